@@ -109,6 +109,41 @@ class HomePageTest {
     }
 
     @Test
+    void aKeyTellsTheDescriptionsOfOtherAuthors() throws IOException {
+        blog.user(2, "乙", "", "写 \"Java\" & <b>");
+        blog.publish(1, post -> post.title("一"));
+        blog.publish(2, post -> post.title("二").author(2));
+        mirror.configured("blog: {apiKey: " + blog.options().apiKey() + "}").crawl();
+
+        assertThat(description(2)).isEqualTo("写 \"Java\" & <b>");
+
+        blog.user(2, "乙", "", "别的");
+        mirror.nextNight().crawl();
+        assertThat(description(2)).isEqualTo("写 \"Java\" & <b>");
+        mirror.later(Duration.ofDays(7)).crawl();
+        assertThat(description(2)).isEqualTo("别的");
+    }
+
+    @Test
+    void anOldEmlogTellsNoDescriptions() throws IOException {
+        mirror.emlog().as(Version.V2_3_9);
+        blog.user(2, "乙", "", "说明");
+        blog.publish(2, post -> post.title("二").author(2));
+        mirror.configured("blog: {apiKey: " + blog.options().apiKey() + ", auth: signed}")
+                .crawl();
+
+        assertThat(description(2)).isEmpty();
+    }
+
+    private String description(int author) throws IOException {
+        return mirror.archive().authors().stream()
+                .filter(one -> one.id() == author)
+                .map(Author::description)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void sideBarPicturesStayUntilTheHomePageIsReread() throws IOException {
         String me = "content/uploadfile/202001/me.png";
         blog.user(1, "站长", me, "写字的人").upload(me, TestPng.saying("me")).publish("title", "text");

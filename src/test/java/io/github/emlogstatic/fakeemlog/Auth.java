@@ -32,7 +32,7 @@ final class Auth {
     }
 
     /** The key or a signature made with it. */
-    private void requireKey() {
+    void requireKey() {
         Version version = call.version();
         String key = version.acceptsKeys() ? call.request().either("api_key") : "";
         String sign = signature("req_sign");

@@ -51,6 +51,11 @@ public enum Version {
         return since(V2_6_27);
     }
 
+    /** {@code user_detail}, since 2.3.15. */
+    boolean describesUsers() {
+        return since(V2_4_2);
+    }
+
     /** {@code excerpt} in the detail. */
     boolean givesExcerpts() {
         return since(V2_1_10);

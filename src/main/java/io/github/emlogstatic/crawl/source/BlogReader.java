@@ -7,6 +7,7 @@ import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -299,7 +300,28 @@ final class BlogReader {
         boolean listed = entries.stream().anyMatch(entry -> entry.authorAvatar().isPresent());
         home.flatMap(HomePage::owner)
                 .ifPresent(owner -> all.computeIfPresent(owner.id(), (id, known) -> told(known, owner, listed)));
+        if (home.isPresent() && emlog.api().hasKey()) {
+            describe(all);
+        }
         return List.copyOf(all.values());
+    }
+
+    /** Asks what each author says of themselves: the home page tells it of the owner only. */
+    private void describe(Map<Integer, Author> authors) {
+        for (Author author : List.copyOf(authors.values())) {
+            if (author.id() <= 0 || DerivedId.isDerived(author.id())) {
+                continue;
+            }
+            try {
+                String description = emlog.api().userDescription(author.id());
+                authors.put(author.id(), new Author(author.id(), author.name(), author.avatar(), description));
+            } catch (EmlogException e) {
+                if (e.reason() != EmlogException.Reason.NO_SUCH_METHOD) {
+                    problems.add("the description of an author cannot be read", emlog.base(), e);
+                }
+                return;
+            }
+        }
     }
 
     /** @param listed whether the list shows avatars; otherwise only the side bar shows that one has changed */

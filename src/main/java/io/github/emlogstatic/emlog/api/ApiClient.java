@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
@@ -81,6 +82,11 @@ public final class ApiClient {
     /** Whether there are credentials, so that methods that need them can be called. */
     public boolean authenticated() {
         return !(calls.credentials() instanceof Credentials.None);
+    }
+
+    /** Whether there is a key, which some calls take in place of a login. */
+    public boolean hasKey() {
+        return calls.credentials() instanceof Credentials.Key || calls.credentials() instanceof Credentials.Signed;
     }
 
     /**
@@ -282,6 +288,17 @@ public final class ApiClient {
                     answer.where(), "draft " + draft.article().id());
         }
         return draft;
+    }
+
+    /**
+     * What users say of themselves, as plain text; empty if there is no such user. Needs the key: emlog takes no login for
+     * this call. emlog before 2.3.15 does not have it: {@link Reason#NO_SUCH_METHOD}.
+     */
+    public String userDescription(int id) throws EmlogException {
+        Fields data = calls.signed("user_detail", parameters("id", id)).fields();
+        return data.node().path("userinfo").isEmpty() // a list for an unknown id
+                ? ""
+                : Unescape.once(Unescape.once(data.object("userinfo").text("description"))); // emlog escapes it twice
     }
 
     /** Repeats a question once if the answer is about something else: a cache may have confused two answers. */

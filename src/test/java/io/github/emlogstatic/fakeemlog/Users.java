@@ -1,0 +1,28 @@
+package io.github.emlogstatic.fakeemlog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** {@code user_detail}: only with the key, never with a login. */
+final class Users {
+
+    private Users() {}
+
+    static ApiResponse detail(Call call) {
+        new Auth(call).requireKey();
+        ObjectNode data = Answers.object();
+        call.blog()
+                .user(call.number("id", 0))
+                .ifPresentOrElse(user -> data.set("userinfo", json(user)), () -> data.putArray("userinfo"));
+        return Answers.ok(data);
+    }
+
+    private static ObjectNode json(UserRow user) {
+        return Answers.object()
+                .put("uid", user.id())
+                .put("nickname", Php.escape(user.escapedName()))
+                .put("role", "writer")
+                .put("avatar", user.avatar())
+                .put("description", Php.escape(Php.escape(user.description())))
+                .put("create_time", 0);
+    }
+}
