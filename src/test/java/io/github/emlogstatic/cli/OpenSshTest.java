@@ -10,14 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,16 +25,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("slow")
 class OpenSshTest {
 
-    private static final Pattern PICTURE = Pattern.compile("src=\"([^\"]+)\"");
-    private static final long SEED = 20261127;
-
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();
 
     private final Path folder = program.directory();
     private final Path there = folder.resolve("www/blog");
     private OpenSsh ssh;
-    private Path project;
+    private SiteFolder site;
 
     @BeforeEach
     void aSiteAndAServer() throws Exception {
@@ -47,12 +40,9 @@ class OpenSshTest {
         Path home = Files.createDirectories(folder.resolve(".ssh"));
         Files.writeString(home.resolve("known_hosts"), ssh.knownHost());
         Files.copy(ssh.key(), home.resolve("id_ed25519"));
-        project = Files.createDirectories(folder.resolve("project"));
-        site("index.html", "<p>一</p>");
-        for (int i = 1; i <= 300; i++) {
-            site("post-" + i + ".html", "<img src=\"content/uploadfile/" + i + ".png\">");
-            site("content/uploadfile/" + i + ".png", "picture " + i);
-        }
+        site = new SiteFolder(folder.resolve("project"));
+        site.write("index.html", "<p>一</p>");
+        site.write("post/1.html", "<p>一</p>");
     }
 
     @AfterEach
@@ -66,7 +56,7 @@ class OpenSshTest {
     void theDirectoryHoldsTheSite() throws Exception {
         assertThat(publish()).as(program.err()).isZero();
 
-        assertThat(there()).isEqualTo(site());
+        assertThat(there()).isEqualTo(site.texts());
         assertThat(publish()).isZero();
         assertThat(program.out()).startsWith("nothing new to publish at ");
     }
@@ -79,11 +69,11 @@ class OpenSshTest {
                 "Host panel\n  HostName 127.0.0.1\n  Port " + ssh.port() + "\n  IdentityFile " + folder
                         + "/.ssh/key_of_the_blog\n");
 
-        assertThat(program.runIn(project, "publish", "--to", "sftp://panel" + there))
+        assertThat(program.runIn(site.project(), "publish", "--to", "sftp://panel" + there))
                 .as(program.err())
                 .isZero();
 
-        assertThat(there()).isEqualTo(site());
+        assertThat(there()).isEqualTo(site.texts());
     }
 
     @Test
@@ -140,82 +130,63 @@ class OpenSshTest {
     void aFullDiskIsReported() {
         Skip.unless(Files.exists(Path.of("/dev/full")), "no /dev/full");
 
-        assertThat(program.runIn(project, "publish", "--to", "sftp://127.0.0.1:" + ssh.port() + "/dev/full/blog"))
+        assertThat(program.runIn(
+                        site.project(), "publish", "--to", "sftp://127.0.0.1:" + ssh.port() + "/dev/full/blog"))
                 .isEqualTo(ExitCode.REFUSED);
 
         assertThat(program.err()).contains("look for a full disk or quota").hasLineCount(1);
     }
 
     @Test
+    void ofAThousandFilesOnlyTheChangedOnesAreSent() throws Exception {
+        site.writePages(500);
+        assertThat(publish()).as(program.err()).isZero();
+        assertThat(there()).hasSize(1002).isEqualTo(site.texts());
+        Map<String, Object> before = files();
+        site.write("post-7.html", "<p>changed</p>");
+        site.write("index.html", "<p>changed</p>");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(program.out()).contains("0 files new, 2 changed, 0 removed");
+        Map<String, Object> after = files();
+        after.entrySet().removeAll(before.entrySet());
+        assertThat(after).containsOnlyKeys("post-7.html", "index.html", ".emlog-static-files.gz");
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    /** The identity of each file: one that is replaced has another. */
+    private Map<String, Object> files() throws IOException {
+        Map<String, Object> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(there)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(there.relativize(file).toString(), Files.getAttribute(file, "unix:ctime"));
+            }
+        }
+        return files;
+    }
+
+    @Test
     void aProgramKilledAtAnyMomentIsContinued() throws Exception {
-        Random random = new Random(SEED);
-        long whole = milliseconds();
-        for (int kill = 0; kill < 20; kill++) {
-            if (kill % 4 == 0 && Files.exists(there)) {
+        SiteFolder.Place place = new SiteFolder.Place() {
+            @Override
+            public Map<String, String> texts() throws IOException {
+                return SiteFolder.texts(there);
+            }
+
+            @Override
+            public void clear() throws IOException {
                 FileUtils.deleteDirectory(there.toFile());
             }
-            change(kill);
-            Process killed = start();
-            if (!killed.waitFor(random.nextLong(whole / 3, whole + 200), TimeUnit.MILLISECONDS)) {
-                killed.destroyForcibly().waitFor();
+
+            @Override
+            public int publish() {
+                return OpenSshTest.this.publish();
             }
-            assertThat(pagesWithoutPictures()).as("kill " + kill).isEmpty();
-            if (kill % 2 == 1) {
-                assertThat(publish()).as(program.err()).isZero();
-                assertThat(there()).as("kill " + kill).isEqualTo(site());
-            }
-        }
-    }
+        };
 
-    /** How long a first upload takes, with the start of Java. */
-    private long milliseconds() throws Exception {
-        long start = System.nanoTime();
-        assertThat(start().waitFor()).isZero();
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    }
-
-    private void change(int time) throws IOException {
-        for (int i = 1 + time; i <= 300; i += 7) {
-            Files.deleteIfExists(project.resolve("public/post-" + i + ".html"));
-            Files.deleteIfExists(project.resolve("public/content/uploadfile/" + i + ".png"));
-            site("post-" + time + "-" + i + ".html", "<img src=\"content/uploadfile/" + time + "-" + i + ".png\">");
-            site("content/uploadfile/" + time + "-" + i + ".png", "picture " + i);
-        }
-        site("index.html", "<p>" + time + "</p>");
-    }
-
-    private List<String> pagesWithoutPictures() throws IOException {
-        if (!Files.exists(there)) {
-            return List.of();
-        }
-        List<String> lacks = new ArrayList<>();
-        texts(there)
-                .forEach((path, text) -> PICTURE.matcher(text)
-                        .results()
-                        .map((MatchResult picture) -> there.resolve(picture.group(1)))
-                        .filter(picture -> path.endsWith(".html") && !Files.exists(picture))
-                        .forEach(picture -> lacks.add(path + " lacks " + picture)));
-        return lacks;
-    }
-
-    private Process start() throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath,
-                Main.class.getName(),
-                "publish",
-                "--to",
-                address());
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().remove("SSH_AUTH_SOCK");
-        return builder.directory(project.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
+        site.killTwentyTimes(
+                place, site.program(Map.of("HOME", folder.toString()), List.of(), "publish", "--to", address()));
     }
 
     // ----
@@ -224,34 +195,11 @@ class OpenSshTest {
         return "sftp://127.0.0.1:" + ssh.port() + there;
     }
 
-    private void site(String path, String text) throws IOException {
-        Path file = project.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    private Map<String, String> site() throws IOException {
-        return texts(project.resolve("public"));
-    }
-
     private Map<String, String> there() throws IOException {
-        Map<String, String> texts = texts(there);
-        assertThat(texts.remove(".emlog-static-files.gz")).isNotNull();
-        return texts;
-    }
-
-    private static Map<String, String> texts(Path root) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        try (var files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = root.relativize(file).toString();
-                texts.put(path, path.endsWith(".gz") ? "" : Files.readString(file));
-            }
-        }
-        return texts;
+        return SiteFolder.texts(there);
     }
 
     private int publish() {
-        return program.runIn(project, "publish", "--to", address());
+        return program.runIn(site.project(), "publish", "--to", address());
     }
 }

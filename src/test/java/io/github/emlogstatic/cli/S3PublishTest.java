@@ -378,6 +378,21 @@ class S3PublishTest {
     }
 
     @Test
+    void aTemporaryKeyHasAToken() {
+        storage.setToken("token/of+the=tests");
+        program.set("AWS_SESSION_TOKEN", "token/of+the=tests");
+        assertThat(publish()).as(program.err()).isZero();
+
+        program.set("AWS_SESSION_TOKEN", "an/old+token");
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("does not accept the key (ExpiredToken", "AWS_SESSION_TOKEN if the key is a temporary one")
+                .doesNotContain("an/old+token")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aClockThatIsOffIsReported() {
         storage.setClockOff(Duration.ofHours(8));
 

@@ -21,7 +21,7 @@ import okhttp3.HttpUrl;
 record Bucket(HttpUrl root, String prefix, String region, String name) {
 
     /** Hosts of services whose names contain the region. */
-    private static final Pattern REGION_IN_HOST = Pattern.compile("(?:s3[.-]|cos\\.|(?:s3\\.)?oss-)([a-z]+-[a-z0-9-]*?)"
+    private static final Pattern REGION_IN_HOST = Pattern.compile("(?:(?:s3\\.)?oss-|s3[.-]|cos\\.)([a-z]+-[a-z0-9-]*?)"
             + "(?:-internal)?\\.(?:amazonaws\\.com(?:\\.cn)?|myqcloud\\.com|aliyuncs\\.com|qiniucs\\.com)");
 
     /** Services that know a bucket by the host name alone. */
@@ -37,7 +37,7 @@ record Bucket(HttpUrl root, String prefix, String region, String name) {
         HttpUrl address = HttpUrl.parse(endpoint.contains("://") ? endpoint : "https://" + endpoint);
         if (address == null) {
             throw new ConfigException("publish.endpoint: '" + endpoint + "' is no address; write it as in"
-                    + " https://oss-cn-hangzhou.aliyuncs.com");
+                    + " https://s3.oss-cn-hangzhou.aliyuncs.com");
         }
         boolean inHost = !service.pathStyle()
                 .orElse(!BUCKET_IN_HOST.matcher(address.host()).matches());

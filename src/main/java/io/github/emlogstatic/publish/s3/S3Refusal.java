@@ -29,15 +29,18 @@ final class S3Refusal {
             case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken" ->
                 unreachable(host()
                         + " does not accept the key" + words(answer)
-                        + "; check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and publish.region ("
-                        + bucket.region() + ")");
+                        + "; check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN if the key is a"
+                        + " temporary one, and publish.region (" + bucket.region() + ")");
             case "AuthorizationHeaderMalformed",
                     "PermanentRedirect",
                     "TemporaryRedirect",
                     "IllegalLocationConstraintException" ->
                 unreachable("the bucket is in another region than " + bucket.region() + words(answer)
                         + "; set publish.region and publish.endpoint");
-            case "SecondLevelDomainForbidden", "VirtualHostDomainRequired", "InvalidBucketName" ->
+            case "SecondLevelDomainForbidden",
+                    "PathStyleDomainForbidden",
+                    "VirtualHostDomainRequired",
+                    "InvalidBucketName" ->
                 unreachable(host() + " wants the bucket in the host name" + words(answer)
                         + "; set publish.pathStyle: false");
             case "QuotaExceeded", "InsufficientStorage", "XMinioStorageFull", "StorageFull" -> full(answer);

@@ -60,6 +60,7 @@ public final class FakeS3 implements AutoCloseable {
     private int left = Integer.MAX_VALUE;
     private int pageSize = 1000;
     private Duration skew = Duration.ZERO;
+    private String token = "";
     private boolean full;
     private Runnable beforeNext = () -> {};
 
@@ -103,6 +104,11 @@ public final class FakeS3 implements AutoCloseable {
 
     public void setClockOff(Duration by) {
         skew = by;
+    }
+
+    /** Wants this token with each request. */
+    public void setToken(String sessionToken) {
+        token = sessionToken;
     }
 
     public void setFull(boolean noRoomLeft) {
@@ -295,6 +301,10 @@ public final class FakeS3 implements AutoCloseable {
                     TIME.parse(date, Instant::from), Instant.now().plus(skew));
             if (off.abs().compareTo(Duration.ofMinutes(15)) > 0) {
                 return "RequestTimeTooSkewed";
+            }
+            String given = String.valueOf(request.getHeaders().get("X-Amz-Security-Token"));
+            if (!token.isEmpty() && !(given.equals(token) && parts.group(4).contains("x-amz-security-token"))) {
+                return "ExpiredToken";
             }
             byte[] body =
                     request.getBody() == null ? new byte[0] : request.getBody().toByteArray();

@@ -1,0 +1,168 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A finished site that a test publishes, and changes. */
+final class SiteFolder {
+
+    private static final int KILLS = 20;
+    private static final long SEED = 20261127;
+    private static final Pattern PICTURE = Pattern.compile("src=\"([^\"]+)\"");
+
+    private final Path project;
+    private final Path root;
+
+    SiteFolder(Path project) throws IOException {
+        this.project = Files.createDirectories(project);
+        this.root = Files.createDirectories(project.resolve("public"));
+    }
+
+    Path project() {
+        return project;
+    }
+
+    void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    void delete(String path) throws IOException {
+        Files.delete(root.resolve(path));
+    }
+
+    /** Writes pages that have a picture each. */
+    void writePages(int pages) throws IOException {
+        for (int i = 1; i <= pages; i++) {
+            write("post-" + i + ".html", "<img src=\"content/uploadfile/" + i + ".png\">");
+            write("content/uploadfile/" + i + ".png", "picture " + i);
+        }
+    }
+
+    /** The text of each file, by path. */
+    Map<String, String> texts() throws IOException {
+        return texts(root);
+    }
+
+    /** The text of each file in a folder, without those of the program itself. */
+    static Map<String, String> texts(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String path = folder.relativize(file).toString();
+                    if (!path.startsWith(".emlog-static-")) {
+                        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                        texts.put(path.replace(File.separatorChar, '/'), text);
+                    }
+                }
+            }
+        }
+        return texts;
+    }
+
+    // ---- kills
+
+    /** What a test knows of the place that it publishes to. */
+    interface Place {
+
+        /** The text of each file that is there, by path. */
+        Map<String, String> texts() throws IOException;
+
+        void clear() throws IOException;
+
+        /** Publishes, and returns the exit code. */
+        int publish();
+    }
+
+    /**
+     * Publishes in processes that are killed at random moments. After each kill, no page may lack its picture. After a whole
+     * run, the place must hold the site.
+     */
+    void killTwentyTimes(Place place, ProcessBuilder publishing) throws Exception {
+        Random random = new Random(SEED);
+        writePages(100);
+        long start = System.nanoTime();
+        int code = publishing.start().waitFor();
+        assertThat(code).as(Files.readString(project.resolve("said"))).isZero();
+        long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        for (int kill = 0; kill < KILLS; kill++) {
+            if (kill % 4 == 0) {
+                place.clear();
+            }
+            change(kill);
+            Process process = publishing.start();
+            if (!process.waitFor(random.nextLong(whole / 3, whole + 100), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            assertThat(pagesWithoutPicture(place.texts())).as("kill " + kill).isEmpty();
+            if (kill % 2 == 1) {
+                assertThat(place.publish()).isZero();
+                assertThat(place.texts()).as("kill " + kill).isEqualTo(texts());
+            }
+        }
+    }
+
+    /** Replaces every seventh page and its picture by others. */
+    private void change(int time) throws IOException {
+        for (int i = 1 + time % 7; i <= 100; i += 7) {
+            Files.deleteIfExists(root.resolve("post-" + i + ".html"));
+            Files.deleteIfExists(root.resolve("content/uploadfile/" + i + ".png"));
+            write("post-" + time + "-" + i + ".html", "<img src=\"content/uploadfile/" + time + "-" + i + ".png\">");
+            write("content/uploadfile/" + time + "-" + i + ".png", "picture " + i);
+        }
+        write("index.html", "<p>" + time + "</p>");
+    }
+
+    private static List<String> pagesWithoutPicture(Map<String, String> texts) {
+        List<String> lacks = new ArrayList<>();
+        texts.forEach((path, text) -> PICTURE.matcher(text)
+                .results()
+                .map((MatchResult picture) -> picture.group(1))
+                .filter(picture -> path.endsWith(".html") && !texts.containsKey(picture))
+                .forEach(picture -> lacks.add(path + " lacks " + picture)));
+        return lacks;
+    }
+
+    /** A process of the program in the folder of the project. */
+    ProcessBuilder program(Map<String, String> environment, List<String> java, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(java);
+        command.add("-cp");
+        command.add(classPath());
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(project.resolve("said").toFile());
+        builder.environment().remove("SSH_AUTH_SOCK");
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static String classPath() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(path.split(File.pathSeparator))
+                .map(part -> Path.of(part).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
