@@ -131,7 +131,7 @@ public final class Archive implements AutoCloseable {
     }
 
     static void requireArchive(Path directory) throws IOException {
-        if (!Files.isRegularFile(directory.resolve(BLOG))) {
+        if (!Files.isRegularFile(new Folder(directory).file(BLOG))) {
             throw new IOException(directory + " is no archive: it has no blog.json");
         }
     }

@@ -89,6 +89,7 @@ final class ArchiveOpening {
     /** Refuses links among the files that are read and written without {@link Folder}. */
     private static void refuseLinks(Path root) throws IOException {
         Folder folder = new Folder(root);
+        folder.file("blog.json");
         for (String name : Index.FILES) {
             folder.file(name);
         }

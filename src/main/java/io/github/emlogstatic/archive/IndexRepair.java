@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.ArchiveJson;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -59,9 +60,21 @@ final class IndexRepair {
         boolean shown = Stream.of("blog.json", "names.json")
                 .anyMatch(path -> !index.holds(path) && Files.exists(root.resolve(path)));
         if (shown) {
+            requireBlog(root.resolve("blog.json"));
             return Optional.of(Index.PUBLIC_FILE);
         }
         return isPrivateLost(root, index) ? Optional.of(Index.PRIVATE_FILE) : Optional.empty();
+    }
+
+    /** Fails if the folder is not an archive: other programs have a {@code blog.json}, too. */
+    private static void requireBlog(Path blog) throws IOException {
+        try {
+            if (Files.exists(blog)) {
+                ArchiveJson.read(blog, ArchiveJson.of(Blog.class));
+            }
+        } catch (DamagedException e) {
+            return; // empty or cut off, as a power cut leaves it
+        }
     }
 
     static boolean isPrivateLost(Path root, Index index) throws IOException {

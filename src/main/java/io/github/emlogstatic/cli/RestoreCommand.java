@@ -15,6 +15,7 @@ import io.github.emlogstatic.restore.RestoreTarget;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigException {
         Config whole = config.load(environment, Overrides.none()).config();
         Path source = directory == null ? whole.archive() : path(directory);
-        if (!Files.isRegularFile(source.resolve("blog.json"))) {
+        if (!Files.exists(source.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");
         }
         BackupForm form = BackupForm.of(path(into));

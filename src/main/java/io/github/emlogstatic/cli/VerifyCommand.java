@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigException {
         Path archive = archive();
-        if (Files.isRegularFile(archive.resolve("blog.json"))) {
+        if (Files.exists(archive.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
             Verification verification = Verification.of(archive);
             String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
             return tell(verification.files(), verification.damage(), more);

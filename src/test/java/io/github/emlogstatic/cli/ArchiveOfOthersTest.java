@@ -194,6 +194,42 @@ class ArchiveOfOthersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build other --archive new -o site",
+                "build --offline --archive other -o site",
+                "build http://127.0.0.1:1/ --archive other -o site",
+                "verify other",
+                "export markdown --for plain --archive other -o markdown",
+            })
+    void aFolderOfAnotherProgramIsNoDamagedArchive(String command) throws IOException {
+        Path other = Files.createDirectories(directory.resolve("other"));
+        for (String json : List.of("{}", "[]", "{\"name\": \"my blog\", \"posts\": 3}")) {
+            Files.writeString(other.resolve("blog.json"), json);
+
+            assertThat(program.run(command.split(" "))).as(program.err()).isEqualTo(ExitCode.USAGE);
+
+            assertThat(program.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("other/blog.json is damaged (")
+                    .doesNotContain("index");
+        }
+        Files.delete(other.resolve("blog.json"));
+        for (String target : List.of("/etc/hostname", "nothing")) {
+            Files.createSymbolicLink(other.resolve("blog.json"), Path.of(target));
+
+            assertThat(program.run(command.split(" "))).as(program.err()).isEqualTo(ExitCode.REFUSED);
+
+            assertThat(program.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("blog.json is a symbolic link");
+            Files.delete(other.resolve("blog.json"));
+        }
+    }
+
     /** Changes a file and its line in the index. Without a value the key is removed. */
     private void change(String file, String at, String value) throws IOException {
         Path path = directory.resolve("archive").resolve(file);
