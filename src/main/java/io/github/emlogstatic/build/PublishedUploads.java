@@ -2,8 +2,12 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ActiveXml;
+import io.github.emlogstatic.content.media.CleanSvg;
 import io.github.emlogstatic.content.media.SvgSize;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
@@ -14,6 +18,7 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.picture.SmallerPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The bodies of a site with only those uploads that are published, each at its path in the site. Links to all other
- * uploads keep pointing to the blog.
+ * The bodies of a site with only those uploads that are published, each at its path in the site. A picture that may run
+ * scripts is published without them. Links to other uploads of that kind keep pointing to the blog.
  */
 final class PublishedUploads implements Bodies {
 
@@ -33,10 +38,12 @@ final class PublishedUploads implements Bodies {
     private final SmallerPictures pictures;
     private final UploadPaths places;
     private final Map<String, SvgSize> svgSizes = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> active = new ConcurrentHashMap<>();
+
+    /** Uploads in XML by path: as they are published, or empty if they may run scripts. */
+    private final Map<String, Optional<Media>> checked = new ConcurrentHashMap<>();
 
     /**
-     * @param scripts whether to publish uploads that contain scripts
+     * @param scripts whether to publish uploads that may run scripts, as they are; else pictures are cleaned
      * @param pictures the smaller versions of the uploads
      */
     PublishedUploads(Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures) {
@@ -49,7 +56,41 @@ final class PublishedUploads implements Bodies {
 
     @Override
     public Optional<Media> media(String path) {
-        return bodies.media(path).filter(media -> scripts || !isScript(path)).map(media -> published(path, media));
+        return safe(path).map(media -> published(path, media));
+    }
+
+    /** The upload as it is published, but at its path of the archive. */
+    private Optional<Media> safe(String path) {
+        Optional<Media> archived = bodies.media(path);
+        if (scripts || archived.isEmpty()) {
+            return archived;
+        }
+        if (Uploads.isScript(path)) {
+            return Optional.empty();
+        }
+        return ActiveXml.isXml(path)
+                ? checked.computeIfAbsent(path, unused -> withoutScripts(archived.get()))
+                : archived;
+    }
+
+    private Optional<Media> withoutScripts(Media archived) {
+        byte[] bytes = bytes(archived.path());
+        return ActiveXml.runs(bytes)
+                ? CleanSvg.of(bytes)
+                        .map(clean -> new Media(
+                                archived.path(), Hash.of(clean), clean.length, archived.width(), archived.height()))
+                : Optional.of(archived);
+    }
+
+    @Override
+    public boolean withholds(String path) {
+        return bodies.media(path).isPresent() && safe(path).isEmpty();
+    }
+
+    /** Whether an upload is published without the scripts that it holds. */
+    boolean isCleaned(String path) {
+        Optional<Media> safe = safe(path);
+        return safe.isPresent() && !safe.equals(bodies.media(path));
     }
 
     private Media published(String path, Media media) {
@@ -66,20 +107,12 @@ final class PublishedUploads implements Bodies {
     }
 
     private SvgSize svgSize(String path) {
-        try {
-            return SvgSize.of(archive.uploads().bytes(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SvgSize.of(bytes(path));
     }
 
-    private boolean isScript(String path) {
-        return Uploads.isScript(path) || ActiveXml.isXml(path) && active.computeIfAbsent(path, this::isActive);
-    }
-
-    private boolean isActive(String path) {
+    private byte[] bytes(String path) {
         try {
-            return ActiveXml.runs(archive.uploads().bytes(path));
+            return archive.uploads().bytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,7 +143,18 @@ final class PublishedUploads implements Bodies {
     }
 
     private PlannedFile copy(String path, String sha256) {
-        return PlannedFile.copy(places.of(path), target -> archive.uploads().copyTo(path, target), sha256);
+        return PlannedFile.copy(
+                places.of(path),
+                isCleaned(path)
+                        ? target -> copyClean(path, target)
+                        : target -> archive.uploads().copyTo(path, target),
+                sha256);
+    }
+
+    private String copyClean(String path, Path target) throws IOException {
+        byte[] clean = CleanSvg.of(bytes(path)).orElseThrow();
+        AtomicFile.write(target, clean);
+        return Checksum.of(clean);
     }
 
     @Override

@@ -13,14 +13,20 @@ import java.util.Set;
  * @param looked whether the site was planned, so that {@code leftOut} is known
  * @param absent paths of uploads that pages show and the archive does not contain
  * @param leftOut articles and pages that are missing, by the part of the site that should contain them
+ * @param scripts uploads that are left out or cleaned because they may run scripts
  */
-record RenderResult(WriteResult written, boolean looked, Set<String> absent, Map<String, List<String>> leftOut) {
+record RenderResult(
+        WriteResult written,
+        boolean looked,
+        Set<String> absent,
+        Map<String, List<String>> leftOut,
+        ScriptUploads scripts) {
 
     RenderResult with(Problem problem) {
-        return new RenderResult(written.with(problem), looked, absent, leftOut);
+        return new RenderResult(written.with(problem), looked, absent, leftOut, scripts);
     }
 
     static RenderResult nothing(WriteResult written) {
-        return new RenderResult(written, false, Set.of(), Map.of());
+        return new RenderResult(written, false, Set.of(), Map.of(), ScriptUploads.NONE);
     }
 }

@@ -140,22 +140,25 @@ final class RenderStep implements AutoCloseable {
             FormulaCache.save(formulas, formulaFile);
             renderer.saveIndexed();
         }
+        Set<String> shown = uploads(written.reads().names());
         return new RenderResult(
                 written,
                 true,
-                absent(written.reads().names(), archive),
-                renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
+                shown.stream()
+                        .filter(path -> archive.uploads().find(path).isEmpty())
+                        .collect(Collectors.toSet()),
+                renderer.leftOut(plan, archive.articleIds(), archive.pageIds()),
+                ScriptUploads.of(shown, uploads));
     }
 
     private SiteRenderer renderer(Site site, ProtectedArticles protectedArticles) {
         return SiteRenderer.of(site, config, theme, protectedArticles, formulas, indexed);
     }
 
-    private static Set<String> absent(Set<String> reads, Archive archive) {
+    private static Set<String> uploads(Set<String> reads) {
         return reads.stream()
                 .filter(read -> read.startsWith(MEDIA))
                 .map(read -> read.substring(MEDIA.length()))
-                .filter(path -> archive.uploads().find(path).isEmpty())
                 .collect(Collectors.toSet());
     }
 
@@ -258,9 +261,7 @@ final class RenderStep implements AutoCloseable {
             site.pages().forEach(page -> paths.add(page.cover()));
             site.authors().forEach(author -> paths.add(author.avatar()));
             paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
-            reads.stream()
-                    .filter(read -> read.startsWith(MEDIA))
-                    .forEach(read -> paths.add(read.substring(MEDIA.length())));
+            paths.addAll(RenderStep.uploads(reads));
             return paths.parallelStream()
                     .flatMap(path -> published.files(path).stream())
                     .collect(Collectors.toMap(PlannedFile::path, Function.identity(), (one, same) -> one, TreeMap::new))

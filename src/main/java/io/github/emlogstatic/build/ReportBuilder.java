@@ -36,8 +36,9 @@ final class ReportBuilder {
         crawled = clock.instant();
     }
 
-    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, WriteResult written)
+    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, RenderResult rendered)
             throws IOException {
+        WriteResult written = rendered.written();
         CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
         problems.addAll(archive.damageReport());
@@ -59,6 +60,7 @@ final class ReportBuilder {
                 requests(crawl),
                 seconds(),
                 RemovedHtml.of(written.reads()),
+                rendered.scripts(),
                 completeness(crawl),
                 List.copyOf(problems),
                 news,

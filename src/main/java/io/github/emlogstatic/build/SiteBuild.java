@@ -169,7 +169,7 @@ public final class SiteBuild {
                             crawled.map(crawl -> crawl.forecast().site()).orElse(PredictedSite.NOTHING));
             Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
             reconciled.found(told);
-            BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());
+            BuildReport report = reporting.report(archive, crawled, reconciled, rendered);
             remember(archive, before, crawled, reconciled, rendered, report);
             return report;
         } catch (UncheckedIOException e) {

@@ -169,6 +169,7 @@ final class BuildCommand implements Callable<Integer> {
             return;
         }
         out.println(report.summary());
+        report.scriptUploads().lines().forEach(line -> out.println(OneLine.of(line)));
         if (report.refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));
             out.println("the site: open " + index + ", or show it with the command serve");

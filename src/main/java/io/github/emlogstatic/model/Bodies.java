@@ -26,6 +26,11 @@ public interface Bodies {
     /** The upload at that path, if the archive holds it. */
     Optional<Media> media(String path);
 
+    /** Whether the archive holds an upload at that path that must not be on the site, because it may run scripts. */
+    default boolean withholds(String path) {
+        return false;
+    }
+
     /** The start of the article's text for lists and descriptions: plain, one line, at most 200 characters. */
     String summary(int articleId);
 

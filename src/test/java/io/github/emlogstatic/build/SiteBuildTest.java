@@ -19,7 +19,9 @@ import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -333,29 +336,46 @@ class SiteBuildTest {
     void imagesWithScriptsArePublishedOnlyIfConfigured() throws Exception {
         String good = "content/uploadfile/202401/good.svg";
         String bad = "content/uploadfile/202401/bad.svg";
+        String packed = "content/uploadfile/202401/坏.svgz";
         String start = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>";
-        blog.upload(good, start + "<rect/></svg>").upload(bad, start + "<script>x</script></svg>");
+        blog.upload(good, start + "<rect/></svg>").upload(bad, start + "<script>x</script><rect/></svg>");
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write((start + "</svg>").getBytes(StandardCharsets.UTF_8));
+        }
+        blog.upload(packed, zipped.toByteArray());
         int id = blog.publish(post -> post.title("a")
                 .cover(bad)
-                .html("<img src=\"/" + good + "\"><img src=\"/" + bad + "\"><a href=\"/" + bad + "\">a</a>"));
+                .html("<img src=\"/" + good + "\"><img src=\"/" + bad + "\"><a href=\"/" + bad + "\">a</a><p>"
+                        + "<img src=\"/" + packed + "\" alt=\"\"><a href=\"/\"><img src=\"/" + packed
+                        + "\" alt=\"b\"></a>"));
 
-        assertThat(mirror.build("").problems()).isEmpty();
+        BuildReport report = mirror.build("");
 
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.scriptUploads()).isEqualTo(new ScriptUploads(List.of(packed), List.of(bad)));
         assertThat(site(good)).exists();
-        assertThat(site(bad)).doesNotExist();
+        assertThat(site(bad)).content().contains("<rect").doesNotContain("script");
+        assertThat(site(packed)).doesNotExist();
+        String atBlog = mirror.emlog().address() + packed;
         assertThat(site("post/" + id + ".html"))
                 .content()
-                .contains("src=\"../" + good + "\"", "href=\"" + mirror.emlog().address() + bad + "\"");
+                .contains("src=\"../" + good + "\"", "src=\"../" + bad + "\"", "href=\"../" + bad + "\"")
+                .contains("<a href=\"" + atBlog + "\" rel=\"noopener\">坏.svgz</a>", ">b</a>")
+                .doesNotContain("src=\"" + mirror.emlog().address());
 
         blog.upload(good, start + "<rect onload='x'/></svg>");
         mirror.nextNight().configured("crawl: {recheckEvery: 1s}");
         mirror.build("--full");
-        assertThat(site(good)).as("it has changed").doesNotExist();
+        assertThat(site(good)).as("it has changed").content().contains("<rect").doesNotContain("onload");
 
         mirror.configured("scriptUploads: true");
         mirror.build("--offline");
-        assertThat(site(good)).exists();
-        assertThat(site(bad)).exists();
+        assertThat(site(good)).content().contains("onload");
+        assertThat(site(bad)).content().contains("script");
+        mirror.configured("");
+        mirror.build("--offline");
+        assertThat(site(bad)).content().doesNotContain("script");
     }
 
     @Test

@@ -222,10 +222,7 @@ class ArchiveOfOthersTest {
 
             assertThat(program.run(command.split(" "))).as(program.err()).isEqualTo(ExitCode.REFUSED);
 
-            assertThat(program.err().lines())
-                    .singleElement()
-                    .asString()
-                    .contains("blog.json is a symbolic link");
+            assertThat(program.err().lines()).singleElement().asString().contains("blog.json is a symbolic link");
             Files.delete(other.resolve("blog.json"));
         }
     }

@@ -4,7 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -41,6 +43,14 @@ public final class ActiveXml {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:(?!image/(?:png|jpe?g|gif|webp|avif)[;,]|font/))");
 
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"'>]*)", Pattern.CASE_INSENSITIVE);
+
+    /** In these, a letter of a tag is the byte that it is in ASCII. Others can hide tags. */
+    private static final Pattern PLAIN_ENCODING = Pattern.compile(
+            "utf-?8|us-ascii|iso-?8859-?\\d+|windows-125\\d|gb2312|gbk|gb18030|big5|euc-(?:jp|kr|tw|cn)|shift_jis|koi8-[ru]",
+            Pattern.CASE_INSENSITIVE);
+
     private ActiveXml() {}
 
     /** Whether browsers take an upload of that name for XML. */
@@ -50,12 +60,61 @@ public final class ActiveXml {
 
     /** Whether it does; what is packed cannot be told, and so does. */
     public static boolean runs(byte[] xml) {
-        boolean packed = xml.length > 1 && xml[0] == 0x1f && (xml[1] & 0xff) == 0x8b;
-        if (packed) {
+        if (isPacked(xml) || isOddlyEncoded(xml)) {
             return true;
         }
-        String text = new String(xml, charset(xml));
+        String text = text(xml);
         return SAID.matcher(text).find() || runs(Jsoup.parse(text, "", Parser.xmlParser()));
+    }
+
+    static boolean isPacked(byte[] xml) {
+        return xml.length > 1 && xml[0] == 0x1f && (xml[1] & 0xff) == 0x8b;
+    }
+
+    private static boolean isOddlyEncoded(byte[] xml) {
+        Optional<String> encoding = encoding(xml);
+        return charset(xml).equals(StandardCharsets.UTF_8)
+                && encoding.isPresent()
+                && !PLAIN_ENCODING.matcher(encoding.get().strip()).matches();
+    }
+
+    /** The encoding that the first line names. */
+    private static Optional<String> encoding(byte[] xml) {
+        String head = new String(xml, 0, Math.min(xml.length, 300), StandardCharsets.ISO_8859_1);
+        Matcher named = ENCODING.matcher(head);
+        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    }
+
+    /** The text of a file, in the encoding that it names itself. */
+    static String text(byte[] xml) {
+        Charset charset = charset(xml);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            charset = encoding(xml)
+                    .filter(ActiveXml::isKnown)
+                    .map(name -> Charset.forName(name.strip()))
+                    .orElse(charset);
+        }
+        return new String(xml, charset).replace("\uFEFF", "");
+    }
+
+    private static boolean isKnown(String name) {
+        return PLAIN_ENCODING.matcher(name.strip()).matches() && Charset.isSupported(name.strip());
+    }
+
+    /** Removes from a document whatever runs in it. */
+    static void removeActive(Document document) {
+        boolean html = isIn(document, HTML);
+        for (Element element : document.getAllElements()) {
+            element.attributes().asList().stream()
+                    .filter(ActiveXml::isActive)
+                    .map(Attribute::getKey)
+                    .toList()
+                    .forEach(element.attributes()::remove);
+            boolean inside = element.parent() != null;
+            if (inside && isActive(element, html)) {
+                element.remove();
+            }
+        }
     }
 
     private static boolean runs(Document document) {
@@ -86,7 +145,7 @@ public final class ActiveXml {
         return handler || handled || ADDRESS.matcher(value).find();
     }
 
-    private static String local(String name) {
+    static String local(String name) {
         return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
 

@@ -49,6 +49,11 @@ final class AddressResolver {
                         .flatMap(targets.media()));
     }
 
+    /** Whether an upload must not be shown as an image. A link may lead to it. */
+    boolean isWithheld(String url) {
+        return Uploads.path(url, addresses).filter(targets.withheld()).isPresent();
+    }
+
     /** The size of such an image. */
     Optional<PixelSize> size(String url) {
         return Optional.of(ExternalImages.place(url, addresses))

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
@@ -64,6 +65,24 @@ final class Embeds {
         tag.write(out, false);
         HtmlFragment.escapeText(address, out);
         out.append("</a>");
+    }
+
+    /** Writes a link instead of an image that is withheld, or only its name if links are not possible here. */
+    void withheldImage(String original, String name, boolean inLink) {
+        Optional<String> address = resolver.web(original);
+        String shown = name.isBlank() ? fileName(original) : name;
+        if (inLink || address.isEmpty()) {
+            HtmlFragment.escapeText(shown, out);
+            return;
+        }
+        new StartTag("a").set("href", address.get()).set("rel", "noopener").write(out, false);
+        HtmlFragment.escapeText(shown, out);
+        out.append("</a>");
+    }
+
+    private static String fileName(String url) {
+        String path = UrlParts.parse(url).path();
+        return Percent.decode(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** Writes a link instead of an image of a comment. Pages load nothing from other sites unless the reader asks. */

@@ -5,6 +5,7 @@ import io.github.emlogstatic.content.code.CodeColors;
 import io.github.emlogstatic.content.formula.Formula;
 import io.github.emlogstatic.content.formula.FormulaNode;
 import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.content.media.LazyImage;
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.repair.ElementContents;
@@ -149,6 +150,10 @@ final class FragmentWriter implements NodeFilter {
         }
         if (verdict == AllowList.Verdict.EMBED) {
             embeds.write(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (verdict == AllowList.Verdict.KEEP && name.equals("img") && resolver.isWithheld(LazyImage.source(element))) {
+            embeds.withheldImage(LazyImage.source(element), CleanText.of(element.attr("alt")), placement.isInLink());
             return FilterResult.SKIP_ENTIRELY;
         }
         if (verdict == AllowList.Verdict.DROP) {

@@ -4,6 +4,7 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Maps the addresses of a text to their addresses on the page that shows it.
@@ -13,19 +14,21 @@ import java.util.function.Function;
  *     ExternalImages#path}) to a percent-encoded address; empty if the file is missing
  * @param size maps such a path to the size of the image, if it is known
  * @param smaller maps such a path to a {@code srcset} of its smaller versions and itself; empty if there are none
+ * @param withheld whether the upload at such a path must not be shown on a page, not even from the blog
  */
 public record NewAddresses(
         Function<String, Optional<String>> link,
         Function<String, Optional<String>> media,
         Function<String, Optional<PixelSize>> size,
-        Function<String, Optional<String>> smaller) {
+        Function<String, Optional<String>> smaller,
+        Predicate<String> withheld) {
 
-    /** Without smaller versions of images. */
+    /** Without smaller versions of images, and with every upload shown. */
     public NewAddresses(
             Function<String, Optional<String>> link,
             Function<String, Optional<String>> media,
             Function<String, Optional<PixelSize>> size) {
-        this(link, media, size, path -> Optional.empty());
+        this(link, media, size, path -> Optional.empty(), path -> false);
     }
 
     /** Keeps every address at the blog. */

@@ -9,7 +9,6 @@ import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
-import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;
@@ -39,12 +38,14 @@ public final class ContentRenderer {
     private static final String LINK = "link:";
     private static final String MEDIA = "media:";
 
+    /** The fingerprint of an upload that the archive has and the site must not have. */
+    private static final String WITHHELD = "withheld";
+
     private final HtmlRewriter rewriter;
     private final BlogAddresses addresses;
     private final LinkIndex links;
     private final Function<Destination, Optional<String>> paths;
     private final Bodies bodies;
-    private final boolean scripts;
     private final MediaConfig media;
 
     /**
@@ -60,7 +61,6 @@ public final class ContentRenderer {
             MediaConfig media,
             Formulas formulas) {
         this.rewriter = HtmlRewriter.of(addresses, policy(config), formulas);
-        this.scripts = config.scriptUploads();
         this.addresses = addresses;
         this.links = links;
         this.paths = paths;
@@ -137,7 +137,8 @@ public final class ContentRenderer {
                         .map(media -> new PixelSize(media.width(), media.height())),
                 path -> media(path, reads)
                         .map(media -> MediaAddresses.srcset(media, place))
-                        .filter(set -> !set.isEmpty()));
+                        .filter(set -> !set.isEmpty()),
+                path -> media(path, reads).isEmpty() && bodies.withholds(path));
     }
 
     private Optional<String> link(String href, PageLocation place, Reads reads) {
@@ -168,17 +169,15 @@ public final class ContentRenderer {
                 || !media.copiesAvatars() && path.startsWith(ExternalImages.AVATARS)) {
             return Optional.empty();
         }
-        Optional<Media> found = published(path);
-        reads.read(MEDIA + path, found.map(MediaAddresses::fingerprint).orElse(""));
+        Optional<Media> found = bodies.media(path);
+        reads.read(MEDIA + path, mediaFingerprint(path));
         return found;
     }
 
-    private Optional<Media> published(String path) {
-        return scripts || !Uploads.isScript(path) ? bodies.media(path) : Optional.empty();
-    }
-
     private String mediaFingerprint(String path) {
-        return published(path).map(MediaAddresses::fingerprint).orElse("");
+        return bodies.media(path)
+                .map(MediaAddresses::fingerprint)
+                .orElseGet(() -> bodies.withholds(path) ? WITHHELD : "");
     }
 
     /** The file of this site that an address at the blog leads to. */

@@ -62,6 +62,23 @@ class ActiveXmlTest {
         assertThat(runs("no XML at all")).isFalse();
     }
 
+    /** Browsers read past the sequences that switch the alphabet of ISO-2022, also within the name of an element. */
+    @ParameterizedTest
+    @ValueSource(strings = {"iso-2022-jp", "ISO-2022-KR", "hz-gb-2312", "utf-7", "ibm037", "x-user-defined", ""})
+    void aRareEncodingMayHideATag(String encoding) {
+        String hidden = "<?xml version='1.0' encoding='" + encoding + "'?>" + START
+                + "<scr\u001b(Bipt>alert(1)</scr\u001b(Bipt></svg>";
+        assertThat(runs(hidden)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "gbk", "GB2312", "Big5", "iso-8859-1", "Windows-1252"})
+    void aUsualEncodingHidesNothing(String encoding) {
+        String start = "<?xml version='1.0' encoding='" + encoding + "'?>" + START;
+        assertThat(runs(start + "<rect/></svg>")).isFalse();
+        assertThat(runs(start + "<rect onload='x'/></svg>")).isTrue();
+    }
+
     @Test
     void otherEncodingsHideNothing() {
         String text = START + "<script>alert(1)</script></svg>";

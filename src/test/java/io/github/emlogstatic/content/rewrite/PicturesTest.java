@@ -20,7 +20,8 @@ class PicturesTest {
             href -> Optional.empty(),
             path -> Optional.of(name(path)),
             path -> size(name(path)),
-            path -> Optional.of("s/" + name(path) + " 320w"));
+            path -> Optional.of("s/" + name(path) + " 320w"),
+            path -> false);
 
     private static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -1,0 +1,55 @@
+package io.github.emlogstatic.build;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Uploads that pages refer to and that may run scripts, while {@code scriptUploads} is off. Known only to a run that looked
+ * at the site.
+ *
+ * @param withheld paths of those that are not in the site
+ * @param cleaned paths of pictures that are in the site without their scripts
+ */
+public record ScriptUploads(List<String> withheld, List<String> cleaned) {
+
+    private static final int NAMED = 3;
+
+    static final ScriptUploads NONE = new ScriptUploads(List.of(), List.of());
+
+    /** @param paths of all uploads that pages refer to */
+    static ScriptUploads of(Collection<String> paths, PublishedUploads uploads) {
+        List<String> sorted = paths.stream().sorted().toList();
+        return new ScriptUploads(
+                sorted.stream().filter(uploads::withholds).toList(),
+                sorted.stream().filter(uploads::isCleaned).toList());
+    }
+
+    /** Whether there are none. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return withheld.isEmpty() && cleaned.isEmpty();
+    }
+
+    /** What to tell the user, a line each. */
+    @JsonIgnore
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (!withheld.isEmpty()) {
+            lines.add(withheld.size() + " uploads may run scripts, and are not in the site: " + names(withheld)
+                    + "; links lead to the blog (scriptUploads)");
+        }
+        if (!cleaned.isEmpty()) {
+            lines.add(cleaned.size() + " pictures are in the site without their scripts: " + names(cleaned)
+                    + " (scriptUploads)");
+        }
+        return lines;
+    }
+
+    private static String names(List<String> paths) {
+        int more = paths.size() - NAMED;
+        return String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+}
