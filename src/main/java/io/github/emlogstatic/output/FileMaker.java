@@ -73,13 +73,12 @@ final class FileMaker {
     }
 
     void make(PlannedFile file) throws IOException {
-        Path target = output.file(file.path());
         if (file.maker() instanceof PlannedFile.Copy copy) {
-            copy(file, copy, target);
+            copy(file, copy, output.file(file.path()));
             return;
         }
         try {
-            files.of(file).made(make(file, target));
+            files.of(file).made(made(file));
         } catch (DamagedException e) {
             keep(file, e);
         } catch (UncheckedIOException e) {
@@ -90,7 +89,8 @@ final class FileMaker {
         }
     }
 
-    private Made make(PlannedFile file, Path target) throws IOException {
+    private Made made(PlannedFile file) throws IOException {
+        Path target = inPlace ? output.newFile(file.path()) : output.file(file.path());
         Map<String, String> read = new TreeMap<>();
         byte[] bytes = file.maker().make(read::put);
         if (write(target, bytes)) {

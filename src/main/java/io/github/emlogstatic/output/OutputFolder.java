@@ -33,6 +33,11 @@ record OutputFolder(Folder folder) {
         return folder.file(path);
     }
 
+    /** The same for a file that will be created, which fails where anything is in its place. */
+    Path newFile(String path) throws IOException {
+        return folder.place(path);
+    }
+
     /** Whether the directory is empty or does not exist. */
     boolean isEmpty() throws IOException {
         if (!Files.exists(folder.root(), LinkOption.NOFOLLOW_LINKS)) {

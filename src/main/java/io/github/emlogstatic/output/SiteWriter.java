@@ -75,7 +75,9 @@ public final class SiteWriter implements AutoCloseable {
      * @throws OutputException if a file is in the way
      */
     public void refuseObstacles(Collection<String> paths) throws IOException {
-        new Obstacles(output, path -> false).refusePaths(paths);
+        if (!output.isEmpty()) {
+            new Obstacles(output, path -> false).refusePaths(paths);
+        }
     }
 
     /** Starts to compare, on other threads, the directory with what the last build left. */
@@ -238,10 +240,12 @@ public final class SiteWriter implements AutoCloseable {
 
         WriteResult run(List<PlannedFile> plan) throws IOException {
             List<PlannedFile> pages = toMake(plan);
-            output.refuseLinks(
-                    before.files().keySet(),
-                    pages.stream().map(PlannedFile::path).toList());
-            refuseObstacles(plan);
+            if (!fresh) {
+                output.refuseLinks(
+                        before.files().keySet(),
+                        pages.stream().map(PlannedFile::path).toList());
+                refuseObstacles(plan);
+            }
             makePages(pages);
             make(toMake(followUps()), "copying uploads");
             return finish(files.planned(), files.obsolete(), foreign());

@@ -20,9 +20,15 @@ public final class HtmlFragment {
     /** Parses a fragment into a tree of limited depth. */
     public static Element parse(String html) {
         String unix = html.indexOf('\r') < 0 ? html : html.replace("\r\n", "\n");
+        String clean = CleanText.of(withoutTocMark(unix));
+        return OrdinaryHtml.parse(clean).orElseGet(() -> parseAny(clean));
+    }
+
+    /** The same for HTML of which nothing is known. */
+    static Element parseAny(String html) {
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Element body = new Element("body");
-        List<Node> nodes = parser.parseFragmentInput(CleanText.of(withoutTocMark(unix)), body, "");
+        List<Node> nodes = parser.parseFragmentInput(html, body, "");
         Element parent = nodes.isEmpty() ? null : nodes.get(0).parentElement();
         return parent == null
                 ? body

@@ -1,0 +1,191 @@
+package io.github.emlogstatic.content.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrdinaryHtmlTest {
+
+    private static final List<String> NAMES = List.of(
+            "p",
+            "p",
+            "p",
+            "div",
+            "h2",
+            "h3",
+            "ul",
+            "ol",
+            "li",
+            "li",
+            "blockquote",
+            "pre",
+            "code",
+            "a",
+            "b",
+            "em",
+            "strong",
+            "span",
+            "dl",
+            "dt",
+            "dd",
+            "section",
+            "figure",
+            "figcaption",
+            "sub",
+            "font",
+            "table",
+            "tr",
+            "td",
+            "button",
+            "svg");
+    private static final List<String> TEXTS = List.of(
+            "字",
+            "a b",
+            "\n",
+            " ",
+            "&amp;",
+            "&lt;x&gt;",
+            "&nbsp;",
+            "&copy",
+            "&",
+            "& ",
+            "&#39;",
+            "&#128;",
+            "a&b=c",
+            "\t",
+            "]",
+            "<",
+            "</",
+            "<!-- c -->",
+            "😀",
+            "\u00a0",
+            "");
+    private static final List<String> ATTRIBUTES = List.of(
+            " href=\"/post-1.html\"",
+            " class=\"a b\"",
+            " style='x'",
+            " id=x",
+            " title=\"a &amp; b\"",
+            " hidden",
+            " href=\"?a=1&b=2\"",
+            " CLASS=\"x\"",
+            "\nclass=\"y\"",
+            " data-x=\"\"",
+            " /",
+            "  ");
+    private static final List<String> VOID = List.of("<br>", "<br/>", "<br />", "<hr>", "<img src=\"a.png\" alt=\"\">");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "字",
+                "<p>a</p>\n<h2>b</h2>",
+                "<p><a href=\"/x?a=1&amp;b\" target=\"_blank\">b</a><br/>c &lt;T&amp;C&gt;&nbsp;</p>",
+                "<ul>\n<li>a<ul><li>b</li></ul></li>\n</ul>",
+                "<pre>\n\n<code class=\"language-java\">a &lt; b\n</code></pre>",
+                "<div><blockquote><p><strong>a</strong></p></blockquote><img src=\"a.png\" alt=\"图\"></div>",
+                "<dl><dt>a</dt><dd><p>b</p></dd></dl><hr>",
+            })
+    void readsWhatEditorsWrite(String html) {
+        assertThat(OrdinaryHtml.parse(html)).hasValueSatisfying(read -> assertSame(html, read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>a<p>b",
+                "<p><div>a</div></p>",
+                "<b>a<p>b</b>c</p>",
+                "<a href=\"x\">a<a href=\"y\">b</a></a>",
+                "<li>a</li>",
+                "<h2>a<h3>b</h3></h2>",
+                "<table>a<tr><td>b</td></tr></table>",
+                "<p>&copy 2024</p>",
+                "<p class=\"a\" class=\"b\">c</p>",
+                "<p/>a",
+                "<P>a</P>",
+                "a < b",
+                "<p>a",
+                "</p>",
+                "<p a",
+                "<p a=\"",
+                "<svg><p>a</p></svg>",
+            })
+    void leavesTheRestToTheParser(String html) {
+        assertThat(OrdinaryHtml.parse(html)).isEmpty();
+    }
+
+    @Test
+    void readsTheTreeThatTheParserMakes() {
+        Random random = new Random(14);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder html = new StringBuilder();
+            write(html, random, 3, random.nextInt(4) == 0 ? .1 : .01);
+            if (OrdinaryHtml.parse(html.toString()).isPresent()) {
+                read++;
+                assertSame(html.toString(), OrdinaryHtml.parse(html.toString()).orElseThrow());
+            }
+        }
+
+        assertThat(read).isBetween(2_000, 18_000);
+    }
+
+    /** @param odd how often something unusual is written */
+    private static void write(StringBuilder html, Random random, int depth, double odd) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            if (depth == 0 || random.nextInt(3) == 0) {
+                html.append(pick(random.nextDouble() < odd ? TEXTS : TEXTS.subList(0, 7), random));
+            } else if (random.nextInt(8) == 0) {
+                html.append(pick(VOID, random));
+            } else {
+                element(html, random, depth, odd);
+            }
+        }
+    }
+
+    private static void element(StringBuilder html, Random random, int depth, double odd) {
+        String name = pick(random.nextDouble() < odd ? NAMES : NAMES.subList(0, 26), random);
+        html.append('<').append(name);
+        if (random.nextInt(3) == 0) {
+            html.append(pick(random.nextDouble() < odd ? ATTRIBUTES : ATTRIBUTES.subList(0, 2), random));
+        }
+        html.append(random.nextDouble() < odd ? "" : ">");
+        write(html, random, depth - 1, odd);
+        html.append(random.nextDouble() < odd ? "" : "</" + name + ">");
+    }
+
+    private static String pick(List<String> from, Random random) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private static void assertSame(String html, Element read) {
+        assertThat(lines(read)).as(html).isEqualTo(lines(HtmlFragment.parseAny(html)));
+    }
+
+    private static List<String> lines(Element body) {
+        List<String> lines = new ArrayList<>();
+        body.traverse((node, depth) -> lines.add(depth + line(node)));
+        return lines;
+    }
+
+    private static String line(Node node) {
+        String attributes = node instanceof Element element
+                ? element.tag().hashCode() + element.attributes().html()
+                : "";
+        return node.getClass()
+                + node.nodeName()
+                + node.siblingIndex()
+                + attributes
+                + (node instanceof TextNode text ? text.getWholeText() : "");
+    }
+}
