@@ -13,7 +13,6 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.media.ActiveXml;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
@@ -38,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +48,9 @@ public final class ExportedBlog {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final DateTimeFormatter LOCAL_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final int SUMMARY_LENGTH = 200;
+
+    /** No export shows the beginning of a text. */
+    private static final Function<Body, String> NO_SUMMARY = body -> "";
 
     private final Archive archive;
     private final Config config;
@@ -84,7 +86,7 @@ public final class ExportedBlog {
                     + verification.damage().get(0) + "; verify lists all that is off, and nothing was exported");
         }
         Archive archive = Archive.read(directory);
-        Site all = new SiteLoader(archive, directory.resolve("state/none"), ExportedBlog::summary).load();
+        Site all = new SiteLoader(archive, directory.resolve("state/none"), NO_SUMMARY).load();
         Map<Integer, Body> bodies = new HashMap<>();
         List<Article> articles = new ArrayList<>();
         List<Page> pages = new ArrayList<>(all.pages());
@@ -135,10 +137,6 @@ public final class ExportedBlog {
                 all.names(),
                 all.counters(),
                 all.bodies());
-    }
-
-    private static String summary(Body body) {
-        return Excerpts.summary(body.excerpt().isEmpty() ? body.content() : body.excerpt(), SUMMARY_LENGTH);
     }
 
     public Site site() {

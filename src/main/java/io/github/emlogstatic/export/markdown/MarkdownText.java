@@ -2,7 +2,9 @@ package io.github.emlogstatic.export.markdown;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.export.markdown.MarkdownTree.Piece;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.node.BulletList;
@@ -62,21 +64,35 @@ public final class MarkdownText {
         return ShownText.of(MarkdownWriting.html(markdown)).equals(shown);
     }
 
+    /** Most texts need no HTML, so the blocks are looked at one by one only where the whole is not shown as it was. */
     private String converted(Element body, String shown) {
+        List<Piece> pieces = new MarkdownTree(dialect).pieces(body);
+        pieces.forEach(piece -> Emphases.makeReadable(piece.block()));
+        boolean keepsNumbers = pieces.stream().allMatch(piece -> dialect.keepsNumbers(piece.html()));
+        if (keepsNumbers) {
+            String markdown = joined(pieces, piece -> tidy(writing.write(piece.block())));
+            if (shows(markdown, shown)) {
+                return markdown;
+            }
+        }
+        String markdown = joined(pieces, this::written);
+        return shows(markdown, shown) ? markdown : dialect.guarded("<div>" + RawHtml.inner(body) + "</div>");
+    }
+
+    private static String joined(List<Piece> pieces, Function<Piece, String> written) {
         StringBuilder text = new StringBuilder();
         Node before = null;
-        for (Piece piece : new MarkdownTree(dialect).pieces(body)) {
+        for (Piece piece : pieces) {
             text.append(text.isEmpty() ? "" : "\n\n");
             if (before != null
                     && isList(before)
                     && before.getClass() == piece.block().getClass()) {
                 text.append(BETWEEN_LISTS).append("\n\n"); // else the two would be one
             }
-            text.append(written(piece));
+            text.append(written.apply(piece));
             before = piece.block();
         }
-        String markdown = text.toString();
-        return shows(markdown, shown) ? markdown : dialect.guarded("<div>" + RawHtml.inner(body) + "</div>");
+        return text.toString();
     }
 
     private static boolean isList(Node node) {
@@ -84,13 +100,15 @@ public final class MarkdownText {
     }
 
     private String written(Piece piece) {
-        Emphases.makeReadable(piece.block());
         String shown = ShownText.of(piece.html());
         String markdown = writing.write(piece.block());
-        String tidy = SPACES_AT_END.matcher(markdown).replaceAll("$1");
-        return Stream.of(tidy, markdown)
+        return Stream.of(tidy(markdown), markdown)
                 .filter(text -> dialect.keepsNumbers(piece.html()) && shows(text, shown))
                 .findFirst()
                 .orElseGet(() -> dialect.guarded(piece.html()));
+    }
+
+    private static String tidy(String markdown) {
+        return SPACES_AT_END.matcher(markdown).replaceAll("$1");
     }
 }
