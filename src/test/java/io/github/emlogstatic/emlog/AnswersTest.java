@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.emlog.api.ListPage;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
-import io.github.emlogstatic.emlog.api.ListPage;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
