@@ -22,6 +22,9 @@ public record ArchivedArticle(
     /** The {@link #source} of a text from emlog's API. */
     public static final String DETAIL = "detail";
 
+    /** The source of the best texts: emlog's own HTML with the author's source. */
+    public static final String BEST = DETAIL;
+
     /** The source of a description from the list, which stands in for the text. */
     public static final String LIST = "list";
 

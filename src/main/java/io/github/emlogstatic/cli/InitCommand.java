@@ -8,7 +8,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewFile;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.crawl.Survey;
+import io.github.emlogstatic.crawl.source.Survey;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.render.theme.ChildTheme;
 import java.io.IOException;

@@ -5,16 +5,17 @@ import io.github.emlogstatic.crawl.CrawlReport.Counts;
 import io.github.emlogstatic.crawl.CrawlReport.Coverage;
 import io.github.emlogstatic.crawl.CrawlReport.Forecast;
 import io.github.emlogstatic.crawl.CrawlReport.Requests;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.write.PageDiscovery;
-import io.github.emlogstatic.crawl.write.StandalonePages;
+import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +71,7 @@ final class DryRun {
         List<String> lines = new ArrayList<>(input.plan().lines(abilities));
         if (refused.isEmpty()) {
             missing.forEach(
-                    id -> lines.add(abilities.articleRequest() + " " + id + ": missing from the list, is it gone?"));
+                    id -> lines.add(abilities.requests().article() + " " + id + ": missing from the list, is it gone?"));
         }
         refused.ifPresent(why -> lines.add("refused: " + why));
         pages(lines, abilities);
@@ -90,22 +91,16 @@ final class DryRun {
 
     private void pages(List<String> lines, Abilities abilities) throws IOException {
         if (!abilities.has(Ability.COMMENTS_WITH_TEXT) && input.listing().complete()) {
-            StandalonePages.tonight(context.archive(), context.now())
+            Planner.pageForComments(context.archive(), context.now())
                     .filter(id -> input.plan().pages().stream()
                             .noneMatch(asking -> asking.id() == id && (asking.comments() || hasNoComments(id))))
-                    .ifPresent(id -> lines.add("comment_list " + id + ": page, one each night"));
+                    .ifPresent(id -> lines.add(abilities.requests().comments() + " " + id + ": page, one each night"));
         }
-        PageDiscovery discovery =
-                new PageDiscovery(context.archive(), BlogAddresses.of(source.blog()), context.rejected());
-        List<Candidate> candidates = StandalonePages.candidates(
-                discovery,
-                context.config(),
-                source.blog(),
-                entries(),
-                entries(),
-                source.categoriesTold().orElse(List.of()));
-        for (Candidate candidate : candidates) {
-            String request = candidate.id() == 0 ? "page" : abilities.pageRequest();
+        PageDiscovery discovery = new PageDiscovery(context, source.blog());
+        discovery.add(source.blog(), entries(), context.config());
+        List<Category> categories = source.categoriesTold().orElse(List.of());
+        for (Candidate candidate : discovery.due(entries(), categories)) {
+            String request = candidate.id() == 0 ? "page" : abilities.requests().page();
             lines.add(request + " " + candidate.key() + ": something leads there, is it a page?");
         }
     }

@@ -23,6 +23,11 @@ public record DateRange(Instant from, Instant to) {
         return Duration.between(from, to);
     }
 
+    /** Whether the two ranges have nothing in common, so that they cannot be of the same date. */
+    public boolean contradicts(DateRange other) {
+        return other.from.isAfter(to) || other.to.isBefore(from);
+    }
+
     /**
      * The range after another observation of the same date: the common part of both, or the new observation if they have
      * nothing in common.
@@ -30,6 +35,6 @@ public record DateRange(Instant from, Instant to) {
     public DateRange observedAgain(DateRange again) {
         Instant latestStart = from.isAfter(again.from) ? from : again.from;
         Instant earliestEnd = to.isBefore(again.to) ? to : again.to;
-        return earliestEnd.isBefore(latestStart) ? again : new DateRange(latestStart, earliestEnd);
+        return contradicts(again) ? again : new DateRange(latestStart, earliestEnd);
     }
 }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.DraftFolder;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
@@ -169,6 +171,26 @@ class BackupBuildTest {
                         + " `allow_remark`, `link`, `template`, `parent_id`)"
                         + " VALUES ('%d','t','1600000000','text','','-1','%s','n','y','%s','%s','%s','%d');\n")
                 .formatted(id, type, remarks, link, template, parent);
+    }
+
+    @Test
+    void olderBackupRemovesNoComment() throws IOException {
+        run("build");
+        Map<String, String> archive = kept();
+        Map<String, String> shownAll = new TreeMap<>();
+        archive.keySet().stream()
+                .filter(path -> path.startsWith("comments/"))
+                .forEach(path -> shownAll.put(path, "pages")); // as if the blog's pages had shown all comments meanwhile
+        Files.writeString(
+                directory.resolve("archive/state/sources.json"),
+                new ObjectMapper().writeValueAsString(Map.of("shownAll", shownAll)));
+        replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
+        replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
+        replace("INSERT INTO `em_comment`[^\n]*VALUES \\('11',[^\n]*\n", "", "restore-001.sql");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
     }
 
     @Test

@@ -1,10 +1,17 @@
 package io.github.emlogstatic.crawl.answer;
 
+import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.article.ShownComments;
 
 /**
  * The comments of an article or a standalone page.
  *
- * @param all whether the source sees all comments. A source that may see fewer removes only comments that it once saw
+ * @param view how many of the comments the source sees
  */
-public record CommentsAnswer(ShownComments shown, boolean all) {}
+public record CommentsAnswer(ShownComments shown, View view) {
+
+    /** Whether the source sees all comments. */
+    public boolean isWhole() {
+        return view instanceof View.Whole;
+    }
+}

@@ -1,11 +1,14 @@
 package io.github.emlogstatic.crawl.answer;
 
+import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.model.Note;
 import java.util.List;
 
 /**
  * The newest notes, pinned ones first.
  *
- * @param all whether there are no other notes
+ * @param all whether the source shows no other notes
+ * @param view which notes the source sees
+ * @param where the address that was asked, for messages
  */
-public record NotesAnswer(List<Note> newest, boolean all) {}
+public record NotesAnswer(List<Note> newest, boolean all, View view, String where) {}

@@ -1,11 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.http.EmlogException;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,16 +25,6 @@ public sealed interface PageAnswer {
 
     /** There is no such page. */
     record None() implements PageAnswer {}
-
-    /** Asks a second time for a page that was not found. A problem is reported if the two answers differ. */
-    static PageAnswer notFound(int id, String why, SecondLook.Look<?> again, CrawlContext context) throws IOException {
-        if (SecondLook.confirmsGone(again)) {
-            return new Gone(id, why);
-        }
-        String where = context.base() + UrlMode.DYNAMIC.post(id);
-        context.problems().missed("page not fetched", where, EmlogException.unsteady(where));
-        return new Unanswered(id);
-    }
 
     /** The source gave no usable answer. The next run asks again. */
     record Unanswered(int id) implements PageAnswer {}

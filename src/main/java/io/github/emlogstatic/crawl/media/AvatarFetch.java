@@ -3,8 +3,8 @@ package io.github.emlogstatic.crawl.media;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -61,7 +61,7 @@ public final class AvatarFetch {
             return shown.threads();
         }
         try {
-            return placed(shown.threads(), shown.avatars(), DateRefiner.byId(known));
+            return placed(shown.threads(), shown.avatars(), CommentThreads.byId(known));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
@@ -21,13 +22,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BinaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Collects the uploads and links that texts, covers and avatars refer to. Safe for several threads. */
 public final class References {
-
-    private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
     /** Chooses which article a message names, independent of the order of the threads. */
     private static final Comparator<String> OLDEST =
@@ -92,7 +89,7 @@ public final class References {
     public void body(Body body) {
         shown(body.content());
         shown(body.excerpt());
-        links.addAll(linksIn(body.content()));
+        links.addAll(PageDiscovery.linksIn(body.content()));
     }
 
     private void shown(String html) {
@@ -132,15 +129,5 @@ public final class References {
 
     public void notes(List<Note> notes) {
         notes.forEach(note -> shown(note.content()));
-    }
-
-    /** Returns the links in a text. */
-    public static Set<String> linksIn(String html) {
-        Set<String> found = new TreeSet<>();
-        Matcher links = HREF.matcher(html);
-        while (links.find()) {
-            found.add(links.group(1).replace("&amp;", "&"));
-        }
-        return found;
     }
 }

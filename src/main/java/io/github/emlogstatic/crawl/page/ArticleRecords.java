@@ -1,20 +1,31 @@
 package io.github.emlogstatic.crawl.page;
 
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.KnownText;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is known about articles whose pages are read. Either the API listed them, or only pages tell about them. */
-public sealed interface ArticleRecords permits ApiRecords, PageRecords {
+/**
+ * What is known about articles whose pages are read. Either a list told all but the text ({@link ListRecords}), or only
+ * pages tell about them ({@link PageRecords}).
+ */
+public sealed interface ArticleRecords permits ListRecords, PageRecords {
 
-    /** Whether an entry of the list tells all about its article but the text. */
-    boolean tellArticles();
+    /** The answer about an article whose page need not be read; empty if it must be read. */
+    Optional<ArticleAnswer> withoutPage(ArticleChange change);
+
+    /** The answer about an article whose page cannot be read; empty if there is none. */
+    Optional<ArticleAnswer> insteadOfPage(ArticleChange change);
+
+    /** Whether the article can change while its entry in the list stays the same. */
+    boolean changesUnseen(Body body);
 
     /** What is known about the article's text before its page is read. */
     KnownText knownText(ArticleChange change);

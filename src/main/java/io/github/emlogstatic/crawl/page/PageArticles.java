@@ -2,10 +2,10 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
@@ -126,8 +126,9 @@ public final class PageArticles {
 
     /** Reads the page; empty if it shows no text of this article. */
     private Optional<WebPage> page(ArticleChange change) throws IOException {
-        if (change.entry().article().needsPassword() && records.tellArticles()) {
-            taker.take(new Locked(change, Optional.empty(), false));
+        Optional<ArticleAnswer> answer = records.withoutPage(change);
+        if (answer.isPresent()) {
+            taker.take(answer.get());
             return Optional.empty();
         }
         try {
@@ -141,7 +142,7 @@ public final class PageArticles {
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
                 problem(change, e);
-                listed(change);
+                answerInstead(change);
             }
             return Optional.empty();
         }
@@ -151,10 +152,10 @@ public final class PageArticles {
         visitor.problems().missed("article not read from its page", where(change), e);
     }
 
-    /** Answers with the list's entry if the article is new. That is better than nothing. */
-    private void listed(ArticleChange change) throws IOException {
-        if (change.isNew() && records.tellArticles()) {
-            taker.take(new ListedOnly(change));
+    private void answerInstead(ArticleChange change) throws IOException {
+        Optional<ArticleAnswer> answer = records.insteadOfPage(change);
+        if (answer.isPresent()) {
+            taker.take(answer.get());
         }
     }
 
@@ -250,16 +251,18 @@ public final class PageArticles {
     private void answer(ArticleChange change, ArticlePage page) throws IOException {
         if (page.content().isEmpty() && !page.doubt().isEmpty()) {
             visitor.problems().add("no text found on the article's page", where(change), page.doubt());
-            listed(change);
+            answerInstead(change);
             return;
         }
         if (!page.doubt().isEmpty()) {
             visitor.problems().add("the article's text may be wrong", where(change), page.doubt());
         }
         Body body = body(change, page);
-        boolean unseen = !records.tellArticles() || !body.excerpt().isEmpty();
         ArticleText text = new ArticleText(
-                body, ArchivedArticle.PAGE, unseen, change.entry().extra());
+                body,
+                ArchivedArticle.PAGE,
+                records.changesUnseen(body),
+                change.entry().extra());
         taker.take(new Open(change, text, comments(change, page)));
     }
 

@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -18,6 +19,7 @@ import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.ListedLabels;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -167,8 +169,18 @@ public final class PageRecords implements ArticleRecords {
 
     /** A list page does not show whether an article is protected, and often neither its id nor its date. */
     @Override
-    public boolean tellArticles() {
-        return false;
+    public Optional<ArticleAnswer> withoutPage(ArticleChange change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ArticleAnswer> insteadOfPage(ArticleChange change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean changesUnseen(Body body) {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.page.ArticlePage;
@@ -23,6 +24,9 @@ public final class PageThreads {
 
     /** Reading stops after two comment pages without new comments. One may repeat what the article's page showed. */
     private static final int MOST_IN_VAIN = 2;
+
+    /** A theme may show fewer comments than there are. */
+    private static final View SOME = new View.Part("pages");
 
     private final Visitor visitor;
     private final PageLayout layout;
@@ -54,7 +58,7 @@ public final class PageThreads {
         List<Comment> sorted = threads.values().stream()
                 .sorted(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id))
                 .toList();
-        return new CommentsAnswer(new ShownComments(sorted, pictures), false);
+        return new CommentsAnswer(new ShownComments(sorted, pictures), SOME);
     }
 
     /** @throws EmlogException if the page belongs to another article */

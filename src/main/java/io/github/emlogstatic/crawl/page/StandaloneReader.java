@@ -4,7 +4,7 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
@@ -85,11 +85,11 @@ public final class StandaloneReader {
 
     private PageAnswer failed(Candidate candidate, EmlogException e) throws IOException {
         if (archive.page(candidate.id()).isEmpty()) {
-            return candidate.after(e, visitor.context());
+            return PageFailure.of(candidate, e, visitor.context());
         }
         if (e.reason() == Reason.NOT_FOUND) {
             visitor.viewed();
-            return PageAnswer.notFound(
+            return PageFailure.notFound(
                     candidate.id(), "its page is gone", () -> visitor.page(otherAddress(candidate)), visitor.context());
         }
         visitor.problems().missed("page not fetched", visitor.where(candidate.address()), e);

@@ -1,16 +1,29 @@
 package io.github.emlogstatic.crawl.plan;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a source can see. These facts decide what is asked for and what may be removed.
  *
  * @param all the abilities that the source has
- * @param betterThan origins ({@code ArchivedArticle.source}) whose texts this source replaces by better ones
- * @param articleRequest the name of a question about an article, for a dry run
- * @param pageRequest the name of a question about a standalone page, for a dry run
+ * @param improvements what this source does better than others, by the origin of the archived text ({@code
+ *     ArchivedArticle.source})
+ * @param requests the names of its questions, for a dry run
  */
-public record Abilities(Set<Ability> all, Set<String> betterThan, String articleRequest, String pageRequest) {
+public record Abilities(Set<Ability> all, Map<String, Improvement> improvements, RequestNames requests) {
+
+    /**
+     * What a source gives in place of a text that another source gave.
+     *
+     * @param reason why the text is asked for again, for a dry run
+     * @param moreComments whether this source may also show more comments
+     */
+    public record Improvement(String reason, boolean moreComments) {}
+
+    /** The names of a source's questions. */
+    public record RequestNames(String article, String page, String comments, String likes) {}
 
     /** What some sources can see and others cannot. */
     public enum Ability {
@@ -22,18 +35,21 @@ public record Abilities(Set<Ability> all, Set<String> betterThan, String article
         OPENS_PROTECTED,
         /** Comments come together with the text; otherwise they are asked for separately. */
         COMMENTS_WITH_TEXT,
-        /** The source shows only the notes of the user who is logged in. */
-        OWN_NOTES_ONLY,
         /** A question costs nothing, so that each run asks for all comments and likes. */
         FREE
     }
 
     public Abilities {
         all = Set.copyOf(all);
-        betterThan = Set.copyOf(betterThan);
+        improvements = Map.copyOf(improvements);
     }
 
     public boolean has(Ability ability) {
         return all.contains(ability);
+    }
+
+    /** What the source does better than the one that gave a text of that origin; empty if it does not. */
+    Optional<Improvement> over(String origin) {
+        return Optional.ofNullable(improvements.get(origin));
     }
 }

@@ -23,8 +23,8 @@ public final class ArticleChange {
     /**
      * @param entry the entry of the list
      * @param listed fingerprint of the list's description
-     * @param same whether an earlier run found that the archived article, read over the API, equals this entry, and
-     *     neither changed since. The archive is then not read
+     * @param same whether an earlier run found that the archived article equals this entry and has the best text there
+     *     is, and neither changed since. The archive is then not read
      * @param archive reads the archived article
      */
     public ArticleChange(ListEntry entry, String listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
@@ -55,11 +55,9 @@ public final class ArticleChange {
         return known;
     }
 
-    /** Whether the archived text has that origin, a value of {@link ArchivedArticle#source()}. */
-    public boolean isFrom(String source) {
-        return same
-                ? source.equals(ArchivedArticle.DETAIL)
-                : known().filter(archived -> archived.source().equals(source)).isPresent();
+    /** The origin of the archived text ({@link ArchivedArticle#source()}); empty if there is no archived article. */
+    Optional<String> origin() {
+        return same ? Optional.of(ArchivedArticle.BEST) : known().map(ArchivedArticle::source);
     }
 
     public int id() {

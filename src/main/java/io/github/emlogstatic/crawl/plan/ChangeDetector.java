@@ -39,7 +39,7 @@ public final class ChangeDetector {
     /** Remembers which articles equal their entries, so that the next run need not read them from the archive. */
     public void remember(Iterable<ArticleChange> changes) {
         for (ArticleChange change : changes) {
-            if (change.unchanged() && change.isFrom(ArchivedArticle.DETAIL)) {
+            if (change.unchanged() && change.origin().equals(Optional.of(ArchivedArticle.BEST))) {
                 String shown = shown(change.entry(), change.listed());
                 ledger.article(change.id(), seen -> seen.withShown(shown));
             }

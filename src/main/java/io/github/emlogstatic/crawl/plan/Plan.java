@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.plan;
 
+import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,19 +45,20 @@ public record Plan(
      * @param abilities the abilities of the source
      */
     public List<String> lines(Abilities abilities) {
+        RequestNames requests = abilities.requests();
         return Stream.of(
                         articles.stream()
-                                .map(asking -> abilities.articleRequest() + " "
+                                .map(asking -> requests.article() + " "
                                         + asking.change().id() + ": " + asking.why()),
                         fromList.stream().map(change -> "from the list, article " + change.id() + ": " + change.what()),
                         pages.stream()
-                                .map(asking -> abilities.pageRequest() + " " + asking.id() + ": page, " + asking.why()),
+                                .map(asking -> requests.page() + " " + asking.id() + ": page, " + asking.why()),
                         discussions.stream()
                                 .filter(due -> due.comments().isPresent())
-                                .map(due -> "comment_list " + due.id() + ": " + due.why()),
+                                .map(due -> requests.comments() + " " + due.id() + ": " + due.why()),
                         discussions.stream()
                                 .filter(due -> due.likes().isPresent())
-                                .map(due -> "like_list " + due.id() + ": " + due.why()))
+                                .map(due -> requests.likes() + " " + due.id() + ": " + due.why()))
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -4,11 +4,12 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
@@ -38,15 +39,6 @@ public final class Planner {
 
     /** Less than a day, because no run starts at exactly the same time as the last. */
     private static final Duration A_NIGHT = Duration.ofHours(20);
-
-    /** Reasons to ask for an article again, by the origin of its archived text. */
-    private static final Map<String, String> KNOWN_SO_FAR = Map.of(
-            ArchivedArticle.LIST,
-            "only known from the list so far",
-            ArchivedArticle.PAGE,
-            "only known from its page so far",
-            "",
-            "protected when it was last asked for");
 
     private final Archive archive;
     private final Ledger ledger;
@@ -146,10 +138,9 @@ public final class Planner {
         if (config.run().full()) {
             return Optional.of("asked for with --full");
         }
-        Optional<String> worse =
-                abilities.betterThan().stream().filter(change::isFrom).findFirst();
-        if (worse.isPresent()) {
-            return worse.map(KNOWN_SO_FAR::get);
+        Optional<Improvement> better = change.origin().flatMap(abilities::over);
+        if (better.isPresent()) {
+            return better.map(Improvement::reason);
         }
         Optional<String> changed = change.needsDetail();
         boolean hidden = !change.isNew() && ledger.article(change.id()).changesUnseen();
@@ -206,7 +197,7 @@ public final class Planner {
         boolean again = config.run().full()
                 || abilities.has(Ability.FREE)
                 || archive.recovered()
-                || abilities.betterThan().contains(ArchivedArticle.PAGE) && change.isFrom(ArchivedArticle.PAGE)
+                || change.origin().flatMap(abilities::over).filter(Improvement::moreComments).isPresent()
                 || !archive.isFromLastRun() && holdsOthers(id, seen, likes);
         int before = seen.comments().number();
         boolean damaged = archive.isDiscussionDamaged(id);
@@ -232,14 +223,15 @@ public final class Planner {
      * Whether the archive contains other comments or likes than the ledger says, because it was copied from elsewhere.
      */
     private boolean holdsOthers(int id, ArticleState seen, int likes) throws IOException {
-        return DateRefiner.byId(archive.comments(id)).size() != seen.held()
+        return CommentThreads.byId(archive.comments(id)).size() != seen.held()
                 || likes > 0 && archive.likes(id).isEmpty();
     }
 
-    private boolean isFromPage(int page) throws IOException {
+    /** What the source does better than the one that gave the page. */
+    private Optional<Improvement> better(int page) throws IOException {
         return archive.page(page)
-                .filter(known -> known.source().equals(ArchivedArticle.PAGE))
-                .isPresent();
+                .flatMap(known -> abilities.over(known.source()))
+                .filter(Improvement::moreComments);
     }
 
     private List<PageAsking> pages() throws IOException {
@@ -254,8 +246,8 @@ public final class Planner {
                 pages.add(new PageAsking(id, "new"));
             } else if (archive.isDamaged("pages/" + id + ".json") || archive.isDiscussionDamaged(id)) {
                 pages.add(new PageAsking(id, "damaged in the archive"));
-            } else if (abilities.betterThan().contains(ArchivedArticle.PAGE) && isFromPage(id)) {
-                pages.add(new PageAsking(id, "only known from its page so far"));
+            } else if (better(id).isPresent()) {
+                pages.add(new PageAsking(id, better(id).get().reason()));
             } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
                 pages.add(new PageAsking(id, "due to be looked at again"));
             } else if (tonight.contains(id)) {
@@ -286,5 +278,12 @@ public final class Planner {
                         .thenComparing(id -> id))
                 .limit(PAGES_A_NIGHT)
                 .collect(Collectors.toSet());
+    }
+
+    /** The standalone page whose comments are asked for tonight. It is one page each night, in turn. */
+    public static Optional<Integer> pageForComments(Archive archive, Instant now) {
+        List<Integer> ids = archive.pageIds().stream().sorted().toList();
+        int day = (int) Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
+        return ids.stream().skip(day).findFirst();
     }
 }

@@ -4,7 +4,8 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.page.PageFailure;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
@@ -85,7 +86,7 @@ final class ApiPages {
             return new Gone(id, GONE);
         }
         visitor.viewed();
-        return PageAnswer.notFound(id, GONE, () -> lookAgain(id), context);
+        return PageFailure.notFound(id, GONE, () -> lookAgain(id), context);
     }
 
     /** If a page is one of the blog's few, its own address must confirm that it is gone, because the guard does not. */
@@ -132,7 +133,7 @@ final class ApiPages {
             ArticleDetail detail = detail(id);
             return whyNoPage(detail).isEmpty() ? shown(detail, candidate.address()) : new None();
         } catch (EmlogException e) {
-            return candidate.after(e, context);
+            return PageFailure.of(candidate, e, context);
         }
     }
 

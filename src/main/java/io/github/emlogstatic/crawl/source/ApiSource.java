@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -14,16 +14,19 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
-import io.github.emlogstatic.crawl.page.ApiRecords;
+import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
+import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.DateRefiner;
-import io.github.emlogstatic.crawl.state.LearntLayout;
+import io.github.emlogstatic.crawl.page.LearntLayout;
+import io.github.emlogstatic.crawl.state.NoteKeys;
+import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -35,7 +38,6 @@ import io.github.emlogstatic.model.Note;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +51,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class ApiSource extends OnlineSource {
 
+    /** What the API gives in place of other texts. */
+    static final Map<String, Improvement> IMPROVEMENTS = Map.of(
+            ArchivedArticle.LIST, new Improvement("only known from the list so far", false),
+            ArchivedArticle.PAGE, new Improvement("only known from its page so far", true),
+            "", new Improvement("protected when it was last asked for", false));
+
     private static final int NOTES_A_PAGE = 100;
 
     private final Optional<List<Category>> categories;
     private final ApiListing apiListing;
     private final ChangeDetector changes;
-    private final ApiRecords records = new ApiRecords();
+    private final ListRecords records = new ListRecords();
     private final ApiPages pages;
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
@@ -77,12 +85,10 @@ final class ApiSource extends OnlineSource {
 
     @Override
     public Abilities abilities() {
-        Set<Ability> all = EnumSet.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL, Ability.OPENS_PROTECTED);
-        if (context.config().blog().access().auth() == BlogConfig.Auth.LOGIN) {
-            all.add(Ability.OWN_NOTES_ONLY);
-        }
-        Set<String> worse = Set.of(ArchivedArticle.LIST, ArchivedArticle.PAGE, "");
-        return new Abilities(all, worse, "article_detail", "article_detail");
+        return new Abilities(
+                Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL, Ability.OPENS_PROTECTED),
+                IMPROVEMENTS,
+                new RequestNames("article_detail", "article_detail", "comment_list", "like_list"));
     }
 
     @Override
@@ -157,7 +163,8 @@ final class ApiSource extends OnlineSource {
         int counted = due.comments().orElse(0);
         if (!noComments.get()) {
             try {
-                return Optional.of(new CommentsAnswer(emlog.api().comments(due.id(), counted, blog.zone()), true));
+                return Optional.of(new CommentsAnswer(
+                        emlog.api().comments(due.id(), counted, blog.zone()), new View.Whole()));
             } catch (EmlogException e) {
                 if (e.reason() != Reason.NO_SUCH_METHOD) {
                     throw e;
@@ -198,13 +205,30 @@ final class ApiSource extends OnlineSource {
         }
         try {
             List<Note> newest = emlog.api().notes(1, NOTES_A_PAGE, blog.zone());
-            return Optional.of(new NotesAnswer(newest, newest.size() < NOTES_A_PAGE));
+            return Optional.of(new NotesAnswer(
+                    newest, newest.size() < NOTES_A_PAGE, viewOfNotes(), emlog.base() + "?rest-api=note_list"));
         } catch (EmlogException e) {
             if (e.reason() == Reason.NO_SUCH_METHOD || e.reason() == Reason.API_CLOSED) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** A login shows only the user's own notes. */
+    private View viewOfNotes() {
+        boolean login = context.config().blog().access().auth() == BlogConfig.Auth.LOGIN;
+        return login ? new View.Part("login") : new View.Whole();
+    }
+
+    @Override
+    public void reportUnseenNotes(int unseen, int known) {
+        context.problems()
+                .add(
+                        "notes are kept that a login does not show",
+                        context.base(),
+                        unseen + " of " + known
+                                + ": it shows the owner's own. A run with the key (blog.apiKey) tells which of them are gone");
     }
 
     /**
@@ -222,7 +246,7 @@ final class ApiSource extends OnlineSource {
 
     private static boolean addNew(List<Note> page, Map<String, Note> all) {
         int before = all.size();
-        page.forEach(note -> all.putIfAbsent(DateRefiner.key(note), note));
+        page.forEach(note -> all.putIfAbsent(NoteKeys.of(note), note));
         return all.size() > before;
     }
 

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -125,6 +125,13 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
      * @param newest the answer of {@link #newestNotes}
      */
     List<Note> notes(NotesAnswer newest) throws IOException;
+
+    /**
+     * Reports that the archive keeps notes which this source does not show.
+     *
+     * @param known the number of notes in the archive
+     */
+    default void reportUnseenNotes(int unseen, int known) {}
 
     /** Writes what only the owner may read, as far as the source shows it, if the configuration asks for that. */
     default void keepDrafts() throws IOException {}

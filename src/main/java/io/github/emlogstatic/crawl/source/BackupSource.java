@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ArticleText;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -20,10 +20,12 @@ import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.backup.Backup;
@@ -121,10 +123,12 @@ public final class BackupSource implements ArticleSource {
 
     @Override
     public Abilities abilities() {
-        Set<String> worse = outdated ? Set.of() : Set.of(ArchivedArticle.LIST, ArchivedArticle.PAGE, "");
         Set<Ability> all =
                 Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL, Ability.OPENS_PROTECTED, Ability.FREE);
-        return new Abilities(all, worse, "backup", "backup");
+        return new Abilities(
+                all,
+                outdated ? Map.of() : ApiSource.IMPROVEMENTS,
+                new RequestNames("backup", "backup", "comment_list", "like_list"));
     }
 
     @Override
@@ -335,7 +339,7 @@ public final class BackupSource implements ArticleSource {
     /** Returns the comments. An outdated backup lacks the newest and has some that were deleted since. */
     @Override
     public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
-        return Optional.of(new CommentsAnswer(backup.comments(due.id()), !outdated));
+        return Optional.of(new CommentsAnswer(backup.comments(due.id()), outdated ? new View.Past() : new View.Whole()));
     }
 
     @Override
@@ -345,7 +349,9 @@ public final class BackupSource implements ArticleSource {
 
     @Override
     public Optional<NotesAnswer> newestNotes() throws IOException {
-        return outdated ? Optional.empty() : Optional.of(new NotesAnswer(backup.notes(), true));
+        return outdated
+                ? Optional.empty()
+                : Optional.of(new NotesAnswer(backup.notes(), true, new View.Whole(), context.base()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
-import io.github.emlogstatic.crawl.page.ApiRecords;
+import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.ArticleRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
@@ -27,7 +27,7 @@ import java.util.Map;
 final class ClosedApiSource extends PageSource {
 
     private final ApiListing apiListing;
-    private final ApiRecords records = new ApiRecords();
+    private final ListRecords records = new ListRecords();
     private ListingResult listing = ListingResult.part(Map.of());
 
     ClosedApiSource(

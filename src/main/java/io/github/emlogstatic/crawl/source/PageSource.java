@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
@@ -11,11 +11,13 @@ import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.StandaloneReader;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
+import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.LearntLayout;
+import io.github.emlogstatic.crawl.page.LearntLayout;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.page.PageLayout;
 import io.github.emlogstatic.emlog.page.WebPage;
@@ -49,7 +51,10 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         if (tellsArticles) {
             all.addAll(Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL));
         }
-        return new Abilities(all, Set.of(ArchivedArticle.LIST), "page of article", "page");
+        return new Abilities(
+                all,
+                Map.of(ArchivedArticle.LIST, new Improvement("only known from the list so far", false)),
+                new RequestNames("page of article", "page", "", ""));
     }
 
     /** What is known about the articles whose pages are read. */

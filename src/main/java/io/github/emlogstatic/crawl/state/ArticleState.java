@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param held the number of comments in the archive
  * @param changesUnseen whether the text can change while its entry in the list stays the same
  * @param checked when the text was last asked for, or the comments if the text cannot change unseen, in whole seconds
- * @param shown fingerprint of the list's entry and the archived article when both were last equal, if the text came
- *     from the API; else empty
+ * @param shown fingerprint of the list's entry and the archived article when both were last equal, if the archive has
+ *     the best text; else empty
  */
 public record ArticleState(
         Counted comments, Counted likes, int held, boolean changesUnseen, Instant checked, String shown) {
@@ -97,7 +97,7 @@ public record ArticleState(
         return new ArticleState(nowCounted, likes, nowHeld, changesUnseen, changesUnseen ? checked : when, shown);
     }
 
-    /** Forgets that comments were unreadable on the page, so that the API is asked for them. */
+    /** Forgets that comments were unreadable, so that they are asked for again. */
     public ArticleState withoutUnreadComments() {
         return comments.reading() == Counted.Reading.UNREAD
                 ? new ArticleState(Counted.NEVER, likes, held, changesUnseen, checked, shown)

@@ -1,12 +1,10 @@
 package io.github.emlogstatic.crawl.state;
 
-import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,7 @@ public final class DateRefiner {
     }
 
     public List<Comment> comments(List<Comment> known, List<Comment> seen) {
-        Map<Integer, Comment> byId = byId(known);
+        Map<Integer, Comment> byId = CommentThreads.byId(known);
         return dated(
                 known,
                 dating -> seen.stream()
@@ -64,28 +62,6 @@ public final class DateRefiner {
         return datesAlone && !due ? known : narrower;
     }
 
-    /** Adds archived data that pages do not show: pins, likes and pictures of comments. */
-    public static List<Comment> withWhatPagesLack(List<Comment> known, List<Comment> shown) {
-        Map<Integer, Comment> before = byId(known);
-        return shown.stream()
-                .map(comment -> completed(comment, before))
-                .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
-                .toList();
-    }
-
-    private static Comment completed(Comment comment, Map<Integer, Comment> before) {
-        Comment then = before.getOrDefault(comment.id(), comment);
-        return comment.toBuilder()
-                .avatar(comment.avatar().isEmpty() ? then.avatar() : comment.avatar())
-                .top(comment.top() || then.top())
-                .likes(Math.max(comment.likes(), then.likes()))
-                .userId(comment.userId() > 0 ? comment.userId() : then.userId())
-                .children(comment.children().stream()
-                        .map(child -> completed(child, before))
-                        .toList())
-                .build();
-    }
-
     private static Comment dated(Comment comment, Map<Integer, Comment> known, Dating dating) {
         Comment before = known.getOrDefault(comment.id(), comment);
         return comment.toBuilder()
@@ -95,40 +71,6 @@ public final class DateRefiner {
                         .map(child -> dated(child, known, dating))
                         .toList())
                 .build();
-    }
-
-    /**
-     * Whether the comments are another blog's: one of them differs in author, text and date from the archived one with
-     * its id.
-     */
-    public static boolean areOthers(List<Comment> known, List<Comment> shown) {
-        Map<Integer, Comment> before = byId(known);
-        return byId(shown).values().stream().anyMatch(comment -> {
-            Comment then = before.getOrDefault(comment.id(), comment);
-            return !then.author().equals(comment.author())
-                    && !then.content().equals(comment.content())
-                    && contradict(then.date(), comment.date());
-        });
-    }
-
-    /** Whether the likes are another blog's: one of a visitor has another name than the archived one with its id. */
-    public static boolean areOtherLikes(List<Like> known, List<Like> shown) {
-        Map<Integer, Like> before = new HashMap<>();
-        known.forEach(like -> before.put(like.id(), like));
-        return shown.stream().anyMatch(like -> {
-            Like then = before.getOrDefault(like.id(), like);
-            return like.userId() == 0 && then.userId() == 0 && !like.name().equals(then.name());
-        });
-    }
-
-    /** Returns all comments of these threads by id. */
-    public static Map<Integer, Comment> byId(List<Comment> comments) {
-        Map<Integer, Comment> byId = new HashMap<>();
-        for (Comment comment : comments) {
-            byId.put(comment.id(), comment);
-            byId.putAll(byId(comment.children()));
-        }
-        return byId;
     }
 
     public List<Like> likes(List<Like> known, List<Like> seen) {
@@ -152,7 +94,7 @@ public final class DateRefiner {
     /** Combines notes. Before emlog 2.2.6 notes have no id; their text is used instead. */
     public List<Note> notes(List<Note> known, List<Note> seen) {
         Map<String, DateRange> dates = new HashMap<>();
-        known.forEach(note -> dates.putIfAbsent(key(note), note.date()));
+        known.forEach(note -> dates.putIfAbsent(NoteKeys.of(note), note.date()));
         return dated(
                 known,
                 dating -> seen.stream()
@@ -160,26 +102,18 @@ public final class DateRefiner {
                                 note.id(),
                                 note.content(),
                                 note.contentSource(),
-                                dating.of(key(note), dates.getOrDefault(key(note), note.date()), note.date()),
+                                dating.of(NoteKeys.of(note), dates.getOrDefault(NoteKeys.of(note), note.date()), note.date()),
                                 note.authorId()))
                         .toList());
     }
 
-    public static String key(Note note) {
-        return note.id() > 0 ? Integer.toString(note.id()) : Hash.fingerprint(note.content());
-    }
-
     private static DateRange kept(String id, DateRange before, DateRange now) {
-        return contradict(before, now) ? now : before;
+        return before.contradicts(now) ? now : before;
     }
 
     private DateRange narrowed(String id, DateRange before, DateRange now) {
         DateRange all = narrowest.seen(file, id, before, now);
         boolean hardly = all.width().toMillis() > before.width().toMillis() / 2;
-        return hardly && !contradict(before, now) ? before : all;
-    }
-
-    private static boolean contradict(DateRange before, DateRange now) {
-        return now.from().isAfter(before.to()) || now.to().isBefore(before.from());
+        return hardly && !before.contradicts(now) ? before : all;
     }
 }

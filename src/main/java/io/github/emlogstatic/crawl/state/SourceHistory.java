@@ -7,22 +7,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Remembers which sources have shown everything that a file of the archive contains. Pages may show fewer comments than
- * the API, and a login shows only the user's own notes. Such a source may remove something only if it has shown
- * everything before. Otherwise what it does not show may only be invisible to it, so it adds and changes things but
- * removes nothing. Safe for several threads.
+ * Remembers which partial view last showed everything that a file of the archive contains. Such a view may remove
+ * something only if it showed everything before. Otherwise what it does not show may only be invisible to it, so it
+ * adds and changes things but removes nothing. Safe for several threads.
  */
 public final class SourceHistory {
-
-    public static final String PAGES = "pages";
-    public static final String LOGIN = "login";
 
     private static final String FILE = "sources.json";
 
     private final Map<String, String> loaded;
     private final Map<String, String> shownAll;
 
-    /** @param shownAll the source, by file of the archive */
+    /** @param shownAll the name of the view, by file of the archive */
     private record Kept(Map<String, String> shownAll) {}
 
     private SourceHistory(Map<String, String> shownAll) {
@@ -41,19 +37,22 @@ public final class SourceHistory {
                         : Map.of());
     }
 
-    /** Whether that source has shown everything in the file. */
-    public boolean hasShownAll(String file, String source) {
-        return source.equals(shownAll.get(file));
+    /** Whether that what the view does not show may leave the file. */
+    public boolean mayRemove(String file, View view) {
+        return view instanceof View.Whole || view instanceof View.Part part && part.name().equals(shownAll.get(file));
     }
 
-    /** Notes that the source has shown everything in the file. */
-    public void showsAll(String file, String source) {
-        shownAll.put(file, source);
-    }
-
-    /** Notes that a source which sees everything was asked. It is then unknown what others would show. */
-    public void bestSource(String file) {
-        shownAll.remove(file);
+    /**
+     * Notes what was seen of a file.
+     *
+     * @param all whether the view showed all that the file contains
+     */
+    public void saw(String file, View view, boolean all) {
+        if (view instanceof View.Whole) {
+            shownAll.remove(file); // what a partial view would show now is unknown
+        } else if (view instanceof View.Part part && all) {
+            shownAll.put(file, part.name());
+        }
     }
 
     public void save(Archive archive) throws IOException {

@@ -107,8 +107,8 @@ public final class ArticleWriter {
     }
 
     /**
-     * Notes that the text was read. A source that gives comments separately is asked for those that a page did not
-     * show.
+     * Notes that the text was read. A source that gives comments separately is asked for those that came unreadable with
+     * an earlier text.
      */
     private void remember(ArticleChange change, boolean changesUnseen) {
         ledger.article(

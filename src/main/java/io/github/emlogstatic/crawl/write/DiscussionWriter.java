@@ -12,16 +12,16 @@ import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.SourceHistory;
 import io.github.emlogstatic.crawl.state.Tally;
+import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Comment;
-import io.github.emlogstatic.model.Like;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +30,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /**
- * Writes comments and likes as a source tells them. A missing comment leaves the archive only if a second answer also
+ * Writes comments as a source tells them, and has likes written. A missing comment leaves the archive only if a second answer also
  * lacks it and the guard allows it. Safe for several threads.
  */
 public final class DiscussionWriter {
@@ -45,6 +44,7 @@ public final class DiscussionWriter {
     private final References references;
     private final Instant now;
     private final AvatarFetch avatars;
+    private final LikeWriter likes;
     private final AtomicInteger held = new AtomicInteger();
     private final Tally tally = new Tally();
     private final Set<Integer> protectedPages = new ConcurrentSkipListSet<>();
@@ -57,6 +57,7 @@ public final class DiscussionWriter {
         this.now = context.now();
         this.references = references;
         this.avatars = avatars;
+        this.likes = new LikeWriter(context, source, references);
     }
 
     public Tally tally() {
@@ -78,6 +79,14 @@ public final class DiscussionWriter {
         }
         if (due.likes().isPresent()) {
             likes(due, due.likes().get());
+        }
+    }
+
+    private void likes(DueDiscussion due, int counted) throws IOException {
+        try {
+            likes.ask(due.id(), counted);
+        } catch (EmlogException e) {
+            missed("likes", due, e);
         }
     }
 
@@ -108,19 +117,19 @@ public final class DiscussionWriter {
     }
 
     /**
-     * Writes comments. If a page shows none although the blog counts some, they are unreadable, and the archived ones
-     * stay.
+     * Writes comments. If a source with a partial view shows none although the blog counts some, they are unreadable,
+     * and the archived ones stay.
      */
     private void take(DueDiscussion due, CommentsAnswer answer) throws IOException {
         List<Comment> known = archive.comments(due.id());
         int counted = due.comments().orElse(0);
-        boolean unread = !answer.all()
+        boolean unread = !answer.isWhole()
                 && !due.page()
                 && counted > 0
                 && answer.shown().threads().isEmpty();
         List<Comment> seen = unread ? known : seen(due, known, answer);
         int nowHeld = write(due.id(), known, seen);
-        boolean uncounted = due.page() && !answer.all(); // no list counts the comments of standalone pages
+        boolean uncounted = due.page() && !answer.isWhole(); // no list counts the comments of standalone pages
         ledger.change(
                 due.page(),
                 due.id(),
@@ -130,9 +139,9 @@ public final class DiscussionWriter {
     }
 
     private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first) throws IOException {
-        boolean asAlways = first.all() || context.sourceHistory().hasShownAll(file(due.id()), SourceHistory.PAGES);
-        ShownComments shown = asAlways ? secondLook(due, known, first.shown()) : first.shown();
-        return first.all() ? ofAll(due.id(), known, shown) : ofSome(due.id(), known, shown, asAlways);
+        boolean mayRemove = context.sourceHistory().mayRemove(file(due.id()), first.view());
+        ShownComments shown = mayRemove ? secondLook(due, known, first.shown()) : first.shown();
+        return first.isWhole() ? ofAll(due.id(), known, shown) : ofSome(due.id(), known, shown, first.view());
     }
 
     private ShownComments secondLook(DueDiscussion due, List<Comment> known, ShownComments first) throws IOException {
@@ -141,28 +150,26 @@ public final class DiscussionWriter {
                 first,
                 where,
                 () -> source.comments(due).map(CommentsAnswer::shown).orElseThrow(() -> EmlogException.unsteady(where)),
-                look -> Threads.missing(known, look.threads()));
+                look -> CommentThreads.missing(known, look.threads()));
     }
 
     private List<Comment> ofAll(int id, List<Comment> known, ShownComments shown) throws IOException {
-        if (DateRefiner.areOthers(known, shown.threads())
+        if (CommentThreads.areOthers(known, shown.threads())
                 && !context.config().run().force()) {
             throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(id), "another blog's comments");
         }
         List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
-        context.sourceHistory().bestSource(file(id));
+        context.sourceHistory().saw(file(id), new View.Whole(), true);
         return seen;
     }
 
-    /** The comments that a page shows, and archived ones that only the API showed, because a page may show fewer. */
-    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, boolean asAlways)
-            throws IOException {
-        List<Comment> seen = DateRefiner.withWhatPagesLack(known, avatars.in(shown, known));
-        boolean mayRemove = asAlways || Threads.missing(known, seen).isEmpty();
-        if (mayRemove && !seen.isEmpty()) {
-            context.sourceHistory().showsAll(file(id), SourceHistory.PAGES);
-        }
-        return dates(id).comments(known, mayRemove ? seen : Threads.together(seen, known));
+    /** The comments of a partial view, and the archived ones that it may not show. */
+    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, View view) throws IOException {
+        List<Comment> seen = CommentThreads.completed(avatars.in(shown, known), known);
+        boolean all = context.sourceHistory().mayRemove(file(id), view)
+                || CommentThreads.missing(known, seen).isEmpty();
+        context.sourceHistory().saw(file(id), view, all && !seen.isEmpty());
+        return dates(id).comments(known, all ? seen : CommentThreads.together(seen, known));
     }
 
     private DateRefiner dates(int id) {
@@ -176,8 +183,8 @@ public final class DiscussionWriter {
     /** Writes the comments. If some are missing, the guard decides at the end whether the file is written. */
     private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
         references.comments(seen);
-        Set<Integer> missing = Threads.missing(known, seen);
-        Set<Integer> there = DateRefiner.byId(seen).keySet();
+        Set<Integer> missing = CommentThreads.missing(known, seen);
+        Set<Integer> there = CommentThreads.byId(seen).keySet();
         ShrinkGuard.Removal write = () -> {
             archive.hidden().takeBack(file(id), Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);
@@ -185,7 +192,7 @@ public final class DiscussionWriter {
         context.guard()
                 .holds(
                         CountedKind.COMMENTS,
-                        held.addAndGet(DateRefiner.byId(known).size()));
+                        held.addAndGet(CommentThreads.byId(known).size()));
         if (missing.isEmpty()) {
             write.run();
         } else {
@@ -195,82 +202,6 @@ public final class DiscussionWriter {
             });
         }
         return count(known, seen);
-    }
-
-    private void likes(DueDiscussion due, int counted) throws IOException {
-        List<Like> known = archive.likes(due.id());
-        try {
-            Optional<List<Like>> first = source.likes(due.id());
-            if (first.isPresent()) {
-                likes(due, counted, known, secondLook(due, known, first.get()));
-            }
-        } catch (EmlogException e) {
-            ledger.article(
-                    due.id(), state -> state.withUnreadLikes(state.likes().number()));
-            missed("likes", due, e);
-        }
-    }
-
-    private List<Like> secondLook(DueDiscussion due, List<Like> known, List<Like> first) throws IOException {
-        String where = context.base() + UrlMode.DYNAMIC.post(due.id());
-        return SecondLook.after(
-                first,
-                where,
-                () -> source.likes(due.id()).orElseThrow(() -> EmlogException.unsteady(where)),
-                look -> missing(known, look));
-    }
-
-    private void likes(DueDiscussion due, int counted, List<Like> known, List<Like> shown) throws IOException {
-        if (shown.isEmpty() && counted > 0 && !ledger.article(due.id()).likes().isUnread(counted)) {
-            doubtLikes(due.id(), counted);
-            return;
-        }
-        if (DateRefiner.areOtherLikes(known, shown) && !context.config().run().force()) {
-            throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(due.id()), "another blog's likes");
-        }
-        List<Like> seen = DateRefiner.in("likes/" + due.id() + ".json", context).likes(known, shown);
-        references.likes(seen);
-        takeLikes(due.id(), known, seen);
-        ledger.article(due.id(), state -> state.withLikes(counted));
-    }
-
-    private static List<Like> missing(List<Like> known, List<Like> shown) {
-        Set<Integer> there = shown.stream().map(Like::id).collect(Collectors.toSet());
-        return known.stream().filter(like -> !there.contains(like.id())).toList();
-    }
-
-    /**
-     * Writes the likes. Visitors take likes back, so missing ones go to {@code private/} without being counted by the
-     * guard.
-     */
-    private void takeLikes(int id, List<Like> known, List<Like> seen) throws IOException {
-        String file = "likes/" + id + ".json";
-        Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
-        ShrinkGuard.Removal write = () -> {
-            archive.hidden().takeBack(file, Like.class, like -> there.contains(like.id()));
-            archive.writeLikes(id, seen);
-        };
-        List<Removed<Like>> gone = missing(known, seen).stream()
-                .map(like -> new Removed<>(now, 0, like))
-                .toList();
-        if (gone.isEmpty()) {
-            write.run();
-            return;
-        }
-        context.guard().add(() -> {
-            archive.hidden().keepRemoved(file, Like.class, gone);
-            write.run();
-        });
-    }
-
-    /** Keeps the likes until a second run also sees none. emlog may count likes from before it stored them. */
-    private void doubtLikes(int id, int counted) {
-        ledger.article(id, state -> state.withUnreadLikes(counted));
-        context.problems()
-                .add(
-                        "likes not fetched",
-                        context.base() + UrlMode.DYNAMIC.post(id),
-                        "the blog counts " + counted + " and shows none; the next run asks again");
     }
 
     private void missed(String what, DueDiscussion due, EmlogException e) {
@@ -284,8 +215,8 @@ public final class DiscussionWriter {
     }
 
     private int count(List<Comment> before, List<Comment> after) {
-        Map<Integer, Comment> known = DateRefiner.byId(before);
-        Map<Integer, Comment> seen = DateRefiner.byId(after);
+        Map<Integer, Comment> known = CommentThreads.byId(before);
+        Map<Integer, Comment> seen = CommentThreads.byId(after);
         int added = 0;
         int changed = 0;
         for (Comment comment : seen.values()) {

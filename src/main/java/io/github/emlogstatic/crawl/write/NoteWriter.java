@@ -5,18 +5,17 @@ import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.SourceHistory;
 import io.github.emlogstatic.crawl.state.Tally;
+import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Note;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,6 @@ public final class NoteWriter {
     private final ArticleSource source;
     private final Archive archive;
     private final Problems problems;
-    private final boolean ownOnly;
     private final Tally tally = new Tally();
 
     public NoteWriter(CrawlContext context, ArticleSource source) {
@@ -43,7 +41,6 @@ public final class NoteWriter {
         this.source = source;
         this.archive = context.archive();
         this.problems = context.problems();
-        this.ownOnly = source.abilities().has(Ability.OWN_NOTES_ONLY);
     }
 
     public Tally tally() {
@@ -64,8 +61,10 @@ public final class NoteWriter {
                 return known;
             }
             List<Note> all = source.notes(newest.get());
-            List<Note> shown = mayRemove() ? secondLook(known, all) : all;
-            List<Note> seen = DateRefiner.in(FILE, context).notes(known, withUnseen(known, shown));
+            View view = newest.get().view();
+            boolean mayRemove = context.sourceHistory().mayRemove(FILE, view);
+            List<Note> shown = mayRemove ? secondLook(known, all, newest.get()) : all;
+            List<Note> seen = DateRefiner.in(FILE, context).notes(known, withUnseen(known, shown, view));
             take(known, seen);
             return seen;
         } catch (EmlogException e) {
@@ -74,45 +73,35 @@ public final class NoteWriter {
         }
     }
 
-    private boolean mayRemove() {
-        return !ownOnly || context.sourceHistory().hasShownAll(FILE, SourceHistory.LOGIN);
-    }
-
-    private List<Note> secondLook(List<Note> known, List<Note> first) throws IOException {
+    private List<Note> secondLook(List<Note> known, List<Note> first, NotesAnswer newest) throws IOException {
+        NotesAnswer none = new NotesAnswer(List.of(), true, newest.view(), newest.where());
         return SecondLook.after(
                 first,
-                context.base() + "?rest-api=note_list",
-                () -> source.notes(source.newestNotes().orElse(new NotesAnswer(List.of(), true))),
+                newest.where(),
+                () -> source.notes(source.newestNotes().orElse(none)),
                 look -> missing(known, look));
     }
 
-    /** Adds archived notes that a login does not show, because it shows only the user's own notes. */
-    private List<Note> withUnseen(List<Note> known, List<Note> shown) {
+    /** Adds archived notes that the source may not see. */
+    private List<Note> withUnseen(List<Note> known, List<Note> shown, View view) {
         List<Note> missing = missing(known, shown);
-        if (!ownOnly) {
-            context.sourceHistory().bestSource(FILE);
+        boolean all = context.sourceHistory().mayRemove(FILE, view) || missing.isEmpty();
+        context.sourceHistory().saw(FILE, view, all);
+        if (all) {
             return shown;
         }
-        if (mayRemove() || missing.isEmpty()) {
-            context.sourceHistory().showsAll(FILE, SourceHistory.LOGIN);
-            return shown;
-        }
-        problems.add(
-                "notes are kept that a login does not show",
-                context.base(),
-                missing.size() + " of " + known.size()
-                        + ": it shows the owner's own. A run with the key (blog.apiKey) tells which of them are gone");
+        source.reportUnseenNotes(missing.size(), known.size());
         return together(shown, known);
     }
 
     /** Puts each missing note before the note that followed it. */
     private static List<Note> together(List<Note> shown, List<Note> known) {
-        Map<String, Note> there = byKey(shown);
+        Map<String, Note> there = NoteKeys.byKey(shown);
         List<Note> together = new ArrayList<>(shown);
         int at = together.size();
         for (int i = known.size() - 1; i >= 0; i--) {
             Note note = known.get(i);
-            Note now = there.get(DateRefiner.key(note));
+            Note now = there.get(NoteKeys.of(note));
             if (now == null) {
                 together.add(at, note);
             } else {
@@ -122,18 +111,12 @@ public final class NoteWriter {
         return together;
     }
 
-    private static Map<String, Note> byKey(List<Note> notes) {
-        Map<String, Note> byKey = new LinkedHashMap<>();
-        notes.forEach(note -> byKey.putIfAbsent(DateRefiner.key(note), note));
-        return byKey;
-    }
-
     private static List<Note> missing(List<Note> known, List<Note> shown) {
-        Set<String> there = Set.copyOf(byKey(shown).keySet());
-        Map<String, Note> news = byKey(shown);
-        news.keySet().removeAll(byKey(known).keySet());
+        Set<String> there = Set.copyOf(NoteKeys.byKey(shown).keySet());
+        Map<String, Note> news = NoteKeys.byKey(shown);
+        news.keySet().removeAll(NoteKeys.byKey(known).keySet());
         return known.stream()
-                .filter(note -> !there.contains(DateRefiner.key(note)))
+                .filter(note -> !there.contains(NoteKeys.of(note)))
                 .filter(note -> note.id() > 0 || news.values().stream().noneMatch(other -> mayBe(note, other)))
                 .toList();
     }
@@ -162,8 +145,8 @@ public final class NoteWriter {
     }
 
     private void write(List<Note> seen) throws IOException {
-        Set<String> there = byKey(seen).keySet();
-        archive.hidden().takeBack(FILE, Note.class, note -> there.contains(DateRefiner.key(note)));
+        Set<String> there = NoteKeys.byKey(seen).keySet();
+        archive.hidden().takeBack(FILE, Note.class, note -> there.contains(NoteKeys.of(note)));
         if (!seen.isEmpty() || archive.holds(FILE)) {
             archive.writeNotes(seen);
         }
@@ -187,11 +170,11 @@ public final class NoteWriter {
     }
 
     private void count(List<Note> known, List<Note> seen, int removed) {
-        Map<String, Note> before = byKey(known);
+        Map<String, Note> before = NoteKeys.byKey(known);
         int added = 0;
         int changed = 0;
         for (Note note : seen) {
-            Note then = before.get(DateRefiner.key(note));
+            Note then = before.get(NoteKeys.of(note));
             if (then == null) {
                 added++;
             } else if (!same(then, note)) {

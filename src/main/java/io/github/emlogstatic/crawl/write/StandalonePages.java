@@ -1,23 +1,20 @@
 package io.github.emlogstatic.crawl.write;
 
-import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
+import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.article.ListEntry;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,18 +28,18 @@ import java.util.TreeMap;
 /** Updates the known standalone pages, then looks for others. */
 public final class StandalonePages {
 
+    private final CrawlContext context;
     private final Archive archive;
     private final Ledger ledger;
-    private final Config config;
     private final RejectedUrls rejected;
     private final Instant now;
     private final ArticleSource source;
     private final StandalonePageWriter writer;
 
     public StandalonePages(CrawlContext context, ArticleSource source, StandalonePageWriter writer) {
+        this.context = context;
         this.archive = context.archive();
         this.ledger = context.ledger();
-        this.config = context.config();
         this.rejected = context.rejected();
         this.now = context.now();
         this.source = source;
@@ -59,7 +56,7 @@ public final class StandalonePages {
     public List<DueDiscussion> ask(List<PageAsking> known, boolean complete) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (complete && !source.abilities().has(Ability.COMMENTS_WITH_TEXT)) {
-            tonight(archive, now)
+            Planner.pageForComments(archive, now)
                     .ifPresent(id -> counted.put(id, ledger.page(id).comments().number()));
         }
         for (PageAsking asking : known) {
@@ -87,13 +84,6 @@ public final class StandalonePages {
         return due;
     }
 
-    /** The page whose comments are asked for tonight. It is one page each night, in turn. */
-    public static Optional<Integer> tonight(Archive archive, Instant now) {
-        List<Integer> ids = archive.pageIds().stream().sorted().toList();
-        int day = (int) Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
-        return ids.stream().skip(day).findFirst();
-    }
-
     /**
      * Tries pages that menu, texts and sitemap link to.
      *
@@ -108,11 +98,12 @@ public final class StandalonePages {
             Collection<ListEntry> telling,
             List<Category> categories)
             throws IOException {
-        PageDiscovery discovery = new PageDiscovery(archive, BlogAddresses.of(source.blog()), rejected);
-        links.forEach(discovery::link);
-        source.pagesSeen().forEach(discovery::maybe);
+        PageDiscovery discovery = new PageDiscovery(context, source.blog());
+        links.forEach(discovery::addLink);
+        source.pagesSeen().forEach(discovery::addAddress);
+        discovery.add(source.blog(), telling, context.config());
         Map<Integer, Integer> counted = new TreeMap<>();
-        for (Candidate candidate : candidates(discovery, config, source.blog(), entries, telling, categories)) {
+        for (Candidate candidate : discovery.due(entries, categories)) {
             PageAnswer answer = source.page(candidate);
             writer.take(answer);
             if (answer instanceof Shown shown) {
@@ -123,29 +114,5 @@ public final class StandalonePages {
         }
         rejected.save();
         return due(counted);
-    }
-
-    /** Returns the candidates that menu, list and texts link to. */
-    public static List<Candidate> candidates(
-            PageDiscovery discovery,
-            Config config,
-            Blog blog,
-            Collection<ListEntry> entries,
-            Collection<ListEntry> telling,
-            List<Category> categories)
-            throws IOException {
-        if (blog.profile().homePage() > 0) {
-            discovery.link(UrlMode.DYNAMIC.post(blog.profile().homePage()));
-        }
-        discovery.navigation(blog.navigation());
-        config.blog().profile().navigation().ifPresent(discovery::navigation);
-        for (ListEntry entry : telling) {
-            discovery.text(entry.description());
-        }
-        if (config.crawl().pages().discover()) {
-            discovery.gaps();
-        }
-        List<Article> articles = entries.stream().map(ListEntry::article).toList();
-        return discovery.due(articles, categories.stream().map(Category::alias).toList());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.write;
+package io.github.emlogstatic.crawl.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +31,10 @@ class PageDiscoveryTest {
                     archive,
                     BlogAddresses.of("https://blog.example.com/", List.of()),
                     new RejectedUrls(archive, Duration.ofDays(30), Instant.EPOCH));
-            discovery.text("<a href='https://blog.example.com/" + "a/".repeat(100_000) + "'>x</a>"
+            discovery.addText("<a href='https://blog.example.com/" + "a/".repeat(100_000) + "'>x</a>"
                     + "<a href='https://blog.example.com/tech/12.html'>y</a>");
 
-            assertThat(discovery.due(List.of(), Set.of())).containsExactly(new Candidate(12, ""));
+            assertThat(discovery.due(List.of(), List.of())).containsExactly(new Candidate(12, ""));
         }
     }
 

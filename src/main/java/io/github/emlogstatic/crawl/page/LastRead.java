@@ -1,6 +1,7 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,12 +1,16 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.KnownText;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +18,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Articles that the API listed. Their pages add the text, and the addresses of their categories. Safe for several
+ * Articles of which a list told all but the text. Their pages add the text, and the addresses of their categories. Safe for several
  * threads.
  */
-public final class ApiRecords implements ArticleRecords {
+public final class ListRecords implements ArticleRecords {
 
     private final Map<Integer, String> categoryAddresses = new ConcurrentSkipListMap<>();
 
@@ -26,9 +30,24 @@ public final class ApiRecords implements ArticleRecords {
         return Map.copyOf(categoryAddresses);
     }
 
+    /** The list tells which articles are protected. */
     @Override
-    public boolean tellArticles() {
-        return true;
+    public Optional<ArticleAnswer> withoutPage(ArticleChange change) {
+        return change.entry().article().needsPassword()
+                ? Optional.of(new Locked(change, Optional.empty(), false))
+                : Optional.empty();
+    }
+
+    /** The list's entry stands in for a new article. That is better than nothing. */
+    @Override
+    public Optional<ArticleAnswer> insteadOfPage(ArticleChange change) {
+        return change.isNew() ? Optional.of(new ListedOnly(change)) : Optional.empty();
+    }
+
+    /** The list shows the excerpt, or else the whole text. */
+    @Override
+    public boolean changesUnseen(Body body) {
+        return !body.excerpt().isEmpty();
     }
 
     @Override
@@ -38,7 +57,7 @@ public final class ApiRecords implements ArticleRecords {
 
     @Override
     public void saw(WebPage page) {
-        // the API's list shows all articles, so links to other lists are not needed
+        // the list shows all articles, so links to other lists are not needed
     }
 
     @Override

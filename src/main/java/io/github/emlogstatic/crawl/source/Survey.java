@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl;
+package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Route;

@@ -1,13 +1,17 @@
-package io.github.emlogstatic.crawl.write;
+package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.crawl.answer.Candidate;
-import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.util.Collection;
@@ -16,13 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds candidates for standalone pages, which no list shows: in the menu, in links of texts and, if configured, in the
  * gaps between known ids. Rejected candidates are remembered and tried again later. Safe for several threads.
  */
 public final class PageDiscovery {
+
+    private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
     /** The number of gaps that are tried in one run. */
     private static final int GAPS_A_RUN = 50;
@@ -35,31 +44,52 @@ public final class PageDiscovery {
     private final RejectedUrls rejected;
     private final Map<String, Candidate> found = new ConcurrentSkipListMap<>();
 
-    public PageDiscovery(Archive archive, BlogAddresses addresses, RejectedUrls rejected) {
+    PageDiscovery(Archive archive, BlogAddresses addresses, RejectedUrls rejected) {
         this.archive = archive;
         this.addresses = addresses;
         this.rejected = rejected;
     }
 
-    void navigation(List<Link> links) {
+    public PageDiscovery(CrawlContext context, Blog blog) {
+        this(context.archive(), BlogAddresses.of(blog), context.rejected());
+    }
+
+    /**
+     * Adds what the blog's menu and texts link to and, if configured, gaps between the known ids.
+     *
+     * @param entries the entries whose texts are read
+     */
+    public void add(Blog blog, Collection<ListEntry> entries, Config config) {
+        if (blog.profile().homePage() > 0) {
+            addLink(UrlMode.DYNAMIC.post(blog.profile().homePage()));
+        }
+        addMenu(blog.navigation());
+        config.blog().profile().navigation().ifPresent(this::addMenu);
+        entries.forEach(entry -> addText(entry.description()));
+        if (config.crawl().pages().discover()) {
+            addGaps();
+        }
+    }
+
+    private void addMenu(List<Link> links) {
         for (Link link : links) {
             add(link.url(), true);
-            navigation(link.children());
+            addMenu(link.children());
         }
     }
 
     /** Adds the links of a text. */
-    void text(String html) {
-        References.linksIn(html).forEach(this::link);
+    void addText(String html) {
+        linksIn(html).forEach(this::addLink);
     }
 
     /** Adds a link of a text. */
-    void link(String url) {
+    public void addLink(String url) {
         add(url, false);
     }
 
     /** Adds an address that may be a page. */
-    void maybe(String url) {
+    public void addAddress(String url) {
         add(url, true);
     }
 
@@ -84,7 +114,7 @@ public final class PageDiscovery {
     }
 
     /** Adds some ids between the known ones and above them. */
-    void gaps() {
+    private void addGaps() {
         Set<Integer> known = new HashSet<>(archive.articleIds());
         known.addAll(archive.pageIds());
         int last = known.stream()
@@ -103,7 +133,13 @@ public final class PageDiscovery {
     }
 
     /** Returns candidates that are no known article, category or page and that were not tried lately. */
-    List<Candidate> due(Collection<Article> articles, Collection<String> categoryAliases) throws IOException {
+    public List<Candidate> due(Collection<ListEntry> entries, List<Category> categories) throws IOException {
+        return dueBeside(
+                entries.stream().map(ListEntry::article).toList(),
+                categories.stream().map(Category::alias).toList());
+    }
+
+    private List<Candidate> dueBeside(Collection<Article> articles, Collection<String> categoryAliases) throws IOException {
         Set<String> taken = new HashSet<>(categoryAliases);
         for (Article article : articles) {
             taken.add(Integer.toString(article.id()));
@@ -125,7 +161,13 @@ public final class PageDiscovery {
         return rejected.isDue(candidate.key());
     }
 
-    void reject(Candidate candidate) {
-        rejected.add(candidate.key());
+    /** Returns the links in a text. */
+    public static Set<String> linksIn(String html) {
+        Set<String> found = new TreeSet<>();
+        Matcher links = HREF.matcher(html);
+        while (links.find()) {
+            found.add(links.group(1).replace("&amp;", "&"));
+        }
+        return found;
     }
 }

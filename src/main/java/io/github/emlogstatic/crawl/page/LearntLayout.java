@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Selectors;

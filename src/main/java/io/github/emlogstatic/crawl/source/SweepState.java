@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;

@@ -1,0 +1,93 @@
+package io.github.emlogstatic.crawl.state;
+
+import io.github.emlogstatic.model.Comment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares and combines threads of comments. */
+public final class CommentThreads {
+
+    private static final Comparator<Comment> PINNED_THEN_OLDEST =
+            Comparator.comparing((Comment comment) -> !comment.top()).thenComparing(Comment::id);
+
+    private CommentThreads() {}
+
+    /** Returns all comments of these threads by id. */
+    public static Map<Integer, Comment> byId(List<Comment> comments) {
+        Map<Integer, Comment> byId = new HashMap<>();
+        for (Comment comment : comments) {
+            byId.put(comment.id(), comment);
+            byId.putAll(byId(comment.children()));
+        }
+        return byId;
+    }
+
+    /** The ids of the known comments and replies that the blog no longer shows. */
+    public static Set<Integer> missing(List<Comment> known, List<Comment> shown) {
+        Set<Integer> missing = new TreeSet<>(byId(known).keySet());
+        missing.removeAll(byId(shown).keySet());
+        return missing;
+    }
+
+    /** Returns the shown comments and, each in its old place, the known ones that are no longer shown. */
+    public static List<Comment> together(List<Comment> shown, List<Comment> known) {
+        return together(shown, known, byId(shown), byId(known));
+    }
+
+    private static List<Comment> together(
+            List<Comment> shown, List<Comment> known, Map<Integer, Comment> allShown, Map<Integer, Comment> allKnown) {
+        List<Comment> together = new ArrayList<>();
+        for (Comment comment : shown) {
+            Comment before = allKnown.getOrDefault(comment.id(), comment);
+            together.add(comment.withChildren(together(comment.children(), before.children(), allShown, allKnown)));
+        }
+        for (Comment comment : known) {
+            if (!allShown.containsKey(comment.id())) {
+                together.add(comment.withChildren(together(List.of(), comment.children(), allShown, allKnown)));
+            }
+        }
+        together.sort(PINNED_THEN_OLDEST);
+        return together;
+    }
+
+    /** Returns the shown comments with archived data that a partial view does not show: pins, likes and pictures. */
+    public static List<Comment> completed(List<Comment> shown, List<Comment> known) {
+        Map<Integer, Comment> before = byId(known);
+        return shown.stream()
+                .map(comment -> completed(comment, before))
+                .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
+                .toList();
+    }
+
+    private static Comment completed(Comment comment, Map<Integer, Comment> before) {
+        Comment then = before.getOrDefault(comment.id(), comment);
+        return comment.toBuilder()
+                .avatar(comment.avatar().isEmpty() ? then.avatar() : comment.avatar())
+                .top(comment.top() || then.top())
+                .likes(Math.max(comment.likes(), then.likes()))
+                .userId(comment.userId() > 0 ? comment.userId() : then.userId())
+                .children(comment.children().stream()
+                        .map(child -> completed(child, before))
+                        .toList())
+                .build();
+    }
+
+    /**
+     * Whether the comments are another blog's: one of them differs in author, text and date from the archived one with
+     * its id.
+     */
+    public static boolean areOthers(List<Comment> known, List<Comment> shown) {
+        Map<Integer, Comment> before = byId(known);
+        return byId(shown).values().stream().anyMatch(comment -> {
+            Comment then = before.getOrDefault(comment.id(), comment);
+            return !then.author().equals(comment.author())
+                    && !then.content().equals(comment.content())
+                    && then.date().contradicts(comment.date());
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.crawl.guard.SecondLook;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.model.Like;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes likes as a source tells them. A second answer must lack what leaves the archive. Safe for several threads. */
+final class LikeWriter {
+
+    private final CrawlContext context;
+    private final ArticleSource source;
+    private final References references;
+    private final Archive archive;
+    private final Ledger ledger;
+
+    LikeWriter(CrawlContext context, ArticleSource source, References references) {
+        this.context = context;
+        this.source = source;
+        this.references = references;
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+    }
+
+    /**
+     * Asks for the likes of an article.
+     *
+     * @param counted how many the blog counts
+     * @throws EmlogException if they cannot be read; they then count as unread
+     */
+    void ask(int id, int counted) throws IOException {
+        try {
+            List<Like> known = archive.likes(id);
+            Optional<List<Like>> first = source.likes(id);
+            if (first.isPresent()) {
+                take(id, counted, known, secondLook(id, known, first.get()));
+            }
+        } catch (EmlogException e) {
+            ledger.article(id, state -> state.withUnreadLikes(state.likes().number()));
+            throw e;
+        }
+    }
+
+    private List<Like> secondLook(int id, List<Like> known, List<Like> first) throws IOException {
+        String where = where(id);
+        return SecondLook.after(
+                first,
+                where,
+                () -> source.likes(id).orElseThrow(() -> EmlogException.unsteady(where)),
+                look -> missing(known, look));
+    }
+
+    private void take(int id, int counted, List<Like> known, List<Like> shown) throws IOException {
+        if (shown.isEmpty() && counted > 0 && !ledger.article(id).likes().isUnread(counted)) {
+            doubt(id, counted);
+            return;
+        }
+        if (areOthers(known, shown) && !context.config().run().force()) {
+            throw EmlogException.other(where(id), "another blog's likes");
+        }
+        List<Like> seen = DateRefiner.in(file(id), context).likes(known, shown);
+        references.likes(seen);
+        write(id, known, seen);
+        ledger.article(id, state -> state.withLikes(counted));
+    }
+
+    private String where(int id) {
+        return context.base() + UrlMode.DYNAMIC.post(id);
+    }
+
+    private static String file(int id) {
+        return "likes/" + id + ".json";
+    }
+
+    private static List<Like> missing(List<Like> known, List<Like> shown) {
+        Set<Integer> there = shown.stream().map(Like::id).collect(Collectors.toSet());
+        return known.stream().filter(like -> !there.contains(like.id())).toList();
+    }
+
+    /**
+     * Writes the likes. Visitors take likes back, so missing ones go to {@code private/} without being counted by the
+     * guard.
+     */
+    private void write(int id, List<Like> known, List<Like> seen) throws IOException {
+        Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
+        ShrinkGuard.Removal write = () -> {
+            archive.hidden().takeBack(file(id), Like.class, like -> there.contains(like.id()));
+            archive.writeLikes(id, seen);
+        };
+        List<Removed<Like>> gone = missing(known, seen).stream()
+                .map(like -> new Removed<>(context.now(), 0, like))
+                .toList();
+        if (gone.isEmpty()) {
+            write.run();
+            return;
+        }
+        context.guard().add(() -> {
+            archive.hidden().keepRemoved(file(id), Like.class, gone);
+            write.run();
+        });
+    }
+
+    /** Keeps the likes until a second run also sees none. emlog may count likes from before it stored them. */
+    private void doubt(int id, int counted) {
+        ledger.article(id, state -> state.withUnreadLikes(counted));
+        context.problems()
+                .add(
+                        "likes not fetched",
+                        where(id),
+                        "the blog counts " + counted + " and shows none; the next run asks again");
+    }
+
+    /** Whether the likes are another blog's: one of a visitor has another name than the archived one with its id. */
+    private static boolean areOthers(List<Like> known, List<Like> shown) {
+        Map<Integer, Like> before = new HashMap<>();
+        known.forEach(like -> before.put(like.id(), like));
+        return shown.stream().anyMatch(like -> {
+            Like then = before.getOrDefault(like.id(), like);
+            return like.userId() == 0 && then.userId() == 0 && !like.name().equals(then.name());
+        });
+    }
+}
