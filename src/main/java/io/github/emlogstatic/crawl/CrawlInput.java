@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
-import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -13,8 +12,6 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What a crawl knows before it reads texts.
@@ -32,7 +29,7 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
         guard.holds(CountedKind.ARTICLES, archive.articleCount());
         guard.holds(CountedKind.PAGES, archive.pageIds().size());
         guard.holds(CountedKind.COMMENTS, context.ledger().comments());
-        guard.count(CountedKind.ARTICLES, missing(archive).size());
+        guard.count(CountedKind.ARTICLES, new MissingArticles(context, source).provenBy(listing).size());
         if (source.categoriesTold().isPresent()) {
             Difference<Category> difference = Difference.ofCategories(archive.categories(), source.categories(listing));
             count(CountedKind.CATEGORIES, difference, guard);
@@ -48,18 +45,5 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
     static void count(CountedKind kind, Difference<?> difference, ShrinkGuard guard) {
         guard.holds(kind, difference.held());
         guard.count(kind, difference.missing().size());
-    }
-
-    /**
-     * Returns the articles of the archive that the list does not show; none unless the list is complete and shows all.
-     */
-    SortedSet<Integer> missing(Archive archive) {
-        SortedSet<Integer> missing = new TreeSet<>();
-        if (listing.complete() && source.abilities().has(Ability.LIST_SHOWS_ALL)) {
-            missing.addAll(archive.articleIds());
-            missing.removeAll(listing.entries().keySet());
-            missing.removeAll(listing.leftOut());
-        }
-        return missing;
     }
 }

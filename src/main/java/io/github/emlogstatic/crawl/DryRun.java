@@ -38,7 +38,7 @@ final class DryRun {
     }
 
     CrawlReport run() throws IOException {
-        SortedSet<Integer> missing = input.missing(context.archive());
+        SortedSet<Integer> missing = new MissingArticles(context, source).provenBy(input.listing());
         Optional<String> refused = context.guard().refused();
         return new CrawlReport(
                 Counts.NONE,

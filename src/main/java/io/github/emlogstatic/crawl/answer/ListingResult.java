@@ -1,8 +1,11 @@
 package io.github.emlogstatic.crawl.answer;
 
 import io.github.emlogstatic.emlog.article.ListEntry;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The blog's list of articles, as far as it was read.
@@ -13,6 +16,17 @@ import java.util.Set;
  * @param restsOn a text that says why the list is complete
  */
 public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOut, boolean complete, String restsOn) {
+
+    /** Returns those of the archived articles that the list does not show; none unless the list is complete. */
+    public SortedSet<Integer> missing(Collection<Integer> archived) {
+        SortedSet<Integer> missing = new TreeSet<>();
+        if (complete) {
+            missing.addAll(archived);
+            missing.removeAll(entries.keySet());
+            missing.removeAll(leftOut);
+        }
+        return missing;
+    }
 
     public static ListingResult whole(Map<Integer, ListEntry> entries, String restsOn) {
         return new ListingResult(entries, Set.of(), true, restsOn);

@@ -71,6 +71,11 @@ public final class Difference<T> {
         return flat;
     }
 
+    /** The present items. */
+    public List<T> now() {
+        return List.copyOf(now);
+    }
+
     /** The number of old items. */
     public int held() {
         return before.size();

@@ -35,6 +35,7 @@ public final class NoteWriter {
     private final Archive archive;
     private final Problems problems;
     private final Tally tally = new Tally();
+    private List<Note> shown = List.of();
 
     public NoteWriter(CrawlContext context, ArticleSource source) {
         this.context = context;
@@ -51,10 +52,17 @@ public final class NoteWriter {
      * Asks for the notes and writes them.
      *
      * @param whole whether to ask for all notes in any case
-     * @return the notes in the archive afterwards, if the guard does not refuse
      */
-    public List<Note> ask(boolean whole) throws IOException {
-        List<Note> known = archive.notes();
+    public void ask(boolean whole) throws IOException {
+        shown = updated(archive.notes(), whole);
+    }
+
+    /** The notes in the archive afterwards, if the guard does not refuse. */
+    public List<Note> shown() {
+        return shown;
+    }
+
+    private List<Note> updated(List<Note> known, boolean whole) throws IOException {
         try {
             Optional<NotesAnswer> newest = source.newestNotes();
             if (newest.isEmpty() || !whole && startsWith(known, newest.get())) {
@@ -63,8 +71,8 @@ public final class NoteWriter {
             List<Note> all = source.notes(newest.get());
             View view = newest.get().view();
             boolean mayRemove = context.sourceHistory().mayRemove(FILE, view);
-            List<Note> shown = mayRemove ? secondLook(known, all, newest.get()) : all;
-            List<Note> seen = DateRefiner.in(FILE, context).notes(known, withUnseen(known, shown, view));
+            List<Note> confirmed = mayRemove ? secondLook(known, all, newest.get()) : all;
+            List<Note> seen = DateRefiner.in(FILE, context).notes(known, withUnseen(known, confirmed, view));
             take(known, seen);
             return seen;
         } catch (EmlogException e) {

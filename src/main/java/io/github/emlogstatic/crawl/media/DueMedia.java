@@ -1,0 +1,122 @@
+package io.github.emlogstatic.crawl.media;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.MediaState.Held;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Decides which files to ask for: damaged ones, new ones, missing ones in growing intervals, and a share of the others. */
+final class DueMedia {
+
+    /** A file to ask for, with the reason. */
+    record Due(String path, String why) {}
+
+    private final Archive archive;
+    private final MediaConfig config;
+    private final boolean full;
+    private final Duration recheckEvery;
+    private final Instant now;
+    private final KnownMedia known;
+    private int externals = -1;
+    private int leftOut;
+
+    DueMedia(CrawlContext context, KnownMedia known) {
+        this.archive = context.archive();
+        this.config = context.config().media();
+        this.full = context.config().run().full();
+        this.recheckEvery = context.config().crawl().recheckEvery();
+        this.now = context.now();
+        this.known = known;
+    }
+
+    /** @param referred paths that texts refer to */
+    List<Due> among(SortedSet<String> referred) throws IOException {
+        Map<String, Due> due = new LinkedHashMap<>();
+        damaged().forEach(path -> due.put(path, new Due(path, "damaged in the archive")));
+        for (String path : referred) {
+            if (!known.holds(path) && !known.missing().containsKey(path) && mayGrow(path)) {
+                due.putIfAbsent(path, new Due(path, "new"));
+            }
+        }
+        known.missing().forEach((path, missing) -> {
+            boolean isStorable = MediaPath.isExternal(path) || Uploads.isStorable(path);
+            if (isStorable && (full || !now.isBefore(missing.next()))) {
+                due.putIfAbsent(path, new Due(path, "was missing"));
+            }
+        });
+        rechecks().forEach(path -> due.put(path, new Due(path, "due to be looked at again")));
+        return List.copyOf(due.values());
+    }
+
+    /** The damaged files of the archive: uploads by path, external images by address if it is known. */
+    private List<String> damaged() throws IOException {
+        Set<String> places = new TreeSet<>(archive.damaged());
+        places.removeIf(path -> !path.startsWith("content/"));
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<String> damaged = new ArrayList<>();
+        known.held().keySet().stream()
+                .filter(path -> places.remove(MediaPath.place(path)))
+                .forEach(damaged::add);
+        places.removeIf(path -> path.startsWith(ExternalImages.FOLDER) || path.startsWith(ExternalImages.AVATARS));
+        damaged.addAll(places);
+        return damaged;
+    }
+
+    /** Whether the file may be added. The number of external images is limited. */
+    private boolean mayGrow(String path) throws IOException {
+        if (!MediaPath.isExternal(path)) {
+            return true;
+        }
+        if (externals < 0) {
+            externals = (int)
+                    Stream.concat(known.held().keySet().stream(), known.missing().keySet().stream())
+                            .filter(MediaPath::isExternal)
+                            .count();
+        }
+        if (externals < config.externalMaxFiles()) {
+            externals++;
+            return true;
+        }
+        leftOut++;
+        return false;
+    }
+
+    /** The number of external images that were left out, because there are too many. */
+    int leftOut() {
+        return leftOut;
+    }
+
+    /** The files of the archive that the server is asked about again. */
+    private List<String> rechecks() throws IOException {
+        if (!full && known.head().nothingIsDue(now, recheckEvery)) {
+            return List.of();
+        }
+        List<String> rechecks = new ArrayList<>();
+        known.held().forEach((path, held) -> {
+            if ((full && !MediaPath.isExternal(path) || isDue(path, held)) && known.holds(path)) {
+                rechecks.add(path);
+            }
+        });
+        return rechecks;
+    }
+
+    private boolean isDue(String path, Held held) {
+        return held.canTell() && !now.isBefore(MediaState.recheck(path, held, recheckEvery));
+    }
+}

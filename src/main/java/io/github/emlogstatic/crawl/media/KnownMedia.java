@@ -1,0 +1,71 @@
+package io.github.emlogstatic.crawl.media;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.MediaState.Held;
+import io.github.emlogstatic.crawl.state.MediaState.Missing;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What earlier runs and this one know about the files that texts refer to. Most runs need only the beginning of {@link
+ * MediaState}, so the rest is read on first use. Safe for several threads.
+ */
+final class KnownMedia {
+
+    private final Archive archive;
+    private final MediaState.Head head;
+    private final Map<String, Missing> missing;
+    private final Map<String, String> cut = new ConcurrentSkipListMap<>();
+    private @Nullable Map<String, Held> held;
+
+    KnownMedia(Archive archive) throws IOException {
+        this.archive = archive;
+        this.head = MediaState.head(archive);
+        this.missing = new ConcurrentSkipListMap<>(head.missing());
+    }
+
+    MediaState.Head head() {
+        return head;
+    }
+
+    /** Files that could not be fetched, by path. */
+    Map<String, Missing> missing() {
+        return missing;
+    }
+
+    /** Files in the archive, by path. */
+    synchronized Map<String, Held> held() throws IOException {
+        if (held == null) {
+            MediaState loaded = MediaState.of(archive);
+            held = new ConcurrentSkipListMap<>(loaded.held());
+            cut.putAll(loaded.cut());
+        }
+        return held;
+    }
+
+    /** Hashes of answers that were refused because they seemed to end too early, by path. */
+    Map<String, String> cut() throws IOException {
+        held();
+        return cut;
+    }
+
+    /** Whether the archive has the file, undamaged. */
+    boolean holds(String path) {
+        String place = MediaPath.place(path);
+        return archive.uploads().find(place).isPresent() && !archive.isDamaged(place);
+    }
+
+    /** Writes the state if it may have changed. */
+    synchronized void save(Duration recheckEvery) throws IOException {
+        if (held == null && missing.equals(head.missing()) && head.isThere()) {
+            return;
+        }
+        Map<String, Held> all = held();
+        cut.keySet().removeIf(path -> !missing.containsKey(path) && !holds(path));
+        new MediaState(all, missing, cut).save(archive, recheckEvery);
+    }
+}

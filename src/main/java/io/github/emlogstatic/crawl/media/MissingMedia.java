@@ -1,0 +1,99 @@
+package io.github.emlogstatic.crawl.media;
+
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.MediaState.Missing;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * Keeps and reports the files that texts refer to and that could not be fetched. Each is asked for again, at growing
+ * intervals. Safe for several threads.
+ */
+final class MissingMedia {
+
+    private static final String NO_NAME =
+            "not every disk can hold a file of that name; give it one without a dot at its start and without a backslash,"
+                    + " of 240 bytes at most";
+
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final String SHOWN_IN = "; shown in ";
+    private static final Duration LONGEST_WAIT = Duration.ofDays(60);
+
+    private final String base;
+    private final Problems problems;
+    private final Instant now;
+    private final References references;
+    private final boolean copiesExternal;
+    private final Map<String, Missing> missing;
+
+    MissingMedia(CrawlContext context, KnownMedia known, References references) {
+        this.base = context.base();
+        this.problems = context.problems();
+        this.now = context.now();
+        this.references = references;
+        this.copiesExternal = context.config().media().copiesExternal();
+        this.missing = known.missing();
+    }
+
+    /** Forgets files that nothing refers to. */
+    void retain(SortedSet<String> referred) {
+        missing.keySet()
+                .removeIf(path ->
+                        !referred.contains(path) && !references.leftOut().contains(path));
+    }
+
+    /** Adds files whose names no archive can hold, and forgets external images if they are no longer copied. */
+    void update() {
+        references.leftOut().forEach(path -> missing.put(path, new Missing(1, NEVER, why(path, NO_NAME))));
+        missing.keySet().removeIf(path -> MediaPath.isExternal(path) && !copiesExternal);
+    }
+
+    /** Notes that a file could not be fetched. */
+    void add(String path, Reason reason, String why) {
+        int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
+        missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why(path, why)));
+    }
+
+    /** The reason, without the address that the problem already names, and with the article that shows the file. */
+    private String why(String path, String why) {
+        String address = MediaPath.address(path, base) + " ";
+        String reason = why.startsWith(address) ? why.substring(address.length()) : why;
+        String earlier = missing.containsKey(path) ? missing.get(path).why() : "";
+        return references
+                .shownIn(path)
+                .map(shown -> reason + SHOWN_IN + shown)
+                .orElseGet(() ->
+                        reason + (earlier.contains(SHOWN_IN) ? earlier.substring(earlier.indexOf(SHOWN_IN)) : ""));
+    }
+
+    /**
+     * How long to wait before the file is asked for again: not at all if the blog was unreachable, else twice as long
+     * each time.
+     */
+    private static Duration wait(String path, Reason reason, int tries) {
+        if (reason == Reason.UNREACHABLE && !MediaPath.isExternal(path)) {
+            return Duration.ZERO;
+        }
+        Duration wait = Duration.ofDays(1L << Math.min(tries - 1, 6));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    void report() {
+        missing.forEach(this::report);
+    }
+
+    /** Reports a file. The crawl is incomplete only if the file may be there the next time. */
+    private void report(String path, Missing known) {
+        if (MediaPath.isExternal(path)) {
+            problems.add("image at another host is missing", path, known.why());
+        } else if (known.next().isAfter(now)) {
+            problems.add("upload is missing", MediaPath.address(path, base), known.why());
+        } else {
+            problems.missed("upload is missing", MediaPath.address(path, base), known.why());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.media.IconFetch;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.Difference;
+import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. What the blog
+ * no longer shows of them is kept in {@code private/}.
+ */
+public final class BlogWriter {
+
+    private final CrawlContext context;
+    private final ArticleSource source;
+    private final References references;
+    private final Archive archive;
+    private final Blog blog;
+    private final Difference<Link> menu;
+    private final Difference<Link> links;
+
+    public BlogWriter(CrawlContext context, ArticleSource source, References references) throws IOException {
+        this.context = context;
+        this.source = source;
+        this.references = references;
+        this.archive = context.archive();
+        this.blog = source.blog();
+        Optional<Blog> before = archive.blog();
+        this.menu = Difference.ofLinks(before.map(Blog::navigation).orElse(List.of()), blog.navigation());
+        this.links = Difference.ofLinks(before.map(Blog::links).orElse(List.of()), blog.links());
+    }
+
+    /** Writes name, menu and links. */
+    public void writeBlog() throws IOException {
+        keep("menu.json", Link.class, menu);
+        keep("links.json", Link.class, links);
+        archive.writeBlog(blog);
+    }
+
+    /** Moves what a list loses to {@code private/}, and removes from there what the list shows again. */
+    private <T> void keep(String path, Class<T> type, Difference<T> difference) throws IOException {
+        archive.hidden().takeBack(path, type, difference::shows);
+        if (!difference.missing().isEmpty()) {
+            List<Removed<T>> gone = difference.missing().stream()
+                    .map(what -> new Removed<>(context.now(), 0, what))
+                    .toList();
+            archive.hidden().keepRemoved(path, type, gone);
+        }
+    }
+
+    /** Compares the archived categories with the blog's. */
+    public Difference<Category> compareCategories(ListingResult listing) throws IOException {
+        List<Category> known = archive.categories();
+        List<Category> now = source.categories(listing).stream()
+                .map(category -> category.withSettingsOf(known))
+                .toList();
+        references.categories(now);
+        return Difference.ofCategories(known, now);
+    }
+
+    public void writeCategories(Difference<Category> categories) throws IOException {
+        keep("categories.json", Category.class, categories);
+        archive.writeCategories(categories.now());
+    }
+
+    /** Writes what is known only after articles and pages were read: the blog's home and icon, and its authors. */
+    public void writeRest(ListingResult listing) throws IOException {
+        if (source.readHome()) {
+            writeHome();
+        }
+        archive.writeAuthors(source.authors(listing.entries().values()));
+        references.authors(archive.authors());
+    }
+
+    private void writeHome() throws IOException {
+        Config config = context.config();
+        String icon =
+                config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
+        references.address(icon);
+        if (source.iconIsDue()) {
+            new IconFetch(source, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
+        }
+        archive.writeBlog(source.settledBlog());
+    }
+
+    /** Former addresses of the blog. */
+    public List<String> aliases() {
+        return blog.aliases();
+    }
+
+    public Count menu() {
+        return menu.count();
+    }
+
+    public Count links() {
+        return links.count();
+    }
+}
