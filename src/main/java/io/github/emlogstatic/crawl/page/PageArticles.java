@@ -184,7 +184,7 @@ public final class PageArticles {
         boolean text = page.jump().isEmpty() && !page.asksForPassword();
         return text
                 && !page.isOf(
-                        PageRecords.emlogsId(change.id()),
+                        ArticleIds.emlogsOwn(change.id()),
                         change.entry().article().title());
     }
 

@@ -14,7 +14,6 @@ import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.emlog.page.KnownText;
-import io.github.emlogstatic.emlog.page.ListLink;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.ListedLabels;
 import io.github.emlogstatic.emlog.page.WebPage;
@@ -33,15 +32,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
 /**
  * Combines what list pages, the feed and an article's own page tell about it into the entry that an API would give.
  * Safe for several threads after the list is read.
- *
- * <p>If no address and no form tells an id, the id is derived from the address or the name ({@link DerivedId}).
  */
 public final class PageRecords implements ArticleRecords {
 
@@ -49,18 +45,18 @@ public final class PageRecords implements ArticleRecords {
 
     private final Archive archive;
     private final Ledger ledger;
-    private final Map<String, ListedArticle> feed = new HashMap<>();
-    private final Set<String> categoryAddresses;
     private final LocalDateTime today;
-    private final Map<String, Integer> ids = new HashMap<>();
-    private final Map<Integer, Integer> told = new ConcurrentHashMap<>();
-    private final Map<String, Integer> categories = new ConcurrentHashMap<>();
-    private final Map<String, CategoryLink> links = new ConcurrentSkipListMap<>();
-    private final Map<Integer, String> authors = new ConcurrentHashMap<>();
-    private final Set<String> neighbours = new ConcurrentSkipListSet<>();
-    private final Set<String> beyondLists = new TreeSet<>();
-    private final Map<Integer, ListEntry> outside = new LinkedHashMap<>();
+    private final ArticleIds ids;
+    private final PageCategories categories;
     private final ListLinks lists = new ListLinks();
+    private final Map<String, ListedArticle> feed = new HashMap<>();
+    private final Map<Integer, String> authors = new ConcurrentHashMap<>();
+
+    /** Addresses that articles link to as their neighbours. */
+    private final Set<String> neighbours = new ConcurrentSkipListSet<>();
+
+    /** Articles that the home page's list does not show, by id. */
+    private final Map<Integer, ListEntry> outside = new LinkedHashMap<>();
 
     /**
      * @param known the articles in the archive
@@ -78,10 +74,9 @@ public final class PageRecords implements ArticleRecords {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.today = today;
-        this.categoryAddresses = Set.copyOf(categoryAddresses);
-        known.forEach(article -> ids.put(article.url(), article.id()));
+        this.ids = new ArticleIds(known);
+        this.categories = new PageCategories(archive.categories(), categoryAddresses);
         feed.forEach(item -> this.feed.put(item.address(), item));
-        archive.categories().forEach(category -> categories.put(category.name(), category.id()));
         archive.authors().forEach(author -> authors.put(author.id(), author.name()));
     }
 
@@ -93,8 +88,8 @@ public final class PageRecords implements ArticleRecords {
     // ---- from the list
 
     /** Returns the entry of a listed article. What the list page does not show is taken from the archive. */
-    public ListEntry entry(ListedArticle listed) {
-        int id = id(listed.address());
+    ListEntry entry(ListedArticle listed) {
+        int id = ids.of(listed.address());
         Article article = known(id)
                 .map(ArchivedArticle::article)
                 .map(known -> shown(known, listed))
@@ -104,20 +99,8 @@ public final class PageRecords implements ArticleRecords {
     }
 
     /** Whether the article has a date in the future. emlog before about 2.0 lists such articles. */
-    public boolean isScheduled(ListEntry entry) {
+    boolean isScheduled(ListEntry entry) {
         return entry.article().date().isAfter(today);
-    }
-
-    private int id(String address) {
-        return ids.computeIfAbsent(address, any -> {
-            OptionalInt number = Route.post(address);
-            return number.isPresent() ? number.getAsInt() : DerivedId.of(address);
-        });
-    }
-
-    /** Returns the id if it is emlog's own, or 0 if it is derived. */
-    public static int emlogsId(int id) {
-        return DerivedId.isDerived(id) ? 0 : id;
     }
 
     private Optional<ArchivedArticle> known(int id) {
@@ -204,7 +187,7 @@ public final class PageRecords implements ArticleRecords {
         String text = Optional.ofNullable(feed.get(entry.article().url()))
                 .map(ListedArticle::description)
                 .orElse("");
-        return new KnownText(entry.article().title(), entry.description(), true, text, categoryAddresses);
+        return new KnownText(entry.article().title(), entry.description(), true, text, categories.homeAddresses());
     }
 
     @Override
@@ -213,7 +196,7 @@ public final class PageRecords implements ArticleRecords {
         neighbours.add(page.previous());
         neighbours.add(page.next());
         int id = change.isNew() && DerivedId.isDerived(listed.id()) ? number.orElse(listed.id()) : listed.id();
-        told.put(listed.id(), id);
+        ids.settle(listed.id(), id);
         if (page.authorId() > 0 && !page.author().isEmpty()) {
             authors.put(page.authorId(), page.author());
         }
@@ -222,7 +205,7 @@ public final class PageRecords implements ArticleRecords {
                 .title(isCutShort(listed.title(), page.title()) ? page.title() : listed.title())
                 .date(page.date().map(date -> finer(date, listed.date())).orElse(listed.date()))
                 .author(page.authorId() > 0 ? page.authorId() : listed.authorId())
-                .category(category(page.category(), page.categoryAddress()))
+                .category(categories.id(page.category(), page.categoryAddress()))
                 .tags(page.tags())
                 .needsPassword(false)
                 .build();
@@ -245,40 +228,22 @@ public final class PageRecords implements ArticleRecords {
     }
 
     private int category(ListedLabels labels) {
-        return category(labels.category(), labels.categoryAddress());
+        return categories.id(labels.category(), labels.categoryAddress());
     }
 
-    private int category(String name, String address) {
-        if (name.isEmpty()) {
-            return -1;
-        }
-        OptionalInt number = Route.category(address);
-        if (number.isPresent()) {
-            categories.put(name, number.getAsInt());
-            return number.getAsInt();
-        }
-        links.putIfAbsent(name, new CategoryLink(name, address, "", Route.parent(address)));
-        return categories.computeIfAbsent(name, DerivedId::of);
+    /** The categories that pages have shown so far. */
+    PageCategories categories() {
+        return categories;
     }
 
     /** Links to categories whose addresses have an alias instead of the id. */
     public List<CategoryLink> categoryLinks() {
-        return List.copyOf(links.values());
+        return categories.links();
     }
 
-    /** The id of the category that a link leads to, if known. */
-    public OptionalInt categoryOf(ListLink link) {
-        OptionalInt number = Route.category(link.address());
-        Integer named = categories.get(link.name());
-        return number.isPresent() || named == null ? number : OptionalInt.of(named);
-    }
-
-    /** Addresses that may be aliases of categories, from menu, side bar and the articles' pages. */
-    public List<String> categoryAliases() {
-        Set<String> aliases = new TreeSet<>(categoryAddresses);
-        links.values().forEach(link -> aliases.add(link.address()));
-        aliases.removeIf(address -> !Route.isAlias(address) || ids.containsKey(address));
-        return List.copyOf(aliases);
+    /** Addresses that may be aliases of categories. */
+    List<String> categoryAliases() {
+        return categories.aliases(ids::isKnown);
     }
 
     /**
@@ -296,38 +261,34 @@ public final class PageRecords implements ArticleRecords {
                 .filter(entry -> !home.contains(entry.article().id())
                         && !outside.containsKey(entry.article().id()))
                 .toList();
-        further.forEach(this::beyond);
+        further.forEach(this::addOutside);
         return further;
     }
 
     /** Adds an article that the home page's list does not show. */
-    void beyond(ListEntry entry) {
-        beyondLists.add(entry.article().url());
+    void addOutside(ListEntry entry) {
         outside.put(entry.article().id(), entry);
     }
 
     /** Whether the address is known from a list, an article or the archive. */
-    public boolean isKnown(String address) {
-        return ids.containsKey(address);
+    boolean isKnown(String address) {
+        return ids.isKnown(address);
     }
 
     @Override
     public List<ListEntry> unlisted() {
         Set<String> found = new TreeSet<>(neighbours);
-        found.removeIf(address -> ids.containsKey(address) || !Route.mayBePost(address));
+        found.removeIf(address -> ids.isKnown(address) || !Route.mayBePost(address));
         neighbours.clear();
         List<ListEntry> unlisted =
                 found.stream().map(address -> entry(ListedArticle.at(address))).toList();
-        unlisted.forEach(this::beyond);
+        unlisted.forEach(this::addOutside);
         return unlisted;
     }
 
     /** The ids of the articles that the home page's list does not show. */
     public Set<Integer> outsideTheList() {
-        return beyondLists.stream()
-                .map(this::id)
-                .map(id -> told.getOrDefault(id, id))
-                .collect(Collectors.toSet());
+        return outside.keySet().stream().map(ids::settled).collect(Collectors.toSet());
     }
 
     // ---- afterwards
@@ -341,7 +302,7 @@ public final class PageRecords implements ArticleRecords {
         shown.putAll(outside);
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (ListEntry entry : shown.values()) {
-            int id = told.getOrDefault(entry.article().id(), entry.article().id());
+            int id = ids.settled(entry.article().id());
             Article article = archive.article(id).map(ArchivedArticle::article).orElse(entry.article());
             entries.put(id, settled(entry, article));
         }
@@ -349,12 +310,7 @@ public final class PageRecords implements ArticleRecords {
     }
 
     private ListEntry settled(ListEntry entry, Article article) {
-        String category = categories.entrySet().stream()
-                .filter(known -> known.getValue() == article.categoryId())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
         return ListEntry.of(article, entry.description(), entry.counts().comments())
-                .withNames(category, authors.getOrDefault(article.authorId(), ""));
+                .withNames(categories.name(article.categoryId()), authors.getOrDefault(article.authorId(), ""));
     }
 }

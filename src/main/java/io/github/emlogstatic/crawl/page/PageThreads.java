@@ -63,7 +63,7 @@ public final class PageThreads {
 
     /** @throws EmlogException if the page belongs to another article */
     private WebPage checked(int id, WebPage page) throws EmlogException {
-        if (!page.isOf(PageRecords.emlogsId(id), "")) {
+        if (!page.isOf(ArticleIds.emlogsOwn(id), "")) {
             throw EmlogException.other(visitor.where(UrlMode.DYNAMIC.post(id)), "another article's page");
         }
         return page;

@@ -125,7 +125,7 @@ final class SitemapArticles {
             return false;
         }
         if (pages.takeIfArticle(changes.change(entry), page.get())) {
-            records.beyond(entry);
+            records.addOutside(entry);
         } else {
             standalone.put(address, page.get());
         }

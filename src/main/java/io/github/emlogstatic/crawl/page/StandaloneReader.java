@@ -58,7 +58,7 @@ public final class StandaloneReader {
         String address = candidate.place();
         try {
             WebPage shown = visit(address);
-            if (!shown.isOf(PageRecords.emlogsId(candidate.id()), "")) {
+            if (!shown.isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
                 throw EmlogException.other(visitor.where(address), "another page");
             }
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);

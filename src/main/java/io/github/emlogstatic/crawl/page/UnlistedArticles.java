@@ -57,7 +57,7 @@ public final class UnlistedArticles {
      * @param abilities the abilities of the source
      */
     public void fetch(Set<Integer> home, List<Link> menu, SiteLoader loader, Abilities abilities) throws IOException {
-        ListCounts known = new ListCounts(loader.articles(), records::categoryOf);
+        ListCounts known = new ListCounts(loader.articles(), records.categories()::idOf);
         List<ListEntry> found = records.further(lists.read(known, aliases()), home);
         Plan plan = new Planner(context, abilities)
                 .planFurther(found.stream().map(changes::change).toList());
