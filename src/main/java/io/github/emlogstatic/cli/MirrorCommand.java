@@ -10,8 +10,8 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.mirror.Failure;
 import io.github.emlogstatic.mirror.MirrorRun;
 import io.github.emlogstatic.mirror.Notifier;
+import io.github.emlogstatic.mirror.RunEnvironment;
 import io.github.emlogstatic.mirror.Stop;
-import io.github.emlogstatic.mirror.Surroundings;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,7 +103,7 @@ final class MirrorCommand implements Callable<Integer> {
     private int mirror() throws IOException, ConfigException {
         Clock clock = Clock.systemDefaultZone();
         Stop stop = Stop.by(clock);
-        Surroundings surroundings = new Surroundings(
+        RunEnvironment runEnvironment = new RunEnvironment(
                 clock,
                 stop,
                 environment.variables(),
@@ -115,7 +115,7 @@ final class MirrorCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> endAfterStep(stop), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return new MirrorRun(this::blogs, surroundings).run();
+            return new MirrorRun(this::blogs, runEnvironment).run();
         } finally {
             remove(hook);
         }

@@ -29,7 +29,9 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
         guard.holds(CountedKind.ARTICLES, archive.articleCount());
         guard.holds(CountedKind.PAGES, archive.pageIds().size());
         guard.holds(CountedKind.COMMENTS, context.ledger().comments());
-        guard.count(CountedKind.ARTICLES, new MissingArticles(context, source).provenBy(listing).size());
+        guard.count(
+                CountedKind.ARTICLES,
+                new MissingArticles(context, source).provenBy(listing).size());
         if (source.categoriesTold().isPresent()) {
             Difference<Category> difference = Difference.ofCategories(archive.categories(), source.categories(listing));
             count(CountedKind.CATEGORIES, difference, guard);

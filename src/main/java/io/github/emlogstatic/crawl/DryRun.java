@@ -5,15 +5,15 @@ import io.github.emlogstatic.crawl.CrawlReport.Counts;
 import io.github.emlogstatic.crawl.CrawlReport.Coverage;
 import io.github.emlogstatic.crawl.CrawlReport.Forecast;
 import io.github.emlogstatic.crawl.CrawlReport.Requests;
-import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Candidate;
+import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
@@ -70,8 +70,8 @@ final class DryRun {
         Abilities abilities = source.abilities();
         List<String> lines = new ArrayList<>(input.plan().lines(abilities));
         if (refused.isEmpty()) {
-            missing.forEach(
-                    id -> lines.add(abilities.requests().article() + " " + id + ": missing from the list, is it gone?"));
+            missing.forEach(id ->
+                    lines.add(abilities.requests().article() + " " + id + ": missing from the list, is it gone?"));
         }
         refused.ifPresent(why -> lines.add("refused: " + why));
         pages(lines, abilities);

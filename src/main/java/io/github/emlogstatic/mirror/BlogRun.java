@@ -26,16 +26,16 @@ final class BlogRun {
     private static final int PROBLEMS = 1;
 
     private final Config config;
-    private final Surroundings surroundings;
+    private final RunEnvironment environment;
     private final RunLog log;
     private final String prefix;
     private final List<StepResult> steps = new ArrayList<>();
     private Optional<BuildReport> report = Optional.empty();
 
     /** @param prefix of each line of the log */
-    BlogRun(Config config, Surroundings surroundings, RunLog log, String prefix) {
+    BlogRun(Config config, RunEnvironment environment, RunLog log, String prefix) {
         this.config = config;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.log = log;
         this.prefix = prefix;
     }
@@ -68,14 +68,14 @@ final class BlogRun {
                     step, "after the failure of the step " + failed.get().step().word()));
             return;
         }
-        if (surroundings.stop().isRequested()) {
+        if (environment.stop().isRequested()) {
             steps.add(StepResult.stopped(step));
             return;
         }
-        Instant began = surroundings.clock().instant();
+        Instant began = environment.clock().instant();
         StepResult result = result(step, work);
         long milliseconds =
-                Duration.between(began, surroundings.clock().instant()).toMillis();
+                Duration.between(began, environment.clock().instant()).toMillis();
         steps.add(result.lasting(milliseconds / 1000.0));
         tell(result);
     }
@@ -85,7 +85,7 @@ final class BlogRun {
         try {
             return work.run();
         } catch (IOException | ConfigException | RuntimeException e) {
-            return StepResult.failed(step, surroundings.failures().apply(e));
+            return StepResult.failed(step, environment.failures().apply(e));
         }
     }
 
@@ -105,7 +105,7 @@ final class BlogRun {
             throw new ConfigException("no blog to mirror; give its address, as in 'mirror https://blog.example.com/',"
                     + " or set blog.url in site-config.yaml");
         }
-        BuildReport built = new SiteBuild(config, surroundings.clock(), surroundings.progress()).run();
+        BuildReport built = new SiteBuild(config, environment.clock(), environment.progress()).run();
         if (config.run().report().isPresent() && !config.run().dryRun()) {
             built.write(config.run().report().get());
         }
@@ -150,10 +150,10 @@ final class BlogRun {
             return StepResult.skipped(Step.COMMIT, config.run().dryRun() ? "a dry run" : "not wanted (mirror.commit)");
         }
         Git git = Git.in(
-                config.archive(), surroundings.variables(), config.publish().timeout());
+                config.archive(), environment.variables(), config.publish().timeout());
         Optional<String> summary = report.filter(BuildReport::bringsNews).map(BuildReport::summary);
         return new ArchiveCommit(config.archive(), git)
-                .run(summary, surroundings.clock().instant());
+                .run(summary, environment.clock().instant());
     }
 
     private StepResult publish() throws IOException, ConfigException {
@@ -162,12 +162,12 @@ final class BlogRun {
                     Step.PUBLISH,
                     config.run().dryRun() ? "a dry run" : "no target (publish.to or publish.remote) is configured");
         }
-        FinishedSite site = FinishedSite.of(config, surroundings.clock().instant());
+        FinishedSite site = FinishedSite.of(config, environment.clock().instant());
         if (!site.damage().isEmpty()) {
             return damaged(Step.PUBLISH, "the site", site.damage());
         }
         PublishResult published =
-                new Publisher(config, surroundings.variables(), surroundings.progress(), site.hashes()).publish();
+                new Publisher(config, environment.variables(), environment.progress(), site.hashes()).publish();
         published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
         return StepResult.done(Step.PUBLISH, 0, published.summary());
     }

@@ -26,11 +26,11 @@ public final class MirrorRun {
     }
 
     private final Source source;
-    private final Surroundings surroundings;
+    private final RunEnvironment environment;
 
-    public MirrorRun(Source source, Surroundings surroundings) {
+    public MirrorRun(Source source, RunEnvironment environment) {
         this.source = source;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class MirrorRun {
                 return run(blogs);
             }
         } finally {
-            surroundings.stop().ended();
+            environment.stop().ended();
         }
     }
 
@@ -70,16 +70,16 @@ public final class MirrorRun {
     }
 
     private boolean waitFor(Instant time) {
-        if (surroundings.stop().isRequested()) {
+        if (environment.stop().isRequested()) {
             return false;
         }
         try {
-            surroundings.stop().waitUntil(time);
+            environment.stop().waitUntil(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-        return !surroundings.stop().isRequested();
+        return !environment.stop().isRequested();
     }
 
     /** A mistake that somebody made meanwhile is told like any failure, and the next run reads the file again. */
@@ -105,7 +105,7 @@ public final class MirrorRun {
 
     /** One run for all blogs. */
     private Ended once(Blogs blogs, Instant began, Optional<Duration> every) {
-        RunLog log = new RunLog(surroundings, blogs.mirror().log());
+        RunLog log = new RunLog(environment, blogs.mirror().log());
         blogs.notes().forEach(log::say);
         List<BlogResult> results = new ArrayList<>();
         for (Blogs.Entry entry : blogs.entries()) {
@@ -113,7 +113,8 @@ public final class MirrorRun {
         }
         List<BlogResult> told = new ArrayList<>(results);
         int kept = Math.max(
-                keep(log, () -> told(told, blogs, log, began)), keep(log, () -> health(told, blogs, began, every)));
+                keep(log, () -> sendMessages(told, blogs, log, began)),
+                keep(log, () -> health(told, blogs, began, every)));
         int code = told.stream().mapToInt(BlogResult::code).max().orElse(0);
         return new Ended(Math.max(code, kept), told.stream().allMatch(BlogResult::isMisconfigured));
     }
@@ -121,10 +122,10 @@ public final class MirrorRun {
     private BlogResult mirror(Blogs.Entry entry, Blogs blogs, RunLog log) {
         String prefix = blogs.entries().size() == 1 ? "" : entry.name() + ": ";
         try {
-            return new BlogRun(entry.config(), surroundings, log, prefix).run(entry.name());
+            return new BlogRun(entry.config(), environment, log, prefix).run(entry.name());
         } catch (ConfigException e) {
-            StepResult wrong = StepResult.failed(
-                    Step.CONFIGURATION, surroundings.failures().apply(e));
+            StepResult wrong =
+                    StepResult.failed(Step.CONFIGURATION, environment.failures().apply(e));
             log.warn("emlog-static: " + prefix + wrong.message());
             return new BlogResult(
                     entry.name(),
@@ -136,11 +137,11 @@ public final class MirrorRun {
         }
     }
 
-    private void told(List<BlogResult> results, Blogs blogs, RunLog log, Instant began) throws IOException {
+    private void sendMessages(List<BlogResult> results, Blogs blogs, RunLog log, Instant began) throws IOException {
         Notifier notifier =
-                new Notifier(surroundings.clock(), surroundings.variables(), blogs.directory(), surroundings.words());
-        String day = LocalDate.ofInstant(began, surroundings.clock().getZone()).toString();
-        new Telling(notifier, memory(blogs, "told.json"), log, day).tell(results);
+                new Notifier(environment.clock(), environment.variables(), blogs.directory(), environment.words());
+        String day = LocalDate.ofInstant(began, environment.clock().getZone()).toString();
+        new RunNotifier(notifier, memory(blogs, "told.json"), log, day).send(results);
     }
 
     private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every)
@@ -160,14 +161,14 @@ public final class MirrorRun {
             writing.run();
             return 0;
         } catch (IOException e) {
-            Failure failure = surroundings.failures().apply(e);
+            Failure failure = environment.failures().apply(e);
             log.warn("emlog-static: " + failure.message());
             return failure.code();
         }
     }
 
     private Instant now() {
-        return surroundings.clock().instant();
+        return environment.clock().instant();
     }
 
     private static Path memory(Blogs blogs, String name) {

@@ -29,10 +29,10 @@ final class RunLog {
     private final Optional<Path> file;
     private boolean broken;
 
-    RunLog(Surroundings surroundings, Optional<Path> file) {
-        this.clock = surroundings.clock();
-        this.out = surroundings.out();
-        this.err = surroundings.err();
+    RunLog(RunEnvironment environment, Optional<Path> file) {
+        this.clock = environment.clock();
+        this.out = environment.out();
+        this.err = environment.err();
         this.file = file;
         file.ifPresent(path -> keeping(() -> rotate(path)));
     }

@@ -2,7 +2,7 @@
  * Mirrors blogs unattended: once, or again and again.
  *
  * <p>Start with {@link MirrorRun}. It runs the steps of {@link BlogRun} for each blog (build, verify, commit, publish),
- * tells somebody what is new, and writes the {@link Health} of the mirror. The clock, the waiting and the streams come
+ * sends messages about what is new ({@link RunNotifier}), and writes the {@link Health} of the mirror. The clock, the waiting and the streams come
  * from outside.
  */
 @NullMarked

@@ -180,7 +180,8 @@ class BackupBuildTest {
         Map<String, String> shownAll = new TreeMap<>();
         archive.keySet().stream()
                 .filter(path -> path.startsWith("comments/"))
-                .forEach(path -> shownAll.put(path, "pages")); // as if the blog's pages had shown all comments meanwhile
+                .forEach(
+                        path -> shownAll.put(path, "pages")); // as if the blog's pages had shown all comments meanwhile
         Files.writeString(
                 directory.resolve("archive/state/sources.json"),
                 new ObjectMapper().writeValueAsString(Map.of("shownAll", shownAll)));

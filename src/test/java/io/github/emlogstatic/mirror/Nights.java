@@ -187,7 +187,7 @@ final class Nights implements AfterEachCallback {
         err.reset();
         return new MirrorRun(
                         () -> ConfigLoader.in(folder).blogs(Optional.empty(), variables, Overrides.none()),
-                        new Surroundings(
+                        new RunEnvironment(
                                 clock,
                                 stop,
                                 variables,

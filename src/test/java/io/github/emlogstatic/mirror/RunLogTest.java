@@ -77,7 +77,7 @@ class RunLogTest {
 
     @Test
     void aTextOfTheBlogStaysInItsLine() throws Exception {
-        Surroundings surroundings = new Surroundings(
+        RunEnvironment environment = new RunEnvironment(
                 nights.clock(),
                 nights.stop(),
                 nights.variables(),
@@ -87,7 +87,7 @@ class RunLogTest {
                 text -> text,
                 e -> new Failure(2, ""));
 
-        new RunLog(surroundings, Optional.of(log)).say("a title\nemlog-static: faked\u001b[31m");
+        new RunLog(environment, Optional.of(log)).say("a title\nemlog-static: faked\u001b[31m");
 
         assertThat(log).content().isEqualTo("2026-11-24T02:00:00Z a title emlog-static: faked [31m\n");
     }

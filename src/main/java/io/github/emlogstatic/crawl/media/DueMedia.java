@@ -84,10 +84,9 @@ final class DueMedia {
             return true;
         }
         if (externals < 0) {
-            externals = (int)
-                    Stream.concat(known.held().keySet().stream(), known.missing().keySet().stream())
-                            .filter(MediaPath::isExternal)
-                            .count();
+            externals = (int) Stream.concat(known.held().keySet().stream(), known.missing().keySet().stream())
+                    .filter(MediaPath::isExternal)
+                    .count();
         }
         if (externals < config.externalMaxFiles()) {
             externals++;

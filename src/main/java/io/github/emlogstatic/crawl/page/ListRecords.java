@@ -1,9 +1,9 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;

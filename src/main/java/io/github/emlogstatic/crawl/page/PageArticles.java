@@ -2,10 +2,10 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;

@@ -139,7 +139,8 @@ public final class PageDiscovery {
                 categories.stream().map(Category::alias).toList());
     }
 
-    private List<Candidate> dueBeside(Collection<Article> articles, Collection<String> categoryAliases) throws IOException {
+    private List<Candidate> dueBeside(Collection<Article> articles, Collection<String> categoryAliases)
+            throws IOException {
         Set<String> taken = new HashSet<>(categoryAliases);
         for (Article article : articles) {
             taken.add(Integer.toString(article.id()));

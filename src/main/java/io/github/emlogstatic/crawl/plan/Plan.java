@@ -51,8 +51,7 @@ public record Plan(
                                 .map(asking -> requests.article() + " "
                                         + asking.change().id() + ": " + asking.why()),
                         fromList.stream().map(change -> "from the list, article " + change.id() + ": " + change.what()),
-                        pages.stream()
-                                .map(asking -> requests.page() + " " + asking.id() + ": page, " + asking.why()),
+                        pages.stream().map(asking -> requests.page() + " " + asking.id() + ": page, " + asking.why()),
                         discussions.stream()
                                 .filter(due -> due.comments().isPresent())
                                 .map(due -> requests.comments() + " " + due.id() + ": " + due.why()),

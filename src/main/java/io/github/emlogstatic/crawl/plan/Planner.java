@@ -197,7 +197,10 @@ public final class Planner {
         boolean again = config.run().full()
                 || abilities.has(Ability.FREE)
                 || archive.recovered()
-                || change.origin().flatMap(abilities::over).filter(Improvement::moreComments).isPresent()
+                || change.origin()
+                        .flatMap(abilities::over)
+                        .filter(Improvement::moreComments)
+                        .isPresent()
                 || !archive.isFromLastRun() && holdsOthers(id, seen, likes);
         int before = seen.comments().number();
         boolean damaged = archive.isDiscussionDamaged(id);

@@ -5,7 +5,6 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
-import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -14,6 +13,7 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
+import io.github.emlogstatic.crawl.page.LearntLayout;
 import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
@@ -21,10 +21,10 @@ import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.page.LearntLayout;
 import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -53,9 +53,12 @@ final class ApiSource extends OnlineSource {
 
     /** What the API gives in place of other texts. */
     static final Map<String, Improvement> IMPROVEMENTS = Map.of(
-            ArchivedArticle.LIST, new Improvement("only known from the list so far", false),
-            ArchivedArticle.PAGE, new Improvement("only known from its page so far", true),
-            "", new Improvement("protected when it was last asked for", false));
+            ArchivedArticle.LIST,
+            new Improvement("only known from the list so far", false),
+            ArchivedArticle.PAGE,
+            new Improvement("only known from its page so far", true),
+            "",
+            new Improvement("protected when it was last asked for", false));
 
     private static final int NOTES_A_PAGE = 100;
 
@@ -163,8 +166,8 @@ final class ApiSource extends OnlineSource {
         int counted = due.comments().orElse(0);
         if (!noComments.get()) {
             try {
-                return Optional.of(new CommentsAnswer(
-                        emlog.api().comments(due.id(), counted, blog.zone()), new View.Whole()));
+                return Optional.of(
+                        new CommentsAnswer(emlog.api().comments(due.id(), counted, blog.zone()), new View.Whole()));
             } catch (EmlogException e) {
                 if (e.reason() != Reason.NO_SUCH_METHOD) {
                     throw e;

@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
-import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -10,6 +9,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;

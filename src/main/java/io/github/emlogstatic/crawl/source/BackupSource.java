@@ -12,7 +12,6 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ArticleText;
-import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -22,6 +21,7 @@ import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -339,7 +339,8 @@ public final class BackupSource implements ArticleSource {
     /** Returns the comments. An outdated backup lacks the newest and has some that were deleted since. */
     @Override
     public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
-        return Optional.of(new CommentsAnswer(backup.comments(due.id()), outdated ? new View.Past() : new View.Whole()));
+        return Optional.of(
+                new CommentsAnswer(backup.comments(due.id()), outdated ? new View.Past() : new View.Whole()));
     }
 
     @Override

@@ -102,7 +102,10 @@ public final class DateRefiner {
                                 note.id(),
                                 note.content(),
                                 note.contentSource(),
-                                dating.of(NoteKeys.of(note), dates.getOrDefault(NoteKeys.of(note), note.date()), note.date()),
+                                dating.of(
+                                        NoteKeys.of(note),
+                                        dates.getOrDefault(NoteKeys.of(note), note.date()),
+                                        note.date()),
                                 note.authorId()))
                         .toList());
     }

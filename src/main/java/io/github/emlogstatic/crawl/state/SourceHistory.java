@@ -39,7 +39,8 @@ public final class SourceHistory {
 
     /** Whether that what the view does not show may leave the file. */
     public boolean mayRemove(String file, View view) {
-        return view instanceof View.Whole || view instanceof View.Part part && part.name().equals(shownAll.get(file));
+        return view instanceof View.Whole
+                || view instanceof View.Part part && part.name().equals(shownAll.get(file));
     }
 
     /**

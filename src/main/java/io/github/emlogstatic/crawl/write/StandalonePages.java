@@ -1,11 +1,11 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;

@@ -11,39 +11,39 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was told about each blog, by its name in the file. A failure is told when it begins, when it becomes another one,
- * and when it ends.
+ * What messages have said about each blog, by its name in the configuration. A message is sent when a failure begins,
+ * becomes another one, or ends.
  */
-record Told(Map<String, News> blogs) {
+record NotifiedState(Map<String, BlogStatus> blogs) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    Told {
+    NotifiedState {
         blogs = blogs == null ? Map.of() : new TreeMap<>(blogs);
     }
 
-    /** What the file says; nothing if it is missing or damaged, and then a failure is told once more. */
-    static Told read(Path file) {
+    /** Reads the file. If it is missing or damaged, messages are sent once more. */
+    static NotifiedState read(Path file) {
         if (Files.isRegularFile(file)) {
             try {
-                return JSON.readValue(file.toFile(), Told.class);
+                return JSON.readValue(file.toFile(), NotifiedState.class);
             } catch (IOException e) {
-                // Told once more is better than never told.
+                // damaged; a second message is better than none
             }
         }
-        return new Told(Map.of());
+        return new NotifiedState(Map.of());
     }
 
-    News of(String blog) {
-        return blogs.getOrDefault(blog, News.NONE);
+    BlogStatus of(String blog) {
+        return blogs.getOrDefault(blog, BlogStatus.NONE);
     }
 
-    Told with(String blog, News news) {
-        Map<String, News> more = new TreeMap<>(blogs);
+    NotifiedState with(String blog, BlogStatus news) {
+        Map<String, BlogStatus> more = new TreeMap<>(blogs);
         more.put(blog, news);
-        return new Told(more);
+        return new NotifiedState(more);
     }
 
     void write(Path file) throws IOException {

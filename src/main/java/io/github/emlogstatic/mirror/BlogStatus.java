@@ -10,18 +10,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What is known and what is new about one blog.
+ * The failures of one blog that somebody was told about, and what is new since.
  *
  * @param failing the failures that go on, by step
- * @param waiting problems that nobody could be told about
+ * @param waiting problems that nobody could be told about yet
  * @param lines what is new, for people
  */
-record News(
+record BlogStatus(
         Map<String, Failing> failing,
         List<String> waiting,
         @JsonIgnore List<String> lines) {
 
-    static final News NONE = new News(Map.of(), List.of(), List.of());
+    static final BlogStatus NONE = new BlogStatus(Map.of(), List.of(), List.of());
 
     private static final int MOST_PROBLEMS = 5;
 
@@ -45,34 +45,38 @@ record News(
         }
     }
 
-    News {
+    BlogStatus {
         failing = failing == null ? Map.of() : new TreeMap<>(failing);
         waiting = waiting == null ? List.of() : List.copyOf(waiting);
         lines = lines == null ? List.of() : List.copyOf(lines);
     }
 
-    /** What this run brings, compared with what was told. @param day of the run */
-    News after(BlogResult result, String day) {
+    /**
+     * Returns the status after a run, with what is new.
+     *
+     * @param day of the run
+     */
+    BlogStatus after(BlogResult result, String day) {
         Map<String, Failing> now = new TreeMap<>(failing);
         List<String> fresh = new ArrayList<>();
         if (!result.isMisconfigured()) {
-            ended(Step.CONFIGURATION, now).ifPresent(fresh::add);
+            endedFailure(Step.CONFIGURATION, now).ifPresent(fresh::add);
         }
         for (StepResult step : result.steps()) {
             if (step.isFailed()) {
-                begun(step, now, day).ifPresent(fresh::add);
+                newFailure(step, now, day).ifPresent(fresh::add);
             } else if (step.isTaken()) {
-                ended(step.step(), now).ifPresent(fresh::add);
+                endedFailure(step.step(), now).ifPresent(fresh::add);
             }
         }
         List<String> problems = new ArrayList<>(waiting);
         problems.addAll(lines(result.news()));
         problems.subList(0, Math.max(0, problems.size() - MOST_WAITING)).clear();
         fresh.addAll(problems);
-        return new News(now, problems, fresh);
+        return new BlogStatus(now, problems, fresh);
     }
 
-    private static Optional<String> begun(StepResult step, Map<String, Failing> now, String day) {
+    private static Optional<String> newFailure(StepResult step, Map<String, Failing> now, String day) {
         Failing before = now.get(step.step().word());
         Failing failing = Failing.of(step, before == null ? day : before.since());
         now.put(step.step().word(), failing);
@@ -81,7 +85,7 @@ record News(
                 : Optional.of(step.step().word() + " failed: " + step.message() + " (exit code " + step.code() + ")");
     }
 
-    private static Optional<String> ended(Step step, Map<String, Failing> now) {
+    private static Optional<String> endedFailure(Step step, Map<String, Failing> now) {
         return Optional.ofNullable(now.remove(step.word()))
                 .map(before -> step.word() + " works again; it had failed since " + before.since());
     }
@@ -96,12 +100,12 @@ record News(
     }
 
     /** What is remembered after somebody was told. */
-    News delivered() {
-        return new News(failing, List.of(), List.of());
+    BlogStatus delivered() {
+        return new BlogStatus(failing, List.of(), List.of());
     }
 
     /** What is remembered after nobody could be told: the failures are told in the next run as if they were new. */
-    News undelivered(News before) {
-        return new News(before.failing(), waiting, List.of());
+    BlogStatus undelivered(BlogStatus before) {
+        return new BlogStatus(before.failing(), waiting, List.of());
     }
 }

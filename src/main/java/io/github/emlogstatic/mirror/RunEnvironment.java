@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * @param words puts a message to people into the language of this run
  * @param failures turns an exception into a code and a line
  */
-public record Surroundings(
+public record RunEnvironment(
         Clock clock,
         Stop stop,
         Map<String, String> variables,

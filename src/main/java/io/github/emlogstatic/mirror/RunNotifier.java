@@ -8,50 +8,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what is new about the blogs of a run. Blogs with the same person to tell share one message. */
-final class Telling {
+/** Sends messages about what is new in a run. Blogs with the same recipient share one message. */
+final class RunNotifier {
 
     private static final int NOT_TOLD = 1;
 
     private final Notifier notifier;
-    private final Path memory;
+    private final Path file;
     private final RunLog log;
     private final String day;
 
     /**
-     * @param memory the file that remembers what was told
+     * @param file remembers what was sent
      * @param day of the run
      */
-    Telling(Notifier notifier, Path memory, RunLog log, String day) {
+    RunNotifier(Notifier notifier, Path file, RunLog log, String day) {
         this.notifier = notifier;
-        this.memory = memory;
+        this.file = file;
         this.log = log;
         this.day = day;
     }
 
-    /** Adds to each result the step that told about it, if there was something to tell. */
-    void tell(List<BlogResult> results) throws IOException {
-        Told before = Told.read(memory);
-        Map<OnProblemConfig, List<Report>> readers = new LinkedHashMap<>();
+    /** Sends the messages, and adds this step to the results that had something new. */
+    void send(List<BlogResult> results) throws IOException {
+        NotifiedState before = NotifiedState.read(file);
+        Map<OnProblemConfig, List<Report>> reports = new LinkedHashMap<>();
         for (BlogResult result : results) {
             if (result.onProblem().isSet()) {
-                News known = before.of(result.name());
+                BlogStatus known = before.of(result.name());
                 Report report = new Report(title(result, results.size() > 1), result, known, known.after(result, day));
-                readers.computeIfAbsent(result.onProblem(), reader -> new ArrayList<>())
+                reports.computeIfAbsent(result.onProblem(), recipient -> new ArrayList<>())
                         .add(report);
             }
         }
-        Told after = before;
-        for (Map.Entry<OnProblemConfig, List<Report>> reader : readers.entrySet()) {
-            StepResult sent = send(reader.getKey(), reader.getValue());
-            for (Report report : reader.getValue()) {
+        NotifiedState after = before;
+        for (Map.Entry<OnProblemConfig, List<Report>> entry : reports.entrySet()) {
+            StepResult sent = send(entry.getKey(), entry.getValue());
+            for (Report report : entry.getValue()) {
                 after = after.with(report.result().name(), report.remembered(sent));
                 if (report.isNews()) {
                     results.replaceAll(result -> result == report.result() ? result.with(sent) : result);
                 }
             }
         }
-        after.write(memory);
+        after.write(file);
     }
 
     private static String title(BlogResult result, boolean several) {
@@ -59,7 +59,7 @@ final class Telling {
     }
 
     /** What is known and what is new about one blog of the run. */
-    private record Report(String title, BlogResult result, News known, News news) {
+    private record Report(String title, BlogResult result, BlogStatus known, BlogStatus news) {
 
         boolean isNews() {
             return !news.lines().isEmpty();
@@ -69,19 +69,19 @@ final class Telling {
             return "emlog-static: " + title + "\n" + String.join("\n", news.lines());
         }
 
-        News remembered(StepResult sent) {
+        BlogStatus remembered(StepResult sent) {
             return sent.isFailed() ? news.undelivered(known) : news.delivered();
         }
     }
 
-    private StepResult send(OnProblemConfig reader, List<Report> reports) {
+    private StepResult send(OnProblemConfig recipient, List<Report> reports) {
         List<String> texts =
                 reports.stream().filter(Report::isNews).map(Report::text).toList();
         if (texts.isEmpty()) {
             return StepResult.skipped(Step.TELL, "nothing new");
         }
         try {
-            String who = notifier.send(reader, String.join("\n", texts));
+            String who = notifier.send(recipient, String.join("\n", texts));
             log.say("told " + who);
             return StepResult.done(Step.TELL, 0, "told " + who);
         } catch (IOException e) {
