@@ -3,6 +3,8 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.ManPage;
+import io.github.emlogstatic.language.Language;
+import io.github.emlogstatic.language.Translator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,18 +39,21 @@ final class GenerateCommand implements Callable<Integer> {
         CommandLine program = Main.commandLine(environment);
         String name = program.getCommandName();
         write("bash-completion/completions/" + name, AutoComplete.bash(name, program));
-        writeManPages(program);
+        for (Language language : Language.values()) {
+            String folder = language == Language.ENGLISH ? "man" : "man/" + language.tag().replace('-', '_');
+            writeManPages(program, folder, Translator.to(language));
+        }
         return ExitCode.DONE;
     }
 
-    private void writeManPages(CommandLine command) throws IOException {
+    private void writeManPages(CommandLine command, String folder, Translator translator) throws IOException {
         CommandSpec spec = command.getCommandSpec();
         if (spec.usageMessage().hidden() || spec.helpCommand()) {
             return;
         }
-        write("man/man1/" + spec.qualifiedName("-") + ".1", ManPage.of(command));
+        write(folder + "/man1/" + spec.qualifiedName("-") + ".1", ManPage.of(command, translator));
         for (CommandLine subcommand : command.getSubcommands().values()) {
-            writeManPages(subcommand);
+            writeManPages(subcommand, folder, translator);
         }
     }
 

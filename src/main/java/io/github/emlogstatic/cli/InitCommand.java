@@ -104,7 +104,10 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void makeTheme() throws IOException {
-        Path folder = ChildTheme.make(theme, environment.workingDirectory());
+        Path folder = ChildTheme.make(
+                theme,
+                environment.workingDirectory(),
+                environment.translator().language().tag());
         environment
                 .out()
                 .println("created " + environment.workingDirectory().relativize(folder) + "; add `theme: " + theme

@@ -10,7 +10,6 @@ import io.github.emlogstatic.cli.console.Terminal;
 import io.github.emlogstatic.cli.console.TranslatedHelp;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
-import io.github.emlogstatic.language.Translator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -112,10 +111,8 @@ public final class Main {
 
     private static CommandLine ready(CommandLine commandLine, CliEnvironment environment) {
         ErrorMessages failures = new ErrorMessages(environment.err());
-        if (environment.translator() != Translator.ENGLISH) {
-            commandLine.setHelpFactory(new TranslatedHelp(environment.translator()));
-        }
         return commandLine
+                .setHelpFactory(new TranslatedHelp(environment.translator()))
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))
                 .setAbbreviatedOptionsAllowed(false)

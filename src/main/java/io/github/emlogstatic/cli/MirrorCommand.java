@@ -55,8 +55,11 @@ final class MirrorCommand implements Callable<Integer> {
 
     @Option(
             names = "--to",
-            paramLabel = "git|s3://…|sftp://…",
-            description = "Where the site goes: git (default), s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY.")
+            paramLabel = "PLACE",
+            description = {
+                "Where the site goes: git (default), or",
+                "s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY."
+            })
     private @Nullable String to;
 
     @Option(names = "--remote", paramLabel = "NAME|URL", description = "Publish to this git remote.")
@@ -75,7 +78,7 @@ final class MirrorCommand implements Callable<Integer> {
     @Option(
             names = "--health",
             paramLabel = "FILE",
-            description = "Describe the last run in this file, as JSON. Default: .emlog-static/health.json.")
+            description = {"Describe the last run in this file, as JSON.", "Default: .emlog-static/health.json."})
     private @Nullable String health;
 
     @Option(names = "--test-notify", description = "Send a test message to onProblem, and do nothing else.")

@@ -38,8 +38,11 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--to",
-            paramLabel = "git|s3://…|sftp://…",
-            description = "Where the site goes: git (default), s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY.")
+            paramLabel = "PLACE",
+            description = {
+                "Where the site goes: git (default), or",
+                "s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY."
+            })
     private String to;
 
     @Option(

@@ -11,6 +11,7 @@ import io.github.emlogstatic.language.English;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No English is left in what the program says in Chinese. */
 class ChineseOutputTest {
+
+    /** An address or an option with a line break inside. */
+    private static final Pattern BROKEN_WORD = Pattern.compile("(?m)(?:[/\\[]| \\.|--)$|^ +//");
 
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder().set("EMLOG_STATIC_LANG", "zh-CN");
@@ -180,8 +184,10 @@ class ChineseOutputTest {
     @MethodSource("commands")
     void help(String command) {
         assertThat(program.run((command + " --help").strip().split(" "))).isZero();
-        assertThat(program.out()).containsPattern("\\p{IsHan}");
+        assertThat(program.out()).containsPattern("\\p{IsHan}").doesNotContainPattern(BROKEN_WORD);
         noSentence(program.out());
+        program.set("EMLOG_STATIC_LANG", "en").run((command + " --help").strip().split(" "));
+        assertThat(program.out()).contains("Usage: ").doesNotContainPattern(BROKEN_WORD);
     }
 
     @Test

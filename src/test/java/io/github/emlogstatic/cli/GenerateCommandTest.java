@@ -48,8 +48,17 @@ class GenerateCommandTest {
                         folder,
                         "sh",
                         "-c",
-                        "command -v groff >/dev/null || exit 0; groff -k -ww -man -Tutf8 share/man/man1/*.1 2>&1 >/dev/null");
+                        "command -v groff >/dev/null || exit 0; groff -k -ww -man -Tutf8 share/man/man1/*.1 share/man/zh_CN/man1/*.1 2>&1 >/dev/null");
         assertThat(shown.all()).as("warnings of groff").isEmpty();
+    }
+
+    @Test
+    void theManPagesAreThereInChinese() throws Exception {
+        Path man = folder.resolve("share/man/zh_CN/man1");
+
+        assertThat(man).isDirectoryContaining("glob:**/emlog-static.1");
+        assertThat(Files.readString(man.resolve("emlog-static-build.1")).replace("\\:", ""))
+                .contains(".SH \"选项\"", "归档的目录。默认 archive。", "完成，但有");
     }
 
     /** What bash would offer for a line that ends at the cursor. */

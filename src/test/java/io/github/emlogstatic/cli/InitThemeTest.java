@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.language.English;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,21 @@ class InitThemeTest {
         }
         assertThat(Files.readString(directory.resolve("public/post/2.html")))
                 .contains("class=\"indigo\"", "接着读", "<p class=\"meta\">© ");
+    }
+
+    @Test
+    void theCommentsSpeakTheLanguageOfMessages() throws IOException {
+        program.run("init", "--theme", "one");
+        program.set("EMLOG_STATIC_LANG", "zh-CN").run("init", "--theme", "two");
+
+        for (String file : List.of("theme.yaml", "partials/afterArticle.peb", "i18n/zh-CN.yaml")) {
+            String english = Files.readString(directory.resolve("themes/one").resolve(file));
+            String chinese = Files.readString(directory.resolve("themes/two").resolve(file));
+            String comments = "(?m)^ *#.*\\R|\\{#.*?#}";
+            assertThat(chinese.replace("two", "one").replaceAll(comments, "")).isEqualTo(english.replaceAll(comments, ""));
+            assertThat(chinese).containsPattern("#.*\\p{IsHan}");
+            assertThat(English.in(chinese.replaceAll("<.*?>", "").replaceAll("[\\w-]+: .*", ""))).isEmpty();
+        }
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.language.Translator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -12,18 +14,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The man page of a command, in roff. */
+/** The man page of a command, in roff, in one language. */
 public final class ManPage {
 
+    /** Where a line may end, which roff finds by itself in Latin texts only: after a Hanzi, and not before a sign that closes. */
+    private static final Pattern BREAK = Pattern.compile("(?<=[\\u4e00-\\u9fff，。；：、）”])(?=[\\u4e00-\\u9fff（“])");
+
     private final CommandSpec spec;
+    private final Translator translator;
     private final StringBuilder page = new StringBuilder();
 
-    private ManPage(CommandSpec spec) {
+    private ManPage(CommandSpec spec, Translator translator) {
         this.spec = spec;
+        this.translator = translator;
     }
 
-    public static String of(CommandLine command) {
-        ManPage page = new ManPage(command.getCommandSpec());
+    public static String of(CommandLine command, Translator translator) {
+        ManPage page = new ManPage(command.getCommandSpec(), translator);
         page.write();
         return page.page.toString();
     }
@@ -31,10 +38,13 @@ public final class ManPage {
     private void write() {
         String name = spec.qualifiedName("-");
         line(".TH", name.toUpperCase(Locale.ROOT), "1", "\"\"", "\"emlog-static " + Version.number() + "\"");
-        section("NAME", name + " - " + description());
+        page.append(".ad l\n"); // no gaps between words in lines of addresses or Hanzi
+        heading("NAME");
+        page.append(escaped(name + " - " + description().replaceFirst("[:;.：；。].*", "")))
+                .append('\n'); // whatis reads this line and knows no break points
         section("SYNOPSIS", synopsis());
         section("DESCRIPTION", description());
-        page.append(".SH OPTIONS\n");
+        heading("OPTIONS");
         spec.positionalParameters().forEach(parameter -> argument(label(parameter), parameter));
         spec.options().forEach(option -> argument(names(option), option));
         commands();
@@ -46,12 +56,21 @@ public final class ManPage {
                 .append('\n');
     }
 
+    private void heading(String title) {
+        page.append(".SH \"").append(translator.translated(title)).append("\"\n");
+    }
+
     private void section(String title, String text) {
-        page.append(".SH ").append(title).append('\n').append(text(text)).append('\n');
+        heading(title);
+        page.append(text(text)).append('\n');
     }
 
     private String description() {
-        return String.join(" ", spec.usageMessage().description());
+        return translated(spec.usageMessage().description());
+    }
+
+    private String translated(String... lines) {
+        return Stream.of(lines).map(translator::translated).collect(Collectors.joining(" "));
     }
 
     private String synopsis() {
@@ -74,7 +93,7 @@ public final class ManPage {
     }
 
     private void argument(String names, ArgSpec argument) {
-        String description = String.join(" ", argument.description())
+        String description = translated(argument.description())
                 .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
         page.append(".TP\n")
                 .append(names)
@@ -91,26 +110,27 @@ public final class ManPage {
         if (commands.isEmpty()) {
             return;
         }
-        page.append(".SH COMMANDS\n");
+        heading("COMMANDS");
         for (CommandSpec command : commands) {
             page.append(".TP\n\\fB").append(escaped(command.name())).append("\\fR\n");
-            page.append(text(String.join(" ", command.usageMessage().description())))
+            page.append(text(translated(command.usageMessage().description())))
                     .append('\n');
         }
     }
 
     private void exitCodes(Map<String, String> codes) {
-        page.append(".SH \"EXIT STATUS\"\n");
+        heading("EXIT STATUS");
         codes.forEach((code, meaning) -> page.append(".TP\n\\fB")
                 .append(code.strip())
                 .append("\\fR\n")
-                .append(text(meaning))
+                .append(text(translator.translated(meaning)))
                 .append('\n'));
     }
 
     /** A line of text. One that starts with a dot would be a request to roff. */
     private static String text(String text) {
-        return (text.startsWith(".") || text.startsWith("'") ? "\\&" : "") + escaped(text);
+        return (text.startsWith(".") || text.startsWith("'") ? "\\&" : "")
+                + BREAK.matcher(escaped(text)).replaceAll("\\\\:");
     }
 
     private static String escaped(String text) {

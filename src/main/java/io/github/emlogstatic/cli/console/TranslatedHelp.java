@@ -4,6 +4,8 @@ import io.github.emlogstatic.language.Translator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpFactory;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
-/** Translates the help of a command when it is shown. */
+/** The help of a command, translated when it is shown. Its first line names required options only, because all follow. */
 public final class TranslatedHelp implements IHelpFactory {
 
     private final Translator translator;
@@ -24,6 +26,28 @@ public final class TranslatedHelp implements IHelpFactory {
 
     @Override
     public Help create(CommandSpec command, Help.ColorScheme colors) {
+        command.usageMessage().customSynopsis(synopsis(command));
+        if (translator != Translator.ENGLISH) {
+            translate(command);
+        }
+        return new Help(command, colors);
+    }
+
+    private static String synopsis(CommandSpec command) {
+        Stream<String> required = command.options().stream()
+                .filter(OptionSpec::required)
+                .map(option -> option.longestName() + "=" + option.paramLabel());
+        Stream<String> others = Stream.of("[OPTIONS]");
+        Stream<String> parameters = command.positionalParameters().stream()
+                .map(parameter -> parameter.required() ? parameter.paramLabel() : "[" + parameter.paramLabel() + "]");
+        Stream<String> commands = command.subcommands().isEmpty() ? Stream.empty() : Stream.of("[COMMAND]");
+        return command.qualifiedName() + " "
+                + Stream.of(required, others, parameters, commands)
+                        .flatMap(Function.identity())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private void translate(CommandSpec command) {
         translateUsage(command.usageMessage());
         List.copyOf(command.options()).forEach(option -> {
             command.remove(option);
@@ -38,7 +62,6 @@ public final class TranslatedHelp implements IHelpFactory {
                     .description(translated(parameter.description()))
                     .build());
         });
-        return new Help(command, colors);
     }
 
     private void translateUsage(UsageMessageSpec usage) {

@@ -20,10 +20,11 @@ public final class ChildTheme {
      *
      * @param name letters, digits, {@code -} and {@code _}
      * @param configDirectory the directory of the configuration file
+     * @param language the tag of the language of the comments; English if there are none in that one
      * @return the directory of the theme
      * @throws ThemeException if the name is invalid or taken; nothing is written then
      */
-    public static Path make(String name, Path configDirectory) throws IOException {
+    public static Path make(String name, Path configDirectory, String language) throws IOException {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
             throw new ThemeException(name + " is no name for a theme; use letters, digits, - and _");
         }
@@ -35,8 +36,9 @@ public final class ChildTheme {
             throw new ThemeException(folder + " is there already and is left as it is; take another name");
         }
         for (String file : FILES) {
-            AtomicFile.write(
-                    folder.resolve(file), text(file).replace("NAME", name).getBytes(StandardCharsets.UTF_8));
+            boolean translated = ChildTheme.class.getResource("child/" + language + "/" + file) != null;
+            String text = text(translated ? language + "/" + file : file);
+            AtomicFile.write(folder.resolve(file), text.replace("NAME", name).getBytes(StandardCharsets.UTF_8));
         }
         return folder;
     }
