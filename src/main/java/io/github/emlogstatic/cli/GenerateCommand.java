@@ -40,7 +40,9 @@ final class GenerateCommand implements Callable<Integer> {
         String name = program.getCommandName();
         write("bash-completion/completions/" + name, AutoComplete.bash(name, program));
         for (Language language : Language.values()) {
-            String folder = language == Language.ENGLISH ? "man" : "man/" + language.tag().replace('-', '_');
+            String folder = language == Language.ENGLISH
+                    ? "man"
+                    : "man/" + language.tag().replace('-', '_');
             writeManPages(program, folder, Translator.to(language));
         }
         return ExitCode.DONE;

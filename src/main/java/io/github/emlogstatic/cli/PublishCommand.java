@@ -39,9 +39,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "PLACE",
-            description = {
-                "Where the site goes: git (default), or",
-                "s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY."
+            description = {"Where the site goes: git (default), or", "s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY."
             })
     private String to;
 

@@ -47,9 +47,11 @@ class InitThemeTest {
             String english = Files.readString(directory.resolve("themes/one").resolve(file));
             String chinese = Files.readString(directory.resolve("themes/two").resolve(file));
             String comments = "(?m)^ *#.*\\R|\\{#.*?#}";
-            assertThat(chinese.replace("two", "one").replaceAll(comments, "")).isEqualTo(english.replaceAll(comments, ""));
+            assertThat(chinese.replace("two", "one").replaceAll(comments, ""))
+                    .isEqualTo(english.replaceAll(comments, ""));
             assertThat(chinese).containsPattern("#.*\\p{IsHan}");
-            assertThat(English.in(chinese.replaceAll("<.*?>", "").replaceAll("[\\w-]+: .*", ""))).isEmpty();
+            assertThat(English.in(chinese.replaceAll("<.*?>", "").replaceAll("[\\w-]+: .*", "")))
+                    .isEmpty();
         }
     }
 

@@ -93,8 +93,8 @@ public final class ManPage {
     }
 
     private void argument(String names, ArgSpec argument) {
-        String description = translated(argument.description())
-                .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
+        String description =
+                translated(argument.description()).replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()));
         page.append(".TP\n")
                 .append(names)
                 .append('\n')
@@ -113,8 +113,7 @@ public final class ManPage {
         heading("COMMANDS");
         for (CommandSpec command : commands) {
             page.append(".TP\n\\fB").append(escaped(command.name())).append("\\fR\n");
-            page.append(text(translated(command.usageMessage().description())))
-                    .append('\n');
+            page.append(text(translated(command.usageMessage().description()))).append('\n');
         }
     }
 
