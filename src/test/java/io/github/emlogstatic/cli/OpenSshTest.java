@@ -77,6 +77,61 @@ class OpenSshTest {
     }
 
     @Test
+    void aJumpHostLeadsToTheServer() throws Exception {
+        try (OpenSsh jump = OpenSsh.in(folder.resolve("jump"))) {
+            Files.move(folder.resolve(".ssh/id_ed25519"), folder.resolve(".ssh/of_the_server"));
+            configure("Host panel\n  HostName 127.0.0.1\n  Port " + ssh.port() + "\n  ProxyJump way\n  IdentityFile "
+                    + folder + "/.ssh/of_the_server\nHost way\n  HostName 127.0.0.1\n  Port " + jump.port()
+                    + "\n  IdentityFile " + jump.key() + "\n");
+            String[] arguments = {"publish", "--to", "sftp://panel" + there};
+
+            assertThat(program.runIn(site.project(), arguments)).isEqualTo(ExitCode.REFUSED);
+            assertThat(program.err())
+                    .contains("the host key of the jump host 127.0.0.1 is not in ")
+                    .hasLineCount(1);
+
+            Files.writeString(folder.resolve(".ssh/known_hosts"), ssh.knownHost() + jump.knownHost());
+            assertThat(program.runIn(site.project(), arguments))
+                    .as(program.err())
+                    .isZero();
+            assertThat(there()).isEqualTo(site.texts());
+            assertThat(jump.log()).contains("direct-tcpip");
+        }
+    }
+
+    @Test
+    void aProxyCommandIsNotRun() throws Exception {
+        configure("Host 127.0.0.1\n  ProxyCommand touch " + folder + "/run\n");
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("cannot be reached (ProxyCommand of ~/.ssh/config is not supported, ProxyJump is)")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aLockedKeyNeedsItsPassphrase() throws Exception {
+        Path key = folder.resolve(".ssh/id_ed25519");
+        String[] lock = {"ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", key.toString()};
+        assertThat(new ProcessBuilder(lock).start().waitFor()).isZero();
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err())
+                .contains("the key " + key + " is locked; set SFTP_PASSPHRASE")
+                .hasLineCount(1);
+
+        Files.move(key, folder.resolve(".ssh/of_the_blog"));
+        configure("Host 127.0.0.1\n  IdentityFile " + folder + "/.ssh/of_the_blog\n");
+        program.set("SFTP_PASSPHRASE", "open sesame");
+        assertThat(publish()).as(program.err()).isZero();
+    }
+
+    private void configure(String text) throws IOException {
+        Files.writeString(folder.resolve(".ssh/config"), text);
+    }
+
+    @Test
     void theAgentHoldsTheKey() throws Exception {
         Files.delete(folder.resolve(".ssh/id_ed25519"));
         Path socket = folder.resolve("agent");
@@ -127,7 +182,35 @@ class OpenSshTest {
     }
 
     @Test
-    void aFullDiskIsReported() {
+    void aFullDiskIsReportedAndTheNextNightGoesOn() throws Exception {
+        Files.createDirectories(there);
+        Skip.unless(run("mount", "-t", "tmpfs", "-o", "size=256k", "none", there.toString()), "no tmpfs for this user");
+        try {
+            site.writePages(100); // a page of memory each
+            assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+            assertThat(program.err())
+                    .contains("there is no room left on the server's disk; make room")
+                    .hasLineCount(1);
+
+            assertThat(run("mount", "-o", "remount,size=8m", there.toString())).isTrue();
+            assertThat(publish()).as(program.err()).isZero();
+            assertThat(there()).isEqualTo(site.texts());
+        } finally {
+            run("umount", there.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    @Test
+    void aDiskThatTakesNothingIsReported() {
         Skip.unless(Files.exists(Path.of("/dev/full")), "no /dev/full");
 
         assertThat(program.runIn(

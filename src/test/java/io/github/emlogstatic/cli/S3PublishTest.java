@@ -445,6 +445,17 @@ class S3PublishTest {
     }
 
     @Test
+    void requestsRefusedAtRandomAreSentAgain() throws Exception {
+        manyPages(20);
+        storage.setRefused(0.1);
+
+        assertThat(publish("--timeout", "1s")).as(program.err()).isZero();
+
+        assertThat(storage.texts()).isEqualTo(site());
+        assertThat(storage.lacks()).isEmpty();
+    }
+
+    @Test
     void aMissingKeyIsReported() {
         program.set("AWS_ACCESS_KEY_ID", "");
 

@@ -11,6 +11,7 @@ import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Explains in one line why a server cannot be reached or refuses. */
 final class SftpRefusal {
@@ -23,25 +24,54 @@ final class SftpRefusal {
         this.knownHosts = knownHosts;
     }
 
-    /** Of a session that could not be opened. */
-    PublishException ofSession(JSchException e) {
+    /**
+     * Of a session that could not be opened.
+     *
+     * @param lockedKey a key that no passphrase has opened
+     */
+    PublishException ofSession(JSchException failure, Optional<String> lockedKey) {
+        JSchException e = innermost(failure);
+        Optional<String> jump = jumpHost(failure);
+        String server = jump.map(host -> "the jump host " + host).orElse("the server");
         if (e instanceof JSchChangedHostKeyException || e instanceof JSchRevokedHostKeyException) {
-            return refused("the server shows another host key than the one in " + knownHosts
+            return refused(server + " shows another host key than the one in " + knownHosts
                     + "; nothing was published: somebody may have put another server in its place. If the server has a"
-                    + " new key, remove the old one with 'ssh-keygen -R " + hostAndPort()
+                    + " new key, remove the old one with 'ssh-keygen -R " + jump.orElse(hostAndPort())
                     + "' and log in once with ssh");
         }
         if (e instanceof JSchUnknownHostKeyException) {
-            return refused("the server's host key is not in " + knownHosts
+            return refused("the host key of " + server + " is not in " + knownHosts
                     + "; nothing was published: log in once with ssh as this user, and compare the fingerprint");
         }
         String words = String.valueOf(e.getMessage());
-        if (words.startsWith("Auth ") || words.contains("USERAUTH")) {
-            return unreachable("the server accepts none of this user's keys (" + words + "); log in once with ssh as"
+        boolean denied = words.startsWith("Auth ") || words.contains("USERAUTH");
+        if (denied && lockedKey.isPresent()) {
+            return unreachable("the key " + lockedKey.get()
+                    + " is locked; set SFTP_PASSPHRASE to its passphrase, or add" + " the key to the agent");
+        }
+        if (denied) {
+            return unreachable(server + " accepts none of this user's keys (" + words + "); log in once with ssh as"
                     + " this user, add the key to the agent or to ~/.ssh, or set SFTP_PASSWORD");
         }
         return unreachable("cannot be reached (" + reason(e)
                 + "); check the host, the port and the network, then publish again: it goes on where it stopped");
+    }
+
+    /** What went wrong first, perhaps at a jump host. */
+    private static JSchException innermost(JSchException e) {
+        JSchException innermost = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            innermost = cause instanceof JSchException found ? found : innermost;
+        }
+        return innermost;
+    }
+
+    private static Optional<String> jumpHost(JSchException e) {
+        Optional<String> host = Optional.empty();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            host = cause instanceof JumpException jump ? Optional.of(jump.host()) : host;
+        }
+        return host;
     }
 
     private String hostAndPort() {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.sftp;
 
 import com.jcraft.jsch.AgentIdentityRepository;
 import com.jcraft.jsch.AgentProxyException;
+import com.jcraft.jsch.ConfigRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.OpenSSHConfig;
@@ -9,54 +10,103 @@ import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
 import io.github.emlogstatic.config.Destination;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What the user's own {@code ssh} would use: the configuration, the known hosts, the agent and the keys in {@code
- * ~/.ssh}. A password and the passphrase of a key come from the environment.
+ * What the user's own {@code ssh} would use: the configuration with its jump hosts, the known hosts, the agent and the keys
+ * in {@code ~/.ssh}. A password and the passphrase of a key come from the environment.
  */
 final class SshAccess {
 
-    static final String PASSWORD = "SFTP_PASSWORD";
-    static final String PASSPHRASE = "SFTP_PASSPHRASE";
+    private static final String PASSWORD = "SFTP_PASSWORD";
 
     private static final List<String> KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
+
+    /** A host of {@code ProxyJump}, as in {@code me@jump.example.com:2222}. */
+    private static final Pattern JUMP = Pattern.compile("(?:ssh://)?(?:(.+)@)?([^:@/]+)(?::(\\d+))?/?");
 
     private final Destination.Sftp to;
     private final Map<String, String> environment;
     private final Path folder;
     private final Duration timeout;
+    private final SshSecrets secrets;
 
     SshAccess(Destination.Sftp to, Map<String, String> environment, Duration timeout) {
         this.to = to;
         this.environment = environment;
         this.folder = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".ssh");
         this.timeout = timeout;
+        this.secrets = new SshSecrets(environment);
     }
 
     /** A session that is not connected yet. */
     Session session() throws IOException, JSchException {
         JSch ssh = new JSch();
-        Path config = folder.resolve("config");
-        if (Files.isRegularFile(config)) {
-            ssh.setConfigRepository(OpenSSHConfig.parseFile(config.toString()));
-        }
+        ssh.setConfigRepository(configuration());
         ssh.setKnownHosts(knownHosts().toString());
         addKeys(ssh);
-        Session session =
-                ssh.getSession(to.user().orElse(null), to.host(), to.port().orElse(22));
+        ConfigRepository.Config host = ssh.getConfigRepository().getConfig(to.host());
+        if (value(host, "ProxyCommand").isPresent() && jumps(host).isEmpty()) {
+            throw new JSchException("ProxyCommand of ~/.ssh/config is not supported, ProxyJump is");
+        }
+        Session session = session(ssh, to.user(), to.host(), to.port());
+        if (environment.containsKey(PASSWORD)) {
+            session.setPassword(environment.get(PASSWORD)); // not for jump hosts
+        }
+        Optional<Session> before = Optional.empty();
+        for (String jump : jumps(host)) {
+            Session next = jump(ssh, jump);
+            before.map(JumpHost::new).ifPresent(next::setProxy);
+            before = Optional.of(next);
+        }
+        before.map(JumpHost::new).ifPresent(session::setProxy);
+        return session;
+    }
+
+    private OpenSSHConfig configuration() throws IOException {
+        Path config = folder.resolve("config");
+        return Files.isRegularFile(config) ? OpenSSHConfig.parseFile(config.toString()) : OpenSSHConfig.parse("");
+    }
+
+    private static Optional<String> value(ConfigRepository.Config host, String key) {
+        return Optional.ofNullable(host.getValue(key)).filter(value -> !value.equalsIgnoreCase("none"));
+    }
+
+    /** The hosts on the way, the nearest first. */
+    private static List<String> jumps(ConfigRepository.Config host) {
+        return value(host, "ProxyJump")
+                .map(jumps -> List.of(jumps.strip().split("\\s*,\\s*")))
+                .orElse(List.of());
+    }
+
+    private Session jump(JSch ssh, String jump) throws JSchException {
+        Matcher parts = JUMP.matcher(jump);
+        if (!parts.matches()) {
+            throw new JSchException("ProxyJump '" + jump + "' of ~/.ssh/config is no host");
+        }
+        Optional<Integer> port = Optional.ofNullable(parts.group(3)).map(Integer::valueOf);
+        return session(ssh, Optional.ofNullable(parts.group(1)), parts.group(2), port);
+    }
+
+    private Session session(JSch ssh, Optional<String> user, String host, Optional<Integer> port) throws JSchException {
+        Session session = ssh.getSession(user.orElse(null), host, port.orElse(22));
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("PreferredAuthentications", "publickey,password,keyboard-interactive");
         session.setTimeout(Math.toIntExact(timeout.toMillis()));
-        if (environment.containsKey(PASSWORD)) {
-            session.setPassword(environment.get(PASSWORD));
-        }
+        session.setUserInfo(secrets);
         return session;
+    }
+
+    /** A key that no passphrase has opened, if there was one. */
+    Optional<String> lockedKey() {
+        return secrets.lockedKey();
     }
 
     Path knownHosts() {
@@ -68,11 +118,10 @@ final class SshAccess {
         if (!agent.isEmpty() && Files.exists(Path.of(agent))) {
             ssh.setIdentityRepository(new AgentIdentityRepository(agent(Path.of(agent))));
         }
-        String passphrase = environment.getOrDefault(PASSPHRASE, "");
         for (String name : KEYS) {
             Path key = folder.resolve(name);
             if (Files.isRegularFile(key)) {
-                ssh.addIdentity(key.toString(), passphrase.getBytes(StandardCharsets.UTF_8));
+                ssh.addIdentity(key.toString());
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +33,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 /**
  * An S3 service with one bucket in memory. It checks signatures as the specification of Signature Version 4 says, and at
@@ -45,7 +48,7 @@ public final class FakeS3 implements AutoCloseable {
     private static final Pattern AUTHORIZATION =
             Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8}/([^/]+)/s3/"
                     + "aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
-    private static final Pattern PICTURE = Pattern.compile("src=\"([^\"]+)\"");
+    private static final Pattern PICTURE = Pattern.compile("src=\"([^/\"][^\"]*)\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -61,6 +64,8 @@ public final class FakeS3 implements AutoCloseable {
     private int pageSize = 1000;
     private Duration skew = Duration.ZERO;
     private String token = "";
+    private double refused;
+    private final Random random = new Random(17);
     private boolean full;
     private Runnable beforeNext = () -> {};
 
@@ -115,6 +120,11 @@ public final class FakeS3 implements AutoCloseable {
         full = noRoomLeft;
     }
 
+    /** Refuses so many of all requests: some with an answer, some by closing the connection. */
+    public void setRefused(double share) {
+        refused = share;
+    }
+
     public void setPageSize(int keys) {
         pageSize = keys;
     }
@@ -163,6 +173,13 @@ public final class FakeS3 implements AutoCloseable {
         work.run();
         if (left-- <= 0) {
             return error(400, "Stopped", "no more requests");
+        }
+        if (random.nextDouble() < refused) {
+            return random.nextBoolean()
+                    ? error(503, "SlowDown", "Please reduce your request rate.")
+                    : new MockResponse.Builder()
+                            .onResponseStart(new SocketEffect.CloseSocket())
+                            .build();
         }
         String path = request.getUrl().pathSegments().stream().collect(Collectors.joining("/"));
         String bucket = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/'));
@@ -269,10 +286,12 @@ public final class FakeS3 implements AutoCloseable {
     }
 
     private Stream<String> pictures(String page) {
-        String folder = page.substring(0, page.lastIndexOf('/') + 1);
         return PICTURE.matcher(new String(objects.get(page).bytes(), StandardCharsets.UTF_8))
                 .results()
-                .map((MatchResult source) -> folder + source.group(1));
+                .map((MatchResult source) -> Path.of(page)
+                        .resolveSibling(source.group(1))
+                        .normalize()
+                        .toString());
     }
 
     // ---- signatures

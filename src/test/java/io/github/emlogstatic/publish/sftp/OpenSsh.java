@@ -64,6 +64,7 @@ public final class OpenSsh implements AutoCloseable {
                 UsePAM no
                 PasswordAuthentication no
                 MaxStartups 100
+                LogLevel DEBUG1
                 PerSourcePenalties no
                 Subsystem sftp internal-sftp
                 """.formatted(port, folder));
@@ -91,6 +92,11 @@ public final class OpenSsh implements AutoCloseable {
         Files.delete(folder.resolve("host"));
         Files.delete(folder.resolve("host.pub"));
         start();
+    }
+
+    /** What the server has written down. */
+    public String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
     }
 
     public int port() {
