@@ -63,17 +63,20 @@ public final class SiteLoader {
     private Site read(Map<Integer, Head> heads) throws IOException {
         Optional<Blog> blog = archive.blog();
         archive.requireWhole("blog.json");
-        return new Site(
-                blog.orElseThrow(() ->
-                        new IOException(archive.directory() + " holds no blog yet; run build with the blog's address")),
-                heads.values().stream().map(Head::article).sorted(NEWEST_FIRST).toList(),
-                pages(),
-                archive.categories(),
-                archive.authors(),
-                archive.notes(),
-                SiteNames.of(archive.names()),
-                archive.counters().views(),
-                new ArchivedBodies(archive, heads));
+        Blog known = blog.orElseThrow(() ->
+                new IOException(archive.directory() + " holds no blog yet; run build with the blog's address"));
+        return Site.builder(known, new ArchivedBodies(archive, heads))
+                .articles(heads.values().stream()
+                        .map(Head::article)
+                        .sorted(NEWEST_FIRST)
+                        .toList())
+                .pages(pages())
+                .categories(archive.categories())
+                .authors(archive.authors())
+                .notes(archive.notes())
+                .names(SiteNames.of(archive.names()))
+                .counters(archive.counters().views())
+                .build();
     }
 
     /**

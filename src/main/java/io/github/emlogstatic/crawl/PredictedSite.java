@@ -86,15 +86,12 @@ public record PredictedSite(
                 .sorted(NEWEST_FIRST)
                 .toList();
         List<Category> now = categories.orElse(site.categories());
-        return new Site(
-                site.blog(),
-                all,
-                site.pages(),
-                now,
-                authors.orElse(site.authors()),
-                site.notes(),
-                PathAllocator.names(all, site.pages(), now, site.names()),
-                site.counters(),
-                new PredictedBodies(site.bodies(), this));
+        return site.toBuilder()
+                .articles(all)
+                .categories(now)
+                .authors(authors.orElse(site.authors()))
+                .names(PathAllocator.names(all, site.pages(), now, site.names()))
+                .bodies(new PredictedBodies(site.bodies(), this))
+                .build();
     }
 }

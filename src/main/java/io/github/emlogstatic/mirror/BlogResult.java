@@ -2,6 +2,7 @@ package io.github.emlogstatic.mirror;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.crawl.state.Count;
@@ -55,47 +56,54 @@ record BlogResult(
         return new BlogResult(name, address, more, counts, news, onProblem);
     }
 
-    /**
-     * The numbers of a build.
-     *
-     * @param articles published articles
-     * @param pages standalone pages
-     * @param comments on both
-     * @param notes of the blog
-     * @param uploads of the blog
-     * @param files of the site
-     * @param added new articles, pages, comments and notes
-     * @param changed articles, pages, comments and notes with another content
-     * @param removed articles, pages, comments and notes that the blog no longer shows
-     * @param problems all of them, known ones too
-     * @param newProblems those that the last run did not have
-     */
+    /** The numbers of a build, all on one level of the JSON file. */
     record Counts(
-            int articles,
-            int pages,
-            int comments,
-            int notes,
-            int uploads,
-            int files,
-            int added,
-            int changed,
-            int removed,
-            int problems,
-            int newProblems) {
+            @JsonUnwrapped Totals totals,
+            @JsonUnwrapped Changes changes,
+            @JsonUnwrapped Problems problems) {
+
+        /**
+         * How many there are.
+         *
+         * @param articles published articles
+         * @param pages standalone pages
+         * @param comments on both
+         * @param notes of the blog
+         * @param uploads of the blog
+         * @param files of the site
+         */
+        record Totals(int articles, int pages, int comments, int notes, int uploads, int files) {}
+
+        /**
+         * How many articles, pages, comments and notes changed.
+         *
+         * @param changed with another content
+         * @param removed no longer shown by the blog
+         */
+        record Changes(int added, int changed, int removed) {}
+
+        /**
+         * How many problems there are.
+         *
+         * @param problems all of them, known ones too
+         * @param newProblems those that the last run did not have
+         */
+        record Problems(int problems, int newProblems) {}
 
         static Counts of(BuildReport report) {
             return new Counts(
-                    report.articles().total(),
-                    report.pages().total(),
-                    report.comments().total(),
-                    report.notes().total(),
-                    report.media().total(),
-                    report.output().planned(),
-                    texts(report).mapToInt(Count::added).sum(),
-                    texts(report).mapToInt(Count::changed).sum(),
-                    texts(report).mapToInt(Count::removed).sum(),
-                    report.problems().size(),
-                    report.newProblems());
+                    new Totals(
+                            report.articles().total(),
+                            report.pages().total(),
+                            report.comments().total(),
+                            report.notes().total(),
+                            report.media().total(),
+                            report.output().planned()),
+                    new Changes(
+                            texts(report).mapToInt(Count::added).sum(),
+                            texts(report).mapToInt(Count::changed).sum(),
+                            texts(report).mapToInt(Count::removed).sum()),
+                    new Problems(report.problems().size(), report.newProblems()));
         }
 
         private static Stream<Count> texts(BuildReport report) {

@@ -30,7 +30,8 @@ public record BlogProfile(
         this.homePage = homePage;
     }
 
-    BlogProfile withHomePage(int id) {
+    /** Returns this profile with that standalone page as the blog's home. */
+    public BlogProfile withHomePage(int id) {
         return new BlogProfile(description, keywords, footer, record, favicon, id);
     }
 }

@@ -48,11 +48,96 @@ public record Site(
 
     /** Returns this site with other bodies. */
     public Site with(Bodies otherBodies) {
-        return new Site(blog, articles, pages, categories, authors, notes, names, counters, otherBodies);
+        return toBuilder().bodies(otherBodies).build();
     }
 
     /** Returns this site with another blog and other authors. */
     public Site with(Blog otherBlog, List<Author> otherAuthors) {
-        return new Site(otherBlog, articles, pages, categories, otherAuthors, notes, names, counters, bodies);
+        return toBuilder().blog(otherBlog).authors(otherAuthors).build();
+    }
+
+    /** Starts a site without articles, pages, lists and names. */
+    public static Builder builder(Blog blog, Bodies bodies) {
+        return new Builder(blog, bodies);
+    }
+
+    /** Starts a site like this one. */
+    public Builder toBuilder() {
+        return new Builder(blog, bodies)
+                .articles(articles)
+                .pages(pages)
+                .categories(categories)
+                .authors(authors)
+                .notes(notes)
+                .names(names)
+                .counters(counters);
+    }
+
+    /** Collects the parts of a site by name. */
+    public static final class Builder {
+
+        private Blog blog;
+        private List<Article> articles = List.of();
+        private List<Page> pages = List.of();
+        private List<Category> categories = List.of();
+        private List<Author> authors = List.of();
+        private List<Note> notes = List.of();
+        private SiteNames names = SiteNames.of(Map.of());
+        private Map<Integer, Integer> counters = Map.of();
+        private Bodies bodies;
+
+        private Builder(Blog blog, Bodies bodies) {
+            this.blog = blog;
+            this.bodies = bodies;
+        }
+
+        public Site build() {
+            return new Site(blog, articles, pages, categories, authors, notes, names, counters, bodies);
+        }
+
+        public Builder blog(Blog blog) {
+            this.blog = blog;
+            return this;
+        }
+
+        public Builder articles(List<Article> articles) {
+            this.articles = articles;
+            return this;
+        }
+
+        public Builder pages(List<Page> pages) {
+            this.pages = pages;
+            return this;
+        }
+
+        public Builder categories(List<Category> categories) {
+            this.categories = categories;
+            return this;
+        }
+
+        public Builder authors(List<Author> authors) {
+            this.authors = authors;
+            return this;
+        }
+
+        public Builder notes(List<Note> notes) {
+            this.notes = notes;
+            return this;
+        }
+
+        public Builder names(SiteNames names) {
+            this.names = names;
+            return this;
+        }
+
+        public Builder counters(Map<Integer, Integer> counters) {
+            this.counters = counters;
+            return this;
+        }
+
+        public Builder bodies(Bodies bodies) {
+            this.bodies = bodies;
+            return this;
+        }
     }
 }

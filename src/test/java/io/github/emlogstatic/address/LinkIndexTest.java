@@ -152,30 +152,28 @@ class LinkIndexTest {
 
     private static Site site() {
         LocalDateTime date = LocalDateTime.of(2020, 9, 18, 20, 26);
-        return new Site(
-                new Blog(
-                        "https://blog.example.com/",
-                        List.of("http://old.example.com/"),
-                        "",
-                        "",
-                        "+08:00",
-                        List.of(),
-                        List.of(),
-                        BlogProfile.NONE),
-                List.of(
+        Blog blog = new Blog(
+                "https://blog.example.com/",
+                List.of("http://old.example.com/"),
+                "",
+                "",
+                "+08:00",
+                List.of(),
+                List.of(),
+                BlogProfile.NONE);
+        return Site.builder(blog, new NoBodies())
+                .articles(List.of(
                         article(14, "%E4%BD%A0%E5%A5%BD", date, 7, List.of()),
                         article(13, "tech/hello-world", date, 1, List.of("A/B", "two words")),
-                        article(12, "post-12.html", date, 1, List.of("C++"))),
-                List.of(new Page(9, "About", date, "https://blog.example.com/about", 1, "")),
-                List.of(
+                        article(12, "post-12.html", date, 1, List.of("C++"))))
+                .pages(List.of(new Page(9, "About", date, "https://blog.example.com/about", 1, "")))
+                .categories(List.of(
                         new Category(1, "技术", "tech", "", 0, 1),
                         new Category(2, "Java", "java", "", 1, 1),
-                        new Category(3, "Life", "", "", 0, 2)),
-                List.of(new Author(1, "A", "", "")),
-                List.of(),
-                SiteNames.of(Map.of("article/13", "old-name.html", "article/99", "ghost.html")),
-                Map.of(),
-                new NoBodies());
+                        new Category(3, "Life", "", "", 0, 2)))
+                .authors(List.of(new Author(1, "A", "", "")))
+                .names(SiteNames.of(Map.of("article/13", "old-name.html", "article/99", "ghost.html")))
+                .build();
     }
 
     private static Article article(int id, String url, LocalDateTime date, int author, List<String> tags) {

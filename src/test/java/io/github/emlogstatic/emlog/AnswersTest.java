@@ -84,9 +84,9 @@ class AnswersTest {
         assertThat(article.cover()).isEqualTo("content/uploadfile/202405/图.jpg");
         assertThat(article.needsPassword()).isFalse();
         assertThat(article.fields()).containsExactly(entry("来源", "网络 & <b>"), entry("0", "7"));
-        assertThat(entry.categoryName()).isEqualTo("R&D");
-        assertThat(entry.authorName()).isEqualTo("A & B");
-        assertThat(entry.authorAvatar()).contains("");
+        assertThat(entry.names().category()).isEqualTo("R&D");
+        assertThat(entry.names().author()).isEqualTo("A & B");
+        assertThat(entry.names().avatar()).contains("");
         assertThat(entry.counts().views()).isEqualTo(39);
         assertThat(entry.counts().comments()).isEqualTo(1);
         assertThat(entry.counts().likes()).isEqualTo(4);

@@ -120,7 +120,14 @@ public final class TestBlog {
         categories.forEach(category -> all.put("sort/" + category.id(), "sort/" + category.id() + ".html"));
         all.putAll(names);
         Blog blog = new Blog(ADDRESS, List.of(), name, "说明", "+08:00", navigation, links, BlogProfile.NONE);
-        return new Site(blog, articles, pages, categories, authors, notes, SiteNames.of(all), Map.of(), bodies);
+        return Site.builder(blog, bodies)
+                .articles(articles)
+                .pages(pages)
+                .categories(categories)
+                .authors(authors)
+                .notes(notes)
+                .names(SiteNames.of(all))
+                .build();
     }
 
     public Config config() {

@@ -63,8 +63,8 @@ public final class ListRecords implements ArticleRecords {
     @Override
     public Optional<ArticleChange> completed(ArticleChange change, ArticlePage page, OptionalInt number) {
         ListEntry entry = change.entry();
-        if (!page.category().isEmpty() && page.category().equals(entry.categoryName())) {
-            categoryAddresses.put(entry.article().categoryId(), page.categoryAddress());
+        if (!page.labels().category().isEmpty() && page.labels().category().equals(entry.names().category())) {
+            categoryAddresses.put(entry.article().categoryId(), page.labels().categoryAddress());
         }
         return Optional.of(change);
     }

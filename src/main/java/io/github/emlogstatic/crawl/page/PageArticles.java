@@ -105,7 +105,7 @@ public final class PageArticles {
     }
 
     private boolean isUnderstood(Lesson lesson) {
-        return article(lesson.change(), lesson.page()).doubt().isEmpty();
+        return article(lesson.change(), lesson.page()).text().doubt().isEmpty();
     }
 
     private ArticlePage article(ArticleChange change, WebPage page) {
@@ -216,14 +216,10 @@ public final class PageArticles {
     Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
         String address = change.entry().article().url();
         WebPage page = visitor.page(address);
-        boolean told = Route.post(address).isPresent() || page.id().isPresent() || leadsOn(article(change, page));
+        boolean told = Route.post(address).isPresent() || page.id().isPresent() || article(change, page).neighbours().lead();
         boolean shows = page.jump().isEmpty() && !page.asksForPassword() && !showsOther(change, page);
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
         return told && shows && !known ? Optional.of(page) : Optional.empty();
-    }
-
-    private static boolean leadsOn(ArticlePage page) {
-        return Route.mayBePost(page.previous()) || Route.mayBePost(page.next());
     }
 
     /**
@@ -249,13 +245,13 @@ public final class PageArticles {
     }
 
     private void answer(ArticleChange change, ArticlePage page) throws IOException {
-        if (page.content().isEmpty() && !page.doubt().isEmpty()) {
-            visitor.problems().add("no text found on the article's page", where(change), page.doubt());
+        if (page.text().html().isEmpty() && !page.text().doubt().isEmpty()) {
+            visitor.problems().add("no text found on the article's page", where(change), page.text().doubt());
             answerInstead(change);
             return;
         }
-        if (!page.doubt().isEmpty()) {
-            visitor.problems().add("the article's text may be wrong", where(change), page.doubt());
+        if (!page.text().doubt().isEmpty()) {
+            visitor.problems().add("the article's text may be wrong", where(change), page.text().doubt());
         }
         Body body = body(change, page);
         ArticleText text = new ArticleText(
@@ -271,15 +267,15 @@ public final class PageArticles {
         if (entry.description().isEmpty() && change.known().isPresent()) {
             return looksAgain(change.known().get().body(), page);
         }
-        return page.excerpt()
-                ? new Body(page.content(), "", entry.html(), entry.descriptionSource())
-                : new Body(page.content(), entry.descriptionSource(), "", "");
+        return page.text().excerpt()
+                ? new Body(page.text().html(), "", entry.html(), entry.descriptionSource())
+                : new Body(page.text().html(), entry.descriptionSource(), "", "");
     }
 
     /** The body without the list's entry. The page does not show excerpt and source, so the known ones stay. */
     private static Body looksAgain(Body known, ArticlePage page) {
-        boolean same = known.content().equals(page.content());
-        return new Body(page.content(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
+        boolean same = known.content().equals(page.text().html());
+        return new Body(page.text().html(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
     }
 
     private Optional<CommentsAnswer> comments(ArticleChange change, ArticlePage page) {

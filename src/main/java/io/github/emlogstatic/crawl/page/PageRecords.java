@@ -193,20 +193,20 @@ public final class PageRecords implements ArticleRecords {
     @Override
     public Optional<ArticleChange> completed(ArticleChange change, ArticlePage page, OptionalInt number) {
         Article listed = change.entry().article();
-        neighbours.add(page.previous());
-        neighbours.add(page.next());
+        neighbours.add(page.neighbours().previous());
+        neighbours.add(page.neighbours().next());
         int id = change.isNew() && DerivedId.isDerived(listed.id()) ? number.orElse(listed.id()) : listed.id();
         ids.settle(listed.id(), id);
-        if (page.authorId() > 0 && !page.author().isEmpty()) {
-            authors.put(page.authorId(), page.author());
+        if (page.labels().authorId() > 0 && !page.labels().author().isEmpty()) {
+            authors.put(page.labels().authorId(), page.labels().author());
         }
         Article article = listed.toBuilder()
                 .id(id)
                 .title(isCutShort(listed.title(), page.title()) ? page.title() : listed.title())
                 .date(page.date().map(date -> finer(date, listed.date())).orElse(listed.date()))
-                .author(page.authorId() > 0 ? page.authorId() : listed.authorId())
-                .category(categories.id(page.category(), page.categoryAddress()))
-                .tags(page.tags())
+                .author(page.labels().authorId() > 0 ? page.labels().authorId() : listed.authorId())
+                .category(categories.id(page.labels().category(), page.labels().categoryAddress()))
+                .tags(page.labels().tags())
                 .needsPassword(false)
                 .build();
         ArticleChange completed = change.as(article);

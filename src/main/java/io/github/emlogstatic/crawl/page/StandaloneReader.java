@@ -109,16 +109,16 @@ public final class StandaloneReader {
         if (scheduled && archive.page(id).isPresent()) {
             return new Gone(id, "it is scheduled");
         }
-        if (read.content().isEmpty() || scheduled) {
+        if (read.text().html().isEmpty() || scheduled) {
             return new None();
         }
         String address = candidate.place();
-        if (!read.doubt().isEmpty()) {
-            visitor.problems().add("the page's text may be wrong", visitor.where(address), read.doubt());
+        if (!read.text().doubt().isEmpty()) {
+            visitor.problems().add("the page's text may be wrong", visitor.where(address), read.text().doubt());
         }
         ArchivedPage page = new ArchivedPage(
                 page(id, address, read),
-                new Body(read.content(), "", "", ""),
+                new Body(read.text().html(), "", "", ""),
                 ArchivedArticle.PAGE,
                 Map.of(),
                 archive.page(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
@@ -135,7 +135,7 @@ public final class StandaloneReader {
                 read.title(),
                 date,
                 address.startsWith("?post=") ? mode.post(id) : address,
-                Math.max(read.authorId(), 1),
+                Math.max(read.labels().authorId(), 1),
                 known.map(Page::cover).orElse(""));
     }
 

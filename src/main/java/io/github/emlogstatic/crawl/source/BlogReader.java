@@ -172,7 +172,7 @@ final class BlogReader {
 
     private BlogProfile profile(HomePage home) throws IOException {
         int page = homePage.isPresent() ? StandaloneHome.id(homePage.get(), archive) : 0;
-        return new BlogProfile(home.description(), home.keywords(), home.footer(), home.record(), home.favicon(), page);
+        return home.profile().withHomePage(page);
     }
 
     /**
@@ -250,7 +250,7 @@ final class BlogReader {
         other.ifPresent(entry -> problems.missed(
                 "categories not fetched",
                 emlog.base(),
-                "sort_list does not agree with the list, which has an article in '" + entry.categoryName()
+                "sort_list does not agree with the list, which has an article in '" + entry.names().category()
                         + "' (sort_id " + entry.article().categoryId() + "); the next run asks again"));
         return other.isEmpty();
     }
@@ -294,10 +294,10 @@ final class BlogReader {
         for (ListEntry entry : oldestFirst) {
             int id = entry.article().authorId();
             Author known = all.getOrDefault(id, new Author(id, "", "", ""));
-            String avatar = entry.authorAvatar().orElse(known.avatar());
-            all.put(id, new Author(id, entry.authorName(), avatar, known.description()));
+            String avatar = entry.names().avatar().orElse(known.avatar());
+            all.put(id, new Author(id, entry.names().author(), avatar, known.description()));
         }
-        boolean listed = entries.stream().anyMatch(entry -> entry.authorAvatar().isPresent());
+        boolean listed = entries.stream().anyMatch(entry -> entry.names().avatar().isPresent());
         home.flatMap(HomePage::owner)
                 .ifPresent(owner -> all.computeIfPresent(owner.id(), (id, known) -> told(known, owner, listed)));
         if (home.isPresent() && emlog.api().hasKey()) {

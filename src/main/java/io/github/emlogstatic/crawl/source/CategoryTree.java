@@ -40,13 +40,13 @@ final class CategoryTree {
     void entries(Collection<ListEntry> entries) {
         for (ListEntry entry : entries) {
             int id = entry.article().categoryId();
-            if (id > 0 && !entry.categoryName().isEmpty()) {
+            if (id > 0 && !entry.names().category().isEmpty()) {
                 told.add(id);
                 Category known = categories.get(id);
                 put(
                         known == null
-                                ? new Category(id, entry.categoryName(), "", "", 0, id)
-                                : renamed(known, entry.categoryName()));
+                                ? new Category(id, entry.names().category(), "", "", 0, id)
+                                : renamed(known, entry.names().category()));
             }
         }
     }

@@ -70,13 +70,15 @@ final class ArticleReader {
                 article(id, fields, fields.text("title"), needsPassword),
                 description,
                 fields.text("description_raw"),
-                Unescape.once(fields.text("sort_name")),
-                Unescape.once(fields.text("author_name")),
-                fields.has("author_avatar")
-                        ? Optional.of(addresses.avatar(fields.text("author_avatar")))
-                        : Optional.empty(),
+                new ListEntry.Names(
+                        Unescape.once(fields.text("sort_name")),
+                        Unescape.once(fields.text("author_name")),
+                        fields.has("author_avatar")
+                                ? Optional.of(addresses.avatar(fields.text("author_avatar")))
+                                : Optional.empty()),
                 counts(fields),
-                fields.others(KNOWN));
+                fields.others(KNOWN),
+                Optional.empty());
     }
 
     private static ArticleCounts counts(Fields fields) throws EmlogException {

@@ -14,10 +14,6 @@ import java.util.Optional;
  * @param description HTML as the list gives it: the excerpt, or the whole content if there is no excerpt
  * @param descriptionSource {@code description_raw}: the source of the excerpt, or of the whole content if there is no
  *     excerpt; empty before emlog 2.4.0
- * @param categoryName unescaped, or empty
- * @param authorName unescaped
- * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent if the list shows none, as
- *     up to emlog 2.4
  * @param counts 0 each if the source gives none
  * @param extra fields of the API's answer that this program does not know, as they came
  * @param settings absent if the source does not tell them
@@ -26,39 +22,29 @@ public record ListEntry(
         Article article,
         String description,
         String descriptionSource,
-        String categoryName,
-        String authorName,
-        Optional<String> authorAvatar,
+        Names names,
         ArticleCounts counts,
         Map<String, Object> extra,
         Optional<ArticleSettings> settings) {
 
-    /** An entry of a source that tells no settings. */
-    public ListEntry(
-            Article article,
-            String description,
-            String descriptionSource,
-            String categoryName,
-            String authorName,
-            Optional<String> authorAvatar,
-            ArticleCounts counts,
-            Map<String, Object> extra) {
-        this(
-                article,
-                description,
-                descriptionSource,
-                categoryName,
-                authorName,
-                authorAvatar,
-                counts,
-                extra,
-                Optional.empty());
+    /**
+     * Category and author as readers see them.
+     *
+     * @param category its name, unescaped, or empty
+     * @param author the name, unescaped, or empty
+     * @param avatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent if the list shows none, as up to
+     *     emlog 2.4
+     */
+    public record Names(String category, String author, Optional<String> avatar) {
+
+        /** Nothing is known. */
+        public static final Names NONE = new Names("", "", Optional.empty());
     }
 
     /** Returns an entry of which nothing else is known. */
     public static ListEntry of(Article article, String description, int comments) {
         ArticleCounts counts = ArticleCounts.of(comments, 0);
-        return new ListEntry(article, description, "", "", "", Optional.empty(), counts, Map.of());
+        return new ListEntry(article, description, "", Names.NONE, counts, Map.of(), Optional.empty());
     }
 
     /**
@@ -74,32 +60,22 @@ public record ListEntry(
      * was deleted.
      */
     public boolean isIn(String category) {
-        return article.categoryId() <= 0 || categoryName.isEmpty() || PlainText.same(categoryName, category);
+        return article.categoryId() <= 0 || names.category().isEmpty() || PlainText.same(names.category(), category);
     }
 
     /** Returns this entry with another article. */
     public ListEntry with(Article known) {
-        return new ListEntry(
-                known, description, descriptionSource, categoryName, authorName, authorAvatar, counts, extra, settings);
+        return new ListEntry(known, description, descriptionSource, names, counts, extra, settings);
     }
 
     /** Returns this entry with settings. */
-    public ListEntry with(ArticleSettings told) {
-        return new ListEntry(
-                article,
-                description,
-                descriptionSource,
-                categoryName,
-                authorName,
-                authorAvatar,
-                counts,
-                extra,
-                Optional.of(told));
+    public ListEntry with(ArticleSettings known) {
+        return new ListEntry(article, description, descriptionSource, names, counts, extra, Optional.of(known));
     }
 
     /** Returns this entry with the names of category and author. */
     public ListEntry withNames(String category, String author) {
-        return new ListEntry(
-                article, description, descriptionSource, category, author, authorAvatar, counts, extra, settings);
+        Names known = new Names(category, author, names.avatar());
+        return new ListEntry(article, description, descriptionSource, known, counts, extra, settings);
     }
 }

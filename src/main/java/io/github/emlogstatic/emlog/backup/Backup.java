@@ -321,9 +321,10 @@ public final class Backup implements Closeable {
                 article,
                 article.needsPassword() ? PROTECTED : "",
                 source,
-                category(article.categoryId()).map(Category::name).orElse(""),
-                author.name(),
-                Optional.of(author.avatar()),
+                new ListEntry.Names(
+                        category(article.categoryId()).map(Category::name).orElse(""),
+                        author.name(),
+                        Optional.of(author.avatar())),
                 counts(row),
                 extra(row),
                 article.needsPassword() ? Optional.empty() : Optional.of(settings(row)));

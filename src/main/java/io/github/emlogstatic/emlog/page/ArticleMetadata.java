@@ -158,11 +158,17 @@ final class ArticleMetadata {
         return text == null ? 0 : Integer.parseInt(text);
     }
 
-    String author() {
-        return authorLink().map(Element::text).map(String::strip).orElse("");
+    ArticlePage.Labels labels() {
+        Optional<Element> category = categoryLink();
+        return new ArticlePage.Labels(
+                authorLink().map(Element::text).map(String::strip).orElse(""),
+                authorId(),
+                category.map(Element::text).map(String::strip).orElse(""),
+                category.map(this::address).orElse(""),
+                tags());
     }
 
-    int authorId() {
+    private int authorId() {
         return authorLink()
                 .map(link -> ((Route.Author) Route.of(address(link))).id())
                 .orElse(0);
@@ -170,10 +176,6 @@ final class ArticleMetadata {
 
     private Optional<Element> authorLink() {
         return link(address -> Route.of(address) instanceof Route.Author);
-    }
-
-    String category() {
-        return categoryLink().map(Element::text).map(String::strip).orElse("");
     }
 
     /** The link to a category among the labels of an article in a list. */
@@ -189,10 +191,6 @@ final class ArticleMetadata {
         String address = address(link);
         return Route.of(address) instanceof Route.Category
                 || Route.isAlias(address) && link.closest("[class*=sort], [class*=categ]") != null;
-    }
-
-    String categoryAddress() {
-        return categoryLink().map(link -> address(link)).orElse("");
     }
 
     private Optional<Element> categoryLink() {
@@ -254,12 +252,10 @@ final class ArticleMetadata {
         return OptionalInt.empty();
     }
 
-    String previous() {
-        return neighbour("a[rel=prev], .prev-log a, .prev a, a.prev, .previous a, .nextlog a", "上一篇|«");
-    }
-
-    String next() {
-        return neighbour("a[rel=next], .next-log a, .next a, a.next, .nextlog a:last-of-type", "下一篇|»");
+    ArticlePage.Neighbours neighbours() {
+        return new ArticlePage.Neighbours(
+                neighbour("a[rel=prev], .prev-log a, .prev a, a.prev, .previous a, .nextlog a", "上一篇|«"),
+                neighbour("a[rel=next], .next-log a, .next a, a.next, .nextlog a:last-of-type", "下一篇|»"));
     }
 
     private String neighbour(String selector, String words) {

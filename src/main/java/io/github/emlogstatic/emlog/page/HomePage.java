@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Link;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,7 @@ import java.util.Optional;
  *
  * @param name the heading of the theme
  * @param subtitle the line below the name
- * @param description for search engines
- * @param keywords for search engines, as written
- * @param footer the owner's HTML at the end of each page
- * @param record the record number (ICP 备案号)
- * @param favicon an upload's path or an address relative to the base, else absolute
+ * @param profile what the page says about the blog, without {@code homePage}
  * @param navigation the menu with its children; addresses relative to the base
  * @param links friend links
  * @param owner the author whom the side bar of emlog's own themes shows as the owner
@@ -23,11 +20,7 @@ import java.util.Optional;
 public record HomePage(
         String name,
         String subtitle,
-        String description,
-        String keywords,
-        String footer,
-        String record,
-        String favicon,
+        BlogProfile profile,
         List<Link> navigation,
         List<Link> links,
         Optional<Author> owner,

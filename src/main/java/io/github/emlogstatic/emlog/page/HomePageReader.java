@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.page;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,11 +45,7 @@ final class HomePageReader {
         return new HomePage(
                 name(),
                 subtitle(),
-                meta("description"),
-                meta("keywords"),
-                footer(),
-                record(),
-                favicon(),
+                new BlogProfile(meta("description"), meta("keywords"), footer(), record(), favicon(), 0),
                 menu.map(this::items).orElse(List.of()),
                 friends(),
                 owner(),

@@ -70,18 +70,11 @@ public final class WebPage {
         ArticleMetadata metadata = new ArticleMetadata(page, text.nodes(), addresses, known.categories());
         return new ArticlePage(
                 metadata.title(),
-                text.html(),
-                text.doubt(),
-                text.excerpt(),
                 metadata.date(),
-                metadata.author(),
-                metadata.authorId(),
-                metadata.category(),
-                metadata.categoryAddress(),
-                metadata.tags(),
+                new ArticlePage.Text(text.html(), text.doubt(), text.excerpt()),
+                metadata.labels(),
                 metadata.likes(),
-                metadata.previous(),
-                metadata.next(),
+                metadata.neighbours(),
                 comments(layout, zone),
                 PageComments.furtherPages(page).stream()
                         .map(addresses::relative)

@@ -127,16 +127,13 @@ public final class ExportedBlog {
     }
 
     private static Site with(Site all, Config config, List<Article> articles, List<Page> pages) {
-        return new Site(
-                config.blog().profile().over(all.blog()),
-                articles,
-                pages,
-                all.categories(),
-                config.blog().profile().over(all.authors()),
-                all.notes(),
-                all.names(),
-                all.counters(),
-                all.bodies());
+        return all.with(
+                        config.blog().profile().over(all.blog()),
+                        config.blog().profile().over(all.authors()))
+                .toBuilder()
+                .articles(articles)
+                .pages(pages)
+                .build();
     }
 
     public Site site() {

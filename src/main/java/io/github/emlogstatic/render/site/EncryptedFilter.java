@@ -45,16 +45,10 @@ public final class EncryptedFilter {
         List<Article> listed = whole.articles().stream()
                 .flatMap(article -> listed(article).stream())
                 .toList();
-        return new Site(
-                whole.blog(),
-                listed,
-                whole.pages(),
-                whole.categories(),
-                whole.authors(),
-                whole.notes(),
-                namesWithoutTagsOf(listed),
-                whole.counters(),
-                whole.bodies());
+        return whole.toBuilder()
+                .articles(listed)
+                .names(namesWithoutTagsOf(listed))
+                .build();
     }
 
     private Optional<Article> listed(Article article) {

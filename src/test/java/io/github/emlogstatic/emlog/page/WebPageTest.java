@@ -33,9 +33,9 @@ class WebPageTest {
     void theTextOfTheDefaultThemeIsItsBlock() {
         ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + TEXT + "</div>", TEXT);
 
-        assertThat(page.content()).isEqualTo(TEXT);
-        assertThat(page.doubt()).isEmpty();
-        assertThat(page.excerpt()).isFalse();
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.text().doubt()).isEmpty();
+        assertThat(page.text().excerpt()).isFalse();
     }
 
     @Test
@@ -44,8 +44,8 @@ class WebPageTest {
                 "<div class='a'><h1>题</h1><div class='b'><div class='c7'>" + TEXT + "</div><div>也喜欢</div></div></div>",
                 TEXT);
 
-        assertThat(page.content()).isEqualTo(TEXT);
-        assertThat(page.doubt()).isEmpty();
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.text().doubt()).isEmpty();
     }
 
     @Test
@@ -55,7 +55,7 @@ class WebPageTest {
                         + "<p class='labels'>标签</p></div>",
                 TEXT);
 
-        assertThat(page.content()).isEqualTo("<p><img src=\"a.png\"></p>" + TEXT);
+        assertThat(page.text().html()).isEqualTo("<p><img src=\"a.png\"></p>" + TEXT);
     }
 
     @Test
@@ -65,9 +65,9 @@ class WebPageTest {
 
         ArticlePage page = article(theme.formatted("一句话的摘要，也足够长。", TEXT), "<p>一句话的摘要，也足够长。</p>");
 
-        assertThat(page.content()).isEqualTo(TEXT);
-        assertThat(page.doubt()).isEmpty();
-        assertThat(page.excerpt()).isTrue();
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.text().doubt()).isEmpty();
+        assertThat(page.text().excerpt()).isTrue();
     }
 
     @Test
@@ -77,15 +77,15 @@ class WebPageTest {
         ArticlePage page =
                 article("<div class='zy'>一句话的摘要，也足够长。</div><div class='zone'>" + text + "</div>", "一句话的摘要，也足够长。");
 
-        assertThat(page.content()).isEqualTo(text);
-        assertThat(page.doubt()).contains("selectors.content");
+        assertThat(page.text().html()).isEqualTo(text);
+        assertThat(page.text().doubt()).contains("selectors.content");
     }
 
     @Test
     void aTextThatIsNotOnThePageIsDoubtful() {
         ArticlePage page = article("<div class='q'><p>别的什么。</p></div>", TEXT);
 
-        assertThat(page.doubt()).contains("set selectors.content");
+        assertThat(page.text().doubt()).contains("set selectors.content");
     }
 
     @Test
@@ -97,8 +97,8 @@ class WebPageTest {
                         + "<form action='/index.php?action=addcom'>评论</form></article>",
                 open);
 
-        assertThat(page.content()).isEqualTo("<p>一段足够长的正文，用来证明。</p><div><b>没有关上</b></div>");
-        assertThat(page.excerpt()).isFalse();
+        assertThat(page.text().html()).isEqualTo("<p>一段足够长的正文，用来证明。</p><div><b>没有关上</b></div>");
+        assertThat(page.text().excerpt()).isFalse();
     }
 
     @Test
@@ -107,15 +107,15 @@ class WebPageTest {
 
         ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + text + "</div>", text);
 
-        assertThat(PlainText.ofHtml(page.content())).isEqualTo(PlainText.ofHtml(text));
+        assertThat(PlainText.ofHtml(page.text().html())).isEqualTo(PlainText.ofHtml(text));
     }
 
     @Test
     void squareBracketsMayBeMissingFromTheDescription() {
         ArticlePage page = article("<div class='k'><p>数组 a[0] 和 [注] 之后的文字足够长。</p></div>", "<p>数组 a 和  之后的文字足够长。</p>");
 
-        assertThat(page.content()).contains("a[0]");
-        assertThat(page.excerpt()).isFalse();
+        assertThat(page.text().html()).contains("a[0]");
+        assertThat(page.text().excerpt()).isFalse();
     }
 
     @Test
@@ -128,7 +128,7 @@ class WebPageTest {
         ArticlePage page = page("<div id='articleContent'>" + TEXT + "</div><div class='mine'>我的</div>")
                 .article(hint(TEXT), configured, SHANGHAI);
 
-        assertThat(page.content()).isEqualTo("我的");
+        assertThat(page.text().html()).isEqualTo("我的");
     }
 
     @Test
@@ -139,8 +139,8 @@ class WebPageTest {
 
         ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
 
-        assertThat(read.content()).isEqualTo("<p>" + words + "</p>");
-        assertThat(read.doubt()).isEmpty();
+        assertThat(read.text().html()).isEqualTo("<p>" + words + "</p>");
+        assertThat(read.text().doubt()).isEmpty();
     }
 
     @Test
@@ -150,8 +150,8 @@ class WebPageTest {
 
         ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
 
-        assertThat(read.content()).isEqualTo("<p>关于我。</p>");
-        assertThat(read.doubt()).startsWith("nothing tells");
+        assertThat(read.text().html()).isEqualTo("<p>关于我。</p>");
+        assertThat(read.text().doubt()).startsWith("nothing tells");
     }
 
     @Test
@@ -166,8 +166,8 @@ class WebPageTest {
             ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
 
             assertThat(read.title()).isEqualTo("关于");
-            assertThat(read.content()).isEqualTo(words);
-            assertThat(read.doubt()).isEmpty();
+            assertThat(read.text().html()).isEqualTo(words);
+            assertThat(read.text().doubt()).isEmpty();
         }
     }
 
@@ -180,7 +180,7 @@ class WebPageTest {
                         + TEXT + "</div>")
                 .article(hint, layout, SHANGHAI);
 
-        assertThat(read.category()).isEqualTo("生活");
+        assertThat(read.labels().category()).isEqualTo("生活");
         assertThat(page(menu).home().categoryLinks())
                 .extracting(CategoryLink::address)
                 .containsExactly("?sort=1");
@@ -228,7 +228,7 @@ class WebPageTest {
                         + "</div><div class='nextlog'>« <a href='?post=9'></a> | <a href='?post=7'>旧</a>»</div>",
                 TEXT);
 
-        assertThat(List.of(page.previous(), page.next())).containsExactly("?post=9", "?post=7");
+        assertThat(List.of(page.neighbours().previous(), page.neighbours().next())).containsExactly("?post=9", "?post=7");
     }
 
     @Test
@@ -238,8 +238,8 @@ class WebPageTest {
                         + "</div></div>",
                 TEXT);
 
-        assertThat(page.content()).isEqualTo(TEXT);
-        assertThat(page.doubt()).isEmpty();
+        assertThat(page.text().html()).isEqualTo(TEXT);
+        assertThat(page.text().doubt()).isEmpty();
     }
 
     // ---- around the text
@@ -256,12 +256,12 @@ class WebPageTest {
 
         assertThat(page.title()).isEqualTo("题 & 目");
         assertThat(page.date()).contains(LocalDateTime.of(2024, 5, 1, 10, 20));
-        assertThat(page.author()).isEqualTo("小明");
-        assertThat(page.authorId()).isEqualTo(2);
-        assertThat(page.category()).isEqualTo("生活");
-        assertThat(page.categoryAddress()).isEqualTo("sort/3");
-        assertThat(page.tags()).containsExactly("C++", "x y");
-        assertThat(page.previous()).isEqualTo("post-7.html");
+        assertThat(page.labels().author()).isEqualTo("小明");
+        assertThat(page.labels().authorId()).isEqualTo(2);
+        assertThat(page.labels().category()).isEqualTo("生活");
+        assertThat(page.labels().categoryAddress()).isEqualTo("sort/3");
+        assertThat(page.labels().tags()).containsExactly("C++", "x y");
+        assertThat(page.neighbours().previous()).isEqualTo("post-7.html");
     }
 
     // ---- comments
@@ -330,8 +330,8 @@ class WebPageTest {
 
         assertThat(home.name()).isEqualTo("我的 & 博客");
         assertThat(home.subtitle()).isEqualTo("副题");
-        assertThat(home.record()).isEqualTo("京ICP备12345678号-1");
-        assertThat(home.footer()).isEqualTo("写于北京");
+        assertThat(home.profile().record()).isEqualTo("京ICP备12345678号-1");
+        assertThat(home.profile().footer()).isEqualTo("写于北京");
         assertThat(home.navigation())
                 .contains(new Link("更多", "#", "", List.of(new Link("关于", "post-9.html", "", List.of()))))
                 .extracting(Link::title)
