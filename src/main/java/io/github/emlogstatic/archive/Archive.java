@@ -8,7 +8,9 @@ import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.Folder;
+import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -66,7 +68,7 @@ public final class Archive implements AutoCloseable {
     private final DraftFolder drafts;
     private final UploadFolder uploads;
     private final StateFolder state;
-    private final @Nullable Lock lock;
+    private final @Nullable DirectoryLock lock;
     private final @Nullable Scrub scrub;
     private final List<Problem> problems;
     private final boolean recovered;
@@ -95,10 +97,19 @@ public final class Archive implements AutoCloseable {
     // ---- opening and closing
 
     /**
+     * Locks other runs out of an archive without opening it.
+     *
+     * @throws LockedException if another run has the lock
+     */
+    public static DirectoryLock lock(Path directory) throws IOException {
+        return DirectoryLock.on(directory, directory.resolve(StateFolder.NAME + "lock"));
+    }
+
+    /**
      * Opens an archive for reading and writing, and locks out other runs. Creates it if it does not exist.
      *
      * @throws DamagedException if the index is lost or damaged
-     * @throws ArchiveLockedException if another run has the lock
+     * @throws LockedException if another run has the lock
      */
     public static Archive open(Path directory, Clock clock) throws IOException {
         return ArchiveOpening.open(directory, clock, ArchiveOpening.Repair.NONE);

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
@@ -46,7 +47,7 @@ final class ArchiveOpening {
     final Index index;
     final StateFolder state;
     final ArchiveFiles files;
-    final @Nullable Lock lock;
+    final @Nullable DirectoryLock lock;
     final List<Problem> problems = new ArrayList<>();
 
     @Nullable
@@ -54,7 +55,7 @@ final class ArchiveOpening {
 
     boolean recovered;
 
-    private ArchiveOpening(Path root, Clock clock, @Nullable Lock lock) throws IOException {
+    private ArchiveOpening(Path root, Clock clock, @Nullable DirectoryLock lock) throws IOException {
         this.root = root;
         this.folder = new Folder(root);
         this.state = new StateFolder(root);
@@ -66,7 +67,7 @@ final class ArchiveOpening {
     static Archive open(Path root, Clock clock, Repair repair) throws IOException {
         Files.createDirectories(root);
         refuseLinks(root);
-        Lock lock = Lock.on(root);
+        DirectoryLock lock = Archive.lock(root);
         try {
             tidyUp(new StateFolder(root));
             ArchiveOpening opening = new ArchiveOpening(root, clock, lock);

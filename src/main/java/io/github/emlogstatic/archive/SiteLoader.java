@@ -63,8 +63,8 @@ public final class SiteLoader {
     private Site read(Map<Integer, Head> heads) throws IOException {
         Optional<Blog> blog = archive.blog();
         archive.requireWhole("blog.json");
-        Blog known = blog.orElseThrow(() ->
-                new IOException(archive.directory() + " holds no blog yet; run build with the blog's address"));
+        Blog known = blog.orElseThrow(
+                () -> new IOException(archive.directory() + " holds no blog yet; run build with the blog's address"));
         return Site.builder(known, new ArchivedBodies(archive, heads))
                 .articles(heads.values().stream()
                         .map(Head::article)

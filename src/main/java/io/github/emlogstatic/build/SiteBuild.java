@@ -91,7 +91,7 @@ public final class SiteBuild {
      *
      * @throws ConfigException if the configuration is wrong; thrown before any request
      * @throws io.github.emlogstatic.emlog.http.EmlogException if the blog cannot be reached or does not answer as emlog
-     * @throws io.github.emlogstatic.archive.ArchiveLockedException if another run is using the archive
+     * @throws io.github.emlogstatic.files.LockedException if another run is using the archive
      * @throws io.github.emlogstatic.output.OutputException if files of others are in the output directory
      * @throws IOException if a file cannot be read or written
      */

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.mirror;
 
-import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.DirectoryLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,13 +37,13 @@ public final class MirrorRun {
      * Runs until there is nothing more to do, or until it is told to stop.
      *
      * @return the exit code of the last run: the highest of all its steps
-     * @throws io.github.emlogstatic.archive.ArchiveLockedException if another process mirrors the same directory
+     * @throws io.github.emlogstatic.files.LockedException if another process mirrors the same directory
      * @throws ConfigException if the file cannot be read at the start
      */
     public int run() throws IOException, ConfigException {
         try {
             Blogs blogs = source.blogs();
-            try (Lock lock = Lock.on(blogs.directory(), memory(blogs, "mirror.lock"))) {
+            try (DirectoryLock lock = DirectoryLock.on(blogs.directory(), memory(blogs, "mirror.lock"))) {
                 return run(blogs);
             }
         } finally {

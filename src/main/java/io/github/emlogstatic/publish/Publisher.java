@@ -2,10 +2,10 @@ package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
-import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.publish.git.GitTarget;
@@ -48,7 +48,7 @@ public final class Publisher {
      * Publishes the site. A dry run only finds out what would change.
      *
      * @throws PublishException if a guard or the remote refuses, or the remote cannot be reached
-     * @throws io.github.emlogstatic.archive.ArchiveLockedException if another run is using the archive
+     * @throws io.github.emlogstatic.files.LockedException if another run is using the archive
      * @throws ConfigException if there is no such remote, no site or no git
      */
     public PublishResult publish() throws IOException, ConfigException {
@@ -56,7 +56,7 @@ public final class Publisher {
             return publishChecked();
         }
         // The lock keeps a build from replacing files between the search for secrets and the push.
-        try (Lock lock = Lock.on(config.archive())) {
+        try (DirectoryLock lock = Archive.lock(config.archive())) {
             return publishChecked();
         }
     }

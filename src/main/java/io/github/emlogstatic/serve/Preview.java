@@ -1,11 +1,11 @@
 package io.github.emlogstatic.serve;
 
-import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.build.BuildInputs;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
@@ -171,7 +171,7 @@ public final class Preview {
                 state.built(config.output(), root(config));
             }
             waiting = false;
-        } catch (ArchiveLockedException e) {
+        } catch (LockedException e) {
             tell(e);
         } catch (ConfigException | IOException | RuntimeException e) {
             waiting = false;
@@ -200,7 +200,7 @@ public final class Preview {
         return path.startsWith("assets");
     }
 
-    private void tell(ArchiveLockedException e) {
+    private void tell(LockedException e) {
         if (!waiting) {
             out.println("waiting: " + e.getMessage());
         }

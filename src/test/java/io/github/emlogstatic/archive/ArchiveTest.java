@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
@@ -372,7 +373,7 @@ class ArchiveTest {
         try (Archive first = openOn(MONDAY)) {
             assertThat(first.articleIds()).isEmpty();
             assertThatThrownBy(() -> openOn(MONDAY))
-                    .isInstanceOf(ArchiveLockedException.class)
+                    .isInstanceOf(LockedException.class)
                     .hasMessageContaining("another run is using");
         }
         openOn(MONDAY).close();

@@ -2,10 +2,10 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.files.DirectoryLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,7 +77,7 @@ class MirrorCommandTest {
 
     @Test
     void aSecondRunIsRefused() throws Exception {
-        try (Lock lock = Lock.on(folder, folder.resolve(".emlog-static/mirror.lock"))) {
+        try (DirectoryLock lock = DirectoryLock.on(folder, folder.resolve(".emlog-static/mirror.lock"))) {
             assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.REFUSED);
         }
 

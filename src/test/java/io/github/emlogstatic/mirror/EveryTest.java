@@ -3,9 +3,9 @@ package io.github.emlogstatic.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.emlogstatic.archive.ArchiveLockedException;
-import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.DirectoryLock;
+import io.github.emlogstatic.files.LockedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -139,9 +139,10 @@ class EveryTest {
     void aSecondProcessIsRefused() throws Exception {
         Files.createDirectories(nights.folder().resolve(".emlog-static"));
 
-        try (Lock lock = Lock.on(nights.folder(), nights.folder().resolve(".emlog-static/mirror.lock"))) {
+        try (DirectoryLock lock =
+                DirectoryLock.on(nights.folder(), nights.folder().resolve(".emlog-static/mirror.lock"))) {
             assertThatThrownBy(nights::run)
-                    .isInstanceOf(ArchiveLockedException.class)
+                    .isInstanceOf(LockedException.class)
                     .hasMessageContaining("another run is using " + nights.folder());
         }
 

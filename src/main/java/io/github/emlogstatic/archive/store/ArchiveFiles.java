@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /**
  * Reads and writes the files of an archive, and keeps the index up to date.
  *
- * <p>A file is replaced whole, and only if its bytes change. Before that, the {@link Journal} notes its new hash, so that
+ * <p>A file is replaced whole, and only if its bytes change. Before that, the {@link ChangeJournal} notes its new hash, so that
  * the run after a kill can complete the index, and {@link Undo} keeps the old file, so that a run can be rolled back. Safe
  * for several threads.
  */
@@ -46,7 +46,7 @@ public final class ArchiveFiles {
     private final Folder folder;
     private final Index index;
     private final Clock clock;
-    private final Journal journal;
+    private final ChangeJournal journal;
     private final Undo undo;
     private final Barrier barrier;
     private final Integrity integrity;
@@ -58,7 +58,7 @@ public final class ArchiveFiles {
         this.folder = folder;
         this.index = index;
         this.clock = clock;
-        this.journal = new Journal(folder.root().resolve(StateFolder.NAME + "journal"));
+        this.journal = new ChangeJournal(folder.root().resolve(StateFolder.NAME + "journal"));
         this.undo = new Undo(folder.root());
         this.barrier = new Barrier(folder.root());
         this.integrity = new Integrity(folder, index);
@@ -100,11 +100,11 @@ public final class ArchiveFiles {
     /** A file with another hash than those announced keeps its old entry. If it differs from that, too, it is damaged. */
     private void recover(String path, Set<String> hashes) throws IOException {
         Path file = folder.file(path);
-        String hash = Files.isRegularFile(file) ? Hash.of(file) : Journal.REMOVED;
-        if (!hashes.contains(hash) && !hashes.contains(Journal.ANY)) {
+        String hash = Files.isRegularFile(file) ? Hash.of(file) : ChangeJournal.REMOVED;
+        if (!hashes.contains(hash) && !hashes.contains(ChangeJournal.ANY)) {
             return;
         }
-        if (hash.equals(Journal.REMOVED)) {
+        if (hash.equals(ChangeJournal.REMOVED)) {
             index.remove(path);
         } else {
             index.put(entry(path, hash));
@@ -310,7 +310,7 @@ public final class ArchiveFiles {
         if (!index.holds(path) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        announce(path, Journal.REMOVED);
+        announce(path, ChangeJournal.REMOVED);
         Files.deleteIfExists(file);
         barrier.removed(file);
         index.remove(path);
@@ -343,7 +343,7 @@ public final class ArchiveFiles {
         undo.keep(path, index.get(path));
         integrity.forget(path);
         journal.announce(path, hash);
-        if (damage().end(path, hash.equals(Journal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
+        if (damage().end(path, hash.equals(ChangeJournal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
             moveAside(path);
         }
         changed = true;
@@ -401,7 +401,7 @@ public final class ArchiveFiles {
     }
 
     private void setAside(String path, Damage.Outcome outcome) throws IOException {
-        announce(path, Journal.REMOVED);
+        announce(path, ChangeJournal.REMOVED);
         damage().correct(path, outcome);
         moveAside(path);
         remove(path);

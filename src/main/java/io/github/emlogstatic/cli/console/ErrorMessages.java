@@ -1,11 +1,11 @@
 package io.github.emlogstatic.cli.console;
 
-import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.mirror.CommitException;
 import io.github.emlogstatic.mirror.NotifyException;
@@ -100,7 +100,7 @@ public final class ErrorMessages {
         if (e instanceof DamagedException) {
             return ExitCode.DAMAGE;
         }
-        boolean refused = e instanceof ArchiveLockedException
+        boolean refused = e instanceof LockedException
                 || e instanceof StrayPathException
                 || e instanceof OutputException
                 || e instanceof ExportException
@@ -133,7 +133,7 @@ public final class ErrorMessages {
                 || e instanceof PublishException
                 || e instanceof CommitException
                 || e instanceof NotifyException
-                || e instanceof ArchiveLockedException
+                || e instanceof LockedException
                 || e instanceof StrayPathException
                 || e instanceof DamagedException
                 || e instanceof OutputException

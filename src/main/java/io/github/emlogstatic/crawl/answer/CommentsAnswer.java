@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
-import io.github.emlogstatic.crawl.state.View;
+import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ShownComments;
 
 /**
@@ -8,10 +8,10 @@ import io.github.emlogstatic.emlog.article.ShownComments;
  *
  * @param view how many of the comments the source sees
  */
-public record CommentsAnswer(ShownComments shown, View view) {
+public record CommentsAnswer(ShownComments shown, SourceView view) {
 
     /** Whether the source sees all comments. */
     public boolean isWhole() {
-        return view instanceof View.Whole;
+        return view instanceof SourceView.Whole;
     }
 }

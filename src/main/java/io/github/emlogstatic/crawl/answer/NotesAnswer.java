@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
-import io.github.emlogstatic.crawl.state.View;
+import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.model.Note;
 import java.util.List;
 
@@ -11,4 +11,4 @@ import java.util.List;
  * @param view which notes the source sees
  * @param where the address that was asked, for messages
  */
-public record NotesAnswer(List<Note> newest, boolean all, View view, String where) {}
+public record NotesAnswer(List<Note> newest, boolean all, SourceView view, String where) {}

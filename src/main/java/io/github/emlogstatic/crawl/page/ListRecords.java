@@ -63,7 +63,8 @@ public final class ListRecords implements ArticleRecords {
     @Override
     public Optional<ArticleChange> completed(ArticleChange change, ArticlePage page, OptionalInt number) {
         ListEntry entry = change.entry();
-        if (!page.labels().category().isEmpty() && page.labels().category().equals(entry.names().category())) {
+        if (!page.labels().category().isEmpty()
+                && page.labels().category().equals(entry.names().category())) {
             categoryAddresses.put(entry.article().categoryId(), page.labels().categoryAddress());
         }
         return Optional.of(change);

@@ -216,7 +216,9 @@ public final class PageArticles {
     Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
         String address = change.entry().article().url();
         WebPage page = visitor.page(address);
-        boolean told = Route.post(address).isPresent() || page.id().isPresent() || article(change, page).neighbours().lead();
+        boolean told = Route.post(address).isPresent()
+                || page.id().isPresent()
+                || article(change, page).neighbours().lead();
         boolean shows = page.jump().isEmpty() && !page.asksForPassword() && !showsOther(change, page);
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
         return told && shows && !known ? Optional.of(page) : Optional.empty();
@@ -246,12 +248,20 @@ public final class PageArticles {
 
     private void answer(ArticleChange change, ArticlePage page) throws IOException {
         if (page.text().html().isEmpty() && !page.text().doubt().isEmpty()) {
-            visitor.problems().add("no text found on the article's page", where(change), page.text().doubt());
+            visitor.problems()
+                    .add(
+                            "no text found on the article's page",
+                            where(change),
+                            page.text().doubt());
             answerInstead(change);
             return;
         }
         if (!page.text().doubt().isEmpty()) {
-            visitor.problems().add("the article's text may be wrong", where(change), page.text().doubt());
+            visitor.problems()
+                    .add(
+                            "the article's text may be wrong",
+                            where(change),
+                            page.text().doubt());
         }
         Body body = body(change, page);
         ArticleText text = new ArticleText(

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
-import io.github.emlogstatic.crawl.state.View;
+import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.page.ArticlePage;
@@ -26,7 +26,7 @@ public final class PageThreads {
     private static final int MOST_IN_VAIN = 2;
 
     /** A theme may show fewer comments than there are. */
-    private static final View SOME = new View.Part("pages");
+    private static final SourceView SOME = new SourceView.Part("pages");
 
     private final Visitor visitor;
     private final PageLayout layout;

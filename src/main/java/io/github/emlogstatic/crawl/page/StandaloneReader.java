@@ -114,7 +114,11 @@ public final class StandaloneReader {
         }
         String address = candidate.place();
         if (!read.text().doubt().isEmpty()) {
-            visitor.problems().add("the page's text may be wrong", visitor.where(address), read.text().doubt());
+            visitor.problems()
+                    .add(
+                            "the page's text may be wrong",
+                            visitor.where(address),
+                            read.text().doubt());
         }
         ArchivedPage page = new ArchivedPage(
                 page(id, address, read),

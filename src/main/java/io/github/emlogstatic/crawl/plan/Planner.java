@@ -182,8 +182,8 @@ public final class Planner {
     private static ArticleChange asKnown(ArchivedArticle known, ArticleState seen) {
         ArticleCounts counts =
                 ArticleCounts.of(seen.comments().number(), seen.likes().number());
-        ListEntry entry = new ListEntry(
-                known.article(), "", "", ListEntry.Names.NONE, counts, known.extra(), Optional.empty());
+        ListEntry entry =
+                new ListEntry(known.article(), "", "", ListEntry.Names.NONE, counts, known.extra(), Optional.empty());
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 

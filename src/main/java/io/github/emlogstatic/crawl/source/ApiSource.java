@@ -26,7 +26,7 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.NoteKeys;
-import io.github.emlogstatic.crawl.state.View;
+import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -166,8 +166,8 @@ final class ApiSource extends OnlineSource {
         int counted = due.comments().orElse(0);
         if (!noComments.get()) {
             try {
-                return Optional.of(
-                        new CommentsAnswer(emlog.api().comments(due.id(), counted, blog.zone()), new View.Whole()));
+                return Optional.of(new CommentsAnswer(
+                        emlog.api().comments(due.id(), counted, blog.zone()), new SourceView.Whole()));
             } catch (EmlogException e) {
                 if (e.reason() != Reason.NO_SUCH_METHOD) {
                     throw e;
@@ -219,9 +219,9 @@ final class ApiSource extends OnlineSource {
     }
 
     /** A login shows only the user's own notes. */
-    private View viewOfNotes() {
+    private SourceView viewOfNotes() {
         boolean login = context.config().blog().access().auth() == BlogConfig.Auth.LOGIN;
-        return login ? new View.Part("login") : new View.Whole();
+        return login ? new SourceView.Part("login") : new SourceView.Whole();
     }
 
     @Override

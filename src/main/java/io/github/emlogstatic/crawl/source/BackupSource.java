@@ -25,7 +25,7 @@ import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.View;
+import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.backup.Backup;
@@ -339,8 +339,8 @@ public final class BackupSource implements ArticleSource {
     /** Returns the comments. An outdated backup lacks the newest and has some that were deleted since. */
     @Override
     public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
-        return Optional.of(
-                new CommentsAnswer(backup.comments(due.id()), outdated ? new View.Past() : new View.Whole()));
+        return Optional.of(new CommentsAnswer(
+                backup.comments(due.id()), outdated ? new SourceView.Past() : new SourceView.Whole()));
     }
 
     @Override
@@ -352,7 +352,7 @@ public final class BackupSource implements ArticleSource {
     public Optional<NotesAnswer> newestNotes() throws IOException {
         return outdated
                 ? Optional.empty()
-                : Optional.of(new NotesAnswer(backup.notes(), true, new View.Whole(), context.base()));
+                : Optional.of(new NotesAnswer(backup.notes(), true, new SourceView.Whole(), context.base()));
     }
 
     @Override

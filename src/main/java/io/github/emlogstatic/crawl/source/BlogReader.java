@@ -250,8 +250,9 @@ final class BlogReader {
         other.ifPresent(entry -> problems.missed(
                 "categories not fetched",
                 emlog.base(),
-                "sort_list does not agree with the list, which has an article in '" + entry.names().category()
-                        + "' (sort_id " + entry.article().categoryId() + "); the next run asks again"));
+                "sort_list does not agree with the list, which has an article in '"
+                        + entry.names().category() + "' (sort_id "
+                        + entry.article().categoryId() + "); the next run asks again"));
         return other.isEmpty();
     }
 
@@ -297,7 +298,8 @@ final class BlogReader {
             String avatar = entry.names().avatar().orElse(known.avatar());
             all.put(id, new Author(id, entry.names().author(), avatar, known.description()));
         }
-        boolean listed = entries.stream().anyMatch(entry -> entry.names().avatar().isPresent());
+        boolean listed =
+                entries.stream().anyMatch(entry -> entry.names().avatar().isPresent());
         home.flatMap(HomePage::owner)
                 .ifPresent(owner -> all.computeIfPresent(owner.id(), (id, known) -> told(known, owner, listed)));
         if (home.isPresent() && emlog.api().hasKey()) {

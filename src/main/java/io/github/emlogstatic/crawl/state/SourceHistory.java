@@ -38,9 +38,9 @@ public final class SourceHistory {
     }
 
     /** Whether that what the view does not show may leave the file. */
-    public boolean mayRemove(String file, View view) {
-        return view instanceof View.Whole
-                || view instanceof View.Part part && part.name().equals(shownAll.get(file));
+    public boolean mayRemove(String file, SourceView view) {
+        return view instanceof SourceView.Whole
+                || view instanceof SourceView.Part part && part.name().equals(shownAll.get(file));
     }
 
     /**
@@ -48,10 +48,10 @@ public final class SourceHistory {
      *
      * @param all whether the view showed all that the file contains
      */
-    public void saw(String file, View view, boolean all) {
-        if (view instanceof View.Whole) {
+    public void saw(String file, SourceView view, boolean all) {
+        if (view instanceof SourceView.Whole) {
             shownAll.remove(file); // what a partial view would show now is unknown
-        } else if (view instanceof View.Part part && all) {
+        } else if (view instanceof SourceView.Part part && all) {
             shownAll.put(file, part.name());
         }
     }

@@ -16,8 +16,8 @@ import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.crawl.state.Tally;
-import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -159,12 +159,12 @@ public final class DiscussionWriter {
             throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(id), "another blog's comments");
         }
         List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
-        context.sourceHistory().saw(file(id), new View.Whole(), true);
+        context.sourceHistory().saw(file(id), new SourceView.Whole(), true);
         return seen;
     }
 
     /** The comments of a partial view, and the archived ones that it may not show. */
-    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, View view) throws IOException {
+    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, SourceView view) throws IOException {
         List<Comment> seen = CommentThreads.completed(avatars.in(shown, known), known);
         boolean all = context.sourceHistory().mayRemove(file(id), view)
                 || CommentThreads.missing(known, seen).isEmpty();

@@ -10,8 +10,8 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.crawl.state.Tally;
-import io.github.emlogstatic.crawl.state.View;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Note;
 import java.io.IOException;
@@ -69,7 +69,7 @@ public final class NoteWriter {
                 return known;
             }
             List<Note> all = source.notes(newest.get());
-            View view = newest.get().view();
+            SourceView view = newest.get().view();
             boolean mayRemove = context.sourceHistory().mayRemove(FILE, view);
             List<Note> confirmed = mayRemove ? secondLook(known, all, newest.get()) : all;
             List<Note> seen = DateRefiner.in(FILE, context).notes(known, withUnseen(known, confirmed, view));
@@ -91,7 +91,7 @@ public final class NoteWriter {
     }
 
     /** Adds archived notes that the source may not see. */
-    private List<Note> withUnseen(List<Note> known, List<Note> shown, View view) {
+    private List<Note> withUnseen(List<Note> known, List<Note> shown, SourceView view) {
         List<Note> missing = missing(known, shown);
         boolean all = context.sourceHistory().mayRemove(FILE, view) || missing.isEmpty();
         context.sourceHistory().saw(FILE, view, all);

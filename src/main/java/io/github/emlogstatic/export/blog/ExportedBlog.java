@@ -127,7 +127,8 @@ public final class ExportedBlog {
     }
 
     private static Site with(Site all, Config config, List<Article> articles, List<Page> pages) {
-        return all.with(
+        return all
+                .with(
                         config.blog().profile().over(all.blog()),
                         config.blog().profile().over(all.authors()))
                 .toBuilder()

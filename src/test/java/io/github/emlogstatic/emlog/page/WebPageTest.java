@@ -228,7 +228,8 @@ class WebPageTest {
                         + "</div><div class='nextlog'>« <a href='?post=9'></a> | <a href='?post=7'>旧</a>»</div>",
                 TEXT);
 
-        assertThat(List.of(page.neighbours().previous(), page.neighbours().next())).containsExactly("?post=9", "?post=7");
+        assertThat(List.of(page.neighbours().previous(), page.neighbours().next()))
+                .containsExactly("?post=9", "?post=7");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>Plain lines, because they are appended one by one. The empty journal is forced to the disk before the first change,
  * so that the next run sees that this one did not end; its lines may be lost in a power cut. Safe for several threads.
  */
-final class Journal {
+final class ChangeJournal {
 
     /** Stands for a hash: the file is to be removed. */
     static final String REMOVED = "-";
@@ -34,7 +34,7 @@ final class Journal {
     private final Path file;
     private boolean begun;
 
-    Journal(Path file) {
+    ChangeJournal(Path file) {
         this.file = file;
     }
 

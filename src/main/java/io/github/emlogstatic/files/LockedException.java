@@ -1,14 +1,14 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Another run is using the archive. */
-public final class ArchiveLockedException extends IOException {
+/** Another run is using the directory. */
+public final class LockedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    ArchiveLockedException(Path directory) {
+    LockedException(Path directory) {
         super("another run is using " + directory + "; wait until it has ended");
     }
 }
