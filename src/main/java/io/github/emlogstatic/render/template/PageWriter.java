@@ -40,6 +40,44 @@ final class PageWriter extends Writer implements SpecializedWriter {
         text[length++] = (char) character;
     }
 
+    /** Writes a text, escaped as Pebble escapes it for HTML. */
+    void writeEscaped(String piece) {
+        int count = piece.length();
+        makeRoom(count);
+        piece.getChars(0, count, text, length);
+        for (int i = length; i < length + count; i++) {
+            if (text[i] <= '>' && !escape(text[i]).isEmpty()) {
+                writeEscapedFrom(piece, i - length);
+                return;
+            }
+        }
+        length += count;
+    }
+
+    /** @param first the first character that has to be escaped; those before it are in their place already */
+    private void writeEscapedFrom(String piece, int first) {
+        length += first;
+        for (int i = first; i < piece.length(); i++) {
+            String escape = escape(piece.charAt(i));
+            if (escape.isEmpty()) {
+                write(piece.charAt(i));
+            } else {
+                write(escape);
+            }
+        }
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> "";
+        };
+    }
+
     private void makeRoom(int count) {
         if (text.length - length < count) {
             text = Arrays.copyOf(text, Math.max(text.length * 2, length + count));

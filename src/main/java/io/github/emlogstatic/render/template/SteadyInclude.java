@@ -33,7 +33,7 @@ final class SteadyInclude implements TokenParser {
     }
 
     /** An include of a partial with a fixed name and without variables of its own. */
-    private static final class Include extends AbstractRenderableNode {
+    static final class Include extends AbstractRenderableNode {
 
         private final String name;
         private final RenderableNode usual;

@@ -3,7 +3,6 @@ package io.github.emlogstatic.render.template;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -14,9 +13,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Partials that are the same on many pages, such as header and footer: each is rendered once. Which they are is tried
- * out. A partial is rendered with the variables of {@link Steady} and no others. If it asks for more, or fails, it is not
- * steady, and is included in the usual way on every page. Safe for several threads.
+ * Partials, and parts of templates, that are the same on many pages, such as header and footer: each is rendered once.
+ * Which they are is tried out. A partial is rendered with the variables of {@link Steady} and no others. If it asks for
+ * more, or fails, it is not steady, and is included in the usual way on every page. Safe for several threads.
  */
 final class SteadyParts {
 
@@ -26,7 +25,21 @@ final class SteadyParts {
     private final Map<String, Optional<Part>> parts = new ConcurrentHashMap<>();
 
     /** @param reads what the partial has read, which each page that shows it has read, too */
-    private record Part(String text, Map<String, String> reads) {}
+    record Part(String text, Map<String, String> reads) {
+
+        /** This part, followed by another. */
+        Part and(Part next) {
+            Map<String, String> all = new TreeMap<>(reads);
+            all.putAll(next.reads);
+            return new Part(text + next.text, all);
+        }
+    }
+
+    /** Renders something with these variables and no others. */
+    @FunctionalInterface
+    interface Trial {
+        void render(Writer text, Map<String, Object> variables) throws IOException;
+    }
 
     /** The steady parts of one page. */
     final class OfPage {
@@ -35,35 +48,54 @@ final class SteadyParts {
         private final Steady steady;
         private final PageLocation place;
         private final Reads reads;
+        private final String key;
 
-        OfPage(PebbleEngine engine, Steady steady, PageLocation place, Reads reads) {
+        /** @param layout the template of the page */
+        OfPage(PebbleEngine engine, Steady steady, String layout, PageLocation place, Reads reads) {
+            this(engine, steady, place, reads, layout + " " + steady.key());
+        }
+
+        private OfPage(PebbleEngine engine, Steady steady, PageLocation place, Reads reads, String key) {
             this.engine = engine;
             this.steady = steady;
             this.place = place;
             this.reads = reads;
+            this.key = key;
+        }
+
+        /** Pages with the same key have the same parts. */
+        String key() {
+            return key;
+        }
+
+        /** Notes what the part has read. */
+        void read(Part part) {
+            part.reads.forEach(reads::read);
         }
 
         /** Writes the partial if it is steady; returns whether it is. */
         boolean write(String name, Writer out) throws IOException {
             Optional<Part> part = part(name);
             if (part.isPresent()) {
-                part.get().reads.forEach(reads::read);
+                read(part.get());
                 out.write(part.get().text);
             }
             return part.isPresent();
         }
 
         private Optional<Part> part(String name) throws IOException {
-            String key = name + " " + steady.key();
-            Optional<Part> known = parts.get(key);
+            String place = name + " " + key;
+            Optional<Part> known = parts.get(place);
             if (known == null) {
-                known = tried(name); // Not in computeIfAbsent, because a partial may include others.
-                parts.put(key, known);
+                // Not in computeIfAbsent, because a partial may include others.
+                known = tried((text, variables) -> engine.getTemplate(name).evaluate(text, variables, Locale.ROOT));
+                parts.put(place, known);
             }
             return known;
         }
 
-        private Optional<Part> tried(String name) throws IOException {
+        /** What is rendered with nothing but what is steady; empty if that fails, or if it asks for more. */
+        Optional<Part> tried(Trial trial) throws IOException {
             Map<String, String> read = new TreeMap<>();
             Reads reading = read::put;
             NoticingMap page = new NoticingMap(steady.page());
@@ -71,13 +103,13 @@ final class SteadyParts {
             variables.put("page", page);
             variables.put(AssetFunction.PLACE, place);
             variables.put(AssetFunction.READS, reading);
-            variables.put(VARIABLE, new OfPage(engine, steady, place, reading));
+            variables.put(VARIABLE, new OfPage(engine, steady, place, reading, key));
             NoticingMap all = new NoticingMap(variables);
             PageWriter text = new PageWriter();
             try {
-                engine.getTemplate(name).evaluate(text, all, Locale.ROOT);
-            } catch (PebbleException e) {
-                return Optional.empty(); // Included in the usual way, the partial fails again, with the right place.
+                trial.render(text, all);
+            } catch (RuntimeException e) {
+                return Optional.empty(); // Rendered in the usual way, it fails again, with the right place.
             }
             return all.isExceeded() || page.isExceeded()
                     ? Optional.empty()

@@ -45,8 +45,14 @@ public final class Templates {
         Texts texts = theme.texts(language);
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ThemeLoader(theme))
-                .extension(new ThemeExtension(
-                        texts, name -> theme.file(Theme.ASSETS + name).isPresent(), assetFolder, dates, baseUrl))
+                .extension(
+                        new ThemeExtension(
+                                texts,
+                                name -> theme.file(Theme.ASSETS + name).isPresent(),
+                                assetFolder,
+                                dates,
+                                baseUrl),
+                        new SteadyNodes(theme))
                 .strictVariables(true)
                 .defaultLocale(Locale.ROOT)
                 .templateCache(new ConcurrentMapTemplateCache())
@@ -74,7 +80,7 @@ public final class Templates {
             throws IOException {
         String layout = chosen(layouts);
         Map<String, Object> all = new HashMap<>(variables);
-        steady.ifPresent(same -> all.put(SteadyParts.VARIABLE, parts.new OfPage(engine, same, place, reads)));
+        steady.ifPresent(same -> all.put(SteadyParts.VARIABLE, parts.new OfPage(engine, same, layout, place, reads)));
         all.put(AssetFunction.PLACE, place);
         all.put(AssetFunction.READS, reads);
         PageWriter page = new PageWriter();

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SteadyPartsTest {
@@ -77,6 +79,44 @@ class SteadyPartsTest {
 
         article(1, 2);
         assertThat(reads).containsKeys("recent", "asset:vendor/x/");
+    }
+
+    /** A layout is rendered as if it were rendered anew for each page. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "{{ page.kind }} {{ article.id }} {{ page.kind }}.=>article 2 article.",
+                "{% if page.kind == \"article\" %}a{{ article.id }}{% endif %}=>a2",
+                "{% for i in [1, 2] %}{{ page.kind }}{{ i }}{{ article.id }}{% endfor %}=>article12article22",
+                "{% if true %}{% set a = article %}{% endif %}{{ a.id }}=>2",
+                "{% for page in [article] %}{{ page.id }}{{ page.title }}{% endfor %}=>2文章 2",
+                "{% set page = {\"kind\": article.id} %}{{ page.kind }}=>2",
+                "{% include \"partials/page.peb\" with {\"page\": {\"kind\": article.id}} %}=>2",
+                "{{ none | default(page.kind) }} {{ article.id | default(page.kind) }}=>article 2",
+                "{% macro m(page) %}{{ page.kind }}{% endmacro %}{{ m({\"kind\": article.id}) }}=>2",
+                "{% extends \"layouts/outer.peb\" %}{% block a %}<{{ page.kind }}{{ article.id }}>{% endblock %}=>article<article2>2",
+                "{% extends \"layouts/outer.peb\" %}{% block a %}<{{ parent() }}{{ article.id }}>{% endblock %}=>article<own2>2",
+                "{{ asset(\"a.css\") }}{{ \"<\" }}{{ article.id }}=>../assets/a.css<2",
+                "{{ \"<&>'é\" ~ article.id ~ '\"' }}=>&lt;&amp;&gt;&#39;é2&quot;",
+                "{{ \"<b>\" ~ article.id | raw }}{{ \"<\" ~ article.id | escape }}=><b>2&lt;2",
+                "{{ \"'\" ~ article.id | escape(strategy=\"js\") }}{{ null }}{{ 1.50 }}{{ [article.id] }}=>\\'21.5[2]",
+            })
+    void layoutsAreRenderedForEachPage(String layout, String expected) throws IOException {
+        write("layouts/article.peb", layout);
+        write("layouts/outer.peb", "{{ page.kind }}{% block a %}own{% endblock %}{{ article.id }}");
+        write("partials/page.peb", "{{ page.kind }}");
+        write("assets/a.css", "");
+
+        assertThat(article(2)).isEqualTo(expected);
+    }
+
+    @Test
+    void aLayoutThatFailsNamesTheLine() throws IOException {
+        write("layouts/article.peb", "{{ page.kind }}\n{{ article.id }}{{ nothing }}");
+
+        assertThatThrownBy(() -> article(1)).hasMessageContaining("article.peb:2: there is no variable 'nothing'");
     }
 
     private void write(String path, String text) throws IOException {

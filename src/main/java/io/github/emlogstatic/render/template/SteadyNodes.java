@@ -1,0 +1,110 @@
+package io.github.emlogstatic.render.template;
+
+import io.github.emlogstatic.render.theme.Theme;
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
+import io.pebbletemplates.pebble.extension.NodeVisitor;
+import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
+import io.pebbletemplates.pebble.node.BodyNode;
+import io.pebbletemplates.pebble.node.ForNode;
+import io.pebbletemplates.pebble.node.IfNode;
+import io.pebbletemplates.pebble.node.PrintNode;
+import io.pebbletemplates.pebble.node.RenderableNode;
+import io.pebbletemplates.pebble.node.SetNode;
+import io.pebbletemplates.pebble.node.TextNode;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Joins neighbouring nodes of a parsed template that only write into a {@link SteadyRun}. */
+final class SteadyNodes extends AbstractExtension {
+
+    /** Gives a variable that every page has to something else. A template that is included sees that, too. */
+    private static final Pattern SHADOW =
+            Pattern.compile("\\b(?:set|for)\\s+(?:site|page|options)\\b" + "|[\"'](?:site|page|options)[\"']\\s*:");
+
+    /** Writes what another template has in its place. */
+    private static final Pattern OTHERS = Pattern.compile("\\b(?:parent|block)\\s*\\(");
+
+    private final Theme theme;
+    private final boolean shadows;
+
+    SteadyNodes(Theme theme) {
+        this.theme = theme;
+        this.shadows = theme.templates().stream().anyMatch(name -> holds(name, SHADOW));
+    }
+
+    private boolean holds(String template, Pattern what) {
+        return theme.file(template)
+                .filter(file -> what.matcher(file.text()).find())
+                .isPresent();
+    }
+
+    @Override
+    public List<NodeVisitorFactory> getNodeVisitors() {
+        return List.of(this::visitor);
+    }
+
+    private NodeVisitor visitor(PebbleTemplate template) {
+        boolean joins = !shadows && !holds(template.getName(), OTHERS);
+        return new AbstractNodeVisitor((PebbleTemplateImpl) template) {
+            @Override
+            public void visit(BodyNode body) {
+                super.visit(body);
+                if (joins) {
+                    List<RenderableNode> joined = joined(body.getChildren());
+                    body.getChildren().clear();
+                    body.getChildren().addAll(joined);
+                }
+            }
+        };
+    }
+
+    private static List<RenderableNode> joined(List<RenderableNode> nodes) {
+        List<RenderableNode> joined = new ArrayList<>();
+        List<RenderableNode> run = new ArrayList<>();
+        for (RenderableNode node : nodes) {
+            if (onlyWrites(node)) {
+                run.add(node instanceof PrintNode print ? EscapedPrint.of(print) : node);
+            } else {
+                addRun(run, joined);
+                joined.add(node);
+            }
+        }
+        addRun(run, joined);
+        return joined;
+    }
+
+    private static void addRun(List<RenderableNode> run, List<RenderableNode> joined) {
+        if (!run.isEmpty()) {
+            joined.add(new SteadyRun(List.copyOf(run)));
+            run.clear();
+        }
+    }
+
+    private static boolean onlyWrites(RenderableNode node) {
+        if (node instanceof IfNode || node instanceof ForNode) {
+            SetSearch search = new SetSearch();
+            node.accept(search);
+            return !search.found;
+        }
+        return node instanceof TextNode || node instanceof PrintNode || node instanceof SteadyInclude.Include;
+    }
+
+    /** Finds variables that are set inside a node. Others may read them later. */
+    private static final class SetSearch extends AbstractNodeVisitor {
+
+        private boolean found;
+
+        SetSearch() {
+            super(null);
+        }
+
+        @Override
+        public void visit(SetNode node) {
+            found = true;
+        }
+    }
+}

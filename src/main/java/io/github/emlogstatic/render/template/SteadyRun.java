@@ -1,0 +1,120 @@
+package io.github.emlogstatic.render.template;
+
+import io.pebbletemplates.pebble.extension.NodeVisitor;
+import io.pebbletemplates.pebble.node.AbstractRenderableNode;
+import io.pebbletemplates.pebble.node.RenderableNode;
+import io.pebbletemplates.pebble.template.EvaluationContextImpl;
+import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import io.pebbletemplates.pebble.template.ScopeChain;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Neighbouring nodes of a template. Those that write the same on many pages are rendered once for all these pages; which
+ * they are is tried out, as with {@link SteadyParts}. What is left is text with holes. Safe for several threads.
+ */
+final class SteadyRun extends AbstractRenderableNode {
+
+    private final List<RenderableNode> nodes;
+    private final Map<String, List<RenderableNode>> steady = new ConcurrentHashMap<>();
+
+    SteadyRun(List<RenderableNode> nodes) {
+        this.nodes = nodes;
+    }
+
+    @Override
+    public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
+        List<RenderableNode> pieces = nodes;
+        if (context.getVariable(SteadyParts.VARIABLE) instanceof SteadyParts.OfPage page) {
+            List<RenderableNode> known = steady.get(page.key());
+            pieces = known != null ? known : pieces(page, self, context);
+        }
+        for (int i = 0; i < pieces.size(); i++) { // faster than an iterator, and the innermost loop of all
+            pieces.get(i).render(self, writer, context);
+        }
+    }
+
+    private List<RenderableNode> pieces(SteadyParts.OfPage page, PebbleTemplateImpl self, EvaluationContextImpl context)
+            throws IOException {
+        List<RenderableNode> pieces = new ArrayList<>();
+        for (RenderableNode node : nodes) {
+            Optional<SteadyParts.Part> part =
+                    page.tried((text, variables) -> node.render(self, text, alone(self, context, variables)));
+            if (part.isPresent()) {
+                add(pieces, part.get());
+            } else {
+                pieces.add(node);
+            }
+        }
+        List<RenderableNode> all = List.copyOf(pieces);
+        steady.put(page.key(), all);
+        return all;
+    }
+
+    private static void add(List<RenderableNode> pieces, SteadyParts.Part part) {
+        int last = pieces.size() - 1;
+        if (last >= 0 && pieces.get(last) instanceof Text text) {
+            pieces.set(last, new Text(text.part.and(part)));
+        } else {
+            pieces.add(new Text(part));
+        }
+    }
+
+    /** The same context with these variables and no others. */
+    private static EvaluationContextImpl alone(
+            PebbleTemplateImpl self, EvaluationContextImpl context, Map<String, Object> variables) {
+        ScopeChain scopes = new ScopeChain();
+        scopes.pushScope(variables);
+        scopes.pushScope();
+        return new EvaluationContextImpl(
+                self,
+                context.isStrictVariables(),
+                context.getLocale(),
+                context.getMaxRenderedSize(),
+                context.getExtensionRegistry(),
+                context.getTagCache(),
+                context.getExecutorService(),
+                context.getImportedTemplates(),
+                new TreeMap<>(),
+                scopes,
+                context.getHierarchy(),
+                context.getEvaluationOptions());
+    }
+
+    @Override
+    public void accept(NodeVisitor visitor) {
+        nodes.forEach(node -> node.accept(visitor));
+    }
+
+    /** What some nodes write. */
+    private static final class Text extends AbstractRenderableNode {
+
+        private final SteadyParts.Part part;
+        private final char[] text;
+
+        Text(SteadyParts.Part part) {
+            this.part = part;
+            this.text = part.text().toCharArray();
+        }
+
+        @Override
+        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
+            writer.write(text);
+            if (!part.reads().isEmpty()
+                    && context.getVariable(SteadyParts.VARIABLE) instanceof SteadyParts.OfPage page) {
+                page.read(part);
+            }
+        }
+
+        @Override
+        public void accept(NodeVisitor visitor) {
+            // It has no nodes.
+        }
+    }
+}
