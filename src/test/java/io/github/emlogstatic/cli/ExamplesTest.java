@@ -56,6 +56,7 @@ class ExamplesTest {
     @Test
     void thePagesWorkflowKeepsTheArchiveAndBuildsTheSite() throws Exception {
         Path work = project("github-pages");
+        offerRelease();
         Path archive = repository("blog-archive");
         Workflow workflow = Workflow.of(work.resolve(".github/workflows/mirror.yml"))
                 .with("vars.ARCHIVE_REPOSITORY", archive.toString())
@@ -150,6 +151,7 @@ class ExamplesTest {
         Path work = folder.resolve("work");
         shell.said(folder, "git", "clone", "--quiet", mirror.toString(), work.toString());
         project(example);
+        offerRelease();
         repository("git@github.com:me/blog.git");
         shell.said(folder, "git", "config", "--global", "url." + folder + "/.insteadOf", "git@github.com:me/");
         Workflow workflow = Workflow.of(work.resolve(file))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,17 @@ final class Workflow {
             assertThat(action.context).containsKey("inputs." + name);
             action.with("inputs." + name, expanded(value));
         });
+        Map<Object, Object> variables = map(step.getOrDefault("env", Map.of()));
         for (Object own : (List<?>) map(action.root.get("runs")).get("steps")) {
-            if (!action.script(map(own), shell, workspace)) {
+            if (map(own).containsKey("uses")) {
+                assertThat(ACTIONS).contains(String.valueOf(map(own).get("uses")));
+                continue;
+            }
+            Map<Object, Object> script = new HashMap<>(map(own));
+            Map<Object, Object> all = new HashMap<>(map(script.getOrDefault("env", Map.of())));
+            variables.forEach((name, value) -> all.put(name, expanded(value)));
+            script.put("env", all);
+            if (!action.script(script, shell, workspace)) {
                 return false;
             }
         }
