@@ -43,7 +43,7 @@ public final class MarkdownText {
                 .filter(typed -> !typed.isBlank() && !dialect.runs(typed))
                 .flatMap(typed -> AuthorsMarkdown.of(typed, rewriting))
                 .filter(typed -> isTaken(typed, shown, rewriting))
-                .orElseGet(() -> converted(body, shown));
+                .orElseGet(() -> converted(html, body, shown));
     }
 
     private boolean isTaken(String typed, String shown, Rewriting rewriting) {
@@ -65,11 +65,10 @@ public final class MarkdownText {
     }
 
     /** Most texts need no HTML, so the blocks are looked at one by one only where the whole is not shown as it was. */
-    private String converted(Element body, String shown) {
+    private String converted(String html, Element body, String shown) {
         List<Piece> pieces = new MarkdownTree(dialect).pieces(body);
         pieces.forEach(piece -> Emphases.makeReadable(piece.block()));
-        boolean keepsNumbers = pieces.stream().allMatch(piece -> dialect.keepsNumbers(piece.html()));
-        if (keepsNumbers) {
+        if (dialect.keepsNumbers(html)) {
             String markdown = joined(pieces, piece -> tidy(writing.write(piece.block())));
             if (shows(markdown, shown)) {
                 return markdown;
@@ -100,12 +99,13 @@ public final class MarkdownText {
     }
 
     private String written(Piece piece) {
-        String shown = ShownText.of(piece.html());
+        String html = piece.html().get();
+        String shown = ShownText.of(html);
         String markdown = writing.write(piece.block());
         return Stream.of(tidy(markdown), markdown)
-                .filter(text -> dialect.keepsNumbers(piece.html()) && shows(text, shown))
+                .filter(text -> dialect.keepsNumbers(html) && shows(text, shown))
                 .findFirst()
-                .orElseGet(() -> dialect.guarded(piece.html()));
+                .orElseGet(() -> dialect.guarded(html));
     }
 
     private static String tidy(String markdown) {

@@ -3,6 +3,7 @@ package io.github.emlogstatic.export.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -22,6 +23,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the blocks of Markdown of the elements of HTML. For one text. */
@@ -47,6 +50,8 @@ final class MarkdownTree {
             "dl",
             "figure");
 
+    private static final Evaluator ANY_BLOCK = QueryParser.parse(String.join(",", BLOCKS));
+
     private static final Set<String> ANCHORED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "div");
 
     private final Dialect dialect;
@@ -59,9 +64,9 @@ final class MarkdownTree {
      * A block and the HTML that it was made of.
      *
      * @param block as Markdown
-     * @param html the same as HTML, without blank lines
+     * @param html gives the same as HTML, without blank lines
      */
-    record Piece(Node block, String html) {}
+    record Piece(Node block, Supplier<String> html) {}
 
     List<Piece> pieces(Element body) {
         List<Piece> pieces = new ArrayList<>();
@@ -79,7 +84,7 @@ final class MarkdownTree {
             } else if (element.normalName().equals("p")) {
                 paragraph(element.childNodes(), pieces);
             } else {
-                pieces.add(new Piece(block(element), RawHtml.of(element)));
+                pieces.add(new Piece(block(element), () -> RawHtml.of(element)));
             }
         }
         paragraph(line, pieces);
@@ -96,8 +101,7 @@ final class MarkdownTree {
     private static boolean isInline(Element element) {
         return !BLOCKS.contains(element.normalName())
                 && !CONTAINERS.contains(element.normalName())
-                && (!Inline.holdsText(element)
-                        || element.select(String.join(",", BLOCKS)).isEmpty());
+                && (!Inline.holdsText(element) || element.select(ANY_BLOCK).isEmpty());
     }
 
     private static boolean isContainer(Element element) {
@@ -131,9 +135,12 @@ final class MarkdownTree {
         if (builder.isEmpty()) {
             return;
         }
-        Element html = new Element("p");
-        part.forEach(node -> html.appendChild(node.clone()));
-        to.add(new Piece(paragraph, RawHtml.of(html)));
+        List<org.jsoup.nodes.Node> nodes = List.copyOf(part);
+        to.add(new Piece(paragraph, () -> {
+            Element html = new Element("p");
+            nodes.forEach(node -> html.appendChild(node.clone()));
+            return RawHtml.of(html);
+        }));
     }
 
     private Node block(Element element) {
