@@ -126,6 +126,11 @@ public final class Archive implements AutoCloseable {
                 directory, clock, full ? ArchiveOpening.Repair.FULL : ArchiveOpening.Repair.IF_NEEDED);
     }
 
+    /** Opens an archive likewise, reading all files, but for a run that does not ask the blog. */
+    public static Archive openToMendOffline(Path directory, Clock clock) throws IOException {
+        return ArchiveOpening.open(directory, clock, ArchiveOpening.Repair.FULL_OFFLINE);
+    }
+
     /** Opens an archive for reading only, without a lock. It is empty if it does not exist. */
     public static Archive peek(Path directory) throws IOException {
         Archive archive = inspect(directory);

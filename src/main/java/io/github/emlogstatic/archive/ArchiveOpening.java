@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveOpening {
 
     private static final String SCRUB = "read-again.tsv";
-    private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
+    private static final String IGNORED = "/private/\n/state/\n.*.tmp\n";
 
     /** What to do about a lost or damaged index. */
     enum Repair {
@@ -39,7 +39,9 @@ final class ArchiveOpening {
         /** Repair it if the damage shows without reading all files. */
         IF_NEEDED,
         /** Repair it if it is incomplete in any way, and read all files. */
-        FULL
+        FULL,
+        /** The same, but nobody asks the blog for what is damaged. */
+        FULL_OFFLINE
     }
 
     final Path root;
@@ -111,7 +113,7 @@ final class ArchiveOpening {
     }
 
     private void prepare(Clock clock, Repair repair) throws IOException {
-        boolean full = repair == Repair.FULL;
+        boolean full = repair == Repair.FULL || repair == Repair.FULL_OFFLINE;
         if (repair == Repair.NONE) {
             index.requireIntact(root);
         }
@@ -119,7 +121,7 @@ final class ArchiveOpening {
         if (repair == Repair.NONE) {
             requireIndex(root, index);
         } else {
-            repairIndex(full);
+            repairIndex(full, repair != Repair.FULL_OFFLINE);
         }
         findDamage(clock, full);
         if (full || recovered) {
@@ -140,15 +142,30 @@ final class ArchiveOpening {
         }
     }
 
-    private void repairIndex(boolean full) throws IOException {
+    private void repairIndex(boolean full, boolean online) throws IOException {
         Set<String> needed = IndexRepair.needed(root, index, full);
         if (needed.isEmpty()) {
             return;
         }
         recovered = true; // what the index no longer lists must be asked for again, as after a kill
+        tellRemoved();
         index.removeRepeated();
         putBackLost();
-        problems.addAll(IndexRepair.run(root, files, needed));
+        problems.addAll(IndexRepair.run(root, files, needed, online));
+    }
+
+    /** Lines that are no entries are no longer in the index that was read. */
+    private void tellRemoved() {
+        for (String name : Index.FILES) {
+            List<Integer> damaged = index.damagedLines(name);
+            if (!damaged.isEmpty()) {
+                int first = damaged.get(0);
+                problems.add(new Problem(
+                        "lines of the index were removed",
+                        name,
+                        damaged.size() + " that are no entries, the first is line " + first));
+            }
+        }
     }
 
     private void putBackLost() {
@@ -176,9 +193,9 @@ final class ArchiveOpening {
     }
 
     private void writeGitignore() throws IOException {
-        Path gitignore = root.resolve(".gitignore");
+        Path gitignore = root.resolve(ArchiveFiles.GITIGNORE);
         if (!Files.exists(gitignore) || Files.size(gitignore) == 0) { // a power cut may empty it
-            AtomicFile.write(gitignore, GITIGNORE.getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(gitignore, IGNORED.getBytes(StandardCharsets.UTF_8));
         }
     }
 

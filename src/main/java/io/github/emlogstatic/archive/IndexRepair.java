@@ -45,11 +45,13 @@ final class IndexRepair {
 
     private final Path root;
     private final ArchiveFiles files;
+    private final boolean online;
     private final List<Problem> problems = new ArrayList<>();
 
-    private IndexRepair(Path root, ArchiveFiles files) {
+    private IndexRepair(Path root, ArchiveFiles files, boolean online) {
         this.root = root;
         this.files = files;
+        this.online = online;
     }
 
     /**
@@ -108,13 +110,15 @@ final class IndexRepair {
     }
 
     /**
-     * Adds to the index each of the archive's own files that can be read and is not in it.
+     * Adds to the index each of the archive's own files that is not in it.
      *
      * @param indexes the index files that need a repair
+     * @param online whether the run asks the blog for what cannot be read
      * @return what was done, and what was not
      */
-    static List<Problem> run(Path root, ArchiveFiles files, Collection<String> indexes) throws IOException {
-        IndexRepair repair = new IndexRepair(root, files);
+    static List<Problem> run(Path root, ArchiveFiles files, Collection<String> indexes, boolean online)
+            throws IOException {
+        IndexRepair repair = new IndexRepair(root, files, online);
         for (String index : indexes) {
             repair.repair(index);
         }
@@ -127,41 +131,55 @@ final class IndexRepair {
         for (String path : files.notIndexed()) {
             boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == hidden
                     && OWN.matcher(path).matches();
-            if (isAbout && mayBeAdded(path)) {
-                files.addToIndex(path);
+            if (isAbout && add(path)) {
                 added++;
             }
         }
         if (added > 0) {
-            problems.add(
-                    new Problem("lines of the index were made again", index, "of " + added + " files as they are"));
+            problems.add(new Problem(
+                    "lines of the index were made again",
+                    index,
+                    "of " + added + " files; what it told of their first and last change is lost, and the times of the"
+                            + " files stand for it"));
         }
     }
 
-    private boolean mayBeAdded(String path) {
-        try {
-            requireValid(path);
-            if (!isWithheld(path)) {
-                return true;
-            }
+    private boolean add(String path) throws IOException {
+        if (!isValid(path)) {
+            return addUnreadable(path);
+        }
+        if (isWithheld(path)) {
             notTaken(path, "private/ has what the blog has withdrawn");
-        } catch (IOException e) {
-            unreadable(path);
+            return false;
         }
-        return false;
+        files.addToIndex(path);
+        return true;
     }
 
-    /** What a file in {@code private/} held must not be forgotten: the site may hold it, too. */
-    private void unreadable(String path) {
-        if (path.startsWith(ArchivePaths.PRIVATE)) {
+    /**
+     * Adds a file that cannot be read, if the blog can be asked for it. What {@code private/} held must not be forgotten in
+     * any case, because the site may hold it, too.
+     */
+    private boolean addUnreadable(String path) throws IOException {
+        if (online || path.startsWith(ArchivePaths.PRIVATE)) {
             files.addLost(path);
-        } else {
-            notTaken(path, "it cannot be read; take it from a backup or from git");
+            return true;
         }
+        notTaken(path, "it cannot be read; take it from a backup or from git");
+        return false;
     }
 
     private void notTaken(String path, String why) {
         problems.add(new Problem("a file was not taken into the index", path, why));
+    }
+
+    private boolean isValid(String path) {
+        try {
+            requireValid(path);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether the file is an older copy of what the public may no longer read. */

@@ -210,9 +210,11 @@ public final class SiteBuild {
         if (config.run().dryRun()) {
             return Archive.peek(config.archive());
         }
-        boolean mends = config.run().full() || !config.run().offline();
-        return mends
-                ? Archive.openToMend(config.archive(), clock, config.run().full())
+        if (!config.run().offline()) {
+            return Archive.openToMend(config.archive(), clock, config.run().full());
+        }
+        return config.run().full()
+                ? Archive.openToMendOffline(config.archive(), clock)
                 : Archive.open(config.archive(), clock);
     }
 

@@ -158,7 +158,8 @@ final class BuildCommand implements Callable<Integer> {
         report.refused().ifPresent(why -> environment.err().println("emlog-static: " + why));
         boolean newOnes = config.run().console().quiet() && !config.run().strict();
         List<Problem> problems = newOnes ? report.news() : report.problems();
-        problems.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
+        List<Problem> told = config.run().console().verbose() ? problems : Problem.grouped(problems);
+        told.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
         if (config.run().console().quiet()) {
             return;
         }

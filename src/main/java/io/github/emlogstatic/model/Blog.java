@@ -51,6 +51,11 @@ public record Blog(
         return new Blog(address, aliases, name, description, timeZone, navigation, links, profile.withHomePage(id));
     }
 
+    /** Returns this blog with that menu and those friend links. */
+    public Blog withLinks(List<Link> menu, List<Link> friends) {
+        return new Blog(address, aliases, name, description, timeZone, menu, friends, profile);
+    }
+
     /** The zone that the dates of articles are in. */
     public ZoneId zone() {
         return ZoneId.of(timeZone);

@@ -1,5 +1,13 @@
 package io.github.emlogstatic.model;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A failure that did not end the run.
  *
@@ -8,6 +16,33 @@ package io.github.emlogstatic.model;
  * @param why the reason, and what to do if anything can be done
  */
 public record Problem(String what, String where, String why) implements Comparable<Problem> {
+
+    /** More problems that differ only in their place are told as one. */
+    private static final int MANY = 5;
+
+    private static final int NAMED = 3;
+
+    /**
+     * The problems as people read them: many that differ only in their place become one, which names the first places and
+     * how many more there are.
+     */
+    public static List<Problem> grouped(Collection<Problem> problems) {
+        Map<List<String>, List<Problem>> alike = new LinkedHashMap<>();
+        for (Problem problem : problems) {
+            alike.computeIfAbsent(List.of(problem.what, problem.why), unused -> new ArrayList<>())
+                    .add(problem);
+        }
+        return alike.values().stream()
+                .flatMap(group -> group.size() > MANY ? Stream.of(together(group)) : group.stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Problem together(List<Problem> group) {
+        String first = group.stream().limit(NAMED).map(Problem::where).collect(Collectors.joining(", "));
+        Problem one = group.get(0);
+        return new Problem(one.what, first + " and " + (group.size() - NAMED) + " more", one.why);
+    }
 
     @Override
     public int compareTo(Problem other) {

@@ -144,6 +144,34 @@ class EmptiedArchiveTest {
         assertThat(mirror.nextNight().build("").problems()).isEmpty();
     }
 
+    /** After a power cut, a line for each of hundreds of files would hide what has happened. */
+    @Test
+    void manyEmptiedFilesAreToldInFewLines() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            blog.comment(blog.publish("article " + i, "text"), "a", "x");
+        }
+        mirror.nextNight().build("");
+        for (String left :
+                List.of("archive/state/.*|public/.*|\\.emlog-static/.*", "public/.*", "archive/index\\.jsonl")) {
+            empty(Pattern.compile(left).asMatchPredicate());
+
+            BuildReport report = mirror.nextNight().build("");
+
+            assertThat(report.problems()).as(left).hasSizeGreaterThan(40);
+            assertThat(Problem.grouped(report.problems()))
+                    .map(Problem::toString)
+                    .as(left)
+                    .hasSizeLessThan(8)
+                    .anyMatch(
+                            line -> line.matches("a damaged file was replaced: articles/1.json, .* and \\d\\d more .*"))
+                    .noneMatch(line -> line.contains("belongs to nothing") || line.contains("not taken"));
+            boolean indexLost = report.problems().toString().contains("first and last change is lost");
+            assertThat(indexLost).isEqualTo(!left.contains("index"));
+            mirror.nextNight().build("");
+        }
+        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+    }
+
     private void empty(Predicate<String> left) throws IOException {
         for (String path : FileTree.paths(folder)) {
             if (path.matches("(archive|public|\\.emlog-static)/.*") && !left.test(path)) {

@@ -117,6 +117,28 @@ class FileModesTest {
     }
 
     @Test
+    void bookkeepingBecomesReadableWithoutBeingWritten() throws Exception {
+        blog.protect(blog.publish("soon protected", "text"), "pw");
+        mirror.build("");
+        mirror.nextNight().build("");
+        Path gitignore = folder.resolve("archive/.gitignore");
+        Path index = folder.resolve("archive/state/index");
+        Path hidden = folder.resolve("archive/state/damaged/private/articles/1.json");
+        Files.createDirectories(hidden.getParent());
+        Files.writeString(hidden, "private");
+        for (Path file : List.of(gitignore, index, hidden)) {
+            narrow(file);
+        }
+
+        mirror.nextNight().build("");
+
+        assertThat(List.of(gitignore, index))
+                .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual()))
+                .allSatisfy(file -> assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO));
+        assertThat(mode(hidden)).isEqualTo(OWNER_ALONE);
+    }
+
+    @Test
     void whatIsPrivateKeepsItsMode() throws Exception {
         mirror.build("");
         blog.protect(1, "pw");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.files.FileTree;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -141,6 +142,23 @@ class ServeCommandTest {
             saved("site-config.yaml", "language: en\n");
             serving.awaitOtherThan(mistake);
             assertThat(serving.get("index.html").body()).contains("lang=\"en\"");
+        }
+    }
+
+    @Test
+    void anEmptiedArchiveIsToldInOneLine() throws Exception {
+        Path archive = folder.resolve("archive");
+        for (String path : FileTree.paths(archive)) {
+            Files.write(archive.resolve(path), new byte[0]);
+        }
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            assertThat(serving.said())
+                    .filteredOn(line -> !line.startsWith("serving"))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "archive/index.jsonl is lost or cut off; take it from a backup or from git, or let build");
+            assertThat(serving.get("index.html").body()).contains("archive/index.jsonl is lost or cut off");
         }
     }
 

@@ -447,9 +447,98 @@ class GuardTest {
         notes(5);
         mirror.crawl();
 
-        mirror.configured("").nextNight().crawl();
+        CrawlReport report = mirror.configured("").nextNight().crawl();
 
         assertThat(mirror.archive().notes()).hasSize(5);
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .startsWith("notes were not asked for")
+                .contains("all 5 notes of the archive stay");
+    }
+
+    // ---- the only one
+
+    @Test
+    void theOnlyNoteAndTheOnlyCategoryGoInTheSecondNight() throws IOException {
+        int note = blog.note("the only one");
+        blog.category(1, "the only one");
+        mirror.crawl();
+        blog.deleteNote(note);
+        blog.deleteCategory(1);
+
+        for (Duration time : List.of(Duration.ofDays(1), Duration.ofHours(1))) {
+            CrawlReport first = mirror.later(time).crawl();
+
+            assertThat(first.refused()).isEmpty();
+            assertThat(first.problems())
+                    .map(Problem::what)
+                    .contains("the only note is missing from the blog", "the only category is missing from the blog");
+            assertThat(mirror.archive().notes()).hasSize(1);
+            assertThat(mirror.archive().categories()).hasSize(1);
+        }
+        CrawlReport second = mirror.nextNight().crawl();
+
+        assertThat(second.counts().notes().removed()).isEqualTo(1);
+        assertThat(second.counts().categories().removed()).isEqualTo(1);
+        assertThat(second.problems()).isEmpty();
+        assertThat(mirror.archive().notes()).isEmpty();
+        assertThat(mirror.archive().categories()).isEmpty();
+        assertThat(removed("notes.json", Note.class)).hasSize(1);
+        assertThat(removed("categories.json", Category.class)).hasSize(1);
+        assertWhole();
+    }
+
+    @Test
+    void theOnlyLinkGoesWhenTheHomePageLacksItTwice() throws IOException {
+        menus(1, 1);
+        mirror.crawl();
+        ThemedPages.menus(blog, List.of(link("another", "?sort=9")), List.of());
+
+        CrawlReport first = mirror.later(Duration.ofDays(7)).crawl();
+        assertThat(first.refused()).isEmpty();
+        assertThat(mirror.archive().blog().orElseThrow().links()).hasSize(1);
+        assertThat(mirror.archive().blog().orElseThrow().navigation())
+                .extracting(Link::title)
+                .containsExactly("menu 0", "another");
+        CrawlReport second = mirror.later(Duration.ofDays(7)).crawl();
+
+        assertThat(second.counts().links().removed()).isEqualTo(1);
+        assertThat(mirror.archive().blog().orElseThrow().links()).isEmpty();
+        assertThat(mirror.archive().blog().orElseThrow().navigation())
+                .extracting(Link::title)
+                .containsExactly("another");
+        assertThat(removed("links.json", Link.class)).hasSize(1);
+        assertThat(removed("menu.json", Link.class)).hasSize(1);
+        assertWhole();
+    }
+
+    @Test
+    void theOnlyNoteGoesAtOnceIfForced() throws IOException {
+        int note = blog.note("the only one");
+        mirror.crawl();
+        blog.deleteNote(note);
+
+        assertThat(mirror.nextNight().crawl("--force").counts().notes().removed())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theOnlyNoteStaysIfItComesBack() throws IOException {
+        int note = blog.note("the only one");
+        mirror.crawl();
+        mirror.emlog()
+                .failing(Faults.of(
+                        "note_list",
+                        Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"notes\":[]}}")));
+        mirror.nextNight().crawl();
+        mirror.emlog().failing(request -> Optional.empty());
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(mirror.archive().notes()).extracting(Note::id).containsExactly(note);
+        assertThat(removed("notes.json", Note.class)).isEmpty();
     }
 
     @Test

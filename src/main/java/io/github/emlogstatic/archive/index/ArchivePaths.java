@@ -1,5 +1,9 @@
 package io.github.emlogstatic.archive.index;
 
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Where an archive keeps its files. */
 public final class ArchivePaths {
 
@@ -14,7 +18,27 @@ public final class ArchivePaths {
     /** What the public may not read. */
     public static final String PRIVATE = "private/";
 
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:private/(?:drafts/|removed/)?)?(?:articles|pages|comments|likes|withdrawn|sealed)/(.*)");
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}\\.json");
+
     private ArchivePaths() {}
+
+    /**
+     * Whether an index may list that path. Folders with a file for each id hold no others, and nothing leads out of the
+     * archive. Files of kinds that only later versions know are possible.
+     */
+    static boolean isPossible(String path) {
+        Matcher numbered = NUMBERED.matcher(path);
+        boolean strays = path.startsWith("/")
+                || path.startsWith("state/")
+                || path.startsWith(".git")
+                || Arrays.asList(path.split("/", -1)).contains("..");
+        return !strays
+                && !path.endsWith(Index.PUBLIC_FILE)
+                && (!numbered.matches() || NUMBER.matcher(numbered.group(1)).matches());
+    }
 
     /** The path of the JSON file of an article, or of what belongs to it. */
     public static String json(String folder, int id) {

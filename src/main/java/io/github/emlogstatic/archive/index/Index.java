@@ -72,8 +72,8 @@ public final class Index {
     public static Index load(Path root) throws IOException {
         List<String> known = checksums(root.resolve(CHECKSUMS));
         boolean complete = known.size() == FILES.size() + COUNTED.size();
-        IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), complete ? known.get(0) : "");
-        IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), complete ? known.get(1) : "");
+        IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), complete ? known.get(0) : "", false);
+        IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), complete ? known.get(1) : "", true);
         boolean same = complete && shown.checksum().equals(known.get(0));
         boolean samePrivate = complete && hidden.checksum().equals(known.get(1));
         return new Index(
@@ -86,7 +86,7 @@ public final class Index {
 
     private static Map<String, IndexEntry> onlyInCopy(Path root, IndexFile hidden) throws IOException {
         Map<String, IndexEntry> copied =
-                IndexFile.load(root.resolve(PRIVATE_COPY), "").under("");
+                IndexFile.load(root.resolve(PRIVATE_COPY), "", true).under("");
         copied.keySet().removeIf(hidden::holds);
         return copied;
     }
@@ -127,6 +127,11 @@ public final class Index {
             }
         }
         return damaged;
+    }
+
+    /** The numbers of the lines of one of the index files that are no entries. */
+    public List<Integer> damagedLines(String name) {
+        return file(name).damagedLines();
     }
 
     /** Whether one of the index files has lines that are no entries. */
@@ -248,6 +253,11 @@ public final class Index {
     /** The checksum of the public index, which changes with every public file. */
     public String fingerprint() {
         return file(PUBLIC_FILE).checksum();
+    }
+
+    /** Whether a file in {@code state/} is the copy of the private index. */
+    public static boolean isPrivateCopy(Path file) {
+        return file.endsWith(PRIVATE_COPY);
     }
 
     /** Whether an older version has written the archive, without a copy of the private index. */

@@ -19,7 +19,7 @@ public record IndexEntry(
     private static final String NO_FILE = "0".repeat(64);
 
     /** An entry of a file whose content is lost. No file has that hash, so it counts as damaged until it is written again. */
-    public static IndexEntry lost(String path, Instant now) {
-        return new IndexEntry(path, NO_FILE, 0, 0, 0, now, now);
+    public static IndexEntry lost(String path, Instant written) {
+        return new IndexEntry(path, NO_FILE, 0, 0, 0, written, written);
     }
 }

@@ -33,13 +33,16 @@ final class IndexFile {
         this.lines = parsed.lines();
     }
 
-    /** @param checksum of the bytes that the last run wrote; the file is parsed line by line if it has another */
-    static IndexFile load(Path file, String checksum) throws IOException {
+    /**
+     * @param checksum of the bytes that the last run wrote; the file is parsed line by line if it has another
+     * @param hidden whether it is the index of {@code private/}
+     */
+    static IndexFile load(Path file, String checksum, boolean hidden) throws IOException {
         if (!Files.exists(file)) {
             return new IndexFile(file, true, ParsedLines.NONE, false);
         }
         byte[] bytes = Files.readAllBytes(file);
-        ParsedLines parsed = ParsedLines.of(bytes, checksum);
+        ParsedLines parsed = ParsedLines.of(bytes, checksum, hidden);
         return new IndexFile(
                 file, false, parsed, !Arrays.equals(bytes, parsed.lines().bytes()));
     }

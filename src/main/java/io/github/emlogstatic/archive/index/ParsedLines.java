@@ -22,13 +22,18 @@ record ParsedLines(IndexLines lines, List<Integer> damaged, Set<String> repeated
 
     static final ParsedLines NONE = new ParsedLines(IndexLines.NONE, List.of(), Set.of());
 
-    /** @param checksum of the bytes that the last run wrote: these need no parsing */
-    static ParsedLines of(byte[] bytes, String checksum) {
+    /**
+     * @param checksum of the bytes that the last run wrote: these need no parsing
+     * @param hidden whether the lines are about {@code private/}
+     */
+    static ParsedLines of(byte[] bytes, String checksum, boolean hidden) {
         IndexLines asTheyAre = new IndexLines(bytes);
-        return asTheyAre.checksum().equals(checksum) ? new ParsedLines(asTheyAre, List.of(), Set.of()) : parse(bytes);
+        return asTheyAre.checksum().equals(checksum)
+                ? new ParsedLines(asTheyAre, List.of(), Set.of())
+                : parse(bytes, hidden);
     }
 
-    private static ParsedLines parse(byte[] bytes) {
+    private static ParsedLines parse(byte[] bytes, boolean hidden) {
         IndexJson json = new IndexJson();
         SortedMap<String, Optional<IndexEntry>> entries = new TreeMap<>();
         List<Integer> damaged = new ArrayList<>();
@@ -37,7 +42,9 @@ record ParsedLines(IndexLines lines, List<Integer> damaged, Set<String> repeated
         for (int line = 0; line < bytes.length; line = Lines.next(bytes, line)) {
             try {
                 IndexEntry entry = json.read(bytes, line, Lines.next(bytes, line));
-                if (entries.put(entry.path(), Optional.of(entry)) != null) {
+                if (!ArchivePaths.isPossible(entry.path()) || entry.path().startsWith(ArchivePaths.PRIVATE) != hidden) {
+                    damaged.add(number);
+                } else if (entries.put(entry.path(), Optional.of(entry)) != null) {
                     repeated.add(entry.path());
                 }
             } catch (IOException | DateTimeException e) {

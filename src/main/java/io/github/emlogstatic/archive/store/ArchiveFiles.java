@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,9 @@ import java.util.stream.Stream;
  * for several threads.
  */
 public final class ArchiveFiles {
+
+    /** Keeps private and passing files out of git. */
+    public static final String GITIGNORE = ".gitignore";
 
     private static final List<String> OWN_FOLDERS = List.of(
             ArchivePaths.ARTICLES,
@@ -149,7 +154,23 @@ public final class ArchiveFiles {
      * @return the files whose mode this user may not change
      */
     public List<Path> makeReadable() throws IOException {
-        return ReadPermissions.widen(folder, new TreeSet<>(integrity.narrow()));
+        Set<String> narrow = new TreeSet<>(integrity.narrow());
+        narrow.addAll(narrowNotes());
+        return ReadPermissions.widen(folder, narrow);
+    }
+
+    /** The notes of earlier runs, and {@code .gitignore}. The copy of the private index stays as it is. */
+    private List<String> narrowNotes() throws IOException {
+        List<String> narrow = new ArrayList<>();
+        try (Stream<Path> notes = Files.list(folder.file(StateFolder.NAME.replace("/", "")))) {
+            for (Path note : (Iterable<Path>) Stream.concat(notes, Stream.of(folder.file(GITIGNORE)))::iterator) {
+                BasicFileAttributes found = ReadPermissions.attributes(note);
+                if (found.isRegularFile() && ReadPermissions.areNarrow(found) && !Index.isPrivateCopy(note)) {
+                    narrow.add(folder.root().relativize(note).toString().replace('\\', '/'));
+                }
+            }
+        }
+        return narrow;
     }
 
     // ---- reading
@@ -301,8 +322,10 @@ public final class ArchiveFiles {
     }
 
     /** Enters a file whose content is lost into the index, so that it counts as damaged. */
-    public void addLost(String path) {
-        index.put(IndexEntry.lost(path, now()));
+    public void addLost(String path) throws IOException {
+        Instant written = Files.getLastModifiedTime(folder.place(path), LinkOption.NOFOLLOW_LINKS)
+                .toInstant();
+        index.put(IndexEntry.lost(path, written.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     public void remove(String path) throws IOException {

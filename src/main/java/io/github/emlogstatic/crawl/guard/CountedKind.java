@@ -2,18 +2,20 @@ package io.github.emlogstatic.crawl.guard;
 
 /** The kinds of things that the guard counts. */
 public enum CountedKind {
-    ARTICLES("articles", true),
-    PAGES("pages", true),
-    COMMENTS("comments", true),
-    NOTES("notes", false),
-    CATEGORIES("categories", false),
-    MENU("entries of the menu", false),
-    LINKS("links", false);
+    ARTICLES("article", "articles", true),
+    PAGES("page", "pages", true),
+    COMMENTS("comment", "comments", true),
+    NOTES("note", "notes", false),
+    CATEGORIES("category", "categories", false),
+    MENU("entry of the menu", "entries of the menu", false),
+    LINKS("link", "links", false);
 
+    private final String word;
     private final String words;
     private final boolean isCertain;
 
-    CountedKind(String words, boolean isCertain) {
+    CountedKind(String word, String words, boolean isCertain) {
+        this.word = word;
         this.words = words;
         this.isCertain = isCertain;
     }
@@ -24,6 +26,11 @@ public enum CountedKind {
      */
     boolean isCertain() {
         return isCertain;
+    }
+
+    /** The singular, for messages. */
+    public String word() {
+        return word;
     }
 
     /** The plural, for messages. */

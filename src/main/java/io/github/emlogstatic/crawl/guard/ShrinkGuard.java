@@ -75,7 +75,7 @@ public final class ShrinkGuard {
     private boolean isTooMany(CountedKind kind) {
         int gone = missing.getOrDefault(kind, 0);
         boolean certain = kind.isCertain() && gone <= FEW;
-        boolean all = gone > 0 && gone >= held(kind);
+        boolean all = gone > 1 && gone >= held(kind); // for the only one, a second night decides
         return isMany(gone, held(kind)) || all && !certain;
     }
 

@@ -50,12 +50,9 @@ public final class Difference<T> {
                 || (isMade(one) || isMade(other)) && one.name().equals(other.name());
     }
 
-    /**
-     * Compares menus or links, including nested entries. An empty list counts as unread, so nothing is missing from it.
-     */
+    /** Compares menus or links, including nested entries. */
     public static Difference<Link> ofLinks(List<Link> before, List<Link> now) {
-        List<Link> known = flat(before);
-        return new Difference<>(known, now.isEmpty() ? known : flat(now), Difference::isSame);
+        return new Difference<>(flat(before), flat(now), Difference::isSame);
     }
 
     private static boolean isSame(Link one, Link other) {

@@ -88,10 +88,8 @@ final class BlogReader {
                         .or(() -> feed.flatMap(BlogFeed::offset))
                         .or(() -> known.map(Blog::timeZone))
                         .orElse(DEFAULT_ZONE),
-                links(HomePage::navigation)
-                        .or(() -> known.map(Blog::navigation))
-                        .orElse(List.of()),
-                links(HomePage::links).or(() -> known.map(Blog::links)).orElse(List.of()),
+                links(HomePage::navigation, known.map(Blog::navigation).orElse(List.of())),
+                links(HomePage::links, known.map(Blog::links).orElse(List.of())),
                 home.isPresent()
                         ? profile(home.get())
                         : known.map(Blog::profile).orElse(BlogProfile.NONE));
@@ -155,9 +153,14 @@ final class BlogReader {
         if (page.jump().isPresent()) {
             return List.of();
         }
-        List<Link> missing = new ArrayList<>(
-                Difference.ofLinks(known.navigation(), page.home().navigation()).missing());
-        missing.addAll(Difference.ofLinks(known.links(), page.home().links()).missing());
+        HomePage shown = page.home();
+        List<Link> missing = new ArrayList<>();
+        links(shown.navigation(), known.navigation())
+                .ifPresent(now -> missing.addAll(
+                        Difference.ofLinks(known.navigation(), now).missing()));
+        links(shown.links(), known.links())
+                .ifPresent(now ->
+                        missing.addAll(Difference.ofLinks(known.links(), now).missing()));
         return missing;
     }
 
@@ -165,9 +168,16 @@ final class BlogReader {
         return home.map(what).filter(text -> !text.isEmpty());
     }
 
-    /** Returns a list of links; empty if there are none, because the theme may have a menu that cannot be read. */
-    private Optional<List<Link>> links(Function<HomePage, List<Link>> which) {
-        return home.map(which).filter(links -> !links.isEmpty());
+    private List<Link> links(Function<HomePage, List<Link>> which, List<Link> known) {
+        return home.map(which).flatMap(shown -> links(shown, known)).orElse(known);
+    }
+
+    /**
+     * Returns the links that a page shows; empty if it shows none of several, because a new theme may have a menu that
+     * cannot be read. If there was a single one, it may be gone.
+     */
+    private static Optional<List<Link>> links(List<Link> shown, List<Link> known) {
+        return shown.isEmpty() && known.size() > 1 ? Optional.empty() : Optional.of(shown);
     }
 
     private BlogProfile profile(HomePage home) throws IOException {

@@ -2,10 +2,12 @@ package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What the steps of a crawl share.
@@ -34,15 +36,18 @@ public record CrawlContext(
      * @param dates the narrowest known ranges of dates
      * @param history which sources have shown everything in a file of the archive
      * @param rejected addresses that lead to no article and no page
+     * @param onlyOnes which kinds have lost their only thing
      */
-    public record Memory(Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected) {
+    public record Memory(
+            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, OnlyOnes onlyOnes) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
                     Ledger.of(archive),
                     NarrowDates.of(archive),
                     SourceHistory.of(archive),
-                    RejectedUrls.of(archive, config, now));
+                    RejectedUrls.of(archive, config, now),
+                    OnlyOnes.of(archive));
         }
     }
 
@@ -81,10 +86,31 @@ public record CrawlContext(
         return memory.rejected();
     }
 
+    /**
+     * Whether the archive keeps the only thing of a kind although the blog no longer shows it. It goes in a later night.
+     *
+     * @param held how many things of that kind the archive has
+     * @param gone keys of the missing ones
+     */
+    public boolean keepsOnly(CountedKind kind, int held, List<String> gone) {
+        boolean keeps = held == 1
+                && gone.size() == 1
+                && !config.run().force()
+                && !memory.onlyOnes().missedBefore(kind, gone.get(0), now);
+        if (keeps) {
+            problems.add(
+                    "the only " + kind.word() + " is missing from the blog",
+                    base,
+                    "it stays until a run in another night misses it, too; --force removes it at once");
+        }
+        return keeps;
+    }
+
     /** Writes what this run learnt. */
     public void save() throws IOException {
         memory.dates().save(archive);
         memory.history().save(archive);
         memory.ledger().save(archive);
+        memory.onlyOnes().save(archive);
     }
 }

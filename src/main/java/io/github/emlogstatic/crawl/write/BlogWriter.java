@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.media.IconFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Difference;
@@ -17,6 +18,7 @@ import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. What the blog
@@ -37,10 +39,26 @@ public final class BlogWriter {
         this.source = source;
         this.references = references;
         this.archive = context.archive();
-        this.blog = source.blog();
         Optional<Blog> before = archive.blog();
-        this.menu = Difference.ofLinks(before.map(Blog::navigation).orElse(List.of()), blog.navigation());
-        this.links = Difference.ofLinks(before.map(Blog::links).orElse(List.of()), blog.links());
+        List<Link> knownMenu = before.map(Blog::navigation).orElse(List.of());
+        List<Link> knownLinks = before.map(Blog::links).orElse(List.of());
+        Blog told = source.blog();
+        this.blog = told.withLinks(
+                withOnlyOne(CountedKind.MENU, knownMenu, told.navigation()),
+                withOnlyOne(CountedKind.LINKS, knownLinks, told.links()));
+        this.menu = Difference.ofLinks(knownMenu, blog.navigation());
+        this.links = Difference.ofLinks(knownLinks, blog.links());
+    }
+
+    /** Returns the links with the only one that was known, if it is missing for the first time. */
+    private List<Link> withOnlyOne(CountedKind kind, List<Link> known, List<Link> told) {
+        Difference<Link> difference = Difference.ofLinks(known, told);
+        List<String> gone = difference.missing().stream().map(Link::url).toList();
+        return context.keepsOnly(kind, difference.held(), gone) ? both(known, told) : told;
+    }
+
+    private static <T> List<T> both(List<T> known, List<T> told) {
+        return Stream.concat(known.stream(), told.stream()).toList();
     }
 
     /** Writes name, menu and links. */
@@ -67,8 +85,12 @@ public final class BlogWriter {
         List<Category> now = source.categories(listing).stream()
                 .map(category -> category.withSettingsOf(known))
                 .toList();
-        references.categories(now);
-        return Difference.ofCategories(known, now);
+        List<String> gone = Difference.ofCategories(known, now).missing().stream()
+                .map(category -> String.valueOf(category.id()))
+                .toList();
+        List<Category> kept = context.keepsOnly(CountedKind.CATEGORIES, known.size(), gone) ? both(known, now) : now;
+        references.categories(kept);
+        return Difference.ofCategories(known, kept);
     }
 
     public void writeCategories(Difference<Category> categories) throws IOException {
@@ -93,7 +115,7 @@ public final class BlogWriter {
         if (source.iconIsDue()) {
             new IconFetch(source, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
         }
-        archive.writeBlog(source.settledBlog());
+        archive.writeBlog(source.settledBlog().withLinks(blog.navigation(), blog.links()));
     }
 
     /** Former addresses of the blog. */

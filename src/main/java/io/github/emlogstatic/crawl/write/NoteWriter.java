@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
@@ -65,20 +66,40 @@ public final class NoteWriter {
     private List<Note> updated(List<Note> known, boolean whole) throws IOException {
         try {
             Optional<NotesAnswer> newest = source.newestNotes();
-            if (newest.isEmpty() || !whole && startsWith(known, newest.get())) {
+            if (newest.isEmpty()) {
+                reportNotAsked(known);
+                return known;
+            }
+            if (!whole && startsWith(known, newest.get())) {
                 return known;
             }
             List<Note> all = source.notes(newest.get());
             SourceView view = newest.get().view();
             boolean mayRemove = context.sourceHistory().mayRemove(FILE, view);
             List<Note> confirmed = mayRemove ? secondLook(known, all, newest.get()) : all;
-            List<Note> seen = DateRefiner.in(FILE, context).notes(known, withUnseen(known, confirmed, view));
+            List<Note> seen =
+                    DateRefiner.in(FILE, context).notes(known, withOnlyOne(known, withUnseen(known, confirmed, view)));
             take(known, seen);
             return seen;
         } catch (EmlogException e) {
             problems.missed("notes not fetched", context.base(), e);
             return known;
         }
+    }
+
+    private void reportNotAsked(List<Note> known) {
+        if (!known.isEmpty() && !source.abilities().has(Ability.FREE)) {
+            problems.add(
+                    "notes were not asked for",
+                    context.base(),
+                    "this run has neither key nor login, or the API is closed; all " + known.size()
+                            + " notes of the archive stay. Set EMLOG_API_KEY to follow the blog's");
+        }
+    }
+
+    private List<Note> withOnlyOne(List<Note> known, List<Note> shown) {
+        List<String> gone = missing(known, shown).stream().map(NoteKeys::of).toList();
+        return context.keepsOnly(CountedKind.NOTES, known.size(), gone) ? together(shown, known) : shown;
     }
 
     private List<Note> secondLook(List<Note> known, List<Note> first, NotesAnswer newest) throws IOException {
