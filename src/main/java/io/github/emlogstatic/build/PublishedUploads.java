@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ActiveXml;
 import io.github.emlogstatic.content.media.CleanSvg;
@@ -56,7 +57,8 @@ final class PublishedUploads implements Bodies {
 
     @Override
     public Optional<Media> media(String path) {
-        return safe(path).map(media -> published(path, media));
+        String archived = OddName.inArchive(path);
+        return safe(archived).map(media -> published(archived, media));
     }
 
     /** The upload as it is published, but at its path of the archive. */
@@ -120,7 +122,8 @@ final class PublishedUploads implements Bodies {
 
     /** The upload at that path of the archive and its smaller versions, as files of the site; none if it is not published. */
     List<PlannedFile> files(String path) {
-        return media(path).map(media -> files(path, media)).orElse(List.of());
+        String archived = OddName.inArchive(path);
+        return media(archived).map(media -> files(archived, media)).orElse(List.of());
     }
 
     private List<PlannedFile> files(String path, Media media) {

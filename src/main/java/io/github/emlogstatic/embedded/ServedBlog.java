@@ -1,5 +1,6 @@
 package io.github.emlogstatic.embedded;
 
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
@@ -65,7 +66,7 @@ final class ServedBlog {
         archive.categories().forEach(category -> categories.put(category.id(), category));
         archive.authors().forEach(author -> authors.put(author.id(), author));
         for (Media media : archive.uploads().all()) {
-            uploads.put(media.path(), archive.file(media.path()));
+            uploads.put(OddName.atBlog(media.path()), archive.file(media.path()));
         }
         this.counters = archive.counters();
         this.notes = archive.notes();

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.restore;
 
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
@@ -86,7 +87,7 @@ public final class Restore {
     private void uploads(Path directory) throws IOException {
         progress.start("uploads", archive.uploads().count());
         for (IndexEntry upload : archive.uploads().entries()) {
-            Path target = directory.resolve(upload.path()).normalize();
+            Path target = directory.resolve(OddName.atBlog(upload.path())).normalize();
             if (!target.startsWith(directory)) {
                 throw new RestoreException(upload.path() + " in the archive's index is no path of an upload");
             }

@@ -38,6 +38,13 @@ class UploadNamesTest {
             "dot.",
             "space ",
             "q?.png",
+            ".hid.png",
+            ".htaccess",
+            "tab\t.png",
+            "back\\slash.png",
+            "很".repeat(83) + ".png",
+            "100%.png",
+            ".100%41.png",
             "a:b.png",
             "plain.png");
 
@@ -70,8 +77,9 @@ class UploadNamesTest {
                 }
             }
             assertThat(site.keySet()).contains(FOLDER + "plain.png", FOLDER + "_CON.png", FOLDER + "_aux");
-            assertThat(site.keySet().stream().filter(path -> path.startsWith("content/uploadfile/")))
+            assertThat(site.keySet().stream().filter(path -> path.matches("content/(uploadfile|renamed)/.*")))
                     .hasSize(NAMES.size() + 2);
+            assertThat(mirror.verification().damage()).isEmpty();
             SiteCheck.Result check = SiteCheck.of(folder.resolve("public"), "");
             assertThat(check.findings()).isEmpty();
             everyLinkHasTheBytesOfItsUpload();

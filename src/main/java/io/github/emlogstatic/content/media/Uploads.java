@@ -2,12 +2,13 @@ package io.github.emlogstatic.content.media;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.BlogPath;
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.address.Query;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,9 @@ public final class Uploads {
             "php8", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "pl");
 
     private static final int LONGEST_PATH = 1000;
-    private static final int LONGEST_NAME = 240;
+
+    /** In bytes. No server has longer ones. */
+    private static final int LONGEST_NAME = 255;
 
     private Uploads() {}
 
@@ -50,32 +53,25 @@ public final class Uploads {
      * content/uploadfile/…}, decoded, without query and fragment. No path leads out of its folder.
      */
     public static SortedSet<String> in(String html, BlogAddresses addresses) {
-        return in(html, addresses, new TreeSet<>());
-    }
-
-    /** @param leftOut receives the paths of uploads that are no file's name everywhere */
-    public static SortedSet<String> in(String html, BlogAddresses addresses, Set<String> leftOut) {
         SortedSet<String> found = new TreeSet<>();
         if (!mayHold(html)) {
             return found;
         }
-        Consumer<String> collector =
-                url -> place(url, addresses).ifPresent(path -> (isStorable(path) ? found : leftOut).add(path));
+        Consumer<String> collector = url -> path(url, addresses).ifPresent(found::add);
         for (Element element : HtmlFragment.parse(html).getAllElements()) {
             if (element.attributesSize() > 0) {
                 element.attributes().forEach(attribute -> collect(attribute, collector));
             }
         }
-        leftOut.removeIf(path -> !isName(path));
         return found;
     }
 
     /**
-     * The path of the upload at that address, decoded as on the server; empty if the address is no upload. Never
-     * throws.
+     * The path in the archive of the upload at that address, which is that on the server unless its name is an {@link
+     * OddName}; empty if the address is no upload. Never throws.
      */
     public static Optional<String> path(String url, BlogAddresses addresses) {
-        return place(url, addresses).filter(Uploads::isStorable);
+        return place(url, addresses).filter(Uploads::isUpload).map(OddName::inArchive);
     }
 
     private static Optional<String> place(String url, BlogAddresses addresses) {
@@ -87,12 +83,12 @@ public final class Uploads {
     }
 
     /**
-     * The address at which the blog serves the file: the decoded path, or an encoded query that starts with a question
-     * mark.
+     * The address at which the blog serves the file of the archive: the decoded path, or an encoded query that starts with
+     * a question mark.
      */
     public static String address(String path) {
         if (!path.startsWith(DOWNLOADS)) {
-            return path;
+            return OddName.atBlog(path);
         }
         String[] parts = path.substring(DOWNLOADS.length(), path.length() - ENDING.length())
                 .split("/", 2);
@@ -141,31 +137,18 @@ public final class Uploads {
         }
     }
 
-    /** Whether a path is that of an upload, and every disk can hold a file of that name. */
-    public static boolean isStorable(String path) {
-        boolean foreign = !path.startsWith(FOLDER) && !path.startsWith(DOWNLOADS);
-        boolean odd = path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\');
-        if (foreign || odd || path.length() > LONGEST_PATH) {
-            return false;
-        }
-        return Arrays.stream(path.split("/", -1)).allMatch(Uploads::isStorableName);
+    /** Whether a path on the server is that of an upload. */
+    private static boolean isUpload(String path) {
+        List<String> parts = List.of(path.split("/", -1));
+        boolean download = path.startsWith(DOWNLOADS) && parts.stream().allMatch(OddName::isPlain);
+        return (path.startsWith(FOLDER) || download)
+                && path.length() <= LONGEST_PATH
+                && parts.stream().allMatch(Uploads::isName);
     }
 
-    /** Whether the path names a file among the uploads, whatever disks think of it. */
-    private static boolean isName(String path) {
-        return path.startsWith(FOLDER)
-                && path.chars().noneMatch(Character::isISOControl)
-                && Arrays.stream(path.split("/", -1))
-                        .noneMatch(segment -> segment.chars().allMatch(c -> c == '.' || c == ' '));
-    }
-
-    /**
-     * Refuses hidden names, because servers obey {@code .htaccess} and git does not store {@code .git}, and names that
-     * are too long for disks.
-     */
-    private static boolean isStorableName(String segment) {
-        // Windows removes dots and spaces at the end of a name, so " ." could mean "..".
-        boolean empty = segment.chars().allMatch(c -> c == '.' || c == ' ');
-        return !empty && !segment.startsWith(".") && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+    /** Windows removes dots and spaces at the end of a name, so " ." could mean "..". */
+    private static boolean isName(String part) {
+        boolean empty = part.chars().allMatch(c -> c == '.' || c == ' ');
+        return !empty && part.indexOf(0) < 0 && part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }
 }

@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl.media;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Held;
@@ -53,8 +52,7 @@ final class DueMedia {
             }
         }
         known.missing().forEach((path, missing) -> {
-            boolean isStorable = MediaPath.isExternal(path) || Uploads.isStorable(path);
-            if (isStorable && (full || !now.isBefore(missing.next()))) {
+            if (full || !now.isBefore(missing.next())) {
                 due.putIfAbsent(path, new Due(path, "was missing"));
             }
         });

@@ -75,8 +75,9 @@ public final class MediaFetch {
      * @param aliases former addresses of the blog
      * @param external whether images on other hosts count
      * @param encrypted whether the images of protected texts count
+     * @param odd whether uploads with an {@link io.github.emlogstatic.address.OddName} count; earlier versions left them out
      */
-    private record LookedFor(List<String> aliases, boolean external, boolean encrypted) {}
+    private record LookedFor(List<String> aliases, boolean external, boolean encrypted, boolean odd) {}
 
     /**
      * Fetches what is due, reports what is missing, and saves the state.
@@ -84,7 +85,7 @@ public final class MediaFetch {
      * @param aliases former addresses of the blog
      */
     public MediaCount fetch(List<String> aliases) throws IOException {
-        LookedFor lookedFor = new LookedFor(aliases, config.copiesExternal(), encrypted());
+        LookedFor lookedFor = new LookedFor(aliases, config.copiesExternal(), encrypted(), true);
         boolean asBefore = archive.state().read(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = context.config().run().full()
                 || archive.recovered()

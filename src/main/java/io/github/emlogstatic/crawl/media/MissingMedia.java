@@ -15,11 +15,6 @@ import java.util.SortedSet;
  */
 final class MissingMedia {
 
-    private static final String NO_NAME =
-            "not every disk can hold a file of that name; give it one without a dot at its start and without a backslash,"
-                    + " of 240 bytes at most";
-
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final String SHOWN_IN = "; shown in ";
     private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
@@ -41,14 +36,11 @@ final class MissingMedia {
 
     /** Forgets files that nothing refers to. */
     void retain(SortedSet<String> referred) {
-        missing.keySet()
-                .removeIf(path ->
-                        !referred.contains(path) && !references.leftOut().contains(path));
+        missing.keySet().retainAll(referred);
     }
 
-    /** Adds files whose names no archive can hold, and forgets external images if they are no longer copied. */
+    /** Forgets external images if they are no longer copied. */
     void update() {
-        references.leftOut().forEach(path -> missing.put(path, new Missing(1, NEVER, why(path, NO_NAME))));
         missing.keySet().removeIf(path -> MediaPath.isExternal(path) && !copiesExternal);
     }
 

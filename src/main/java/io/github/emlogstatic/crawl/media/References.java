@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +31,6 @@ public final class References {
 
     private final BlogAddresses addresses;
     private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
-    private final Set<String> leftOut = new ConcurrentSkipListSet<>();
     private final Map<String, String> shownIn = new ConcurrentHashMap<>();
     private final SortedSet<String> links = new ConcurrentSkipListSet<>();
 
@@ -47,11 +45,6 @@ public final class References {
     /** Paths of uploads, and addresses of external images. */
     SortedSet<String> paths() {
         return new TreeSet<>(paths);
-    }
-
-    /** Paths of uploads whose names no archive can hold. */
-    Set<String> leftOut() {
-        return Set.copyOf(leftOut);
     }
 
     /** The links in the texts of this run. */
@@ -81,8 +74,6 @@ public final class References {
     private void addAll(References others, String shownIn) {
         paths.addAll(others.paths);
         links.addAll(others.links);
-        leftOut.addAll(others.leftOut);
-        others.leftOut.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
         others.paths.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
     }
 
@@ -100,7 +91,7 @@ public final class References {
     }
 
     void html(String html) {
-        paths.addAll(Uploads.in(html, addresses, leftOut));
+        paths.addAll(Uploads.in(html, addresses));
     }
 
     public void address(String address) {

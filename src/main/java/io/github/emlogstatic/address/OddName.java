@@ -1,0 +1,107 @@
+package io.github.emlogstatic.address;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Uploads with names that a server can have and not every disk can hold, or should: hidden names, because servers obey
+ * {@code .htaccess} and git does not store {@code .git}, control characters, backslashes, very long names. They are kept
+ * under safe names in {@code content/renamed/}, which tell the names that they have at the blog: {@code .a.png} is {@code
+ * %2Ea.png}, and a long name is a folder whose name ends in {@code %}, and a file.
+ */
+public final class OddName {
+
+    private static final String AT_BLOG = "content/uploadfile/";
+    private static final String IN_ARCHIVE = "content/renamed/";
+
+    /** In bytes. Names of temporary files are a little longer, and no disk holds more than 255. */
+    private static final int LONGEST = 240;
+
+    private static final int LONGEST_PIECE = 180;
+
+    /** The end of a long name stays in one piece, with its ending. */
+    private static final int LAST_PIECE = 40;
+
+    private OddName() {}
+
+    /** Whether a part of a path can be a name in an archive as it is. */
+    public static boolean isPlain(String part) {
+        boolean odd = part.startsWith(".") || part.chars().anyMatch(OddName::isOdd);
+        return !odd && bytes(part) <= LONGEST;
+    }
+
+    private static boolean isOdd(int c) {
+        return c < ' ' || c == 0x7F || c == '\\';
+    }
+
+    /** The path in the archive of an upload with that path at the blog. */
+    public static String inArchive(String atBlog) {
+        if (!atBlog.startsWith(AT_BLOG) || Stream.of(atBlog.split("/")).allMatch(OddName::isPlain)) {
+            return atBlog;
+        }
+        return IN_ARCHIVE
+                + Stream.of(atBlog.substring(AT_BLOG.length()).split("/"))
+                        .map(OddName::encoded)
+                        .collect(Collectors.joining("/"));
+    }
+
+    /** The path at the blog of an upload of the archive. */
+    public static String atBlog(String inArchive) {
+        if (!inArchive.startsWith(IN_ARCHIVE)) {
+            return inArchive;
+        }
+        return AT_BLOG + decoded(inArchive.substring(IN_ARCHIVE.length()).replace("%/", ""));
+    }
+
+    private static String encoded(String part) {
+        List<String> characters = new ArrayList<>();
+        part.codePoints().forEach(c -> characters.add(encoded(c, characters.isEmpty())));
+        String whole = String.join("", characters);
+        return bytes(whole) <= LONGEST ? whole : inPieces(characters);
+    }
+
+    private static String encoded(int c, boolean first) {
+        boolean escaped = isOdd(c) || c == '%' || first && c == '.';
+        return escaped ? "%%%02X".formatted(c) : Character.toString(c);
+    }
+
+    private static String inPieces(List<String> characters) {
+        StringBuilder pieces = new StringBuilder();
+        int length = 0;
+        for (int i = 0; i < characters.size(); i++) {
+            boolean lastBegins = characters.size() - i == LAST_PIECE;
+            if (lastBegins || length + bytes(characters.get(i)) > LONGEST_PIECE) {
+                pieces.append("%/");
+                length = 0;
+            }
+            pieces.append(characters.get(i));
+            length += bytes(characters.get(i));
+        }
+        return pieces.toString();
+    }
+
+    private static String decoded(String path) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] encoded = path.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < encoded.length; i++) {
+            boolean escape = encoded[i] == '%'
+                    && i + 2 < encoded.length
+                    && Character.digit(encoded[i + 1], 16) >= 0
+                    && Character.digit(encoded[i + 2], 16) >= 0;
+            bytes.write(
+                    escape
+                            ? 16 * Character.digit(encoded[i + 1], 16) + Character.digit(encoded[i + 2], 16)
+                            : encoded[i]);
+            i += escape ? 2 : 0;
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
