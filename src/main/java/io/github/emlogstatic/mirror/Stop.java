@@ -26,14 +26,22 @@ public final class Stop {
         this.waiting = waiting;
     }
 
-    /** Waits for the time of that clock. */
+    /**
+     * Waits for the time of that clock. If somebody moves the clock back meanwhile, waits no longer than it would have been
+     * without that.
+     */
     public static Stop by(Clock clock) {
         return new Stop((time, stop) -> {
-            for (Duration left = left(clock, time); left.compareTo(Duration.ZERO) > 0; left = left(clock, time)) {
+            long start = System.nanoTime();
+            Duration whole = left(clock, time);
+            for (Duration left = whole; left.compareTo(Duration.ZERO) > 0; ) {
                 Duration wait = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
                 if (stop.requested.await(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
                     return;
                 }
+                Duration unmoved = whole.minusNanos(System.nanoTime() - start);
+                Duration shown = left(clock, time);
+                left = shown.compareTo(unmoved) < 0 ? shown : unmoved;
             }
         });
     }

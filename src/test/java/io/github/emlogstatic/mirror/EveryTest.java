@@ -150,15 +150,12 @@ class EveryTest {
         assertThat(nights.waiting((time, stop) -> stop.request()).run()).isZero();
     }
 
-    @Test
-    @Timeout(20)
-    void theRealWaitingFollowsTheClockOfTheMachine() throws Exception {
-        AtomicInteger asked = new AtomicInteger();
-        Instant start = nights.clock().instant();
-        Stop stop = Stop.by(new java.time.Clock() {
+    /** A clock that shows one time when it is first asked, and another one from then on. */
+    private static java.time.Clock moved(AtomicInteger asked, Instant first, Instant later) {
+        return new java.time.Clock() {
             @Override
             public Instant instant() {
-                return asked.getAndIncrement() == 0 ? start.minusMillis(2) : start.plus(Duration.ofHours(9));
+                return asked.getAndIncrement() == 0 ? first : later;
             }
 
             @Override
@@ -170,7 +167,26 @@ class EveryTest {
             public java.time.Clock withZone(java.time.ZoneId zone) {
                 return this;
             }
-        });
+        };
+    }
+
+    @Test
+    @Timeout(20)
+    void aClockThatIsMovedBackDelaysNothing() throws Exception {
+        Instant start = nights.clock().instant();
+        Stop stop = Stop.by(moved(new AtomicInteger(), start.minusMillis(20), start.minus(Duration.ofDays(365))));
+
+        stop.waitUntil(start);
+
+        assertThat(stop.isRequested()).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void theRealWaitingFollowsTheClockOfTheMachine() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Instant start = nights.clock().instant();
+        Stop stop = Stop.by(moved(asked, start.minusMillis(2), start.plus(Duration.ofHours(9))));
 
         stop.waitUntil(start);
         assertThat(stop.isRequested()).isFalse();

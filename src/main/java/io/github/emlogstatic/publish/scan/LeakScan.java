@@ -36,7 +36,7 @@ public final class LeakScan {
     /** Another search might find what this one does not, so it has another number. */
     private static final String VERSION = "1";
 
-    /** Nobody guesses a text of so many bytes, so a hash of it reveals nothing. */
+    /** Nobody guesses a text of so many bytes. */
     private static final int UNGUESSABLE = 24;
 
     private final TermSearch terms;
@@ -47,9 +47,9 @@ public final class LeakScan {
 
     private record Leak(String path, SearchTerm term) {}
 
-    private LeakScan(List<SearchTerm> terms, PrivateTexts texts) {
+    private LeakScan(List<SearchTerm> terms, PrivateTexts texts, Optional<String> mark) {
         this.terms = new TermSearch(terms);
-        this.mark = mark(terms);
+        this.mark = mark;
         this.texts = texts;
     }
 
@@ -64,17 +64,26 @@ public final class LeakScan {
         }
         PrivateTexts texts = PrivateTexts.of(archive);
         texts.terms().stream().filter(term -> !allowed.contains(term.number())).forEach(terms::add);
-        return new LeakScan(terms, texts);
+        return new LeakScan(terms, texts, mark(terms, archive.hidden().key()));
     }
 
     /**
-     * A hash of all terms. The cache of hashes keeps it, so there is none if somebody could find a short password with it,
-     * by trying.
+     * A hash of all terms, kept with the hashes of files. A cache may become public, so there is none if somebody could find
+     * a short password with it by trying: it must cover something that cannot be guessed and was never public.
+     *
+     * @param key of the archive
      */
-    private static Optional<String> mark(List<SearchTerm> terms) {
-        boolean safe = terms.stream().anyMatch(term -> term.bytes().length() >= UNGUESSABLE);
+    private static Optional<String> mark(List<SearchTerm> terms, Optional<byte[]> key) {
+        boolean safe = key.isPresent()
+                || terms.stream().anyMatch(term -> term.isSecret() && isLong(term))
+                || terms.stream().allMatch(LeakScan::isLong);
         String all = terms.stream().map(SearchTerm::toString).sorted().collect(Collectors.joining("\n"));
-        return safe ? Optional.of(Hash.fingerprint(VERSION, all)) : Optional.empty();
+        String secret = key.map(Hash::of).orElse("");
+        return safe ? Optional.of(Hash.fingerprint(VERSION, secret, all)) : Optional.empty();
+    }
+
+    private static boolean isLong(SearchTerm term) {
+        return term.bytes().length() >= UNGUESSABLE;
     }
 
     /**

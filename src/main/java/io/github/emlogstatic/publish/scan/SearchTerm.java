@@ -24,6 +24,11 @@ record SearchTerm(String what, String bytes, boolean whole, String number, int o
                 .toList();
     }
 
+    /** Whether it is a key or a password, and no text. */
+    boolean isSecret() {
+        return number.isEmpty();
+    }
+
     static String latin(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

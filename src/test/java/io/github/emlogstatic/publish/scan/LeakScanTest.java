@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ class LeakScanTest {
     @TempDir
     Path folder;
 
+    private final List<NamedSecret> secrets = new ArrayList<>();
     private Path site;
 
     @BeforeEach
@@ -171,6 +174,10 @@ class LeakScanTest {
 
         protect(6, SENTENCE);
         assertThat(leak()).isEmpty();
+        assertThat(marks()).isEmpty();
+
+        secrets.add(new NamedSecret("the blog's key", new Secret("0123456789abcdef0123456789abcdef")));
+        assertThat(leak()).isEmpty();
         assertThat(marks()).hasSize(1).doesNotContain("-");
     }
 
@@ -221,7 +228,7 @@ class LeakScanTest {
     private Optional<String> leak(String... allowed) throws Exception {
         HashCache hashes =
                 HashCache.load(site, folder.resolve("hashes"), Instant.now().plusSeconds(10));
-        Optional<String> leak = LeakScan.of(List.of(), Set.of(allowed), Archive.peek(folder.resolve("archive")))
+        Optional<String> leak = LeakScan.of(secrets, Set.of(allowed), Archive.peek(folder.resolve("archive")))
                 .find(SiteFiles.of(site), hashes);
         hashes.save();
         return leak;
