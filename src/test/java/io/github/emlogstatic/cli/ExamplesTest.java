@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -240,25 +238,6 @@ class ExamplesTest {
     }
 
     @Test
-    void rsyncRemovesWhatTheSiteNoLongerHas() throws Exception {
-        Skip.unless(Shell.has("rsync"), "no rsync on this machine");
-        Path site = Files.createDirectories(folder.resolve("mirror/public"));
-        Path server = Files.createDirectories(folder.resolve("server/.well-known"));
-        Files.writeString(server.resolve("of-others"), "stays");
-        Files.writeString(server.resolveSibling("old.html"), "goes");
-        Path script = Path.of("examples/nightly/rsync.sh").toAbsolutePath();
-
-        assertThat(shell.run(folder, script.toString(), "server/", "mirror").code())
-                .isEqualTo(2);
-        Files.writeString(site.resolve("index.html"), "site");
-        shell.said(folder, script.toString(), folder + "/server/", "mirror");
-
-        assertThat(server.resolveSibling("index.html")).hasContent("site");
-        assertThat(server.resolveSibling("old.html")).doesNotExist();
-        assertThat(server.resolve("of-others")).exists();
-    }
-
-    @Test
     void systemdAcceptsTheUnits() throws Exception {
         Skip.unless(Shell.has("systemd-analyze"), "no systemd on this machine");
         for (String name : List.of("emlog-static.service", "emlog-static.timer")) {
@@ -271,20 +250,6 @@ class ExamplesTest {
         assertThat(answer.all()).doesNotContain("emlog-static.");
         assertThat(shell.said(folder, "systemd-analyze", "calendar", "*-*-* 03:17:00"))
                 .contains("Normalized form");
-    }
-
-    @ParameterizedTest
-    @MethodSource("scripts")
-    void everyScriptParses(Path script) throws Exception {
-        assertThat(shell.said(folder, "sh", "-n", script.toAbsolutePath().toString()))
-                .isEmpty();
-        assertThat(Files.isExecutable(script)).isTrue();
-    }
-
-    static Stream<Path> scripts() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("examples"), 2)) {
-            return files.filter(file -> file.toString().endsWith(".sh")).toList().stream();
-        }
     }
 
     // ---- an example's files for the blog of this test, and repositories
