@@ -92,8 +92,11 @@
   var toc = document.querySelector(".toc details");
   if (toc) {
     var wide = matchMedia("(min-width: 80em)");
+    var isBeside = function () {
+      return getComputedStyle(toc.parentNode).position === "absolute";
+    };
     var place = function () {
-      toc.open = wide.matches;
+      toc.open = isBeside();
     };
     place();
     wide.addEventListener("change", place);
@@ -102,19 +105,27 @@
       return document.getElementById(decodeURIComponent(link.hash.slice(1)));
     });
     var current;
+    var pressed; // holds until the reader moves on: a short section may not come to the top
     var waiting = false;
+    toc.addEventListener("click", function (event) {
+      pressed = event.target.closest("a");
+    });
+    ["wheel", "touchmove", "keydown", "mousedown"].forEach(function (moves) {
+      addEventListener(moves, function () {
+        pressed = null;
+      }, { passive: true });
+    });
     var follow = function () {
       waiting = false;
-      var found;
-      for (var i = 0; i < heads.length; i++) {
+      var found = pressed;
+      for (var i = 0; !pressed && i < heads.length; i++) {
         if (heads[i] && heads[i].getBoundingClientRect().top < 120) found = links[i];
       }
       if (found === current) return;
       if (current) current.removeAttribute("aria-current");
       if (found) {
         found.setAttribute("aria-current", "true");
-        var box = toc.parentNode;
-        if (wide.matches) box.scrollTop += found.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+        if (isBeside()) toc.scrollTop += found.getBoundingClientRect().top - toc.getBoundingClientRect().top - toc.clientHeight / 3;
       }
       current = found;
     };

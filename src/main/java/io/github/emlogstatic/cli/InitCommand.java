@@ -50,8 +50,15 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "NAME",
-            description = "Create themes/NAME, a theme of your own based on the default one.")
+            description = "Create themes/NAME, a theme of your own based on another one.")
     private String theme;
+
+    @Option(
+            names = "--parent",
+            paramLabel = "THEME",
+            defaultValue = "default",
+            description = "The theme that the new one is based on. Default: default.")
+    private String parent;
 
     InitCommand(CliEnvironment environment) {
         this.environment = environment;
@@ -106,6 +113,7 @@ final class InitCommand implements Callable<Integer> {
     private void makeTheme() throws IOException {
         Path folder = ChildTheme.make(
                 theme,
+                parent,
                 environment.workingDirectory(),
                 environment.translator().language().tag());
         environment

@@ -17,7 +17,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 
-/** Serves the sample site as GitHub Pages does: under a path, compressed, with 404.html for what is not there. */
+/** Serves a site as GitHub Pages does: under a path, compressed, with 404.html for what is not there. */
 final class PagesHost implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -31,7 +31,10 @@ final class PagesHost implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
 
-    private PagesHost() throws IOException {
+    private final Path site;
+
+    private PagesHost(Path site) throws IOException {
+        this.site = site;
         server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -46,19 +49,24 @@ final class PagesHost implements AutoCloseable {
         server.start();
     }
 
+    /** The sample site. */
     static PagesHost start() throws IOException {
-        return new PagesHost();
+        return start(SampleSite.folder());
+    }
+
+    static PagesHost start(Path site) throws IOException {
+        return new PagesHost(site);
     }
 
     String address(String path) {
         return "http://127.0.0.1:" + server.getPort() + "/sub/path/" + path;
     }
 
-    private static MockResponse answer(HttpUrl url) throws IOException {
+    private MockResponse answer(HttpUrl url) throws IOException {
         String path = URLDecoder.decode(url.encodedPath(), StandardCharsets.UTF_8);
-        Path asked = SampleSite.file(path.replaceFirst("^/sub/path/", "").replaceFirst("^$", "index.html"));
+        Path asked = site.resolve(path.replaceFirst("^/sub/path/", "").replaceFirst("^$", "index.html"));
         boolean there = path.startsWith("/sub/path/") && Files.isRegularFile(asked);
-        Path file = there ? asked : SampleSite.file("404.html");
+        Path file = there ? asked : site.resolve("404.html");
         String name = file.getFileName().toString();
         String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
         boolean packed = type.startsWith("text/") || type.endsWith("xml");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class PlainThemeTest {
 
-    private static final Path SITE = SampleSite.build("plain");
+    private static final Path SITE = SampleSite.of("plain");
 
     @Test
     void everyPageIsValid() throws IOException {

@@ -16,17 +16,24 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The sample blog as a site, built once for all tests. */
 final class SampleSite {
 
-    private static final Path PUBLIC = build("default");
+    private static final Map<String, Path> BY_THEME = new ConcurrentHashMap<>();
+    private static final Path PUBLIC = of("default");
 
     private SampleSite() {}
 
     static Path folder() {
         return PUBLIC;
+    }
+
+    /** The same blog in another theme. */
+    static Path of(String theme) {
+        return BY_THEME.computeIfAbsent(theme, name -> build(name, "theme: " + name + "\n"));
     }
 
     static Path file(String path) {
@@ -48,11 +55,6 @@ final class SampleSite {
                     .sorted()
                     .toList();
         }
-    }
-
-    /** The same blog in another theme. */
-    static Path build(String theme) {
-        return build(theme, "theme: " + theme + "\n");
     }
 
     /**

@@ -28,6 +28,18 @@ class ScreenshotsTest {
         if ("update".equals(System.getProperty("screenshots"))) {
             write("home.webp", 1000, 672, List.of(shot("index.html", 1280, 860, ColorScheme.LIGHT)));
             write("article.webp", 1000, 672, List.of(shot("post-29.html", 1280, 860, ColorScheme.DARK)));
+            Path xuan = SampleSite.of("xuan");
+            write("xuan-home.webp", 1000, 672, List.of(shot(xuan, "index.html", 1280, 860, ColorScheme.LIGHT)));
+            write("xuan-article.webp", 1000, 672, List.of(shot(xuan, "post-28.html", 1280, 860, ColorScheme.DARK)));
+            write(
+                    "xuan-phones.webp",
+                    1200,
+                    637,
+                    List.of(
+                            shot(xuan, "index.html", 390, 844, ColorScheme.LIGHT),
+                            shot(xuan, "post-28.html", 390, 844, ColorScheme.LIGHT),
+                            shot(xuan, "tech.html", 390, 844, ColorScheme.DARK),
+                            shot(xuan, "notes.html", 390, 844, ColorScheme.DARK)));
             write(
                     "phones.webp",
                     1200,
@@ -38,17 +50,22 @@ class ScreenshotsTest {
                             shot("archives.html", 390, 844, ColorScheme.DARK),
                             shot("search.html?q=胶片", 390, 844, ColorScheme.DARK)));
         }
-        for (String name : List.of("home.webp", "article.webp", "phones.webp")) {
+        for (String name : List.of(
+                "home.webp", "article.webp", "phones.webp", "xuan-home.webp", "xuan-article.webp", "xuan-phones.webp")) {
             assertThat(Files.size(IMAGES.resolve(name))).isBetween(10_000L, 120_000L);
             assertThat(Files.readString(Path.of("README.md"))).contains("images/" + name);
         }
     }
 
     private static String shot(String path, int width, int height, ColorScheme scheme) {
+        return shot(SampleSite.folder(), path, width, height, scheme);
+    }
+
+    private static String shot(Path site, String path, int width, int height, ColorScheme scheme) {
         try (BrowserContext window = Chromium.window(width, scheme)) {
             Page page = window.newPage();
             page.setViewportSize(width, height);
-            page.navigate(SampleSite.address("") + path);
+            page.navigate(site.toUri() + path);
             if (path.startsWith("search")) {
                 page.locator(".hits h2").first().waitFor();
             }

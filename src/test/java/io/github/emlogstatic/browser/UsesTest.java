@@ -66,6 +66,22 @@ class UsesTest {
         assertThat(page.locator(".prose h2 >> text=讨论")).isInViewport();
     }
 
+    /** Its sections are short, and the last ones cannot come to the top of the window. */
+    @Test
+    void theTableOfContentsMarksTheHeadingThatWasPressed() {
+        page.navigate(SampleSite.address("post-8.html"));
+        Locator links = page.locator(".toc a");
+        assertThat(links).not().hasCount(0);
+        for (Locator link : links.all()) {
+            link.click();
+            assertThat(page.locator(".toc [aria-current]")).hasText(link.textContent());
+        }
+        page.mouse().move(600, 400);
+        page.mouse().wheel(0, -10);
+        page.evaluate("scrollTo(0, 0)");
+        assertThat(page.locator(".toc [aria-current]")).hasCount(0);
+    }
+
     @Test
     void codeIsInColoursAndCanBeCopied() {
         page.navigate(SampleSite.address("post-22.html"));

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each article weighs with its styles and its script, as a host sends it, without its pictures. */
 class WeightTest {
@@ -21,9 +22,10 @@ class WeightTest {
     /** A text longer than this is more than a usual article. In bytes, compressed. */
     private static final int LONG = 2560;
 
-    @Test
-    void anArticleIsAtMostFourteenKilobytes() throws IOException {
-        Path site = SampleSite.folder();
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void anArticleIsAtMostFourteenKilobytes(String theme) throws IOException {
+        Path site = SampleSite.of(theme);
         int shared = gzipped(site.resolve("assets/css/site.css"))
                 + gzipped(site.resolve("assets/css/article.css"))
                 + gzipped(site.resolve("assets/js/site.js"));

@@ -56,6 +56,17 @@ class InitThemeTest {
     }
 
     @Test
+    void theNewThemeIsBasedOnTheOneThatIsNamed() throws IOException {
+        assertThat(program.run("init", "--theme", "mine", "--parent", "xuan")).isZero();
+        assertThat(directory.resolve("themes/mine/theme.yaml")).content().contains("parent: xuan\n", "themes/xuan");
+
+        assertThat(program.run("init", "--theme", "other", "--parent", "nothing"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("theme nothing is not found");
+        assertThat(directory.resolve("themes/other")).doesNotExist();
+    }
+
+    @Test
     void anExistingThemeIsKept() throws IOException {
         Path own = Files.createDirectories(directory.resolve("themes/mine")).resolve("theme.yaml");
         Files.writeString(own, "name: mine\n");

@@ -68,6 +68,11 @@ final class AddressResolver {
                 .flatMap(targets.smaller());
     }
 
+    /** The widest that an image is shown, in pixels. */
+    int column() {
+        return targets.column();
+    }
+
     /**
      * The page or the upload of this site that a link leads to. Browsers do not follow links to {@code data:}
      * addresses.

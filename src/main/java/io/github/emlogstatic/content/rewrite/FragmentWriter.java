@@ -81,7 +81,7 @@ final class FragmentWriter implements NodeFilter {
         this.media = new MediaTags(
                 resolver,
                 mode,
-                mode == OutputKind.PAGE && !trusted ? Pictures.arrange(body, resolver::size) : Map.of());
+                mode == OutputKind.PAGE && !trusted ? Pictures.arrange(body, resolver) : Map.of());
         this.structure = ElementContents.of(body);
         this.placement = new ContentModel(structure);
         this.demotion = mode == OutputKind.PAGE && body.selectFirst("h1") != null ? 1 : 0;

@@ -20,9 +20,6 @@ final class MediaTags {
             new Declaration("max-width", "100%"),
             new Declaration("object-fit", "contain"));
 
-    /** The width of a column of text, in pixels. */
-    private static final int COLUMN = 684;
-
     private final AddressResolver resolver;
     private final OutputKind mode;
     private final Map<Element, Double> shares;
@@ -83,12 +80,12 @@ final class MediaTags {
     }
 
     private String sizes(Element element, StartTag tag) {
+        int column = resolver.column();
         Double share = shares.get(element);
         if (share != null) {
-            return "(max-width: " + COLUMN + "px) " + Math.round(share * 100) + "vw, " + Math.round(share * COLUMN)
-                    + "px";
+            return "(max-width: " + column + "px) " + Math.round(share * 100) + "vw, " + Math.round(share * column) + "px";
         }
-        int width = tag.get("width").isEmpty() ? COLUMN : Math.min(COLUMN, Integer.parseInt(tag.get("width")));
+        int width = tag.get("width").isEmpty() ? column : Math.min(column, Integer.parseInt(tag.get("width")));
         return "(max-width: " + width + "px) 100vw, " + width + "px";
     }
 

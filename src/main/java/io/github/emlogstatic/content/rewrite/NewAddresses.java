@@ -15,20 +15,25 @@ import java.util.function.Predicate;
  * @param size maps such a path to the size of the image, if it is known
  * @param smaller maps such a path to a {@code srcset} of its smaller versions and itself; empty if there are none
  * @param withheld whether the upload at such a path must not be shown on a page, not even from the blog
+ * @param column the widest that an image is shown, in pixels
  */
 public record NewAddresses(
         Function<String, Optional<String>> link,
         Function<String, Optional<String>> media,
         Function<String, Optional<PixelSize>> size,
         Function<String, Optional<String>> smaller,
-        Predicate<String> withheld) {
+        Predicate<String> withheld,
+        int column) {
+
+    /** The widest that an image is shown, unless a theme says otherwise. */
+    public static final int COLUMN = 684;
 
     /** Without smaller versions of images, and with every upload shown. */
     public NewAddresses(
             Function<String, Optional<String>> link,
             Function<String, Optional<String>> media,
             Function<String, Optional<PixelSize>> size) {
-        this(link, media, size, path -> Optional.empty(), path -> false);
+        this(link, media, size, path -> Optional.empty(), path -> false, COLUMN);
     }
 
     /** Keeps every address at the blog. */

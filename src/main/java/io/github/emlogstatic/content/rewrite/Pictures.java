@@ -47,11 +47,11 @@ final class Pictures {
 
     private static final int MOST_IN_A_ROW = 5;
 
-    private final Function<String, Optional<PixelSize>> sizes;
+    private final AddressResolver resolver;
     private final Map<Element, Double> shares = new IdentityHashMap<>();
 
-    private Pictures(Function<String, Optional<PixelSize>> sizes) {
-        this.sizes = sizes;
+    private Pictures(AddressResolver resolver) {
+        this.resolver = resolver;
     }
 
     /**
@@ -72,11 +72,10 @@ final class Pictures {
     /**
      * Arranges the pictures of a text.
      *
-     * @param sizes the size of an image by its address, if it is known
      * @return the images of galleries with their share of the width of a row
      */
-    static Map<Element, Double> arrange(Element body, Function<String, Optional<PixelSize>> sizes) {
-        Pictures pictures = new Pictures(sizes);
+    static Map<Element, Double> arrange(Element body, AddressResolver resolver) {
+        Pictures pictures = new Pictures(resolver);
         if (body.selectFirst("img") != null) {
             pictures.visit(body);
         }
@@ -165,15 +164,16 @@ final class Pictures {
 
     private boolean add(Element image, List<Picture> to) {
         String address = LazyImage.source(image);
-        Optional<PixelSize> natural = sizes.apply(address).or(() -> written(image));
-        if (address.isEmpty() || natural.isPresent() && natural.get().width() < ICON) {
+        Optional<PixelSize> natural = resolver.size(address).or(() -> written(image));
+        boolean shown = resolver.web(address).isPresent() || AddressResolver.isData(address);
+        if (!shown || resolver.isWithheld(address) || natural.isPresent() && natural.get().width() < ICON) {
             return false;
         }
         Element parent = image.parent();
-        Element shown = parent != null && parent.nameIs("a") && isOnly(image, parent) ? parent : image;
+        Element whole = parent != null && parent.nameIs("a") && isOnly(image, parent) ? parent : image;
         double ratio =
                 natural.map(size -> (double) size.width() / size.height()).orElse(USUAL);
-        to.add(new Picture(image, shown, List.of(), ratio));
+        to.add(new Picture(image, whole, List.of(), ratio));
         return true;
     }
 

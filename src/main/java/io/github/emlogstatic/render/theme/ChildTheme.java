@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Creates a theme for the user to edit. It inherits from the default theme and shows how to change parts of it. */
+/** Creates a theme for the user to edit. It inherits from another theme and shows how to change parts of it. */
 public final class ChildTheme {
 
     private static final List<String> FILES = List.of("theme.yaml", "partials/afterArticle.peb", "i18n/zh-CN.yaml");
@@ -19,12 +19,14 @@ public final class ChildTheme {
      * Writes {@code themes/NAME}.
      *
      * @param name letters, digits, {@code -} and {@code _}
+     * @param parent the theme that it inherits from
      * @param configDirectory the directory of the configuration file
      * @param language the tag of the language of the comments; English if there are none in that one
      * @return the directory of the theme
-     * @throws ThemeException if the name is invalid or taken; nothing is written then
+     * @throws ThemeException if the name is invalid or taken, or there is no such parent; nothing is written then
      */
-    public static Path make(String name, Path configDirectory, String language) throws IOException {
+    public static Path make(String name, String parent, Path configDirectory, String language)
+            throws IOException {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
             throw new ThemeException(name + " is no name for a theme; use letters, digits, - and _");
         }
@@ -35,10 +37,13 @@ public final class ChildTheme {
         if (Files.exists(folder)) {
             throw new ThemeException(folder + " is there already and is left as it is; take another name");
         }
+        ThemeFolder.find(parent, configDirectory);
         for (String file : FILES) {
             boolean translated = ChildTheme.class.getResource("child/" + language + "/" + file) != null;
             String text = text(translated ? language + "/" + file : file);
-            AtomicFile.write(folder.resolve(file), text.replace("NAME", name).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(
+                    folder.resolve(file),
+                    text.replace("NAME", name).replace("PARENT", parent).getBytes(StandardCharsets.UTF_8));
         }
         return folder;
     }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.theme;
 
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.render.site.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +40,14 @@ public final class Theme {
     private final List<SortedMap<String, ThemeFile>> layers;
     private final SortedMap<String, ThemeFile> files;
     private final Map<String, Object> options;
+    private final int column;
 
-    private Theme(String name, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> options) {
+    private Theme(
+            String name, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> options, int column) {
         this.name = name;
         this.layers = List.copyOf(layers);
         this.options = Collections.unmodifiableMap(options);
+        this.column = column;
         SortedMap<String, ThemeFile> all = new TreeMap<>();
         layers.forEach(all::putAll);
         this.files = Collections.unmodifiableSortedMap(all);
@@ -75,7 +79,21 @@ public final class Theme {
             next = parent(files);
         }
         layers.add(ThemeFolder.readIfThere(configDirectory.resolve("theme")));
-        return new Theme(nameOrDirectory, layers, ThemeOptions.of(nameOrDirectory, layers, options));
+        return new Theme(nameOrDirectory, layers, ThemeOptions.of(nameOrDirectory, layers, options), column(layers));
+    }
+
+    private static int column(List<SortedMap<String, ThemeFile>> layers) throws ThemeException {
+        int column = NewAddresses.COLUMN;
+        for (SortedMap<String, ThemeFile> layer : layers) {
+            ThemeFile yaml = layer.get("theme.yaml");
+            Map<String, Object> keys = yaml == null ? Map.of() : ThemeYaml.read(yaml);
+            if (keys.get("column") instanceof Integer pixels && pixels > 0) {
+                column = pixels;
+            } else if (yaml != null && keys.containsKey("column")) {
+                throw new ThemeException(yaml.origin() + ": `column` must be a number of pixels, as in 'column: 684'");
+            }
+        }
+        return column;
     }
 
     /**
@@ -142,6 +160,11 @@ public final class Theme {
     /** Whether the file is an asset or a part of one, which templates cannot include. */
     public static boolean isAsset(String path) {
         return path.startsWith(ASSETS) || path.startsWith(STYLES);
+    }
+
+    /** The widest that an image of a text is shown, in pixels. */
+    public int column() {
+        return column;
     }
 
     /** {@code vendor/NAME/} of the asset {@code vendor/NAME/…}; empty for any other asset. */

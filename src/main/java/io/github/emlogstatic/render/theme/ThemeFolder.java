@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** Finds the folder of a theme and reads its files, from a directory or from the program's jar. */
 final class ThemeFolder {
 
-    private static final List<String> BUILT_IN = List.of("default", "plain");
+    private static final List<String> BUILT_IN = List.of("default", "plain", "xuan");
 
     private ThemeFolder() {}
 

@@ -47,10 +47,12 @@ public final class ContentRenderer {
     private final Function<Destination, Optional<String>> paths;
     private final Bodies bodies;
     private final MediaConfig media;
+    private final int column;
 
     /**
      * @param paths maps a link to its file, if the site has it
      * @param media whether copies of images at other hosts and of avatars are shown
+     * @param column the widest that the theme shows an image, in pixels
      */
     ContentRenderer(
             BlogAddresses addresses,
@@ -59,13 +61,15 @@ public final class ContentRenderer {
             Bodies bodies,
             ContentConfig config,
             MediaConfig media,
-            Formulas formulas) {
+            Formulas formulas,
+            int column) {
         this.rewriter = HtmlRewriter.of(addresses, policy(config), formulas);
         this.addresses = addresses;
         this.links = links;
         this.paths = paths;
         this.bodies = bodies;
         this.media = media;
+        this.column = column;
     }
 
     private static Policy policy(ContentConfig config) {
@@ -138,7 +142,8 @@ public final class ContentRenderer {
                 path -> media(path, reads)
                         .map(media -> MediaAddresses.srcset(media, place))
                         .filter(set -> !set.isEmpty()),
-                path -> media(path, reads).isEmpty() && bodies.withholds(path));
+                path -> media(path, reads).isEmpty() && bodies.withholds(path),
+                column);
     }
 
     private Optional<String> link(String href, PageLocation place, Reads reads) {

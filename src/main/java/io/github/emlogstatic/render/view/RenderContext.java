@@ -71,7 +71,8 @@ public final class RenderContext {
                 site.bodies(),
                 config.site().content(),
                 config.media(),
-                formulas);
+                formulas,
+                theme.column());
         this.counts = new SiteWideLists(site, index, paths, cards);
         this.frame =
                 new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);

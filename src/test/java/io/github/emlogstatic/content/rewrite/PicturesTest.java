@@ -21,7 +21,8 @@ class PicturesTest {
             path -> Optional.of(name(path)),
             path -> size(name(path)),
             path -> Optional.of("s/" + name(path) + " 320w"),
-            path -> false);
+            path -> false,
+            NewAddresses.COLUMN);
 
     private static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -39,7 +39,7 @@ class DefaultThemeFilesTest {
 
     /** Names are excepted, because they are the same in every language. */
     @ParameterizedTest
-    @ValueSource(strings = {"default", "plain"})
+    @ValueSource(strings = {"default", "plain", "xuan"})
     void templatesContainNoUntranslatedText(String theme) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("themes", theme))) {
             for (Path file :
@@ -95,19 +95,20 @@ class DefaultThemeFilesTest {
     void templatesLoadNothingFromOtherHosts() throws IOException {
         assertThat(matches("((?:src|srcset)=\"https?:)")).isEmpty();
         for (String sheet : List.of("site", "article", "lists", "later")) {
-            assertThat(new String(published("assets/css/" + sheet + ".css"), StandardCharsets.UTF_8))
+            assertThat(new String(published("default", "assets/css/" + sheet + ".css"), StandardCharsets.UTF_8))
                     .doesNotContain("url(", "@import");
         }
     }
 
-    @Test
-    void styleAndScriptStayWithinTheirSizeLimits() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void styleAndScriptStayWithinTheirSizeLimits(String theme) throws IOException {
         for (String kind : List.of("article", "lists")) {
-            assertThat(gzipped("assets/css/site.css") + gzipped("assets/css/" + kind + ".css"))
+            assertThat(gzipped(theme, "assets/css/site.css") + gzipped(theme, "assets/css/" + kind + ".css"))
                     .as("bytes of style of " + kind)
                     .isLessThanOrEqualTo(6 * 1024);
         }
-        assertThat(gzipped("assets/js/site.js")).as("bytes of script").isLessThanOrEqualTo(5 * 1024);
+        assertThat(gzipped(theme, "assets/js/site.js")).as("bytes of script").isLessThanOrEqualTo(5 * 1024);
     }
 
     @Test
@@ -149,15 +150,15 @@ class DefaultThemeFilesTest {
         return found;
     }
 
-    private static int gzipped(String file) throws IOException {
+    private static int gzipped(String theme, String file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(published(file));
+            gzip.write(published(theme, file));
         }
         return bytes.size();
     }
 
-    private static byte[] published(String asset) throws IOException {
-        return Theme.load("default", Path.of(""), Map.of()).published(asset);
+    private static byte[] published(String theme, String asset) throws IOException {
+        return Theme.load(theme, Path.of(""), Map.of()).published(asset);
     }
 }

@@ -222,6 +222,16 @@ class ThemeTest {
     }
 
     @Test
+    void aThemeTellsHowWideItShowsPictures() throws IOException {
+        assertThat(Theme.load("child", config, Map.of()).column()).isEqualTo(684);
+        write("themes/parent/theme.yaml", "name: parent\ncolumn: 900\n");
+        assertThat(Theme.load("child", config, Map.of()).column()).isEqualTo(900);
+        write("themes/child/theme.yaml", "name: child\nparent: parent\ncolumn: 60em\n");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
+                .hasMessageEndingWith("theme.yaml: `column` must be a number of pixels, as in 'column: 684'");
+    }
+
+    @Test
     void optionMayRequireAnotherOption() throws IOException {
         write(
                 "themes/child/theme.yaml",
@@ -241,7 +251,7 @@ class ThemeTest {
         assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
                 .isInstanceOf(ThemeException.class)
                 .hasMessageContaining("theme nothing is not found")
-                .hasMessageEndingWith("; set `theme` to one of child, default, parent, plain, or to a directory");
+                .hasMessageEndingWith("; set `theme` to one of child, default, parent, plain, xuan, or to a directory");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("acent", "x")))
                 .hasMessageContaining("themeOptions.acent")
                 .hasMessageContaining("accent, covers, toc");
