@@ -33,11 +33,16 @@ public final class Dates {
             "November",
             "December");
 
+    /** A date that is less certain is told by its year. */
+    private static final Duration MONTHS_LONG = Duration.ofDays(100);
+
     private final boolean english;
+    private final String about;
     private final ZoneId zone;
 
     public Dates(String language, ZoneId zone) {
         this.english = language.startsWith("en");
+        this.about = language.equals("zh-TW") ? "約" : "约";
         this.zone = zone;
     }
 
@@ -45,9 +50,15 @@ public final class Dates {
      * A date that may be known only roughly.
      *
      * @param text for readers
-     * @param datetime for machines; empty if the date spans several years
+     * @param datetime for machines; empty if the text is not certain
+     * @param range the first and the last possible day or month, if the text says less; else empty
      */
-    public record When(String text, String datetime) {}
+    public record When(String text, String datetime, String range) {
+
+        static When exactly(String text, String datetime) {
+            return new When(text, datetime, "");
+        }
+    }
 
     /** {@code 2026年3月12日}, {@code 12 March 2026}. */
     public String date(LocalDateTime date) {
@@ -83,23 +94,23 @@ public final class Dates {
         return to.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
-    /** Formats a range: as the smallest of minute, day, month and year that contains it, else as its two ends. */
+    /** Formats a range: as the smallest of minute, day, month and year that contains it, else as what its middle is in. */
     public When when(DateRange range) {
         LocalDateTime from = LocalDateTime.ofInstant(range.from(), zone);
         LocalDateTime to = LocalDateTime.ofInstant(range.to(), zone);
         if (from.truncatedTo(ChronoUnit.MINUTES).equals(to.truncatedTo(ChronoUnit.MINUTES))) {
-            return new When(minute(from), ISO_MINUTE.format(from));
+            return When.exactly(minute(from), ISO_MINUTE.format(from));
         }
         if (from.toLocalDate().equals(to.toLocalDate())) {
-            return new When(date(from), from.toLocalDate().toString());
+            return When.exactly(date(from), from.toLocalDate().toString());
         }
         if (YearMonth.from(from).equals(YearMonth.from(to))) {
-            return new When(yearMonth(from), YearMonth.from(from).toString());
+            return When.exactly(yearMonth(from), YearMonth.from(from).toString());
         }
-        if (from.getYear() == to.getYear()) {
-            return new When(year(from.getYear()), ISO_MINUTE.format(from).substring(0, 4));
+        if (from.getYear() == to.getYear() && isMonths(from, to)) {
+            return new When(year(from.getYear()), ISO_MINUTE.format(from).substring(0, 4), ends(from, to));
         }
-        return new When(ends(from, to), "");
+        return new When(about(from, to), "", ends(from, to));
     }
 
     private String minute(LocalDateTime date) {
@@ -107,8 +118,24 @@ public final class Dates {
         return english ? date(date) + ", " + CLOCK.format(time) : date(date) + " " + CLOCK.format(time);
     }
 
+    private String about(LocalDateTime from, LocalDateTime to) {
+        LocalDateTime middle = from.plus(Duration.between(from, to).dividedBy(2));
+        if (isMonths(from, to)) {
+            return english ? "about " + middle.getYear() : about + " " + middle.getYear() + " 年";
+        }
+        String near = isDays(from, to) ? date(middle) : yearMonth(middle);
+        return english ? "about " + near : about + " " + near.replaceAll("(?<=\\d)(?=[年月日])|(?<=[年月])(?=\\d)", " ");
+    }
+
+    private static boolean isDays(LocalDateTime from, LocalDateTime to) {
+        return Duration.between(from, to).compareTo(Duration.ofDays(7)) < 0;
+    }
+
+    private static boolean isMonths(LocalDateTime from, LocalDateTime to) {
+        return Duration.between(from, to).compareTo(MONTHS_LONG) > 0;
+    }
+
     private String ends(LocalDateTime from, LocalDateTime to) {
-        boolean days = Duration.between(from, to).compareTo(Duration.ofDays(7)) < 0;
-        return days ? date(from) + " – " + date(to) : yearMonth(from) + " – " + yearMonth(to);
+        return isDays(from, to) ? date(from) + " – " + date(to) : yearMonth(from) + " – " + yearMonth(to);
     }
 }

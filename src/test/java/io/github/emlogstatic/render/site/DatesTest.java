@@ -33,11 +33,25 @@ class DatesTest {
         "2024-05-02T02:20:00Z, 2024-05-02T02:21:00Z, 2024年5月2日, 2024-05-02",
         "2024-05-01T16:00:00Z, 2024-05-02T15:59:59Z, 2024年5月2日, 2024-05-02",
         "2024-05-01T15:59:59Z, 2024-05-02T15:59:59Z, 2024年5月, 2024-05",
-        "2024-05-31T15:00:00Z, 2024-05-31T17:00:00Z, 2024年, 2024",
-        "2023-12-31T15:00:00Z, 2023-12-31T17:00:00Z, 2023年12月31日 – 2024年1月1日, ''",
-        "2021-03-05T00:00:00Z, 2022-03-05T00:00:00Z, 2021年3月 – 2022年3月, ''"
+        "2024-01-31T15:00:00Z, 2024-11-30T17:00:00Z, 2024年, 2024",
     })
     void rangeIsShownAsTheSmallestUnitThatContainsIt(Instant from, Instant to, String text, String datetime) {
-        assertThat(chinese.when(new DateRange(from, to))).isEqualTo(new Dates.When(text, datetime));
+        Dates.When when = chinese.when(new DateRange(from, to));
+
+        assertThat(when.text()).isEqualTo(text);
+        assertThat(when.datetime()).isEqualTo(datetime);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-12-31T15:00:00Z, 2023-12-31T17:00:00Z, 约 2024 年 1 月 1 日, about 1 January 2024, 2023年12月31日 – 2024年1月1日",
+        "2024-05-01T15:00:00Z, 2024-07-31T17:00:00Z, 约 2024 年 6 月, about June 2024, 2024年5月 – 2024年8月",
+        "2022-11-05T00:00:00Z, 2023-11-05T00:00:00Z, 约 2023 年, about 2023, 2022年11月 – 2023年11月"
+    })
+    void anUncertainDateIsRoughAndTellsItsRange(Instant from, Instant to, String text, String inEnglish, String range) {
+        DateRange known = new DateRange(from, to);
+
+        assertThat(chinese.when(known)).isEqualTo(new Dates.When(text, "", range));
+        assertThat(english.when(known).text()).isEqualTo(inEnglish);
     }
 }
