@@ -9,7 +9,14 @@
     return element;
   }
 
-  function copy(text, done) {
+  function copy(text, button, copied) {
+    var usual = button.textContent;
+    function done() {
+      button.textContent = copied;
+      setTimeout(function () {
+        button.textContent = usual;
+      }, 2000);
+    }
     if (navigator.clipboard) {
       navigator.clipboard.writeText(text).then(done, function () {
         copyByHand(text, done);

@@ -71,6 +71,7 @@
     event.preventDefault();
     var password = field.value;
     said.textContent = sealed.opening;
+    form.classList.remove("wrong");
     button.disabled = true;
     decrypt(password).then(
       function (html) {
@@ -79,6 +80,7 @@
       },
       function () {
         said.textContent = sealed.wrong;
+        form.classList.add("wrong");
         button.disabled = false;
         field.setAttribute("aria-invalid", "true");
         field.select();

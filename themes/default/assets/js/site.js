@@ -1,45 +1,26 @@
 // Everything here is a convenience: without it every page still reads.
-(function () {
+(() => {
   "use strict";
-  var root = document.documentElement;
-  var words = document.currentScript.dataset;
-  var main = document.getElementById("main");
-
-  function make(name, className, text) {
-    var element = document.createElement(name);
-    element.className = className;
-    if (text) element.textContent = text;
-    return element;
-  }
+  const root = document.documentElement;
+  const words = document.currentScript.dataset;
+  const first = (selector) => document.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   // Appearance: as the system, light, dark.
-  var states = ["auto", "light", "dark"];
-  var theme = document.querySelector("button.theme");
-  var bars = Array.prototype.slice.call(document.querySelectorAll("meta[name=theme-color]"));
-  var colours = bars.map(function (bar) {
-    return bar.content;
-  });
+  const states = ["auto", "light", "dark"];
+  const theme = first("button.theme");
+  const bars = all("meta[name=theme-color]");
+  const colours = bars.map((bar) => bar.content);
 
   function appear(state) {
     if (state === "auto") delete root.dataset.theme;
     else root.dataset.theme = state;
-    bars.forEach(function (bar, i) {
-      bar.content = colours[state === "auto" ? i : states.indexOf(state) - 1];
-    });
-    theme.title = theme.dataset[state];
-    theme.setAttribute("aria-label", theme.title);
+    bars.forEach((bar, i) => (bar.content = colours[state === "auto" ? i : states.indexOf(state) - 1]));
+    theme.title = theme.ariaLabel = theme.dataset[state];
   }
 
-  function chosen() {
-    try {
-      return localStorage.getItem("theme") || "auto";
-    } catch (refused) {
-      return root.dataset.theme || "auto";
-    }
-  }
-
-  theme.addEventListener("click", function () {
-    var next = states[(states.indexOf(root.dataset.theme || "auto") + 1) % 3];
+  theme.addEventListener("click", () => {
+    const next = states[(states.indexOf(root.dataset.theme || "auto") + 1) % 3];
     appear(next);
     try {
       localStorage.setItem("theme", next);
@@ -47,89 +28,79 @@
       // The choice holds for this page.
     }
   });
-  addEventListener("pageshow", function (event) {
-    if (event.persisted) appear(chosen());
+  addEventListener("pageshow", (event) => {
+    try {
+      if (event.persisted) appear(localStorage.getItem("theme") || "auto");
+    } catch (refused) {
+      // It stays as it was.
+    }
   });
   appear(root.dataset.theme || "auto");
 
-  // Escape closes the menu's lists; / and Ctrl-K search.
-  var find = document.querySelector("a.find");
-  addEventListener("keydown", function (event) {
-    var at = event.target;
-    if (event.key === "Escape" && at.closest(".top li")) at.blur();
-    var asks = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !at.closest("input, textarea, select");
+  // Escape closes the menu's lists, until the pointer or the focus comes again; / and Ctrl-K search.
+  const nav = first("#nav");
+  ["mouseleave", "focusin"].forEach((comes) => nav.addEventListener(comes, () => nav.classList.remove("shut")));
+  const find = first("a.find");
+  addEventListener("keydown", (event) => {
+    const at = event.target;
+    if (event.key === "Escape") {
+      const inside = at.closest("#nav li li");
+      if (inside) inside.parentNode.closest("li").firstElementChild.focus();
+      nav.classList.add("shut");
+    }
+    const asks = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !at.closest("input, textarea, select");
     if (!find || !asks || event.isComposing) return;
     event.preventDefault();
-    var field = document.getElementById("q");
+    const field = first("#q");
     if (field) field.focus();
-    else
-      later(function (tools) {
-        tools.ask(find);
-      });
+    else later((tools) => tools.ask(find));
   });
 
   // What few readers need is loaded when the first of them asks for it.
   function later(use) {
     if (window.tools) {
-      use(window.tools);
+      use(tools);
       return;
     }
-    var style = make("link", "");
+    const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = words.style;
-    style.onload = function () {
-      var script = make("script", "");
+    style.onload = () => {
+      const script = document.createElement("script");
       script.src = words.later;
-      script.onload = function () {
-        use(window.tools);
-      };
+      script.onload = () => use(tools);
       document.head.append(script);
     };
     document.head.append(style);
   }
 
   // Table of contents: open beside the text where there is room, and following the reader.
-  var toc = document.querySelector(".toc details");
+  const toc = first(".toc details");
   if (toc) {
-    var wide = matchMedia("(min-width: 80em)");
-    var isBeside = function () {
-      return getComputedStyle(toc.parentNode).position === "absolute";
-    };
-    var place = function () {
-      toc.open = isBeside();
-    };
+    const isBeside = () => getComputedStyle(toc.parentNode).position === "absolute";
+    const place = () => (toc.open = isBeside());
     place();
-    wide.addEventListener("change", place);
-    var links = Array.prototype.slice.call(toc.querySelectorAll("a"));
-    var heads = links.map(function (link) {
-      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    });
-    var current;
-    var pressed; // holds until the reader moves on: a short section may not come to the top
-    var waiting = false;
-    toc.addEventListener("click", function (event) {
-      pressed = event.target.closest("a");
-    });
-    ["wheel", "touchmove", "keydown", "mousedown"].forEach(function (moves) {
-      addEventListener(moves, function () {
-        pressed = null;
-      }, { passive: true });
-    });
-    var follow = function () {
+    matchMedia("(min-width: 80em)").addEventListener("change", place);
+    const links = all("a", toc);
+    const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const top = (element) => element.getBoundingClientRect().top;
+    let current;
+    let pressed; // holds until the reader moves on: a short section may not come to the top
+    let waiting;
+    toc.addEventListener("click", (event) => (pressed = event.target.closest("a")));
+    ["wheel", "touchmove", "keydown", "mousedown"].forEach((moves) => addEventListener(moves, () => (pressed = null), { passive: true }));
+    const follow = () => {
       waiting = false;
-      var found = pressed;
-      for (var i = 0; !pressed && i < heads.length; i++) {
-        if (heads[i] && heads[i].getBoundingClientRect().top < 120) found = links[i];
-      }
+      const found = pressed || links.filter((link, i) => heads[i] && top(heads[i]) < 120).pop();
       if (found === current) return;
-      if (current) current.removeAttribute("aria-current");
+      if (current) current.ariaCurrent = null;
       if (found) {
-        found.setAttribute("aria-current", "true");
-        if (isBeside()) toc.scrollTop += found.getBoundingClientRect().top - toc.getBoundingClientRect().top - toc.clientHeight / 3;
+        found.ariaCurrent = "true";
+        if (isBeside()) toc.scrollTop += top(found) - top(toc) - toc.clientHeight / 3;
       }
       current = found;
     };
-    addEventListener("scroll", function () {
+    addEventListener("scroll", () => {
       if (!waiting) requestAnimationFrame(follow);
       waiting = true;
     }, { passive: true });
@@ -138,83 +109,61 @@
 
   // Code: its language and a copy button, in the room the style sheet has kept.
   function equipCode(pre) {
-    var code = pre.querySelector("code") || pre;
-    var language = /lang(?:uage)?-([\w+#.-]+)/.exec(code.className + " " + pre.className);
-    var wrap = make("div", "code");
-    var bar = make("div", "bar");
-    var button = make("button", "", words.copy);
+    const code = pre.querySelector("code") || pre;
+    const language = /lang(?:uage)?-([\w+#.-]+)/.exec(code.className + " " + pre.className);
+    const wrap = document.createElement("div");
+    const bar = document.createElement("div");
+    const button = document.createElement("button");
+    wrap.className = "code";
+    bar.className = "bar";
     button.type = "button";
-    copies(button, function () {
-      return code.textContent;
-    });
-    bar.append(make("span", "", language ? language[1] : words.code), button);
+    button.textContent = words.copy;
+    copies(button, () => code.textContent);
+    bar.append(language ? language[1] : words.code, button);
     pre.replaceWith(wrap);
     wrap.append(bar, pre);
   }
 
-  main.querySelectorAll(".copy").forEach(function (button) {
-    copies(button, function () {
-      return button.dataset.text;
-    });
-  });
-
   function copies(button, text) {
-    var usual = button.textContent;
-    button.addEventListener("click", function () {
-      later(function (tools) {
-        tools.copy(text(), function () {
-          button.textContent = words.copied;
-          setTimeout(function () {
-            button.textContent = usual;
-          }, 2000);
-        });
-      });
-    });
+    button.addEventListener("click", () => later((tools) => tools.copy(text(), button, words.copied)));
   }
+  all(".copy").forEach((button) => copies(button, () => button.dataset.text));
 
   // Images: a click, or Enter, opens the viewer. A thumbnail shows what it links to.
-  var IMAGE = /\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i;
-  var pictures = [];
+  const IMAGE = /\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i;
+  const pictures = [];
 
   function equipImage(image) {
-    var link = image.closest("a");
+    const link = image.closest("a");
     if (link && !IMAGE.test(link.pathname)) return;
     if (!link && (image.closest("button, summary") || (image.getAttribute("width") || 99) < 64)) return;
-    var figure = image.closest("figure");
-    var caption = figure && figure.querySelector("figcaption");
-    var number = pictures.push({ address: link ? link.href : image.dataset.original || image.src, text: image.alt, caption: caption ? caption.textContent : image.alt }) - 1;
+    const figure = image.closest("figure");
+    const caption = figure && figure.querySelector("figcaption");
+    const number = pictures.push({ address: link ? link.href : image.dataset.original || image.src, text: image.alt, caption: caption ? caption.textContent : image.alt }) - 1;
+    const show = (event) => {
+      event.preventDefault();
+      later((tools) => tools.show(pictures, number, words));
+    };
     if (link) {
       link.classList.add("large");
-      link.addEventListener("click", function (event) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        show(number);
+      link.addEventListener("click", (event) => {
+        if (!(event.ctrlKey || event.metaKey || event.shiftKey)) show(event);
       });
       return;
     }
+    image.ariaLabel = (image.alt ? image.alt + " - " : "") + words.zoom;
     if (!image.alt) image.alt = words.zoom; // without one it would be decoration, which nobody can press
     image.tabIndex = 0;
-    image.setAttribute("role", "button");
-    image.setAttribute("aria-label", (image.alt === words.zoom ? "" : image.alt + " - ") + words.zoom);
-    image.addEventListener("click", function () {
-      show(number);
-    });
-    image.addEventListener("keydown", function (event) {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      show(number);
-    });
-  }
-
-  function show(number) {
-    later(function (tools) {
-      tools.show(pictures, number, words);
+    image.role = "button";
+    image.addEventListener("click", show);
+    image.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") show(event);
     });
   }
 
   function equip() {
-    main.querySelectorAll(".prose pre").forEach(equipCode);
-    if (window.HTMLDialogElement) main.querySelectorAll(".prose img").forEach(equipImage);
+    all(".prose pre").forEach(equipCode);
+    if (window.HTMLDialogElement) all(".prose img").forEach(equipImage);
   }
   equip();
   document.addEventListener("opened", equip); // an encrypted article, which shows its text only now

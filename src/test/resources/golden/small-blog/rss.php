@@ -24,7 +24,7 @@
 <category>Java</category>
 <category>C++</category>
 <category>A/B</category>
-<description>标题 看 第一篇，文件，分类，别处。</description>
+<description>看 第一篇，文件，分类，别处。</description>
 <content:encoded>&lt;h2&gt;标题&lt;/h2&gt;&lt;p&gt;看 &lt;a href=&quot;https://mirror.example.com/blog/post/1.html&quot;&gt;第一篇&lt;/a&gt;，&lt;a href=&quot;https://mirror.example.com/blog/content/uploadfile/202401/a.txt&quot;&gt;文件&lt;/a&gt;，&lt;a href=&quot;https://mirror.example.com/blog/tech.html&quot;&gt;分类&lt;/a&gt;，&lt;a href=&quot;https://example.org/&quot;&gt;别处&lt;/a&gt;。&lt;/p&gt;&lt;pre&gt;&lt;code class=&quot;language-java&quot;&gt;int a = 1;&lt;/code&gt;&lt;/pre&gt;</content:encoded>
 </item>
 <item>

@@ -64,7 +64,13 @@ final class ArchivedBodies implements Bodies {
     @Override
     public String summary(int articleId) {
         SiteLoader.Head head = heads.get(articleId);
-        return head == null ? "" : head.summary();
+        return head == null ? "" : head.gist().summary();
+    }
+
+    @Override
+    public int readingMinutes(int articleId) {
+        SiteLoader.Head head = heads.get(articleId);
+        return head == null ? 0 : head.gist().readingMinutes();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.emlogstatic.archive.SiteLoader.Gist;
 import io.github.emlogstatic.archive.SiteLoader.Head;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
@@ -132,7 +133,8 @@ final class HeadCache {
                 json.writeStringField(field.getKey(), field.getValue());
             }
             json.writeEndObject();
-            json.writeString(head.summary());
+            json.writeString(head.gist().summary());
+            json.writeNumber(head.gist().readingMinutes());
             json.writeString(head.fingerprint());
             json.writeEndArray();
         }
@@ -157,7 +159,7 @@ final class HeadCache {
                     .needsPassword(flag(json))
                     .fields(fields(json))
                     .build();
-            Head head = new Head(hash, article, text(json), text(json));
+            Head head = new Head(hash, article, new Gist(text(json), json.nextIntValue(0)), text(json));
             expect(json, JsonToken.END_ARRAY);
             return new Line(head, from, to);
         } catch (IOException e) {

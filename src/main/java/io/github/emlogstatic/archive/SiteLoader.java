@@ -32,18 +32,18 @@ public final class SiteLoader {
 
     private final Archive archive;
     private final Path cache;
-    private final Function<Body, String> summary;
+    private final Function<Body, Gist> gist;
     private @Nullable Map<Integer, Head> heads;
     private @Nullable CompletableFuture<HeadCache> ahead;
 
     /**
      * @param cache the cache file; need not exist, and may be deleted at any time
-     * @param summary makes the start of a text for lists: plain, one line
+     * @param gist makes of a text what lists tell of it
      */
-    public SiteLoader(Archive archive, Path cache, Function<Body, String> summary) {
+    public SiteLoader(Archive archive, Path cache, Function<Body, Gist> gist) {
         this.archive = archive;
         this.cache = cache;
-        this.summary = summary;
+        this.gist = gist;
     }
 
     /** Begins to read the cache on another thread. Useful as soon as it is known that something has changed. */
@@ -84,10 +84,18 @@ public final class SiteLoader {
      *
      * @param hash the hash of the article's file
      * @param article everything but the text
-     * @param summary the start of the text
+     * @param gist what lists tell of the text
      * @param fingerprint a fingerprint of the text
      */
-    record Head(String hash, Article article, String summary, String fingerprint) {}
+    record Head(String hash, Article article, Gist gist, String fingerprint) {}
+
+    /**
+     * What lists tell of a text.
+     *
+     * @param summary its start: plain, one line
+     * @param readingMinutes the minutes that reading it takes
+     */
+    public record Gist(String summary, int readingMinutes) {}
 
     /** The published articles, by id. Reads them again; {@link #load} then uses the same ones. */
     public List<Article> articles() throws IOException {
@@ -128,7 +136,7 @@ public final class SiteLoader {
             return new Head(
                     archive.hash(path(id)),
                     article.article(),
-                    summary.apply(article.body()),
+                    gist.apply(article.body()),
                     ArchivedBodies.fingerprint(article.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -186,6 +186,11 @@ final class PublishedUploads implements Bodies {
     }
 
     @Override
+    public int readingMinutes(int articleId) {
+        return bodies.readingMinutes(articleId);
+    }
+
+    @Override
     public String articleFingerprint(int id) {
         return bodies.articleFingerprint(id);
     }

@@ -203,7 +203,7 @@ public final class SiteBuild {
     }
 
     private SiteLoader loader(Archive archive, CacheFiles memory) {
-        return new SiteLoader(archive, memory.of("articles", config.archive()), SiteBuild::summary);
+        return new SiteLoader(archive, memory.of("articles", config.archive()), SiteBuild::gist);
     }
 
     private Archive openArchive() throws IOException {
@@ -332,7 +332,9 @@ public final class SiteBuild {
         }
     }
 
-    private static String summary(Body body) {
-        return Excerpts.summary(body.excerpt().isEmpty() ? body.content() : body.excerpt(), SUMMARY_LENGTH);
+    private static SiteLoader.Gist gist(Body body) {
+        return new SiteLoader.Gist(
+                Excerpts.summary(body.excerpt().isEmpty() ? body.content() : body.excerpt(), SUMMARY_LENGTH),
+                Excerpts.readingMinutes(body.content()));
     }
 }

@@ -43,6 +43,11 @@ record PredictedBodies(Bodies archived, PredictedSite foreseen) implements Bodie
     }
 
     @Override
+    public int readingMinutes(int articleId) {
+        return archived.readingMinutes(articleId);
+    }
+
+    @Override
     public String articleFingerprint(int id) {
         return foreseen.texts().getOrDefault(id, archived.articleFingerprint(id));
     }

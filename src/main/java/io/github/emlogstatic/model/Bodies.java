@@ -34,6 +34,9 @@ public interface Bodies {
     /** The start of the article's text for lists and descriptions: plain, one line, at most 200 characters. */
     String summary(int articleId);
 
+    /** The minutes that reading the article takes; 0 if it is not public. */
+    int readingMinutes(int articleId);
+
     /** The fingerprint of {@link #article}. The article's other properties are not part of it. */
     String articleFingerprint(int id);
 

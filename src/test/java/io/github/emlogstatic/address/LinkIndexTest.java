@@ -221,6 +221,11 @@ class LinkIndexTest {
         }
 
         @Override
+        public int readingMinutes(int articleId) {
+            return 0;
+        }
+
+        @Override
         public String articleFingerprint(int id) {
             return "";
         }

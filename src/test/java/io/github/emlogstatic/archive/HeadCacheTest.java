@@ -46,7 +46,7 @@ class HeadCacheTest {
                         .needsPassword(true)
                         .fields(fields)
                         .build(),
-                "摘要\u2028",
+                new SiteLoader.Gist("摘要\u2028", 12),
                 "f1");
         Head plain = head(8, "h2");
 
@@ -115,6 +115,6 @@ class HeadCacheTest {
                 .pinned(false, true)
                 .cover("content/uploadfile/a.png")
                 .build();
-        return new Head(hash, article, "summary", "f" + id);
+        return new Head(hash, article, new SiteLoader.Gist("summary", 3), "f" + id);
     }
 }

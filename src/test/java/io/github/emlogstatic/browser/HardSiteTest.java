@@ -86,12 +86,15 @@ class HardSiteTest {
             page.keyboard().press("Enter");
             assertThat(page.locator("[role=status]")).hasText("密码不对，请再试一次。");
             assertThat(page.getByLabel("密码")).isFocused();
+            assertThat(colour("[role=status]")).isNotEqualTo(colour("form.locked p"));
 
             page.keyboard().type(HardSite.PASSWORD);
             page.keyboard().press("Enter");
             assertThat(page.locator("#opened")).isFocused();
             assertThat(page.locator("#opened")).containsText("只有知道密码的人才能读到");
             assertThat(page.locator("form.locked")).hasCount(0);
+            assertThat((String) page.evaluate("getComputedStyle(document.querySelector('#opened')).outlineStyle"))
+                    .isEqualTo("none");
             assertThat(page.locator("#opened .hljs-type")).hasText("int");
             assertThat(page.locator("#opened .code button")).hasCount(1);
             assertThat(page.locator("#opened math")).hasCount(1);
@@ -103,6 +106,11 @@ class HardSiteTest {
             assertThat(page.getByLabel("密码")).isVisible();
             assertThat((Object) page.evaluate("sessionStorage.length + document.cookie.length"))
                     .isEqualTo(0);
+        }
+
+        private String colour(String element) {
+            return (String) page.evaluate(
+                    "selector => getComputedStyle(document.querySelector(selector)).color", element);
         }
 
         @Test

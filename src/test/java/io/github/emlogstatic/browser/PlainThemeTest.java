@@ -35,6 +35,18 @@ class PlainThemeTest {
         }
     }
 
+    @Test
+    void theNavigationIsHighEnoughToPress() {
+        try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
+            Page page = phone.newPage();
+            page.navigate(SITE.resolve("index.html").toUri().toString());
+
+            assertThat((Boolean) page.evaluate(
+                            "[...document.querySelectorAll('.top nav a')].every(link => link.offsetHeight >= 40)"))
+                    .isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"index.html", "post-22.html", "categories.html", "notes.html", "search.html"})
     void pagesAreAccessibleAndLoadNothingFromElsewhere(String path) {

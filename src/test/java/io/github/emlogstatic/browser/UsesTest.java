@@ -142,12 +142,30 @@ class UsesTest {
     }
 
     @Test
+    void escapeClosesTheListsOfTheMenu() {
+        page.navigate(SampleSite.address("post-28.html"));
+        Locator list = page.locator(".top nav li ul").first();
+        page.hover(".top nav li:has(ul) > a");
+        assertThat(list).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(list).isHidden();
+        page.mouse().move(600, 400);
+        page.focus(".top nav li:has(ul) > a");
+        page.keyboard().press("Tab");
+        assertThat(list.locator("a").first()).isFocused();
+        page.keyboard().press("Escape");
+
+        assertThat(list).isHidden();
+        assertThat(page.locator(".top nav li:has(ul) > a").first()).isFocused();
+    }
+
+    @Test
     void anArticleIsSharedByLinkCodeAndCopiedAddress() {
         page.navigate(SampleSite.address("post-22.html"));
         assertThat(page.locator(".share .chips")).isHidden();
         page.click(".share summary");
 
-        assertThat(page.locator(".share svg.qr")).isVisible();
+        assertThat(page.locator(".share img.qr")).isVisible();
         assertThat(page.locator(".share a").first())
                 .hasAttribute(
                         "href",

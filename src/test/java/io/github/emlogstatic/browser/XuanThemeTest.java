@@ -57,6 +57,20 @@ class XuanThemeTest {
         }
     }
 
+    @Test
+    void ownFacesAndIndentsAreThoseOfTheOptions() {
+        Path site = SampleSite.build(
+                "faces", "theme: xuan\nthemeOptions: {font: '\"Own <Face\", cursive', indent: true, accent: '#334'}\n");
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(address(site, "post-29.html"));
+            assertThat((String) page.evaluate("getComputedStyle(document.body).fontFamily"))
+                    .endsWith("\"Own Face\", cursive");
+            assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose p')).textIndent"))
+                    .isNotEqualTo("0px");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1280, 390})
     void pictureOfATextIsWiderThanItsLines(int width) {

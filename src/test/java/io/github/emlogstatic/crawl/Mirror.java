@@ -154,7 +154,7 @@ public final class Mirror implements AutoCloseable, AfterEachCallback {
         try (Archive archive =
                         Archive.openToMend(config.archive(), clock, config.run().full());
                 EmlogClient client = connecting.connect(emlog.address(), config)) {
-            SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> "");
+            SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> new SiteLoader.Gist("", 0));
             return new Crawl(client, archive, loader, config, client.base(), clock, Progress.SILENT).run();
         }
     }

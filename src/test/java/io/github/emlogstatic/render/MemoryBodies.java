@@ -62,6 +62,11 @@ public final class MemoryBodies implements Bodies {
     }
 
     @Override
+    public int readingMinutes(int articleId) {
+        return Excerpts.readingMinutes(articles.getOrDefault(articleId, ""));
+    }
+
+    @Override
     public String articleFingerprint(int id) {
         return Fingerprint.of(articles.getOrDefault(id, ""));
     }

@@ -26,7 +26,11 @@ public final class Excerpts {
             "head",
             "noembed",
             "noframes");
-    private static final Set<String> DETAILS = Set.of("pre", "table");
+    private static final Set<String> CODE = Set.of("pre", "code", "xmp");
+
+    /** A summary leaves these out, because they are no sentences. */
+    private static final Set<String> DETAILS = Set.of(
+            "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
 
     /** What a reader sees as one character: a letter with its accents, a joined emoji, a flag. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
@@ -37,7 +41,8 @@ public final class Excerpts {
     private Excerpts() {}
 
     /**
-     * The start of the text on one line. Code blocks and tables are left out, unless the HTML has no other text.
+     * The start of the text on one line. Code blocks, tables, headings and captions are left out, unless the HTML has no
+     * other text.
      *
      * @param max the most characters (code points) of the result; a text that is cut ends in {@code …}, which counts
      *     too
@@ -46,6 +51,22 @@ public final class Excerpts {
         Element body = HtmlFragment.parse(html);
         String prose = collect(body, false, max);
         return cut(prose.isEmpty() ? collect(body, true, max) : prose, max);
+    }
+
+    /** The minutes that reading takes. Code blocks do not count. */
+    public static int readingMinutes(String html) {
+        WordCount words = new WordCount();
+        HtmlFragment.parse(html).filter((node, depth) -> {
+            if (node instanceof Element element
+                    && (NO_TEXT.contains(element.normalName()) || CODE.contains(element.normalName()))) {
+                return NodeFilter.FilterResult.SKIP_ENTIRELY;
+            }
+            if (node instanceof TextNode text) {
+                words.add(CleanText.of(text.getWholeText()));
+            }
+            return NodeFilter.FilterResult.CONTINUE;
+        });
+        return words.minutes();
     }
 
     /** The whole text on one line, code and tables included. Search uses it. */

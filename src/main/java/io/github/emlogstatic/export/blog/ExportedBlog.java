@@ -50,7 +50,7 @@ public final class ExportedBlog {
     private static final DateTimeFormatter LOCAL_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** No export shows the beginning of a text. */
-    private static final Function<Body, String> NO_SUMMARY = body -> "";
+    private static final Function<Body, SiteLoader.Gist> NO_SUMMARY = body -> new SiteLoader.Gist("", 0);
 
     private final Archive archive;
     private final Config config;

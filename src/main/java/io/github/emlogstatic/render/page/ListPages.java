@@ -32,6 +32,9 @@ public final class ListPages implements FilePlanner {
 
     private static final int JUMPS = 7;
 
+    /** The most characters of a page's description. */
+    private static final int DESCRIPTION = 150;
+
     private final RenderContext context;
 
     public ListPages(RenderContext context) {
@@ -94,8 +97,33 @@ public final class ListPages implements FilePlanner {
         return IntStream.range(0, JUMPS)
                 .map(step -> pages - 1 - step * (pages - 2) / (JUMPS - 1))
                 .distinct()
-                .mapToObj(number -> new View.PageJump(number, place.url(listing.page(number))))
+                .mapToObj(number -> jump(listing, number, place))
                 .toList();
+    }
+
+    /** Older pages to go to in one step. Newer ones would change whenever the list grows. */
+    private static List<View.PageJump> olderJumps(Listing listing, int number, PageLocation place) {
+        return IntStream.of(number - 10, number - 100, 1)
+                .filter(older -> older > 0 && older < number - 1)
+                .distinct()
+                .mapToObj(older -> jump(listing, older, place))
+                .toList();
+    }
+
+    private static View.PageJump jump(Listing listing, int number, PageLocation place) {
+        return new View.PageJump(number, place.url(listing.page(number)));
+    }
+
+    /** The titles of articles, for search engines. */
+    private static String titles(List<Article> articles) {
+        StringBuilder titles = new StringBuilder();
+        for (Article article : articles) {
+            if (titles.length() + article.title().length() > DESCRIPTION && !titles.isEmpty()) {
+                break;
+            }
+            titles.append(titles.isEmpty() || article.title().isEmpty() ? "" : " · ").append(article.title());
+        }
+        return titles.toString();
     }
 
     private Inputs numberedInputs(Listing listing, int number) {
@@ -148,8 +176,10 @@ public final class ListPages implements FilePlanner {
                         oldest(listing.paging().newest()),
                         newest(listing.paging().newest()),
                         jumps(listing, place)));
-        View.PageHead head =
-                context.frame.head(place, listing.kind(), title, listing.description(), listing.address(), "");
+        String description = listing.description().isEmpty()
+                ? titles(listing.paging().newest(listing.pinned()))
+                : listing.description();
+        View.PageHead head = context.frame.head(place, listing.kind(), title, description, listing.address(), "");
         Map<String, Object> own = listing.isFront()
                 ? Map.of(
                         "list",
@@ -197,9 +227,9 @@ public final class ListPages implements FilePlanner {
                         number,
                         oldest(articles),
                         newest(articles),
-                        List.of()));
+                        olderJumps(listing, number, place)));
         String headTitle = title + " - " + texts.get("pageNumber", number);
-        View.PageHead head = context.frame.head(place, kind, headTitle, view.description(), "", "");
+        View.PageHead head = context.frame.head(place, kind, headTitle, titles(articles), "", "");
         return context.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The filters that templates can use beyond Pebble's own. None of them takes an argument. */
 final class TemplateFilters {
 
-    private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern SCRIPT = Pattern.compile("<script(?: type=\"speculationrules\")?>(.*?)</script>", Pattern.DOTALL);
 
     private TemplateFilters() {}
 

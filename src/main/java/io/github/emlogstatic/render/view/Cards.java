@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -29,6 +30,7 @@ public final class Cards {
     private final String language;
     private final Map<String, Map<Integer, View.Card>> cards = new ConcurrentHashMap<>();
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> comments = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Map<Integer, String> categories = new ConcurrentHashMap<>();
 
@@ -65,7 +67,23 @@ public final class Cards {
                 article.needsPassword(),
                 PlaceholderAvatar.of(article.title()),
                 hue(article),
-                TextLanguage.other(article.title() + " " + summary(article), language));
+                TextLanguage.other(article.title() + " " + summary(article), language),
+                readingMinutes(article),
+                commentCount(article));
+    }
+
+    private int readingMinutes(Article article) {
+        return article.needsPassword() ? 0 : bodies.readingMinutes(article.id());
+    }
+
+    private int commentCount(Article article) {
+        return article.needsPassword() || bodies.commentsFingerprint(article.id()).isEmpty()
+                ? 0
+                : comments.computeIfAbsent(article.id(), id -> count(bodies.comments(id)));
+    }
+
+    private static int count(List<Comment> comments) {
+        return comments.stream().mapToInt(comment -> 1 + count(comment.children())).sum();
     }
 
     private int hue(Article article) {
@@ -89,7 +107,9 @@ public final class Cards {
                     .add(tagsFingerprint(article))
                     .add(uploaded.fingerprint(article.cover()))
                     .add(summary(article))
-                    .add(article.needsPassword());
+                    .add(article.needsPassword())
+                    .add(readingMinutes(article))
+                    .add(article.needsPassword() ? "" : bodies.commentsFingerprint(article.id()));
             return fingerprint.end();
         });
     }

@@ -139,6 +139,7 @@ public final class View {
      * @param hue 0 to 5; articles of a category have the same
      * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
      *     than the site; else empty
+     * @param readingMinutes 0 if the article needs a password
      */
     public record Card(
             int id,
@@ -154,7 +155,9 @@ public final class View {
             boolean needsPassword,
             String sign,
             int hue,
-            String language) {
+            String language,
+            int readingMinutes,
+            int commentCount) {
 
         public Card pinnedOnTop() {
             return new Card(
@@ -171,7 +174,9 @@ public final class View {
                     needsPassword,
                     sign,
                     hue,
-                    language);
+                    language,
+                    readingMinutes,
+                    commentCount);
         }
     }
 

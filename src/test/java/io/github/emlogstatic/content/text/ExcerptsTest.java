@@ -9,8 +9,8 @@ class ExcerptsTest {
 
     @Test
     void summaryPutsBlocksOnOneLine() {
-        assertThat(Excerpts.summary("<h2>标题</h2><p>第一段\n<br>next&nbsp;<b>bo</b>ld</p><ul><li>a<li>b</ul>", 100))
-                .isEqualTo("标题 第一段 next bold a b");
+        assertThat(Excerpts.summary("<p>第一段\n<br>next&nbsp;<b>bo</b>ld</p><ul><li>a<li>b</ul>", 100))
+                .isEqualTo("第一段 next bold a b");
     }
 
     @Test
@@ -36,6 +36,26 @@ class ExcerptsTest {
                 .isEqualTo("before after");
         assertThat(Excerpts.summary(code, 100)).isEqualTo("int i; 1 2");
         assertThat(Excerpts.text("<p>before</p>" + code)).isEqualTo("before int i; 1 2");
+    }
+
+    @Test
+    void summaryHasNoHeadingsAndNoCaptions() {
+        String html = "<h2>标题</h2><p>第一段</p><figure><img src=a><figcaption>图一</figcaption></figure><h3>又一节</h3>"
+                + "<audio src=a>录音</audio><p>第二段</p>";
+
+        assertThat(Excerpts.summary(html, 100)).isEqualTo("第一段 第二段");
+        assertThat(Excerpts.summary("<h2>只有标题</h2>", 100)).isEqualTo("只有标题");
+        assertThat(Excerpts.text(html)).contains("标题", "图一");
+    }
+
+    @Test
+    void readingTimeCountsTextWithoutCode() {
+        String words = "<p>" + "字".repeat(800) + "</p>";
+
+        assertThat(Excerpts.readingMinutes(words)).isEqualTo(2);
+        assertThat(Excerpts.readingMinutes(words + "<pre>" + "字".repeat(900) + "</pre><script>字</script>"))
+                .isEqualTo(2);
+        assertThat(Excerpts.readingMinutes("")).isEqualTo(1);
     }
 
     @Test
