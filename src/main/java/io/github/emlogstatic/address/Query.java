@@ -1,7 +1,6 @@
 package io.github.emlogstatic.address;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +11,6 @@ import java.util.Set;
  * @param values percent-encoded, as they are in the address; if a name is there twice, the first value
  */
 public record Query(Map<String, String> values) {
-
-    /** The names that emlog looks for, in its order. */
-    static final List<String> KINDS = List.of("post", "record", "sort", "tag", "author");
 
     private static final Query NONE = new Query(Map.of());
 

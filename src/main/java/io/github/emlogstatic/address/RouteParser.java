@@ -22,13 +22,6 @@ final class RouteParser {
     private static final Set<String> QUERIES_OF_OTHERS =
             Set.of("rest-api", "keyword", "plugin", "action", "resource_alias", "uc");
 
-    /** Folders of emlog's own. A path below them is no article. */
-    private static final Set<String> FOLDERS_OF_EMLOG =
-            Set.of("content", "admin", "include", "plugin", "user", "t", "page");
-
-    /** Pages of emlog's own. */
-    private static final Set<String> PAGES_OF_EMLOG = Set.of("t", "m", "admin", "index", "plugin", "user");
-
     private final String address;
     private final Query query;
     private final PagedPath paging;
@@ -58,7 +51,7 @@ final class RouteParser {
     }
 
     private Route byQuery(String path) {
-        for (String kind : Query.KINDS) {
+        for (String kind : RouteWords.KINDS) {
             Optional<String> value = query.get(kind);
             if (value.isPresent()) {
                 int page = Math.max(1, query.number("page"));
@@ -78,13 +71,13 @@ final class RouteParser {
         }
         int slash = path.indexOf('/');
         String first = slash < 0 ? "" : path.substring(0, slash);
-        if (Query.KINDS.contains(first)) {
+        if (RouteWords.KINDS.contains(first)) {
             Optional<Route> found = ofKind(first, path.substring(slash + 1), paging.page());
             if (found.isPresent()) {
                 return found.get();
             }
         }
-        boolean ofEmlog = FOLDERS_OF_EMLOG.contains(first) || PAGES_OF_EMLOG.contains(path);
+        boolean ofEmlog = RouteWords.FOLDERS.contains(first) || RouteWords.PAGES.contains(path);
         return ofEmlog ? elsewhere() : byLastSegment(path);
     }
 
@@ -117,7 +110,7 @@ final class RouteParser {
     }
 
     private Route post(String value) {
-        int commentPage = Math.max(paging.commentPage(), query.number("comment-page"));
+        int commentPage = Math.max(paging.commentPage(), query.number(RouteWords.COMMENT_PAGE));
         return Numbers.of(value).isPresent()
                 ? new Post(Integer.parseInt(value), commentPage)
                 : new Alias(Percent.decode(value), 1, commentPage);
@@ -159,7 +152,7 @@ final class RouteParser {
     /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the numbers in these. */
     private record PagedPath(String path, OptionalInt writtenPage, int commentPage) {
 
-        private static final String COMMENTS = "comment-page-";
+        private static final String COMMENTS = RouteWords.COMMENT_PAGE + "-";
 
         static PagedPath of(String path) {
             int slash = path.lastIndexOf('/');

@@ -76,6 +76,6 @@ public enum UrlMode {
     }
 
     String commentPage(int page) {
-        return page > 1 ? (isDynamic() ? "&comment-page=" : "/comment-page-") + page : "";
+        return page > 1 ? (isDynamic() ? "&" + RouteWords.COMMENT_PAGE + "=" : "/" + RouteWords.COMMENT_PAGE + "-") + page : "";
     }
 }

@@ -1,23 +1,32 @@
 package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.RouteWords;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Maps old addresses to files, for web servers. Patterns turn a request into a key, whatever URL mode the address was
  * written in. A table maps keys to files. Keys and files are percent-encoded.
+ *
+ * <p>A web server cannot call {@link io.github.emlogstatic.address.Route}. So the patterns describe the same grammar, with
+ * the same words, and a test holds them against all examples of the grammar.
  */
 final class AddressTable {
 
     private static final String END = "(?:[? ]|$)";
-    private static final String COMMENTS = "/comment-page-[0-9]+";
+    private static final String COMMENTS = "/" + RouteWords.COMMENT_PAGE + "-[0-9]+";
     private static final String FOLDERS = "(?:[^? ]*/)?";
-    private static final String KIND = "(sort|tag|author|record)";
+    private static final String KIND = EnumSet.range(SiteKey.Kind.CATEGORY, SiteKey.Kind.MONTH).stream()
+            .map(SiteKey.Kind::prefix)
+            .collect(Collectors.joining("|", "(", ")"));
 
     /** The key of an address that leads to nothing in the site. The table does not have it. */
     static final String ELSEWHERE = "elsewhere";
@@ -43,8 +52,8 @@ final class AddressTable {
             path("(?:posts/)?page/([0-9]+)/?", "page/$1"),
             path(KIND + "/([^/? ]+)(/page/[0-9]+)?/?", "$1/$2$3"),
             // Notes, the administration and the like: a number below them is no article's.
-            path("(?:content|admin|include|plugin|user|t|page)/[^/? ][^? ]*", ELSEWHERE),
-            path("(?:t|m|admin|index|plugin|user)/?", ELSEWHERE),
+            path(anyOf(RouteWords.FOLDERS) + "/[^/? ][^? ]*", ELSEWHERE),
+            path(anyOf(RouteWords.PAGES) + "/?", ELSEWHERE),
             path(FOLDERS + "([^/? ]+)/page/([0-9]+)/?", "name/$1/page/$2"),
             path(FOLDERS + "(?:post-)?([0-9]+)(?:\\.html)?(?:" + COMMENTS + ")?/?", "post/$1"),
             path(FOLDERS + "([^/? ]+?)(?:\\.html)?" + COMMENTS + "/?", "name/$1"),
@@ -61,6 +70,10 @@ final class AddressTable {
 
     private static Form query(String pattern, String key) {
         return new Form("(?:index\\.php|posts)?\\?(?:[^ ]*&)?" + pattern, key);
+    }
+
+    private static String anyOf(List<String> words) {
+        return "(?:" + String.join("|", words) + ")";
     }
 
     private static Form path(String pattern, String key) {
