@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record CommentPage(String before, int number, String after) {
 
-    private static final Pattern FORM = Pattern.compile("(.*" + RouteWords.COMMENT_PAGE + "[-=])(\\d{1,6})([^\\d#]*)(?:#.*)?");
+    private static final Pattern FORM =
+            Pattern.compile("(.*" + RouteWords.COMMENT_PAGE + "[-=])(\\d{1,6})([^\\d#]*)(?:#.*)?");
 
     /** Empty for any other address. */
     public static Optional<CommentPage> of(String address) {

@@ -76,6 +76,8 @@ public enum UrlMode {
     }
 
     String commentPage(int page) {
-        return page > 1 ? (isDynamic() ? "&" + RouteWords.COMMENT_PAGE + "=" : "/" + RouteWords.COMMENT_PAGE + "-") + page : "";
+        return page > 1
+                ? (isDynamic() ? "&" + RouteWords.COMMENT_PAGE + "=" : "/" + RouteWords.COMMENT_PAGE + "-") + page
+                : "";
     }
 }

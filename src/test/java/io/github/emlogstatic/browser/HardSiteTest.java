@@ -109,8 +109,8 @@ class HardSiteTest {
         }
 
         private String colour(String element) {
-            return (String) page.evaluate(
-                    "selector => getComputedStyle(document.querySelector(selector)).color", element);
+            return (String)
+                    page.evaluate("selector => getComputedStyle(document.querySelector(selector)).color", element);
         }
 
         @Test

@@ -51,7 +51,12 @@ class ScreenshotsTest {
                             shot("search.html?q=胶片", 390, 844, ColorScheme.DARK)));
         }
         for (String name : List.of(
-                "home.webp", "article.webp", "phones.webp", "xuan-home.webp", "xuan-article.webp", "xuan-phones.webp")) {
+                "home.webp",
+                "article.webp",
+                "phones.webp",
+                "xuan-home.webp",
+                "xuan-article.webp",
+                "xuan-phones.webp")) {
             assertThat(Files.size(IMAGES.resolve(name))).isBetween(10_000L, 120_000L);
             assertThat(Files.readString(Path.of("README.md"))).contains("images/" + name);
         }

@@ -1,40 +1,59 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.cli.Main;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
+import org.apache.commons.io.FileUtils;
 
 /** The program in a JVM of its own, as people run it: from a jar, with the class archive of an earlier run. */
 public final class Child {
 
+    private static final Child PROGRAM = create();
+
     private final String classPath;
     private final Path classes;
+    private final Map<String, String> environment;
 
-    private Child(String classPath, Path classes) {
+    private Child(String classPath, Path classes, Map<String, String> environment) {
         this.classPath = classPath;
         this.classes = classes;
+        this.environment = Map.copyOf(environment);
     }
 
     /**
      * How a run ended.
      *
-     * @param code -1 where it was killed
-     * @param output what it said, on both streams
-     * @param took how long it ran
+     * @param code -1 if it was killed
+     * @param output what it printed, on both streams
+     * @param took how long it ran, from its start or from the line that was waited for
      */
     public record Ended(int code, String output, Duration took) {}
 
-    /** @param directory for the jar and the kept classes */
-    public static Child in(Path directory) throws IOException {
+    /** The same for all tests of this JVM, because making the class archive takes seconds. */
+    public static Child program() {
+        return PROGRAM;
+    }
+
+    /** @param variables in addition to those of this JVM */
+    public Child with(Map<String, String> variables) {
+        return new Child(classPath, classes, variables);
+    }
+
+    private static Child create() {
+        Path directory = InMemory.folder();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(directory.toFile())));
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
@@ -44,7 +63,26 @@ public final class Child {
                 jars.add(0, jar(path, directory.resolve("program.jar")));
             }
         }
-        return new Child(String.join(File.pathSeparator, jars), directory.resolve("classes.jsa"));
+        Child child = new Child(String.join(File.pathSeparator, jars), directory.resolve("classes.jsa"), Map.of());
+        child.archiveClasses(directory);
+        return child;
+    }
+
+    private void archiveClasses(Path directory) {
+        try {
+            String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
+            String theme =
+                    Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
+            Files.writeString(directory.resolve("site-config.yaml"), "media: {variants: false}\n");
+            Ended ended = run(directory, List.of(), "build", sample, "--theme", theme);
+            if (ended.code() != 0) {
+                throw new IllegalStateException(ended.output());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Java's class archive takes classes of jars only. */
@@ -57,7 +95,7 @@ public final class Child {
         return jar.toString();
     }
 
-    /** Runs the program to its end. The first run writes the class archive for the next ones. */
+    /** Runs the program to its end. */
     public Ended run(Path directory, List<String> flags, String... arguments) throws IOException, InterruptedException {
         return run(directory, Duration.ofMinutes(2), flags, arguments);
     }
@@ -68,8 +106,12 @@ public final class Child {
         return run(directory, "", time, flags, arguments);
     }
 
-    /** Kills the program that long after it has printed a line that starts so (empty: after its start). */
-    public Ended run(Path directory, String said, Duration time, List<String> flags, String... arguments)
+    /**
+     * Kills the program without warning when its time is up.
+     *
+     * @param line the time begins with a line of the output that starts so; if empty, with the start of the program
+     */
+    public Ended run(Path directory, String line, Duration time, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -78,29 +120,29 @@ public final class Child {
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, Main.class.getName()));
         command.addAll(List.of(arguments));
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            StringBuilder output = new StringBuilder(said.isEmpty() ? "" : readUntil(said, lines));
+            StringBuilder output = new StringBuilder(line.isEmpty() ? "" : readUntil(line, lines));
+            long start = System.nanoTime();
             boolean ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.toHandle().destroyForcibly(); // that of the process closes what it has said
                 process.waitFor();
             }
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            lines.lines().forEach(line -> output.append(line).append('\n'));
+            lines.lines().forEach(rest -> output.append(rest).append('\n'));
             return new Ended(ended ? process.exitValue() : -1, output.toString(), took);
         }
     }
 
-    private static String readUntil(String said, BufferedReader lines) throws IOException {
+    private static String readUntil(String start, BufferedReader lines) throws IOException {
         StringBuilder output = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             output.append(line).append('\n');
-            if (line.startsWith(said)) {
+            if (line.startsWith(start)) {
                 break;
             }
         }

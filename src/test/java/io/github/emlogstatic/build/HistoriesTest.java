@@ -66,7 +66,7 @@ class HistoriesTest {
     Path folder;
 
     static IntStream seeds() {
-        return IntStream.range(0, Integer.getInteger("histories", 200));
+        return IntStream.range(0, Integer.getInteger("histories", 100));
     }
 
     @AfterAll

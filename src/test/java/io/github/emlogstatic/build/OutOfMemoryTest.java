@@ -28,7 +28,7 @@ class OutOfMemoryTest {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("small", "text");
         Path site = Files.createDirectories(folder.resolve("site"));
-        Child child = Child.in(folder);
+        Child child = Child.program();
         try (EmlogServer emlog = EmlogServer.serving(blog)) {
             String[] build = {"build", emlog.address(), "--quiet", "--theme", THEME};
             assertThat(child.run(site, List.of(), build).code()).isZero();

@@ -118,7 +118,7 @@ class SiteCheckTest {
         Path config = Files.writeString(
                 site.resolve("site-config.yaml"),
                 "blog: {url: " + Path.of("examples/sample-blog").toAbsolutePath()
-                        + "}\npages: [9, 27]\nbaseUrl: https://mirror.example.org/sub/\n");
+                        + "}\npages: [9, 27]\nbaseUrl: https://mirror.example.org/sub/\nmedia: {variants: false}\n");
 
         assertThat(run("build", "-q", "-c", config.toString()).code()).isLessThan(2);
         Run check = run("check", "-c", config.toString());

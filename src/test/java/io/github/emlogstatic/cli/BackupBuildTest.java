@@ -14,6 +14,7 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +36,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** Builds from a backup, which was made of the sample blog, without a request. */
 class BackupBuildTest {
 
+    /** A theme that is quick to render. */
+    private static final String THEME =
+            Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
+
+    /** The sample blog and the files that {@code restore} makes of it. */
+    @TempDir
+    static Path source;
+
     @TempDir
     Path directory;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
+    @BeforeAll
+    static void restore() throws IOException {
+        PathUtils.copyDirectory(Path.of("examples/sample-blog"), source.resolve("sample"));
+        Files.writeString(source.resolve("fresh.sql"), RestoreCommandTest.FRESH);
+        PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        String[] restore = {"restore", "sample", "--into", "fresh.sql", "-o", "restored"};
+        assertThat(Main.run(restore, none, none, Map.of(), source)).isZero();
+    }
+
     @BeforeEach
     void backup() throws IOException {
-        PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("sample"));
-        Files.writeString(directory.resolve("fresh.sql"), RestoreCommandTest.FRESH);
-        assertThat(run("restore", "sample", "--into", "fresh.sql", "-o", "restored"))
-                .as(said())
-                .isZero();
+        PathUtils.copyDirectory(source, directory);
         Path backup = Files.createDirectories(directory.resolve("backup"));
         Files.copy(directory.resolve("fresh.sql"), backup.resolve("0.sql"));
         try (Stream<Path> files = Files.list(directory.resolve("restored"))) {
@@ -54,7 +69,7 @@ class BackupBuildTest {
                 Files.copy(file, backup.resolve(file.getFileName()));
             }
         }
-        Files.writeString(directory.resolve("site-config.yaml"), "blog: {backup: backup, uploads: restored}\n");
+        configure("");
         Files.writeString(
                 backup.resolve("1.sql"),
                 "#version:emlog pro 2.6.27\n#tableprefix:em_\nINSERT INTO em_options (option_name, option_value)"
@@ -221,7 +236,7 @@ class BackupBuildTest {
 
     @Test
     void draftsAreKeptForTheOwnerAloneIfTheyAreAskedFor() throws IOException {
-        owner("drafts: true");
+        configure("drafts: true");
         drafts();
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
@@ -253,7 +268,7 @@ class BackupBuildTest {
 
     @Test
     void draftThatIsPublishedLaterIsNoDraftAnyMore() throws IOException {
-        owner("drafts: true");
+        configure("drafts: true");
         drafts();
         run("build");
         replace("'draft',([^\n]*),'y','y'", "'draft',$1,'n','y'", "2.sql");
@@ -269,7 +284,7 @@ class BackupBuildTest {
 
     @Test
     void draftsLeaveTheArchiveOnlyWhereTheyAreAskedForByName() throws IOException {
-        owner("drafts: true");
+        configure("drafts: true");
         drafts();
         run("build");
 
@@ -291,7 +306,7 @@ class BackupBuildTest {
 
     @Test
     void draftsComeBackAsDrafts() throws IOException {
-        owner("drafts: true");
+        configure("drafts: true");
         drafts();
         run("build");
 
@@ -316,9 +331,12 @@ class BackupBuildTest {
         assertThat(said()).contains("1 private notes, because this version of emlog would show them");
     }
 
-    private void owner(String key) throws IOException {
+    /** @param key of {@code blog}, or empty */
+    private void configure(String key) throws IOException {
         Files.writeString(
-                directory.resolve("site-config.yaml"), "blog: {backup: backup, uploads: restored, " + key + "}\n");
+                directory.resolve("site-config.yaml"),
+                "blog: {backup: backup, uploads: restored, " + key + "}\ntheme: " + THEME
+                        + "\nmedia: {variants: false}\n");
     }
 
     private void drafts() throws IOException {
@@ -358,9 +376,11 @@ class BackupBuildTest {
 
     @Test
     void backupIsNamedOnTheCommandLine() throws IOException {
-        Files.delete(directory.resolve("site-config.yaml"));
+        Files.writeString(directory.resolve("site-config.yaml"), "media: {variants: false}\n");
 
-        assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(run("build", "backup", "--uploads", "restored", "--theme", THEME))
+                .as(said())
+                .isEqualTo(ExitCode.DONE);
         assertThat(directory.resolve("public/index.html")).exists();
     }
 

@@ -80,6 +80,7 @@ class ChineseOutputTest {
 
     @Test
     void theSampleBlog() throws Exception {
+        Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
         said(
                 ExitCode.DONE,
                 "build",

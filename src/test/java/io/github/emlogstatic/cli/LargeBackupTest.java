@@ -26,7 +26,7 @@ class LargeBackupTest {
         write(folder.resolve("large.sql"));
 
         Child.Ended ended =
-                Child.in(folder).run(folder, List.of("-Xmx64m"), "build", "large.sql", "--dry-run", "--verbose");
+                Child.program().run(folder, List.of("-Xmx64m"), "build", "large.sql", "--dry-run", "--verbose");
 
         assertThat(ended.code()).as(tail(ended)).isZero();
         assertThat(ended.output()).contains("the blog counts 500000 comments", "dry run: nothing was written");

@@ -90,6 +90,7 @@ class LauncherTest {
                 folder.resolve("jdk/bin/java"),
                 "#!/bin/sh\nwhile [ \"$1\" != -jar ]; do shift; done; shift 2\nexec emlog-static \"$@\"\n");
         String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
+        Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
 
         Shell.Answer answer = withJava.run(folder, "bin/emlog-static", "build", "--quiet", sample);
 

@@ -73,6 +73,7 @@ class PublishCommandTest {
     void aDamagedSiteIsNotPublishedUntilABuildMendsIt() throws Exception {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), project.resolve("archive"));
         FileUtils.deleteDirectory(project.resolve("public").toFile());
+        Files.writeString(project.resolve("site-config.yaml"), "media: {variants: false}\n");
         String[] build = {"build", "--offline", "--base-url", "https://me.example/"};
         assertThat(program.runIn(project, build)).isEqualTo(ExitCode.DONE);
         assertThat(program.runIn(project, build))

@@ -234,7 +234,7 @@ class S3PublishTest {
     void aRunKilledAtAnyRequestIsContinued() throws Exception {
         manyPages(205);
         int requests = requestsOf(storage);
-        for (int killed = 1; killed < requests; killed += killed < 7 || killed > requests - 10 ? 1 : 41) {
+        for (int killed = 1; killed < requests; killed += killed < 5 || killed > requests - 8 ? 1 : 67) {
             storage.objects().clear();
             changeAfterKill(killed, requests);
         }

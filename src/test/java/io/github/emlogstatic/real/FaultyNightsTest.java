@@ -79,9 +79,9 @@ class FaultyNightsTest {
     @Test
     void repeatedKillsLoseNothing() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
-            Child child = Child.in(folder);
+            Child child = Child.program();
             Path whole = Files.createDirectories(folder.resolve("whole"));
-            child.run(whole, List.of(), "build", emlog.address()); // keeps its classes
+            child.run(whole, List.of(), "build", emlog.address());
             long most = child.run(whole, List.of(), "build", emlog.address(), "--full")
                     .took()
                     .toMillis();

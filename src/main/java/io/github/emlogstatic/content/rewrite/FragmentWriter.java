@@ -79,9 +79,7 @@ final class FragmentWriter implements NodeFilter {
         this.repairs = mode.keepsAll() && !trusted;
         this.resolver = new AddressResolver(addresses, targets, mode, trusted);
         this.media = new MediaTags(
-                resolver,
-                mode,
-                mode == OutputKind.PAGE && !trusted ? Pictures.arrange(body, resolver) : Map.of());
+                resolver, mode, mode == OutputKind.PAGE && !trusted ? Pictures.arrange(body, resolver) : Map.of());
         this.structure = ElementContents.of(body);
         this.placement = new ContentModel(structure);
         this.demotion = mode == OutputKind.PAGE && body.selectFirst("h1") != null ? 1 : 0;

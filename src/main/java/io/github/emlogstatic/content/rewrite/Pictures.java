@@ -166,7 +166,9 @@ final class Pictures {
         String address = LazyImage.source(image);
         Optional<PixelSize> natural = resolver.size(address).or(() -> written(image));
         boolean shown = resolver.web(address).isPresent() || AddressResolver.isData(address);
-        if (!shown || resolver.isWithheld(address) || natural.isPresent() && natural.get().width() < ICON) {
+        if (!shown
+                || resolver.isWithheld(address)
+                || natural.isPresent() && natural.get().width() < ICON) {
             return false;
         }
         Element parent = image.parent();

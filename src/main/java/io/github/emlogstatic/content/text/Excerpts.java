@@ -29,8 +29,8 @@ public final class Excerpts {
     private static final Set<String> CODE = Set.of("pre", "code", "xmp");
 
     /** A summary leaves these out, because they are no sentences. */
-    private static final Set<String> DETAILS = Set.of(
-            "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
+    private static final Set<String> DETAILS =
+            Set.of("pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
 
     /** What a reader sees as one character: a letter with its accents, a joined emoji, a flag. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");

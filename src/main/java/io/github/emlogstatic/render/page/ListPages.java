@@ -121,7 +121,8 @@ public final class ListPages implements FilePlanner {
             if (titles.length() + article.title().length() > DESCRIPTION && !titles.isEmpty()) {
                 break;
             }
-            titles.append(titles.isEmpty() || article.title().isEmpty() ? "" : " · ").append(article.title());
+            titles.append(titles.isEmpty() || article.title().isEmpty() ? "" : " · ")
+                    .append(article.title());
         }
         return titles.toString();
     }

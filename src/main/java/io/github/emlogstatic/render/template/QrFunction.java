@@ -43,7 +43,8 @@ final class QrFunction implements Function {
 
     /** A picture of one bit a module, written here because encoders of other Java versions may make other bytes. */
     private static byte[] png(QrCode code) {
-        ByteBuffer header = ByteBuffer.allocate(13).putInt(code.size).putInt(code.size).put((byte) 1);
+        ByteBuffer header =
+                ByteBuffer.allocate(13).putInt(code.size).putInt(code.size).put((byte) 1);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(SIGNATURE);
         chunk(png, "IHDR", header.array());

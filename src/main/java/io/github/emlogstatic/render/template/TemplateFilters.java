@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The filters that templates can use beyond Pebble's own. None of them takes an argument. */
 final class TemplateFilters {
 
-    private static final Pattern SCRIPT = Pattern.compile("<script(?: type=\"speculationrules\")?>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern SCRIPT =
+            Pattern.compile("<script(?: type=\"speculationrules\")?>(.*?)</script>", Pattern.DOTALL);
 
     private TemplateFilters() {}
 

@@ -25,8 +25,7 @@ public final class ChildTheme {
      * @return the directory of the theme
      * @throws ThemeException if the name is invalid or taken, or there is no such parent; nothing is written then
      */
-    public static Path make(String name, String parent, Path configDirectory, String language)
-            throws IOException {
+    public static Path make(String name, String parent, Path configDirectory, String language) throws IOException {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
             throw new ThemeException(name + " is no name for a theme; use letters, digits, - and _");
         }

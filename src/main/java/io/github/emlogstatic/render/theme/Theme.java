@@ -42,8 +42,7 @@ public final class Theme {
     private final Map<String, Object> options;
     private final int column;
 
-    private Theme(
-            String name, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> options, int column) {
+    private Theme(String name, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> options, int column) {
         this.name = name;
         this.layers = List.copyOf(layers);
         this.options = Collections.unmodifiableMap(options);

@@ -77,13 +77,16 @@ public final class Cards {
     }
 
     private int commentCount(Article article) {
-        return article.needsPassword() || bodies.commentsFingerprint(article.id()).isEmpty()
+        return article.needsPassword()
+                        || bodies.commentsFingerprint(article.id()).isEmpty()
                 ? 0
                 : comments.computeIfAbsent(article.id(), id -> count(bodies.comments(id)));
     }
 
     private static int count(List<Comment> comments) {
-        return comments.stream().mapToInt(comment -> 1 + count(comment.children())).sum();
+        return comments.stream()
+                .mapToInt(comment -> 1 + count(comment.children()))
+                .sum();
     }
 
     private int hue(Article article) {
