@@ -131,7 +131,7 @@ class IndexTest {
 
     private List<String> indexOf(int articles) throws IOException {
         Index index = Index.load(folder);
-        for (int id = 0; id < articles; id++) {
+        for (int id = 1; id <= articles; id++) {
             index.put(entry("articles/" + id + ".json", id));
         }
         index.save();

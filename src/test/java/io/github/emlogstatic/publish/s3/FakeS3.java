@@ -48,7 +48,7 @@ public final class FakeS3 implements AutoCloseable {
     private static final Pattern AUTHORIZATION =
             Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8}/([^/]+)/s3/"
                     + "aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
-    private static final Pattern PICTURE = Pattern.compile("src=\"([^/\"][^\"]*)\"");
+    private static final Pattern PICTURE = Pattern.compile("src=\"((?!data:)[^/\"][^\"]*)\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
