@@ -149,7 +149,7 @@ class PowerCutTest {
 
             assertThat(report.problems())
                     .map(Problem::what)
-                    .contains("lines of the index were made again", "a file was not taken into the index");
+                    .contains("lines of the index were made again", "a damaged file was replaced");
             assertThat(Verification.of(archive).damage()).isEmpty();
             assertThat(mirror.archive().article(2)).isPresent();
             assertThat(image).hasBinaryContent(TestPng.saying("png 2"));

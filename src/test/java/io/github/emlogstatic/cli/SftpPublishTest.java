@@ -116,7 +116,9 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.err()).contains("the host key of the server is not in ").hasLineCount(1);
+        assertThat(program.err())
+                .contains("the host key of the server is not in ")
+                .hasLineCount(1);
     }
 
     @Test
