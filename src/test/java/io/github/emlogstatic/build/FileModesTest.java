@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file has the mode of the umask, so that a web server of another user can read it. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no modes of files")
 class FileModesTest {
 
     private static final String UPLOAD = "content/uploadfile/202609/a.txt";

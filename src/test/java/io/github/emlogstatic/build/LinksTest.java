@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A foreign archive, or a site that others can write to, may hold links to files of this machine. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege on Windows")
 class LinksTest {
 
     private static final String SECRET = "root:x:0:0";
