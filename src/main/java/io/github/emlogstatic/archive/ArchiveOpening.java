@@ -127,7 +127,7 @@ final class ArchiveOpening {
         if (full || recovered) {
             setAsideOrphans();
         }
-        if (recovered || files.changed() || index.lacksCopy()) {
+        if (recovered || files.changed() || index.lacksPrivateList()) {
             files.settle(); // so that a refused run does not take the repair back
         }
         writeGitignore();
@@ -150,8 +150,7 @@ final class ArchiveOpening {
         recovered = true; // what the index no longer lists must be asked for again, as after a kill
         tellRemoved();
         index.removeRepeated();
-        putBackLost();
-        problems.addAll(IndexRepair.run(root, files, needed, online));
+        problems.addAll(IndexRepair.run(root, index, files, needed, online));
     }
 
     /** Lines that are no entries are no longer in the index that was read. */
@@ -165,17 +164,6 @@ final class ArchiveOpening {
                         name,
                         damaged.size() + " that are no entries, the first is line " + first));
             }
-        }
-    }
-
-    private void putBackLost() {
-        int lost = index.lost().size();
-        if (lost > 0) {
-            index.putBackLost();
-            problems.add(new Problem(
-                    "lines of the index were made again",
-                    Index.PRIVATE_FILE,
-                    "of " + lost + " files, from its copy in state/"));
         }
     }
 

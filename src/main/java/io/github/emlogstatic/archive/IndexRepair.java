@@ -56,7 +56,7 @@ final class IndexRepair {
 
     /**
      * The index file that is lost or cut off. The public index is lost if it does not list the two files that every archive
-     * has; the private one, if it lacks files that its copy lists, or lists nothing though there are private files.
+     * has; the private one, if it lacks files that the list in {@code state/} names, or lists nothing though there are private files.
      */
     static Optional<String> lost(Path root, Index index) throws IOException {
         boolean shown = Stream.of("blog.json", "names.json")
@@ -116,13 +116,30 @@ final class IndexRepair {
      * @param online whether the run asks the blog for what cannot be read
      * @return what was done, and what was not
      */
-    static List<Problem> run(Path root, ArchiveFiles files, Collection<String> indexes, boolean online)
+    static List<Problem> run(Path root, Index index, ArchiveFiles files, Collection<String> indexes, boolean online)
             throws IOException {
         IndexRepair repair = new IndexRepair(root, files, online);
-        for (String index : indexes) {
-            repair.repair(index);
+        repair.putBackLost(index);
+        for (String name : indexes) {
+            repair.repair(name);
         }
         return repair.problems;
+    }
+
+    /** Whatever the public must not read is known again, whether its file is whole or not. */
+    private void putBackLost(Index index) throws IOException {
+        Set<String> lost = index.putBackLost();
+        for (String path : lost) {
+            if (isValid(path)) {
+                files.addToIndex(path);
+            }
+        }
+        if (!lost.isEmpty()) {
+            problems.add(new Problem(
+                    "lines of the index were made again",
+                    Index.PRIVATE_FILE,
+                    "of " + lost.size() + " files, whose names are in state/"));
+        }
     }
 
     private void repair(String index) throws IOException {

@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -141,7 +142,22 @@ class EmptiedArchiveTest {
 
         assertThat(report.problems()).map(Problem::what).containsExactly("lines of the index were made again");
         assertThat(mirror.archive().hidden().article(2)).isPresent();
+        assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
         assertThat(mirror.nextNight().build("").problems()).isEmpty();
+    }
+
+    /** Earlier versions copied the whole private index to {@code state/}. A hash confirms a guess at a protected text. */
+    @Test
+    void theListOfPrivateFilesLosesTheHashesOfEarlierVersions() throws Exception {
+        blog.protect(2, "pw");
+        mirror.nextNight().build("");
+        Path list = folder.resolve("archive/state/private-index.jsonl");
+        String names = Files.readString(list);
+        Files.copy(folder.resolve("archive/private/index.jsonl"), list, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+
+        assertThat(list).content().isEqualTo(names);
     }
 
     /** After a power cut, a line for each of hundreds of files would hide what has happened. */

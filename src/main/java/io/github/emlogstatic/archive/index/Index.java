@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * of {@code private/}.
  *
  * <p>A third file, in {@code state/}, holds the checksums of both and the counts that every run prints. It consists of a
- * few plain lines, because a quiet night reads it before anything else. A fourth, also there, is a copy of the private
- * index. If {@code private/} is lost, nothing else tells what it held: no git and no blog has it. Safe for several threads.
+ * few plain lines, because a quiet night reads it before anything else. A fourth, also there, is the {@link PrivateList}.
+ * Safe for several threads.
  */
 public final class Index {
 
@@ -43,14 +43,15 @@ public final class Index {
             "take it from a backup or from git, or let build --full make it again (with --offline, of the files alone)";
 
     private static final String CHECKSUMS = "state/index";
-    private static final String PRIVATE_COPY = "state/private-index.jsonl";
     private static final List<String> COUNTED = List.of(ArchivePaths.ARTICLES, ArchivePaths.UPLOADS);
 
     private final Map<String, IndexFile> files;
     private final Path root;
+    private final PrivateList privateList;
     private final boolean fromLastRun;
+    private boolean isPrivateListRight;
 
-    /** Entries of the copy that the private index has lost, by path. */
+    /** Entries of the private list that the private index has lost, by path. */
     private final Map<String, IndexEntry> lost;
 
     private volatile Map<String, Integer> counts;
@@ -58,10 +59,14 @@ public final class Index {
     private Index(
             Path root,
             Map<String, IndexFile> files,
+            PrivateList privateList,
+            boolean isPrivateListRight,
             Map<String, IndexEntry> lost,
             boolean fromLastRun,
             Map<String, Integer> counts) {
         this.root = root;
+        this.privateList = privateList;
+        this.isPrivateListRight = isPrivateListRight;
         this.files = files;
         this.lost = new ConcurrentSkipListMap<>(lost);
         this.fromLastRun = fromLastRun;
@@ -75,20 +80,22 @@ public final class Index {
         IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), complete ? known.get(0) : "", false);
         IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), complete ? known.get(1) : "", true);
         boolean same = complete && shown.checksum().equals(known.get(0));
+        PrivateList privateList = new PrivateList(root);
         boolean samePrivate = complete && hidden.checksum().equals(known.get(1));
         return new Index(
                 root,
                 Map.of(PUBLIC_FILE, shown, PRIVATE_FILE, hidden),
-                samePrivate ? Map.of() : onlyInCopy(root, hidden),
+                privateList,
+                samePrivate && privateList.isUsable(),
+                samePrivate ? Map.of() : onlyInList(privateList, hidden),
                 same || !complete,
                 same ? counts(known.subList(FILES.size(), known.size())) : Map.of());
     }
 
-    private static Map<String, IndexEntry> onlyInCopy(Path root, IndexFile hidden) throws IOException {
-        Map<String, IndexEntry> copied =
-                IndexFile.load(root.resolve(PRIVATE_COPY), "", true).under("");
-        copied.keySet().removeIf(hidden::holds);
-        return copied;
+    private static Map<String, IndexEntry> onlyInList(PrivateList list, IndexFile hidden) throws IOException {
+        Map<String, IndexEntry> listed = list.entries();
+        listed.keySet().removeIf(hidden::holds);
+        return listed;
     }
 
     private static List<String> checksums(Path file) throws IOException {
@@ -159,14 +166,16 @@ public final class Index {
         counts = Map.of();
     }
 
-    /** The files in {@code private/} that only the copy of its index knows. */
+    /** The files in {@code private/} that only the list in {@code state/} knows. */
     public Set<String> lost() {
         return Set.copyOf(lost.keySet());
     }
 
-    /** Enters the lost files into the index again, whether they exist or not. */
-    public void putBackLost() {
+    /** Enters the lost files into the index again, as damaged: their hashes are lost. @return their paths */
+    public Set<String> putBackLost() {
+        Set<String> paths = lost();
         List.copyOf(lost.values()).forEach(this::put);
+        return paths;
     }
 
     // ---- entries
@@ -255,19 +264,22 @@ public final class Index {
         return file(PUBLIC_FILE).checksum();
     }
 
-    /** Whether a file in {@code state/} is the copy of the private index. */
-    public static boolean isPrivateCopy(Path file) {
-        return file.endsWith(PRIVATE_COPY);
+    /** Whether a file in {@code state/} is the list of private files. */
+    public static boolean isPrivateList(Path file) {
+        return file.endsWith(PrivateList.NAME);
     }
 
-    /** Whether an older version has written the archive, without a copy of the private index. */
-    public boolean lacksCopy() {
-        return file(PRIVATE_FILE).count("") > 0 && !Files.exists(root.resolve(PRIVATE_COPY));
+    /** Whether an older version has written the archive, without the list of private files or with their hashes. */
+    public boolean lacksPrivateList() throws IOException {
+        return file(PRIVATE_FILE).count("") > 0 && !privateList.isUsable();
     }
 
-    /** Writes the files that have changed. The copy comes first: the next run looks for what only the copy knows. */
+    /** Writes the files that have changed. The list comes first: the next run looks for what only the list knows. */
     public void save() throws IOException {
-        file(PRIVATE_FILE).copyTo(root.resolve(PRIVATE_COPY));
+        if (!isPrivateListRight || file(PRIVATE_FILE).isChanged()) {
+            privateList.write(file(PRIVATE_FILE).under("").values());
+            isPrivateListRight = true;
+        }
         StringBuilder written = new StringBuilder();
         for (String name : FILES) {
             file(name).save();

@@ -16,10 +16,15 @@ import java.time.Instant;
 public record IndexEntry(
         String path, String sha256, long bytes, int width, int height, Instant firstSeen, Instant lastChanged) {
 
-    private static final String NO_FILE = "0".repeat(64);
+    static final String NO_FILE = "0".repeat(64);
 
     /** An entry of a file whose content is lost. No file has that hash, so it counts as damaged until it is written again. */
     public static IndexEntry lost(String path, Instant written) {
         return new IndexEntry(path, NO_FILE, 0, 0, 0, written, written);
+    }
+
+    /** What may be told of a private file: with the hash of a text, a stranger can confirm a guess. */
+    IndexEntry withoutContent() {
+        return new IndexEntry(path, NO_FILE, 0, 0, 0, firstSeen, lastChanged);
     }
 }

@@ -136,16 +136,12 @@ final class IndexFile {
         return changes.isEmpty() ? lines : lines.with(changes);
     }
 
-    /** Writes a copy, with the changes that are not saved yet. Writes nothing if there is nothing to copy. */
-    void copyTo(Path copy) throws IOException {
-        byte[] bytes = current().bytes();
-        if (bytes.length > 0 || Files.exists(copy)) {
-            AtomicFile.writeDurably(copy, bytes);
-        }
+    boolean isChanged() {
+        return rewrite || !changes.isEmpty();
     }
 
     void save() throws IOException {
-        if (changes.isEmpty() && !rewrite) {
+        if (!isChanged()) {
             return;
         }
         lines = current();

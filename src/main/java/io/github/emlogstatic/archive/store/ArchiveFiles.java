@@ -159,13 +159,13 @@ public final class ArchiveFiles {
         return ReadPermissions.widen(folder, narrow);
     }
 
-    /** The notes of earlier runs, and {@code .gitignore}. The copy of the private index stays as it is. */
+    /** The notes of earlier runs, and {@code .gitignore}. The list of private files stays as it is. */
     private List<String> narrowNotes() throws IOException {
         List<String> narrow = new ArrayList<>();
         try (Stream<Path> notes = Files.list(folder.file(StateFolder.NAME.replace("/", "")))) {
             for (Path note : (Iterable<Path>) Stream.concat(notes, Stream.of(folder.file(GITIGNORE)))::iterator) {
                 BasicFileAttributes found = ReadPermissions.attributes(note);
-                if (found.isRegularFile() && ReadPermissions.areNarrow(found) && !Index.isPrivateCopy(note)) {
+                if (found.isRegularFile() && ReadPermissions.areNarrow(found) && !Index.isPrivateList(note)) {
                     narrow.add(folder.root().relativize(note).toString().replace('\\', '/'));
                 }
             }
