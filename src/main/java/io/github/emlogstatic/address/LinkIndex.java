@@ -47,14 +47,14 @@ public final class LinkIndex {
     }
 
     /** What the link points to. Empty for other sites and for pages that the site does not have. Never throws. */
-    public Optional<Destination> find(String href) {
+    public Optional<LinkedPage> find(String href) {
         return addresses.resolve(href).flatMap(this::find);
     }
 
-    private Optional<Destination> find(BlogPath address) {
+    private Optional<LinkedPage> find(BlogPath address) {
         Route route = Route.of(address.withoutFragment());
         return key(address, route)
-                .map(found -> new Destination(found, found.isPost() ? 1 : route.page(), address.fragment()));
+                .map(found -> new LinkedPage(found, found.isPost() ? 1 : route.page(), address.fragment()));
     }
 
     /** Finds a key. A file name of this site comes first, because somebody may have linked to an earlier mirror. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
@@ -109,18 +110,14 @@ final class ArchivedBodies implements Bodies {
         return Checksum.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
     /** Reads a file, but only if the index lists it. */
-    private <T> T read(String folder, int id, T otherwise, Reading<T> reading) {
+    private <T> T read(String folder, int id, T otherwise, IOSupplier<T> reading) {
         String path = ArchivePaths.json(folder, id);
         if (!archive.holds(path)) {
             return otherwise;
         }
         try {
-            T read = reading.read();
+            T read = reading.get();
             archive.requireWhole(path); // reading has shown whether it is damaged
             return read;
         } catch (IOException e) {

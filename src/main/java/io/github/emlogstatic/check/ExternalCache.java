@@ -22,7 +22,7 @@ public final class ExternalCache {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path file;
-    private final Map<String, Answer> answers = new ConcurrentSkipListMap<>();
+    private final Map<String, Checked> answers = new ConcurrentSkipListMap<>();
 
     private ExternalCache(Path file) {
         this.file = file;
@@ -34,7 +34,7 @@ public final class ExternalCache {
      * @param why the address is broken; empty if it is not
      * @param asked the time of the request, in seconds since 1970
      */
-    record Answer(String why, long asked) {}
+    record Checked(String why, long asked) {}
 
     /** Reads the file. If it does not exist or cannot be parsed, the cache is empty. */
     public static ExternalCache at(Path file) throws IOException {
@@ -42,7 +42,7 @@ public final class ExternalCache {
         if (Files.exists(file)) {
             try {
                 cache.answers.putAll(
-                        JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Answer>>() {}));
+                        JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Checked>>() {}));
             } catch (JsonProcessingException e) {
                 cache.answers.clear(); // asks for all of them again
             }
@@ -55,13 +55,13 @@ public final class ExternalCache {
                 .filter(answer -> Instant.ofEpochSecond(answer.asked())
                         .plus(answer.why().isEmpty() ? GOOD : BAD)
                         .isAfter(now))
-                .map(Answer::why);
+                .map(Checked::why);
     }
 
     /** Stores an answer. One that is still valid keeps its age. */
     void put(String address, String why, Instant now) {
         if (find(address, now).isEmpty()) {
-            answers.put(address, new Answer(why, now.getEpochSecond()));
+            answers.put(address, new Checked(why, now.getEpochSecond()));
         }
     }
 

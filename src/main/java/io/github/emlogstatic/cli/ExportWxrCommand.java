@@ -68,7 +68,7 @@ final class ExportWxrCommand implements Callable<Integer> {
         WxrReport report = WxrExport.write(
                 config,
                 file,
-                new WxrExport.Settings(
+                new WxrExport.Options(
                         megabytes * MEGABYTE, Optional.ofNullable(uploads), options.privateIds(), options.force()),
                 options.progress(environment));
         options.tell(report, environment);

@@ -28,17 +28,17 @@ public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries, Li
      *
      * @param name its key below {@code blogs}, or {@link #ALONE}
      */
-    public record Entry(String name, Reading reading) {
+    public record Entry(String name, ConfigReader reader) {
 
         /** @throws ConfigException for a mistake in what the file says about this blog */
         public Config config() throws ConfigException {
-            return reading.config();
+            return reader.config();
         }
     }
 
     /** Reads the configuration of one blog. */
     @FunctionalInterface
-    public interface Reading {
+    public interface ConfigReader {
         Config config() throws ConfigException;
     }
 

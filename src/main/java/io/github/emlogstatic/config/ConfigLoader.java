@@ -95,8 +95,8 @@ public final class ConfigLoader {
         MirrorConfig mirror =
                 MirrorConfig.read(new Settings(options, Map.of(), file, workingDirectory), file.directory());
         if (several.isEmpty() || blog.isPresent()) {
-            Blogs.Reading reading = () -> load(named, environment, options).config();
-            List<Blogs.Entry> one = List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), reading));
+            Blogs.ConfigReader reader = () -> load(named, environment, options).config();
+            List<Blogs.Entry> one = List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), reader));
             return new Blogs(mirror, file.directory(), one, chosen.notes());
         }
         for (String key : options.keys()) {

@@ -26,7 +26,7 @@ public record SiteConfig(
         int perPage,
         int feedItems,
         List<String> series,
-        List<Redirects> redirects,
+        List<RedirectFormat> redirects,
         ContentConfig content) {
 
     public SiteConfig {
@@ -45,12 +45,12 @@ public record SiteConfig(
                 settings.whole("perPage", 10, 1, 1000),
                 settings.whole("feedItems", 20, 1, 1000),
                 settings.get("series", List.of(), value -> value.list(Value::text)),
-                settings.get("redirects", List.of(Redirects.NETLIFY), SiteConfig::redirects),
+                settings.get("redirects", List.of(RedirectFormat.NETLIFY), SiteConfig::redirects),
                 ContentConfig.read(settings));
     }
 
-    private static List<Redirects> redirects(Value value) throws ConfigException {
-        return List.copyOf(new TreeSet<>(value.list(item -> item.oneOf(Redirects.values()))));
+    private static List<RedirectFormat> redirects(Value value) throws ConfigException {
+        return List.copyOf(new TreeSet<>(value.list(item -> item.oneOf(RedirectFormat.values()))));
     }
 
     /**
@@ -62,7 +62,7 @@ public record SiteConfig(
     public record SearchEngines(Canonical canonical, boolean noindex) {}
 
     /** A host or web server that reads redirect rules. */
-    public enum Redirects {
+    public enum RedirectFormat {
         /** {@code _redirects}, which Cloudflare Pages reads too. */
         NETLIFY,
         /** A file to include in nginx's configuration. */

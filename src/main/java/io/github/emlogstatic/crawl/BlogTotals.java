@@ -30,7 +30,7 @@ public record BlogTotals(Optional<Set<Integer>> articles, Set<String> missingMed
         listing.leftOut().stream().filter(archive::hasArticle).forEach(articles::add);
         return new BlogTotals(
                 listing.complete() ? Optional.of(articles) : Optional.empty(),
-                MediaState.head(archive).missing().keySet(),
+                MediaState.summary(archive).missing().keySet(),
                 ledger.commentsNotShown());
     }
 }

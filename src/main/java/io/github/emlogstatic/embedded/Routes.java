@@ -38,7 +38,7 @@ final class Routes {
     private Answer route(Request request) throws IOException {
         String path = request.path();
         if (path.startsWith("content/")) {
-            return new Upload(blog.upload(path)).answer(request);
+            return new ServedFile(blog.upload(path)).answer(request);
         }
         if (path.equals("rss.php")) {
             return feed.answer();
@@ -48,7 +48,7 @@ final class Routes {
         }
         if (!request.parameter("resource_filename").isEmpty()) {
             String file = request.parameter("resource_alias") + "/" + request.parameter("resource_filename") + ".zip";
-            return new Upload(blog.upload("content/downloads/" + file)).answer(request);
+            return new ServedFile(blog.upload("content/downloads/" + file)).answer(request);
         }
         if (!request.parameter("rest-api").isEmpty()) {
             return api(request);

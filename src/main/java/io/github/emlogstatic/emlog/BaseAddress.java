@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.SiteKind.Kind;
+import io.github.emlogstatic.emlog.SiteGuess.Kind;
 import io.github.emlogstatic.emlog.api.Calls;
 import io.github.emlogstatic.emlog.api.Envelope;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -85,7 +85,7 @@ record BaseAddress(HttpUrl url, Optional<Envelope> firstEntry) {
         return transport.follow(
                 entry(folder, entry),
                 "base",
-                target -> SiteKind.isLogin(target)
+                target -> SiteGuess.isLogin(target)
                         ? target
                         : entry(folder(target), entry).url(),
                 response -> ProbeResult.read(response, transport.config().timeout()));

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.emlog.SiteKind.Kind;
+import io.github.emlogstatic.emlog.SiteGuess.Kind;
 import io.github.emlogstatic.emlog.api.Envelope;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -25,7 +25,7 @@ import org.jsoup.nodes.Element;
  * @param kind the kind of site that the page belongs to
  * @param otherwise the error if the page shows no kind
  */
-record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, EmlogException otherwise) {
+record ProbeResult(Optional<Envelope> envelope, Document page, SiteGuess kind, EmlogException otherwise) {
 
     private static final String LINKS = "link[href*=rss.php], a[href*=rss.php], [href*=content/templates/],"
             + " [src*=content/templates/], [href*=content/plugins/], [src*=content/plugins/]";
@@ -43,7 +43,7 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, Em
             if (e.reason() != Reason.API_CLOSED) {
                 throw e;
             }
-            return new ProbeResult(Optional.empty(), new Document(""), new SiteKind(Kind.EMLOG, ""), e);
+            return new ProbeResult(Optional.empty(), new Document(""), new SiteGuess(Kind.EMLOG, ""), e);
         }
     }
 
@@ -53,7 +53,7 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, Em
         Optional<String> text = Responses.utf8(bytes);
         Optional<Envelope> envelope = text.isEmpty() ? Optional.empty() : Envelope.in(response, text.get());
         Document page = envelope.isPresent() ? new Document("") : parse(Responses.withFewTags(bytes, url), url);
-        return new ProbeResult(envelope, page, SiteKind.of(page, url), Envelope.strange(response, text));
+        return new ProbeResult(envelope, page, SiteGuess.of(page, url), Envelope.strange(response, text));
     }
 
     /** jsoup finds the character set, because pages of other programs may have any. */

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,18 +157,12 @@ final class ExportFolder implements AutoCloseable {
         }
     }
 
-    /** Copies a file. */
-    @FunctionalInterface
-    interface Copy {
-        void to(Path target) throws IOException;
-    }
-
     /** @param checksum of the bytes that the copy has */
-    void copy(String path, String checksum, Copy copy) throws IOException {
+    void copy(String path, String checksum, IOConsumer<Path> copy) throws IOException {
         Path file = folder.file(path);
         if (claim(path, file, checksum)
                 && !(Files.exists(file) && Checksum.of(file).equals(checksum))) {
-            copy.to(file);
+            copy.accept(file);
             barrier.wrote(file);
         }
     }

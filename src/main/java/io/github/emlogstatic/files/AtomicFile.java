@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Replaces files atomically: whenever the program is killed, a file is either the old or the new version. */
 public final class AtomicFile {
@@ -40,14 +41,8 @@ public final class AtomicFile {
         }
     }
 
-    /** Writes the content of a file. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     /** Replaces the file. The content is written piece by piece, so that a large file is never held in memory. */
-    public static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, IOConsumer<OutputStream> content) throws IOException {
         replace(file, filling(content), temporary -> {});
     }
 
@@ -58,10 +53,10 @@ public final class AtomicFile {
         };
     }
 
-    private static Filling filling(Content content) {
+    private static Filling filling(IOConsumer<OutputStream> content) {
         return out -> {
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-            content.writeTo(buffered);
+            content.accept(buffered);
             buffered.flush();
             return true;
         };
@@ -82,7 +77,7 @@ public final class AtomicFile {
     }
 
     /** The same for a large file, which is written piece by piece even if its bytes stay the same. */
-    public static void writeDurably(Path file, Content content) throws IOException {
+    public static void writeDurably(Path file, IOConsumer<OutputStream> content) throws IOException {
         replace(file, filling(content), Barrier::force);
         Barrier.forceFolder(parent(file));
     }

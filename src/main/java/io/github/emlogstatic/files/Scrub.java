@@ -94,7 +94,7 @@ public final class Scrub {
      * @param isFresh whether a file is read whatever its day
      * @param isWhole reads a file and compares it with what it should be; called from several threads
      */
-    public record Reading<T>(Function<T, String> path, Predicate<T> isFresh, Predicate<T> isWhole) {}
+    public record Check<T>(Function<T, String> path, Predicate<T> isFresh, Predicate<T> isWhole) {}
 
     /**
      * Reads, for a second at most: the files that were found damaged before, the fresh ones, and those whose day has come.
@@ -102,17 +102,17 @@ public final class Scrub {
      * @param all files
      * @return the paths of the damaged ones
      */
-    public <T> Set<String> read(Collection<T> all, Reading<T> reading) {
-        return read(all, reading, LONGEST);
+    public <T> Set<String> read(Collection<T> all, Check<T> check) {
+        return read(all, check, LONGEST);
     }
 
     /** Reads all files, without a time limit. */
-    public <T> Set<String> readAll(Collection<T> all, Reading<T> reading) {
-        return read(all, new Reading<>(reading.path, file -> true, reading.isWhole), Duration.ofDays(1));
+    public <T> Set<String> readAll(Collection<T> all, Check<T> check) {
+        return read(all, new Check<>(check.path, file -> true, check.isWhole), Duration.ofDays(1));
     }
 
-    private <T> Set<String> read(Collection<T> all, Reading<T> reading, Duration longest) {
-        List<Due<T>> due = due(all, reading);
+    private <T> Set<String> read(Collection<T> all, Check<T> check, Duration longest) {
+        List<Due<T>> due = due(all, check);
         damaged.retainAll(due.stream().map(Due::path).collect(Collectors.toSet()));
         long end = System.nanoTime() + longest.toNanos();
         for (int from = 0; from < due.size(); from += BATCH) {
@@ -121,7 +121,7 @@ public final class Scrub {
             }
             List<Due<T>> batch = due.subList(from, Math.min(from + BATCH, due.size()));
             Set<String> broken = batch.parallelStream()
-                    .filter(one -> !reading.isWhole.test(one.file))
+                    .filter(one -> !check.isWhole.test(one.file))
                     .map(Due::path)
                     .collect(Collectors.toSet());
             batch.forEach(one -> damaged.remove(one.path)); // a damaged file that was not read now stays on the list
@@ -134,11 +134,11 @@ public final class Scrub {
     }
 
     /** The files to read, in order. Damaged and fresh files get the day before the first, so that they come first. */
-    private <T> List<Due<T>> due(Collection<T> all, Reading<T> reading) {
+    private <T> List<Due<T>> due(Collection<T> all, Check<T> check) {
         List<Due<T>> due = new ArrayList<>();
         for (T file : all) {
-            String path = reading.path.apply(file);
-            boolean inAnyCase = reading.isFresh.test(file) || damaged.contains(path);
+            String path = check.path.apply(file);
+            boolean inAnyCase = check.isFresh.test(file) || damaged.contains(path);
             long day = inAnyCase ? through : day(path);
             boolean isRead = day == through + 1 && path.compareTo(after) <= 0;
             if (day <= today && !isRead) {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Catalogue {
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<CatalogueEntry> entries = new ArrayList<>();
     private final StringBuilder original = new StringBuilder();
     private final StringBuilder translation = new StringBuilder();
     private StringBuilder current = original;
@@ -21,7 +21,7 @@ final class Catalogue {
     private Catalogue() {}
 
     /** The entries of a language, in the order of its file. */
-    static List<Entry> of(Language language) {
+    static List<CatalogueEntry> of(Language language) {
         String name = language.tag() + ".po";
         try (InputStream file = Catalogue.class.getResourceAsStream(name)) {
             if (file == null) {
@@ -33,7 +33,7 @@ final class Catalogue {
         }
     }
 
-    static List<Entry> read(String text) {
+    static List<CatalogueEntry> read(String text) {
         Catalogue catalogue = new Catalogue();
         text.lines().forEach(catalogue::line);
         catalogue.finish();
@@ -56,7 +56,7 @@ final class Catalogue {
     /** The entry without an original is the header. One without a translation is still to be done. */
     private void finish() {
         if (!original.isEmpty() && !translation.isEmpty()) {
-            entries.add(new Entry(original.toString(), translation.toString()));
+            entries.add(new CatalogueEntry(original.toString(), translation.toString()));
         }
         original.setLength(0);
         translation.setLength(0);

@@ -39,18 +39,18 @@ public final class Translator {
     /** Of each kind, so that a long list of names does not take long. */
     private static final int JOINTS_TRIED = 8;
 
-    private static final int READINGS_KEPT = 10_000;
+    private static final int TRANSLATIONS_KEPT = 10_000;
 
     private final Language language;
-    private final Supplier<List<Entry>> catalogue;
-    private final List<Entry> sentences = new ArrayList<>();
+    private final Supplier<List<CatalogueEntry>> catalogue;
+    private final List<CatalogueEntry> sentences = new ArrayList<>();
     private final Map<String, String> words = new HashMap<>();
-    private final Map<String, Reading> readings = new HashMap<>();
+    private final Map<String, Translation> translations = new HashMap<>();
 
     /** The sentences that may be in the current line. Looking at all of them for each part would take too long. */
-    private List<Entry> candidates = List.of();
+    private List<CatalogueEntry> candidates = List.of();
 
-    private Translator(Language language, Supplier<List<Entry>> catalogue) {
+    private Translator(Language language, Supplier<List<CatalogueEntry>> catalogue) {
         this.language = language;
         this.catalogue = catalogue;
     }
@@ -60,7 +60,7 @@ public final class Translator {
         return language == Language.ENGLISH ? ENGLISH : new Translator(language, () -> Catalogue.of(language));
     }
 
-    static Translator with(List<Entry> catalogue) {
+    static Translator with(List<CatalogueEntry> catalogue) {
         return new Translator(Language.SIMPLIFIED_CHINESE, () -> catalogue);
     }
 
@@ -87,16 +87,17 @@ public final class Translator {
         return line.substring(0, start) + message(message) + end;
     }
 
-    /** Longer sentences come first, because the first of two equally good readings is taken. */
+    /** Longer sentences come first, because the first of two equally good translations is taken. */
     private void readCatalogue() {
-        for (Entry entry : catalogue.get()) {
+        for (CatalogueEntry entry : catalogue.get()) {
             if (entry.isWord()) {
                 words.put(entry.original(), entry.translation());
             } else {
                 sentences.add(entry);
             }
         }
-        sentences.sort(Comparator.comparingInt((Entry entry) -> entry.original().length())
+        sentences.sort(Comparator.comparingInt(
+                        (CatalogueEntry entry) -> entry.original().length())
                 .reversed());
     }
 
@@ -117,62 +118,62 @@ public final class Translator {
     }
 
     /** A single word inside a message stays as it is, because it may be a name. */
-    private Reading part(String text) {
-        Reading untranslated = Reading.untranslated(text);
+    private Translation part(String text) {
+        Translation untranslated = Translation.untranslated(text);
         if (untranslated.letters() == 0
                 || text.indexOf(' ') < 0
                 || QUOTED.matcher(text).matches()) {
             return untranslated;
         }
-        Reading known = readings.get(text);
+        Translation known = translations.get(text);
         if (known != null) {
             return known;
         }
-        Reading best = untranslated;
+        Translation best = untranslated;
         best = best.or(bracketed(text).orElse(best));
         for (Joint joint : JOINTS) {
             best = joined(joint, text, best);
         }
-        for (Entry entry : candidates) {
+        for (CatalogueEntry entry : candidates) {
             best = best.or(sentence(entry, text).orElse(best));
         }
         keep(text, best);
         return best;
     }
 
-    private void keep(String text, Reading reading) {
-        if (readings.size() >= READINGS_KEPT) {
-            readings.clear();
+    private void keep(String text, Translation translation) {
+        if (translations.size() >= TRANSLATIONS_KEPT) {
+            translations.clear();
         }
-        readings.put(text, reading);
+        translations.put(text, translation);
     }
 
-    private Optional<Reading> sentence(Entry entry, String text) {
+    private Optional<Translation> sentence(CatalogueEntry entry, String text) {
         return entry.values(text).map(values -> filled(entry, values));
     }
 
-    private Reading filled(Entry entry, List<String> values) {
+    private Translation filled(CatalogueEntry entry, List<String> values) {
         List<String> translated = new ArrayList<>();
         int letters = 0;
         int pieces = 0;
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
-            Reading reading = entry.isQuoted(i) ? Reading.untranslated(value) : part(value.strip());
-            translated.add(reading.text());
-            letters += reading.letters();
-            pieces += reading.pieces();
+            Translation part = entry.isQuoted(i) ? Translation.untranslated(value) : part(value.strip());
+            translated.add(part.text());
+            letters += part.letters();
+            pieces += part.pieces();
         }
-        return new Reading(entry.filled(translated), letters, pieces);
+        return new Translation(entry.filled(translated), letters, pieces);
     }
 
-    private Reading joined(Joint joint, String text, Reading usual) {
-        Reading best = usual;
+    private Translation joined(Joint joint, String text, Translation usual) {
+        Translation best = usual;
         int at = text.indexOf(joint.english);
         for (int tries = 0; at >= 0 && tries < JOINTS_TRIED; tries++) {
             String left = text.substring(0, at);
             String right = text.substring(at + joint.english.length());
             if (!OPEN_QUOTE.matcher(left).find()) {
-                best = best.or(Reading.of(part(left), joint.translated, part(right), ""));
+                best = best.or(Translation.of(part(left), joint.translated, part(right), ""));
             }
             at = text.indexOf(joint.english, at + 1);
         }
@@ -180,14 +181,14 @@ public final class Translator {
     }
 
     /** A text that ends with a part in brackets. */
-    private Optional<Reading> bracketed(String text) {
+    private Optional<Translation> bracketed(String text) {
         int open = text.endsWith(")") ? opening(text) : -1;
         if (open < 0) {
             return Optional.empty();
         }
-        Reading left = part(text.substring(0, open));
-        Reading inside = part(text.substring(open + 2, text.length() - 1));
-        return Optional.of(Reading.of(left, "（", inside, "）"));
+        Translation left = part(text.substring(0, open));
+        Translation inside = part(text.substring(open + 2, text.length() - 1));
+        return Optional.of(Translation.of(left, "（", inside, "）"));
     }
 
     /** The place of the space before the bracket that the last one closes, or -1. */

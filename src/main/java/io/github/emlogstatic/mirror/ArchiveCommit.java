@@ -41,7 +41,7 @@ final class ArchiveCommit {
      * @throws CommitException if git refuses
      */
     StepResult run(Optional<String> summary, Instant now) throws IOException, ConfigException {
-        Git.Answer top = git.run("rev-parse", "--show-toplevel");
+        Git.Output top = git.run("rev-parse", "--show-toplevel");
         if (!top.isGood() && !top.err().contains("not a git repository")) {
             throw refused("rev-parse", top);
         }
@@ -77,21 +77,21 @@ final class ArchiveCommit {
                 message,
                 "--",
                 ".");
-        Git.Answer answer = git.identified().run(command.toArray(String[]::new));
+        Git.Output answer = git.identified().run(command.toArray(String[]::new));
         if (!answer.isGood()) {
             throw refused("commit", answer);
         }
     }
 
     private String must(String... arguments) throws IOException, ConfigException {
-        Git.Answer answer = git.run(arguments);
+        Git.Output answer = git.run(arguments);
         if (!answer.isGood()) {
             throw refused(arguments[0], answer);
         }
         return answer.out().strip();
     }
 
-    private CommitException refused(String command, Git.Answer answer) {
+    private CommitException refused(String command, Git.Output answer) {
         return new CommitException("git " + command + " in " + archive + " failed: " + answer.complaint()
                 + "; the archive itself is complete: mend the repository, and the next run commits it");
     }

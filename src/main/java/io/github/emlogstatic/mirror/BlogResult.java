@@ -60,7 +60,7 @@ record BlogResult(
     record Counts(
             @JsonUnwrapped Totals totals,
             @JsonUnwrapped Changes changes,
-            @JsonUnwrapped Problems problems) {
+            @JsonUnwrapped ProblemCounts problems) {
 
         /**
          * How many there are.
@@ -88,7 +88,7 @@ record BlogResult(
          * @param problems all of them, known ones too
          * @param newProblems those that the last run did not have
          */
-        record Problems(int problems, int newProblems) {}
+        record ProblemCounts(int problems, int newProblems) {}
 
         static Counts of(BuildReport report) {
             return new Counts(
@@ -103,7 +103,7 @@ record BlogResult(
                             texts(report).mapToInt(Count::added).sum(),
                             texts(report).mapToInt(Count::changed).sum(),
                             texts(report).mapToInt(Count::removed).sum()),
-                    new Problems(report.problems().size(), report.newProblems()));
+                    new ProblemCounts(report.problems().size(), report.newProblems()));
         }
 
         private static Stream<Count> texts(BuildReport report) {

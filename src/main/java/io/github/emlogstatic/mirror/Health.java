@@ -41,7 +41,7 @@ record Health(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> nextRun,
         double seconds,
         int exitCode,
-        List<Blog> blogs) {
+        List<BlogHealth> blogs) {
 
     /** The first version of the format. */
     static final int SCHEMA = 1;
@@ -58,7 +58,7 @@ record Health(
      * @param exitCode of the last run for this blog
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Blog(
+    record BlogHealth(
             @JsonUnwrapped BlogResult result,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> lastSuccess,
             int exitCode) {}
@@ -68,8 +68,8 @@ record Health(
         Map<String, String> successes = successes(before);
         String now = text(began);
         boolean good = results.stream().allMatch(BlogResult::isGood);
-        List<Blog> blogs = results.stream()
-                .map(blog -> new Blog(blog, success(blog.isGood(), now, successes, blog.name()), blog.code()))
+        List<BlogHealth> blogs = results.stream()
+                .map(blog -> new BlogHealth(blog, success(blog.isGood(), now, successes, blog.name()), blog.code()))
                 .toList();
         return new Health(
                 SCHEMA,

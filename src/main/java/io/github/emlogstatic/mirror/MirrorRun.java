@@ -21,15 +21,15 @@ public final class MirrorRun {
 
     /** Reads the file. */
     @FunctionalInterface
-    public interface Source {
+    public interface BlogsReader {
         Blogs blogs() throws ConfigException;
     }
 
-    private final Source source;
+    private final BlogsReader reader;
     private final RunEnvironment environment;
 
-    public MirrorRun(Source source, RunEnvironment environment) {
-        this.source = source;
+    public MirrorRun(BlogsReader reader, RunEnvironment environment) {
+        this.reader = reader;
         this.environment = environment;
     }
 
@@ -42,7 +42,7 @@ public final class MirrorRun {
      */
     public int run() throws IOException, ConfigException {
         try {
-            Blogs blogs = source.blogs();
+            Blogs blogs = reader.blogs();
             try (DirectoryLock lock = DirectoryLock.on(blogs.directory(), memory(blogs, "mirror.lock"))) {
                 return run(blogs);
             }
@@ -85,7 +85,7 @@ public final class MirrorRun {
     /** A mistake that somebody made meanwhile is told like any failure, and the next run reads the file again. */
     private Blogs readAgain(Blogs last) {
         try {
-            return source.blogs();
+            return reader.blogs();
         } catch (ConfigException e) {
             List<Blogs.Entry> broken = last.entries().stream()
                     .map(entry -> new Blogs.Entry(entry.name(), () -> {

@@ -10,6 +10,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Batches {
 
     private final Queue<List<PlannedFile>> waiting;
-    private final Work work;
+    private final IOConsumer<PlannedFile> work;
 
     /** Thrown only when all threads have ended, so that none still writes after the caller goes on. */
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    /** Makes a file. */
-    interface Work {
-        void on(PlannedFile file) throws IOException;
-    }
-
-    Batches(List<PlannedFile> files, Work work) {
+    Batches(List<PlannedFile> files, IOConsumer<PlannedFile> work) {
         this.waiting = files.stream()
                 .collect(Collectors.collectingAndThen(
                         Collectors.groupingBy(PlannedFile::batch, LinkedHashMap::new, Collectors.toList()),
@@ -63,7 +59,7 @@ final class Batches {
 
     private void workOrNote(PlannedFile file) {
         try {
-            work.on(file);
+            work.accept(file);
         } catch (UncheckedIOException e) {
             failure.compareAndSet(null, e.getCause());
         } catch (IOException | RuntimeException e) {

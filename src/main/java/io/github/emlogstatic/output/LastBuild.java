@@ -66,7 +66,7 @@ record LastBuild(
         boolean readBack = scrub.mark().equals(build);
         Set<String> damaged = scrub.read(
                 head.files(),
-                new Scrub.Reading<>(FileLine::path, line -> line.fresh() && !readBack, line -> isWhole(output, line)));
+                new Scrub.Check<>(FileLine::path, line -> line.fresh() && !readBack, line -> isWhole(output, line)));
         scrub.mark(build);
         scrub.save();
         return new HashSet<>(damaged);

@@ -29,13 +29,13 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
      * @param from copies it
      * @param sha256 the hash of its bytes; other bytes must not be copied
      */
-    public static PlannedFile copy(String path, Source from, String sha256) {
+    public static PlannedFile copy(String path, Copier from, String sha256) {
         return new PlannedFile(path, Map.of(Copy.INPUT, sha256), new Copy(from, sha256));
     }
 
     /** Copies a file into the site. */
     @FunctionalInterface
-    public interface Source {
+    public interface Copier {
         /**
          * Replaces the target, or leaves it as it was.
          *
@@ -63,7 +63,7 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
         void read(String name, String fingerprint);
     }
 
-    record Copy(Source from, String sha256) implements Maker {
+    record Copy(Copier from, String sha256) implements Maker {
 
         /** The name of the only input: the hash. */
         static final String INPUT = "file";

@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Reads files on another thread, while the caller does something else. */
 final class ReadAhead {
 
     private ReadAhead() {}
 
-    @FunctionalInterface
-    interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    static <T> CompletableFuture<T> start(Reading<T> reading) {
+    static <T> CompletableFuture<T> start(IOSupplier<T> reading) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return reading.read();
+                return reading.get();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

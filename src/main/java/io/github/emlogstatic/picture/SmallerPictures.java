@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOFunction;
 
 /**
  * The smaller versions of a blog's pictures, in a folder. Each is made once, and found by the hash of its picture. The
@@ -53,12 +54,6 @@ public final class SmallerPictures {
     private final Path folder;
     private final Map<String, List<Made>> made = new ConcurrentHashMap<>();
     private final Semaphore megapixels;
-
-    /** Reads the bytes of an upload. */
-    @FunctionalInterface
-    public interface Source {
-        byte[] bytes(String path) throws IOException;
-    }
 
     private record Made(int width, int height, long bytes, String sha256, String ending) {
 
@@ -132,8 +127,13 @@ public final class SmallerPictures {
         return "content/smaller/" + picture.substring(0, 2) + "/" + one.name(picture.substring(2, 18));
     }
 
-    /** Copies a smaller version. Makes it again if its file is damaged. */
-    public String copyTo(Media picture, Smaller smaller, Source source, Path target) throws IOException {
+    /**
+     * Copies a smaller version. Makes it again if its file is damaged.
+     *
+     * @param source returns the bytes of an upload
+     */
+    public String copyTo(Media picture, Smaller smaller, IOFunction<String, byte[]> source, Path target)
+            throws IOException {
         Path file = folder.resolve(picture.sha256() + "-" + smaller.width() + ending(smaller.path()));
         Optional<String> checksum =
                 Files.exists(file) ? AtomicFile.copy(file, target, smaller.sha256()) : Optional.empty();
@@ -149,8 +149,13 @@ public final class SmallerPictures {
         return path.substring(path.lastIndexOf('.'));
     }
 
-    /** Makes what is missing, in parallel, and forgets pictures that are gone. */
-    public void make(Collection<Media> uploads, Source source, Progress progress) throws IOException {
+    /**
+     * Makes what is missing, in parallel, and forgets pictures that are gone.
+     *
+     * @param source returns the bytes of an upload
+     */
+    public void make(Collection<Media> uploads, IOFunction<String, byte[]> source, Progress progress)
+            throws IOException {
         forget(uploads.stream().map(Media::sha256).collect(Collectors.toSet()));
         Map<String, Media> missing = new ConcurrentHashMap<>();
         uploads.stream()
@@ -174,7 +179,7 @@ public final class SmallerPictures {
         }
     }
 
-    private void makeAndNote(Media media, Source source) {
+    private void makeAndNote(Media media, IOFunction<String, byte[]> source) {
         try {
             List<Made> versions = make(media, source);
             made.put(media.sha256(), versions);
@@ -195,11 +200,11 @@ public final class SmallerPictures {
         return picture + versions.stream().map(one -> " " + one).collect(Collectors.joining()) + " .";
     }
 
-    private List<Made> make(Media media, Source source) throws IOException {
+    private List<Made> make(Media media, IOFunction<String, byte[]> source) throws IOException {
         megapixels.acquireUninterruptibly();
         try {
             List<Made> versions = new ArrayList<>();
-            for (Scaling scaling : scalings(source.bytes(media.path()))) {
+            for (Scaling scaling : scalings(source.apply(media.path()))) {
                 if (scaling.bytes().length < media.bytes() * WORTH) {
                     Made one = new Made(
                             scaling.width(),

@@ -87,7 +87,7 @@ class LinkIndexTest {
             })
     void linksToTheBlogAreFound(String href, String key) {
         assertThat(index.find(href)).map(target -> target.key().toString()).contains(key);
-        assertThat(index.find(href)).map(Destination::page).contains(1);
+        assertThat(index.find(href)).map(LinkedPage::page).contains(1);
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class LinkIndexTest {
 
     @Test
     void fragmentIsKept() {
-        assertThat(index.find("post-12.html#comment-3")).contains(new Destination(SiteKey.article(12), 1, "comment-3"));
+        assertThat(index.find("post-12.html#comment-3")).contains(new LinkedPage(SiteKey.article(12), 1, "comment-3"));
     }
 
     private static Site site() {

@@ -163,7 +163,7 @@ class ConfigLoaderTest {
                         12,
                         30,
                         List.of("豆腐"),
-                        List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY),
+                        List.of(SiteConfig.RedirectFormat.NGINX, SiteConfig.RedirectFormat.CADDY),
                         new ContentConfig(
                                 Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
         assertThat(config.theme().name())
@@ -212,7 +212,7 @@ class ConfigLoaderTest {
                         10,
                         20,
                         List.of(),
-                        List.of(SiteConfig.Redirects.NETLIFY),
+                        List.of(SiteConfig.RedirectFormat.NETLIFY),
                         ContentConfig.DEFAULT));
         assertThat(config.crawl().userAgent()).matches("emlog-static/\\d.*");
     }

@@ -70,7 +70,7 @@ class ScrubTest {
         Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY);
         scrub.found(all);
 
-        Set<String> damaged = scrub.read(all, reading(ScrubTest::readSlowly));
+        Set<String> damaged = scrub.read(all, check(ScrubTest::readSlowly));
 
         assertThat(damaged).isNotEmpty().isSubsetOf(all).hasSizeLessThan(all.size());
     }
@@ -83,7 +83,7 @@ class ScrubTest {
         int nights = 0;
         for (; read.size() < files.size() && nights < 10; nights++) {
             Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY.plus(Duration.ofDays(40)));
-            scrub.read(files, reading(path -> read.add(path) | readSlowly(path)));
+            scrub.read(files, check(path -> read.add(path) | readSlowly(path)));
             scrub.save();
         }
         assertThat(read).hasSameSizeAs(files);
@@ -108,14 +108,14 @@ class ScrubTest {
         }
     }
 
-    private static Scrub.Reading<String> reading(Predicate<String> isWhole) {
-        return new Scrub.Reading<>(path -> path, path -> false, isWhole);
+    private static Scrub.Check<String> check(Predicate<String> isWhole) {
+        return new Scrub.Check<>(path -> path, path -> false, isWhole);
     }
 
     private Collection<String> night(int day) throws IOException {
         Collection<String> read = new ConcurrentLinkedQueue<>();
         Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY.plus(Duration.ofDays(day)));
-        assertThat(scrub.read(all, reading(read::add))).isEmpty();
+        assertThat(scrub.read(all, check(read::add))).isEmpty();
         scrub.save();
         return read;
     }

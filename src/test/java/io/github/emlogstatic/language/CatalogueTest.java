@@ -36,7 +36,7 @@ class CatalogueTest {
             Pattern.compile("\\p{IsHan}(?:[,;:!?()A-Za-z0-9]|%[sdl])|(?:[,;!?A-Za-z0-9])\\p{IsHan}");
 
     private static Map<String, String> texts;
-    private static List<Entry> entries;
+    private static List<CatalogueEntry> entries;
     private static String catalogue;
 
     @BeforeAll
@@ -80,7 +80,7 @@ class CatalogueTest {
         String all = texts.keySet().stream().collect(Collectors.joining("\n"));
 
         assertThat(entries.stream()
-                        .map(Entry::original)
+                        .map(CatalogueEntry::original)
                         .filter(original -> !isOfOthers(original))
                         .filter(original -> !Stream.of(original.split("%[sd]|[;:.] |['`()]"))
                                 .map(String::strip)
@@ -98,7 +98,7 @@ class CatalogueTest {
     void everyTranslationHasThePlaceholdersOfItsSentence() {
         assertThat(entries.stream()
                         .filter(entry -> !placeholders(entry.translation()).equals(placeholders(entry.original())))
-                        .map(Entry::original))
+                        .map(CatalogueEntry::original))
                 .isEmpty();
     }
 
@@ -116,12 +116,12 @@ class CatalogueTest {
 
     @Test
     void noSentenceIsTranslatedTwice() {
-        assertThat(entries).extracting(Entry::original).doesNotHaveDuplicates();
+        assertThat(entries).extracting(CatalogueEntry::original).doesNotHaveDuplicates();
     }
 
     @Test
     void translationsArePunctuatedAsChineseIs() {
-        assertThat(entries.stream().map(Entry::translation).filter(CLUMSY.asPredicate()))
+        assertThat(entries.stream().map(CatalogueEntry::translation).filter(CLUMSY.asPredicate()))
                 .as("half-width punctuation beside Hanzi, or no space between Hanzi and Latin letters")
                 .isEmpty();
     }
@@ -129,7 +129,7 @@ class CatalogueTest {
     /** A page may quote a part of a message, and what the code puts together of several. */
     @Test
     void theChineseTroubleshootingPageQuotesTranslations() throws IOException {
-        String all = entries.stream().map(Entry::translation).collect(Collectors.joining("\n"));
+        String all = entries.stream().map(CatalogueEntry::translation).collect(Collectors.joining("\n"));
 
         assertThat(QUOTED.matcher(Files.readString(PAGE)).results().map(row -> row.group(1)))
                 .hasSizeGreaterThan(200)

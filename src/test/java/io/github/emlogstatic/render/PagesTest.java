@@ -242,7 +242,7 @@ class PagesTest {
     @Test
     void onlyConfiguredHostsGetRules() {
         TestBlog blog = TestBlog.of(1);
-        blog.redirects = List.of(SiteConfig.Redirects.CADDY);
+        blog.redirects = List.of(SiteConfig.RedirectFormat.CADDY);
 
         assertThat(blog.plan()).containsKey("_caddy/site.caddy").doesNotContainKeys("_redirects", "_nginx/http.conf");
     }

@@ -68,7 +68,7 @@ public final class TestBlog {
     public SiteConfig.Canonical canonical = SiteConfig.Canonical.BLOG;
     public boolean noindex;
     public int perPage = 3;
-    public List<SiteConfig.Redirects> redirects = List.of(SiteConfig.Redirects.NETLIFY);
+    public List<SiteConfig.RedirectFormat> redirects = List.of(SiteConfig.RedirectFormat.NETLIFY);
 
     /** Creates articles, one a day from the first of January 2020, with ids from 1. */
     public static TestBlog of(int articles) {

@@ -53,9 +53,9 @@ final class Integrity {
     void check(Scrub scrub, boolean all) {
         List<FileCheck> files = index.checks(scrub.mark());
         checkLengths(files, ArchivePaths.UPLOADS);
-        Scrub.Reading<FileCheck> reading =
-                new Scrub.Reading<>(FileCheck::path, Integrity::isReadEachTime, file -> isWhole(file.path()));
-        (all ? scrub.readAll(files, reading) : scrub.read(files, reading)).forEach(damage::add);
+        Scrub.Check<FileCheck> check =
+                new Scrub.Check<>(FileCheck::path, Integrity::isReadEachTime, file -> isWhole(file.path()));
+        (all ? scrub.readAll(files, check) : scrub.read(files, check)).forEach(damage::add);
         if (!damage.now().isEmpty()) {
             checkLengths(files, "");
         }

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.config.settings;
 
-import io.github.emlogstatic.config.settings.Value.Reading;
+import io.github.emlogstatic.config.settings.Value.Conversion;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -49,12 +49,12 @@ public final class Settings {
         return Optional.ofNullable(file.values().get(key)).filter(value -> !value.isEmpty());
     }
 
-    public <T> Optional<T> get(String key, Reading<T> reading) throws ConfigException {
+    public <T> Optional<T> get(String key, Conversion<T> reading) throws ConfigException {
         Optional<Value> value = find(key);
         return value.isEmpty() ? Optional.empty() : Optional.of(reading.read(value.get()));
     }
 
-    public <T> T get(String key, T fallback, Reading<T> reading) throws ConfigException {
+    public <T> T get(String key, T fallback, Conversion<T> reading) throws ConfigException {
         return get(key, reading).orElse(fallback);
     }
 

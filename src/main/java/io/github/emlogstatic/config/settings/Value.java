@@ -163,12 +163,12 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return content instanceof List<?>;
     }
 
-    public <T> List<T> list(Reading<T> item) throws ConfigException {
+    public <T> List<T> list(Conversion<T> item) throws ConfigException {
         return list(", as in [a, b]", item);
     }
 
     /** @param example ends the message for a value that is no list */
-    public <T> List<T> list(String example, Reading<T> item) throws ConfigException {
+    public <T> List<T> list(String example, Conversion<T> item) throws ConfigException {
         if (!(content instanceof List<?> values)) {
             throw mistakeOrSign("must be a list" + example);
         }
@@ -215,7 +215,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
     }
 
     /** Reads a value as one type. */
-    public interface Reading<T> {
+    public interface Conversion<T> {
         T read(Value value) throws ConfigException;
     }
 }

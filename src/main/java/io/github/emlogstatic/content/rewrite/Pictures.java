@@ -59,10 +59,10 @@ final class Pictures {
      * @param caption what the author wrote below it
      * @param ratio width divided by height
      */
-    private record Picture(Element image, Element shown, List<Node> caption, double ratio) {}
+    private record Figure(Element image, Element shown, List<Node> caption, double ratio) {}
 
     /** Neighbours: the nodes that they are in, from the first to the last. */
-    private record Run(List<Node> nodes, List<Picture> pictures) {
+    private record Run(List<Node> nodes, List<Figure> pictures) {
 
         Run() {
             this(new ArrayList<>(), new ArrayList<>());
@@ -110,7 +110,7 @@ final class Pictures {
     private void visit(Element container) {
         Run run = new Run();
         for (Node node : List.copyOf(container.childNodes())) {
-            Optional<List<Picture>> pictures = node instanceof Element element ? in(element) : Optional.empty();
+            Optional<List<Figure>> pictures = node instanceof Element element ? in(element) : Optional.empty();
             if (pictures.isPresent()) {
                 run.nodes.add(node);
                 run.pictures.addAll(pictures.get());
@@ -132,12 +132,12 @@ final class Pictures {
     }
 
     /** The pictures of an element that holds nothing else; empty if it holds anything else, or none. */
-    private Optional<List<Picture>> in(Element element) {
-        List<Picture> pictures = new ArrayList<>();
+    private Optional<List<Figure>> in(Element element) {
+        List<Figure> pictures = new ArrayList<>();
         return collect(element, pictures) && !pictures.isEmpty() ? Optional.of(pictures) : Optional.empty();
     }
 
-    private boolean collect(Element element, List<Picture> to) {
+    private boolean collect(Element element, List<Figure> to) {
         if (element.nameIs("img")) {
             return add(element, to);
         }
@@ -156,13 +156,13 @@ final class Pictures {
             if (to.size() != before + 1) {
                 return false;
             }
-            Picture last = to.remove(before);
-            to.add(new Picture(last.image, last.shown, caption.childNodesCopy(), last.ratio));
+            Figure last = to.remove(before);
+            to.add(new Figure(last.image, last.shown, caption.childNodesCopy(), last.ratio));
         }
         return true;
     }
 
-    private boolean add(Element image, List<Picture> to) {
+    private boolean add(Element image, List<Figure> to) {
         String address = LazyImage.source(image);
         Optional<PixelSize> natural = resolver.size(address).or(() -> written(image));
         boolean shown = resolver.web(address).isPresent() || AddressResolver.isData(address);
@@ -175,7 +175,7 @@ final class Pictures {
         Element whole = parent != null && parent.nameIs("a") && isOnly(image, parent) ? parent : image;
         double ratio =
                 natural.map(size -> (double) size.width() / size.height()).orElse(USUAL);
-        to.add(new Picture(image, whole, List.of(), ratio));
+        to.add(new Figure(image, whole, List.of(), ratio));
         return true;
     }
 
@@ -223,7 +223,7 @@ final class Pictures {
         return node instanceof Element element && element.isBlock();
     }
 
-    private List<Element> rows(List<Picture> pictures) {
+    private List<Element> rows(List<Figure> pictures) {
         List<Element> rows = new ArrayList<>();
         int from = 0;
         for (int to : ends(pictures)) {
@@ -233,10 +233,10 @@ final class Pictures {
         return rows;
     }
 
-    private Element row(List<Picture> pictures) {
+    private Element row(List<Figure> pictures) {
         double all = sum(pictures);
         Element row = new Element("div").addClass(ROW);
-        for (Picture picture : pictures) {
+        for (Figure picture : pictures) {
             shares.put(picture.image, picture.ratio / all);
             Element figure = row.appendElement("figure")
                     .attr("style", String.format(Locale.ROOT, "flex-grow:%.2f", picture.ratio));
@@ -247,7 +247,7 @@ final class Pictures {
     }
 
     /** The caption of the author, else the image's text, which readers of the screen hear already. */
-    private static void caption(Picture picture, Element figure) {
+    private static void caption(Figure picture, Element figure) {
         String text = picture.image.attr("alt").strip();
         if (!picture.caption.isEmpty()) {
             figure.appendElement("figcaption").appendChildren(picture.caption);
@@ -256,12 +256,12 @@ final class Pictures {
         }
     }
 
-    private static double sum(List<Picture> pictures) {
-        return pictures.stream().mapToDouble(Picture::ratio).sum();
+    private static double sum(List<Figure> pictures) {
+        return pictures.stream().mapToDouble(Figure::ratio).sum();
     }
 
     /** Where the rows end, so that all together are as close as can be to the best shape. */
-    private static List<Integer> ends(List<Picture> pictures) {
+    private static List<Integer> ends(List<Figure> pictures) {
         int count = pictures.size();
         double[] cost = new double[count + 1];
         int[] start = new int[count + 1];

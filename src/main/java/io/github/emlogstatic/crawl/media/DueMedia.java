@@ -101,7 +101,7 @@ final class DueMedia {
 
     /** The files of the archive that the server is asked about again. */
     private List<String> rechecks() throws IOException {
-        if (!full && known.head().nothingIsDue(now, recheckEvery)) {
+        if (!full && known.summary().nothingIsDue(now, recheckEvery)) {
             return List.of();
         }
         List<String> rechecks = new ArrayList<>();

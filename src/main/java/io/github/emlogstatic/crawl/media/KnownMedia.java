@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class KnownMedia {
 
     private final Archive archive;
-    private final MediaState.Head head;
+    private final MediaState.Summary summary;
     private final Map<String, Missing> missing;
     private final Map<String, String> cut = new ConcurrentSkipListMap<>();
     private @Nullable Map<String, Held> held;
 
     KnownMedia(Archive archive) throws IOException {
         this.archive = archive;
-        this.head = MediaState.head(archive);
-        this.missing = new ConcurrentSkipListMap<>(head.missing());
+        this.summary = MediaState.summary(archive);
+        this.missing = new ConcurrentSkipListMap<>(summary.missing());
     }
 
-    MediaState.Head head() {
-        return head;
+    MediaState.Summary summary() {
+        return summary;
     }
 
     /** Files that could not be fetched, by path. */
@@ -61,7 +61,7 @@ final class KnownMedia {
 
     /** Writes the state if it may have changed. */
     synchronized void save(Duration recheckEvery) throws IOException {
-        if (held == null && missing.equals(head.missing()) && head.isThere()) {
+        if (held == null && missing.equals(summary.missing()) && summary.isThere()) {
             return;
         }
         Map<String, Held> all = held();

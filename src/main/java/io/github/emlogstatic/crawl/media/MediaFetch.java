@@ -89,7 +89,7 @@ public final class MediaFetch {
         boolean asBefore = archive.state().read(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = context.config().run().full()
                 || archive.recovered()
-                || !known.head().isThere()
+                || !known.summary().isThere()
                 || !asBefore;
         if (all) {
             referToEverything();

@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import java.io.IOException;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Decides what a failure to read a standalone page says about the page. */
 public final class PageFailure {
@@ -35,7 +36,7 @@ public final class PageFailure {
     }
 
     /** Asks a second time for a page that was not found. A problem is reported if the two answers differ. */
-    public static PageAnswer notFound(int id, String why, SecondLook.Look<?> again, CrawlContext context)
+    public static PageAnswer notFound(int id, String why, IOSupplier<?> again, CrawlContext context)
             throws IOException {
         if (SecondLook.confirmsGone(again)) {
             return new Gone(id, why);

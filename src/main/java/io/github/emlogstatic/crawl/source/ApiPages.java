@@ -24,6 +24,7 @@ import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.io.function.IOSupplier;
 
 /** Asks the API for standalone pages, which no list shows. */
 final class ApiPages {
@@ -34,16 +35,10 @@ final class ApiPages {
     private final EmlogClient emlog;
     private final CrawlContext context;
     private final Archive archive;
-    private final Mode mode;
+    private final IOSupplier<UrlMode> mode;
     private final Visitor visitor;
 
-    /** The form of the articles' addresses. */
-    @FunctionalInterface
-    interface Mode {
-        UrlMode get() throws IOException;
-    }
-
-    ApiPages(EmlogClient emlog, CrawlContext context, Mode mode, Visitor visitor) {
+    ApiPages(EmlogClient emlog, CrawlContext context, IOSupplier<UrlMode> mode, Visitor visitor) {
         this.emlog = emlog;
         this.context = context;
         this.archive = context.archive();

@@ -150,7 +150,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     /** Reads a list of articles. */
     @FunctionalInterface
-    interface Reading {
+    interface ListRead {
         ListingResult read() throws EmlogException;
     }
 
@@ -158,7 +158,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
      * Reads the list, or reports the failure and returns nothing of it. The failure ends the run only if the archive is
      * empty.
      */
-    final ListingResult orNothing(Reading reading) throws EmlogException {
+    final ListingResult orNothing(ListRead reading) throws EmlogException {
         try {
             return reading.read();
         } catch (EmlogException e) {

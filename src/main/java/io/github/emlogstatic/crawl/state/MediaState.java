@@ -57,7 +57,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
      * @param recheckEvery the interval with which {@link #next} was computed
      * @param next when the first upload is due again; the epoch if unknown
      */
-    public record Head(boolean isThere, Duration recheckEvery, Instant next, Map<String, Missing> missing) {
+    public record Summary(boolean isThere, Duration recheckEvery, Instant next, Map<String, Missing> missing) {
 
         public boolean nothingIsDue(Instant now, Duration every) {
             return every.equals(recheckEvery) && now.isBefore(next);
@@ -70,18 +70,18 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
         cut = Collections.unmodifiableMap(new TreeMap<>(cut));
     }
 
-    public static Head head(Archive archive) throws IOException {
+    public static Summary summary(Archive archive) throws IOException {
         List<String> lines = archive.state().lines(FILE, line -> !line.startsWith(HELD));
         try {
             String[] due = lines.isEmpty() ? new String[0] : lines.get(0).split("\t", 3);
             boolean known = due.length == 3 && due[0].equals(DUE);
-            return new Head(
+            return new Summary(
                     archive.state().has(FILE),
                     Duration.ofSeconds(known ? Long.parseLong(due[2]) : 0),
                     Instant.ofEpochSecond(known ? Long.parseLong(due[1]) : 0),
                     ofLines(lines).missing());
         } catch (NumberFormatException e) {
-            return new Head(false, Duration.ZERO, Instant.EPOCH, Map.of()); // a damaged file counts as lost
+            return new Summary(false, Duration.ZERO, Instant.EPOCH, Map.of()); // a damaged file counts as lost
         }
     }
 

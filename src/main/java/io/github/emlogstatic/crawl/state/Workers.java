@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Does the same work for many items, several at a time. */
 public final class Workers {
@@ -22,13 +23,8 @@ public final class Workers {
         this.progress = progress;
     }
 
-    /** The work for one item. An exception ends the run. */
-    public interface Work<T> {
-        void on(T item) throws IOException;
-    }
-
-    /** Does the work for all items. Throws the first exception after all threads have ended. */
-    public <T> void each(String step, Collection<T> items, Work<T> work) throws IOException {
+    /** Does the work for all items. An exception ends it: throws the first exception after all threads have ended. */
+    public <T> void each(String step, Collection<T> items, IOConsumer<T> work) throws IOException {
         if (items.isEmpty()) {
             return;
         }
@@ -38,7 +34,7 @@ public final class Workers {
             List<Future<?>> running = new ArrayList<>();
             for (T item : items) {
                 running.add(pool.submit(() -> {
-                    work.on(item);
+                    work.accept(item);
                     progress.advance();
                     return null;
                 }));

@@ -53,7 +53,8 @@ public final class Transport implements AutoCloseable {
      */
     public record Arrived<T>(HttpUrl url, T answer) {}
 
-    private record Step<T>(@Nullable HttpUrl next, @Nullable T answer) {}
+    private record Attempt<T>(
+            @Nullable HttpUrl next, @Nullable T answer) {}
 
     /** Turns a response into an answer. After any exception but {@link EmlogException} the request is repeated. */
     @FunctionalInterface
@@ -158,12 +159,12 @@ public final class Transport implements AutoCloseable {
                 throw lost(request, "more than " + MOST_REDIRECTS + " redirects");
             }
             HttpUrl here = url;
-            Step<T> step = retrying(
+            Attempt<T> step = retrying(
                     request.newBuilder().url(url).build(),
                     purpose,
                     response -> redirected(response)
-                            ? new Step<>(next.apply(target(response)), null)
-                            : new Step<>(null, reader.read(response)));
+                            ? new Attempt<>(next.apply(target(response)), null)
+                            : new Attempt<>(null, reader.read(response)));
             if (step.next() == null) {
                 return arrived(here, step.answer());
             }

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.export.blog;
 
 import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.address.Destination;
 import io.github.emlogstatic.address.LinkIndex;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
@@ -166,8 +166,8 @@ public final class ExportedBlog {
     }
 
     /** What an address leads to, if that is exported. */
-    public Optional<Destination> find(String address) {
-        return address.isEmpty() ? Optional.of(new Destination(SiteKey.HOME, 1, "")) : links.find(address);
+    public Optional<LinkedPage> find(String address) {
+        return address.isEmpty() ? Optional.of(new LinkedPage(SiteKey.HOME, 1, "")) : links.find(address);
     }
 
     public Config config() {

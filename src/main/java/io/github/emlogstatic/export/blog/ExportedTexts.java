@@ -1,7 +1,7 @@
 package io.github.emlogstatic.export.blog;
 
 import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
@@ -58,7 +58,7 @@ public final class ExportedTexts {
     }
 
     /** The addresses that texts get. */
-    public NewAddresses addresses(Function<Destination, Optional<String>> link, Function<String, String> upload) {
+    public NewAddresses addresses(Function<LinkedPage, Optional<String>> link, Function<String, String> upload) {
         return new NewAddresses(
                 href -> blog.find(href).flatMap(link), path -> upload(path, upload), path -> Optional.empty());
     }

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.tool;
 
-import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
@@ -85,11 +85,11 @@ public final class Hexo implements Tool {
     // ---- addresses
 
     @Override
-    public Optional<String> link(Destination target, ExportedEntry from) {
+    public Optional<String> link(LinkedPage target, ExportedEntry from) {
         return place(target.key()).map(place -> "/" + Places.readable(place) + fragment(target));
     }
 
-    private static String fragment(Destination target) {
+    private static String fragment(LinkedPage target) {
         return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
     }
 
@@ -145,7 +145,7 @@ public final class Hexo implements Tool {
     }
 
     @Override
-    public Optional<String> dataLink(Destination target) {
+    public Optional<String> dataLink(LinkedPage target) {
         return place(target.key()).map(place -> root() + Places.readable(place));
     }
 

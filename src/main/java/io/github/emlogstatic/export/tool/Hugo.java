@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.tool;
 
-import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
@@ -110,12 +110,12 @@ public final class Hugo implements Tool {
     }
 
     @Override
-    public Optional<String> link(Destination target, ExportedEntry from) {
+    public Optional<String> link(LinkedPage target, ExportedEntry from) {
         return page(target.key())
                 .map(page -> "{{< relref \"" + page + (page.endsWith(".md") ? fragment(target) : "") + "\" >}}");
     }
 
-    private static String fragment(Destination target) {
+    private static String fragment(LinkedPage target) {
         boolean safe = target.fragment().chars().noneMatch(c -> c <= ' ' || c == '"' || c == '\\' || c == '`');
         return target.fragment().isEmpty() || !safe ? "" : "#" + target.fragment();
     }
@@ -145,7 +145,7 @@ public final class Hugo implements Tool {
     }
 
     @Override
-    public Optional<String> dataLink(Destination target) {
+    public Optional<String> dataLink(LinkedPage target) {
         return place(target.key()).map(found -> "/" + Places.readable(found));
     }
 

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.tool;
 
-import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
@@ -115,7 +115,7 @@ public final class Jekyll implements Tool {
     // ---- addresses
 
     @Override
-    public Optional<String> link(Destination target, ExportedEntry from) {
+    public Optional<String> link(LinkedPage target, ExportedEntry from) {
         return place(target.key()).map(place -> relative(place) + fragment(target));
     }
 
@@ -123,7 +123,7 @@ public final class Jekyll implements Tool {
         return "{{ '/" + Places.readable(place).replace("'", "%27") + "' | relative_url }}";
     }
 
-    private static String fragment(Destination target) {
+    private static String fragment(LinkedPage target) {
         return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
     }
 
@@ -157,7 +157,7 @@ public final class Jekyll implements Tool {
     }
 
     @Override
-    public Optional<String> dataLink(Destination target) {
+    public Optional<String> dataLink(LinkedPage target) {
         return place(target.key()).map(this::absolute);
     }
 

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.tool;
 
-import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
@@ -59,7 +59,7 @@ public final class Plain implements Tool {
     }
 
     @Override
-    public Optional<String> link(Destination target, ExportedEntry from) {
+    public Optional<String> link(LinkedPage target, ExportedEntry from) {
         return Optional.ofNullable(entries.get(target.key())).map(entry -> path(entry, from) + fragment(target));
     }
 
@@ -67,7 +67,7 @@ public final class Plain implements Tool {
         return entry.isPage() == from.isPage() ? entry.fileName() + ".md" : "../" + file(entry);
     }
 
-    private static String fragment(Destination target) {
+    private static String fragment(LinkedPage target) {
         return target.fragment().isEmpty() ? "" : "#" + target.fragment();
     }
 
@@ -77,7 +77,7 @@ public final class Plain implements Tool {
     }
 
     @Override
-    public Optional<String> dataLink(Destination target) {
+    public Optional<String> dataLink(LinkedPage target) {
         return Optional.empty();
     }
 

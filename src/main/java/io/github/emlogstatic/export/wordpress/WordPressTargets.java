@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.wordpress;
 
-import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
@@ -117,13 +117,13 @@ final class WordPressTargets implements Targets {
     }
 
     @Override
-    public Optional<String> link(Destination target, ExportedEntry from) {
+    public Optional<String> link(LinkedPage target, ExportedEntry from) {
         String fragment = target.fragment().isEmpty() ? "" : "#" + target.fragment();
         return dataLink(target).map(address -> address + fragment);
     }
 
     @Override
-    public Optional<String> dataLink(Destination target) {
+    public Optional<String> dataLink(LinkedPage target) {
         return query(target.key()).map(query -> blog.address("") + query);
     }
 

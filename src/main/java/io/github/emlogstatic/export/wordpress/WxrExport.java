@@ -80,13 +80,13 @@ public final class WxrExport {
      * @param privateIds of articles in {@code private/} that are exported, too
      * @param force overwrite files of others
      */
-    public record Settings(int size, Optional<String> uploads, List<Integer> privateIds, boolean force) {
-        public Settings {
+    public record Options(int size, Optional<String> uploads, List<Integer> privateIds, boolean force) {
+        public Options {
             privateIds = List.copyOf(privateIds);
         }
     }
 
-    private WxrExport(ExportedBlog blog, Settings settings, Progress progress) {
+    private WxrExport(ExportedBlog blog, Options settings, Progress progress) {
         this.blog = blog;
         Places places = new Places(blog.site().names());
         this.catalogue = new TermCatalogue(blog.site(), places);
@@ -105,7 +105,7 @@ public final class WxrExport {
      * @throws DamagedException if the archive is damaged, before anything is written
      * @throws ExportException if a file of others is in the way
      */
-    public static WxrReport write(Config config, Path file, Settings settings, Progress progress) throws IOException {
+    public static WxrReport write(Config config, Path file, Options settings, Progress progress) throws IOException {
         ExportedBlog blog = ExportedBlog.of(config, settings.privateIds());
         try (WxrFiles files = WxrFiles.open(file, settings.force())) {
             return new WxrExport(blog, settings, progress).into(files);

@@ -4,6 +4,7 @@ import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * The files of an export: {@code blog.xml}, or {@code blog-1.xml} and so on where there are several. They have their names
@@ -86,7 +88,7 @@ final class WxrFiles implements AutoCloseable {
     }
 
     /** Writes another file. */
-    void add(AtomicFile.Content content) throws IOException {
+    void add(IOConsumer<OutputStream> content) throws IOException {
         Path file = AtomicFile.temporary(folder.resolve(name + "-" + (temporary.size() + 1) + ending));
         AtomicFile.write(file, content);
         temporary.add(file);

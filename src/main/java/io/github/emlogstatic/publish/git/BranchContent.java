@@ -27,7 +27,7 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
                 blobs.put(line.substring(tab + 1), modeTypeId[0] + " " + modeTypeId[2]);
             }
         }
-        Git.Answer list = git.run("cat-file", "blob", tip + ":" + SiteTree.LIST);
+        Git.Output list = git.run("cat-file", "blob", tip + ":" + SiteTree.LIST);
         Set<String> listed = list.isGood() ? new HashSet<>(SiteTree.paths(list.out())) : Set.of();
         boolean dated = list.isGood() && SiteTree.isDated(list.out());
         return new BranchContent(blobs, listed, dated ? changedSinceOurs(git, tip) : Set.of());

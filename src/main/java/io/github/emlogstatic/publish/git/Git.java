@@ -79,7 +79,7 @@ public final class Git {
      * @param out may contain secrets
      * @param err is free of secrets and fit to be printed
      */
-    public record Answer(int code, String out, String err) {
+    public record Output(int code, String out, String err) {
 
         public boolean isGood() {
             return code == 0;
@@ -97,18 +97,18 @@ public final class Git {
     }
 
     String must(byte[] input, String... arguments) throws IOException, ConfigException {
-        Answer answer = run(input, arguments);
+        Output answer = run(input, arguments);
         if (!answer.isGood()) {
             throw new IOException("git " + arguments[0] + " failed: " + answer.complaint());
         }
         return answer.out().stripTrailing();
     }
 
-    public Answer run(String... arguments) throws IOException, ConfigException {
+    public Output run(String... arguments) throws IOException, ConfigException {
         return run(new byte[0], arguments);
     }
 
-    Answer run(byte[] input, String... arguments) throws IOException, ConfigException {
+    Output run(byte[] input, String... arguments) throws IOException, ConfigException {
         Process process = start(arguments);
         try {
             GitProcess conversation = GitProcess.with(process, input);
@@ -119,7 +119,7 @@ public final class Git {
                                 + " remote hangs: look there, or allow more time with publish.timeout");
             }
             String err = new String(conversation.err(), StandardCharsets.UTF_8);
-            return new Answer(
+            return new Output(
                     process.exitValue(), new String(conversation.out(), StandardCharsets.UTF_8), redacted(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

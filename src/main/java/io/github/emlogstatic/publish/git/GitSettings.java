@@ -34,7 +34,7 @@ final class GitSettings {
 
     /** Reads the settings in the directory of that git, which need not be in a repository. */
     static GitSettings of(Git git) throws IOException, ConfigException {
-        Git.Answer inside = git.run("rev-parse", "--show-toplevel");
+        Git.Output inside = git.run("rev-parse", "--show-toplevel");
         Path top = inside.isGood() ? Path.of(inside.out().strip()) : git.directory();
         List<Setting> settings = Stream.of(
                         git.must("config", "--null", "--includes", "--list").split("\0"))

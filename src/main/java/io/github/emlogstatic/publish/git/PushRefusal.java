@@ -19,7 +19,7 @@ final class PushRefusal {
      * @param answer of {@code git push --porcelain}: {@code !}, a tab, the refs, a tab, {@code [rejected] (why)}
      * @param where the remote and its branch
      */
-    static PublishException explain(Git.Answer answer, String where) {
+    static PublishException explain(Git.Output answer, String where) {
         Optional<String> verdict = answer.out()
                 .lines()
                 .filter(line -> line.startsWith("!\t"))
@@ -46,7 +46,7 @@ final class PushRefusal {
     }
 
     /** What the remote printed. Most hosts explain there what is wrong. */
-    private static String said(Git.Answer answer) {
+    private static String said(Git.Output answer) {
         String said = answer.err()
                 .lines()
                 .filter(line -> line.startsWith("remote:"))

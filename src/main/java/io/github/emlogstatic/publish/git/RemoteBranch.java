@@ -62,7 +62,7 @@ final class RemoteBranch {
     /** Refuses what git rejects as a branch name, or reads as something else: HEAD, {@code @}, the id of a commit, a ref. */
     private static void checkName(Git git, String branch) throws IOException, ConfigException {
         boolean another = NO_BRANCH.matcher(branch).matches();
-        Git.Answer checked = git.run("check-ref-format", "--branch", branch);
+        Git.Output checked = git.run("check-ref-format", "--branch", branch);
         if (another || !checked.isGood() || !checked.out().strip().equals(branch)) {
             throw new ConfigException("publish.branch: '" + branch + "' is not a valid branch name");
         }
@@ -84,7 +84,7 @@ final class RemoteBranch {
 
     /** Fetches the newest commit of the branch into our repository; empty if the branch does not exist yet. */
     Optional<String> fetch() throws IOException, ConfigException {
-        Git.Answer listed = git.run("ls-remote", "--", config.remote(), ref);
+        Git.Output listed = git.run("ls-remote", "--", config.remote(), ref);
         if (!listed.isGood()) {
             throw unreachable(listed);
         }
@@ -94,7 +94,7 @@ final class RemoteBranch {
                 .map(line -> line.substring(0, line.indexOf('\t')))
                 .findFirst();
         if (tip.isPresent() && !git.run("cat-file", "-e", tip.get() + "^{tree}").isGood()) {
-            Git.Answer fetched = git.run(
+            Git.Output fetched = git.run(
                     "fetch",
                     "--progress",
                     "--no-tags",
@@ -110,7 +110,7 @@ final class RemoteBranch {
         return tip;
     }
 
-    private PublishException unreachable(Git.Answer answer) {
+    private PublishException unreachable(Git.Output answer) {
         return new PublishException(
                 PublishException.Reason.UNREACHABLE,
                 "cannot reach " + settings.address(config.remote()) + ": " + answer.complaint() + "; "
@@ -146,7 +146,7 @@ final class RemoteBranch {
             arguments.add("--force-with-lease=" + ref + ":" + tip.get());
         }
         arguments.addAll(List.of("--", config.remote(), commit + ":" + ref));
-        Git.Answer answer = git.run(arguments.toArray(String[]::new));
+        Git.Output answer = git.run(arguments.toArray(String[]::new));
         if (!answer.isGood()) {
             throw PushRefusal.explain(answer, name());
         }

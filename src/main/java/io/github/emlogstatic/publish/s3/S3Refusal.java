@@ -9,9 +9,9 @@ final class S3Refusal {
     private static final int LONGEST = 300;
 
     private final Bucket bucket;
-    private final Credentials credentials;
+    private final S3Key credentials;
 
-    S3Refusal(Bucket bucket, Credentials credentials) {
+    S3Refusal(Bucket bucket, S3Key credentials) {
         this.bucket = bucket;
         this.credentials = credentials;
     }

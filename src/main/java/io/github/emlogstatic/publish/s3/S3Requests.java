@@ -27,7 +27,7 @@ final class S3Requests {
     private final OkHttpClient http;
     private final Duration timeout;
 
-    S3Requests(Bucket bucket, Credentials credentials, PublishConfig config) {
+    S3Requests(Bucket bucket, S3Key credentials, PublishConfig config) {
         this.timeout = config.timeout();
         this.bucket = bucket;
         this.signer = new Signer(credentials, bucket.region());

@@ -46,13 +46,13 @@ public final class S3Store implements FileStore {
     public static S3Store open(Destination.S3 to, PublishConfig config, Map<String, String> environment)
             throws IOException, ConfigException {
         Bucket bucket = Bucket.of(to, config.storage(), environment);
-        Credentials credentials = Credentials.of(environment);
+        S3Key credentials = S3Key.of(environment);
         return new S3Store(bucket, new S3Requests(bucket, credentials, config), config.connections());
     }
 
     /** What of the key of the account must not be published. */
     public static List<Secret> secrets(Map<String, String> environment) throws IOException, ConfigException {
-        Credentials credentials = Credentials.of(environment);
+        S3Key credentials = S3Key.of(environment);
         return Stream.concat(Stream.of(credentials.secret()), credentials.token().stream())
                 .toList();
     }

@@ -20,7 +20,7 @@ final class Signer {
     private final AwsCredentialsIdentity identity;
     private final String region;
 
-    Signer(Credentials credentials, String region) {
+    Signer(S3Key credentials, String region) {
         this.identity = credentials
                 .token()
                 .<AwsCredentialsIdentity>map(token -> AwsSessionCredentialsIdentity.create(

@@ -19,7 +19,7 @@ final class UploadBody extends RequestBody {
     }
 
     InputStream open() throws IOException {
-        return file.content().open();
+        return file.content().get();
     }
 
     /** The request has a header for it. */

@@ -83,7 +83,7 @@ public final class SftpStore implements FileStore {
 
     private void put(ChannelSftp channel, Upload file) throws SftpException, IOException {
         String temporary = temporary(file.path());
-        try (InputStream content = file.content().open()) {
+        try (InputStream content = file.content().get()) {
             channel.put(content, temporary);
         }
         move(channel, temporary, full(file.path()));

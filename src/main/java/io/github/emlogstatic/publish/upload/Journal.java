@@ -49,23 +49,23 @@ final class Journal {
         return journal;
     }
 
-    private record Note(String list, String run, Map<String, String> hashes) {
+    private record RunNote(String list, String run, Map<String, String> hashes) {
 
-        static Note of(byte[] bytes) {
+        static RunNote of(byte[] bytes) {
             Iterator<String> lines =
                     new String(bytes, StandardCharsets.UTF_8).lines().iterator();
             String[] first = (lines.hasNext() ? lines.next() : "").split(" ");
             return first.length == 4
-                    ? new Note(first[2], first[3], FileList.hashes(lines))
-                    : new Note("", "", Map.of());
+                    ? new RunNote(first[2], first[3], FileList.hashes(lines))
+                    : new RunNote("", "", Map.of());
         }
     }
 
     private void readNotes() throws IOException {
-        Optional<Note> note = note(1);
+        Optional<RunNote> note = note(1);
         while (note.isPresent()) {
             last++;
-            Note here = note.get();
+            RunNote here = note.get();
             note = note(last + 1);
             boolean complete = note.isPresent() && note.get().run().equals(here.run());
             here.hashes().forEach((path, hash) -> there.put(path, complete ? hash : UNSURE));
@@ -73,9 +73,9 @@ final class Journal {
     }
 
     /** The note of that number, if it counts. */
-    private Optional<Note> note(int number) throws IOException {
-        Optional<Note> note = store.read(PATH + number).map(Note::of);
-        Optional<Note> counting = note.filter(found -> found.list().equals(list.id()));
+    private Optional<RunNote> note(int number) throws IOException {
+        Optional<RunNote> note = store.read(PATH + number).map(RunNote::of);
+        Optional<RunNote> counting = note.filter(found -> found.list().equals(list.id()));
         hasOldNotes = note.isPresent() && counting.isEmpty();
         return counting;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Does the same for many things, several at once. */
 final class ParallelWork {
@@ -24,14 +25,8 @@ final class ParallelWork {
         this.threads = threads;
     }
 
-    /** Work on one thing. */
-    @FunctionalInterface
-    interface Work<T> {
-        void on(T thing) throws IOException;
-    }
-
     /** After the first failure nothing more is begun. Throws that failure once no work is running any more. */
-    <T> void each(Collection<T> things, Work<T> work) throws IOException {
+    <T> void each(Collection<T> things, IOConsumer<T> work) throws IOException {
         Queue<T> waiting = new ConcurrentLinkedQueue<>(things);
         Queue<IOException> failures = new ConcurrentLinkedQueue<>();
         Runnable worker = () -> drain(waiting, work, failures);
@@ -45,10 +40,10 @@ final class ParallelWork {
         }
     }
 
-    private static <T> void drain(Queue<T> waiting, Work<T> work, Queue<IOException> failures) {
+    private static <T> void drain(Queue<T> waiting, IOConsumer<T> work, Queue<IOException> failures) {
         for (T thing = waiting.poll(); thing != null && failures.isEmpty(); thing = waiting.poll()) {
             try {
-                work.on(thing);
+                work.accept(thing);
             } catch (IOException e) {
                 failures.add(e);
             }

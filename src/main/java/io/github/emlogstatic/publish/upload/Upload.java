@@ -2,11 +2,11 @@ package io.github.emlogstatic.publish.upload;
 
 import io.github.emlogstatic.files.Hash;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * A file to write to a {@link FileStore}.
@@ -16,13 +16,7 @@ import java.nio.file.Path;
  * @param sha256 of its content
  * @param content opens it, again for each attempt
  */
-public record Upload(String path, long bytes, String sha256, Content content) {
-
-    /** Opens the content of a file. */
-    @FunctionalInterface
-    public interface Content {
-        InputStream open() throws IOException;
-    }
+public record Upload(String path, long bytes, String sha256, IOSupplier<InputStream> content) {
 
     static Upload of(String path, byte[] content) {
         return new Upload(path, content.length, Hash.of(content), () -> new ByteArrayInputStream(content));

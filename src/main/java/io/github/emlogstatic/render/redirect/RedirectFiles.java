@@ -23,29 +23,29 @@ public final class RedirectFiles implements FilePlanner {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        List<SiteConfig.Redirects> hosts = context.config.site().redirects();
+        List<SiteConfig.RedirectFormat> hosts = context.config.site().redirects();
         String root = context.frame.notFound().root();
-        if (hosts.contains(SiteConfig.Redirects.NETLIFY)) {
+        if (hosts.contains(SiteConfig.RedirectFormat.NETLIFY)) {
             plan(files, "_redirects", NetlifyRules.text(root, oldAddresses, context.listings));
         }
-        if (hosts.stream().anyMatch(host -> host != SiteConfig.Redirects.NETLIFY)) {
+        if (hosts.stream().anyMatch(host -> host != SiteConfig.RedirectFormat.NETLIFY)) {
             planServers(files, hosts, root);
         }
     }
 
     /** Plans the rules for the user's own servers. They get every address by name. */
-    private void planServers(Consumer<PlannedFile> files, List<SiteConfig.Redirects> hosts, String root) {
+    private void planServers(Consumer<PlannedFile> files, List<SiteConfig.RedirectFormat> hosts, String root) {
         AddressTable table = AddressTable.of(oldAddresses, context.listings);
         String rss = context.paths.generated("rss.xml");
-        if (hosts.contains(SiteConfig.Redirects.NGINX)) {
+        if (hosts.contains(SiteConfig.RedirectFormat.NGINX)) {
             plan(files, "_nginx/http.conf", NginxRules.http(root, table));
             plan(files, "_nginx/server.conf", NginxRules.server(root, rss));
         }
-        if (hosts.contains(SiteConfig.Redirects.APACHE)) {
+        if (hosts.contains(SiteConfig.RedirectFormat.APACHE)) {
             plan(files, "_apache/addresses.txt", ApacheRules.addresses(table));
             plan(files, "_apache/site.conf", ApacheRules.site(root, rss));
         }
-        if (hosts.contains(SiteConfig.Redirects.CADDY)) {
+        if (hosts.contains(SiteConfig.RedirectFormat.CADDY)) {
             plan(files, "_caddy/site.caddy", CaddyRules.site(root, rss, table));
         }
     }

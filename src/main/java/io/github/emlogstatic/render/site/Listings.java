@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.site;
 
-import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.model.Article;
@@ -110,7 +110,7 @@ public final class Listings {
     }
 
     /** The file that a link inside the blog leads to, if the site has it. */
-    public Optional<String> path(Destination target) {
+    public Optional<String> path(LinkedPage target) {
         if (target.key().equals(SiteKey.HOME) && target.page() <= 1) {
             return Optional.of(Paths.HOME);
         }

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.address.Destination;
 import io.github.emlogstatic.address.LinkIndex;
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.MediaConfig;
@@ -44,7 +44,7 @@ public final class ContentRenderer {
     private final HtmlRewriter rewriter;
     private final BlogAddresses addresses;
     private final LinkIndex links;
-    private final Function<Destination, Optional<String>> paths;
+    private final Function<LinkedPage, Optional<String>> paths;
     private final Bodies bodies;
     private final MediaConfig media;
     private final int column;
@@ -57,7 +57,7 @@ public final class ContentRenderer {
     ContentRenderer(
             BlogAddresses addresses,
             LinkIndex links,
-            Function<Destination, Optional<String>> paths,
+            Function<LinkedPage, Optional<String>> paths,
             Bodies bodies,
             ContentConfig config,
             MediaConfig media,
@@ -150,11 +150,11 @@ public final class ContentRenderer {
         if (addresses.relative(href).isEmpty()) {
             return Optional.empty();
         }
-        Optional<Destination> target = links.find(href);
+        Optional<LinkedPage> target = links.find(href);
         Optional<String> path = target.flatMap(paths);
         reads.read(LINK + href, path.orElse(""));
         return path.map(file -> place.url(file)
-                + target.map(Destination::fragment)
+                + target.map(LinkedPage::fragment)
                         .filter(fragment -> !fragment.isEmpty())
                         .map(fragment -> "#" + fragment)
                         .orElse(""));

@@ -92,7 +92,7 @@ class WordPressImportTest {
                 WxrReport report = WxrExport.write(
                         config,
                         folder.resolve("blog.xml"),
-                        new WxrExport.Settings(SMALL, Optional.of("http://127.0.0.1:" + port + "/"), List.of(), false),
+                        new WxrExport.Options(SMALL, Optional.of("http://127.0.0.1:" + port + "/"), List.of(), false),
                         Progress.SILENT);
                 String said = wordPress.fetchingFrom(port).imports(report.files());
                 assertThat(said).doesNotContain("already exists", "error");

@@ -146,7 +146,7 @@ class WxrExportTest {
         export();
         assertThat(Files.readString(file)).doesNotContain("hidden words", "withdrawn words", "only here");
 
-        Map<String, Element> items = items(export(new WxrExport.Settings(
+        Map<String, Element> items = items(export(new WxrExport.Options(
                 2_000_000, Optional.empty(), List.of(SmallArchive.PROTECTED, SmallArchive.WITHDRAWN), false)));
         for (String name : List.of("post post-4", "post post-8")) {
             assertThat(text(items.get(name), "wp:status")).isEqualTo("private");
@@ -157,7 +157,7 @@ class WxrExportTest {
 
     @Test
     void filesAreSplitAndEachHasTheUploadsThatItShows() throws Exception {
-        List<Path> files = export(new WxrExport.Settings(9_000, Optional.empty(), List.of(), false));
+        List<Path> files = export(new WxrExport.Options(9_000, Optional.empty(), List.of(), false));
 
         assertThat(files).hasSizeGreaterThan(2);
         assertThat(files.get(0)).hasFileName("blog-1.xml");
@@ -193,7 +193,7 @@ class WxrExportTest {
 
         assertThatThrownBy(this::export).isInstanceOf(ExportException.class).hasMessageContaining("--force");
         assertThat(file).hasContent("<rss>mine</rss>");
-        assertThat(export(new WxrExport.Settings(2_000_000, Optional.empty(), List.of(), true)))
+        assertThat(export(new WxrExport.Options(2_000_000, Optional.empty(), List.of(), true)))
                 .containsExactly(file);
     }
 
@@ -236,16 +236,16 @@ class WxrExportTest {
     }
 
     private List<Path> export(String uploads) throws IOException {
-        return export(new WxrExport.Settings(2_000_000, Optional.of(uploads), List.of(), false));
+        return export(new WxrExport.Options(2_000_000, Optional.of(uploads), List.of(), false));
     }
 
-    private List<Path> export(WxrExport.Settings settings) throws IOException {
+    private List<Path> export(WxrExport.Options settings) throws IOException {
         return WxrExport.write(archive.config(), file, settings, Progress.SILENT)
                 .files();
     }
 
-    private static WxrExport.Settings settings() {
-        return new WxrExport.Settings(2_000_000, Optional.empty(), List.of(), false);
+    private static WxrExport.Options settings() {
+        return new WxrExport.Options(2_000_000, Optional.empty(), List.of(), false);
     }
 
     /** By type and short name, attachments by title. */

@@ -9,4 +9,4 @@ import io.github.emlogstatic.model.SiteKey;
  * @param page the page of a list, counted from the newest as emlog does; 1 for anything that is not a list
  * @param fragment without {@code #}, or empty
  */
-public record Destination(SiteKey key, int page, String fragment) {}
+public record LinkedPage(SiteKey key, int page, String fragment) {}

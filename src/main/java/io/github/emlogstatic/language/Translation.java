@@ -7,11 +7,12 @@ package io.github.emlogstatic.language;
  * @param letters how many Latin letters no sentence of the catalogue accounts for: names, addresses, English
  * @param pieces in how many pieces of the text these are
  */
-record Reading(String text, int letters, int pieces) {
+record Translation(String text, int letters, int pieces) {
 
     /** The text as it is. */
-    static Reading untranslated(String text) {
-        return new Reading(text, (int) text.chars().filter(Reading::isLetter).count(), text.isEmpty() ? 0 : 1);
+    static Translation untranslated(String text) {
+        return new Translation(
+                text, (int) text.chars().filter(Translation::isLetter).count(), text.isEmpty() ? 0 : 1);
     }
 
     private static boolean isLetter(int c) {
@@ -19,13 +20,13 @@ record Reading(String text, int letters, int pieces) {
     }
 
     /** Two parts of a message with something between them. A colon takes no text apart that belongs together. */
-    static Reading of(Reading left, String between, Reading right, String end) {
+    static Translation of(Translation left, String between, Translation right, String end) {
         int pieces = left.pieces + right.pieces - (between.equals("：") ? 1 : 0);
-        return new Reading(left.text + between + right.text + end, left.letters + right.letters, pieces);
+        return new Translation(left.text + between + right.text + end, left.letters + right.letters, pieces);
     }
 
     /** The better one of two; this one if they are equally good. */
-    Reading or(Reading other) {
+    Translation or(Translation other) {
         boolean better = other.letters < letters || other.letters == letters && other.pieces < pieces;
         return better ? other : this;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A sentence of the code and its translation. {@code %s} stands for a text, {@code %d} for a number. In a translation {@code
  * %l} is a text that is a list: commas between its names become those of a list.
  */
-final class Entry {
+final class CatalogueEntry {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sdl%])");
 
@@ -31,7 +31,7 @@ final class Entry {
     /** Compiled when it is needed, because most sentences are not. */
     private @Nullable Pattern pattern;
 
-    Entry(String original, String translation) {
+    CatalogueEntry(String original, String translation) {
         this.original = original;
         this.translation = translation;
         this.longestLiteral = longestLiteral(original);

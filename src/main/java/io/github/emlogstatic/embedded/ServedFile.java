@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param file of the archive; empty if the archive does not have it
  */
-record Upload(Optional<Path> file) {
+record ServedFile(Optional<Path> file) {
 
     Answer answer(Request request) throws IOException {
         return file.isEmpty() ? Answer.notFound() : answer(file.get(), request.header("If-None-Match"));

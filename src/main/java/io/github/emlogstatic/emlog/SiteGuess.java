@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
  * @param kind of the site
  * @param name of another engine, otherwise empty
  */
-record SiteKind(Kind kind, String name) {
+record SiteGuess(Kind kind, String name) {
 
     /** The kinds that are distinguished. */
     enum Kind {
@@ -59,12 +59,12 @@ record SiteKind(Kind kind, String name) {
             "(?i)just a moment|attention required|checking your browser|安全(?:验证|检查|防护)|人机(?:验证|识别)|ddos");
 
     /** The kind of a page from that address. */
-    static SiteKind of(Document page, HttpUrl from) {
+    static SiteGuess of(Document page, HttpUrl from) {
         String html = page.outerHtml();
         if (EmlogMarks.in(page)) {
-            return new SiteKind(Kind.EMLOG, "");
+            return new SiteGuess(Kind.EMLOG, "");
         }
-        return otherEngine(page, html).orElseGet(() -> new SiteKind(noEngine(page, html, from), ""));
+        return otherEngine(page, html).orElseGet(() -> new SiteGuess(noEngine(page, html, from), ""));
     }
 
     /** Whether the path of the address is that of a login page. */
@@ -72,13 +72,13 @@ record SiteKind(Kind kind, String name) {
         return LOGIN_PATHS.matcher(address.encodedPath()).find();
     }
 
-    private static Optional<SiteKind> otherEngine(Document page, String html) {
+    private static Optional<SiteGuess> otherEngine(Document page, String html) {
         return ENGINES.entrySet().stream()
                 .filter(engine -> engine.getValue().matcher(html).find())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .or(() -> generator(page))
-                .map(name -> new SiteKind(Kind.OTHER_ENGINE, name));
+                .map(name -> new SiteGuess(Kind.OTHER_ENGINE, name));
     }
 
     private static Optional<String> generator(Document page) {

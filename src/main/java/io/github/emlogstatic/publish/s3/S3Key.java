@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param id of the key
  * @param token of a temporary key
  */
-record Credentials(String id, Secret secret, Optional<Secret> token) {
+record S3Key(String id, Secret secret, Optional<Secret> token) {
 
     /** @throws ConfigException if there is no key */
-    static Credentials of(Map<String, String> environment) throws IOException, ConfigException {
+    static S3Key of(Map<String, String> environment) throws IOException, ConfigException {
         String givenId = environment.getOrDefault("AWS_ACCESS_KEY_ID", "");
         String givenSecret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
         if (!givenId.isBlank() && !givenSecret.isBlank()) {
@@ -37,8 +37,8 @@ record Credentials(String id, Secret secret, Optional<Secret> token) {
         return of(id, secret, Optional.ofNullable(keys.get("aws_session_token")));
     }
 
-    private static Credentials of(String id, String secret, Optional<String> token) {
-        return new Credentials(
+    private static S3Key of(String id, String secret, Optional<String> token) {
+        return new S3Key(
                 id.strip(),
                 new Secret(secret.strip()),
                 token.filter(text -> !text.isBlank()).map(Secret::new));
