@@ -76,6 +76,11 @@ final class ExportOptions {
         out.println("exported to " + where + ": " + report.entries() + " articles and pages, " + report.uploads()
                 + " uploads, " + report.files() + " files");
         tellLocked(report.locked(), out);
+        tellWithheld(report.withheld(), out);
+        if (!report.cleaned().isEmpty()) {
+            out.println(report.cleaned().size() + " uploads are exported without their scripts: "
+                    + names(report.cleaned()) + " (scriptUploads)");
+        }
     }
 
     void tell(WxrReport report, CliEnvironment environment) {
@@ -87,6 +92,7 @@ final class ExportOptions {
         out.println(report.entries() + " articles and pages, " + report.comments() + " comments, " + report.uploads()
                 + " uploads that WordPress will fetch");
         tellLocked(report.locked(), out);
+        tellWithheld(report.withheld(), out);
         out.println("next: in WordPress, under Tools, Import, WordPress, import "
                 + (report.files().size() == 1 ? "the file" : "the files one after another")
                 + ", and tick 'Download and import file attachments'");
@@ -101,5 +107,16 @@ final class ExportOptions {
                                     .map(article -> article.id() + " (" + OneLine.of(article.title()) + ")")
                                     .toList()));
         }
+    }
+
+    private static void tellWithheld(List<String> withheld, PrintStream out) {
+        if (!withheld.isEmpty()) {
+            out.println(withheld.size() + " uploads may run scripts, and are not exported: " + names(withheld)
+                    + "; links lead to the blog (scriptUploads)");
+        }
+    }
+
+    private static String names(List<String> paths) {
+        return OneLine.of(String.join(", ", paths));
     }
 }

@@ -11,12 +11,23 @@ import java.util.Set;
  * @param files of the export, uploads included
  * @param uploads that were copied
  * @param locked protected articles, which were left out
+ * @param withheld uploads that were left out, because they may run scripts
+ * @param cleaned uploads that were copied without their scripts
  * @param kept files of the owner's that an earlier export had made and that were left as they are
  */
-public record ExportReport(int entries, int files, int uploads, List<Article> locked, Set<String> kept) {
+public record ExportReport(
+        int entries,
+        int files,
+        int uploads,
+        List<Article> locked,
+        List<String> withheld,
+        List<String> cleaned,
+        Set<String> kept) {
 
     public ExportReport {
         locked = List.copyOf(locked);
+        withheld = List.copyOf(withheld);
+        cleaned = List.copyOf(cleaned);
         kept = Set.copyOf(kept);
     }
 }

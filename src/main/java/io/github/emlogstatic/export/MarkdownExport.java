@@ -12,7 +12,6 @@ import io.github.emlogstatic.export.tool.Jekyll;
 import io.github.emlogstatic.export.tool.Plain;
 import io.github.emlogstatic.export.tool.Tool;
 import io.github.emlogstatic.export.tool.Yaml;
-import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
@@ -38,7 +37,7 @@ public final class MarkdownExport {
     private MarkdownExport(ExportedBlog blog, Tool tool, Progress progress) {
         this.blog = blog;
         this.tool = tool;
-        this.texts = new ExportedTexts(blog, tool);
+        this.texts = new ExportedTexts(blog, tool, true);
         this.markdown = new MarkdownTexts(texts, tool);
         this.data = new DataFiles(blog, tool, texts);
         this.progress = progress;
@@ -92,7 +91,13 @@ public final class MarkdownExport {
             copyUploads(folder);
             folder.finish();
             return new ExportReport(
-                    entries.size(), folder.files(), texts.uploads().size(), blog.locked(), folder.kept());
+                    entries.size(),
+                    folder.files(),
+                    texts.uploads().size(),
+                    blog.locked(),
+                    texts.withheld(),
+                    texts.cleaned(),
+                    folder.kept());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -118,8 +123,7 @@ public final class MarkdownExport {
         Collection<String> paths = texts.uploads();
         progress.start("copying uploads", paths.size());
         for (String path : paths) {
-            String checksum = Checksum.of(blog.file(path));
-            folder.copy(tool.uploads() + path, checksum, target -> blog.copyUpload(path, target));
+            folder.copy(tool.uploads() + path, blog.checksum(path), target -> blog.copyUpload(path, target));
             progress.advance();
         }
         progress.finish();

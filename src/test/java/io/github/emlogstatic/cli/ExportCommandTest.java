@@ -6,6 +6,7 @@ import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportCommandTest {
 
     private static final String LIST = ".emlog-static-export";
+    private static final String DRAWING = "content/uploadfile/202401/drawing.svg";
+    private static final String PROGRAM = "content/uploadfile/202401/page.html";
+    private static final String HIDDEN = "content/uploadfile/202401/.hidden.png";
 
     @TempDir
     Path directory;
@@ -34,7 +38,12 @@ class ExportCommandTest {
     @BeforeEach
     void crawl() throws IOException {
         MemoryBlog blog = MemoryBlog.empty();
-        blog.publish("first", "text one");
+        blog.upload(DRAWING, "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script><rect/></svg>");
+        blog.upload(PROGRAM, "<script>alert(1)</script>");
+        blog.upload(HIDDEN, TestPng.saying("hidden"));
+        blog.publish(post -> post.title("first")
+                .html("<p>text one <img src=\"/" + DRAWING + "\"> <a href=\"/" + PROGRAM + "\">a page</a> <img src=\"/"
+                        + HIDDEN + "\"></p>"));
         blog.publish("second", "text two");
         blog.publish(post -> post.title("locked").text("secret").password("pw"));
         try (Mirror mirror = Mirror.of(blog, directory)) {
@@ -47,8 +56,40 @@ class ExportCommandTest {
         assertThat(export("-o", "to")).isEqualTo(ExitCode.DONE);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("2 articles and pages, 0 uploads, 3 files", "protected: 3 (locked)");
+                .contains("2 articles and pages, 2 uploads, 5 files", "protected: 3 (locked)");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void uploadsRunNoScripts() throws IOException {
+        export("-o", "to");
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("1 uploads are exported without their scripts: " + DRAWING)
+                .contains("1 uploads may run scripts, and are not exported: " + PROGRAM);
+        assertThat(directory.resolve("to").resolve(DRAWING)).content().contains("<rect").doesNotContain("script");
+        assertThat(directory.resolve("to/articles/1-first.md"))
+                .content()
+                .contains("(../" + DRAWING + ")", "/" + PROGRAM + ")", "](../content/renamed/202401/%252Ehidden.png)")
+                .doesNotContain("../" + PROGRAM);
+
+        Files.writeString(directory.resolve("site-config.yaml"), "scriptUploads: true\n", StandardOpenOption.APPEND);
+        export("-o", "to");
+        assertThat(directory.resolve("to").resolve(DRAWING)).content().contains("alert(1)");
+        assertThat(directory.resolve("to").resolve(PROGRAM)).exists();
+    }
+
+    /** WordPress fetches uploads itself, so nothing can be cut out of them. */
+    @Test
+    void wordPressIsToldOfNoUploadWithScripts() throws IOException {
+        run("export", "wxr", "-o", "blog.xml");
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("2 uploads may run scripts, and are not exported: " + DRAWING + ", " + PROGRAM);
+        assertThat(directory.resolve("blog.xml"))
+                .content()
+                .contains("/content/uploadfile/202401/.hidden.png</wp:attachment_url>")
+                .doesNotContain("drawing.svg</wp:attachment_url>", "page.html</wp:attachment_url>");
     }
 
     @Test
@@ -155,6 +196,10 @@ class ExportCommandTest {
     private int export(String... options) {
         String[] arguments = Stream.concat(List.of("export", "markdown", "--for", "plain").stream(), Stream.of(options))
                 .toArray(String[]::new);
+        return run(arguments);
+    }
+
+    private int run(String... arguments) {
         return Main.run(arguments, stream(out), stream(err), Map.of(), directory);
     }
 

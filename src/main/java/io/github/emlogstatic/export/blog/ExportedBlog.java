@@ -11,8 +11,11 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.media.ActiveXml;
+import io.github.emlogstatic.content.media.CleanSvg;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
@@ -37,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -59,6 +63,7 @@ public final class ExportedBlog {
     private final LinkIndex links;
     private final Map<Integer, Body> privateBodies;
     private final List<Article> locked;
+    private final Map<String, Scripts> scripts = new ConcurrentHashMap<>();
 
     private ExportedBlog(
             Archive archive, Config config, Site site, Map<Integer, Body> privateBodies, List<Article> locked) {
@@ -214,24 +219,38 @@ public final class ExportedBlog {
                 : site.bodies().comments(entry.id());
     }
 
-    /** An upload that may be published, if the archive has it. */
+    /** An upload that readers see, if the archive has it. */
     Optional<Media> upload(String path) {
         boolean unwanted = !config.media().copiesExternal() && path.startsWith(ExternalImages.FOLDER)
                 || !config.media().copiesAvatars() && path.startsWith(ExternalImages.AVATARS);
         boolean elsewhere = path.isEmpty() || path.contains("://") || path.startsWith("//");
-        return unwanted || elsewhere
-                ? Optional.empty()
-                : site.bodies().media(path).filter(media -> scripts() || !isScript(path));
+        return unwanted || elsewhere ? Optional.empty() : site.bodies().media(path);
     }
 
-    private boolean scripts() {
-        return config.site().content().scriptUploads();
+    /** What an export does about the scripts of an upload: the same as the site does. */
+    Scripts scripts(String path) {
+        return config.site().content().scriptUploads()
+                ? Scripts.NONE
+                : scripts.computeIfAbsent(path, this::scriptsIn);
     }
 
-    private boolean isScript(String path) {
+    private Scripts scriptsIn(String path) {
+        if (Uploads.isScript(path)) {
+            return Scripts.WITHHELD;
+        }
+        if (!ActiveXml.isXml(path)) {
+            return Scripts.NONE;
+        }
+        byte[] bytes = bytes(path);
+        if (!ActiveXml.runs(bytes)) {
+            return Scripts.NONE;
+        }
+        return CleanSvg.of(bytes).isPresent() ? Scripts.CUT : Scripts.WITHHELD;
+    }
+
+    private byte[] bytes(String path) {
         try {
-            return Uploads.isScript(path)
-                    || ActiveXml.isXml(path) && ActiveXml.runs(archive.uploads().bytes(path));
+            return archive.uploads().bytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -242,13 +261,21 @@ public final class ExportedBlog {
         return archive.uploads().entries().stream().map(IndexEntry::path);
     }
 
-    /** The file of an upload. */
-    public Path file(String path) throws IOException {
-        return archive.file(path);
+    /** The checksum of an upload, as it is exported. */
+    public String checksum(String path) throws IOException {
+        return scripts(path) == Scripts.CUT ? Checksum.of(clean(path)) : Checksum.of(archive.file(path));
     }
 
     /** @throws DamagedException if it is not what the archive's index says */
     public void copyUpload(String path, Path to) throws IOException {
-        archive.uploads().copyTo(path, to);
+        if (scripts(path) == Scripts.CUT) {
+            AtomicFile.write(to, clean(path));
+        } else {
+            archive.uploads().copyTo(path, to);
+        }
+    }
+
+    private byte[] clean(String path) {
+        return CleanSvg.of(bytes(path)).orElseThrow();
     }
 }

@@ -2,12 +2,14 @@ package io.github.emlogstatic.export.blog;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkedPage;
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;
 import io.github.emlogstatic.model.Media;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,9 +26,13 @@ public final class ExportedTexts {
     private final Targets targets;
     private final BlogAddresses addresses;
     private final HtmlRewriter rewriter;
+    private final boolean copies;
     private final Set<String> uploads = new ConcurrentSkipListSet<>();
+    private final Set<String> withheld = new ConcurrentSkipListSet<>();
 
-    public ExportedTexts(ExportedBlog blog, Targets targets) {
+    /** @param copies whether the export has copies of uploads; else no scripts can be cut out of them */
+    public ExportedTexts(ExportedBlog blog, Targets targets, boolean copies) {
+        this.copies = copies;
         this.blog = blog;
         this.targets = targets;
         this.addresses = blog.addresses();
@@ -40,6 +46,18 @@ public final class ExportedTexts {
     /** The uploads that the texts so far show. */
     public Set<String> uploads() {
         return new TreeSet<>(uploads);
+    }
+
+    /** The uploads that the texts so far show and that are left out, because they may run scripts. */
+    public List<String> withheld() {
+        return List.copyOf(withheld);
+    }
+
+    /** The uploads that the texts so far show and that are exported without their scripts. */
+    public List<String> cleaned() {
+        return uploads.stream()
+                .filter(path -> blog.scripts(path) == Scripts.CUT)
+                .toList();
     }
 
     /** A text as HTML, with new addresses. */
@@ -74,9 +92,18 @@ public final class ExportedTexts {
     }
 
     private Optional<String> upload(String path, Function<String, String> address) {
-        Optional<Media> media = blog.upload(path);
+        Optional<Media> media = blog.upload(OddName.inArchive(path));
+        if (media.filter(found -> !isWanted(found.path())).isPresent()) {
+            withheld.add(path);
+            return Optional.empty();
+        }
         media.ifPresent(found -> uploads.add(found.path()));
         return media.map(found -> address.apply(found.path()));
+    }
+
+    private boolean isWanted(String path) {
+        Scripts scripts = blog.scripts(path);
+        return scripts == Scripts.NONE || copies && scripts == Scripts.CUT;
     }
 
     /** Where an entry of the menu leads: to what was exported, else to the blog or elsewhere. */

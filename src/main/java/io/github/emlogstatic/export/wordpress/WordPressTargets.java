@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.wordpress;
 
 import io.github.emlogstatic.address.LinkedPage;
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
@@ -164,7 +165,8 @@ final class WordPressTargets implements Targets {
     /** Encoded, so that the address in a text is to the letter the one that the importer fetches and replaces. */
     @Override
     public String dataUpload(String path) {
-        return uploads + Percent.encode(path);
+        boolean atBlog = uploads.equals(blog.address(""));
+        return uploads + Percent.encode(atBlog ? OddName.atBlog(path) : path);
     }
 
     /** The blog's address as the importer wants it. */

@@ -92,7 +92,7 @@ public final class WxrExport {
         this.catalogue = new TermCatalogue(blog.site(), places);
         this.targets = new WordPressTargets(
                 blog, catalogue, settings.uploads().orElseGet(() -> new SiteSettings(blog).address()));
-        this.texts = new ExportedTexts(blog, targets);
+        this.texts = new ExportedTexts(blog, targets, false);
         this.progress = progress;
         this.size = settings.size();
         this.moved = places.moved();
@@ -131,7 +131,7 @@ public final class WxrExport {
         part.writeTo(files);
         List<Path> written = files.finish();
         progress.finish();
-        return new WxrReport(written, entries.size(), uploads.size(), lastComment, blog.locked());
+        return new WxrReport(written, entries.size(), uploads.size(), lastComment, blog.locked(), texts.withheld());
     }
 
     private Part add(Text text, Part part, WxrFiles files) throws IOException {

@@ -12,11 +12,14 @@ import java.util.List;
  * @param uploads that WordPress will fetch
  * @param comments in them
  * @param locked protected articles, which were left out
+ * @param withheld uploads that are left out, because they may run scripts
  */
-public record WxrReport(List<Path> files, int entries, int uploads, int comments, List<Article> locked) {
+public record WxrReport(
+        List<Path> files, int entries, int uploads, int comments, List<Article> locked, List<String> withheld) {
 
     public WxrReport {
         files = List.copyOf(files);
         locked = List.copyOf(locked);
+        withheld = List.copyOf(withheld);
     }
 }
