@@ -1,12 +1,18 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The cache files in {@code .emlog-static/}. They make the next build fast and may be deleted at any time.
@@ -14,6 +20,11 @@ import java.util.List;
  * @param directory of the configuration
  */
 public record CacheFiles(Path directory) {
+
+    private static final String FOLDER = ".emlog-static";
+
+    /** The names that {@link #of} gives. */
+    private static final Pattern OWN = Pattern.compile(".*-[0-9a-f]{8}\\.[a-z-]+");
 
     /** The manifest of the last build of a site. Each output directory has its own. */
     public Path manifest(Path output) {
@@ -37,6 +48,27 @@ public record CacheFiles(Path directory) {
         return of("read-again", output);
     }
 
+    /**
+     * Gives cache files of earlier versions the mode that the umask gives to new ones: others may verify the site. Other
+     * files in the directory stay as they are, because the owner may keep a session there.
+     */
+    void makeReadable() throws IOException {
+        Folder caches = new Folder(directory.resolve(FOLDER));
+        if (!Files.isDirectory(caches.root())) {
+            return;
+        }
+        List<String> narrow = new ArrayList<>();
+        try (Stream<Path> files = Files.list(caches.root())) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = String.valueOf(file.getFileName());
+                if (OWN.matcher(name).matches() && ReadPermissions.areNarrow(ReadPermissions.attributes(file))) {
+                    narrow.add(name);
+                }
+            }
+        }
+        ReadPermissions.widen(caches, narrow);
+    }
+
     /** The cache file of one kind for one directory. */
     Path of(String what, Path about) {
         Path here = directory.toAbsolutePath().normalize();
@@ -44,6 +76,6 @@ public record CacheFiles(Path directory) {
                 here.relativize(about.toAbsolutePath().normalize()).toString().replace('\\', '/');
         String readable = relative.replaceAll("[^\\p{Alnum}]+", "-");
         String unique = Hash.fingerprint(relative).substring(0, 8);
-        return here.resolve(".emlog-static").resolve(readable + "-" + unique + "." + what);
+        return here.resolve(FOLDER).resolve(readable + "-" + unique + "." + what);
     }
 }

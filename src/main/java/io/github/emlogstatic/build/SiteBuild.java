@@ -140,6 +140,9 @@ public final class SiteBuild {
         CacheFiles memory = new CacheFiles(config.directory());
         try (RenderStep rendering = new RenderStep(config, memory, scrub(memory), first, progress)) {
             rendering.checkOutput();
+            if (!config.run().dryRun()) {
+                memory.makeReadable();
+            }
             return run(reporting, memory, rendering);
         }
     }

@@ -19,6 +19,9 @@ import org.apache.commons.io.function.IOConsumer;
 /** Replaces files atomically: whenever the program is killed, a file is either the old or the new version. */
 public final class AtomicFile {
 
+    /** In bytes: no disk holds a longer name. */
+    private static final int LONGEST_NAME = 255;
+
     private AtomicFile() {}
 
     /** Replaces the file. */
@@ -187,7 +190,9 @@ public final class AtomicFile {
 
     /** The temporary file that is written before it replaces the file. A killed run may leave it behind. */
     public static Path temporary(Path file) {
-        return file.resolveSibling("." + file.getFileName() + ".tmp");
+        String name = String.valueOf(file.getFileName());
+        boolean fits = name.getBytes(StandardCharsets.UTF_8).length + ".".length() + ".tmp".length() <= LONGEST_NAME;
+        return file.resolveSibling("." + (fits ? name : Hash.fingerprint(name)) + ".tmp");
     }
 
     /** Whether a file name is that of a temporary file. */

@@ -126,8 +126,13 @@ class FileModesTest {
         Path hidden = folder.resolve("archive/state/damaged/private/articles/1.json");
         Files.createDirectories(hidden.getParent());
         Files.writeString(hidden, "private");
-        for (Path file : List.of(gitignore, index, hidden)) {
+        List<Path> caches = files(".emlog-static");
+        Path session = Files.writeString(folder.resolve(".emlog-static/session"), "a cookie");
+        for (Path file : List.of(gitignore, index, hidden, session)) {
             narrow(file);
+        }
+        for (Path cache : caches) {
+            narrow(cache);
         }
 
         mirror.nextNight().build("");
@@ -135,7 +140,12 @@ class FileModesTest {
         assertThat(List.of(gitignore, index))
                 .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual()))
                 .allSatisfy(file -> assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO));
-        assertThat(mode(hidden)).isEqualTo(OWNER_ALONE);
+        assertThat(caches)
+                .isNotEmpty()
+                .allSatisfy(
+                        cache -> assertThat(mode(cache)).as(cache.toString()).isEqualTo(usual()));
+        assertThat(List.of(hidden, session))
+                .allSatisfy(file -> assertThat(mode(file)).isEqualTo(OWNER_ALONE));
     }
 
     @Test

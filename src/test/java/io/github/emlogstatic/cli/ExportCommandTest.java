@@ -67,7 +67,10 @@ class ExportCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("1 uploads are exported without their scripts: " + DRAWING)
                 .contains("1 uploads may run scripts, and are not exported: " + PROGRAM);
-        assertThat(directory.resolve("to").resolve(DRAWING)).content().contains("<rect").doesNotContain("script");
+        assertThat(directory.resolve("to").resolve(DRAWING))
+                .content()
+                .contains("<rect")
+                .doesNotContain("script");
         assertThat(directory.resolve("to/articles/1-first.md"))
                 .content()
                 .contains("(../" + DRAWING + ")", "/" + PROGRAM + ")", "](../content/renamed/202401/%252Ehidden.png)")

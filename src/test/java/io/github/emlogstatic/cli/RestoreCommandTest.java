@@ -2,15 +2,18 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +121,33 @@ class RestoreCommandTest {
                     .allSatisfy(upload -> assertThat(directory.resolve("out").resolve(upload.path()))
                             .hasSize(upload.bytes()));
         }
+    }
+
+    /** {@code content/renamed/} is a folder of the archive, and no text refers to it. */
+    @Test
+    void uploadsHaveTheNamesThatTheyHadAtTheBlog() throws IOException {
+        String hidden = "content/uploadfile/202401/.hidden.png";
+        String lengthy = "content/uploadfile/202401/" + "图".repeat(83) + ".png";
+        for (String path : List.of(hidden, lengthy)) {
+            addUpload(OddName.inArchive(path), path);
+        }
+
+        assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        for (String path : List.of(hidden, lengthy)) {
+            assertThat(directory.resolve("out").resolve(path)).hasContent(path);
+        }
+        assertThat(directory.resolve("out/content/renamed")).doesNotExist();
+    }
+
+    private void addUpload(String path, String text) throws IOException {
+        assertThat(path).startsWith("content/renamed/");
+        Path file = directory.resolve("archive").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        String line = "{\"path\":\"" + path + "\",\"sha256\":\"" + Hash.of(file) + "\",\"bytes\":" + Files.size(file)
+                + ",\"firstSeen\":\"2026-11-20T00:00:00Z\",\"lastChanged\":\"2026-11-20T00:00:00Z\"}\n";
+        Files.writeString(directory.resolve("archive/index.jsonl"), line, StandardOpenOption.APPEND);
     }
 
     @Test

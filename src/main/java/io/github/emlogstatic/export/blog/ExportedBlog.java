@@ -229,9 +229,7 @@ public final class ExportedBlog {
 
     /** What an export does about the scripts of an upload: the same as the site does. */
     Scripts scripts(String path) {
-        return config.site().content().scriptUploads()
-                ? Scripts.NONE
-                : scripts.computeIfAbsent(path, this::scriptsIn);
+        return config.site().content().scriptUploads() ? Scripts.NONE : scripts.computeIfAbsent(path, this::scriptsIn);
     }
 
     private Scripts scriptsIn(String path) {
