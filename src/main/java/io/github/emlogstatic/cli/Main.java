@@ -17,9 +17,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParseResult;
@@ -34,9 +34,10 @@ public final class Main {
         PrintStream out = utf8(FileDescriptor.out, System.out);
         PrintStream err = utf8(FileDescriptor.err, System.err);
         System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
-        if (isBuild(args)) {
+        List<String> words = List.of(args);
+        if (isBuild(args) && !words.contains("--offline")) {
             // Loads classes in the background while the command line is parsed.
-            SiteBuild.prepare(Stream.of(args).noneMatch(argument -> argument.startsWith("http://")));
+            SiteBuild.prepare(words.stream().noneMatch(word -> word.startsWith("http://")));
         }
         Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
         int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()), usual);
