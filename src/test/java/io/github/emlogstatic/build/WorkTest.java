@@ -1,0 +1,192 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PriorityFiles;
+import io.github.emlogstatic.output.SiteWriter;
+import io.github.emlogstatic.output.WriteResult.FileCounts;
+import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.search.IndexCache;
+import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.seal.ProtectedArticles;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How much a run does, in counts: unlike times, they are the same on every machine. */
+class WorkTest {
+
+    private static final int ARTICLES = 200;
+    private static final int MIDDLE = 100;
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final AtomicInteger summarized = new AtomicInteger();
+    private final AtomicInteger shown = new AtomicInteger();
+    private final AtomicInteger searched = new AtomicInteger();
+    private final ThreadLocal<Boolean> search = ThreadLocal.withInitial(() -> false);
+
+    /**
+     * @param requests to the blog
+     * @param details those of them that ask for one article
+     * @param summarized texts read and parsed for the summaries that lists show
+     * @param shown texts read and rewritten for pages and feeds
+     * @param rendered files made
+     * @param written files that got other bytes
+     */
+    private record Work(int requests, int details, int summarized, int shown, int rendered, int written) {}
+
+    @BeforeEach
+    void blogAndSite() throws IOException {
+        blog.category(1, "技术").category(2, "生活");
+        for (int id = 1; id <= ARTICLES; id++) {
+            write(id);
+        }
+        Path theme = Path.of("src/test/resources/themes/plain").toAbsolutePath();
+        Path layouts = Files.createDirectories(mirror.folder().resolve("theme/layouts"));
+        Files.writeString(layouts.resolve("search.peb"), "{{ search.segments }}");
+        mirror.configured("baseUrl: https://mirror.example.com/\ntheme: " + theme);
+    }
+
+    private void write(int id) {
+        blog.publish(
+                id,
+                post -> post.title("第" + id + "篇")
+                        .text("正文 " + id)
+                        .category(1 + id % 2)
+                        .tags("tag" + id % 7));
+    }
+
+    @Test
+    void eachNightCostsWhatItsNewsReaches() throws Exception {
+        // Feeds show the texts of the newest 20 articles, and those of the two categories the newest 10.
+        assertThat(night()).isEqualTo(new Work(208, 200, 200, 200 + 20 + 2 * 10, 439, 439));
+        assertThat(searched).as("once, for index and texts").hasValueBetween(200, 210);
+
+        assertThat(night()).as("nothing new").isEqualTo(new Work(6, 0, 0, 0, 0, 0));
+
+        // The summary of an article is on its neighbour's page, too, or on those of articles it is related to.
+        blog.edit(ARTICLES, post -> post.text("又一版"));
+        assertThat(night()).as("the newest edited").isEqualTo(new Work(7, 1, 1, 2 + 20 + 10, 56, 31));
+        assertThat(searched).as("its part of the index, and a file of texts").hasValueBetween(72, 78);
+
+        blog.edit(MIDDLE, post -> post.text("又一版"));
+        assertThat(night()).as("an old one edited").isEqualTo(new Work(7, 1, 1, 7, 32, 16));
+
+        blog.comment(ARTICLES, "客", "好");
+        assertThat(night()).as("a comment").isEqualTo(new Work(7, 0, 0, 2 + 20 + 10, 21, 1));
+        assertThat(searched).hasValue(0);
+
+        write(ARTICLES + 1);
+        assertThat(night()).as("a new one").isEqualTo(new Work(8, 1, 1, 2 + 20 + 10, 67, 42));
+    }
+
+    /** Crawls the blog and renders what has changed. */
+    private Work night() throws IOException {
+        mirror.nextNight().crawl();
+        List.of(summarized, shown, searched).forEach(count -> count.set(0));
+        FileCounts files = render();
+        return new Work(
+                mirror.emlog().requests().size(),
+                mirror.emlog().count("article_detail"),
+                summarized.get(),
+                shown.get(),
+                files.rendered(),
+                files.written());
+    }
+
+    private FileCounts render() throws IOException {
+        Config config = mirror.config("--offline");
+        Path memory = Files.createDirectories(mirror.folder().resolve("memory"));
+        try (Archive archive = Archive.open(config.archive(), mirror.clock());
+                SiteWriter writer = new SiteWriter(config.output(), memory.resolve("manifest"), Optional.empty())) {
+            Site site = new SiteLoader(archive, memory.resolve("articles"), body -> {
+                        summarized.incrementAndGet();
+                        return new SiteLoader.Gist(body.content(), 1);
+                    })
+                    .load();
+            SiteRenderer renderer = SiteRenderer.of(
+                    site.with(counted(site.bodies())),
+                    config,
+                    Theme.load(config.theme().name(), config.directory(), Map.of()),
+                    ProtectedArticles.none(),
+                    new Formulas(Map.of()),
+                    IndexCache.in(memory.resolve("search")));
+            List<PlannedFile> plan = renderer.plan().stream().map(this::counted).toList();
+            SiteWriter.Mode mode = new SiteWriter.Mode(false, false, false);
+            FileCounts files = writer.write(
+                            "", plan, renderer::fingerprint, NO_COPIES, mode, PriorityFiles.NONE, Progress.SILENT)
+                    .files();
+            renderer.saveIndexed();
+            return files;
+        }
+    }
+
+    private Bodies counted(Bodies bodies) {
+        return (Bodies) Proxy.newProxyInstance(
+                Bodies.class.getClassLoader(), new Class<?>[] {Bodies.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("article")) {
+                        (search.get() ? searched : shown).incrementAndGet();
+                    }
+                    return method.invoke(bodies, arguments);
+                });
+    }
+
+    private PlannedFile counted(PlannedFile file) {
+        return new PlannedFile(file.path(), file.inputs(), reads -> {
+            search.set(file.path().startsWith("search/"));
+            return file.maker().make(reads);
+        });
+    }
+
+    private static final SiteWriter.FollowUp NO_COPIES = new SiteWriter.FollowUp() {
+        @Override
+        public List<PlannedFile> plan(Set<String> reads) {
+            return List.of();
+        }
+
+        @Override
+        public List<PlannedFile> possible() {
+            return List.of();
+        }
+    };
+
+    @Test
+    @Tag("slow")
+    void withoutRequestsNoClassForThemIsLoaded() throws Exception {
+        mirror.build("");
+        Path log = mirror.folder().resolve("classes.log");
+
+        List<String> flags = List.of("-Xlog:class+load:file=" + log);
+        Child.Ended ended = Child.program().run(mirror.folder(), flags, "build", "--offline");
+
+        assertThat(ended.output()).contains("nothing new");
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains(" io.github.emlogstatic.build.SiteBuild "))
+                .filteredOn(line ->
+                        line.matches(".* (okhttp3|javax\\.net\\.ssl|io\\.pebbletemplates|org\\.jsoup\\.nodes)\\..*"))
+                .isEmpty();
+    }
+}
