@@ -33,9 +33,11 @@ record KnownProblems(List<String> problems) {
         if (!whole) {
             remembered.addAll(known);
         }
-        if (problems.stream().noneMatch(problem -> problem.what().equals(RefusedFormulas.WHAT))) {
+        if (problems.stream().noneMatch(problem -> problem.what().equals(ContentFindings.REFUSED_FORMULA))) {
             // A run that renders nothing does not see them.
-            known.stream().filter(key -> key.startsWith(RefusedFormulas.WHAT)).forEach(remembered::add);
+            known.stream()
+                    .filter(key -> key.startsWith(ContentFindings.REFUSED_FORMULA))
+                    .forEach(remembered::add);
         }
         archive.state().write(FILE, new KnownProblems(List.copyOf(remembered)));
         Set<String> before = Set.copyOf(known);

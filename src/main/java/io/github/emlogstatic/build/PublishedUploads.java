@@ -10,9 +10,7 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Comment;
-import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.ForwardingBodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Smaller;
 import io.github.emlogstatic.output.PlannedFile;
@@ -20,7 +18,6 @@ import io.github.emlogstatic.picture.SmallerPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The bodies of a site with only those uploads that are published, each at its path in the site. A picture that may run
  * scripts is published without them. Links to other uploads of that kind keep pointing to the blog.
  */
-final class PublishedUploads implements Bodies {
+final class PublishedUploads extends ForwardingBodies {
 
-    private final Bodies bodies;
     private final Archive archive;
     private final boolean scripts;
     private final SmallerPictures pictures;
@@ -48,8 +44,8 @@ final class PublishedUploads implements Bodies {
      * @param pictures the smaller versions of the uploads
      */
     PublishedUploads(Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures) {
+        super(bodies);
         this.pictures = pictures;
-        this.bodies = bodies;
         this.archive = archive;
         this.scripts = scripts;
         this.places = new UploadPaths(archive.uploads().entries());
@@ -158,65 +154,5 @@ final class PublishedUploads implements Bodies {
         byte[] clean = CleanSvg.of(bytes(path)).orElseThrow();
         AtomicFile.write(target, clean);
         return Checksum.of(clean);
-    }
-
-    @Override
-    public Body article(int id) {
-        return bodies.article(id);
-    }
-
-    @Override
-    public Body page(int id) {
-        return bodies.page(id);
-    }
-
-    @Override
-    public List<Comment> comments(int id) {
-        return bodies.comments(id);
-    }
-
-    @Override
-    public List<Like> likes(int id) {
-        return bodies.likes(id);
-    }
-
-    @Override
-    public String summary(int articleId) {
-        return bodies.summary(articleId);
-    }
-
-    @Override
-    public int readingMinutes(int articleId) {
-        return bodies.readingMinutes(articleId);
-    }
-
-    @Override
-    public String articleFingerprint(int id) {
-        return bodies.articleFingerprint(id);
-    }
-
-    @Override
-    public String pageFingerprint(int id) {
-        return bodies.pageFingerprint(id);
-    }
-
-    @Override
-    public Optional<Instant> articleChanged(int id) {
-        return bodies.articleChanged(id);
-    }
-
-    @Override
-    public Optional<Instant> pageChanged(int id) {
-        return bodies.pageChanged(id);
-    }
-
-    @Override
-    public String commentsFingerprint(int id) {
-        return bodies.commentsFingerprint(id);
-    }
-
-    @Override
-    public String likesFingerprint(int id) {
-        return bodies.likesFingerprint(id);
     }
 }

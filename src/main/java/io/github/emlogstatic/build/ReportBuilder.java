@@ -43,7 +43,7 @@ final class ReportBuilder {
         Set<Problem> problems = new TreeSet<>(crawl.problems());
         problems.addAll(archive.damageReport());
         problems.addAll(written.problems());
-        problems.addAll(RefusedFormulas.of(written.reads()));
+        problems.addAll(ContentFindings.refusedFormulas(written.reads()));
         problems.addAll(reconciled.problems());
         boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
         List<Problem> news = config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole);
@@ -59,7 +59,7 @@ final class ReportBuilder {
                 written.files(),
                 requests(crawl),
                 seconds(),
-                RemovedHtml.of(written.reads()),
+                ContentFindings.removedHtml(written.reads()),
                 rendered.scripts(),
                 completeness(crawl),
                 List.copyOf(problems),

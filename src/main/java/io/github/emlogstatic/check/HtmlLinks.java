@@ -20,6 +20,7 @@ import org.jsoup.parser.Parser;
 final class HtmlLinks {
 
     private static final Pattern REFRESH = Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*(?:url\\s*=\\s*)?[\"']?([^\"']+)");
+    private static final Pattern CANDIDATE = Pattern.compile("[^\\s,]\\S*[^\\s,]|[^\\s,]");
     private static final Set<String> CARDS = Set.of("og:image", "og:url", "twitter:image");
 
     /** The attributes that contain an address, and the kind of each. */
@@ -94,7 +95,7 @@ final class HtmlLinks {
         if (name.equals("style")) {
             links.addAll(CssLinks.of(file, line, attribute.getValue()));
         } else if (name.endsWith("srcset")) {
-            for (String address : Srcset.addresses(attribute.getValue())) {
+            for (String address : candidates(attribute.getValue())) {
                 links.add(new SiteLink(file, line, "image", address));
             }
         } else if (KINDS.containsKey(name)
@@ -102,6 +103,16 @@ final class HtmlLinks {
                 && (!name.equals("data") || element.normalName().equals("object"))) {
             links.add(new SiteLink(file, line, kind(element, name), attribute.getValue()));
         }
+    }
+
+    /** The addresses in a {@code srcset}, parsed as browsers do: an address contains no space and ends in no comma. */
+    private static List<String> candidates(String srcset) {
+        return Pattern.compile(",\\s+|,$|(?<=\\s[0-9.]{1,9}[wxh]),")
+                .splitAsStream(srcset.strip())
+                .map(CANDIDATE::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .toList();
     }
 
     /** Whether the address passes this page on to another site. Each page has such links, and they tell nothing. */

@@ -14,12 +14,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /**
  * Checks all internal links of a finished site without a request. Addresses are resolved as static hosts do: {@code
  * post/12} exists if {@code post/12.html} does.
  */
 public final class SiteCheck {
+
+    /** The address of a site without a feed: all absolute addresses in it are external. */
+    private static final String NOWHERE = "http://site.invalid/";
 
     private final String base;
     private final SortedMap<String, FileLinks> files = new ConcurrentSkipListMap<>();
@@ -47,10 +53,21 @@ public final class SiteCheck {
      * @param base the address of the site, ending in a slash; empty to read it from the site's feed
      */
     public static Result of(Path site, String base) throws IOException {
-        SiteCheck check = new SiteCheck(base.isEmpty() ? SiteAddress.of(site) : base);
+        SiteCheck check = new SiteCheck(base.isEmpty() ? address(site) : base);
         check.read(site);
         check.files.values().forEach(found -> found.links().forEach(check::follow));
         return check.result();
+    }
+
+    /** The address at which the site is published, read from its feed. */
+    private static String address(Path site) throws IOException {
+        Path feed = site.resolve("atom.xml");
+        if (!Files.exists(feed)) {
+            return NOWHERE;
+        }
+        Document atom = Parser.xmlParser().parseInput(Files.readString(feed), "");
+        Element self = atom.selectFirst("feed > link[rel=self]");
+        return self == null ? NOWHERE : self.attr("href").replaceFirst("[^/]*$", "");
     }
 
     private void read(Path site) throws IOException {

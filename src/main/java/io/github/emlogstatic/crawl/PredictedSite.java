@@ -7,7 +7,9 @@ import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.ForwardingBodies;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.naming.PathAllocator;
 import java.time.Instant;
@@ -91,7 +93,30 @@ public record PredictedSite(
                 .categories(now)
                 .authors(authors.orElse(site.authors()))
                 .names(PathAllocator.names(all, site.pages(), now, site.names()))
-                .bodies(new PredictedBodies(site.bodies(), this))
+                .bodies(new PredictedBodies(site.bodies()))
                 .build();
+    }
+
+    /** The bodies of the archive, with other fingerprints for what will change. */
+    private final class PredictedBodies extends ForwardingBodies {
+
+        PredictedBodies(Bodies archived) {
+            super(archived);
+        }
+
+        @Override
+        public String articleFingerprint(int id) {
+            return texts.getOrDefault(id, bodies.articleFingerprint(id));
+        }
+
+        @Override
+        public Optional<Instant> articleChanged(int id) {
+            return articles.containsKey(id) ? Optional.of(at) : bodies.articleChanged(id);
+        }
+
+        @Override
+        public String commentsFingerprint(int id) {
+            return discussed.getOrDefault(id, bodies.commentsFingerprint(id));
+        }
     }
 }

@@ -41,9 +41,9 @@ public final class ArchiveJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addMixIn(Category.class, LaterKeys.OfCategory.class)
-            .addMixIn(Comment.class, LaterKeys.OfComment.class)
-            .addMixIn(Counters.class, LaterKeys.OfCounters.class)
+            .addMixIn(Category.class, ArchiveKeys.LaterOfCategory.class)
+            .addMixIn(Comment.class, ArchiveKeys.LaterOfComment.class)
+            .addMixIn(Counters.class, ArchiveKeys.LaterOfCounters.class)
             .build();
 
     private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -119,7 +119,7 @@ public final class ArchiveJson {
     public static <T> T parse(Path file, byte[] bytes, Parser<T> parser) throws IOException {
         try {
             T value = parser.parse(bytes);
-            Optional<String> missing = MissingKeys.first(value);
+            Optional<String> missing = ArchiveKeys.firstMissing(value);
             if (value != null && missing.isEmpty()) {
                 return value;
             }

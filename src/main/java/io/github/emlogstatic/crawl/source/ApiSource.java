@@ -13,7 +13,7 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
-import io.github.emlogstatic.crawl.page.LearntLayout;
+import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
@@ -148,7 +148,7 @@ final class ApiSource extends OnlineSource {
         PageArticles fromPages = new PageArticles(visitor, records, threads, remembered, taker);
         fromPages.readAll(articles.unanswered(), changes);
         articles.reportUnanswered();
-        LearntLayout.save(fromPages.layout(), remembered, context.archive());
+        LearntPages.save(fromPages.layout(), remembered, context.archive());
     }
 
     @Override

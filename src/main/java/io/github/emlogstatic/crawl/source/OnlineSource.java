@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.page.LastRead;
 import io.github.emlogstatic.crawl.page.LastRead.Part;
-import io.github.emlogstatic.crawl.page.LearntLayout;
+import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.PageThreads;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
@@ -52,8 +52,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         this.context = context;
         this.site = site;
         this.blog = blog;
-        this.remembered = LearntLayout.of(
-                context.archive(), context.config().crawl().pages().selectors());
+        this.remembered = LearntPages.layout(context);
         this.visitor = new Visitor(emlog, context, blog.zone());
         this.threads = new PageThreads(visitor, remembered);
         this.homeIsDue = LastRead.isDue(Part.HOME, context);
@@ -62,7 +61,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     /** Opens the blog. Its answers decide whether the API, its pages or both are read. */
     public static Opening of(EmlogClient emlog) {
         return (context, changes, loader, address, moved) -> {
-            PageEnds.tell(emlog, context);
+            LearntPages.tellEnds(emlog, context);
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
             BlogReader site = new BlogReader(emlog, context);
             // without an API, the home page is the list of articles
@@ -145,7 +144,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         if (iconIsDue()) {
             LastRead.now(Part.HOME, true, context);
         }
-        PageEnds.learn(emlog, context);
+        LearntPages.saveEnds(emlog, context);
     }
 
     /** Reads a list of articles. */

@@ -6,7 +6,7 @@ import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.page.ArticleRecords;
-import io.github.emlogstatic.crawl.page.LearntLayout;
+import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.StandaloneReader;
 import io.github.emlogstatic.crawl.plan.Abilities;
@@ -72,7 +72,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         pages.readAll(wanted, changes);
         readOutsideTheList(pages, taker);
         layout = pages.layout();
-        LearntLayout.save(layout, remembered, context.archive());
+        LearntPages.save(layout, remembered, context.archive());
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.github.emlogstatic.emlog.http;
 
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -15,7 +19,7 @@ public final class RobotsGate {
     private final Transport transport;
     private final HttpUrl base;
     private final boolean open;
-    private @Nullable Robots robots;
+    private @Nullable Rules robots;
     private long free = System.nanoTime();
 
     /** @param open whether every page is admitted, because the owner or the user said so */
@@ -34,7 +38,7 @@ public final class RobotsGate {
         if (open) {
             return;
         }
-        Robots rules = robots();
+        Rules rules = robots();
         if (!rules.allows(page.toString())) {
             throw new EmlogException(
                     Reason.ROBOTS,
@@ -58,8 +62,8 @@ public final class RobotsGate {
         return Duration.ofNanos(mine - now);
     }
 
-    private synchronized Robots robots() {
-        Robots known = robots;
+    private synchronized Rules robots() {
+        Rules known = robots;
         if (known == null) {
             known = fetch();
             robots = known;
@@ -68,22 +72,61 @@ public final class RobotsGate {
     }
 
     /** A file that cannot be fetched forbids nothing. */
-    private Robots fetch() {
+    private Rules fetch() {
         HttpUrl address =
                 base.newBuilder().encodedPath("/robots.txt").query(null).build();
         try {
             return transport.follow(new Request.Builder().url(address).build(), "robots", this::read);
         } catch (EmlogException e) {
-            return Robots.NONE;
+            return Rules.NONE;
         }
     }
 
-    private Robots read(Response response) throws IOException {
+    private Rules read(Response response) throws IOException {
         if (response.code() != 200) {
-            return Robots.NONE;
+            return Rules.NONE;
         }
         return Responses.utf8(Responses.bytes(response, transport.config().timeout()))
-                .map(text -> Robots.parse(response.request().url().toString(), text))
-                .orElse(Robots.NONE);
+                .map(text -> Rules.parse(response.request().url().toString(), text))
+                .orElse(Rules.NONE);
+    }
+
+    /** The rules of a {@code robots.txt} for this program (RFC 9309). */
+    static final class Rules {
+
+        /** No rules: everything is allowed. */
+        static final Rules NONE = new Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));
+
+        private static final List<String> NAME = List.of("emlog-static");
+        private static final int MOST_SITEMAPS = 5;
+        private static final long LONGEST_DELAY = Duration.ofSeconds(10).toMillis();
+
+        private final SimpleRobotRules rules;
+
+        private Rules(SimpleRobotRules rules) {
+            this.rules = rules;
+        }
+
+        /** @param address of the file, to which the addresses of sitemaps may be relative */
+        static Rules parse(String address, String text) {
+            // A longer delay would make the parser forbid everything; delay() shortens it.
+            SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
+            return new Rules(parser.parseContent(address, text.getBytes(StandardCharsets.UTF_8), "text/plain", NAME));
+        }
+
+        /** The addresses of sitemaps, for whichever program the rules around them are. */
+        List<String> sitemaps() {
+            return rules.getSitemaps().stream().limit(MOST_SITEMAPS).toList();
+        }
+
+        /** Whether the address may be requested. */
+        boolean allows(String address) {
+            return rules.isAllowed(address);
+        }
+
+        /** How long to wait between two pages: at most ten seconds, and zero if the file asks for no delay. */
+        Duration delay() {
+            return Duration.ofMillis(Math.max(0, Math.min(LONGEST_DELAY, rules.getCrawlDelay())));
+        }
     }
 }

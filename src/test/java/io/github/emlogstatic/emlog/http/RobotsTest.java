@@ -22,8 +22,8 @@ class RobotsTest {
 
     private static final String BLOG = "https://blog.example.com";
 
-    private static Robots robots(String text) {
-        return Robots.parse(BLOG + "/robots.txt", text);
+    private static RobotsGate.Rules robots(String text) {
+        return RobotsGate.Rules.parse(BLOG + "/robots.txt", text);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class RobotsTest {
                 "'Disallow: /\\E.*'                     | /post        | true",
             })
     void theLongestRuleDecides(String rules, String path, boolean allowed) {
-        Robots robots = robots("User-agent: *\n" + rules.replace("; ", "\n"));
+        RobotsGate.Rules robots = robots("User-agent: *\n" + rules.replace("; ", "\n"));
         assertThat(robots.allows(BLOG + path)).isEqualTo(allowed);
     }
 
@@ -67,7 +67,7 @@ class RobotsTest {
 
     @Test
     void groupsWithOneNameCountAsOneGroup() {
-        Robots robots = robots("User-agent: *\nDisallow: /a\nUser-agent: bad\nDisallow: /\nUser-agent: *\n"
+        RobotsGate.Rules robots = robots("User-agent: *\nDisallow: /a\nUser-agent: bad\nDisallow: /\nUser-agent: *\n"
                 + "Sitemap: https://blog.example.com/sitemap.xml\nDisallow: /c");
         assertThat(robots.allows(BLOG + "/a")).isFalse();
         assertThat(robots.allows(BLOG + "/b")).isTrue();
@@ -77,15 +77,15 @@ class RobotsTest {
     @ParameterizedTest
     @CsvSource({"1, 1000", "0.5, 500", "86400, 10000", "many, 0", "-1, 0"})
     void aDelayIsObeyedUpToTenSeconds(String written, long millis) {
-        Robots robots = robots("User-agent: *\nCrawl-delay: " + written);
+        RobotsGate.Rules robots = robots("User-agent: *\nCrawl-delay: " + written);
         assertThat(robots.delay()).isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test
     void hostileRulesAreReadInLinearTime() {
         inOneGo(() -> {
-            Robots robots = robots("User-agent: *\nDisallow: /" + "*a".repeat(20) + "*b\nDisallow: /*a*aab$\nx: y"
-                    + " ".repeat(1 << 18) + "z");
+            RobotsGate.Rules robots = robots("User-agent: *\nDisallow: /" + "*a".repeat(20)
+                    + "*b\nDisallow: /*a*aab$\nx: y" + " ".repeat(1 << 18) + "z");
             assertThat(robots.allows(BLOG + "/" + "a".repeat(500))).isTrue();
             assertThat(robots.allows(BLOG + "/" + "a".repeat(500) + "bc")).isFalse();
             assertThat(robots.allows(BLOG + "/aaab")).isFalse();

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.archive.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.emlogstatic.model.CategorySettings;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +10,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the keys that JSON lacks: Jackson turns a missing key of a record into a null, which no code expects. */
-final class MissingKeys {
+/**
+ * The keys of the archive's JSON. Keys that archives of earlier versions do not have are written only where they hold
+ * something, so that no file changes only because the program is newer. All others must be there: Jackson turns a missing
+ * key of a record into a null, which no code expects.
+ */
+final class ArchiveKeys {
 
     private static final ClassValue<RecordComponent[]> PARTS = new ClassValue<>() {
         @Override
@@ -22,10 +28,10 @@ final class MissingKeys {
         }
     };
 
-    private MissingKeys() {}
+    private ArchiveKeys() {}
 
     /** The path of the first missing key, such as {@code navigation[0].title}; empty if there is none. */
-    static Optional<String> first(@Nullable Object value) {
+    static Optional<String> firstMissing(@Nullable Object value) {
         return missing(value, "");
     }
 
@@ -72,6 +78,38 @@ final class MissingKeys {
             return part.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(part + " cannot be read", e);
+        }
+    }
+
+    interface LaterOfCategory {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoSettings.class)
+        CategorySettings settings();
+    }
+
+    interface LaterOfCounters {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<Integer, Integer> dislikes();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<Integer, Integer> collections();
+    }
+
+    interface LaterOfComment {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        Integer userId();
+    }
+
+    /** Jackson leaves out what this is equal to. */
+    static final class NoSettings {
+
+        @Override
+        public boolean equals(Object other) {
+            return CategorySettings.NONE.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
         }
     }
 }

@@ -1,0 +1,85 @@
+package io.github.emlogstatic.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The bodies of a site that differ in a few parts from others, to which they forward everything else. */
+public abstract class ForwardingBodies implements Bodies {
+
+    protected final Bodies bodies;
+
+    protected ForwardingBodies(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    @Override
+    public Body article(int id) {
+        return bodies.article(id);
+    }
+
+    @Override
+    public Body page(int id) {
+        return bodies.page(id);
+    }
+
+    @Override
+    public List<Comment> comments(int id) {
+        return bodies.comments(id);
+    }
+
+    @Override
+    public List<Like> likes(int id) {
+        return bodies.likes(id);
+    }
+
+    @Override
+    public Optional<Media> media(String path) {
+        return bodies.media(path);
+    }
+
+    @Override
+    public boolean withholds(String path) {
+        return bodies.withholds(path);
+    }
+
+    @Override
+    public String summary(int articleId) {
+        return bodies.summary(articleId);
+    }
+
+    @Override
+    public int readingMinutes(int articleId) {
+        return bodies.readingMinutes(articleId);
+    }
+
+    @Override
+    public String articleFingerprint(int id) {
+        return bodies.articleFingerprint(id);
+    }
+
+    @Override
+    public String pageFingerprint(int id) {
+        return bodies.pageFingerprint(id);
+    }
+
+    @Override
+    public Optional<Instant> articleChanged(int id) {
+        return bodies.articleChanged(id);
+    }
+
+    @Override
+    public Optional<Instant> pageChanged(int id) {
+        return bodies.pageChanged(id);
+    }
+
+    @Override
+    public String commentsFingerprint(int id) {
+        return bodies.commentsFingerprint(id);
+    }
+
+    @Override
+    public String likesFingerprint(int id) {
+        return bodies.likesFingerprint(id);
+    }
+}
