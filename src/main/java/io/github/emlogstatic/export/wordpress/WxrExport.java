@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.wordpress;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.content.text.Xml;
 import io.github.emlogstatic.export.blog.CommentDates;
 import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.export.blog.ExportedBlog;
@@ -204,38 +205,41 @@ public final class WxrExport {
         Article article = entry.article();
         String kind = entry.isPage() ? "page" : "post";
         String title = title(entry);
-        WxrXml item = new WxrXml()
+        Xml item = new Xml()
                 .cdata("title", title)
-                .put("link", blog.address(article.url()))
+                .element("link", blog.address(article.url()))
                 .add(dates(dates.of(kind, title, article.date())))
                 .cdata("dc:creator", targets.slug(catalogue.author(article)))
-                .put("guid", blog.address(article.url()))
+                .element("guid", blog.address(article.url()))
                 .cdata("content:encoded", text.html())
                 .cdata("excerpt:encoded", text.excerpt())
-                .put("wp:post_id", entry.id())
+                .element("wp:post_id", entry.id())
                 .cdata("wp:comment_status", text.closed() ? "closed" : "open")
                 .cdata("wp:ping_status", "closed")
-                .put("wp:post_name", targets.slug(entry))
-                .put("wp:status", blog.isPrivate(entry) ? "private" : "publish")
-                .put("wp:post_parent", 0)
-                .put("wp:menu_order", 0)
-                .put("wp:post_type", kind)
-                .put("wp:post_password", "")
-                .put("wp:is_sticky", article.top() ? 1 : 0);
+                .element("wp:post_name", targets.slug(entry))
+                .element("wp:status", blog.isPrivate(entry) ? "private" : "publish")
+                .element("wp:post_parent", 0)
+                .element("wp:menu_order", 0)
+                .element("wp:post_type", kind)
+                .element("wp:post_password", "")
+                .element("wp:is_sticky", article.top() ? 1 : 0);
         catalogue.categories(article).stream()
                 .skip(Math.max(0, catalogue.categories(article).size() - 1)) // WordPress knows the one above
-                .forEach(
-                        category -> item.term("category", targets.slug(category), WordPressText.name(category.name())));
-        catalogue
-                .tags(article)
-                .forEach(tag -> item.term("post_tag", targets.slug(tag), WordPressText.name(tag.name())));
+                .forEach(category -> item.add(term("category", category)));
+        catalogue.tags(article).forEach(tag -> item.add(term("post_tag", tag)));
         article.fields().forEach((name, value) -> item.add(meta(name, value)));
         formerSlugs(entry).forEach(slug -> item.add(meta("_wp_old_slug", slug)));
         if (!text.cover().isEmpty()) {
             item.add(meta("_thumbnail_id", Integer.toString(id(text.cover()))));
         }
         addComments(text.comments(), 0, CommentDates.of(text.comments()), item);
-        return new WxrXml().put("item", item).toString();
+        return new Xml().element("item", item).toString();
+    }
+
+    /** A category or a tag that an article has. */
+    private Xml term(String domain, Term term) {
+        return new Xml()
+                .cdata("category", WordPressText.name(term.name()), "domain", domain, "nicename", targets.slug(term));
     }
 
     private static String title(ExportedEntry entry) {
@@ -246,9 +250,9 @@ public final class WxrExport {
         return uploads.computeIfAbsent(upload, path -> ++lastId);
     }
 
-    private static WxrXml meta(String key, String value) {
-        return new WxrXml()
-                .put("wp:postmeta", new WxrXml().cdata("wp:meta_key", key).cdata("wp:meta_value", value));
+    private static Xml meta(String key, String value) {
+        return new Xml()
+                .element("wp:postmeta", new Xml().cdata("wp:meta_key", key).cdata("wp:meta_value", value));
     }
 
     /** Short names in addresses that an article has had: WordPress leads from them to the present one. */
@@ -261,12 +265,12 @@ public final class WxrExport {
                 .toList();
     }
 
-    private WxrXml dates(LocalDateTime date) {
+    private Xml dates(LocalDateTime date) {
         ZonedDateTime zoned = date.atZone(blog.site().blog().zone());
-        return new WxrXml()
-                .put("pubDate", DateTimeFormatter.RFC_1123_DATE_TIME.format(zoned))
-                .put("wp:post_date", blog.localDate(date))
-                .put("wp:post_date_gmt", blog.localDate(utc(zoned.toInstant())));
+        return new Xml()
+                .element("pubDate", DateTimeFormatter.RFC_1123_DATE_TIME.format(zoned))
+                .element("wp:post_date", blog.localDate(date))
+                .element("wp:post_date_gmt", blog.localDate(utc(zoned.toInstant())));
     }
 
     private static LocalDateTime utc(Instant moment) {
@@ -274,61 +278,61 @@ public final class WxrExport {
     }
 
     /** Numbered in the order in which they are shown, since WordPress wants a comment before the answers to it. */
-    private void addComments(List<Comment> comments, int parent, CommentDates dates, WxrXml item) {
+    private void addComments(List<Comment> comments, int parent, CommentDates dates, Xml item) {
         for (Comment comment : comments) {
             int id = ++lastComment;
             Instant date = dates.of(comment);
-            item.put(
+            item.element(
                     "wp:comment",
-                    new WxrXml()
-                            .put("wp:comment_id", id)
+                    new Xml()
+                            .element("wp:comment_id", id)
                             .cdata("wp:comment_author", WordPressText.name(comment.author()))
-                            .put("wp:comment_author_email", "")
-                            .put("wp:comment_author_url", comment.authorUrl())
-                            .put("wp:comment_author_IP", "")
-                            .put(
+                            .element("wp:comment_author_email", "")
+                            .element("wp:comment_author_url", comment.authorUrl())
+                            .element("wp:comment_author_IP", "")
+                            .element(
                                     "wp:comment_date",
                                     blog.localDate(
                                             date.atZone(blog.site().blog().zone())
                                                     .toLocalDateTime()))
-                            .put("wp:comment_date_gmt", blog.localDate(utc(date)))
+                            .element("wp:comment_date_gmt", blog.localDate(utc(date)))
                             .cdata("wp:comment_content", WordPressText.comment(texts.comment(comment.content())))
-                            .put("wp:comment_approved", "1")
-                            .put("wp:comment_type", "comment")
-                            .put("wp:comment_parent", parent)
-                            .put("wp:comment_user_id", 0));
+                            .element("wp:comment_approved", "1")
+                            .element("wp:comment_type", "comment")
+                            .element("wp:comment_parent", parent)
+                            .element("wp:comment_user_id", 0));
             addComments(comment.children(), id, dates, item);
         }
     }
 
     /** An upload of an article. */
-    private WxrXml attachment(String path, ExportedEntry entry) {
+    private Xml attachment(String path, ExportedEntry entry) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String url = targets.dataUpload(path);
         String title = WordPressText.plain(name);
-        return new WxrXml()
-                .put(
+        return new Xml()
+                .element(
                         "item",
-                        new WxrXml()
+                        new Xml()
                                 .cdata("title", title)
-                                .put("link", url)
+                                .element("link", url)
                                 .add(dates(dates.of(
                                         "attachment", title, entry.article().date())))
                                 .cdata("dc:creator", targets.slug(catalogue.author(entry.article())))
-                                .put("guid", url)
-                                .put("content:encoded", "")
-                                .put("excerpt:encoded", "")
-                                .put("wp:post_id", id(path))
-                                .put("wp:comment_status", "closed")
-                                .put("wp:ping_status", "closed")
-                                .put("wp:post_name", "")
-                                .put("wp:status", "inherit")
-                                .put("wp:post_parent", entry.id())
-                                .put("wp:menu_order", 0)
-                                .put("wp:post_type", "attachment")
-                                .put("wp:post_password", "")
-                                .put("wp:is_sticky", 0)
-                                .put("wp:attachment_url", url)
+                                .element("guid", url)
+                                .element("content:encoded", "")
+                                .element("excerpt:encoded", "")
+                                .element("wp:post_id", id(path))
+                                .element("wp:comment_status", "closed")
+                                .element("wp:ping_status", "closed")
+                                .element("wp:post_name", "")
+                                .element("wp:status", "inherit")
+                                .element("wp:post_parent", entry.id())
+                                .element("wp:menu_order", 0)
+                                .element("wp:post_type", "attachment")
+                                .element("wp:post_password", "")
+                                .element("wp:is_sticky", 0)
+                                .element("wp:attachment_url", url)
                                 .add(meta("_wp_attached_file", folder(path) + name)));
     }
 
@@ -400,35 +404,35 @@ public final class WxrExport {
         }
 
         private String tag(Term tag) {
-            return new WxrXml()
-                    .put(
+            return new Xml()
+                    .element(
                             "wp:tag",
-                            new WxrXml()
-                                    .put("wp:tag_slug", targets.slug(tag))
+                            new Xml()
+                                    .element("wp:tag_slug", targets.slug(tag))
                                     .cdata("wp:tag_name", WordPressText.name(tag.name())))
                     .toString();
         }
     }
 
     /** The blog, its authors and its categories. */
-    private WxrXml head() {
+    private Xml head() {
         Blog about = blog.site().blog();
-        WxrXml head = new WxrXml()
-                .put("title", about.name())
-                .put("link", targets.base())
-                .put("description", about.description())
-                .put("language", blog.config().site().language())
-                .put("generator", "emlog-static")
-                .put("wp:wxr_version", "1.2")
-                .put("wp:base_site_url", targets.base())
-                .put("wp:base_blog_url", targets.base());
+        Xml head = new Xml()
+                .element("title", about.name())
+                .element("link", targets.base())
+                .element("description", about.description())
+                .element("language", blog.config().site().language())
+                .element("generator", "emlog-static")
+                .element("wp:wxr_version", "1.2")
+                .element("wp:base_site_url", targets.base())
+                .element("wp:base_blog_url", targets.base());
         for (Term author : catalogue.all(SiteKey.Kind.AUTHOR)) {
-            head.put(
+            head.element(
                     "wp:author",
-                    new WxrXml()
-                            .put("wp:author_id", author.key().name())
+                    new Xml()
+                            .element("wp:author_id", author.key().name())
                             .cdata("wp:author_login", targets.slug(author))
-                            .put("wp:author_email", "")
+                            .element("wp:author_email", "")
                             .cdata("wp:author_display_name", author.name()));
         }
         for (boolean below : new boolean[] {false, true}) { // a category has to be there before those below it
@@ -439,14 +443,14 @@ public final class WxrExport {
         return head;
     }
 
-    private WxrXml category(Term category) {
-        return new WxrXml()
-                .put(
+    private Xml category(Term category) {
+        return new Xml()
+                .element(
                         "wp:category",
-                        new WxrXml()
-                                .put("wp:term_id", category.key().name())
-                                .put("wp:category_nicename", targets.slug(category))
-                                .put(
+                        new Xml()
+                                .element("wp:term_id", category.key().name())
+                                .element("wp:category_nicename", targets.slug(category))
+                                .element(
                                         "wp:category_parent",
                                         catalogue
                                                 .parent(category)

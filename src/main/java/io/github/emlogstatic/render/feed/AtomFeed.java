@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.feed;
 
+import io.github.emlogstatic.content.text.Xml;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -21,7 +22,7 @@ final class AtomFeed {
 
     byte[] bytes(FeedChannel channel, Reads reads) throws IOException {
         List<Article> articles = channel.articles();
-        Xml xml = new Xml();
+        Xml xml = Xml.document();
         xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", context.frame.language())
                 .element("title", channel.title())
                 .element("subtitle", channel.description())

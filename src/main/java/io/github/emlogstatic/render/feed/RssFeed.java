@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.feed;
 
+import io.github.emlogstatic.content.text.Xml;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -27,7 +28,7 @@ final class RssFeed {
 
     byte[] bytes(FeedChannel channel, Reads reads) throws IOException {
         List<Article> articles = channel.articles();
-        Xml xml = new Xml();
+        Xml xml = Xml.document();
         xml.open(
                         "rss",
                         "version",

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.feed;
 
+import io.github.emlogstatic.content.text.Xml;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
@@ -84,7 +85,7 @@ public final class SitemapFiles implements FilePlanner {
 
     private PlannedFile file(String path, String root, String name, List<SitemapUrl> entries) {
         return new PlannedFile(path, Inputs.of("entries", fingerprint(entries)), reads -> {
-            Xml xml = new Xml().open(root, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+            Xml xml = Xml.document().open(root, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
             for (SitemapUrl entry : entries) {
                 xml.open(name).element("loc", context.frame.absolute(entry.path));
                 day(entry).ifPresent(day -> xml.element("lastmod", day));

@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.wordpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.content.text.Xml;
 import org.junit.jupiter.api.Test;
 
 class WordPressTextTest {
@@ -36,8 +37,7 @@ class WordPressTextTest {
 
     @Test
     void noTextEndsItsSection() {
-        assertThat(new WxrXml().cdata("a", "x]]>y\u0001").toString())
-                .isEqualTo("<a><![CDATA[x]]]]><![CDATA[>y]]></a>\n");
+        assertThat(new Xml().cdata("a", "x]]>y\u0001").toString()).isEqualTo("<a><![CDATA[x]]]]><![CDATA[>y]]></a>\n");
     }
 
     private static String article(String html) {
