@@ -3,9 +3,10 @@ package io.github.emlogstatic.build;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.emlogstatic.crawl.media.MediaCount;
+import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Problem;
@@ -21,14 +22,7 @@ import java.util.Optional;
 /**
  * The result of a build. {@code --report} writes it as JSON.
  *
- * @param articles published articles
- * @param pages standalone pages
- * @param categories of the blog
- * @param comments on articles and pages
- * @param notes of the blog
- * @param menu entries of the blog's menu
- * @param links to friends of the blog
- * @param media uploads
+ * @param counts how much the archive holds, and what the crawl changed
  * @param output files of the site
  * @param requests sent to the blog
  * @param seconds the run took
@@ -41,14 +35,7 @@ import java.util.Optional;
  * @param plan what a dry run would have done, one line each
  */
 public record BuildReport(
-        Count articles,
-        Count pages,
-        Count categories,
-        Count comments,
-        Count notes,
-        Count menu,
-        Count links,
-        MediaCount media,
+        @JsonUnwrapped CrawlReport.Counts counts,
         FileCounts output,
         Requests requests,
         Seconds seconds,
@@ -114,17 +101,17 @@ public record BuildReport(
      */
     public String summary() {
         List<String> parts = new ArrayList<>();
-        add(parts, articles.added() + pages.added(), "new");
-        add(parts, articles.changed() + pages.changed(), "edited");
-        add(parts, comments.added(), comments.added() == 1 ? "comment" : "comments");
-        add(parts, notes.added(), notes.added() == 1 ? "note" : "notes");
-        add(parts, media.downloaded(), media.downloaded() == 1 ? "upload" : "uploads");
-        add(parts, articles.removed() + pages.removed(), "withdrawn");
-        addRemoved(parts, comments, "comment", "comments");
-        addRemoved(parts, notes, "note", "notes");
-        addRemoved(parts, categories, "category", "categories");
-        addRemoved(parts, menu, "entry of the menu", "entries of the menu");
-        addRemoved(parts, links, "link", "links");
+        add(parts, counts.articles().added() + counts.pages().added(), "new");
+        add(parts, counts.articles().changed() + counts.pages().changed(), "edited");
+        add(parts, counts.comments().added(), counts.comments().added() == 1 ? "comment" : "comments");
+        add(parts, counts.notes().added(), counts.notes().added() == 1 ? "note" : "notes");
+        add(parts, counts.media().downloaded(), counts.media().downloaded() == 1 ? "upload" : "uploads");
+        add(parts, counts.articles().removed() + counts.pages().removed(), "withdrawn");
+        addRemoved(parts, counts.comments(), "comment", "comments");
+        addRemoved(parts, counts.notes(), "note", "notes");
+        addRemoved(parts, counts.categories(), "category", "categories");
+        addRemoved(parts, counts.menu(), "entry of the menu", "entries of the menu");
+        addRemoved(parts, counts.links(), "link", "links");
         String changes = String.join(", ", parts);
         if (!output.anyChanged()) {
             return changes.isEmpty() ? NOTHING_NEW : changes;

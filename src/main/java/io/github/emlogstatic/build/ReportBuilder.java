@@ -48,14 +48,7 @@ final class ReportBuilder {
         boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
         List<Problem> news = config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole);
         return new BuildReport(
-                crawl.articles(),
-                crawl.pages(),
-                crawl.counts().categories(),
-                crawl.comments(),
-                crawl.counts().notes(),
-                crawl.counts().menu(),
-                crawl.counts().links(),
-                crawl.media(),
+                crawl.counts(),
                 written.files(),
                 requests(crawl),
                 seconds(),

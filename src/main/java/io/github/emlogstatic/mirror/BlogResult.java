@@ -93,11 +93,11 @@ record BlogResult(
         static Counts of(BuildReport report) {
             return new Counts(
                     new Totals(
-                            report.articles().total(),
-                            report.pages().total(),
-                            report.comments().total(),
-                            report.notes().total(),
-                            report.media().total(),
+                            report.counts().articles().total(),
+                            report.counts().pages().total(),
+                            report.counts().comments().total(),
+                            report.counts().notes().total(),
+                            report.counts().media().total(),
                             report.output().planned()),
                     new Changes(
                             texts(report).mapToInt(Count::added).sum(),
@@ -107,7 +107,11 @@ record BlogResult(
         }
 
         private static Stream<Count> texts(BuildReport report) {
-            return Stream.of(report.articles(), report.pages(), report.comments(), report.notes());
+            return Stream.of(
+                    report.counts().articles(),
+                    report.counts().pages(),
+                    report.counts().comments(),
+                    report.counts().notes());
         }
     }
 }

@@ -58,7 +58,7 @@ class FullDiskTest {
 
             assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
             BuildReport report = build(mirror.nextNight());
-            assertThat(report.articles().total()).isEqualTo(301);
+            assertThat(report.counts().articles().total()).isEqualTo(301);
             assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
         }
     }

@@ -87,7 +87,11 @@ class HistoriesTest {
                 mirror.nextNight();
                 BuildReport report = build(mirror.config("--force"), mirror);
 
-                assertThat(List.of(report.articles(), report.pages(), report.comments(), report.notes()))
+                assertThat(List.of(
+                                report.counts().articles(),
+                                report.counts().pages(),
+                                report.counts().comments(),
+                                report.counts().notes()))
                         .as("seed %d, night %d, after %s", seed, night, history.told())
                         .noneMatch(count -> count.unchanged() < 0);
                 assertThat(Tree.differences(Tree.of(mirror.folder().resolve("public")), Tree.of(clean(mirror, night))))

@@ -82,7 +82,7 @@ class ReconciliationTest {
         BuildReport report = mirror.build("");
 
         assertThat(report.problems()).extracting(Problem::what).containsOnly("upload is missing");
-        assertThat(report.articles().total()).isEqualTo(31);
+        assertThat(report.counts().articles().total()).isEqualTo(31);
         assertThat(files("post/")).isEqualTo(pages);
         assertThat(found(LOC, List.of(site("sitemap.xml"))).filter(path -> path.startsWith("post/")))
                 .containsExactlyInAnyOrderElementsOf(pages);

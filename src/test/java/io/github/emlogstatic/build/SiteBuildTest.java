@@ -259,7 +259,7 @@ class SiteBuildTest {
 
             BuildReport report = moved.build("");
 
-            assertThat(report.articles().total()).isEqualTo(1);
+            assertThat(report.counts().articles().total()).isEqualTo(1);
         }
     }
 
@@ -670,9 +670,9 @@ class SiteBuildTest {
         BuildReport report = new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(report.articles().total()).isGreaterThan(35);
-        assertThat(report.pages().total()).isEqualTo(2);
-        assertThat(report.notes().total()).isGreaterThan(5);
+        assertThat(report.counts().articles().total()).isGreaterThan(35);
+        assertThat(report.counts().pages().total()).isEqualTo(2);
+        assertThat(report.counts().notes().total()).isGreaterThan(5);
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
         assertThat(Verification.of(Path.of("examples/sample-blog")).damage()).isEmpty();
     }

@@ -114,7 +114,7 @@ public final class ArticlePages implements FilePlanner {
         View.ArticleView view = view(of, place, reads);
         String address = context.addresses.absolute(article.url()).orElse("");
         View.PageHead head = context.frame.head(
-                place, "article", article.title(), view.summary(), address, context.image(article.cover()));
+                place, "article", article.title(), view.teaser().summary(), address, context.image(article.cover()));
         return context.render(List.of("article"), place, head, Map.of("article", view), reads);
     }
 
@@ -125,37 +125,36 @@ public final class ArticlePages implements FilePlanner {
         boolean open = !article.needsPassword();
         Body body = open ? bodies.article(article.id()) : Body.EMPTY;
         RewrittenHtml content = context.content.page(body.content(), place, reads);
-        List<View.CommentView> comments = open ? discussion.comments(article.id(), place, reads) : List.of();
+        View.Reactions reactions = open ? discussion.of(article.id(), place, reads) : View.Reactions.NONE;
+        View.Image cover = card.teaser().cover();
         return new View.ArticleView(
-                card.id(),
-                card.title(),
-                card.url(),
-                card.date(),
-                card.author(),
-                card.category(),
-                card.tags(),
-                CoverInText.isShown(content.html(), card.cover()) ? null : card.cover(),
-                card.summary(),
-                article.top(),
-                card.needsPassword(),
+                card.headline(),
+                card.filing(),
+                new View.Teaser(
+                        CoverInText.isShown(content.html(), cover) ? null : cover,
+                        card.teaser().summary(),
+                        article.top(),
+                        !open),
                 categories(article, place),
                 fields(article),
+                text(content, open ? content.readingMinutes() : 0),
+                new View.ReadOn(
+                        of.previous.map(older -> cards.card(older, place)).orElse(null),
+                        of.next.map(newer -> cards.card(newer, place)).orElse(null),
+                        series.view(article, place),
+                        cards.cards(related.to(article), place)),
+                reactions,
+                context.originalUrl(article.url()));
+    }
+
+    static View.ArticleText text(RewrittenHtml content, int readingMinutes) {
+        return new View.ArticleText(
                 content.html(),
                 toc(content.toc()),
-                open ? content.readingMinutes() : 0,
+                readingMinutes,
                 content.words(),
-                of.previous.map(older -> cards.card(older, place)).orElse(null),
-                of.next.map(newer -> cards.card(newer, place)).orElse(null),
-                series.view(article, place),
-                cards.cards(related.to(article), place),
-                comments,
-                Discussion.count(comments),
-                open ? discussion.likes(article.id()) : List.of(),
-                open ? discussion.likeCount(article.id()) : 0,
-                context.originalUrl(article.url()),
                 content.hasCode(),
-                content.hasMath(),
-                card.language());
+                content.hasMath());
     }
 
     private List<View.Ref> categories(Article article, PageLocation place) {
@@ -175,7 +174,7 @@ public final class ArticlePages implements FilePlanner {
                 .toList();
     }
 
-    static List<View.TocEntry> toc(List<Heading> headings) {
+    private static List<View.TocEntry> toc(List<Heading> headings) {
         return headings.stream()
                 .map(heading ->
                         new View.TocEntry(heading.id(), heading.title(), heading.level(), toc(heading.children())))

@@ -23,12 +23,14 @@ final class Discussion {
         this.context = context;
     }
 
-    /** The threads: pinned ones first, then oldest first. */
-    List<View.CommentView> comments(int id, PageLocation place, Reads reads) {
-        List<Comment> comments = context.site.bodies().comments(id).stream()
+    /** The comments and likes; threads with pinned ones first, then oldest first. */
+    View.Reactions of(int id, PageLocation place, Reads reads) {
+        List<Comment> threads = context.site.bodies().comments(id).stream()
                 .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
                 .toList();
-        return views(comments, 0, place, reads);
+        List<View.CommentView> comments = views(threads, 0, place, reads);
+        List<Like> likes = context.site.bodies().likes(id);
+        return new View.Reactions(comments, count(comments), named(likes), likes.size());
     }
 
     private List<View.CommentView> views(List<Comment> comments, int depth, PageLocation place, Reads reads) {
@@ -49,13 +51,14 @@ final class Discussion {
             Comment comment, int depth, List<View.CommentView> replies, PageLocation place, Reads reads) {
         return new View.CommentView(
                 comment.id(),
-                comment.author(),
-                website(comment.authorUrl()),
+                new View.Commenter(
+                        comment.author(),
+                        website(comment.authorUrl()),
+                        PlaceholderAvatar.of(comment.author()),
+                        PlaceholderAvatar.hue(comment.author()),
+                        avatar(comment.avatar(), place, reads)),
                 context.content.comment(comment.content(), place, reads),
                 context.dates.when(comment.date()),
-                PlaceholderAvatar.of(comment.author()),
-                PlaceholderAvatar.hue(comment.author()),
-                avatar(comment.avatar(), place, reads),
                 comment.top(),
                 comment.likes(),
                 depth,
@@ -76,21 +79,17 @@ final class Discussion {
         return path.isEmpty() ? "" : context.content.upload(path, place, reads).orElse("");
     }
 
-    static int count(List<View.CommentView> comments) {
+    private static int count(List<View.CommentView> comments) {
         return comments.stream()
                 .mapToInt(comment -> 1 + count(comment.children()))
                 .sum();
     }
 
-    List<View.LikeView> likes(int id) {
-        return context.site.bodies().likes(id).stream()
+    private static List<View.LikeView> named(List<Like> likes) {
+        return likes.stream()
                 .map(Like::name)
                 .filter(name -> !name.isBlank())
                 .map(View.LikeView::new)
                 .toList();
-    }
-
-    int likeCount(int id) {
-        return context.site.bodies().likes(id).size();
     }
 }

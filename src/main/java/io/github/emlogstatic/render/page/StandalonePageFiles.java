@@ -72,8 +72,8 @@ public final class StandalonePageFiles implements FilePlanner {
     private byte[] make(Page page, PageLocation place, Reads reads) throws IOException {
         View.ArticleView view = view(page, place, reads);
         String address = context.addresses.absolute(page.url()).orElse("");
-        View.PageHead head =
-                context.frame.head(place, "page", page.title(), view.summary(), address, context.image(page.cover()));
+        View.PageHead head = context.frame.head(
+                place, "page", page.title(), view.teaser().summary(), address, context.image(page.cover()));
         return context.render(List.of("page", "article"), place, head, Map.of("article", view), reads);
     }
 
@@ -83,7 +83,7 @@ public final class StandalonePageFiles implements FilePlanner {
         View.ArticleView view = view(page, place, reads);
         String address = context.site.blog().address();
         View.PageHead head =
-                context.frame.head(place, "front", "", view.summary(), address, context.image(page.cover()));
+                context.frame.head(place, "front", "", view.teaser().summary(), address, context.image(page.cover()));
         Map<String, Object> own =
                 Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
         return context.render(List.of("front", "page", "article"), place, head, own, reads);
@@ -92,36 +92,16 @@ public final class StandalonePageFiles implements FilePlanner {
     private View.ArticleView view(Page page, PageLocation place, Reads reads) {
         String html = bodies.page(page.id()).content();
         RewrittenHtml content = context.content.page(html, place, reads);
-        List<View.CommentView> comments = discussion.comments(page.id(), place, reads);
         return new View.ArticleView(
-                page.id(),
-                page.title(),
-                place.url(place.path()),
-                page.date(),
-                context.cards.author(page.authorId(), place),
-                null,
-                List.of(),
-                context.cards.cover(page.cover(), place),
-                Excerpts.summary(html, SUMMARY),
-                false,
-                false,
+                new View.Headline(page.id(), page.title(), place.url(place.path()), page.date(), ""),
+                new View.Filing(context.cards.author(page.authorId(), place), null, List.of()),
+                new View.Teaser(
+                        context.cards.cover(page.cover(), place), Excerpts.summary(html, SUMMARY), false, false),
                 List.of(),
                 List.of(),
-                content.html(),
-                ArticlePages.toc(content.toc()),
-                content.readingMinutes(),
-                content.words(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                comments,
-                Discussion.count(comments),
-                discussion.likes(page.id()),
-                discussion.likeCount(page.id()),
-                context.originalUrl(page.url()),
-                content.hasCode(),
-                content.hasMath(),
-                "");
+                ArticlePages.text(content, content.readingMinutes()),
+                View.ReadOn.NOTHING,
+                discussion.of(page.id(), place, reads),
+                context.originalUrl(page.url()));
     }
 }

@@ -8,27 +8,46 @@ import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets templates read the components of records, and nothing else of them. A component that is a {@link Supplier} is
- * computed when a template asks for it.
+ * computed when a template asks for it. An {@link Unwrapped} component is read by the names of its own components.
  */
 final class RecordAttributes implements AttributeResolver {
 
-    private static final ClassValue<Map<String, Method>> COMPONENTS = new ClassValue<>() {
+    /** The accessors by name, each as the way that leads to the value. */
+    private static final ClassValue<Map<String, List<Method>>> COMPONENTS = new ClassValue<>() {
         @Override
-        protected Map<String, Method> computeValue(Class<?> type) {
-            Map<String, Method> components = new HashMap<>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                component.getAccessor().setAccessible(true);
-                components.put(component.getName(), component.getAccessor());
-            }
+        protected Map<String, List<Method>> computeValue(Class<?> type) {
+            Map<String, List<Method>> components = new HashMap<>();
+            addTo(components, type, List.of());
             return components;
         }
     };
+
+    /** The names under which templates read a record. */
+    static Set<String> names(Class<?> type) {
+        return COMPONENTS.get(type).keySet();
+    }
+
+    private static void addTo(Map<String, List<Method>> components, Class<?> type, List<Method> way) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            List<Method> longer = Stream.concat(way.stream(), Stream.of(component.getAccessor()))
+                    .toList();
+            if (component.isAnnotationPresent(Unwrapped.class)) {
+                addTo(components, component.getType(), longer);
+            } else {
+                components.put(component.getName(), longer);
+            }
+        }
+    }
 
     @Override
     public @Nullable ResolvedAttribute resolve(
@@ -42,16 +61,19 @@ final class RecordAttributes implements AttributeResolver {
         if (!(instance instanceof Record)) {
             return null;
         }
-        Method accessor = COMPONENTS.get(instance.getClass()).get(String.valueOf(attribute));
-        return accessor == null ? null : new ResolvedAttribute(value(accessor, instance, file, line));
+        List<Method> way = COMPONENTS.get(instance.getClass()).get(String.valueOf(attribute));
+        return way == null ? null : new ResolvedAttribute(value(way, instance, file, line));
     }
 
-    private static @Nullable Object value(Method accessor, Object instance, String file, int line) {
-        try {
-            Object value = accessor.invoke(instance);
-            return value instanceof Supplier<?> later ? later.get() : value;
-        } catch (ReflectiveOperationException e) {
-            throw new PebbleException(e, "cannot read " + accessor.getName(), line, file);
+    private static @Nullable Object value(List<Method> way, Object instance, String file, int line) {
+        Object value = instance;
+        for (Method accessor : way) {
+            try {
+                value = accessor.invoke(value);
+            } catch (ReflectiveOperationException e) {
+                throw new PebbleException(e, "cannot read " + accessor.getName(), line, file);
+            }
         }
+        return value instanceof Supplier<?> later ? later.get() : value;
     }
 }

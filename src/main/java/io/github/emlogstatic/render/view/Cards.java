@@ -53,21 +53,19 @@ public final class Cards {
     }
 
     private View.Card make(Article article, PageLocation place) {
+        String summary = summary(article);
         return new View.Card(
-                article.id(),
-                article.title(),
-                place.url(path(article)),
-                article.date(),
-                author(article.authorId(), place),
-                category(article.categoryId(), place),
-                tags(article, place),
-                cover(article.cover(), place),
-                summary(article),
-                false,
-                article.needsPassword(),
+                new View.Headline(
+                        article.id(),
+                        article.title(),
+                        place.url(path(article)),
+                        article.date(),
+                        TextLanguage.other(article.title() + " " + summary, language)),
+                new View.Filing(
+                        author(article.authorId(), place), category(article.categoryId(), place), tags(article, place)),
+                new View.Teaser(cover(article.cover(), place), summary, false, article.needsPassword()),
                 PlaceholderAvatar.of(article.title()),
                 hue(article),
-                TextLanguage.other(article.title() + " " + summary(article), language),
                 readingMinutes(article),
                 commentCount(article));
     }

@@ -186,7 +186,7 @@ public final class PageFrame {
                 ? newShared(place, texts)
                 : shared.computeIfAbsent(place.root(), root -> newShared(place, texts));
         same.reads.forEach(reads::read);
-        return same.view.with(
+        return same.view.with(new View.SiteLists(
                 () -> {
                     reads.read("recent", counts.recentFingerprint());
                     return counts.recent(place);
@@ -198,38 +198,52 @@ public final class PageFrame {
                 () -> {
                     reads.read("tags", counts.tagsFingerprint());
                     return counts.tags(place);
-                });
+                }));
     }
 
     private Shared newShared(PageLocation place, Texts texts) {
         Map<String, String> reads = new TreeMap<>();
         View.SiteView view = new View.SiteView(
-                site.blog().name(),
-                site.blog().description(),
-                site.blog().profile().keywords(),
-                content.comment(site.blog().profile().footer(), place, reads::put),
-                site.blog().profile().record(),
-                language(),
-                place.url(Paths.HOME),
-                site.blog().address(),
-                menu.view(place, texts),
-                feeds("", place),
-                place.url(paths.generated("archives.html")),
-                place.url(paths.generated("tags.html")),
-                place.url(paths.generated("categories.html")),
-                hasNotes() ? place.url(paths.generated("notes.html")) : "",
-                place.url(paths.generated("authors.html")),
-                hasLinks() ? place.url(paths.generated("links.html")) : "",
-                hasSearch() ? place.url(paths.generated("search.html")) : "",
-                pages(place),
+                aboutBlog(place, reads::put),
+                new View.Ways(
+                        place.url(Paths.HOME),
+                        site.blog().address(),
+                        menu.view(place, texts),
+                        feeds("", place),
+                        pages(place)),
+                indexPages(place),
                 isRetired(),
                 config.site().content().html() == Html.TRUSTED,
-                icon().map(media -> place.url(media.path())).orElse(""),
-                GENERATOR,
-                List::of,
-                List::of,
-                List::of);
+                View.SiteLists.NONE);
         return new Shared(view, reads);
+    }
+
+    private View.AboutBlog aboutBlog(PageLocation place, Reads reads) {
+        Blog blog = site.blog();
+        return new View.AboutBlog(
+                blog.name(),
+                blog.description(),
+                blog.profile().keywords(),
+                content.comment(blog.profile().footer(), place, reads),
+                blog.profile().record(),
+                language(),
+                icon().map(media -> place.url(media.path())).orElse(""),
+                GENERATOR);
+    }
+
+    private View.IndexPageUrls indexPages(PageLocation place) {
+        return new View.IndexPageUrls(
+                indexPage("archives", place),
+                indexPage("tags", place),
+                indexPage("categories", place),
+                hasNotes() ? indexPage("notes", place) : "",
+                indexPage("authors", place),
+                hasLinks() ? indexPage("links", place) : "",
+                hasSearch() ? indexPage("search", place) : "");
+    }
+
+    private String indexPage(String name, PageLocation place) {
+        return place.url(paths.generated(name + ".html"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.render.site.Dates;
+import io.github.emlogstatic.render.template.Unwrapped;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,64 +18,52 @@ public final class View {
 
     /** The blog and its navigation. Every page has it. */
     public record SiteView(
+            @Unwrapped AboutBlog about,
+            @Unwrapped Ways ways,
+            @Unwrapped IndexPageUrls indexPages,
+            boolean retired,
+            boolean trusted,
+            @Unwrapped SiteLists lists) {
+
+        /** The same on a page whose reads are recorded elsewhere. */
+        SiteView with(SiteLists others) {
+            return new SiteView(about, ways, indexPages, retired, trusted, others);
+        }
+    }
+
+    /**
+     * What the blog says of itself, and what made the site.
+     *
+     * @param footer HTML
+     * @param record the number of the registration in China
+     */
+    record AboutBlog(
             String name,
             String description,
             String keywords,
             String footer,
             String record,
             String language,
-            String home,
-            String blogUrl,
-            List<NavItem> navigation,
-            Feeds feeds,
+            String icon,
+            String generator) {}
+
+    /** Where a page leads that is not about an article. */
+    record Ways(String home, String blogUrl, List<NavItem> navigation, Feeds feeds, List<PageLink> pages) {}
+
+    /** The addresses of the pages that list everything of a kind; empty for a page that the site does not have. */
+    record IndexPageUrls(
             String archivesUrl,
             String tagsUrl,
             String categoriesUrl,
             String notesUrl,
             String authorsUrl,
             String linksUrl,
-            String searchUrl,
-            List<PageLink> pages,
-            boolean retired,
-            boolean trusted,
-            String icon,
-            String generator,
-            Supplier<List<Card>> recent,
-            Supplier<List<CategoryNode>> categories,
-            Supplier<List<TagCount>> tags) {
+            String searchUrl) {}
 
-        /** The same on a page whose reads are recorded elsewhere. */
-        SiteView with(
-                Supplier<List<Card>> recentThere,
-                Supplier<List<CategoryNode>> categoriesThere,
-                Supplier<List<TagCount>> tagsThere) {
-            return new SiteView(
-                    name,
-                    description,
-                    keywords,
-                    footer,
-                    record,
-                    language,
-                    home,
-                    blogUrl,
-                    navigation,
-                    feeds,
-                    archivesUrl,
-                    tagsUrl,
-                    categoriesUrl,
-                    notesUrl,
-                    authorsUrl,
-                    linksUrl,
-                    searchUrl,
-                    pages,
-                    retired,
-                    trusted,
-                    icon,
-                    generator,
-                    recentThere,
-                    categoriesThere,
-                    tagsThere);
-        }
+    /** Lists that change with many articles. A page that shows one is made again when it changes. */
+    record SiteLists(
+            Supplier<List<Card>> recent, Supplier<List<CategoryNode>> categories, Supplier<List<TagCount>> tags) {
+        static final SiteLists NONE = new SiteLists(List::of, List::of, List::of);
     }
 
     /**
@@ -133,84 +122,68 @@ public final class View {
     }
 
     /**
+     * The first thing that is shown of an article or a standalone page.
+     *
+     * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
+     *     than the site; else empty
+     */
+    public record Headline(int id, String title, String url, LocalDateTime date, String language) {}
+
+    /** Who wrote an article, and where the blog has it. */
+    public record Filing(AuthorRef author, @Nullable Ref category, List<Ref> tags) {}
+
+    /** What invites to read an article. */
+    public record Teaser(@Nullable Image cover, String summary, boolean pinned, boolean needsPassword) {}
+
+    /**
      * An article in a list.
      *
      * @param sign one character that stands for the article where it has no picture
      * @param hue 0 to 5; articles of a category have the same
-     * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
-     *     than the site; else empty
      * @param readingMinutes 0 if the article needs a password
      */
     public record Card(
-            int id,
-            String title,
-            String url,
-            LocalDateTime date,
-            AuthorRef author,
-            @Nullable Ref category,
-            List<Ref> tags,
-            @Nullable Image cover,
-            String summary,
-            boolean pinned,
-            boolean needsPassword,
+            @Unwrapped Headline headline,
+            @Unwrapped Filing filing,
+            @Unwrapped Teaser teaser,
             String sign,
             int hue,
-            String language,
             int readingMinutes,
             int commentCount) {
 
         public Card pinnedOnTop() {
-            return new Card(
-                    id,
-                    title,
-                    url,
-                    date,
-                    author,
-                    category,
-                    tags,
-                    cover,
-                    summary,
-                    true,
-                    needsPassword,
-                    sign,
-                    hue,
-                    language,
-                    readingMinutes,
-                    commentCount);
+            Teaser pinned = new Teaser(teaser.cover, teaser.summary, true, teaser.needsPassword);
+            return new Card(headline, filing, pinned, sign, hue, readingMinutes, commentCount);
         }
     }
 
     /** An article or a standalone page with everything that its page shows. */
     public record ArticleView(
-            int id,
-            String title,
-            String url,
-            LocalDateTime date,
-            AuthorRef author,
-            @Nullable Ref category,
-            List<Ref> tags,
-            @Nullable Image cover,
-            String summary,
-            boolean pinned,
-            boolean needsPassword,
+            @Unwrapped Headline headline,
+            @Unwrapped Filing filing,
+            @Unwrapped Teaser teaser,
             List<Ref> categories,
             List<Field> fields,
-            String content,
-            List<TocEntry> toc,
-            int readingMinutes,
-            int words,
-            @Nullable Card previous,
-            @Nullable Card next,
-            List<SeriesView> series,
-            List<Card> related,
-            List<CommentView> comments,
-            int commentCount,
-            List<LikeView> likes,
-            int likeCount,
-            String originalUrl,
-            boolean hasCode,
-            boolean hasMath,
-            String language) {}
+            @Unwrapped ArticleText text,
+            @Unwrapped ReadOn readOn,
+            @Unwrapped Reactions reactions,
+            String originalUrl) {}
+
+    /** The text of an article, with what is known of it. */
+    public record ArticleText(
+            String content, List<TocEntry> toc, int readingMinutes, int words, boolean hasCode, boolean hasMath) {}
+
+    /** The articles that a reader may want to read next. */
+    public record ReadOn(@Nullable Card previous, @Nullable Card next, List<SeriesView> series, List<Card> related) {
+
+        /** A standalone page leads to no article. */
+        public static final ReadOn NOTHING = new ReadOn(null, null, List.of(), List.of());
+    }
+
+    /** What readers left at an article. */
+    public record Reactions(List<CommentView> comments, int commentCount, List<LikeView> likes, int likeCount) {
+        public static final Reactions NONE = new Reactions(List.of(), 0, List.of(), 0);
+    }
 
     /**
      * The place of an article in a series.
@@ -242,17 +215,20 @@ public final class View {
     /** A comment and its replies. */
     public record CommentView(
             int id,
-            String author,
-            String authorUrl,
+            @Unwrapped Commenter commenter,
             String content,
             Dates.When when,
-            String initial,
-            int hue,
-            String avatar,
             boolean top,
             int likes,
             int depth,
             List<CommentView> children) {}
+
+    /**
+     * Who wrote a comment.
+     *
+     * @param initial one character that stands for the commenter where there is no avatar
+     */
+    public record Commenter(String author, String authorUrl, String initial, int hue, String avatar) {}
 
     /** Somebody who liked an article. */
     public record LikeView(String name) {}

@@ -18,12 +18,10 @@ import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -223,9 +221,7 @@ class ThemesDocumentTest {
     }
 
     private static Set<String> names(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(RecordAttributes.names(type));
     }
 
     private static Set<String> without(Class<?> type, Class<?> others) {
