@@ -30,6 +30,35 @@ class OpenSshTest {
 
     private final Path folder = program.directory();
     private final Path there = folder.resolve("www/blog");
+    private final SiteFolder.Place place = new SiteFolder.Place() {
+        @Override
+        public Map<String, String> texts() throws IOException {
+            return there();
+        }
+
+        @Override
+        public void clear() throws IOException {
+            FileUtils.deleteDirectory(there.toFile());
+        }
+
+        /** A file that is replaced is another one. */
+        @Override
+        public Map<String, Object> versions() throws IOException {
+            Map<String, Object> versions = new TreeMap<>();
+            try (Stream<Path> all = Files.walk(there)) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    versions.put(there.relativize(file).toString(), Files.getAttribute(file, "unix:ctime"));
+                }
+            }
+            return versions;
+        }
+
+        @Override
+        public int publish() {
+            return OpenSshTest.this.publish();
+        }
+    };
+
     private OpenSsh ssh;
     private SiteFolder site;
 
@@ -222,52 +251,11 @@ class OpenSshTest {
 
     @Test
     void ofAThousandFilesOnlyTheChangedOnesAreSent() throws Exception {
-        site.writePages(500);
-        assertThat(publish()).as(program.err()).isZero();
-        assertThat(there()).hasSize(1002).isEqualTo(site.texts());
-        Map<String, Object> before = files();
-        site.write("post-7.html", "<p>changed</p>");
-        site.write("index.html", "<p>changed</p>");
-
-        assertThat(publish()).as(program.err()).isZero();
-
-        assertThat(program.out()).contains("0 files new, 2 changed, 0 removed");
-        Map<String, Object> after = files();
-        after.entrySet().removeAll(before.entrySet());
-        assertThat(after).containsOnlyKeys("post-7.html", "index.html", ".emlog-static-files.gz");
-        assertThat(there()).isEqualTo(site.texts());
-    }
-
-    /** The identity of each file: one that is replaced has another. */
-    private Map<String, Object> files() throws IOException {
-        Map<String, Object> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(there)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(there.relativize(file).toString(), Files.getAttribute(file, "unix:ctime"));
-            }
-        }
-        return files;
+        site.changeTwoOfAThousand(place, program);
     }
 
     @Test
     void aProgramKilledAtAnyMomentIsContinued() throws Exception {
-        SiteFolder.Place place = new SiteFolder.Place() {
-            @Override
-            public Map<String, String> texts() throws IOException {
-                return SiteFolder.texts(there);
-            }
-
-            @Override
-            public void clear() throws IOException {
-                FileUtils.deleteDirectory(there.toFile());
-            }
-
-            @Override
-            public int publish() {
-                return OpenSshTest.this.publish();
-            }
-        };
-
         site.killTwentyTimes(
                 place, site.program(Map.of("HOME", folder.toString()), List.of(), "publish", "--to", address()));
     }

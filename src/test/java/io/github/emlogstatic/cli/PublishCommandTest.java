@@ -566,9 +566,7 @@ class PublishCommandTest {
     // ---- a site, a remote, and those who push to it
 
     private void site(String path, String text) throws IOException {
-        Path file = project.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        new SiteFolder(project).write(path, text);
     }
 
     private void lastRun(String json) throws IOException {

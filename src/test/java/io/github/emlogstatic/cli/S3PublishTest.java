@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -489,20 +488,11 @@ class S3PublishTest {
     // ----
 
     private void site(String path, String text) throws IOException {
-        Path file = project.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        new SiteFolder(project).write(path, text);
     }
 
     private Map<String, String> site() throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        Path root = project.resolve("public");
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                texts.put(root.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return texts;
+        return new SiteFolder(project).texts();
     }
 
     private List<String> filesWritten() {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +27,7 @@ class SftpPublishTest {
     private final Path folder = program.directory();
     private final Path there = folder.resolve("server/www/blog");
     private SftpServer server;
-    private Path project;
+    private SiteFolder site;
 
     @BeforeEach
     void aSiteAndAServer() throws Exception {
@@ -36,11 +35,11 @@ class SftpPublishTest {
         program.set("HOME", folder.toString()).set("SFTP_PASSWORD", SftpServer.PASSWORD);
         Files.createDirectories(folder.resolve(".ssh"));
         Files.writeString(folder.resolve(".ssh/known_hosts"), server.knownHost());
-        project = Files.createDirectories(folder.resolve("project"));
-        site("index.html", "<p>一</p>");
-        site("post/1.html", "<img src=\"../content/uploadfile/a*b?.png\">");
-        site("content/uploadfile/a*b?.png", "picture");
-        site("atom.xml", "<feed/>");
+        site = new SiteFolder(folder.resolve("project"));
+        site.write("index.html", "<p>一</p>");
+        site.write("post/1.html", "<img src=\"../content/uploadfile/a*b?.png\">");
+        site.write("content/uploadfile/a*b?.png", "picture");
+        site.write("atom.xml", "<feed/>");
     }
 
     @AfterEach
@@ -52,7 +51,7 @@ class SftpPublishTest {
     void theDirectoryHoldsTheSite() throws Exception {
         assertThat(publish()).as(program.err()).isZero();
 
-        assertThat(there()).isEqualTo(site());
+        assertThat(there()).isEqualTo(site.texts());
         assertThat(program.out()).isEqualTo("published to " + address() + ": 4 files new, 0 changed, 0 removed\n");
         assertThat(publish()).isZero();
         assertThat(program.out()).isEqualTo("nothing new to publish at " + address() + "\n");
@@ -62,13 +61,13 @@ class SftpPublishTest {
     void changesAreUploadedAndOwnFilesRemoved() throws Exception {
         publish();
         Files.writeString(there.resolve("verify.txt"), "of the owner");
-        site("index.html", "<p>changed</p>");
-        FileUtils.deleteDirectory(project.resolve("public/post").toFile());
+        site.write("index.html", "<p>changed</p>");
+        site.delete("post/1.html");
 
         assertThat(publish()).as(program.err()).isZero();
 
         assertThat(program.out()).contains("0 files new, 1 changed, 1 removed");
-        Map<String, String> expected = site();
+        Map<String, String> expected = site.texts();
         expected.put("verify.txt", "of the owner");
         assertThat(there()).isEqualTo(expected);
         assertThat(there.resolve("post")).doesNotExist();
@@ -83,7 +82,7 @@ class SftpPublishTest {
 
         assertThat(program.err()).contains(address() + ": post/1.html is there already and would be overwritten");
         assertThat(publish("--force")).as(program.err()).isZero();
-        assertThat(there()).isEqualTo(site());
+        assertThat(there()).isEqualTo(site.texts());
     }
 
     @Test
@@ -106,7 +105,7 @@ class SftpPublishTest {
 
             assertThat(publish()).as(program.err()).isZero();
 
-            assertThat(there()).as("cut off at operation " + operations).isEqualTo(site());
+            assertThat(there()).as("cut off at operation " + operations).isEqualTo(site.texts());
         }
     }
 
@@ -159,8 +158,8 @@ class SftpPublishTest {
     @Test
     void aUserWhoMayNotRemoveStillUploads() throws Exception {
         publish();
-        site("post/2.html", "<p>new</p>");
-        Files.delete(project.resolve("public/atom.xml"));
+        site.write("post/2.html", "<p>new</p>");
+        site.delete("atom.xml");
         server.mayRemove(false);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
@@ -168,7 +167,7 @@ class SftpPublishTest {
         assertThat(program.err()).contains("this user may not ").hasLineCount(1);
         server.mayRemove(true);
         assertThat(publish()).isZero();
-        assertThat(there()).isEqualTo(site());
+        assertThat(there()).isEqualTo(site.texts());
     }
 
     @Test
@@ -180,19 +179,19 @@ class SftpPublishTest {
         assertThat(program.err()).contains("look for a full disk or quota").hasLineCount(1);
         server.setFull(false);
         assertThat(publish()).as(program.err()).isZero();
-        assertThat(there()).isEqualTo(site());
+        assertThat(there()).isEqualTo(site.texts());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"post", "post/1.html"})
     void aFileMayBecomeAFolderAndAFolderAFile(String path) throws Exception {
         publish();
-        FileUtils.forceDelete(project.resolve("public/" + path).toFile());
-        site(path.equals("post") ? path : path + "/2.html", "another kind");
+        FileUtils.forceDelete(site.project().resolve("public/" + path).toFile());
+        site.write(path.equals("post") ? path : path + "/2.html", "another kind");
 
         assertThat(publish()).as(program.err()).isZero();
 
-        assertThat(there()).isEqualTo(site());
+        assertThat(there()).isEqualTo(site.texts());
     }
 
     // ----
@@ -201,36 +200,15 @@ class SftpPublishTest {
         return "sftp://" + SftpServer.USER + "@127.0.0.1:" + server.port() + "/www/blog";
     }
 
-    private void site(String path, String text) throws IOException {
-        Path file = project.resolve("public").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    private Map<String, String> site() throws IOException {
-        return texts(project.resolve("public"));
-    }
-
     private Map<String, String> there() throws IOException {
-        Map<String, String> texts = texts(there);
-        assertThat(texts.remove(".emlog-static-files.gz")).isNotNull();
-        return texts;
-    }
-
-    private static Map<String, String> texts(Path root) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = root.relativize(file).toString();
-                texts.put(path, path.endsWith(".gz") ? "" : Files.readString(file));
-            }
-        }
-        return texts;
+        assertThat(there.toFile().list((folder, name) -> name.startsWith(".emlog-static-")))
+                .containsExactly(".emlog-static-files.gz");
+        return SiteFolder.texts(there);
     }
 
     private int publish(String... options) {
         List<String> arguments = Stream.concat(Stream.of("publish", "--to", address()), Stream.of(options))
                 .toList();
-        return program.runIn(project, arguments.toArray(String[]::new));
+        return program.runIn(site.project(), arguments.toArray(String[]::new));
     }
 }

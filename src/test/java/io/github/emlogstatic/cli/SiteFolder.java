@@ -77,7 +77,7 @@ final class SiteFolder {
         return texts;
     }
 
-    // ---- kills
+    // ---- the same for every place
 
     /** What a test knows of the place that it publishes to. */
     interface Place {
@@ -87,8 +87,29 @@ final class SiteFolder {
 
         void clear() throws IOException;
 
+        /** What changes whenever a file is written, by path. */
+        Map<String, Object> versions() throws IOException;
+
         /** Publishes, and returns the exit code. */
         int publish();
+    }
+
+    /** Publishes a thousand files, then two changed ones. Only these and the list of all may be written. */
+    void changeTwoOfAThousand(Place place, ProgramRunner program) throws IOException {
+        writePages(500);
+        assertThat(place.publish()).as(program.err()).isZero();
+        assertThat(place.texts()).hasSizeGreaterThan(1000).isEqualTo(texts());
+        Map<String, Object> before = place.versions();
+        write("post-7.html", "<p>changed</p>");
+        write("index.html", "<p>changed</p>");
+
+        assertThat(place.publish()).as(program.err()).isZero();
+
+        assertThat(program.out()).contains("0 files new, 2 changed, 0 removed");
+        Map<String, Object> after = new TreeMap<>(place.versions());
+        after.entrySet().removeAll(before.entrySet());
+        assertThat(after).containsOnlyKeys("post-7.html", "index.html", ".emlog-static-files.gz");
+        assertThat(place.texts()).isEqualTo(texts());
     }
 
     /**

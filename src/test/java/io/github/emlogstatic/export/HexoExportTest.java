@@ -5,43 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.MarkdownExport.For;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class HexoExportTest {
+class HexoExportTest extends ToolExport {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:]\\(|src=\"|href=\"|]: )/([^)\"\\s#]*)");
 
-    @TempDir
-    static Path folder;
-
-    private static SmallArchive archive;
-    private static Map<String, String> files;
-
-    @BeforeAll
-    static void export() throws IOException {
-        archive = SmallArchive.in(folder.resolve("blog"));
-        archive.export(For.HEXO, folder.resolve("hexo"));
-        files = archive.files(folder.resolve("hexo"));
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
-    }
-
-    @Test
-    void theExportIsTheOneThatWeKnow() throws IOException {
-        Golden.assertSame("export-hexo", files);
+    HexoExportTest() {
+        super(For.HEXO);
     }
 
     @Test
@@ -82,8 +59,8 @@ class HexoExportTest {
     @Test
     void htmlHasThePathOfASiteBelowAPath() throws IOException {
         try {
-            archive.at("https://me.example.org/blog/").export(For.HEXO, folder.resolve("below"));
-            Map<String, String> below = archive.files(folder.resolve("below"));
+            archive.at("https://me.example.org/blog/");
+            Map<String, String> below = exportTo("below");
 
             assertThat(below.get("source/_posts/2-标题-引号-b.md"))
                     .contains("src=\"/blog/content/uploadfile/", "](/content/uploadfile/202401/a.mp4)");

@@ -11,40 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-class HugoExportTest {
+class HugoExportTest extends ToolExport {
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{< relref \"([^\"#]*)[^\"]*\" >}}");
     private static final Pattern UPLOAD = Pattern.compile("(?:]\\(|src=\"|href=\")/(content/uploadfile/[^)\"]+)");
 
-    @TempDir
-    static Path folder;
-
-    private static SmallArchive archive;
-    private static Map<String, String> files;
-
-    @BeforeAll
-    static void export() throws IOException {
-        archive = SmallArchive.in(folder.resolve("blog"));
-        archive.export(For.HUGO, folder.resolve("hugo"));
-        files = archive.files(folder.resolve("hugo"));
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
-    }
-
-    @Test
-    void theExportIsTheOneThatWeKnow() throws IOException {
-        Golden.assertSame("export-hugo", files);
+    HugoExportTest() {
+        super(For.HUGO);
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,36 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JekyllExportTest {
+class JekyllExportTest extends ToolExport {
 
     private static final Pattern ADDRESS = Pattern.compile("\\{\\{ '/([^']*)' \\| relative_url }}");
 
-    @TempDir
-    static Path folder;
-
-    private static SmallArchive archive;
-    private static Map<String, String> files;
-
-    @BeforeAll
-    static void export() throws IOException {
-        archive = SmallArchive.in(folder.resolve("blog"));
-        archive.export(For.JEKYLL, folder.resolve("jekyll"));
-        files = archive.files(folder.resolve("jekyll"));
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
-    }
-
-    @Test
-    void theExportIsTheOneThatWeKnow() throws IOException {
-        Golden.assertSame("export-jekyll", files);
+    JekyllExportTest() {
+        super(For.JEKYLL);
     }
 
     @Test
@@ -84,22 +61,14 @@ class JekyllExportTest {
     }
 
     @Test
-    void codesThatWouldEndTheShieldAreShieldedOneByOne() {
-        Jekyll jekyll = new Jekyll(blog());
+    void codesThatWouldEndTheShieldAreShieldedOneByOne() throws IOException {
+        Jekyll jekyll = new Jekyll(ExportedBlog.of(archive.config(), List.of()));
 
         assertThat(jekyll.shielded("a {% endraw %} b {{ c }}"))
                 .isEqualTo("a {{ \"{%\" }} endraw %} b {{ \"{{\" }} c }}");
         assertThat(jekyll.shielded("open {{ c")).isEqualTo("open {{ \"{{\" }} c");
         assertThat(jekyll.shielded("{{ c }} and {% d %}, } e"))
                 .isEqualTo("{% raw %}{{ c }} and {% d %}{% endraw %}, } e");
-    }
-
-    private static ExportedBlog blog() {
-        try {
-            return ExportedBlog.of(archive.config(), List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -129,8 +98,8 @@ class JekyllExportTest {
     @Test
     void dataFilesHaveThePathOfASiteBelowAPath() throws IOException {
         try {
-            archive.at("https://me.example.org/blog/").export(For.JEKYLL, folder.resolve("below"));
-            Map<String, String> below = archive.files(folder.resolve("below"));
+            archive.at("https://me.example.org/blog/");
+            Map<String, String> below = exportTo("below");
 
             assertThat(below.get("_config.yml")).contains("url: \"https://me.example.org\"", "baseurl: \"/blog\"");
             assertThat(below.get("_posts/2024-03-01-2-标题-引号-b.md")).contains("'/content/uploadfile/202401/");

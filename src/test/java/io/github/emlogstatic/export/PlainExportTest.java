@@ -10,36 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PlainExportTest {
+class PlainExportTest extends ToolExport {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:]\\(|src=\"|href=\"|]: )([^)\"\\s]+)");
 
-    @TempDir
-    static Path folder;
-
-    private static SmallArchive archive;
-    private static Map<String, String> files;
-
-    @BeforeAll
-    static void export() throws IOException {
-        archive = SmallArchive.in(folder.resolve("blog"));
-        archive.export(For.PLAIN, folder.resolve("plain"));
-        files = archive.files(folder.resolve("plain"));
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
-    }
-
-    @Test
-    void theExportIsTheOneThatWeKnow() throws IOException {
-        Golden.assertSame("export-plain", files);
+    PlainExportTest() {
+        super(For.PLAIN);
     }
 
     @Test
@@ -83,8 +61,7 @@ class PlainExportTest {
 
     @Test
     void privateArticlesComeWhenTheyAreAskedForByName() throws IOException {
-        archive.export(For.PLAIN, folder.resolve("all"), SmallArchive.PROTECTED, SmallArchive.WITHDRAWN);
-        Map<String, String> all = archive.files(folder.resolve("all"));
+        Map<String, String> all = exportTo("all", SmallArchive.PROTECTED, SmallArchive.WITHDRAWN);
 
         assertThat(all.get("articles/4-加密的.md")).contains("hidden words", "- \"only here\"");
         assertThat(all.get("articles/8-删掉的.md")).contains("withdrawn words");

@@ -1,0 +1,201 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code build --dry-run} says what a build would do, and writes nothing. */
+class DryRunTest {
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
+
+    @Test
+    void aDryRunSaysWhyAndWritesNothing() throws Exception {
+        blog.publish("title", "text");
+        blog.publish("title", "text");
+        mirror.build("");
+        mirror.nextNight();
+        blog.edit(1, post -> post.title("other"));
+        blog.edit(2, post -> post.text("other"));
+        Map<String, String> before = Tree.of(folder);
+
+        BuildReport report = mirror.build("--dry-run");
+
+        assertThat(report.plan())
+                .contains("from the list, article 1: changed: title", "article_detail 2: changed: description");
+        assertThat(Tree.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aDryRunPredictsRequestsAndPages() throws Exception {
+        for (int i = 1; i <= 12; i++) {
+            blog.publish("title " + i, "text");
+        }
+        int page = blog.publishPage("关于", "text");
+        mirror.configured("perPage: 3\npages: [" + page + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        mirror.build("");
+        mirror.nextNight();
+        int added = blog.publish("new", "text");
+        blog.edit(2, post -> post.title("other").text("other"));
+        blog.comment(5, "a", "b");
+        blog.like(6, "c");
+        blog.delete(8);
+
+        List<String> plan = mirror.build("--dry-run").plan();
+        Map<String, Integer> asked = mirror.emlog().requestsByMethod();
+        mirror.emlog().forget();
+        Map<Path, String> before = bytes();
+        mirror.build("");
+
+        assertThat(plan)
+                .contains(
+                        "article_detail " + added + ": new",
+                        "article_detail 2: changed: description",
+                        "article_detail 8: missing from the list, is it gone?",
+                        "comment_list 5: the blog counts 1 comments and 0 likes",
+                        "like_list 6: the blog counts 0 comments and 1 likes",
+                        "note_list: asked for in every run",
+                        "post/" + added + ".html: new",
+                        "post/2.html: changed: body, title",
+                        "post/5.html: changed: comments, next",
+                        "post/8.html: removed: no longer planned");
+        assertThat(requests(plan)).isEqualTo(difference(mirror.emlog().requestsByMethod(), asked));
+        assertThat(pages(plan)).containsAll(changed(before));
+        assertThat(pages(plan)).doesNotContain("post/10.html", "tags.html", "404.html");
+    }
+
+    private static Map<String, Integer> requests(List<String> plan) {
+        Map<String, Integer> requests = new TreeMap<>();
+        plan.stream()
+                .filter(line -> line.matches("[a-z_]+(_detail|_list)[ :].*"))
+                .map(line -> line.replaceFirst("[ :].*", "").replace("comment_list", "comment_list_simple"))
+                .forEach(method -> requests.merge(method, 1, Integer::sum));
+        return requests;
+    }
+
+    private static Map<String, Integer> difference(Map<String, Integer> whole, Map<String, Integer> part) {
+        Map<String, Integer> rest = new TreeMap<>(whole);
+        part.forEach((method, count) -> rest.merge(method, -count, Integer::sum));
+        rest.values().removeIf(count -> count == 0);
+        return rest;
+    }
+
+    private static List<String> pages(List<String> plan) {
+        return plan.stream()
+                .filter(line -> !line.matches("([a-z_]+(_detail|_list)|from the list)[ :,].*"))
+                .map(line -> line.replaceFirst(": .*", ""))
+                .toList();
+    }
+
+    private Map<Path, String> bytes() throws IOException {
+        Path site = folder.resolve("public");
+        try (Stream<Path> files = Files.walk(site)) {
+            Map<Path, String> bytes = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.put(site.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return bytes;
+        }
+    }
+
+    /** The files that are new or changed since then. */
+    private List<String> changed(Map<Path, String> before) throws IOException {
+        Map<Path, String> now = bytes();
+        now.entrySet().removeIf(file -> file.getValue().equals(before.get(file.getKey())));
+        return now.keySet().stream().map(Path::toString).toList();
+    }
+
+    @Test
+    void aDryRunWritesNothingAfterAKilledRun() throws Exception {
+        int article = blog.publish("title", "text");
+        mirror.build("");
+        PathUtils.delete(folder.resolve(".emlog-static"));
+        Files.writeString(folder.resolve("archive/state/journal"), "articles/" + article + ".json\n");
+        Files.writeString(folder.resolve("archive/articles/." + article + ".json.tmp"), "half");
+        mirror.nextNight();
+        List<Path> before = everything();
+
+        mirror.build("--dry-run");
+        mirror.build("--dry-run --full");
+        mirror.build("--dry-run --offline");
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void warmUpWritesNothingAndNeedsNoLock() throws Exception {
+        int locked = blog.publish(post -> post.title("locked").text("SECRET").password("pw"));
+        mirror.configured("protected: encrypted\nblog: {articlePasswords: {" + locked + ": pw}}");
+        mirror.build("");
+        PathUtils.delete(folder.resolve("archive/private/sealed"));
+        PathUtils.delete(folder.resolve(".emlog-static"));
+        SiteBuild rehearsed = new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT);
+        AtomicInteger asked = new AtomicInteger();
+        try (Archive atWork = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            Map<String, String> before = Tree.of(folder);
+
+            rehearsed.rehearse(() -> asked.incrementAndGet() > 0);
+
+            assertThat(asked.get()).isGreaterThan(10);
+            assertThat(Tree.of(folder)).isEqualTo(before);
+        }
+    }
+
+    private List<Path> everything() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+
+    @Test
+    void aDryRunNamesUploadsToRecheck() throws Exception {
+        blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png"));
+        blog.publish(post -> post.title("t")
+                .html("<img src=\"/content/uploadfile/202401/a.png\"><img src=\"/content/uploadfile/202401/b.png\">"));
+        mirror.build("");
+        mirror.nextNight().later(Duration.ofDays(40));
+
+        assertThat(mirror.build("--dry-run").plan())
+                .contains("media content/uploadfile/202401/a.png: due to be looked at again")
+                .contains("media content/uploadfile/202401/b.png: was missing");
+    }
+
+    @Test
+    void aDryRunNamesPagesAndReasons() throws Exception {
+        blog.publish("title", "text");
+        mirror.build("");
+        try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            var article = archive.article(1).orElseThrow();
+            var renamed = article.article().toBuilder().title("other").build();
+            archive.writeArticle(new ArchivedArticle(renamed, article.body(), "detail", article.listed(), Map.of()));
+            archive.commit();
+        }
+
+        assertThat(mirror.build("--offline --dry-run").plan())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("post/1.html: changed: ").contains("title"))
+                .anySatisfy(line -> assertThat(line).startsWith("index.html: "));
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.model.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Which texts, uploads and scripts get into the site. */
+class PublishedContentTest {
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
+
+    @Test
+    void thirdPartyScriptsAreCopiedOnlyIfNeeded() throws Exception {
+        Files.createDirectories(folder.resolve("theme/assets/vendor/x"));
+        Files.createDirectories(folder.resolve("theme/partials"));
+        Files.writeString(folder.resolve("theme/assets/vendor/x/x.js"), "");
+        Files.writeString(
+                folder.resolve("theme/partials/afterArticle.peb"),
+                "{% if article.hasCode %}<script src=\"{{ asset(\"vendor/x/x.js\") }}\" defer></script>{% endif %}");
+        int id = blog.publish("title", "text");
+        mirror.build("");
+        assertThat(site("assets/css/site.css")).exists();
+        assertThat(site("assets/vendor")).doesNotExist();
+
+        mirror.nextNight();
+        blog.edit(id, post -> post.html("<pre>code</pre>"));
+        mirror.build("");
+        assertThat(site("assets/vendor/x/x.js")).exists();
+
+        mirror.nextNight();
+        blog.edit(id, post -> post.text("text"));
+        mirror.build("");
+        assertThat(site("assets/vendor")).doesNotExist();
+    }
+
+    @Test
+    void formulasAreTypesetOnceAndThoseThatFailAreAProblem() throws Exception {
+        int id = blog.publish("title", "<p>$a^2$ and $\\frac{a}$</p>");
+        BuildReport first = mirror.build("");
+        assertThat(site("post/" + id + ".html")).content().contains("<math", "$\\frac{a}$");
+        assertThat(first.news())
+                .extracting(Problem::what, Problem::where)
+                .containsExactly(tuple("formula cannot be typeset", "post/" + id + ".html"));
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+
+        mirror.nextNight();
+        assertThat(mirror.build("").news()).isEmpty();
+        assertThat(mirror.build("--full").news()).isEmpty();
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
+    }
+
+    @Test
+    void uploadsOfAWithdrawnArticleLeaveTheSite() throws Exception {
+        blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png"));
+        for (int i = 0; i < 4; i++) {
+            blog.publish("title", "text");
+        }
+        blog.edit(2, post -> post.html("<img src=\"/content/uploadfile/202401/a.png\">"));
+        mirror.build("");
+        assertThat(site("content/uploadfile/202401/a.png")).exists();
+        blog.delete(2);
+
+        mirror.nextNight();
+        mirror.build("");
+
+        assertThat(site("content")).doesNotExist();
+        assertThat(site("post/2.html")).doesNotExist();
+        assertThat(folder.resolve("archive/content/uploadfile/202401/a.png")).exists();
+    }
+
+    @Test
+    void unsafeHtmlIsRemovedAndCounted() throws Exception {
+        int bad = blog.publish(post -> post.title("a")
+                .html("<script>x</script><p onclick=x>a</p><iframe src=//a.example/></iframe><script>y</script>"));
+        blog.publish("b", "text");
+        Map<String, Map<String, Integer>> removed =
+                Map.of("post/" + bad + ".html", Map.of("script", 2, "onclick", 1, "iframe", 1));
+        assertThat(mirror.build("").removedHtml()).isEqualTo(removed);
+
+        mirror.nextNight();
+        blog.publish("c", "text");
+        assertThat(mirror.build("").removedHtml()).isEqualTo(removed);
+
+        mirror.configured("html: trusted");
+        assertThat(mirror.build("--offline").removedHtml()).isEmpty();
+        assertThat(site("post/" + bad + ".html"))
+                .content()
+                .contains("<script>y</script>", "onclick=\"x\"", "'unsafe-inline' 'unsafe-eval'");
+    }
+
+    @Test
+    void scriptUploadsArePublishedOnlyIfConfigured() throws Exception {
+        String page = "content/uploadfile/202401/page.HTML";
+        blog.upload(page, "<script>x</script>");
+        int id = blog.publish(post -> post.title("a").html("<a href=\"/" + page + "\">a</a>"));
+        mirror.build("");
+        assertThat(site(page)).doesNotExist();
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("href=\"" + mirror.emlog().address() + page + "\"");
+
+        mirror.configured("scriptUploads: true");
+        mirror.build("--offline");
+        assertThat(site(page)).exists();
+        assertThat(site("post/" + id + ".html")).content().contains("href=\"../" + page + "\"");
+    }
+
+    @Test
+    void imagesWithScriptsArePublishedOnlyIfConfigured() throws Exception {
+        String good = "content/uploadfile/202401/good.svg";
+        String bad = "content/uploadfile/202401/bad.svg";
+        String packed = "content/uploadfile/202401/坏.svgz";
+        String start = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>";
+        blog.upload(good, start + "<rect/></svg>").upload(bad, start + "<script>x</script><rect/></svg>");
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write((start + "</svg>").getBytes(StandardCharsets.UTF_8));
+        }
+        blog.upload(packed, zipped.toByteArray());
+        int id = blog.publish(post -> post.title("a")
+                .cover(bad)
+                .html("<img src=\"/" + good + "\"><img src=\"/" + bad + "\"><a href=\"/" + bad + "\">a</a><p>"
+                        + "<img src=\"/" + packed + "\" alt=\"\"><a href=\"/\"><img src=\"/" + packed
+                        + "\" alt=\"b\"></a>"));
+
+        BuildReport report = mirror.build("");
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.scriptUploads()).isEqualTo(new ScriptUploads(List.of(packed), List.of(bad)));
+        assertThat(site(good)).exists();
+        assertThat(site(bad)).content().contains("<rect").doesNotContain("script");
+        assertThat(site(packed)).doesNotExist();
+        String atBlog = mirror.emlog().address() + packed;
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("src=\"../" + good + "\"", "src=\"../" + bad + "\"", "href=\"../" + bad + "\"")
+                .contains("<a href=\"" + atBlog + "\" rel=\"noopener\">坏.svgz</a>", ">b</a>")
+                .doesNotContain("src=\"" + mirror.emlog().address());
+
+        blog.upload(good, start + "<rect onload='x'/></svg>");
+        mirror.nextNight().configured("crawl: {recheckEvery: 1s}");
+        mirror.build("--full");
+        assertThat(site(good)).as("it has changed").content().contains("<rect").doesNotContain("onload");
+
+        mirror.configured("scriptUploads: true");
+        mirror.build("--offline");
+        assertThat(site(good)).content().contains("onload");
+        assertThat(site(bad)).content().contains("script");
+        mirror.configured("");
+        mirror.build("--offline");
+        assertThat(site(bad)).content().doesNotContain("script");
+    }
+
+    @Test
+    void coversAndAvatarsArePublished() throws Exception {
+        blog.upload("content/uploadfile/202401/cover.png", TestPng.saying("png"))
+                .upload("content/uploadfile/202401/me.png", TestPng.saying("png"));
+        blog.user(1, "站长", "content/uploadfile/202401/me.png");
+        blog.publish(post -> post.title("t").text("x").cover("content/uploadfile/202401/cover.png"));
+
+        mirror.build("");
+
+        assertThat(site("content/uploadfile/202401/cover.png")).exists();
+        assertThat(site("content/uploadfile/202401/me.png")).exists();
+    }
+
+    @Test
+    void privateTextsAreInNoFileOfTheSite() throws Exception {
+        int locked = blog.publish(
+                post -> post.title("locked").text("SECRET").excerpt("SECRET").password("pw"));
+        blog.comment(locked, "SECRET", "SECRET");
+        blog.like(locked, "SECRET");
+        blog.publish(post -> post.title("SECRET").text("SECRET").hidden(true));
+        blog.publish(post -> post.title("SECRET").text("SECRET").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
+        int open = blog.publish("title", "text");
+        blog.comment(
+                open,
+                comment -> comment.poster("a")
+                        .text("x")
+                        .mail("SECRET@example.com")
+                        .ip("203.0.113.9")
+                        .agent("SECRET"));
+        mirror.configured("blog: {articlePasswords: {" + locked + ": pw}}");
+
+        mirror.build("");
+
+        Path site = folder.resolve("public");
+        try (Stream<Path> files = Files.walk(site)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("SECRET", "203.0.113.9");
+            }
+        }
+        assertThat(site("post/" + locked + ".html")).content().contains("locked");
+    }
+
+    private Path site(String path) {
+        return folder.resolve("public").resolve(path);
+    }
+}
