@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * {@code private/drafts/}: what the blog keeps from the public, for the owner alone: drafts, articles of a later date,
- * protected texts, hidden pages, comments that wait for approval, private notes. Nothing leaves this folder when the blog
- * no longer has it; what is published later leaves it. Safe for several threads.
+ * {@code private/drafts/}: what only the owner of the blog may read: drafts, articles of a later date, protected texts, hidden pages, comments that wait for approval, private notes. A draft that the blog no longer has stays in this folder; one that is published leaves it. Safe for several threads.
  */
 public final class DraftFolder {
 

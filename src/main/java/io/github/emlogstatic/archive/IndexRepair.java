@@ -31,8 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes lost or damaged lines of the index again, from the files that they were about: the blog may be gone, or may no
- * longer have what the archive has. A line contains nothing that its file does not, except two times, for which the time
+ * Rebuilds lost or damaged lines of the index from the files themselves: the blog may be gone, or may no longer have what the archive has. A line contains nothing that its file does not, except two times, for which the time
  * of the file is taken.
  */
 final class IndexRepair {
@@ -126,7 +125,7 @@ final class IndexRepair {
         return repair.problems;
     }
 
-    /** Whatever the public must not read is known again, whether its file is whole or not. */
+    /** Adds the lost entries of private files, even of damaged ones: what the public must not read has to be known. */
     private void putBackLost(Index index) throws IOException {
         Set<String> lost = index.putBackLost();
         for (String path : lost) {

@@ -114,7 +114,7 @@ class HardSiteTest {
         }
 
         @Test
-        void aPasswordIsKeptForTheTabWhereTheThemeSaysSo() {
+        void aPasswordIsKeptIfTheThemeSaysSo() {
             page.navigate(HardSite.article(HardSite.LOCKED));
             page.evaluate("sessionStorage.setItem('password', '" + HardSite.PASSWORD + "')");
             page.reload();

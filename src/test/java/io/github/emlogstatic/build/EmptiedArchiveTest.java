@@ -148,7 +148,7 @@ class EmptiedArchiveTest {
 
     /** Earlier versions copied the whole private index to {@code state/}. A hash confirms a guess at a protected text. */
     @Test
-    void theListOfPrivateFilesLosesTheHashesOfEarlierVersions() throws Exception {
+    void hashesLeaveThePrivateListOfEarlierVersions() throws Exception {
         blog.protect(2, "pw");
         mirror.nextNight().build("");
         Path list = folder.resolve("archive/state/private-index.jsonl");

@@ -98,7 +98,7 @@ class FileModesTest {
     }
 
     @Test
-    void everyPublicFileOfTheArchiveBecomesReadableWithinThirtyDays() throws Exception {
+    void publicFilesBecomeReadableWithinThirtyDays() throws Exception {
         mirror.build("");
         List<Path> narrowed = files("archive");
         narrowed.removeIf(file -> file.toString().contains("/state/") || file.endsWith(".gitignore"));

@@ -54,7 +54,7 @@ class PublishedContentTest {
     }
 
     @Test
-    void formulasAreTypesetOnceAndThoseThatFailAreAProblem() throws Exception {
+    void formulasAreTypesetOnceAndFailuresReported() throws Exception {
         int id = blog.publish("title", "<p>$a^2$ and $\\frac{a}$</p>");
         BuildReport first = mirror.build("");
         assertThat(site("post/" + id + ".html")).content().contains("<math", "$\\frac{a}$");

@@ -191,7 +191,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void aPrivateFileIsLostOnlyIfTheOwnerSaysSo() throws Exception {
+    void aPrivateFileIsGivenUpOnlyOnRequest() throws Exception {
         blog.protect(3, "pw");
         build("");
         Path text = archive.resolve("private/articles/3.json");

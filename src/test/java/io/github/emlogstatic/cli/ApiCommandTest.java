@@ -181,7 +181,7 @@ class ApiCommandTest {
     }
 
     @Test
-    void secondStepOfAResetIsInTheSessionOfTheFirst() {
+    void bothStepsOfAResetShareASession() {
         answer = answer.newBuilder()
                 .addHeader("Set-Cookie", "PHPSESSID=s1; path=/")
                 .build();

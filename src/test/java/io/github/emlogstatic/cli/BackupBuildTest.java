@@ -235,7 +235,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void draftsAreKeptForTheOwnerAloneIfTheyAreAskedFor() throws IOException {
+    void draftsAreKeptPrivatelyIfConfigured() throws IOException {
         configure("drafts: true");
         drafts();
 
@@ -283,7 +283,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void draftsLeaveTheArchiveOnlyWhereTheyAreAskedForByName() throws IOException {
+    void draftsAreExportedOnlyByName() throws IOException {
         configure("drafts: true");
         drafts();
         run("build");

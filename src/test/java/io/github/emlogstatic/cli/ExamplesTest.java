@@ -171,7 +171,7 @@ class ExamplesTest {
     // ---- GitLab
 
     @Test
-    void theGitLabPipelineKeepsTheArchiveAndWarnsOfNewProblems() throws Exception {
+    void gitLabKeepsTheArchiveAndWarnsOfNewProblems() throws Exception {
         Path mirror = repository("mirror");
         Path work = folder.resolve("work");
         shell.said(folder, "git", "clone", "--quiet", mirror.toString(), work.toString());

@@ -67,7 +67,7 @@ class MirrorCommandTest {
     }
 
     @Test
-    void aFileOfAnotherBlogIsNotUsedAndThatIsTold() throws Exception {
+    void aFileOfAnotherBlogIsNotUsed() throws Exception {
         Files.writeString(folder.resolve("site-config.yaml"), "blog: {url: http://127.0.0.1:1/}\nperPage: 3\n");
 
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);

@@ -211,7 +211,7 @@ class OpenSshTest {
     }
 
     @Test
-    void aFullDiskIsReportedAndTheNextNightGoesOn() throws Exception {
+    void aFullDiskIsReportedAndLaterContinued() throws Exception {
         Files.createDirectories(there);
         Skip.unless(run("mount", "-t", "tmpfs", "-o", "size=256k", "none", there.toString()), "no tmpfs for this user");
         try {

@@ -59,7 +59,7 @@ class OutputOfOthersTest {
 
     /** The owner may put the site on another disk by a link; it must be empty or hold the site. */
     @Test
-    void aLinkedOutputDirectoryIsFollowedUnlessItHoldsOtherFiles() throws IOException {
+    void aLinkedOutputIsFollowedUnlessItHoldsOtherFiles() throws IOException {
         Path disk = Files.createDirectories(directory.resolve("disk"));
         Files.createSymbolicLink(directory.resolve("linked"), disk);
         Path others = Files.writeString(disk.resolve("index.html"), "somebody else's");

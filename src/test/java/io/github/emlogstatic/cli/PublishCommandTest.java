@@ -70,7 +70,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aDamagedSiteIsNotPublishedUntilABuildMendsIt() throws Exception {
+    void aDamagedSiteIsPublishedOnlyAfterARepair() throws Exception {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), project.resolve("archive"));
         FileUtils.deleteDirectory(project.resolve("public").toFile());
         Files.writeString(project.resolve("site-config.yaml"), "media: {variants: false}\n");

@@ -171,7 +171,7 @@ class SftpPublishTest {
     }
 
     @Test
-    void aFullDiskIsReportedAndTheNextNightGoesOn() throws Exception {
+    void aFullDiskIsReportedAndLaterContinued() throws Exception {
         server.setFull(true);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);

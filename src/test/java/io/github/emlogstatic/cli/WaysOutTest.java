@@ -160,7 +160,7 @@ class WaysOutTest {
     }
 
     @Test
-    void listThatAFullDiskHasCutIsReadUpToThere() throws IOException {
+    void aListCutOffIsReadUpToThere() throws IOException {
         program.run(Way.PLAIN.arguments);
         Map<String, String> whole = Tree.of(out());
         Path list = out().resolve(".emlog-static-export");

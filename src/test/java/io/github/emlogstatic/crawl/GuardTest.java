@@ -210,7 +210,7 @@ class GuardTest {
     }
 
     @Test
-    void theOnlyCommentLeavesWhenTheListNoLongerCountsIt() throws IOException {
+    void theOnlyCommentLeavesWhenNoLongerCounted() throws IOException {
         int comment = blog.comment(1, "a", "my address is");
         mirror.crawl();
         blog.deleteComment(comment);
@@ -460,7 +460,7 @@ class GuardTest {
     // ---- the only one
 
     @Test
-    void theOnlyNoteAndTheOnlyCategoryGoInTheSecondNight() throws IOException {
+    void theOnlyNoteAndCategoryGoInTheSecondNight() throws IOException {
         int note = blog.note("the only one");
         blog.category(1, "the only one");
         mirror.crawl();
@@ -490,7 +490,7 @@ class GuardTest {
     }
 
     @Test
-    void theOnlyLinkGoesWhenTheHomePageLacksItTwice() throws IOException {
+    void theOnlyLinkGoesWhenMissingTwice() throws IOException {
         menus(1, 1);
         mirror.crawl();
         ThemedPages.menus(blog, List.of(link("another", "?sort=9")), List.of());

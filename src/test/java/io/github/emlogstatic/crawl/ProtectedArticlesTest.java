@@ -168,7 +168,7 @@ class ProtectedArticlesTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void articlesThatAreOpenAgainReturnWithinThreeNightsWithoutAnApi(Theme theme) throws IOException {
+    void openedArticlesReturnWithinThreeNightsWithoutAnApi(Theme theme) throws IOException {
         blog.fill(12);
         IntStream.rangeClosed(1, 6).forEach(id -> blog.protect(id, "pw"));
         mirror.emlog().wearing(theme).withoutApi();
@@ -194,7 +194,7 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void articlesThatAllBecomeProtectedLeaveAtOnceAndAreTold() throws IOException {
+    void manyProtectedArticlesLeaveAtOnceWithAReport() throws IOException {
         blog.fill(36);
         mirror.crawl();
         IntStream.rangeClosed(1, 28).forEach(id -> blog.protect(id, "pw"));

@@ -171,7 +171,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void theOnlyPageLeavesWhenItsAddressSaysThatItIsGone() throws IOException {
+    void theOnlyPageLeavesIfItsAddressConfirmsIt() throws IOException {
         blog.fill(5);
         int about = blog.publishPage("关于", "text");
         mirror.configured("pages: [" + about + "]");
@@ -186,7 +186,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void theOnlyPageStaysWhileItsAddressDoesNotSayThatItIsGone() throws IOException {
+    void theOnlyPageStaysUnlessItsAddressConfirmsIt() throws IOException {
         blog.fill(5);
         int about = blog.publishPage("关于", "text");
         mirror.configured("pages: [" + about + "]");

@@ -185,7 +185,7 @@ class WrongFilesTest {
 
     @ParameterizedTest
     @MethodSource("whatComesInPlaceOfAKnownUpload")
-    void aFullRunTellsThatAKnownUploadDidNotCome(MockResponse answer, String told) throws IOException {
+    void aFullRunReportsAKnownUploadThatFailed(MockResponse answer, String told) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
         try (Mirror mirror = Mirror.of(blog, folder)) {

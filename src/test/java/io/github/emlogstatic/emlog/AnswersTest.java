@@ -96,7 +96,7 @@ class AnswersTest {
     }
 
     @Test
-    void aDraftHasItsSourceAndATextMadeOfIt() throws Exception {
+    void aDraftHasItsSourceAndItsHtml() throws Exception {
         answer("""
                 {"drafts":[{"id":7,"title":"a &amp; b"},{"id":"9","title":""}]}""");
         answer("""

@@ -52,7 +52,7 @@ class HugoExportTest extends ToolExport {
     }
 
     @Test
-    void everyTermOfAnArticleHasItsPageAtTheBlogsAddress() {
+    void everyTermHasItsPageAtTheBlogsAddress() {
         ReadBack first = ReadBack.of(files.get("content/posts/1-第一篇.md"));
 
         assertThat(first.properties()).containsEntry("url", "/post-1.html");

@@ -61,7 +61,7 @@ class JekyllExportTest extends ToolExport {
     }
 
     @Test
-    void codesThatWouldEndTheShieldAreShieldedOneByOne() throws IOException {
+    void codesThatEndTheShieldAreShieldedOneByOne() throws IOException {
         Jekyll jekyll = new Jekyll(ExportedBlog.of(archive.config(), List.of()));
 
         assertThat(jekyll.shielded("a {% endraw %} b {{ c }}"))
@@ -96,7 +96,7 @@ class JekyllExportTest extends ToolExport {
     }
 
     @Test
-    void dataFilesHaveThePathOfASiteBelowAPath() throws IOException {
+    void dataFilesContainThePathOfTheSite() throws IOException {
         try {
             archive.at("https://me.example.org/blog/");
             Map<String, String> below = exportTo("below");

@@ -72,7 +72,7 @@ class ArchiveCommitTest {
     }
 
     @Test
-    void changesOfOthersInTheSameRepositoryStayAsTheyAre() throws Exception {
+    void changesOfOthersInTheRepositoryStay() throws Exception {
         nights.git(nights.folder(), "init", "--quiet");
         Files.writeString(nights.folder().resolve("mine.txt"), "staged");
         nights.git(nights.folder(), "add", "mine.txt");
@@ -98,7 +98,7 @@ class ArchiveCommitTest {
     }
 
     @Test
-    void aHookThatFailsIsToldAndTheNextRunCommits() throws Exception {
+    void aFailedHookIsReportedAndTheNextRunCommits() throws Exception {
         nights.git(archive, "init", "--quiet");
         Path hook = Files.createDirectories(archive.resolve(".git/hooks")).resolve("pre-commit");
         Files.writeString(hook, "#!/bin/sh\necho 'no commits on Tuesdays' >&2\nexit 1\n");

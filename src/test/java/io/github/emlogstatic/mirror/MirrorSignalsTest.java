@@ -51,7 +51,7 @@ class MirrorSignalsTest {
     }
 
     @Test
-    void itEndsTheProcessAfterTheStepThatIsUnderWay() throws Exception {
+    void theProcessEndsAfterTheCurrentStep() throws Exception {
         AtomicReference<Process> process = new AtomicReference<>();
         nights.emlog().failing(request -> {
             Optional.ofNullable(process.get())

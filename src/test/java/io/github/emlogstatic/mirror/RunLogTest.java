@@ -44,7 +44,7 @@ class RunLogTest {
     }
 
     @Test
-    void aLargeLogIsRenamedAndFiveOldOnesAreKept() throws Exception {
+    void aLargeLogIsRenamedAndFiveAreKept() throws Exception {
         Files.createDirectories(log.getParent());
         for (int night = 1; night <= 7; night++) {
             Files.writeString(log, "night " + night + "\n" + "x".repeat(1 << 20));

@@ -78,7 +78,7 @@ class SeveralBlogsTest {
     }
 
     @Test
-    void aMistakeInTheKeysOfOneDoesNotStopTheOther() throws Exception {
+    void aMistakeInOneBlogDoesNotStopTheOther() throws Exception {
         nights.takingMessages(2);
         configure("perpage: 3");
 

@@ -23,7 +23,7 @@ class StorageNightsTest {
     private final Nights nights = Nights.ofABlog();
 
     @Test
-    void aBucketThatRefusesInEveryWayHoldsTheSiteInTheEnd() throws Exception {
+    void aRefusingBucketHoldsTheSiteInTheEnd() throws Exception {
         try (FakeS3 storage = new FakeS3()) {
             nights.set("AWS_ACCESS_KEY_ID", FakeS3.ID).set("AWS_SECRET_ACCESS_KEY", FakeS3.SECRET);
             nights.blog().fill(3);
@@ -57,7 +57,7 @@ class StorageNightsTest {
     }
 
     @Test
-    void aServerThatRefusesInEveryWayHoldsTheSiteInTheEnd() throws Exception {
+    void aRefusingServerHoldsTheSiteInTheEnd() throws Exception {
         Path there = nights.folder().resolve("server");
         try (SftpServer server = new SftpServer(there)) {
             Path known = Files.createDirectories(nights.folder().resolve("home/.ssh"))

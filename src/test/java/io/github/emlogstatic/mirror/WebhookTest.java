@@ -75,7 +75,7 @@ class WebhookTest {
     }
 
     @Test
-    void dingTalkGetsATextAndASignatureInTheAddress() throws Exception {
+    void dingTalkGetsATextAndASignedAddress() throws Exception {
         answer(200, "{\"errcode\":0,\"errmsg\":\"ok\"}");
 
         send(Format.DINGTALK, Optional.of(SECRET), "m");

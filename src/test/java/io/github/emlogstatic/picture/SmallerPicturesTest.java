@@ -240,7 +240,7 @@ class SmallerPicturesTest {
     }
 
     @Test
-    void eachPictureIsReadOnceAndADamagedVersionIsMadeAgain() throws Exception {
+    void picturesAreReadOnceAndDamagedVersionsMadeAgain() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
         List<Smaller> first = make(photo).of(photo.sha256());
         SmallerPictures later = make(photo);

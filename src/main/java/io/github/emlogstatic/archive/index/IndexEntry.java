@@ -23,7 +23,7 @@ public record IndexEntry(
         return new IndexEntry(path, NO_FILE, 0, 0, 0, written, written);
     }
 
-    /** What may be told of a private file: with the hash of a text, a stranger can confirm a guess. */
+    /** The path and the times, for a list of private files: with the hash of a text, a stranger could confirm a guess. */
     IndexEntry withoutContent() {
         return new IndexEntry(path, NO_FILE, 0, 0, 0, firstSeen, lastChanged);
     }

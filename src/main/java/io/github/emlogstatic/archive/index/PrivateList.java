@@ -24,7 +24,7 @@ final class PrivateList {
         this.file = root.resolve(NAME);
     }
 
-    /** Whether it is there, and without the hashes that earlier versions wrote into it. */
+    /** Whether the list exists and has no hashes, which earlier versions wrote into it. */
     boolean isUsable() throws IOException {
         if (!Files.exists(file)) {
             return false;

@@ -87,7 +87,7 @@ public final class ArchiveFiles {
     // ---- runs
 
     /**
-     * Enters into the index what a run has written that was killed or lost its power.
+     * Completes the index after a run that was killed or lost its power.
      *
      * @return whether there was such a run
      */
@@ -102,7 +102,7 @@ public final class ArchiveFiles {
         return unfinished;
     }
 
-    /** A file with another hash than those announced keeps its old entry. If it differs from that, too, it is damaged. */
+    /** A file that has none of the announced hashes keeps its old entry. If it differs from that entry, too, it is damaged. */
     private void recover(String path, Set<String> hashes) throws IOException {
         Path file = folder.file(path);
         String hash = Files.isRegularFile(file) ? Hash.of(file) : ChangeJournal.REMOVED;
@@ -350,7 +350,7 @@ public final class ArchiveFiles {
 
     private boolean holds(String path, String hash) throws IOException {
         if (damage().isOf(path)) {
-            return false; // without a look at the file, which may have become a link
+            return false; // the file is not opened, because it may have become a link
         }
         Path file = folder.file(path);
         return index.get(path)

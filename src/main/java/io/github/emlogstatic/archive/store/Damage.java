@@ -19,9 +19,9 @@ public final class Damage {
         REPLACED,
         /** The blog no longer shows what it held. */
         REMOVED,
-        /** Nothing gave it again, and the owner wanted the archive to go on without it. */
+        /** No source had it, and the owner chose to go on without it. */
         LOST,
-        /** Whoever dealt with it reports it. */
+        /** Another class reports it. */
         REPORTED
     }
 
@@ -67,7 +67,7 @@ public final class Damage {
         return Collections.unmodifiableSet(now.keySet());
     }
 
-    /** A problem for each damaged file: what became of it, or that nothing has. */
+    /** A problem for each damaged file, with what became of it. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         outcomes.forEach((path, outcome) -> problem(path, outcome).ifPresent(problems::add));
@@ -93,7 +93,7 @@ public final class Damage {
                         + "nothing gave it again in this run; take it from a backup or from git");
     }
 
-    /** No blog and no git has most of these files, and {@code publish} needs them. */
+    /** Most of these files are in no blog and no git repository, and {@code publish} needs them. */
     private static Problem privateFiles(List<String> paths) {
         int more = paths.size() - NAMED;
         return new Problem(

@@ -73,7 +73,7 @@ record ImageSize(int width, int height) {
         return UNKNOWN;
     }
 
-    /** Whether width and height are swapped: orientations 5 to 8. */
+    /** Whether a browser swaps width and height: it does for orientations 5 to 8. */
     private static boolean isRotated(Metadata metadata) {
         @Nullable Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         @Nullable Integer orientation = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);

@@ -218,7 +218,7 @@ public final class MediaFetch {
         known.held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), when));
     }
 
-    /** A server calls even a text an image, because it knows the name alone. */
+    /** A server that goes by the name alone calls even a text an image. */
     private boolean isNoPictureInPlaceOfOne(String path, Download download) throws IOException {
         return download.ending().isEmpty()
                 && archive.uploads()

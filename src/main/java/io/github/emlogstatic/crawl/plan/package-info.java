@@ -1,5 +1,5 @@
 /**
- * Decides what to ask for: what is new, what has changed, what is due to be looked at again, and what may be a page. Start at
+ * Decides what to ask for: what is new, what has changed, what is due to be looked at again, and what may be a page. Start with
  * {@link io.github.emlogstatic.crawl.plan.Planner}. In: the entries of the list, compared with the archive, and what the
  * source can see. Out: a {@link io.github.emlogstatic.crawl.plan.Plan}. Nothing here asks the blog.
  */

@@ -51,7 +51,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class ApiSource extends OnlineSource {
 
-    /** What the API gives in place of other texts. */
+    /** What the API does better than the source of an archived text, by the origin of the text. */
     static final Map<String, Improvement> IMPROVEMENTS = Map.of(
             ArchivedArticle.LIST,
             new Improvement("only known from the list so far", false),

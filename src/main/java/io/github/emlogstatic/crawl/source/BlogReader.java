@@ -318,7 +318,7 @@ final class BlogReader {
         return List.copyOf(all.values());
     }
 
-    /** Asks what each author says of themselves: the home page tells it of the owner only. */
+    /** Asks for the description of each author, because the home page has only that of the owner. */
     private void describe(Map<Integer, Author> authors) {
         for (Author author : List.copyOf(authors.values())) {
             if (author.id() <= 0 || DerivedId.isDerived(author.id())) {

@@ -37,7 +37,7 @@ public final class SourceHistory {
                         : Map.of());
     }
 
-    /** Whether that what the view does not show may leave the file. */
+    /** Whether things that the view does not show may leave the file. */
     public boolean mayRemove(String file, SourceView view) {
         return view instanceof SourceView.Whole
                 || view instanceof SourceView.Part part && part.name().equals(shownAll.get(file));

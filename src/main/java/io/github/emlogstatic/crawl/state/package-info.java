@@ -1,5 +1,5 @@
 /**
- * What a crawl remembers from one run to the next, and what its steps share. Start at
+ * What a crawl remembers from one run to the next, and what its steps share. Start with
  * {@link io.github.emlogstatic.crawl.state.CrawlContext}, then {@link io.github.emlogstatic.crawl.state.Ledger}; {@link
  * io.github.emlogstatic.crawl.state.SourceView} says what a source may remove. In and out: the files of the archive's {@code state/}, which may be lost: the next run then looks at everything again.
  */

@@ -21,8 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. What the blog
- * no longer shows of them is kept in {@code private/}.
+ * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. Entries that the blog no longer shows are kept in {@code private/}.
  */
 public final class BlogWriter {
 
@@ -50,7 +49,7 @@ public final class BlogWriter {
         this.links = Difference.ofLinks(knownLinks, blog.links());
     }
 
-    /** Returns the links with the only one that was known, if it is missing for the first time. */
+    /** Returns the links. If the only link of the archive is missing for the first time, it stays among them. */
     private List<Link> withOnlyOne(CountedKind kind, List<Link> known, List<Link> told) {
         Difference<Link> difference = Difference.ofLinks(known, told);
         List<String> gone = difference.missing().stream().map(Link::url).toList();

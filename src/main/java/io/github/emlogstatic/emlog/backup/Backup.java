@@ -38,8 +38,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * A blog as its backup contains it: everything that is public by emlog's own rules, with exact dates, and the drafts
- * apart from it. Texts and comments stay in the file and are read when they are needed. Safe for use by several
+ * A blog as its backup contains it: everything that is public by emlog's own rules, with exact dates. Drafts come separately. Texts and comments stay in the file and are read when they are needed. Safe for use by several
  * threads.
  *
  * <p>Each method throws {@link BackupException} if the file is not in emlog's format.
@@ -109,7 +108,7 @@ public final class Backup implements Closeable {
         }
     }
 
-    /** When it was made, as its first lines or else the file itself tell. */
+    /** When the backup was made: the date in its first lines, else the date of the file. */
     public Instant madeAt() throws IOException {
         return tables.madeAt(zone, files);
     }

@@ -51,7 +51,7 @@ final class BackupDiscussion {
     /**
      * The comments that visitors cannot read, oldest first.
      *
-     * @param all whether those that are approved count, too
+     * @param all whether approved comments count, too
      */
     List<PrivateComment> privateOnes(List<SqlRow> rows, boolean all) throws BackupException {
         List<PrivateComment> comments = new ArrayList<>();

@@ -25,13 +25,13 @@ import org.apache.commons.io.input.BoundedInputStream;
  */
 final class BackupFiles implements Closeable {
 
-    /** No text is packed this well, unless it is made to fill a disk. */
+    /** A file may grow so many times when it is unpacked. Only a file that was made to fill a disk grows more. */
     private static final long GROWTH = 200;
 
-    /** Below that many bytes nothing is too much. */
+    /** A file may always have so many bytes when it is unpacked. */
     private static final long ALWAYS = 100L << 20;
 
-    /** A backup in parts has some tens. */
+    /** A backup in parts has some dozens of files. */
     private static final int MOST_FILES = 1_000;
 
     private final Path unpacked;
@@ -156,7 +156,7 @@ final class BackupFiles implements Closeable {
         return Math.max(ALWAYS, Files.size(path) * GROWTH);
     }
 
-    /** @param most how much of what the packed file may become is left */
+    /** @param most how many more bytes may be unpacked of the packed file */
     private long copy(InputStream in, Path from, String name, long most) throws IOException {
         if (files.size() >= MOST_FILES) {
             throw new BackupException(from + " holds more than " + MOST_FILES + " .sql files; no backup does");

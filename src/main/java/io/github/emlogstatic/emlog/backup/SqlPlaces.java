@@ -42,7 +42,7 @@ final class SqlPlaces {
         byArticle.computeIfAbsent(article, id -> new Rows()).add(source << POSITION_BITS | row.position(), row.line());
     }
 
-    /** There are few: a dump has its tables one after another. */
+    /** There are few sources, because a dump has its tables one after another. */
     private int source(Source source) {
         int last = sources.lastIndexOf(source);
         if (last < 0) {

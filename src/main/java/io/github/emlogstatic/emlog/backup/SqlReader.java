@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlReader implements Closeable {
 
-    /** A longer value is no text of a blog and is refused. */
+    /** No text of a blog is longer. A longer value is refused. */
     private static final int LONGEST = 64 << 20;
 
     private static final int LONGEST_NAME = 256;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a text begins with the article's cover, which would then be on the page twice. */
+/** Tells whether a text begins with the article's cover, which would then be on the page twice. */
 final class CoverInText {
 
     private static final Pattern FIRST_IMAGE = Pattern.compile("^(?:\\s|<(?!img)[^>]*+>)*+<img ([^>]*+)>");

@@ -33,7 +33,7 @@ public final class Dates {
             "November",
             "December");
 
-    /** A date that is less certain is told by its year. */
+    /** A range longer than this is told by its year. */
     private static final Duration MONTHS_LONG = Duration.ofDays(100);
 
     private final boolean english;
@@ -94,7 +94,7 @@ public final class Dates {
         return to.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
-    /** Formats a range: as the smallest of minute, day, month and year that contains it, else as what its middle is in. */
+    /** Formats a range as the smallest unit that contains it: minute, day, month or year. Without such a unit, as "about" its middle. */
     public When when(DateRange range) {
         LocalDateTime from = LocalDateTime.ofInstant(range.from(), zone);
         LocalDateTime to = LocalDateTime.ofInstant(range.to(), zone);

@@ -28,7 +28,7 @@ final class EscapedPrint extends AbstractRenderableNode {
         this.usual = usual;
     }
 
-    /** The same node if it does anything else than escape a value for HTML. */
+    /** Returns the node itself if it does anything else than escape a value for HTML. */
     static RenderableNode of(PrintNode node) {
         return node.getExpression() instanceof FilterExpression filtered
                         && filtered.getRightExpression() instanceof FilterInvocationExpression filter

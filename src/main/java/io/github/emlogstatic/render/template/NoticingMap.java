@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A map that notices when somebody asks for more than it holds, or copies it, after which others could ask the copy. */
+/** A map that notices when somebody asks for a key that it lacks. It also notices when it is copied, because it cannot see what a copy is asked for. */
 final class NoticingMap extends AbstractMap<String, Object> {
 
     private final Map<String, Object> values;

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Collects the text of a page. It holds characters in an array, because the first compiler, which this program is run
- * with, makes quick code of arrays and slow code of strings.
+ * Collects the text of a page. It uses an array of characters, because the program runs with Java's first compiler, which makes fast code of arrays and slow code of strings.
  */
 final class PageWriter extends Writer implements SpecializedWriter {
 

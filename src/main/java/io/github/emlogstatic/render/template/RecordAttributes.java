@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordAttributes implements AttributeResolver {
 
-    /** The accessors by name, each as the way that leads to the value. */
+    /** The accessors to call, one after the other, by the name that templates use. */
     private static final ClassValue<Map<String, List<Method>>> COMPONENTS = new ClassValue<>() {
         @Override
         protected Map<String, List<Method>> computeValue(Class<?> type) {

@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
 /** Joins neighbouring nodes of a parsed template that only write into a {@link SteadyRun}. */
 final class SteadyNodes extends AbstractExtension {
 
-    /** Gives a variable that every page has to something else. A template that is included sees that, too. */
+    /** Changes a variable that every page has. Included templates see the change, too. */
     private static final Pattern SHADOW =
             Pattern.compile("\\b(?:set|for)\\s+(?:site|page|options)\\b" + "|[\"'](?:site|page|options)[\"']\\s*:");
 
-    /** Writes what another template has in its place. */
+    /** Writes a block of another template. */
     private static final Pattern OTHERS = Pattern.compile("\\b(?:parent|block)\\s*\\(");
 
     private final Theme theme;

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Neighbouring nodes of a template. Those that write the same on many pages are rendered once for all these pages; which
- * they are is tried out, as with {@link SteadyParts}. What is left is text with holes. Safe for several threads.
+ * Neighbouring nodes of a template. Nodes that write the same on many pages are rendered once for all these pages. A trial shows which these are, as in {@link SteadyParts}. The rest is a text with holes. Safe for several threads.
  */
 final class SteadyRun extends AbstractRenderableNode {
 

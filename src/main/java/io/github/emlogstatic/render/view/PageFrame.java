@@ -178,7 +178,7 @@ public final class PageFrame {
                         reads -> Map.of("site", siteView(place, texts, reads), "options", theme.options())));
     }
 
-    /** What of {@code site} is the same on all pages from which the way to the root is the same. */
+    /** The part of {@code site} that is the same on all pages in folders of the same depth. */
     private record Shared(View.SiteView view, Map<String, String> reads) {}
 
     private View.SiteView siteView(PageLocation place, Texts texts, Reads reads) {

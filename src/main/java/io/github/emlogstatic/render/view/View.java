@@ -47,7 +47,7 @@ public final class View {
             String icon,
             String generator) {}
 
-    /** Where a page leads that is not about an article. */
+    /** The links that every page has: home, the blog, the menu, the feeds, the standalone pages. */
     record Ways(String home, String blogUrl, List<NavItem> navigation, Feeds feeds, List<PageLink> pages) {}
 
     /** The addresses of the pages that list everything of a kind; empty for a page that the site does not have. */
@@ -122,17 +122,17 @@ public final class View {
     }
 
     /**
-     * The first thing that is shown of an article or a standalone page.
+     * The title of an article or a standalone page, with its address and its date.
      *
      * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
      *     than the site; else empty
      */
     public record Headline(int id, String title, String url, LocalDateTime date, String language) {}
 
-    /** Who wrote an article, and where the blog has it. */
+    /** The author, the category and the tags of an article. */
     public record Filing(AuthorRef author, @Nullable Ref category, List<Ref> tags) {}
 
-    /** What invites to read an article. */
+    /** What a list shows of an article below its title. */
     public record Teaser(@Nullable Image cover, String summary, boolean pinned, boolean needsPassword) {}
 
     /**
@@ -180,7 +180,7 @@ public final class View {
         public static final ReadOn NOTHING = new ReadOn(null, null, List.of(), List.of());
     }
 
-    /** What readers left at an article. */
+    /** The comments and likes of an article. */
     public record Reactions(List<CommentView> comments, int commentCount, List<LikeView> likes, int likeCount) {
         public static final Reactions NONE = new Reactions(List.of(), 0, List.of(), 0);
     }

@@ -19,7 +19,7 @@ class CodeColorsTest {
             + " ruby sql tcl bash shell vhdl vbnet bat xml yaml swift r graphql powershell nginx matlab diff";
 
     @Test
-    void theTypeOfAJavaVariableHasAColorAndItsNameHasNone() {
+    void javaTypesHaveAColorAndVariablesHaveNone() {
         assertThat(CodeColors.html("java", "final Instant now = Instant.now(); // today"))
                 .contains("<span class=\"hljs-keyword\">final</span> <span class=\"hljs-type\">Instant</span> now ="
                         + " <span class=\"hljs-type\">Instant</span>.now();"

@@ -75,7 +75,7 @@ class FormulasTest {
     }
 
     @Test
-    void aFormulaInALineAndOneAloneAreInThePage() {
+    void inlineAndDisplayFormulasAreInThePage() {
         RewrittenHtml page = page("<p>so $a^2$ is</p><p>$$<br>b<br>=c<br>$$</p><p>from $5 to $6</p>");
 
         assertThat(page.html())

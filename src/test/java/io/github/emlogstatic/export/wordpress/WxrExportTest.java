@@ -126,7 +126,7 @@ class WxrExportTest {
     }
 
     @Test
-    void answerComesAfterItsCommentWithADateInItsRange() throws Exception {
+    void repliesFollowTheirCommentWithADateInRange() throws Exception {
         List<Element> comments = all(items(export()).get("post post-1"), "wp:comment");
 
         assertThat(comments).hasSize(2);
@@ -156,7 +156,7 @@ class WxrExportTest {
     }
 
     @Test
-    void filesAreSplitAndEachHasTheUploadsThatItShows() throws Exception {
+    void filesAreSplitWithTheUploadsThatTheyShow() throws Exception {
         List<Path> files = export(new WxrExport.Options(9_000, Optional.empty(), List.of(), false));
 
         assertThat(files).hasSizeGreaterThan(2);
@@ -220,7 +220,7 @@ class WxrExportTest {
     }
 
     @Test
-    void articlesThatWordPressWouldTakeForOneHaveDatesOfTheirOwn() {
+    void articlesThatWordPressWouldConfuseGetDifferentDates() {
         LocalDateTime date = LocalDateTime.of(2024, 1, 1, 8, 0);
         WxrDates dates = new WxrDates();
 

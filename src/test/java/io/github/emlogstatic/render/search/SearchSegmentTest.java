@@ -146,7 +146,7 @@ class SearchSegmentTest {
     }
 
     @Test
-    void newestArticlesAndPagesAreInASegmentOfTheirOwn() {
+    void theNewestArticlesAndPagesShareASegment() {
         List<SearchSegment.Document> documents = documents(300, 1);
 
         for (int articles = 1; articles < 300; articles++) {
