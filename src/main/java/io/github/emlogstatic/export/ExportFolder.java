@@ -11,7 +11,6 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that an export is written into. A file in it lists what was exported, with checksums, so that a later
@@ -203,7 +201,7 @@ final class ExportFolder implements AutoCloseable {
                 Path file = folder.file(path);
                 Files.deleteIfExists(file);
                 barrier.removed(file);
-                removeEmptyFolders(file.getParent());
+                folder.removeEmptyAbove(file);
             }
         }
         barrier.reach();
@@ -213,16 +211,6 @@ final class ExportFolder implements AutoCloseable {
                 out.write((file.getValue() + " " + file.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });
-    }
-
-    private void removeEmptyFolders(@Nullable Path from) throws IOException {
-        for (Path empty = from; empty != null && !empty.equals(folder.root()); empty = empty.getParent()) {
-            try {
-                Files.deleteIfExists(empty);
-            } catch (DirectoryNotEmptyException e) {
-                return;
-            }
-        }
     }
 
     @Override

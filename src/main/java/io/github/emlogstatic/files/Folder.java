@@ -1,5 +1,7 @@
 package io.github.emlogstatic.files;
 
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -72,5 +74,16 @@ public final class Folder {
     /** Whether neither the file nor a folder above it is a symbolic link. */
     public boolean isReached(String path) {
         return linkAbove(path).isEmpty() && !Files.isSymbolicLink(root.resolve(path));
+    }
+
+    /** Removes the folders above a file that are empty, up to this directory, which stays. */
+    public void removeEmptyAbove(Path file) throws IOException {
+        for (Path empty = file.getParent(); empty != null && !empty.equals(root); empty = empty.getParent()) {
+            try {
+                Files.deleteIfExists(empty);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The directory that a site is written into. It may not exist yet. */
 record OutputFolder(Folder folder) {
@@ -121,17 +119,7 @@ record OutputFolder(Folder folder) {
             Path file = folder.place(path);
             Files.deleteIfExists(file);
             Files.deleteIfExists(AtomicFile.temporary(file));
-            removeEmptyFolders(file.getParent());
-        }
-    }
-
-    private void removeEmptyFolders(@Nullable Path from) throws IOException {
-        for (Path empty = from; empty != null && !empty.equals(folder.root()); empty = empty.getParent()) {
-            try {
-                Files.deleteIfExists(empty);
-            } catch (DirectoryNotEmptyException e) {
-                return;
-            }
+            folder.removeEmptyAbove(file);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /** The width of text in a terminal, where a Hanzi takes two columns. */
-public final class DisplayWidth {
+final class DisplayWidth {
 
     private static final Set<UnicodeScript> WIDE =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);

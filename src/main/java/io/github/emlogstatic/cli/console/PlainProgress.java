@@ -4,7 +4,7 @@ import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
 
 /** Prints one line for each step, for logs. */
-public final class PlainProgress implements Progress {
+final class PlainProgress implements Progress {
 
     private final PrintStream out;
 

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Shows a progress bar for each step, in one line that is drawn again and again. A line that wraps cannot be drawn over,
  * so it is short, and a terminal that can cut it off at its edge is told to. Safe for several threads.
  */
-public final class TerminalProgress implements Progress {
+final class TerminalProgress implements Progress {
 
     private static final int NAME_COLUMNS = 20;
     private static final int BAR_COLUMNS = 24;

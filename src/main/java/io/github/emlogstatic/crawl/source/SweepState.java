@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param rest how many of the oldest articles are still to be read before the list is read from its beginning. Counted
  *     from the oldest, new articles do not move them
  */
-public record SweepState(int largestPage, int rest) {
+record SweepState(int largestPage, int rest) {
 
     private static final String FILE = "sweep.json";
     private static final SweepState NONE = new SweepState(0, 0);
