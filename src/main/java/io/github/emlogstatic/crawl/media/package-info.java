@@ -1,7 +1,9 @@
 /**
- * Fetches the files that texts, covers and avatars refer to, and never the same twice without a reason. Start with
- * {@link io.github.emlogstatic.crawl.media.MediaFetch}; {@code DueMedia} decides what is asked for, {@code MissingMedia}
- * what waits. In: references, and a source that has the files. Out: files in the archive, and reports of missing ones.
+ * Fetches the files that texts, covers and avatars refer to, and never the same file twice without a reason.
+ *
+ * <p>Start with {@link io.github.emlogstatic.crawl.media.MediaFetch}. {@code DueMedia} decides which files are asked for,
+ * {@code MissingMedia} which must wait. References and a source come in; files of the archive and reports of missing ones
+ * go out.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.media;

@@ -1,7 +1,9 @@
 /**
- * Reads a blog where its visitors do: the list from list pages, articles and comments from their own pages, and what no
- * list shows from other lists and the sitemap. Start with {@link io.github.emlogstatic.crawl.page.PageArticles}, then
- * {@link io.github.emlogstatic.crawl.page.PageRecords}. In: pages. Out: entries of a list, and answers.
+ * Reads a blog as its visitors do: the list from list pages, articles and comments from their own pages, and articles that
+ * no list shows from other lists and the sitemap.
+ *
+ * <p>Start with {@link io.github.emlogstatic.crawl.page.PageArticles}, then read {@link
+ * io.github.emlogstatic.crawl.page.PageRecords}. Pages come in; entries of the list and answers go out.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.page;

@@ -1,8 +1,8 @@
 /**
- * Brings the archive to what a source answers: articles, standalone pages, comments, likes, notes, and what is gone. Each
- * class takes one kind of thing, the same from every source. Start with
- * {@link io.github.emlogstatic.crawl.write.ArticleWriter}. In: answers. Out: files of the archive, and what is missing
- * ({@code guard}).
+ * Brings the archive to what a source answers: articles, standalone pages, comments, likes, notes, and what is gone.
+ *
+ * <p>Start with {@link io.github.emlogstatic.crawl.write.ArticleWriter}. Each class writes one kind of thing, the same from
+ * every source. Answers come in; files of the archive go out, and the {@code guard} is told what is missing.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.write;
