@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * {@code private/drafts/}: what only the owner of the blog may read: drafts, articles of a later date, protected texts, hidden pages, comments that wait for approval, private notes. A draft that the blog no longer has stays in this folder; one that is published leaves it. Safe for several threads.
+ * {@code private/drafts/}: what only the owner of the blog may read: drafts, articles of a later date, protected texts,
+ * hidden pages, comments that wait for approval, private notes. A draft that the blog no longer has stays in this
+ * folder; one that is published leaves it. Safe for several threads.
  */
 public final class DraftFolder {
 

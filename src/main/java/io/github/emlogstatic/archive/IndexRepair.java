@@ -31,8 +31,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Rebuilds lost or damaged lines of the index from the files themselves: the blog may be gone, or may no longer have what the archive has. A line contains nothing that its file does not, except two times, for which the time
- * of the file is taken.
+ * Rebuilds lost or damaged lines of the index from the files themselves: the blog may be gone, or may no longer have
+ * what the archive has. A line contains nothing that its file does not, except two times, for which the time of the
+ * file is taken.
  */
 final class IndexRepair {
 
@@ -54,8 +55,9 @@ final class IndexRepair {
     }
 
     /**
-     * The index file that is lost or cut off. The public index is lost if it does not list the two files that every archive
-     * has; the private one, if it lacks files that the list in {@code state/} names, or lists nothing though there are private files.
+     * The index file that is lost or cut off. The public index is lost if it does not list the two files that every
+     * archive has; the private one, if it lacks files that the list in {@code state/} names, or lists nothing though
+     * there are private files.
      */
     static Optional<String> lost(Path root, Index index) throws IOException {
         boolean shown = Stream.of("blog.json", "names.json")

@@ -116,7 +116,10 @@ final class PublishedUploads extends ForwardingBodies {
         }
     }
 
-    /** The upload at that path of the archive and its smaller versions, as files of the site; none if it is not published. */
+    /**
+     * The upload at that path of the archive and its smaller versions, as files of the site; none if it is not
+     * published.
+     */
     List<PlannedFile> files(String path) {
         String archived = OddName.inArchive(path);
         return media(archived).map(media -> files(archived, media)).orElse(List.of());

@@ -1,8 +1,8 @@
 /**
  * The languages in which the program speaks.
  *
- * <p>Start with {@link io.github.emlogstatic.language.Translator}. Messages are English sentences in the code; where they are
- * printed, the translator looks them up in a {@code Catalogue}. So reports and archives stay English.
+ * <p>Start with {@link io.github.emlogstatic.language.Translator}. Messages are English sentences in the code; where
+ * they are printed, the translator looks them up in a {@code Catalogue}. So reports and archives stay English.
  */
 @NullMarked
 package io.github.emlogstatic.language;

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One run for one blog: build, verify, commit, publish. A failure ends the steps that need the failed one, and no other blog. */
+/**
+ * One run for one blog: build, verify, commit, publish. A failure ends the steps that need the failed one, and no other
+ * blog.
+ */
 final class BlogRun {
 
     private static final int DAMAGE = 5;

@@ -4,7 +4,8 @@ package io.github.emlogstatic.model;
  * The text of an article or a page, as emlog gave it.
  *
  * @param content HTML
- * @param contentSource what the author typed (Markdown, or HTML from the rich-text editor), or empty in old versions of emlog
+ * @param contentSource what the author typed (Markdown, or HTML from the rich-text editor), or empty in old versions of
+ *     emlog
  * @param excerpt HTML, or empty if the author wrote none
  * @param excerptSource what the author typed, or empty
  */

@@ -116,7 +116,10 @@ final class Manifest {
         return files;
     }
 
-    /** Notes which files will be made. Waits for the disk, because after a power cut only this list tells that the files are ours. */
+    /**
+     * Notes which files will be made. Waits for the disk, because after a power cut only this list tells that the files
+     * are ours.
+     */
     void begin(Collection<String> paths) throws IOException {
         Set<String> all = new LinkedHashSet<>(unfinished());
         all.addAll(paths);

@@ -54,7 +54,8 @@ final class Ownership {
     }
 
     /**
-     * Whether all planned paths belong to this program, although no manifest lists them: the manifest of an earlier build is lost or damaged.
+     * Whether all planned paths belong to this program, although no manifest lists them: the manifest of an earlier
+     * build is lost or damaged.
      */
     boolean isOwnWithoutManifest(boolean manifestIsWhole) throws IOException {
         return !manifestIsWhole && (Files.exists(manifest) || isMarked());

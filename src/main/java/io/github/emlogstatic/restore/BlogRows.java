@@ -52,7 +52,10 @@ final class BlogRows {
         }
     }
 
-    /** emlog stores a region as its time zone. Of the regions with this offset, most of its blogs are in the one returned. */
+    /**
+     * emlog stores a region as its time zone. Of the regions with this offset, most of its blogs are in the one
+     * returned.
+     */
     private static String zone(String zone) {
         if (zone.equals("+08:00")) {
             return "Asia/Shanghai";

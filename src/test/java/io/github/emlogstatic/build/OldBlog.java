@@ -102,7 +102,10 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         addresses.put(kind + "/" + id, file);
     }
 
-    /** Old list pages: there are seven articles, two a page, six of them in the first category. New pages count from the oldest. */
+    /**
+     * Old list pages: there are seven articles, two a page, six of them in the first category. New pages count from the
+     * oldest.
+     */
     private static void addPages(Map<String, String> addresses) {
         addresses.put("?page=1", "index.html");
         addresses.put("posts", "index.html");

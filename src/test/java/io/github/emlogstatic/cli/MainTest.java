@@ -80,7 +80,10 @@ class MainTest {
         assertThat(program.err()).contains("emlog-static: no blog to build").contains("\tat ");
     }
 
-    /** As in cron, whose environment is nearly empty. No server answers at the address, so a request would end differently. */
+    /**
+     * As in cron, whose environment is nearly empty. No server answers at the address, so a request would end
+     * differently.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"build http://127.0.0.1:1/", "verify", "publish"})
     void aLocaleWithoutUtf8IsRefusedBeforeTheFirstRequest(String command) throws Exception {

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every export and {@code restore}: what they leave when they are killed, when the disk is full, and of a damaged archive. */
+/**
+ * Every export and {@code restore}: what they leave when they are killed, when the disk is full, and of a damaged
+ * archive.
+ */
 class WaysOutTest {
 
     private static final int KILLS = Integer.getInteger("kills", 2);

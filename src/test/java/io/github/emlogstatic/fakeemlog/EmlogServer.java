@@ -129,7 +129,10 @@ public final class EmlogServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** The number of requests for each: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt}, {@code sitemap}, {@code page} for the rest. */
+    /**
+     * The number of requests for each: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt},
+     * {@code sitemap}, {@code page} for the rest.
+     */
     public Map<String, Integer> requestsByMethod() {
         Map<String, Integer> counts = new TreeMap<>();
         requests.forEach(request -> counts.merge(method(request), 1, Integer::sum));

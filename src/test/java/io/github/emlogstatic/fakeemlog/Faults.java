@@ -29,7 +29,10 @@ public final class Faults {
                 request -> EmlogServer.method(request).equals(method) && left.getAndDecrement() > 0, () -> response);
     }
 
-    /** Gives one of the responses to about that share (0 to 1) of all requests. The same seed and order give the same faults. */
+    /**
+     * Gives one of the responses to about that share (0 to 1) of all requests. The same seed and order give the same
+     * faults.
+     */
     public static Function<RecordedRequest, Optional<MockResponse>> random(
             long seed, double share, MockResponse... responses) {
         Random random = new Random(seed);

@@ -18,7 +18,10 @@ public record IndexEntry(
 
     static final String NO_FILE = "0".repeat(64);
 
-    /** An entry of a file whose content is lost. No file has that hash, so it counts as damaged until it is written again. */
+    /**
+     * An entry of a file whose content is lost. No file has that hash, so it counts as damaged until it is written
+     * again.
+     */
     public static IndexEntry lost(String path, Instant written) {
         return new IndexEntry(path, NO_FILE, 0, 0, 0, written, written);
     }

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 /**
  * Reads and writes the files of an archive, and keeps the index up to date.
  *
- * <p>A file is replaced whole, and only if its bytes change. Before that, the {@link ChangeJournal} notes its new hash, so that
- * the run after a kill can complete the index, and {@link Undo} keeps the old file, so that a run can be rolled back. Safe
- * for several threads.
+ * <p>A file is replaced whole, and only if its bytes change. Before that, the {@link ChangeJournal} notes its new hash,
+ * so that the run after a kill can complete the index, and {@link Undo} keeps the old file, so that a run can be rolled
+ * back. Safe for several threads.
  */
 public final class ArchiveFiles {
 
@@ -102,7 +102,10 @@ public final class ArchiveFiles {
         return unfinished;
     }
 
-    /** A file that has none of the announced hashes keeps its old entry. If it differs from that entry, too, it is damaged. */
+    /**
+     * A file that has none of the announced hashes keeps its old entry. If it differs from that entry, too, it is
+     * damaged.
+     */
     private void recover(String path, Set<String> hashes) throws IOException {
         Path file = folder.file(path);
         String hash = Files.isRegularFile(file) ? Hash.of(file) : ChangeJournal.REMOVED;

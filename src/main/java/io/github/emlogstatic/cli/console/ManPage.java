@@ -17,7 +17,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The man page of a command, in roff, in one language. */
 public final class ManPage {
 
-    /** Where a line may end, which roff finds by itself in Latin texts only: after a Hanzi, and not before a sign that closes. */
+    /**
+     * Where a line may end, which roff finds by itself in Latin texts only: after a Hanzi, and not before a sign that
+     * closes.
+     */
     private static final Pattern BREAK = Pattern.compile("(?<=[\\u4e00-\\u9fff，。；：、）”])(?=[\\u4e00-\\u9fff（“])");
 
     private final CommandSpec spec;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The options of the command line that stand for keys of the file. They win over the environment and the file. Immutable. */
+/**
+ * The options of the command line that stand for keys of the file. They win over the environment and the file.
+ * Immutable.
+ */
 public final class Overrides {
 
     private static final Overrides NONE = new Overrides(Map.of());

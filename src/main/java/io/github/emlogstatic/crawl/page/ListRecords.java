@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Articles of which a list told all but the text. Their pages add the text, and the addresses of their categories. Safe for several
- * threads.
+ * Articles of which a list told all but the text. Their pages add the text, and the addresses of their categories. Safe
+ * for several threads.
  */
 public final class ListRecords implements ArticleRecords {
 

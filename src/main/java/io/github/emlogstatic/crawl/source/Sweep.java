@@ -223,8 +223,8 @@ final class Sweep {
     }
 
     /**
-     * Adds the entries of a page. Returns whether to read on. A server that ignores the page number would never give an empty
-     * page, so a page without a new entry is the end.
+     * Adds the entries of a page. Returns whether to read on. A server that ignores the page number would never give an
+     * empty page, so a page without a new entry is the end.
      */
     private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
         int before = entries.size();

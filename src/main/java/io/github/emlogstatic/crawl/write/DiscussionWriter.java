@@ -32,8 +32,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes comments as a source tells them, and has likes written. A missing comment leaves the archive only if a second answer also
- * lacks it and the guard allows it. Safe for several threads.
+ * Writes comments as a source tells them, and has likes written. A missing comment leaves the archive only if a second
+ * answer also lacks it and the guard allows it. Safe for several threads.
  */
 public final class DiscussionWriter {
 

@@ -38,8 +38,8 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * A blog as its backup contains it: everything that is public by emlog's own rules, with exact dates. Drafts come separately. Texts and comments stay in the file and are read when they are needed. Safe for use by several
- * threads.
+ * A blog as its backup contains it: everything that is public by emlog's own rules, with exact dates. Drafts come
+ * separately. Texts and comments stay in the file and are read when they are needed. Safe for use by several threads.
  *
  * <p>Each method throws {@link BackupException} if the file is not in emlog's format.
  */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The format of a backup of one emlog, so that another backup can be written for it. emlog imports only a backup with its own
- * version and its own prefix of tables.
+ * The format of a backup of one emlog, so that another backup can be written for it. emlog imports only a backup with
+ * its own version and its own prefix of tables.
  *
  * @param head the lines before the first statement, without their marks: {@code version:emlog pro 2.6.27} and others
  * @param prefix of the tables

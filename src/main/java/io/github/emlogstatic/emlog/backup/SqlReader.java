@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a SQL dump as a stream, in memory that does not grow with the file. It reads the statements of emlog,
- * mysqldump and phpMyAdmin: {@code CREATE TABLE} for the columns, {@code INSERT} or {@code REPLACE} with one row or many, with or
- * without the names of columns. Every other statement is skipped. For one thread.
+ * Reads the rows of a SQL dump as a stream, in memory that does not grow with the file. It reads the statements of
+ * emlog, mysqldump and phpMyAdmin: {@code CREATE TABLE} for the columns, {@code INSERT} or {@code REPLACE} with one row
+ * or many, with or without the names of columns. Every other statement is skipped. For one thread.
  */
 final class SqlReader implements Closeable {
 

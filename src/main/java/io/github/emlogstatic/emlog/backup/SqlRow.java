@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One row of a table, with the wanted columns. Any other column is empty, and so are {@code NULL} and a column that the blog's
- * version does not have.
+ * One row of a table, with the wanted columns. Any other column is empty, and so are {@code NULL} and a column that the
+ * blog's version does not have.
  */
 final class SqlRow {
 

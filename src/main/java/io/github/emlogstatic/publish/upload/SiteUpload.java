@@ -20,7 +20,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
-/** Makes a {@link FileStore} hold the site: uploads what is new or changed, then removes what earlier runs have put there. */
+/**
+ * Makes a {@link FileStore} hold the site: uploads what is new or changed, then removes what earlier runs have put
+ * there.
+ */
 public final class SiteUpload {
 
     private final FileStore store;

@@ -14,7 +14,10 @@ import java.util.List;
 /** The comments and likes of an article or a page. */
 final class Discussion {
 
-    /** emlog itself shows five levels. Each level narrows the text, so a deeper reply stands on the level of the comment that it answers. */
+    /**
+     * emlog itself shows five levels. Each level narrows the text, so a deeper reply stands on the level of the comment
+     * that it answers.
+     */
     private static final int DEEPEST = 8;
 
     private final RenderContext context;

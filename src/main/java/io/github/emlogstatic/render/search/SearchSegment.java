@@ -44,9 +44,9 @@ final class SearchSegment {
     }
 
     /**
-     * The segments of a site: {@code 0} has most articles, {@code n} has the newest, and the pages. A search loads a shard of
-     * each for a term, so that there are only two. The newest are in a segment of their own, because they are edited most,
-     * and a new or edited article may change every shard of its segment.
+     * The segments of a site: {@code 0} has most articles, {@code n} has the newest, and the pages. A search loads a
+     * shard of each for a term, so that there are only two. The newest are in a segment of their own, because they are
+     * edited most, and a new or edited article may change every shard of its segment.
      *
      * @param articles oldest first
      */

@@ -94,7 +94,10 @@ public final class Dates {
         return to.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
-    /** Formats a range as the smallest unit that contains it: minute, day, month or year. Without such a unit, as "about" its middle. */
+    /**
+     * Formats a range as the smallest unit that contains it: minute, day, month or year. Without such a unit, as
+     * "about" its middle.
+     */
     public When when(DateRange range) {
         LocalDateTime from = LocalDateTime.ofInstant(range.from(), zone);
         LocalDateTime to = LocalDateTime.ofInstant(range.to(), zone);

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A map that notices when somebody asks for a key that it lacks. It also notices when it is copied, because it cannot see what a copy is asked for. */
+/**
+ * A map that notices when somebody asks for a key that it lacks. It also notices when it is copied, because it cannot
+ * see what a copy is asked for.
+ */
 final class NoticingMap extends AbstractMap<String, Object> {
 
     private final Map<String, Object> values;

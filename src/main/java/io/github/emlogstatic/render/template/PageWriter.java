@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Collects the text of a page. It uses an array of characters, because the program runs with Java's first compiler, which makes fast code of arrays and slow code of strings.
+ * Collects the text of a page. It uses an array of characters, because the program runs with Java's first compiler,
+ * which makes fast code of arrays and slow code of strings.
  */
 final class PageWriter extends Writer implements SpecializedWriter {
 

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Partials, and parts of templates, that are the same on many pages, such as header and footer: each is rendered once. A trial shows which these are: a partial is rendered with the variables of {@link Steady} and no others. If it asks for more, or fails, it is not steady, and is included in the usual way on every page. Safe for several threads.
+ * Partials, and parts of templates, that are the same on many pages, such as header and footer: each is rendered once.
+ * A trial shows which these are: a partial is rendered with the variables of {@link Steady} and no others. If it asks
+ * for more, or fails, it is not steady, and is included in the usual way on every page. Safe for several threads.
  */
 final class SteadyParts {
 

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Neighbouring nodes of a template. Nodes that write the same on many pages are rendered once for all these pages. A trial shows which these are, as in {@link SteadyParts}. The rest is a text with holes. Safe for several threads.
+ * Neighbouring nodes of a template. Nodes that write the same on many pages are rendered once for all these pages. A
+ * trial shows which these are, as in {@link SteadyParts}. The rest is a text with holes. Safe for several threads.
  */
 final class SteadyRun extends AbstractRenderableNode {
 

@@ -11,7 +11,10 @@ final class Colour {
     /** What WCAG asks of text, level AA. */
     private static final double ENOUGH = 4.5;
 
-    /** The background of the default theme. The dark one needs no check: the style sheet mixes the colour with white there. */
+    /**
+     * The background of the default theme. The dark one needs no check: the style sheet mixes the colour with white
+     * there.
+     */
     private static final int LIGHT = 0xfdfdfc;
 
     private Colour() {}

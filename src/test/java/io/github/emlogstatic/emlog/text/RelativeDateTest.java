@@ -69,7 +69,10 @@ class RelativeDateTest {
         assertThat(RelativeDate.parse(text, NOW, SHANGHAI)).isEqualTo(new DateRange(Instant.EPOCH, NOW.plusSeconds(1)));
     }
 
-    /** {@code smartDate()} of emlog 2.5 and later, ported to Java, checked at every second near a limit and at many others. */
+    /**
+     * {@code smartDate()} of emlog 2.5 and later, ported to Java, checked at every second near a limit and at many
+     * others.
+     */
     @Test
     void theTrueInstantIsAlwaysInTheRange() {
         Random random = new Random(1);
