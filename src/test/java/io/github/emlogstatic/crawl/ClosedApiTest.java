@@ -17,14 +17,12 @@ import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,8 +309,8 @@ class ClosedApiTest {
             ArchivedArticle article = archive.article(id).orElseThrow();
             articles.put(
                     id,
-                    article.article() + " | " + text(article.body().content()) + " | "
-                            + text(article.body().excerpt()) + " | "
+                    article.article() + " | " + Contents.html(article.body().content()) + " | "
+                            + Contents.html(article.body().excerpt()) + " | "
                             + article.body().excerptSource() + " | "
                             + sourceThatTheListTells(article));
         }
@@ -323,26 +321,11 @@ class ClosedApiTest {
         return article.body().excerpt().isEmpty() ? article.body().contentSource() : "";
     }
 
-    private static String text(String html) {
-        return Jsoup.parse(html).body().html().replaceAll("\\s+", "");
-    }
-
     private static Map<Integer, List<String>> comments(Archive archive) throws IOException {
-        Map<Integer, List<String>> comments = new TreeMap<>();
-        for (int id : archive.articleIds()) {
-            comments.put(id, lines(archive.comments(id), 0));
-        }
-        return comments;
-    }
-
-    private static List<String> lines(List<Comment> comments, int depth) {
-        List<String> lines = new ArrayList<>();
-        for (Comment comment : comments) {
-            lines.add(depth + " " + comment.id() + " " + comment.author() + " " + comment.authorUrl() + " "
-                    + text(comment.content()) + " " + comment.date());
-            lines.addAll(lines(comment.children(), depth + 1));
-        }
-        return lines;
+        return Contents.threads(
+                archive,
+                comment -> comment.id() + " " + comment.author() + " " + comment.authorUrl() + " "
+                        + Contents.html(comment.content()) + " " + comment.date());
     }
 
     private static Map<String, Long> pagesAskedFor(EmlogServer emlog) {

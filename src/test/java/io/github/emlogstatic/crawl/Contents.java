@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jsoup.Jsoup;
 
 /**
  * What an archive says of its blog, a line each: everything but what depends on when it was looked at, such as the dates
@@ -63,5 +67,28 @@ final class Contents {
 
     private static String text(ArchivedPage page) {
         return page.page() + " " + page.body();
+    }
+
+    /** The comments of each article, a line each: how deep it stands, and what {@code line} says of it. */
+    static Map<Integer, List<String>> threads(Archive archive, Function<Comment, String> line) throws IOException {
+        Map<Integer, List<String>> threads = new TreeMap<>();
+        for (int id : archive.articleIds()) {
+            threads.put(id, lines(archive.comments(id), line, 0));
+        }
+        return threads;
+    }
+
+    private static List<String> lines(List<Comment> comments, Function<Comment, String> line, int depth) {
+        List<String> lines = new ArrayList<>();
+        for (Comment comment : comments) {
+            lines.add(depth + " " + line.apply(comment));
+            lines.addAll(lines(comment.children(), line, depth + 1));
+        }
+        return lines;
+    }
+
+    /** HTML without differences that no browser shows. */
+    static String html(String html) {
+        return Jsoup.parse(html).body().html().replaceAll("\\s+", "");
     }
 }

@@ -13,14 +13,12 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -337,30 +334,14 @@ class NoApiTest {
                             article.url(),
                             article.needsPassword() ? "locked" : article.categoryId() + " " + article.tags(),
                             Integer.toString(article.authorId()),
-                            text(archived.body().content())));
+                            Contents.html(archived.body().content())));
         }
         return articles;
     }
 
-    private static String text(String html) {
-        return Jsoup.parse(html).body().html().replaceAll("\\s+", "");
-    }
-
     private static Map<Integer, List<String>> comments(Archive archive) throws IOException {
-        Map<Integer, List<String>> comments = new TreeMap<>();
-        for (int id : archive.articleIds()) {
-            comments.put(id, lines(archive.comments(id), 0));
-        }
-        return comments;
-    }
-
-    private static List<String> lines(List<Comment> comments, int depth) {
-        List<String> lines = new ArrayList<>();
-        for (Comment comment : comments) {
-            lines.add(depth + " " + comment.id() + " " + comment.author() + " " + text(comment.content()));
-            lines.addAll(lines(comment.children(), depth + 1));
-        }
-        return lines;
+        return Contents.threads(
+                archive, comment -> comment.id() + " " + comment.author() + " " + Contents.html(comment.content()));
     }
 
     private static Map<String, Long> asked(EmlogServer emlog) {
