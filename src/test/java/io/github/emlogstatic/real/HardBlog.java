@@ -11,6 +11,9 @@ final class HardBlog {
     /** The numbers and passwords of protected articles, as the configuration has them. */
     static final String PASSWORDS = "{9: 芝麻开门, 25: open-sesame}";
 
+    /** Its pages, as the configuration has them: nothing leads to them where a page cannot be the home. */
+    static final String PAGES = "pages: [12, 28]\n";
+
     private HardBlog() {}
 
     static MemoryBlog blog() {
