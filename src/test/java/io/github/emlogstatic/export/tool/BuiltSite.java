@@ -79,7 +79,7 @@ public record BuiltSite(
         if (body == null) {
             throw new IllegalStateException(path + " has no " + text);
         }
-        body.select("math").forEach(BuiltSite::asItWasTyped);
+        formulasAsTheyWereTyped(body);
         return new Shown(
                 body.text().replaceAll("\\[[ x]]|[\\s\u00a0]+", ""), // tools make boxes of [ ]
                 body.select("a[href]:not([href^=#])").stream()
@@ -96,6 +96,11 @@ public record BuiltSite(
     }
 
     /** Our own site has formulas typeset. */
+    /** Replaces MathML by what the author typed, so that sites with and without typesetting have the same text. */
+    public static void formulasAsTheyWereTyped(Element body) {
+        body.select("math").forEach(BuiltSite::asItWasTyped);
+    }
+
     private static void asItWasTyped(Element math) {
         Element tex = math.selectFirst("annotation");
         String mark = math.attr("display").equals("block") ? "$$" : "$";
