@@ -9,6 +9,9 @@ import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;
@@ -28,6 +31,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,83 @@ class BackupBuildTest {
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.article(901).orElseThrow().settings().template()).isEqualTo("narrow");
         }
+    }
+
+    @Test
+    void crawlKeepsWhatOnlyTheBackupKnowsAndAnOlderBackupChangesNone() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        for (int id : List.of(901, 904)) {
+            blog.publish(id, post -> post.title("t").text("text").category(-1));
+        }
+        blog.publish(
+                902, post -> post.type(PostRow.PAGE).title("t").text("text").category(-1));
+        try (EmlogServer server = EmlogServer.serving(blog)) {
+            String made = RestoreCommandTest.FRESH
+                    .replaceFirst("INSERT INTO em_blog .*\n", "")
+                    .replace(
+                            "\n#the end",
+                            "INSERT INTO em_options (option_name, option_value) VALUES ('blogurl','" + server.address()
+                                    + "');\n" + set(901, "blog", "n", "https://elsewhere.example/", "wide", 0)
+                                    + set(902, "page", "n", "", "full_page", 0) + set(904, "blog", "y", "", "", 0)
+                                    + "\n#the end");
+            Path backup = Files.writeString(directory.resolve("small.sql"), made);
+            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\npages: [902]\ntheme: " + THEME);
+            assertThat(run("build", "small.sql", "--uploads", "restored"))
+                    .as(said())
+                    .isZero();
+            Map<Integer, ArticleSettings> told = settings();
+            assertThat(told)
+                    .isEqualTo(Map.of(
+                            901, new ArticleSettings(true, "https://elsewhere.example/", "wide"),
+                            902, new ArticleSettings(true, "", "full_page"),
+                            904, ArticleSettings.NONE));
+
+            blog.edit(901, post -> post.text("another text"));
+            blog.edit(902, post -> post.text("another text"));
+            assertThat(run("build", server.address(), "--full")).as(said()).isZero();
+            assertThat(settings()).isEqualTo(told);
+            try (Archive archive = Archive.read(directory.resolve("small"))) {
+                assertThat(archive.article(901).orElseThrow().body().content()).contains("another");
+            }
+
+            Files.writeString(backup, made.replace("'n','https", "'y','https").replace("'wide'", "'old'"));
+            Map<String, String> before = Tree.of(directory.resolve("small"));
+            run("build", "small.sql", "--uploads", "restored", "--dry-run");
+            assertThat(said()).doesNotContain("settings");
+            assertThat(run("build", "small.sql", "--uploads", "restored"))
+                    .as(said())
+                    .isZero();
+            assertThat(settings()).isEqualTo(told);
+            assertThat(Tree.differences(Tree.of(directory.resolve("small")), before)
+                            .keySet())
+                    .allMatch(path -> path.startsWith("state/"));
+            assertThat(said()).contains("nothing new");
+
+            assertThat(run("export", "wxr", "-o", "blog.xml")).as(said()).isZero();
+            Map<String, String> statuses = new TreeMap<>();
+            Jsoup.parse(Files.readString(directory.resolve("blog.xml")), Parser.xmlParser())
+                    .select("item")
+                    .forEach(item -> statuses.put(
+                            item.select("wp|post_id").text(),
+                            item.select("wp|comment_status").text()));
+            assertThat(statuses)
+                    .containsEntry("901", "closed")
+                    .containsEntry("902", "closed")
+                    .containsEntry("904", "open");
+        }
+    }
+
+    private Map<Integer, ArticleSettings> settings() throws IOException {
+        Map<Integer, ArticleSettings> all = new TreeMap<>();
+        try (Archive archive = Archive.read(directory.resolve("small"))) {
+            for (int id : archive.articleIds()) {
+                all.put(id, archive.article(id).orElseThrow().settings());
+            }
+            for (int id : archive.pageIds()) {
+                all.put(id, archive.page(id).orElseThrow().settings());
+            }
+        }
+        return all;
     }
 
     private static String set(int id, String type, String remarks, String link, String template, int parent) {

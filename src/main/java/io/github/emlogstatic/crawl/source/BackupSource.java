@@ -159,7 +159,7 @@ public final class BackupSource implements ArticleSource {
         return archive.article(entry.article().id())
                 .filter(known ->
                         known.article().needsPassword() == entry.article().needsPassword())
-                .map(known -> entry.with(known.article()));
+                .map(known -> entry.with(known.article()).with(known.settings()));
     }
 
     @Override
