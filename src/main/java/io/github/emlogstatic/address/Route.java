@@ -190,8 +190,9 @@ public sealed interface Route {
     }
 
     /** Where the path of a page starts, below the folder of the blog. */
-    Pattern PAGE_OF_A_BLOG = Pattern.compile(
-            "/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+|admin)(?:/.*)?$");
+    Pattern PAGE_OF_A_BLOG =
+            Pattern.compile("/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+|admin"
+                    + "|content/(?:uploadfile|templates|plugins)|(?:sitemap|rss)\\.xml|robots\\.txt)(?:/.*)?$");
 
     /** Names that themes and plugins give to their own pages. An owner may still give them to a standalone page. */
     Set<String> OF_THEMES =

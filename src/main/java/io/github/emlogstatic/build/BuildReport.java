@@ -116,8 +116,15 @@ public record BuildReport(
         if (!output.anyChanged()) {
             return changes.isEmpty() ? NOTHING_NEW : changes;
         }
-        String files = writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
+        String files = filesInWords();
         return changes.isEmpty() ? files : changes + "; " + files;
+    }
+
+    private String filesInWords() {
+        if (output.written() == 0) {
+            return output.removed() + (output.removed() == 1 ? " file removed" : " files removed");
+        }
+        return writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
     }
 
     private String writtenInWords() {

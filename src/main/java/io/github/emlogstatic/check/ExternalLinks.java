@@ -1,6 +1,9 @@
 package io.github.emlogstatic.check;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -36,6 +42,8 @@ public final class ExternalLinks {
     private final ExternalCache cache;
     private final String userAgent;
     private final Duration pause;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicInteger unknownHosts = new AtomicInteger();
     private final OkHttpClient client =
             new OkHttpClient.Builder().callTimeout(TIMEOUT).build();
 
@@ -50,6 +58,7 @@ public final class ExternalLinks {
      * The broken addresses.
      *
      * @param places the addresses, each with the links that contain it
+     * @throws OfflineException if several hosts were asked for and no name was found; then nothing is cached
      */
     public List<BrokenLink> findings(Map<String, List<SiteLink>> places, Clock clock)
             throws IOException, InterruptedException {
@@ -72,8 +81,11 @@ public final class ExternalLinks {
         } finally {
             threads.shutdownNow();
             client.connectionPool().evictAll();
-            cache.save();
         }
+        if (!answered.get() && unknownHosts.get() > 1) {
+            throw new OfflineException();
+        }
+        cache.save();
         return broken.entrySet().stream()
                 .map(entry -> BrokenLink.of(places.getOrDefault(entry.getKey(), List.of()), entry.getValue()))
                 .toList();
@@ -108,9 +120,22 @@ public final class ExternalLinks {
             return status == TOO_MANY ? Optional.empty() : Optional.of(verdict(status));
         } catch (IllegalArgumentException e) {
             return Optional.of("is not a valid address");
+        } catch (UnknownHostException e) {
+            unknownHosts.incrementAndGet();
+            return Optional.of("there is no such host");
         } catch (IOException e) {
-            return Optional.of("cannot be reached (" + e.getClass().getSimpleName() + ")");
+            return Optional.of("cannot be reached (" + reason(e) + ")");
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        if (e instanceof SSLException) {
+            return "there is no secure connection";
+        }
+        return e instanceof InterruptedIOException ? "no answer in time" : "the connection broke";
     }
 
     private static String verdict(int status) {
@@ -124,6 +149,7 @@ public final class ExternalLinks {
                 .header("User-Agent", userAgent)
                 .build();
         try (Response response = client.newCall(request).execute()) {
+            answered.set(true);
             return response.code();
         }
     }

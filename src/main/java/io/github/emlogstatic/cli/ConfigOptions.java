@@ -26,6 +26,14 @@ final class ConfigOptions {
             description = "One of the blogs, if the configuration describes several.")
     private @Nullable String name;
 
+    /** The options as a user types them, each after a space. */
+    String typed() {
+        return Overrides.none()
+                .withOptional("", "-c", file)
+                .withOptional("name", "--name", name)
+                .typed();
+    }
+
     /** The configuration with the options of the command line. */
     ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return loader(environment).load(Optional.ofNullable(file), environment.variables(), overrides);

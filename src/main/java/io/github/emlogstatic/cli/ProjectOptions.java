@@ -32,6 +32,11 @@ final class ProjectOptions {
                 .withOptional("archive", "--archive", archive);
     }
 
+    /** The options as a user types them, each after a space. */
+    String typed(Overrides given) {
+        return config.typed() + given.typed();
+    }
+
     /** The configuration with the options of the command line. */
     ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return config.load(environment, overrides);

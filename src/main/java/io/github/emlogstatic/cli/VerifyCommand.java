@@ -10,6 +10,7 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigException {
         Path archive = archive();
+        if (Files.isDirectory(archive) && !Files.isExecutable(archive)) {
+            throw new AccessDeniedException(archive.toString());
+        }
         if (Files.exists(archive.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
             Verification verification = Verification.of(archive);
             String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
@@ -61,7 +65,9 @@ final class VerifyCommand implements Callable<Integer> {
         SiteVerification site = SiteVerification.of(archive, memory.manifest(archive))
                 .orElseThrow(
                         () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
-        int code = tell(site.files(), site.damage(), "");
+        List<Problem> others = SiteVerification.others(archive, memory.manifest(archive));
+        others.forEach(environment.out()::println);
+        int code = tell(site.files(), site.damage(), others.isEmpty() ? "" : "; " + others.size() + " of others");
         if (!site.damage().isEmpty()) {
             memory.noteDamage(archive, site.damage(), Instant.now());
         }

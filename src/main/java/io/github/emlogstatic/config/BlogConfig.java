@@ -69,8 +69,16 @@ public record BlogConfig(
         if (Files.isDirectory(value.path())) {
             return value.path().toString();
         }
-        throw value.mistakeOrSign(
-                "is neither an address, as in https://blog.example.com/, nor the directory of an archive");
+        throw value.mistakeOrSign(neither(value.text()));
+    }
+
+    private static String neither(String text) {
+        if (text.matches("(?i).*\\.(?:sql|zip|gz)")) {
+            return "is a file that does not exist; check its path";
+        }
+        return text.matches("[^\\s/@:]+(?:\\.[^\\s/@:]+|:\\d+)+(?:/\\S*)?")
+                ? "needs https:// or http:// before it, as in https://" + text
+                : "is neither an address, as in https://blog.example.com/, nor the directory of an archive";
     }
 
     private static Map<Integer, Secret> passwords(Value value) throws ConfigException {

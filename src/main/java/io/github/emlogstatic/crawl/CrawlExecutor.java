@@ -173,7 +173,7 @@ final class CrawlExecutor {
         List<DueDiscussion> due = new ArrayList<>(plan.discussions());
         due.addAll(standalone.ask(plan.pages(), listing.complete()));
         due.addAll(standalone.discover(references.links(), listing.entries().values(), telling(listing), categories));
-        context.workers().each("comments of articles", eachOnce(due), discussions::ask);
+        context.workers().each("articles with comments", eachOnce(due), discussions::ask);
         for (int id : discussions.protectedPages()) {
             pages.lock(id);
         }

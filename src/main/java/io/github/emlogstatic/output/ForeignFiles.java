@@ -3,17 +3,24 @@ package io.github.emlogstatic.output;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
 import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The files of others that the first build found in an output directory. Their paths are kept beside the manifest, one a
- * line, so that every later build reports those that still exist.
+ * The files of others in an output directory: those that a build has found, and those that were added since. The paths of
+ * the former are kept beside the manifest, one a line, so that every later build reports those that still exist.
  *
  * @param output the directory of the site
  * @param list the file with the paths; exists only if there are any
@@ -24,8 +31,50 @@ record ForeignFiles(OutputFolder output, Path list) {
         return new ForeignFiles(output, manifest.resolveSibling(manifest.getFileName() + ".foreign"));
     }
 
-    /** The paths of those that still exist. */
-    List<String> existing() throws IOException {
+    /**
+     * The paths of all.
+     *
+     * @param site the files of the last build
+     * @param built when it ended; empty if there was none
+     */
+    List<String> all(List<FileLine> site, Optional<FileTime> built) throws IOException {
+        Set<String> all = new TreeSet<>(known());
+        if (built.isPresent()) {
+            all.addAll(added(site, built.get()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Those in folders that have changed since, so that an untouched site is not listed. */
+    private Set<String> added(List<FileLine> site, FileTime built) throws IOException {
+        Set<String> ours = new HashSet<>(Set.of(""));
+        site.forEach(file -> ours.addAll(folders(file.path())));
+        List<String> changed = new ArrayList<>();
+        for (String folder : ours) {
+            if (output.isChanged(folder, built)) {
+                changed.add(folder);
+            }
+        }
+        Set<String> added = new TreeSet<>();
+        if (!changed.isEmpty()) {
+            site.forEach(file -> ours.add(file.path()));
+            for (String folder : changed) {
+                added.addAll(output.foreign(folder, ours::contains));
+            }
+        }
+        return added;
+    }
+
+    private static List<String> folders(String path) {
+        List<String> folders = new ArrayList<>();
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            folders.add(path.substring(0, end));
+        }
+        return folders;
+    }
+
+    /** The paths of those that a build has noted and that still exist. */
+    private List<String> known() throws IOException {
         if (!Files.exists(list)) {
             return List.of();
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  * @param notAsLeft the files that are missing or changed
  * @param damaged the files among these that have the same length, but other bytes
  * @param restricted the files that their group or others cannot read
- * @param foreign the files of others that it knew and that still exist
+ * @param foreign the files of others: those that it knew and that still exist, and those that were added since
  */
 record LastBuild(
         Optional<String> madeOf,
@@ -52,8 +53,10 @@ record LastBuild(
             Set<String> damaged = scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>();
             damaged.removeAll(notAsLeft);
             notAsLeft.addAll(damaged);
+            Optional<FileTime> ended =
+                    head.madeOf().isPresent() ? Optional.of(Files.getLastModifiedTime(manifest)) : Optional.empty();
             List<String> foreign =
-                    ForeignFiles.of(OutputFolder.of(output), manifest).existing();
+                    ForeignFiles.of(OutputFolder.of(output), manifest).all(head.files(), ended);
             return new LastBuild(head.madeOf(), head.files().size(), notAsLeft, damaged, restricted, foreign);
         });
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +85,35 @@ record OutputFolder(Folder folder) {
         return Stream.concat(tree.files().stream(), tree.links().stream())
                 .filter(path -> !isOfHost(path) && !isOurs.test(path))
                 .toList();
+    }
+
+    /** Likewise in one folder, and in folders below it that are not of the site. */
+    List<String> foreign(String below, Predicate<String> isOurs) throws IOException {
+        List<String> foreign = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder.root().resolve(below))) {
+            for (Path child : (Iterable<Path>) children::iterator) {
+                String path = (below.isEmpty() ? "" : below + "/") + child.getFileName();
+                if (isOfHost(path) || isOurs.test(path)) {
+                    continue;
+                }
+                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+                    FileTree tree = FileTree.of(child);
+                    Stream.concat(tree.files().stream(), tree.links().stream())
+                            .forEach(file -> foreign.add(path + "/" + file));
+                } else {
+                    foreign.add(path);
+                }
+            }
+        }
+        return foreign;
+    }
+
+    /** Whether files were added to a folder or removed from it since that time. */
+    boolean isChanged(String path, FileTime time) throws IOException {
+        Path place = folder.root().resolve(path);
+        return Files.isDirectory(
+                        place, path.isEmpty() ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS})
+                && Files.getLastModifiedTime(place).compareTo(time) >= 0;
     }
 
     /**

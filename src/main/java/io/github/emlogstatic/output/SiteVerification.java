@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The check of a site against the manifest of the last build: every file must have its length and its checksum.
@@ -21,7 +23,7 @@ public record SiteVerification(int files, List<Problem> damage) {
     private static final String REMEDY = "build makes it again";
 
     /**
-     * Checks a site. Files of others are ignored.
+     * Checks a site. Files of others are no damage; see {@link #others}.
      *
      * @param output the directory of the site
      * @param manifest of the last build
@@ -30,6 +32,13 @@ public record SiteVerification(int files, List<Problem> damage) {
     public static Optional<SiteVerification> of(Path output, Path manifest) throws IOException {
         Folder folder = new Folder(output);
         return of(output, manifest, path -> Checksum.of(folder.file(path)));
+    }
+
+    /** The files of others in a site, except those of its host. */
+    public static List<Problem> others(Path output, Path manifest) throws IOException {
+        Set<String> ours =
+                Manifest.head(manifest).files().stream().map(FileLine::path).collect(Collectors.toSet());
+        return ForeignFiles.problems(OutputFolder.of(output).foreign(ours::contains));
     }
 
     /** Tells the checksum of a file. */

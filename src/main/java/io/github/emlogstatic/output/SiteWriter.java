@@ -331,9 +331,9 @@ public final class SiteWriter implements AutoCloseable {
             }
         }
 
-        /** The files of others. With a manifest, only those that it knows: to list a large directory takes long. */
+        /** The files of others. With a manifest, only folders that have changed are listed, unless everything is done again. */
         private List<String> foreign() throws IOException {
-            return before.existed() && !mode.clean()
+            return before.existed() && !mode.clean() && !mode.full()
                     ? last.foreign().stream()
                             .filter(path -> !files.contains(path))
                             .toList()

@@ -116,15 +116,17 @@ public final class Preview {
         try {
             return PreviewServer.start(state, host, port, translator);
         } catch (BindException e) {
-            return listenElsewhere(state, host, port);
+            return listenElsewhere(state, host, port, e);
         }
     }
 
-    private PreviewServer listenElsewhere(PreviewState state, InetAddress host, int port)
+    private PreviewServer listenElsewhere(PreviewState state, InetAddress host, int port, BindException why)
             throws IOException, ConfigException {
         try {
             PreviewServer server = PreviewServer.start(state, host, 0, translator);
-            out.println("port " + port + " is taken; using " + server.port());
+            boolean forbidden = String.valueOf(why.getMessage()).contains("ermission denied");
+            out.println("port " + port + (forbidden ? " is not allowed to this user" : " is taken") + "; using "
+                    + server.port());
             return server;
         } catch (BindException e) {
             throw new ConfigException("--host " + host.getHostAddress() + " is not an address of this machine");

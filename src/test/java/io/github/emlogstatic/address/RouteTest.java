@@ -142,6 +142,9 @@ class RouteTest {
         "/index.php, /",
         "/blog/tag/php/page/2, /blog/",
         "/a/b/admin/account.php, /a/b/",
+        "/blog/content/uploadfile/202401/a.png, /blog/",
+        "/sitemap.xml, /",
+        "/content/, /content/",
         "/blog/, /blog/",
         "/post/, /post/"
     })

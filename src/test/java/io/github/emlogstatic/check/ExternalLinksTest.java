@@ -1,9 +1,11 @@
 package io.github.emlogstatic.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +85,7 @@ class ExternalLinksTest {
                         "/404 answers 404",
                         "/410 answers 410",
                         "/503 answers 503",
-                        "http://127.0.0.1:" + closed + "/ cannot be reached (ConnectException)",
+                        "http://127.0.0.1:" + closed + "/ cannot be reached (the connection was refused)",
                         "http://not an address/ is not a valid address");
         assertThat(asked).contains("HEAD /200", "HEAD /no-head", "GET /no-head").doesNotContain("GET /200");
         assertThat(mostAtOnce).hasValue(1);
@@ -110,6 +112,18 @@ class ExternalLinksTest {
         assertThat(asked).containsExactly("HEAD /404", "GET /404");
         check(NOW.plus(Duration.ofDays(31)), at("/200"));
         assertThat(asked).contains("HEAD /200");
+    }
+
+    @Test
+    void aMachineWithoutANetworkIsNoReasonToCallLinksBroken() throws Exception {
+        assertThatThrownBy(() -> check(NOW, "http://one.invalid/", "http://two.invalid/"))
+                .isInstanceOf(OfflineException.class);
+        assertThat(folder.resolve("cache.json")).doesNotExist();
+
+        assertThat(check(NOW, at("/200"), "http://one.invalid/", "http://two.invalid/"))
+                .extracting(BrokenLink::why)
+                .containsOnly("there is no such host");
+        assertThat(Files.readString(folder.resolve("cache.json"))).contains("one.invalid");
     }
 
     private List<BrokenLink> check(Instant now, String... addresses) throws Exception {

@@ -56,6 +56,7 @@ class BuildCommandTest {
         assertThat(build("--report", "report.json", "--base-url", "https://me.example.com/"))
                 .isEqualTo(ExitCode.DONE);
 
+        assertThat(program.out()).contains("or run: emlog-static serve --base-url https://me.example.com/\n");
         assertThat(directory.resolve("archive/articles/1.json")).exists();
         assertThat(directory.resolve("public/index.html")).content().contains("你好");
         assertThat(program.out()).contains("articles: 1", "1 new; ").doesNotContain("hint:");

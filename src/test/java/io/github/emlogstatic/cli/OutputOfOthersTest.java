@@ -93,6 +93,27 @@ class OutputOfOthersTest {
     }
 
     @Test
+    void filesAddedAfterABuildAreReportedByTheNextOneAndByVerify() throws IOException {
+        build();
+        put("public/post/copy.html", "mine");
+        put("public/mine/a/b.txt", "mine");
+
+        assertThat(program.run("verify", "public")).as("no damage").isEqualTo(ExitCode.DONE);
+        assertThat(program.out())
+                .contains("did not write: mine/a/b.txt", "did not write: post/copy.html", "no damage; 2 of others");
+
+        assertThat(build()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(program.out()).startsWith("nothing new");
+        assertThat(program.err()).contains("did not write: mine/a/b.txt", "did not write: post/copy.html");
+        blog.publish("二", "正文");
+        assertThat(build()).as("known by now").isEqualTo(ExitCode.DONE);
+        assertThat(program.err()).as("something new").contains("did not write: mine/a/b.txt");
+        assertThat(build("--full")).isEqualTo(ExitCode.DONE);
+        assertThat(program.err()).contains("did not write: mine/a/b.txt", "did not write: post/copy.html");
+        assertThat(content("public/mine/a/b.txt")).isEqualTo("mine");
+    }
+
+    @Test
     void cleanRemovesOtherFilesFromAnUnchangedSite() throws IOException {
         put("public/old/notes.txt", "left over");
         build("--force");
@@ -102,7 +123,7 @@ class OutputOfOthersTest {
         assertThat(directory.resolve("public/old/notes.txt")).exists();
 
         assertThat(build("--clean")).isEqualTo(ExitCode.DONE);
-        assertThat(program.out()).contains("1 removed");
+        assertThat(program.out()).startsWith("1 file removed\n");
         assertThat(directory.resolve("public/old")).doesNotExist();
         assertThat(directory.resolve("public/index.html")).exists();
         build();

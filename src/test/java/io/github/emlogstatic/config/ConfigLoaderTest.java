@@ -365,6 +365,15 @@ class ConfigLoaderTest {
             baseUrl: https://u:p@b.example.com | :1: baseUrl must not hold a user or a password; use the keys under 'blog' for them
             blog: {url: 'https://'}            | :1: blog.url is not an address; it should look like https://blog.example.com/
             blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            blog: {url: blog.example.com}      | :1: blog.url needs https:// or http:// before it, as in https://blog.example.com
+            blog: {url: '我的博客.cn/'}         | :1: blog.url needs https:// or http:// before it, as in https://我的博客.cn/
+            blog: {url: blog.sql}              | :1: blog.url is a file that does not exist; check its path
+            blog: {url: me@blog.example.com}   | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            blog:;  url:https://b.example.com/ | :2: blog needs a space after 'url:'
+            blog:;  apiKey: @x                 | :2: is not YAML: a value that starts with @ needs quotes
+            blog:;  name: 我的: 博客             | :2: is not YAML: a value with a colon and a space in it needs quotes
+            blog:;  name: "x;perPage: 5        | :2: is not YAML: the quotes are not closed
+            blog:;  name: x; perPage: 5        | :3: is indented more or less than the keys beside it
             blog: {timeZone: Mars}             | :1: blog.timeZone must be a time zone, as in Asia/Shanghai or "+08:00", not 'Mars'
             blog: {auth: signed}               | :1: blog.auth needs a key; set EMLOG_API_KEY in the environment or blog.apiKey: ${NAME}
             blog: {auth: login}                | :1: blog.auth needs a user and a password; set EMLOG_USER and EMLOG_PASSWORD in the environment

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli.console;
 
+import io.github.emlogstatic.check.OfflineException;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -94,7 +95,7 @@ public final class ErrorMessages {
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
-        if (e instanceof NotifyException) {
+        if (e instanceof NotifyException || e instanceof OfflineException) {
             return ExitCode.UNREACHABLE;
         }
         if (e instanceof DamagedException) {
@@ -112,6 +113,9 @@ public final class ErrorMessages {
     public static String message(Exception e) {
         if (saysAll(e)) {
             return OneLine.of(e.getMessage());
+        }
+        if (e instanceof IOException && OneLine.of(e.getMessage()).contains("No space left on device")) {
+            return OneLine.of(e.getMessage()) + "; make room, then run again";
         }
         if (e instanceof FileSystemException file) {
             return file(file);
@@ -133,6 +137,7 @@ public final class ErrorMessages {
                 || e instanceof PublishException
                 || e instanceof CommitException
                 || e instanceof NotifyException
+                || e instanceof OfflineException
                 || e instanceof LockedException
                 || e instanceof StrayPathException
                 || e instanceof DamagedException
@@ -146,7 +151,9 @@ public final class ErrorMessages {
     private static String file(FileSystemException e) {
         String reason = e instanceof NoSuchFileException
                 ? "does not exist"
-                : e instanceof AccessDeniedException ? "cannot be read or written; check its owner" : reason(e);
+                : e instanceof AccessDeniedException
+                        ? "cannot be read or written; check its owner and rights"
+                        : reason(e);
         return e.getFile() + ": " + reason;
     }
 

@@ -33,7 +33,7 @@ public final class SurveyText {
         add("addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
         addData("theme", survey.theme());
         add("articles", articles(survey));
-        add("around", "menu " + survey.menuEntries() + ", friend links " + survey.friendLinks());
+        add("menu", survey.menuEntries() + " entries, " + survey.friendLinks() + " friend links");
         survey.firstRun(config.crawl().connections()).ifPresent(cost -> add("first run", cost(cost)));
         return lines;
     }

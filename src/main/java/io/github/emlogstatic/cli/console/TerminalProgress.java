@@ -8,11 +8,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows a progress bar for each step, in one line that is drawn again and again. A line that wraps cannot be drawn over,
- * so it is short, and a terminal that can cut it off at its edge is told to. Safe for several threads.
+ * so it is short, and a terminal that can cut it off at its edge is told to. The bar comes last, because it can be cut off
+ * without a loss. Safe for several threads.
  */
 final class TerminalProgress implements Progress {
 
-    private static final int NAME_COLUMNS = 20;
+    private static final int NAME_COLUMNS = 22;
+    private static final int COUNT_COLUMNS = "10000/10000".length();
     private static final int BAR_COLUMNS = 24;
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
@@ -67,11 +69,13 @@ final class TerminalProgress implements Progress {
         total = 0;
     }
 
-    /** Each line is at least as long as the last one of its step, so nothing of that is left. */
+    /** Each line is as long as the last one of its step, so nothing of that is left. */
     private void draw() {
         int filled = (int) ((long) BAR_COLUMNS * done / total);
         String bar = "=".repeat(filled) + " ".repeat(BAR_COLUMNS - filled);
-        String line = "\r" + DisplayWidth.pad(step, NAME_COLUMNS) + " [" + bar + "] " + done + "/" + total;
+        String count = done + "/" + total;
+        String room = " ".repeat(Math.max(1, COUNT_COLUMNS + 1 - count.length()));
+        String line = "\r" + DisplayWidth.pad(step, NAME_COLUMNS) + room + count + " [" + bar + "]";
         terminal.print(cuts ? NO_WRAPPING + line + WRAPPING : line);
         terminal.flush();
         drawn = nanoTime.getAsLong();

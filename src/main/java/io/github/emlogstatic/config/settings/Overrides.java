@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,17 @@ public final class Overrides {
     /** The keys that options stand for. */
     public Set<String> keys() {
         return byKey.keySet();
+    }
+
+    /** The options as a user types them, each after a space. */
+    public String typed() {
+        return byKey.values().stream()
+                .map(option -> " " + option.name() + " " + quoted(option.text()))
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String text) {
+        return text.contains(" ") ? '"' + text + '"' : text;
     }
 
     /** The option that stands for the key, as it was given. */

@@ -28,6 +28,9 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)B?");
 
+    /** A key and its value without a space between them; not an address. */
+    private static final Pattern KEY_AND_VALUE = Pattern.compile("(?s)[A-Za-z]\\w*:(?!//)\\S.*");
+
     /** A text without variables. */
     public static Value of(String place, String text, Path base) {
         return new Value(place, JsonToken.VALUE_STRING, text, base, Variables.none());
@@ -185,7 +188,11 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         if (content instanceof Map<?, ?> entries) {
             return (Map<String, Value>) entries;
         }
-        throw mistake(FullWidth.mistake(String.valueOf(content)).orElse("must hold keys and values" + example));
+        String written = String.valueOf(content);
+        String key = written.replaceFirst("(?s):.*", ":");
+        boolean crowded = KEY_AND_VALUE.matcher(written).matches();
+        throw mistake(FullWidth.mistake(written)
+                .orElse(crowded ? "needs a space after '" + key + "'" : "must hold keys and values" + example));
     }
 
     /** A mapping with keys of any name: its values are texts, numbers, booleans, lists and mappings. */

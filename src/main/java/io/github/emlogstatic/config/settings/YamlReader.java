@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads YAML as a tree of {@link Value}s.
@@ -47,7 +45,7 @@ final class YamlReader {
         try (YAMLParser parser = YAML.createParser(text)) {
             return new YamlReader(parser, text, name, directory, variables).document();
         } catch (JsonProcessingException e) {
-            throw notYaml(e, text, name);
+            throw YamlMistake.in(text, name, e);
         } catch (IOException e) {
             throw new ConfigException(name + ": cannot be read (" + e.getMessage() + ")");
         }
@@ -122,26 +120,5 @@ final class YamlReader {
 
     private String place(String key, int line) {
         return name + ":" + line + ": " + key;
-    }
-
-    private static ConfigException notYaml(JsonProcessingException e, String text, String name) {
-        if (e.getCause() instanceof ReaderException control) {
-            long lineFeeds = text.codePoints()
-                    .limit(control.getPosition())
-                    .filter(c -> c == '\n')
-                    .count();
-            return new ConfigException(name + ":" + (lineFeeds + 1) + ": holds a control character; remove it");
-        }
-        String problem = "a key is a single word"; // the parser's own message would quote the file
-        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            problem = yaml.getProblem();
-            line = yaml.getProblemMark().getLine() + 1;
-        }
-        Optional<String> fullWidth = FullWidth.near(text, line);
-        return new ConfigException(fullWidth
-                .map(found -> name + ":" + found)
-                .orElse(name + ":" + line + ": is not YAML: " + problem
-                        + "; check the indentation, the space after each colon, and the quotes"));
     }
 }

@@ -41,32 +41,33 @@ class TerminalProgressTest {
                 terminal.toString(StandardCharsets.UTF_8).split("\n")[0].strip().split("\r"));
         assertThat(terminal.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\n'))
                 .hasSize(2);
-        assertThat(lines.get(lines.size() - 1)).isEqualTo("files                [                        ] 0/2");
+        assertThat(lines.get(lines.size() - 1))
+                .isEqualTo("files                          0/2 [                        ]");
         assertThat(ofArticles).hasSize(12).allMatch(line -> line.length() < 70);
-        assertThat(ofArticles.get(11)).isEqualTo("articles             [========================] 1000/1000");
+        assertThat(ofArticles.get(11)).isEqualTo("articles                 1000/1000 [========================]");
     }
 
     @Test
     void barsBeginInTheSameColumnInChinese() {
         TerminalProgress chinese = progress(Translator.to(Language.SIMPLIFIED_CHINESE), false);
-        chinese.start("comments of articles", 2);
+        chinese.start("articles with comments", 2);
         chinese.start("uploads", 2);
         chinese.finish();
 
         assertThat(terminal.toString(StandardCharsets.UTF_8).split("[\r\n]+"))
                 .contains(
-                        "文章的评论           [                        ] 0/2",
-                        "附件                 [                        ] 0/2");
+                        "有评论的文章                   0/2 [                        ]",
+                        "附件                           0/2 [                        ]");
     }
 
     @Test
-    void aNarrowTerminalCutsTheLineInsteadOfWrappingIt() {
+    void aNarrowTerminalCutsTheBarInsteadOfWrappingTheLine() {
         TerminalProgress narrow = progress(Translator.ENGLISH, true);
-        narrow.start("articles", 2);
+        narrow.start("articles with comments", 10_000);
 
-        assertThat(terminal.toString(StandardCharsets.UTF_8))
-                .startsWith("\u001B[?7l\rarticles ")
-                .endsWith("0/2\u001B[?7h");
+        String line = terminal.toString(StandardCharsets.UTF_8);
+        assertThat(line).startsWith("\u001B[?7l\rarticles ").endsWith("]\u001B[?7h");
+        assertThat(line.substring("\u001B[?7l\r".length(), 45)).contains("0/10000 ["); // 40 columns
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.github.emlogstatic.config.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** What is wrong with a text that is not YAML. The parser's words are for those who know YAML's grammar. */
+final class YamlMistake {
+
+    private static final String ADVICE = "; check the indentation, the space after each colon, and the quotes";
+
+    /** The parser quotes the character. A tab is written {@code \t(TAB)}. */
+    private static final Pattern BAD_START = Pattern.compile("found character '(.)' that cannot start any token.*");
+
+    private final int line;
+    private final String words;
+
+    private YamlMistake(int line, String words) {
+        this.line = line;
+        this.words = words;
+    }
+
+    static ConfigException in(String text, String name, JsonProcessingException e) {
+        if (e.getCause() instanceof ReaderException control) {
+            long lineFeeds = text.codePoints()
+                    .limit(control.getPosition())
+                    .filter(c -> c == '\n')
+                    .count();
+            return new ConfigException(name + ":" + (lineFeeds + 1) + ": holds a control character; remove it");
+        }
+        YamlMistake found = e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null
+                ? of(yaml, text)
+                : new YamlMistake(
+                        e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                        "is not YAML: a key is a single word"
+                                + ADVICE); // the parser's own message would quote the file
+        Optional<String> fullWidth = FullWidth.near(text, found.line);
+        return new ConfigException(name + ":" + fullWidth.orElse(found.line + ": " + found.words));
+    }
+
+    private static YamlMistake of(MarkedYAMLException e, String text) {
+        int line = e.getProblemMark().getLine() + 1;
+        String problem = e.getProblem();
+        if (problem.contains("TAB")) {
+            return new YamlMistake(line, "holds a tab; write spaces");
+        }
+        Matcher bad = BAD_START.matcher(problem);
+        if (bad.matches()) {
+            return new YamlMistake(line, "is not YAML: a value that starts with " + bad.group(1) + " needs quotes");
+        }
+        if (problem.startsWith("mapping values") && hasTwoColons(text, line)) {
+            return new YamlMistake(line, "is not YAML: a value with a colon and a space in it needs quotes");
+        }
+        if (problem.contains("end of stream") && e.getContextMark() != null) {
+            return new YamlMistake(e.getContextMark().getLine() + 1, "is not YAML: the quotes are not closed");
+        }
+        if (problem.equals("expected <block end>, but found '<block mapping start>'")) {
+            return new YamlMistake(line, "is indented more or less than the keys beside it");
+        }
+        return new YamlMistake(line, "is not YAML: " + problem + ADVICE);
+    }
+
+    private static boolean hasTwoColons(String text, int line) {
+        return text.lines().skip(line - 1L).findFirst().orElse("").matches(".*:\\s.*:(?:\\s.*|$)");
+    }
+}
