@@ -78,6 +78,10 @@ class EmptiedArchiveTest {
                 .map(Problem::toString)
                 .isNotEmpty()
                 .noneMatch(told -> told.contains("Exception") || told.contains("null"));
+        assertThat(report.summary())
+                .as("what comes back is not new")
+                .doesNotContainPattern("\\d (new|edited|comment|note|withdrawn)");
+        assertThat(report.counts().categories().added()).isZero();
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
         assertThat(Tree.of(folder.resolve("archive")).keySet())
                 .filteredOn(path -> !path.startsWith("state/"))

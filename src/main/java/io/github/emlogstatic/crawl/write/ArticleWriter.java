@@ -166,9 +166,11 @@ public final class ArticleWriter {
         return new ArchivedArticle(article, body, source, change.listed(), extra, change.settings());
     }
 
+    /** An article whose file was damaged only comes back: it is neither new nor changed. */
     private void put(ArticleChange change, ArchivedArticle article) throws IOException {
         references.article(article);
-        if (!archive.writeArticle(article)) {
+        boolean comesBack = change.isNew() && archive.hasArticle(change.id());
+        if (!archive.writeArticle(article) || comesBack) {
             return;
         }
         if (change.isNew()) {

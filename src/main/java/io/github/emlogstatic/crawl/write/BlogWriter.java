@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  */
 public final class BlogWriter {
 
+    private static final String CATEGORIES = "categories.json";
+
     private final CrawlContext context;
     private final ArticleSource source;
     private final References references;
@@ -40,14 +42,15 @@ public final class BlogWriter {
         this.references = references;
         this.archive = context.archive();
         Optional<Blog> before = archive.blog();
+        boolean comesBack = archive.isDamaged("blog.json");
         List<Link> knownMenu = before.map(Blog::navigation).orElse(List.of());
         List<Link> knownLinks = before.map(Blog::links).orElse(List.of());
         Blog told = source.blog();
         this.blog = told.withLinks(
                 withOnlyOne(CountedKind.MENU, knownMenu, told.navigation()),
                 withOnlyOne(CountedKind.LINKS, knownLinks, told.links()));
-        this.menu = Difference.ofLinks(knownMenu, blog.navigation());
-        this.links = Difference.ofLinks(knownLinks, blog.links());
+        this.menu = Difference.ofLinks(comesBack ? blog.navigation() : knownMenu, blog.navigation());
+        this.links = Difference.ofLinks(comesBack ? blog.links() : knownLinks, blog.links());
     }
 
     /** Returns the links. If the only link of the archive is missing for the first time, it stays among them. */
@@ -90,11 +93,11 @@ public final class BlogWriter {
                 .toList();
         List<Category> kept = context.keepsOnly(CountedKind.CATEGORIES, known.size(), gone) ? both(known, now) : now;
         references.categories(kept);
-        return Difference.ofCategories(known, kept);
+        return Difference.ofCategories(archive.isDamaged(CATEGORIES) ? kept : known, kept);
     }
 
     public void writeCategories(Difference<Category> categories) throws IOException {
-        keep("categories.json", Category.class, categories);
+        keep(CATEGORIES, Category.class, categories);
         archive.writeCategories(categories.now());
     }
 

@@ -183,6 +183,7 @@ public final class DiscussionWriter {
     /** Writes the comments. If some are missing, the guard decides at the end whether the file is written. */
     private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
         references.comments(seen);
+        boolean comeBack = archive.isDamaged(file(id));
         Set<Integer> missing = CommentThreads.missing(known, seen);
         Set<Integer> there = CommentThreads.byId(seen).keySet();
         ShrinkGuard.Removal write = () -> {
@@ -201,7 +202,8 @@ public final class DiscussionWriter {
                 write.run();
             });
         }
-        return count(known, seen);
+        count(comeBack ? seen : known, seen);
+        return CommentThreads.byId(seen).size();
     }
 
     private void missed(String what, DueDiscussion due, EmlogException e) {
@@ -214,7 +216,7 @@ public final class DiscussionWriter {
         context.problems().missed(what + " not fetched", where, e);
     }
 
-    private int count(List<Comment> before, List<Comment> after) {
+    private void count(List<Comment> before, List<Comment> after) {
         Map<Integer, Comment> known = CommentThreads.byId(before);
         Map<Integer, Comment> seen = CommentThreads.byId(after);
         int added = 0;
@@ -229,6 +231,5 @@ public final class DiscussionWriter {
             }
         }
         tally.add(added, changed, known.size() + added - seen.size());
-        return seen.size();
     }
 }

@@ -159,7 +159,7 @@ public final class NoteWriter {
 
     private void take(List<Note> known, List<Note> seen) throws IOException {
         List<Note> gone = missing(known, seen);
-        count(known, seen, gone.size());
+        count(archive.isDamaged(FILE) ? seen : known, seen, gone.size());
         context.guard().holds(CountedKind.NOTES, known.size());
         if (gone.isEmpty()) {
             write(seen);

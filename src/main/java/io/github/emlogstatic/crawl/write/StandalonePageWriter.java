@@ -98,8 +98,9 @@ public final class StandalonePageWriter {
     private void put(ArchivedPage archived) throws IOException {
         int id = archived.page().id();
         boolean known = archive.page(id).isPresent();
+        boolean comesBack = !known && archive.pageIds().contains(id); // its file was damaged
         references.page(archived);
-        if (archive.writePage(archived) && counted.add(id)) {
+        if (archive.writePage(archived) && counted.add(id) && !comesBack) {
             if (known) {
                 tally.changed();
             } else {
