@@ -54,7 +54,9 @@ class SyncsTest {
             recording.dump(recorded);
         }
         try {
-            return RecordingFile.readAllEvents(recorded).stream().map(SyncsTest::wait).toList();
+            return RecordingFile.readAllEvents(recorded).stream()
+                    .map(SyncsTest::wait)
+                    .toList();
         } finally {
             Files.delete(recorded);
         }
