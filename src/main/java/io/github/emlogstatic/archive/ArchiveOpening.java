@@ -144,13 +144,14 @@ final class ArchiveOpening {
 
     private void repairIndex(boolean full, boolean online) throws IOException {
         Set<String> needed = IndexRepair.needed(root, index, full);
+        problems.addAll(IndexRepair.ofPrivateFiles(root, index, files));
         if (needed.isEmpty()) {
             return;
         }
         recovered = true; // what the index no longer lists must be asked for again, as after a kill
         tellRemoved();
         index.removeRepeated();
-        problems.addAll(IndexRepair.run(root, index, files, needed, online));
+        problems.addAll(IndexRepair.run(root, files, needed, online));
     }
 
     /** Lines that are no entries are no longer in the index that was read. */

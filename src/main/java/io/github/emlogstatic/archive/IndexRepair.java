@@ -117,30 +117,39 @@ final class IndexRepair {
      * @param online whether the run asks the blog for what cannot be read
      * @return what was done, and what was not
      */
-    static List<Problem> run(Path root, Index index, ArchiveFiles files, Collection<String> indexes, boolean online)
+    static List<Problem> run(Path root, ArchiveFiles files, Collection<String> indexes, boolean online)
             throws IOException {
         IndexRepair repair = new IndexRepair(root, files, online);
-        repair.putBackLost(index);
-        for (String name : indexes) {
-            repair.repair(name);
+        for (String index : indexes) {
+            repair.repair(index);
         }
         return repair.problems;
     }
 
-    /** Adds the lost entries of private files, even of damaged ones: what the public must not read has to be known. */
-    private void putBackLost(Index index) throws IOException {
-        Set<String> lost = index.putBackLost();
-        for (String path : lost) {
-            if (isValid(path)) {
+    /**
+     * Adds the lost entries of private files, even of damaged ones: what the public must not read has to be known. Adds the
+     * hashes of those that the owner has put back.
+     */
+    static List<Problem> ofPrivateFiles(Path root, Index index, ArchiveFiles files) throws IOException {
+        IndexRepair repair = new IndexRepair(root, files, false);
+        int lost = index.putBackLost();
+        int whole = 0;
+        for (String path : index.withoutHash()) {
+            if (repair.isValid(path)) {
                 files.addToIndex(path);
+                whole++;
             }
         }
-        if (!lost.isEmpty()) {
-            problems.add(new Problem(
-                    "lines of the index were made again",
-                    Index.PRIVATE_FILE,
-                    "of " + lost.size() + " files, whose names are in state/"));
+        if (lost > 0) {
+            repair.madeAgain("of " + lost + " files, whose names are in state/");
+        } else if (whole > 0) {
+            repair.madeAgain("of " + whole + " files that are back");
         }
+        return repair.problems;
+    }
+
+    private void madeAgain(String why) {
+        problems.add(new Problem("lines of the index were made again", Index.PRIVATE_FILE, why));
     }
 
     private void repair(String index) throws IOException {

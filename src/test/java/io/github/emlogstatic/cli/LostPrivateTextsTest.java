@@ -95,6 +95,23 @@ class LostPrivateTextsTest {
         assertThat(build()).isEqualTo(ExitCode.DONE);
     }
 
+    /** The index in the folder is that of the run that found the loss, and has no hashes. */
+    @Test
+    void textsComeBackWithoutTheirIndex() throws IOException {
+        Path copy = program.directory().resolve("copy");
+        FileUtils.copyDirectory(hidden.toFile(), copy.toFile());
+        lose("removed");
+        build();
+        Files.delete(copy.resolve("index.jsonl"));
+        FileUtils.copyDirectory(copy.toFile(), hidden.toFile());
+
+        build();
+
+        assertThat(program.run("verify")).as(program.out()).isEqualTo(ExitCode.DONE);
+        assertThat(publish("git")).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.err()).contains("page-of-somebody.html contains the text of article 1");
+    }
+
     @Test
     void textsThatTheBlogGivesAgainAreBack() throws IOException {
         Files.writeString(

@@ -171,10 +171,21 @@ public final class Index {
         return Set.copyOf(lost.keySet());
     }
 
-    /** Enters the lost files into the index again, as damaged: their hashes are lost. @return their paths */
-    public Set<String> putBackLost() {
-        Set<String> paths = lost();
-        List.copyOf(lost.values()).forEach(this::put);
+    /** Enters the lost files into the index again, as damaged: their hashes are lost. @return their number */
+    public int putBackLost() {
+        List<IndexEntry> entries = List.copyOf(lost.values());
+        entries.forEach(this::put);
+        return entries.size();
+    }
+
+    /** The files in {@code private/} of which the index has no hash. */
+    public Set<String> withoutHash() {
+        Set<String> paths = new TreeSet<>();
+        file(PRIVATE_FILE).checks("", check -> {
+            if (check.bytes() == 0) {
+                paths.add(check.path());
+            }
+        });
         return paths;
     }
 
