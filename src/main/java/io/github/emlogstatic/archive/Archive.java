@@ -297,7 +297,6 @@ public final class Archive implements AutoCloseable {
         files.requireWhole(path);
     }
 
-    /** The files that are not in the index. */
     Set<String> notIndexed() throws IOException {
         return files.notIndexed();
     }

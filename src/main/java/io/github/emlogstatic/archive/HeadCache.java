@@ -91,7 +91,6 @@ final class HeadCache {
                 .filter(head -> head.article().id() == id);
     }
 
-    /** Writes the heads to a file. */
     void write(Path file, Collection<Head> heads) throws IOException {
         AtomicFile.write(file, written -> {
             Checksum.Stream out = new Checksum.Stream(written);

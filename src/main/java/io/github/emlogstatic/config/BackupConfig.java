@@ -29,7 +29,6 @@ public record BackupConfig(List<Path> files, Optional<Path> uploads, boolean dra
                 settings.flag("blog.drafts"));
     }
 
-    /** Whether a backup is named. */
     public boolean isNamed() {
         return !files.isEmpty();
     }

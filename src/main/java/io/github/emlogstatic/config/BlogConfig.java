@@ -117,7 +117,6 @@ public record BlogConfig(
                 profile);
     }
 
-    /** Returns this blog with these aliases. */
     public BlogConfig withAliases(List<String> otherAliases) {
         return new BlogConfig(url, otherAliases, retired, access, articlePasswords, pages, facts, profile);
     }

@@ -61,7 +61,6 @@ public record CrawlConfig(
      */
     public record PageReading(Selectors selectors, boolean ignoreRobots, boolean discover) {
 
-        /** The default. */
         public static final PageReading DEFAULT = new PageReading(Selectors.NONE, false, false);
 
         static PageReading read(Settings settings) throws ConfigException {

@@ -158,7 +158,6 @@ public final class EmlogClient implements AutoCloseable {
         return listsArticles;
     }
 
-    /** The methods of the API. */
     public ApiClient api() {
         return api;
     }

@@ -19,7 +19,6 @@ import org.jsoup.nodes.Element;
  */
 record SiteGuess(Kind kind, String name) {
 
-    /** The kinds that are distinguished. */
     enum Kind {
         /** An emlog whose API does not answer. */
         EMLOG,

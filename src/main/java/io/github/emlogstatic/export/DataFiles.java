@@ -36,7 +36,6 @@ final class DataFiles {
         this.texts = texts;
     }
 
-    /** The comments on an article. */
     String comments(List<Comment> threads) {
         return json(comments(threads, CommentDates.of(threads)));
     }
@@ -89,7 +88,6 @@ final class DataFiles {
                 .orElse("");
     }
 
-    /** The blog as a whole. */
     String blog() {
         Blog about = blog.site().blog();
         Map<String, Object> data = new LinkedHashMap<>();

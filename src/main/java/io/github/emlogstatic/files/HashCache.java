@@ -32,7 +32,7 @@ public final class HashCache {
 
     private static final int FIELDS = 7;
 
-    /** Stands for no mark. */
+    /** Written for a file without a mark. */
     private static final String UNMARKED = "-";
 
     /** Some file systems keep times in steps of two seconds. */

@@ -88,7 +88,7 @@ public final class Scrub {
     private record Due<T>(long day, String path, T file) {}
 
     /**
-     * How to read the files.
+     * How to check the files.
      *
      * @param path the path of a file
      * @param isFresh whether a file is read whatever its day

@@ -46,12 +46,10 @@ public record Blog(
         this.profile = profile == null ? BlogProfile.NONE : profile;
     }
 
-    /** Returns this blog with that standalone page as its home. */
     public Blog withHomePage(int id) {
         return new Blog(address, aliases, name, description, timeZone, navigation, links, profile.withHomePage(id));
     }
 
-    /** Returns this blog with that menu and those friend links. */
     public Blog withLinks(List<Link> menu, List<Link> friends) {
         return new Blog(address, aliases, name, description, timeZone, menu, friends, profile);
     }

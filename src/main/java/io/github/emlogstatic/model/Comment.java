@@ -70,7 +70,6 @@ public record Comment(
                 .children(children);
     }
 
-    /** Returns this comment with other replies. */
     public Comment withChildren(List<Comment> others) {
         return toBuilder().children(others).build();
     }

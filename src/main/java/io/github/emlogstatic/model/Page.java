@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
  */
 public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {
 
-    /** Returns this page at another address. */
     public Page at(String address) {
         return new Page(id, title, date, address, authorId, cover);
     }

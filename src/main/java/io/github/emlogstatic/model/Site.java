@@ -46,12 +46,10 @@ public record Site(
                 .findFirst();
     }
 
-    /** Returns this site with other bodies. */
     public Site with(Bodies otherBodies) {
         return toBuilder().bodies(otherBodies).build();
     }
 
-    /** Returns this site with another blog and other authors. */
     public Site with(Blog otherBlog, List<Author> otherAuthors) {
         return toBuilder().blog(otherBlog).authors(otherAuthors).build();
     }

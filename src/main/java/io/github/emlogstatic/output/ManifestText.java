@@ -140,7 +140,6 @@ final class ManifestText {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** The line of a file. */
     static String line(SiteFile file) {
         String path = Fingerprints.escape(file.path());
         String checksum = file.now().checksum();

@@ -11,6 +11,5 @@ import java.util.function.Predicate;
  */
 public record PriorityFiles(Predicate<String> paths, Runnable made) {
 
-    /** No priority files. */
     public static final PriorityFiles NONE = new PriorityFiles(path -> false, () -> {});
 }

@@ -49,7 +49,6 @@ final class SqlWriter {
         return form.columns().getOrDefault(table, List.of()).contains(column);
     }
 
-    /** Empties a table. */
     void clear(String table, String condition) throws IOException {
         if (has(table)) {
             statement(

@@ -27,7 +27,6 @@ final class ArchiveFiles {
         return text(outside("private", mirror));
     }
 
-    /** All text. */
     static String text(Mirror mirror) throws IOException {
         return text(outside("none", mirror));
     }

@@ -16,7 +16,6 @@ final class RawServer implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger connections = new AtomicInteger();
 
-    /** Writes an answer. */
     @FunctionalInterface
     private interface Answer {
         void to(OutputStream out) throws IOException, InterruptedException;

@@ -106,7 +106,6 @@ final class HtmlPages {
                 + "</head>\n<body>\n<div class=\"main\">\n<p>" + html + "</p>\n</div>\n</body>\n</html>\n";
     }
 
-    /** The default avatar. */
     static ApiResponse defaultAvatar() {
         String svg =
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";

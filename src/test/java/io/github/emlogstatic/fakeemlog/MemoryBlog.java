@@ -209,7 +209,6 @@ public final class MemoryBlog {
         return this;
     }
 
-    /** Changes a category. */
     public synchronized MemoryBlog category(int id, UnaryOperator<Category> change) {
         return category(change.apply(
                 category(id).orElseThrow(() -> new NoSuchElementException("the blog has no category " + id))));

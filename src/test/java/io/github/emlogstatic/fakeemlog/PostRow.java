@@ -84,7 +84,6 @@ public final class PostRow {
         return content(html, html);
     }
 
-    /** The content as HTML, and its source. */
     public PostRow content(String html, String source) {
         Body old = body.get();
         return body(new Body(html, source, old.excerpt(), old.excerptSource()));
@@ -95,7 +94,6 @@ public final class PostRow {
         return excerpt(plain.isEmpty() ? "" : PlainText.html(plain), plain);
     }
 
-    /** The excerpt as HTML, and its source. */
     public PostRow excerpt(String html, String source) {
         Body old = body.get();
         return body(new Body(old.content(), old.contentSource(), html, source));

@@ -3,7 +3,6 @@ package io.github.emlogstatic.cli.console;
 /** The exit codes of the process. */
 public final class ExitCode {
 
-    /** Done. */
     public static final int DONE = 0;
 
     /** Done, with problems that the last run did not have. */

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.content.code;
 
-/** Colours the lines of a diff. */
 final class DiffLines {
 
     private DiffLines() {}

@@ -58,7 +58,7 @@ public final class ActiveXml {
         return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether it does; what is packed cannot be told, and so does. */
+    /** Whether the XML runs something. Packed XML cannot be read, so it counts as running something. */
     public static boolean runs(byte[] xml) {
         if (isPacked(xml) || isOddlyEncoded(xml)) {
             return true;
@@ -149,7 +149,7 @@ public final class ActiveXml {
         return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** As browsers tell it: two bytes a character where the file starts so. */
+    /** The encoding by the first bytes, as browsers find it: UTF-16 or UTF-8. */
     private static Charset charset(byte[] xml) {
         int first = xml.length > 1 ? (xml[0] & 0xff) << 8 | xml[1] & 0xff : 0;
         return switch (first) {

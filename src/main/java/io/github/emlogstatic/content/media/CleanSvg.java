@@ -51,7 +51,7 @@ public final class CleanSvg {
         return ActiveXml.runs(clean) ? Optional.empty() : Optional.of(clean);
     }
 
-    /** Writes out what the declaration before the picture names, and leaves the declaration out. */
+    /** Replaces each entity by the text that the document type gives it, and removes the document type. */
     private static Optional<String> withoutDoctype(String text) {
         Matcher doctype = DOCTYPE.matcher(text);
         if (!doctype.find() || doctype.group(1) == null) {

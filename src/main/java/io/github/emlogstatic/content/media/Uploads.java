@@ -67,8 +67,8 @@ public final class Uploads {
     }
 
     /**
-     * The path in the archive of the upload at that address, which is that on the server unless its name is an {@link
-     * OddName}; empty if the address is no upload. Never throws.
+     * The path in the archive of the upload at that address, the path on the server, or another one for an
+     * {@link OddName}; empty if the address is no upload. Never throws.
      */
     public static Optional<String> path(String url, BlogAddresses addresses) {
         return place(url, addresses).filter(Uploads::isUpload).map(OddName::inArchive);

@@ -18,7 +18,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Finds the pictures of a text that stand in no line of words. Neighbours become a gallery: rows of pictures that are
+ * Finds the pictures of a text that stand apart from lines of words. Neighbours become a gallery: rows of pictures that are
  * equally high. A single one is marked, so that a theme can show it wide. For one text.
  */
 final class Pictures {
@@ -246,7 +246,10 @@ final class Pictures {
         return row;
     }
 
-    /** The caption of the author, else the image's text, which readers of the screen hear already. */
+    /**
+     * Adds a caption: the author's, else the alternative text, which is hidden from screen readers because they read it
+     * out anyway.
+     */
     private static void caption(Figure picture, Element figure) {
         String text = picture.image.attr("alt").strip();
         if (!picture.caption.isEmpty()) {

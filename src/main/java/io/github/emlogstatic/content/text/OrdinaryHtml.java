@@ -11,9 +11,9 @@ import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads HTML in which nothing needs repair: the elements that editors write, each with its end tag, and where HTML allows
- * it. Most texts are such. This takes a fraction of the time of a parser, which is ready for anything. At everything else
- * it gives up; what it reads is the tree that the parser makes of it. For one text.
+ * Reads HTML in which nothing needs repair: the elements that editors write, each with its end tag, and where HTML
+ * allows it. Most texts are like that, and it reads them in a fraction of the time that a real parser takes. It gives
+ * up on any other HTML. The tree is the one that the parser would make. For one text.
  */
 final class OrdinaryHtml {
 
@@ -21,7 +21,7 @@ final class OrdinaryHtml {
 
     private static final Map<String, Kind> KINDS = new HashMap<>();
 
-    /** Elements that may be in themselves, and those that may not, with the same number for all headings. */
+    /** Elements that may contain others of their kind have this number. All headings share one of the other numbers. */
     private static final int NESTED = 0;
 
     private static final int PARAGRAPH = 1;
@@ -67,7 +67,7 @@ final class OrdinaryHtml {
     private int at;
 
     /**
-     * What to know of the elements of a name.
+     * What is known about the elements of a name.
      *
      * @param block whether it may not be in a paragraph
      * @param bit set in {@link #inside} while it is open; 0 if it may be in itself

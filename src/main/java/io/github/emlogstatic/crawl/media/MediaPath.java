@@ -17,7 +17,6 @@ final class MediaPath {
         return isExternal(path) ? ExternalImages.path(path) : path;
     }
 
-    /** The absolute address. */
     static String address(String path, String base) {
         return isExternal(path) ? path : base + Uploads.address(path);
     }

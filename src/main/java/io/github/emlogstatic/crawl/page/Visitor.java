@@ -46,7 +46,6 @@ public final class Visitor {
         return emlog.sitemap();
     }
 
-    /** Adds a view. */
     public void viewed() {
         views.incrementAndGet();
     }

@@ -47,7 +47,6 @@ public final class ArticleChange {
         return listed;
     }
 
-    /** The archived article. */
     public synchronized Optional<ArchivedArticle> known() {
         if (known == null) {
             known = archive.get();

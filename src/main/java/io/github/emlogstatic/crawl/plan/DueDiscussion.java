@@ -13,12 +13,10 @@ import java.util.Optional;
  */
 public record DueDiscussion(int id, boolean page, Optional<Integer> comments, Optional<Integer> likes, String why) {
 
-    /** The comments of a standalone page. */
     public static DueDiscussion ofPage(int id, int comments) {
         return new DueDiscussion(id, true, Optional.of(comments), Optional.empty(), "page");
     }
 
-    /** The comments of an article. */
     public static DueDiscussion ofArticle(int id, int comments) {
         return new DueDiscussion(id, false, Optional.of(comments), Optional.empty(), "article");
     }

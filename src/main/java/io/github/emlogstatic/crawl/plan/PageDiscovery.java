@@ -78,12 +78,10 @@ public final class PageDiscovery {
         }
     }
 
-    /** Adds the links of a text. */
     void addText(String html) {
         linksIn(html).forEach(this::addLink);
     }
 
-    /** Adds a link of a text. */
     public void addLink(String url) {
         add(url, false);
     }
@@ -162,7 +160,6 @@ public final class PageDiscovery {
         return rejected.isDue(candidate.key());
     }
 
-    /** Returns the links in a text. */
     public static Set<String> linksIn(String html) {
         Set<String> found = new TreeSet<>();
         Matcher links = HREF.matcher(html);

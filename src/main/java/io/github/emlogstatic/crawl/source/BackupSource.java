@@ -82,7 +82,6 @@ public final class BackupSource implements ArticleSource {
         this.blog = blog(address);
     }
 
-    /** Opens the source. */
     public static Opening of(BackupBlog blogFiles) {
         return (context, changes, loader, address, moved) -> new BackupSource(blogFiles, context, address);
     }

@@ -63,17 +63,14 @@ public record ListEntry(
         return article.categoryId() <= 0 || names.category().isEmpty() || PlainText.same(names.category(), category);
     }
 
-    /** Returns this entry with another article. */
     public ListEntry with(Article known) {
         return new ListEntry(known, description, descriptionSource, names, counts, extra, settings);
     }
 
-    /** Returns this entry with settings. */
     public ListEntry with(ArticleSettings known) {
         return new ListEntry(article, description, descriptionSource, names, counts, extra, Optional.of(known));
     }
 
-    /** Returns this entry with the names of category and author. */
     public ListEntry withNames(String category, String author) {
         Names known = new Names(category, author, names.avatar());
         return new ListEntry(article, description, descriptionSource, known, counts, extra, settings);

@@ -388,7 +388,6 @@ final class SqlReader implements Closeable {
         }
     }
 
-    /** Skips space and comments. */
     private void skipSpace() throws IOException {
         while (true) {
             int c = peek();

@@ -61,7 +61,6 @@ final class HttpClients implements AutoCloseable {
         return secure ? Secure.CLIENT : Plain.CLIENT;
     }
 
-    /** The client for the request. */
     OkHttpClient of(Request request) {
         OkHttpClient client = clients.computeIfAbsent(
                 request.isHttps(),

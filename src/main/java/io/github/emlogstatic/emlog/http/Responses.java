@@ -28,7 +28,6 @@ public final class Responses {
 
     private Responses() {}
 
-    /** The bytes of the body. */
     public static byte[] bytes(Response response, Duration patience) throws IOException {
         BufferedSource source = response.body().source();
         Deadline deadline = new Deadline(patience);

@@ -15,7 +15,6 @@ import java.util.Set;
  */
 public record KnownText(String title, String description, boolean lead, String text, Set<String> categories) {
 
-    /** Nothing is known. */
     public static final KnownText NONE = new KnownText("", "", false, "", Set.of());
 
     public KnownText {

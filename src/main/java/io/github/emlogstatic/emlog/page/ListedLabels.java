@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record ListedLabels(String category, String categoryAddress, List<String> tags, String cover) {
 
-    /** No labels. */
     public static final ListedLabels NONE = new ListedLabels("", "", List.of(), "");
 
     public ListedLabels {

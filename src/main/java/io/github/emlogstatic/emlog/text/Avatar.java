@@ -18,7 +18,6 @@ public final class Avatar {
         return address;
     }
 
-    /** The host of the picture. */
     public String host() {
         return address.host();
     }

@@ -65,12 +65,10 @@ public final class ExportedTexts {
         return rewriter.export(html, addresses);
     }
 
-    /** A comment as HTML. */
     public String comment(String html) {
         return rewriter.comment(html, addresses(targets::dataLink, targets::dataUpload));
     }
 
-    /** A note as HTML. */
     public String note(String html) {
         return rewriter.export(html, addresses(targets::dataLink, targets::dataUpload));
     }

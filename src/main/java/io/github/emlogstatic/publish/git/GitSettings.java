@@ -56,7 +56,6 @@ final class GitSettings {
         return top;
     }
 
-    /** Whether a remote of that name is configured. */
     boolean hasRemote(String name) {
         return settings.stream()
                 .map(Setting::key)

@@ -118,7 +118,6 @@ final class RemoteBranch {
                                 answer.complaint(), "check the address, and that 'git ls-remote' of it works here"));
     }
 
-    /** Whether the commit has a parent. */
     boolean hasHistory(String commit) throws IOException, ConfigException {
         return git.run("rev-parse", "--quiet", "--verify", commit + "^").isGood();
     }

@@ -71,7 +71,6 @@ final class SiteTree {
         return list.startsWith(FIRST_LINE);
     }
 
-    /** The paths in a list. */
     static List<String> paths(String list) {
         return list.lines().filter(line -> !line.startsWith(FIRST_LINE)).toList();
     }

@@ -175,7 +175,6 @@ public final class SftpStore implements FileStore {
         return existing;
     }
 
-    /** The names of the files in a folder. */
     private Set<String> names(String folder) throws IOException {
         return channels.use("list " + (folder.isEmpty() ? to.directory() : folder), channel -> {
             Set<String> names = new HashSet<>();

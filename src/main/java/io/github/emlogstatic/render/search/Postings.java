@@ -14,7 +14,6 @@ final class Postings {
     private @Nullable PostingList[] lists = new PostingList[terms.length];
     private int size;
 
-    /** The list of a term. */
     PostingList of(int term) {
         int slot = slot(term);
         if (terms[slot] == 0) {

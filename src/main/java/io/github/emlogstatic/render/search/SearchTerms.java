@@ -61,7 +61,6 @@ final class SearchTerms {
         return FIRST_WORD + number;
     }
 
-    /** The text of a term. */
     String text(int term) {
         if (Integer.compareUnsigned(term, FIRST_PAIR) >= 0) {
             return new String(new char[] {(char) (term >>> 16), (char) term});

@@ -30,7 +30,6 @@ public final class ThemeFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** Whether the content is UTF-8. */
     boolean isUtf8() {
         return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }

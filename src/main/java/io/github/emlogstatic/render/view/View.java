@@ -80,7 +80,6 @@ public final class View {
 
     record NavItem(String title, String url, boolean current, List<NavItem> children) {}
 
-    /** A link to a standalone page. */
     record PageLink(String title, String url) {}
 
     /** The metadata of a page for its head. */
@@ -129,7 +128,6 @@ public final class View {
      */
     public record Headline(int id, String title, String url, LocalDateTime date, String language) {}
 
-    /** The author, the category and the tags of an article. */
     public record Filing(AuthorRef author, @Nullable Ref category, List<Ref> tags) {}
 
     /** What a list shows of an article below its title. */
@@ -212,7 +210,6 @@ public final class View {
     /** A heading of an article. */
     public record TocEntry(String id, String title, int level, List<TocEntry> children) {}
 
-    /** A comment and its replies. */
     public record CommentView(
             int id,
             @Unwrapped Commenter commenter,
@@ -233,7 +230,6 @@ public final class View {
     /** Somebody who liked an article. */
     public record LikeView(String name) {}
 
-    /** A page of a list. */
     public record ListView(
             String title,
             String kicker,
@@ -263,7 +259,6 @@ public final class View {
     /** A page of a list that is many steps away. */
     public record PageJump(int number, String url) {}
 
-    /** A month of a year. */
     public record MonthRef(int month, String url, int count) {}
 
     /**
@@ -284,7 +279,6 @@ public final class View {
      */
     public record ArchiveYear(int year, String url, int count, List<ArchiveMonth> months, List<MonthRef> cells) {}
 
-    /** A month of the archives. */
     public record ArchiveMonth(int month, String url, int count, List<ArchiveEntry> articles) {}
 
     public record ArchiveEntry(String title, String url, LocalDateTime date) {}
@@ -293,6 +287,5 @@ public final class View {
 
     public record NoteView(int id, String content, Dates.When when, AuthorRef author) {}
 
-    /** A friend link. */
     public record LinkView(String title, String url, String description) {}
 }

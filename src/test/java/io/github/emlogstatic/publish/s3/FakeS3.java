@@ -52,7 +52,6 @@ public final class FakeS3 implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    /** An object of the bucket. */
     public record StoredObject(byte[] bytes, String type, String cacheControl) {}
 
     private final MockWebServer server = new MockWebServer();
