@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What no tool has a kind of page for, as JSON: comments, notes, links, and the blog itself. */
+/** Writes as JSON what the tools have no pages for: comments, notes, links, and the blog itself. */
 final class DataFiles {
 
     private static final ObjectWriter JSON =
@@ -59,7 +59,7 @@ final class DataFiles {
         return data;
     }
 
-    /** What is known of a date that was read as {@code 3 days ago}. */
+    /** Adds the range of a date that emlog tells only roughly, as in {@code 3 days ago}. */
     private void range(DateRange range, Map<String, Object> data) {
         data.put("earliest", blog.date(range.from()));
         data.put("latest", blog.date(range.to()));

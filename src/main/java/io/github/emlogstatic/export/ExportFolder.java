@@ -194,7 +194,7 @@ final class ExportFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what an earlier export has left and this one has not; then the export is whole. */
+    /** Removes the files of an earlier export that this one does not have. The export is then complete. */
     void finish() throws IOException {
         for (String path : before.keySet()) {
             if (!written.containsKey(path) && !kept.contains(path)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of an export.
+ * The result of an export.
  *
  * @param entries articles and pages that were written
  * @param files of the export, uploads included

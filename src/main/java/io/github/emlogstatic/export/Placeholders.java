@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Addresses that stand for what a tool writes in their place, such as a short code: HTML and Markdown take them for
- * addresses like any others. For one text.
+ * Makes addresses that stand for something else, such as a short code of a tool. HTML and Markdown treat them like any
+ * other address. For one text.
  */
 final class Placeholders {
 
@@ -30,8 +30,8 @@ final class Placeholders {
     /**
      * The text with all values in place of their addresses.
      *
-     * @param inHtml what becomes of a value in an attribute of HTML
-     * @param between what becomes of the text between the addresses
+     * @param inHtml changes a value that stands in an attribute of HTML
+     * @param between changes the text between the addresses
      */
     String filled(String text, UnaryOperator<String> inHtml, UnaryOperator<String> between) {
         StringBuilder filled = new StringBuilder(text.length());

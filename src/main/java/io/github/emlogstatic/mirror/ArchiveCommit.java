@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Commits the archive, if it is in a git repository: in one of its own, or in one that holds more. Of the latter only the
- * archive is committed; what the user has changed or staged elsewhere stays as it is.
+ * Commits the archive if it is in a git repository. If the repository holds more than the archive, only the archive is
+ * committed; other changes of the user, staged or not, stay as they are.
  */
 final class ArchiveCommit {
 

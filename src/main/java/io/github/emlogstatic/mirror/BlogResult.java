@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What came of one blog in one run.
+ * The result of one blog in one run.
  *
  * @param name of the blog in the file
  * @param address of the blog, without secrets; empty if the configuration names none

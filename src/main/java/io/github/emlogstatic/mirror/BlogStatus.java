@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The failures of one blog that somebody was told about, and what is new since.
+ * The failures of one blog that were reported, and what is new since then.
  *
  * @param failing the failures that go on, by step
- * @param waiting problems that nobody could be told about yet
+ * @param waiting problems that could not be reported yet
  * @param lines what is new, for people
  */
 record BlogStatus(
@@ -25,10 +25,10 @@ record BlogStatus(
 
     private static final int MOST_PROBLEMS = 5;
 
-    /** A group that was deleted takes no message for ever. */
+    /** If no message ever arrives, for instance because the chat group was deleted, the list must not grow for ever. */
     private static final int MOST_WAITING = 12;
 
-    /** Times, sizes and counts may be others every night. */
+    /** Times, sizes and counts may differ every night. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
     /**
@@ -99,12 +99,12 @@ record BlogStatus(
         return lines;
     }
 
-    /** What is remembered after somebody was told. */
+    /** The status to store if the message was delivered. */
     BlogStatus delivered() {
         return new BlogStatus(failing, List.of(), List.of());
     }
 
-    /** What is remembered after nobody could be told: the failures are told in the next run as if they were new. */
+    /** The status to store if the message was not delivered: the next run reports the failures as new. */
     BlogStatus undelivered(BlogStatus before) {
         return new BlogStatus(before.failing(), waiting, List.of());
     }

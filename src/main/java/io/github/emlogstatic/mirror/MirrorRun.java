@@ -82,7 +82,7 @@ public final class MirrorRun {
         return !environment.stop().isRequested();
     }
 
-    /** A mistake that somebody made meanwhile is told like any failure, and the next run reads the file again. */
+    /** Reads the configuration again. A mistake in it is reported like any failure, and the next run tries again. */
     private Blogs readAgain(Blogs last) {
         try {
             return reader.blogs();
@@ -97,7 +97,7 @@ public final class MirrorRun {
     }
 
     /**
-     * What came of one run.
+     * The result of one run.
      *
      * @param isMisconfigured whether no blog has a configuration that can be read
      */
@@ -155,7 +155,7 @@ public final class MirrorRun {
         void run() throws IOException;
     }
 
-    /** What cannot be written about a run must not end the runs after it. */
+    /** Writes a file about the run. A failure to do so must not end the later runs. */
     private int keep(RunLog log, Writing writing) {
         try {
             writing.run();

@@ -2,7 +2,7 @@ package io.github.emlogstatic.mirror;
 
 import java.io.IOException;
 
-/** Nobody could be told. The message is one line, without secrets. */
+/** A message could not be delivered. The text of the exception is one line, without secrets. */
 public final class NotifyException extends IOException {
 
     private static final long serialVersionUID = 1L;

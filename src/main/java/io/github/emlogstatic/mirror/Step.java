@@ -12,7 +12,10 @@ enum Step {
     PUBLISH,
     TELL;
 
-    /** Whether the later steps can do nothing good without this one. A repository that takes no commit stops no site. */
+    /**
+     * Whether the later steps need this one. They do not need the commit of the archive: the site can be published
+     * without it.
+     */
     boolean isNeeded() {
         return this != COMMIT && this != TELL;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * What came of one step.
+ * The result of one step.
  *
  * @param code the exit code of the program, had it run this step alone
  * @param message one line for people, without secrets; may be empty
@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 record StepResult(Step step, Outcome result, int code, String message, double seconds) {
 
-    /** What became of a step. */
+    /** How a step ended. */
     enum Outcome {
         DONE,
         /** There was nothing to do, or an earlier step failed. */

@@ -27,8 +27,8 @@ public final class Stop {
     }
 
     /**
-     * Waits for the time of that clock. If somebody moves the clock back meanwhile, waits no longer than it would have been
-     * without that.
+     * Waits for the time of that clock. If the clock is moved back meanwhile, the wait is no longer than it would have
+     * been otherwise.
      */
     public static Stop by(Clock clock) {
         return new Stop((time, stop) -> {

@@ -331,7 +331,10 @@ public final class SiteWriter implements AutoCloseable {
             }
         }
 
-        /** The files of others. With a manifest, only folders that have changed are listed, unless everything is done again. */
+        /**
+         * The files of others. With a manifest, only folders that have changed are listed, unless everything is done
+         * again.
+         */
         private List<String> foreign() throws IOException {
             return before.existed() && !mode.clean() && !mode.full()
                     ? last.foreign().stream()

@@ -97,7 +97,7 @@ final class ArticleRows {
         row.put("parent_id", extra.getOrDefault("parent_id", 0));
     }
 
-    /** emlog makes HTML of what the author typed. Where the archive has only the HTML, that is taken for typed. */
+    /** The source of a text, from which emlog makes the HTML. If the archive has only the HTML, that becomes the source. */
     private static String source(String typed, String html) {
         return typed.isEmpty() ? html : typed;
     }

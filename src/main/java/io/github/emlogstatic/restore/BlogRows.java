@@ -34,7 +34,7 @@ final class BlogRows {
         this.texts = texts;
     }
 
-    /** @param addresses the settings that make the addresses which the archive has */
+    /** @param addresses the settings with which emlog makes the addresses of the archive */
     void settings(Blog blog, KnownAddresses addresses) throws IOException {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("blogname", blog.name());
@@ -53,8 +53,7 @@ final class BlogRows {
     }
 
     /**
-     * emlog stores a region as its time zone. Of the regions with this offset, most of its blogs are in the one
-     * returned.
+     * emlog stores a region instead of an offset. Returns the region with this offset in which most emlog blogs are.
      */
     private static String zone(String zone) {
         if (zone.equals("+08:00")) {

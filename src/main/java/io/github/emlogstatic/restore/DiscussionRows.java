@@ -104,7 +104,7 @@ final class DiscussionRows {
         }
     }
 
-    /** Before emlog 2.2.6 a note has no id that anybody is told, so it gets one here. */
+    /** Before emlog 2.2.6 the API tells no ids of notes, so these notes get new ones here. */
     void notes(List<Note> newestFirst, boolean hidden) throws IOException {
         if (hidden && !newestFirst.isEmpty() && !writer.has("twitter", "private")) {
             losses.of(newestFirst.size() + " private notes, because this version of emlog would show them");

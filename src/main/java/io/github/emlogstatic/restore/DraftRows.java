@@ -7,7 +7,10 @@ import io.github.emlogstatic.archive.DraftFolder;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Writes what only the owner may read. It comes back hidden, whatever hid it at the blog: nothing is open for a moment. */
+/**
+ * Writes what only the owner may read. All of it comes back hidden, for whatever reason it was hidden at the blog, so
+ * that nothing is public even for a moment.
+ */
 final class DraftRows {
 
     private static final ArticleRows.Counts NONE = new ArticleRows.Counts(0, 0, 0, 0, 0);

@@ -14,7 +14,7 @@ final class Losses {
         lines.add(line);
     }
 
-    /** One more date of which only a range is known. */
+    /** Counts a date of which only a range is known. */
     void guessedDate() {
         guessedDates++;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Addresses within texts: those of the blog follow it to its new address. */
+/** Changes the blog's addresses in texts to those at its new address. */
 final class MovedTexts {
 
     private final List<String> before = new ArrayList<>();

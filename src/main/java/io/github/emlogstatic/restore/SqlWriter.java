@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Writes statements as emlog's own backup has them: a line each, since old importers take the end of a line for the end of a
- * statement, with the columns that the target has, in files below the 2 MB that PHP takes by default.
+ * Writes SQL statements as in emlog's own backups: with the columns of the target, each on one line, because old
+ * importers end a statement at the end of a line, and in files below the 2 MB that PHP accepts by default.
  */
 final class SqlWriter {
 
@@ -96,7 +96,7 @@ final class SqlWriter {
         return cut;
     }
 
-    /** Files that are larger than PHP takes, since one text alone is. */
+    /** Files that are larger than PHP accepts, because a single text is. */
     Set<String> large() {
         return large;
     }

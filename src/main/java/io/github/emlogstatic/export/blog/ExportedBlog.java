@@ -200,7 +200,7 @@ public final class ExportedBlog {
         return entry.isPage() ? site.bodies().page(entry.id()) : site.bodies().article(entry.id());
     }
 
-    /** What a backup told of its settings; those of what visitors cannot read are not exported. */
+    /** The settings of an entry, which only a backup tells. Those of private entries are not exported. */
     public ArticleSettings settings(ExportedEntry entry) throws IOException {
         Optional<ArticleSettings> settings = entry.isPage()
                 ? archive.page(entry.id()).map(ArchivedPage::settings)

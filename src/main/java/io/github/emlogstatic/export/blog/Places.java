@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where everything of the blog is in a site that another tool makes: at its own address, as far as a static site can have
- * it. {@code post-12.html} stays, {@code post/12} becomes {@code post/12/}, and {@code ?post=12} likewise.
+ * The address of everything of the blog in a site that another tool makes: the blog's own address, as far as a static
+ * site can have it. {@code post-12.html} stays, {@code post/12} becomes {@code post/12/}, and {@code ?post=12}
+ * likewise.
  */
 public final class Places {
 

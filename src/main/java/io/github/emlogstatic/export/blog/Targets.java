@@ -3,18 +3,18 @@ package io.github.emlogstatic.export.blog;
 import io.github.emlogstatic.address.LinkedPage;
 import java.util.Optional;
 
-/** What becomes of the addresses in the texts of a blog. */
+/** Gives the addresses of the blog's texts their addresses in an export. */
 public interface Targets {
 
-    /** What a text has as the address of something of the blog; empty if the export does not have that. */
+    /** The address that a text gets for something of the blog; empty if the export does not have it. */
     Optional<String> link(LinkedPage target, ExportedEntry from);
 
-    /** What a text has as the address of an upload. */
+    /** The address that a text gets for an upload. */
     String upload(String path, ExportedEntry from);
 
-    /** What a data file has as the address of something of the blog; empty if it leads to the blog itself. */
+    /** The address that a data file gets for something of the blog; empty if it leads to the blog itself. */
     Optional<String> dataLink(LinkedPage target);
 
-    /** What a data file has as the address of an upload. */
+    /** The address that a data file gets for an upload. */
     String dataUpload(String path);
 }

@@ -15,7 +15,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
 
 /**
- * What the author typed, with new addresses, and with the line ends that emlog shows marked as such. Everything else stays
+ * The author's own Markdown with new addresses, and with marks at the line ends that emlog shows. Everything else stays
  * as it was typed. For one text.
  */
 final class AuthorsMarkdown extends AbstractVisitor {

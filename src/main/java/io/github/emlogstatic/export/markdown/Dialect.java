@@ -2,7 +2,7 @@ package io.github.emlogstatic.export.markdown;
 
 import java.util.regex.Pattern;
 
-/** What a tool takes for more than text, beyond CommonMark with tables and strikethrough. */
+/** What a tool reads as markup beyond CommonMark with tables and strikethrough. */
 public enum Dialect {
     /** Nothing: GitHub, and most editors. */
     GFM("(?!)"),
@@ -20,7 +20,7 @@ public enum Dialect {
         this.codes = Pattern.compile(codes);
     }
 
-    /** Whether the text holds what the tool runs even in code, and what no escape keeps it from. */
+    /** Whether the text contains something that the tool runs even in code, so that no escape helps. */
     boolean runs(String text) {
         return codes.matcher(text).find();
     }
@@ -35,7 +35,7 @@ public enum Dialect {
         return this != KRAMDOWN || !html.contains("<ol start=");
     }
 
-    /** The same HTML, with what the tool would run spelled another way. */
+    /** The same HTML, in which whatever the tool would run is written in another way. */
     String guarded(String html) {
         return runs(html) ? html.replace("{", "&#123;") : html;
     }

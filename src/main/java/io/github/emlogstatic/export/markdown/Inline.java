@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** What is kept of the elements within a line. */
+/** Decides what is kept of inline elements. */
 final class Inline {
 
     private static final Map<String, String> SAME =
             Map.of("b", "strong", "i", "em", "s", "del", "strike", "del", "tt", "code");
 
-    /** Elements that Markdown has no word for, and whose text may hold Markdown. */
+    /** Elements that Markdown cannot write and whose text may contain Markdown. */
     private static final Set<String> MARKS = Set.of(
             "u", "sup", "sub", "kbd", "mark", "small", "ins", "abbr", "q", "cite", "dfn", "samp", "var", "bdo", "bdi");
 

@@ -19,8 +19,8 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the nodes of one block's lines of what HTML holds within it. White space is collapsed as a browser does it, and
- * moved out of bold type and links, where Markdown does not take it. For one block.
+ * Converts the inline HTML of one block into nodes of Markdown. White space is collapsed as in a browser, and moved out
+ * of bold type and links, where Markdown does not allow it. For one block.
  */
 final class LineBuilder {
 
@@ -207,7 +207,7 @@ final class LineBuilder {
         at.appendChild(node);
     }
 
-    /** Writes what was put off until something shows: line breaks, a space, the start of bold type. */
+    /** Writes what was held back until visible text follows: line breaks, a space, the start of bold type. */
     private void open() {
         boolean first = isEmpty();
         // A line that is nothing but a tag would end the paragraph.

@@ -13,12 +13,12 @@ import org.commonmark.node.OrderedList;
 import org.jsoup.nodes.Element;
 
 /**
- * Makes Markdown that shows what HTML shows. What the author typed is kept where it does; else the HTML is converted,
- * block by block, and a block that Markdown cannot say stays HTML. Immutable, safe for several threads.
+ * Makes Markdown that shows the same as the HTML. The author's own Markdown is kept if it does. Otherwise the HTML is
+ * converted, block by block, and a block that Markdown cannot express stays HTML. Immutable, safe for several threads.
  */
 public final class MarkdownText {
 
-    /** Of a blank line, where kramdown takes them for code. */
+    /** Spaces in a blank line, which kramdown reads as code. */
     private static final Pattern SPACES_AT_END = Pattern.compile("(?m)^((?: *>)*) +$");
 
     private static final String BETWEEN_LISTS = "<!-- -->";
@@ -54,7 +54,7 @@ public final class MarkdownText {
                 && HtmlInMarkdown.of(parsed).stream().allMatch(tags -> isSafe(tags, rewriting));
     }
 
-    /** Whether nothing of it would have to be cut. */
+    /** Whether the HTML contains nothing that must be removed. */
     private static boolean isSafe(String html, Rewriting rewriting) {
         String safe = rewriting.safe(html);
         return HtmlFragment.parse(html).html().equals(HtmlFragment.parse(safe).html());

@@ -27,7 +27,7 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the blocks of Markdown of the elements of HTML. For one text. */
+/** Converts the elements of HTML into blocks of Markdown. For one text. */
 final class MarkdownTree {
 
     private static final Set<String> CONTAINERS =

@@ -18,7 +18,7 @@ import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
 import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 
-/** CommonMark with tables and strikethrough: what all tools have in common, read and written. */
+/** Reads and writes CommonMark with tables and strikethrough, which all tools have in common. */
 final class MarkdownWriting {
 
     private static final List<Extension> EXTENSIONS =

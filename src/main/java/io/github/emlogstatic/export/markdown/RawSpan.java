@@ -2,7 +2,7 @@ package io.github.emlogstatic.export.markdown;
 
 import org.commonmark.node.CustomNode;
 
-/** Part of a line between two tags, for which Markdown has no word, or none that works at its place. */
+/** Inline content between two HTML tags, because Markdown cannot write it, or not at this place. */
 final class RawSpan extends CustomNode {
 
     private final String start;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export.markdown;
 
-/** What becomes of a text's addresses, and of its HTML. */
+/** Changes the addresses of a text, and makes its HTML safe. */
 public interface Rewriting {
 
     String link(String address);

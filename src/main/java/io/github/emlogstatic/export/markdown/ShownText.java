@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * What a reader sees of HTML, as one text: two pieces of HTML show the same where their texts are equal. White space,
+ * What a reader sees of a piece of HTML, as one text: two pieces look the same if their texts are equal. White space,
  * attributes of looks and elements that show nothing make no difference. For one piece of HTML.
  */
 final class ShownText implements NodeVisitor {

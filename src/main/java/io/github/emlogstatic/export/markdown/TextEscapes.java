@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Escapes what Markdown would take for more than text, and no more than that: an underscore within a word stays, and so
+ * Escapes what Markdown would read as markup, and nothing else: an underscore within a word stays, and so
  * does a bracket that no link follows. For one piece of text.
  */
 final class TextEscapes {

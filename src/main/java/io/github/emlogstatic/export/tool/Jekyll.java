@@ -99,7 +99,10 @@ public final class Jekyll implements Tool {
         return terms.stream().map(Term::name).toList();
     }
 
-    /** Liquid runs codes everywhere, even in code. What an author wrote about them is shielded, line by line. */
+    /**
+     * Liquid runs its codes everywhere, even in code blocks. So lines in which an author writes about such codes are
+     * shielded.
+     */
     @Override
     public String shielded(String text) {
         return CODE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(shieldedCode(found.group())));
@@ -268,7 +271,10 @@ public final class Jekyll implements Tool {
                         new Yaml().put("smart_quotes", "apos,apos,quot,quot").put("typographic_symbols", symbols()));
     }
 
-    /** Names that Jekyll would leave out, were they not in its settings: of uploads, of their folders, and of the rules. */
+    /**
+     * The names that the settings must list, because Jekyll would leave such files out: uploads, their folders, and the
+     * rules.
+     */
     private List<String> oddNames() {
         Stream<String> uploads = blog.uploads().flatMap(path -> Stream.of(path.split("/")));
         return Stream.concat(uploads, Stream.of("_redirects"))

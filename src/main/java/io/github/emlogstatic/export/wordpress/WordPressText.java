@@ -41,7 +41,7 @@ final class WordPressText {
     private WordPressText() {}
 
     /**
-     * The HTML of an article, in which no line end stands that WordPress would show.
+     * The HTML of an article, without the line ends that WordPress would show.
      *
      * @param address of the article: links to places in it have that too, because the importer takes {@code #place} for a
      *     place on the home page
@@ -91,7 +91,7 @@ final class WordPressText {
         return SHORT_CODE.matcher(html).replaceAll("&#91;");
     }
 
-    /** A comment: WordPress makes the tags of its lines. */
+    /** The text of a comment. WordPress adds the tags for its lines. */
     static String comment(String html) {
         Element body = HtmlFragment.parse(html);
         body.select("br").forEach(end -> end.replaceWith(new TextNode("\n")));

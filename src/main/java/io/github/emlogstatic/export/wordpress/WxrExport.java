@@ -152,7 +152,7 @@ public final class WxrExport {
     }
 
     /**
-     * An article or a page as it will be written, but for what is numbered.
+     * An article or a page as it will be written, without the numbers.
      *
      * @param uploads that it shows
      * @param cover the upload that is its cover, or empty

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
- * The files of an export: {@code blog.xml}, or {@code blog-1.xml} and so on where there are several. They have their names
- * when all of them are written, so a killed export leaves those of an earlier one as they were.
+ * The files of an export: {@code blog.xml}, or {@code blog-1.xml} and so on where there are several. They get their
+ * names only when all of them are written, so a killed export leaves an earlier one as it was.
  */
 final class WxrFiles implements AutoCloseable {
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What came of an export for WordPress.
+ * The result of an export for WordPress.
  *
  * @param files that were written
  * @param entries articles and pages in them
