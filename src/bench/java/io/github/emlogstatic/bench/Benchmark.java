@@ -1,124 +1,164 @@
 package io.github.emlogstatic.bench;
 
+import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.io.FileUtils;
 
-/** Prints how long the program takes, and how much memory, on blogs of the sizes in its arguments. */
+/**
+ * Measures the program beside Hugo, each with the same blog, in turn, and prints a table in Markdown. The arguments are
+ * numbers of articles; with {@code write} the table goes into the documents, too, and {@code runs=3} says how often all is
+ * measured.
+ */
 public final class Benchmark {
 
-    /** Of runs that take less than a second, the middle one of so many is told. */
-    private static final int REPEATED = 7;
+    private static final String WRITE = "write";
+    private static final String RUNS = "runs=";
 
-    /** In megabytes; enough for 25,000 articles. */
-    private static final int SMALL_HEAP = 512;
+    private final Launcher launcher;
+    private final boolean peers;
+    private final OptionalInt runs;
+    private final List<Row> rows = new ArrayList<>();
 
-    private static final int ARTICLES_A_MEGABYTE = 50;
-
-    private final PrintStream out;
-    private final Path directory;
-    private final int size;
-    private final MemoryBlog blog;
-    private final EmlogServer emlog;
-    private int edits;
-
-    private Benchmark(PrintStream out, Path directory, int size, MemoryBlog blog, EmlogServer emlog) {
-        this.out = out;
-        this.directory = directory;
-        this.size = size;
-        this.blog = blog;
-        this.emlog = emlog;
+    private Benchmark(Launcher launcher, boolean peers, OptionalInt runs) {
+        this.launcher = launcher;
+        this.peers = peers;
+        this.runs = runs;
     }
 
-    /** Runs for each size in the arguments. */
-    public static void main(String[] sizes) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments);
         PrintStream out = System.out;
-        out.println("articles  what                          wall s   heap MB   resident MB");
-        for (String size : sizes) {
-            Path directory = Files.createTempDirectory("emlog-static-bench");
-            try {
-                measure(out, directory, Integer.parseInt(size));
-            } finally {
-                FileUtils.deleteQuietly(directory.toFile());
+        Path directory = InMemory.folder();
+        try {
+            Optional<String> hugo = Peer.version();
+            Launcher launcher = Launcher.in(directory);
+            Machine machine = Machine.with(launcher, hugo);
+            OptionalInt runs = words.stream()
+                    .filter(word -> word.startsWith(RUNS))
+                    .mapToInt(word -> Integer.parseInt(word.substring(RUNS.length())))
+                    .findFirst();
+            Benchmark benchmark = new Benchmark(launcher, hugo.isPresent(), runs);
+            for (String word : words) {
+                if (!word.equals(WRITE) && !word.startsWith(RUNS)) {
+                    benchmark.measure(directory.resolve(word), Integer.parseInt(word));
+                }
             }
+            Result result = new Result(new Table(benchmark.rows, machine), new Plot(benchmark.rows));
+            out.println(result.save());
+            if (words.contains(WRITE)) {
+                result.writeIntoDocuments();
+            }
+        } finally {
+            FileUtils.deleteQuietly(directory.toFile());
         }
     }
 
-    private static void measure(PrintStream out, Path directory, int size) throws IOException, InterruptedException {
-        warmClasses(directory);
+    /** A blog of 50,000 articles or more is measured once; a smaller one more often, seven times at most. */
+    private int runs(int size) {
+        return runs.orElse(Math.min(7, Math.max(1, 50_000 / size)));
+    }
+
+    private void measure(Path directory, int size) throws IOException, InterruptedException {
         MemoryBlog blog = GeneratedBlog.of(size);
-        try (EmlogServer emlog = EmlogServer.serving(blog)) {
-            new Benchmark(out, directory, size, blog, emlog).measure();
-        }
-    }
+        Path archive = directory.resolve("archive");
+        List<Row> crawled = crawl(directory, size, blog);
+        Ours ours = new Ours(launcher, directory.resolve("ours"), archive, "");
+        Optional<Peer> peer =
+                peers ? Optional.of(Peer.of(blog, directory.resolve("hugo"), false)) : Optional.empty();
+        Pair pair = new Pair(size, runs(size), ours, peer);
 
-    /** The first run writes the classes that the next ones start from. */
-    private static void warmClasses(Path directory) throws IOException, InterruptedException {
-        Path warm = Files.createDirectories(directory.resolve("warm"));
-        try (EmlogServer emlog = EmlogServer.serving(GeneratedBlog.of(20))) {
-            Run.of(warm, SMALL_HEAP, List.of("build", emlog.address()));
-        }
-        Files.move(warm.resolve("classes.jsa"), directory.resolve("classes.jsa"));
-    }
-
-    private void measure() throws IOException, InterruptedException {
-        tell("first build", run("public"));
-        tell("full render, offline", run("again", "--offline", "--full"));
-        tell("nothing new", middle(() -> run("public")));
-        tell("one article edited", middle(() -> {
-            editOneOfTheNewest();
-            return run("public");
+        rows.add(pair.compare(Scenario.FULL, () -> {
+            ours.forget();
+            return ours.build("--offline");
+        }, hugo -> {
+            hugo.forget();
+            return hugo.build();
         }));
-        tell("nothing new, offline", middle(() -> run("public", "--offline")));
+        rows.add(samePages(directory, size, blog));
+        rows.add(pair.compare(Scenario.SECOND, () -> {
+            ours.forgetSite();
+            return ours.build("--offline");
+        }, hugo -> {
+            FileUtils.deleteDirectory(hugo.site().toFile());
+            return hugo.build();
+        }));
+        rows.add(pair.compare(Scenario.UNCHANGED, () -> ours.build("--offline"), Peer::build));
+        rows.add(edited(pair, Scenario.NEWEST, archive, blog, size));
+        rows.add(edited(pair, Scenario.OLD, archive, blog, size / 2));
+        rows.addAll(crawled);
+        FileUtils.deleteDirectory(directory.toFile());
     }
 
-    /** And lets emlog put its list in order again, so that the next run does not wait for it. */
-    private void editOneOfTheNewest() throws IOException {
-        int id = size - edits++ % 10;
-        blog.edit(id, post -> post.title("改过的标题 " + edits));
-        try (InputStream list = URI.create(emlog.address() + "?rest-api=article_list&count=1")
-                .toURL()
-                .openStream()) {
-            list.readAllBytes();
+    private Row edited(Pair pair, Scenario scenario, Path archive, MemoryBlog blog, int newest)
+            throws IOException, InterruptedException {
+        int[] next = {newest, newest};
+        return pair.compare(scenario, () -> {
+            int id = next[0]--;
+            Ours.edit(archive, id, "改过的标题 " + id);
+            return pair.ours().build("--offline");
+        }, hugo -> {
+            int id = next[1]--;
+            hugo.write(blog.edit(id, post -> post.title("改过的标题 " + id)).post(id).orElseThrow());
+            return hugo.build();
+        });
+    }
+
+    /** Without the search on our side, and with lists of authors, months and years on the other. */
+    private Row samePages(Path directory, int size, MemoryBlog blog) throws IOException, InterruptedException {
+        Path theme = directory.resolve("theme");
+        FileUtils.copyDirectory(Path.of("themes/default").toFile(), theme.toFile());
+        Files.delete(theme.resolve("layouts/search.peb"));
+        Ours ours = new Ours(launcher, directory.resolve("same"), directory.resolve("archive"), "theme: " + theme);
+        Optional<Peer> peer =
+                peers ? Optional.of(Peer.of(blog, directory.resolve("hugo-lists"), true)) : Optional.empty();
+        Row row = new Pair(size, runs(size), ours, peer).compare(Scenario.SAME_PAGES, () -> {
+            ours.forget();
+            return ours.build("--offline");
+        }, hugo -> {
+            hugo.forget();
+            return hugo.build();
+        });
+        FileUtils.deleteDirectory(directory.resolve("same").toFile());
+        FileUtils.deleteDirectory(directory.resolve("hugo-lists").toFile());
+        return row;
+    }
+
+    /** Runs that read a blog; the tests' emlog serves it from this JVM, on the same cores. */
+    private List<Row> crawl(Path directory, int size, MemoryBlog blog) throws IOException, InterruptedException {
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
+            Ours ours = new Ours(
+                    launcher,
+                    directory.resolve("ours"),
+                    directory.resolve("archive"),
+                    "blog: {url: \"" + emlog.address() + "\"}\n");
+            Pair alone = new Pair(size, runs(size), ours, Optional.empty());
+            int[] next = {size};
+            return List.of(
+                    alone.once(Scenario.FIRST_CRAWL, ours::build),
+                    alone.compare(Scenario.QUIET_CRAWL, ours::build, Peer::build),
+                    alone.compare(Scenario.EDIT_CRAWL, () -> {
+                        int id = next[0]--;
+                        blog.edit(id, post -> post.title(post.title() + "，又"));
+                        sortList(emlog);
+                        return ours.build();
+                    }, Peer::build));
         }
     }
 
-    private interface Measured {
-        Run run() throws IOException, InterruptedException;
-    }
-
-    private static Run middle(Measured measured) throws IOException, InterruptedException {
-        List<Run> runs = new ArrayList<>();
-        for (int i = 0; i < REPEATED; i++) {
-            runs.add(measured.run());
-        }
-        runs.sort((one, other) -> Double.compare(one.seconds(), other.seconds()));
-        return runs.get(REPEATED / 2);
-    }
-
-    private Run run(String output, String... options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("build", emlog.address(), "--output", output));
-        arguments.addAll(List.of(options));
-        return Run.of(directory, Math.max(SMALL_HEAP, size / ARTICLES_A_MEGABYTE), arguments);
-    }
-
-    private void tell(String what, Run run) {
-        out.println(String.format(
-                Locale.ROOT,
-                "%8d  %-28s %7.2f %9d %13d",
-                size,
-                what,
-                run.seconds(),
-                run.heapMegabytes(),
-                run.residentMegabytes()));
+    /** Lets emlog put its list in order again, so that the run does not wait for it. */
+    private static void sortList(EmlogServer emlog) throws IOException {
+        URI list = URI.create(emlog.address() + "?rest-api=article_list&count=1");
+        list.toURL().openStream().close();
+        emlog.forget();
     }
 }

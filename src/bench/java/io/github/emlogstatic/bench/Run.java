@@ -3,89 +3,83 @@ package io.github.emlogstatic.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One run of the program in a JVM of its own.
+ * One run of a program.
  *
- * @param seconds wall time, the JVM's start included
- * @param heapMegabytes the fullest that the garbage collector has seen the heap
- * @param residentMegabytes the most memory that the process has had; 0 where the system does not tell
+ * @param seconds wall time, the start of the process included
+ * @param processor seconds of processor time, of user and kernel; 0 where the system does not tell
+ * @param megabytes the most memory that the process has had resident; 0 where the system does not tell
  */
-record Run(double seconds, long heapMegabytes, long residentMegabytes) {
+record Run(double seconds, double processor, double megabytes) {
 
-    private static final Path JAR = Path.of("target/emlog-static.jar");
-    private static final Pattern COLLECTED = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
-    private static final Pattern AT_EXIT = Pattern.compile("(?:[Gg]en(?:eration)?|heap)\\s+total \\d+K, used (\\d+)K");
+    private static final Path OWN_TIMES = Path.of("/proc/self/stat");
     private static final Pattern RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
-    /**
-     * Like the launcher: flags for a quick start, and classes kept from an earlier run.
-     *
-     * @param megabytes the largest heap that it may have
-     */
-    static Run of(Path directory, int megabytes, List<String> arguments) throws IOException, InterruptedException {
-        Path classes = directory.resolve("classes.jsa");
-        Path collections = directory.resolve("gc.log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + megabytes + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-Xlog:gc*:file=" + collections,
-                Files.exists(classes) ? "-XX:SharedArchiveFile=" + classes : "-XX:ArchiveClassesAtExit=" + classes,
-                "-jar",
-                JAR.toAbsolutePath().toString()));
-        command.addAll(arguments);
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+    /** Linux tells times in hundredths of a second, whatever its clock. */
+    private static final double TICKS = 100;
+
+    /** Runs a command that may exit with 0 or 1. No other child process of this JVM may end meanwhile. */
+    static Run of(Path directory, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        Path output = directory.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.txt").toFile())
-                .start();
-        long resident = watch(process);
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        double before = childrenTime();
+        long start = System.nanoTime();
+        Process process = builder.start();
+        long kilobytes = watch(process);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() > 1) {
-            throw new IOException(
-                    "exit code " + process.exitValue() + ": " + Files.readString(directory.resolve("output.txt")));
+            throw new IOException(command + ": exit code " + process.exitValue() + ": " + Files.readString(output));
         }
-        return new Run(seconds, heap(Files.readString(collections)), resident);
+        return new Run(seconds, childrenTime() - before, kilobytes / 1024.0);
     }
 
-    private static long watch(Process process) throws IOException, InterruptedException {
+    /** The medians of several runs. */
+    static Run middle(List<Run> runs) {
+        return new Run(middle(runs, Run::seconds), middle(runs, Run::processor), middle(runs, Run::megabytes));
+    }
+
+    private static double middle(List<Run> runs, ToDoubleFunction<Run> value) {
+        return runs.stream().mapToDouble(value).sorted().skip(runs.size() / 2).findFirst().orElse(0);
+    }
+
+    /** The processor time of all child processes that have ended: exact, while a look at a process misses its end. */
+    private static double childrenTime() throws IOException {
+        if (!Files.exists(OWN_TIMES)) {
+            return 0;
+        }
+        String line = Files.readString(OWN_TIMES);
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" "); // from the third field on
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS;
+    }
+
+    private static long watch(Process process) throws InterruptedException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
         long most = 0;
-        while (process.isAlive()) {
+        do {
             most = Math.max(most, resident(status).orElse(0L));
-            process.waitFor(5, java.util.concurrent.TimeUnit.MILLISECONDS);
-        }
+        } while (!process.waitFor(10, TimeUnit.MILLISECONDS));
         return most;
     }
 
     private static Optional<Long> resident(Path status) {
         try {
             Matcher resident = RESIDENT.matcher(Files.readString(status));
-            return resident.find() ? Optional.of(Long.parseLong(resident.group(1)) / 1024) : Optional.empty();
+            return resident.find() ? Optional.of(Long.parseLong(resident.group(1))) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // it has just ended, or this is no Linux
         }
-    }
-
-    private static long heap(String log) {
-        long most = 0;
-        for (Matcher collected = COLLECTED.matcher(log); collected.find(); ) {
-            most = Math.max(most, Long.parseLong(collected.group(1)));
-        }
-        long atExit = 0;
-        for (Matcher used = AT_EXIT.matcher(log); used.find(); ) {
-            atExit += Long.parseLong(used.group(1)) / 1024;
-        }
-        return Math.max(most, atExit);
     }
 }

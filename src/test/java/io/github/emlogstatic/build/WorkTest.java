@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -137,7 +136,7 @@ class WorkTest {
             List<PlannedFile> plan = renderer.plan().stream().map(this::counted).toList();
             SiteWriter.Mode mode = new SiteWriter.Mode(false, false, false);
             FileCounts files = writer.write(
-                            "", plan, renderer::fingerprint, NO_COPIES, mode, PriorityFiles.NONE, Progress.SILENT)
+                            "", plan, renderer::fingerprint, uploads -> List.of(), mode, PriorityFiles.NONE, Progress.SILENT)
                     .files();
             renderer.saveIndexed();
             return files;
@@ -160,18 +159,6 @@ class WorkTest {
             return file.maker().make(reads);
         });
     }
-
-    private static final SiteWriter.FollowUp NO_COPIES = new SiteWriter.FollowUp() {
-        @Override
-        public List<PlannedFile> plan(Set<String> reads) {
-            return List.of();
-        }
-
-        @Override
-        public List<PlannedFile> possible() {
-            return List.of();
-        }
-    };
 
     @Test
     @Tag("slow")

@@ -1,0 +1,66 @@
+package io.github.emlogstatic.bench;
+
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The program as it is shipped: with its launcher, and with the Java of the application image if one was made of the same
+ * jar.
+ *
+ * @param java which Java that is
+ * @param cache the directory of its class archive
+ */
+record Launcher(Path file, String java, Path cache) {
+
+    private static final Path JAR = Path.of("target/emlog-static.jar");
+    private static final Path IMAGES = Path.of("target/image");
+
+    static Launcher in(Path directory) throws IOException, InterruptedException {
+        Launcher launcher = find(directory);
+        launcher.warm(directory.resolve("warm"));
+        return launcher;
+    }
+
+    private static Launcher find(Path directory) throws IOException {
+        Path cache = Files.createDirectories(directory.resolve("cache"));
+        if (Files.exists(IMAGES)) {
+            try (Stream<Path> images = Files.list(IMAGES)) {
+                for (Path image : images.toList()) {
+                    if (Files.mismatch(JAR, image.resolve("lib/emlog-static.jar")) < 0) {
+                        String java = Files.readString(image.resolve("runtime/release"))
+                                .replaceFirst("(?s).*JAVA_VERSION=\"([^\"]+)\".*", "$1");
+                        Path file = image.resolve("bin/emlog-static").toAbsolutePath();
+                        return new Launcher(file, java + " (application image)", cache);
+                    }
+                }
+            }
+        }
+        Path program = directory.resolve("program");
+        Files.createDirectories(program.resolve("lib"));
+        Files.createDirectories(program.resolve("bin"));
+        Files.copy(JAR, program.resolve("lib/emlog-static.jar"));
+        Path file = program.resolve("bin/emlog-static");
+        Files.copy(Path.of("src/main/dist/bin/emlog-static"), file);
+        file.toFile().setExecutable(true);
+        return new Launcher(file, System.getProperty("java.version"), cache);
+    }
+
+    Map<String, String> environment() {
+        return Map.of("JAVA_HOME", System.getProperty("java.home"), "XDG_CACHE_HOME", cache.toString());
+    }
+
+    /** The first build writes the class archive that later ones start from. */
+    private void warm(Path directory) throws IOException, InterruptedException {
+        try (EmlogServer emlog = EmlogServer.serving(GeneratedBlog.of(20))) {
+            Run.of(
+                    Files.createDirectories(directory),
+                    environment(),
+                    List.of(file.toString(), "build", emlog.address()));
+        }
+    }
+}
