@@ -73,25 +73,30 @@ public final class Benchmark {
         Path archive = directory.resolve("archive");
         List<Row> crawled = crawl(directory, size, blog);
         Ours ours = new Ours(launcher, directory.resolve("ours"), archive, "");
-        Optional<Peer> peer =
-                peers ? Optional.of(Peer.of(blog, directory.resolve("hugo"), false)) : Optional.empty();
+        Optional<Peer> peer = peers ? Optional.of(Peer.of(blog, directory.resolve("hugo"), false)) : Optional.empty();
         Pair pair = new Pair(size, runs(size), ours, peer);
 
-        rows.add(pair.compare(Scenario.FULL, () -> {
-            ours.forget();
-            return ours.build("--offline");
-        }, hugo -> {
-            hugo.forget();
-            return hugo.build();
-        }));
+        rows.add(pair.compare(
+                Scenario.FULL,
+                () -> {
+                    ours.forget();
+                    return ours.build("--offline");
+                },
+                hugo -> {
+                    hugo.forget();
+                    return hugo.build();
+                }));
         rows.add(samePages(directory, size, blog));
-        rows.add(pair.compare(Scenario.SECOND, () -> {
-            ours.forgetSite();
-            return ours.build("--offline");
-        }, hugo -> {
-            FileUtils.deleteDirectory(hugo.site().toFile());
-            return hugo.build();
-        }));
+        rows.add(pair.compare(
+                Scenario.SECOND,
+                () -> {
+                    ours.forgetSite();
+                    return ours.build("--offline");
+                },
+                hugo -> {
+                    FileUtils.deleteDirectory(hugo.site().toFile());
+                    return hugo.build();
+                }));
         rows.add(pair.compare(Scenario.UNCHANGED, () -> ours.build("--offline"), Peer::build));
         rows.add(edited(pair, Scenario.NEWEST, archive, blog, size));
         rows.add(edited(pair, Scenario.OLD, archive, blog, size / 2));
@@ -102,15 +107,20 @@ public final class Benchmark {
     private Row edited(Pair pair, Scenario scenario, Path archive, MemoryBlog blog, int newest)
             throws IOException, InterruptedException {
         int[] next = {newest, newest};
-        return pair.compare(scenario, () -> {
-            int id = next[0]--;
-            Ours.edit(archive, id, "改过的标题 " + id);
-            return pair.ours().build("--offline");
-        }, hugo -> {
-            int id = next[1]--;
-            hugo.write(blog.edit(id, post -> post.title("改过的标题 " + id)).post(id).orElseThrow());
-            return hugo.build();
-        });
+        return pair.compare(
+                scenario,
+                () -> {
+                    int id = next[0]--;
+                    Ours.edit(archive, id, "改过的标题 " + id);
+                    return pair.ours().build("--offline");
+                },
+                hugo -> {
+                    int id = next[1]--;
+                    hugo.write(blog.edit(id, post -> post.title("改过的标题 " + id))
+                            .post(id)
+                            .orElseThrow());
+                    return hugo.build();
+                });
     }
 
     /** Without the search on our side, and with lists of authors, months and years on the other. */
@@ -121,13 +131,17 @@ public final class Benchmark {
         Ours ours = new Ours(launcher, directory.resolve("same"), directory.resolve("archive"), "theme: " + theme);
         Optional<Peer> peer =
                 peers ? Optional.of(Peer.of(blog, directory.resolve("hugo-lists"), true)) : Optional.empty();
-        Row row = new Pair(size, runs(size), ours, peer).compare(Scenario.SAME_PAGES, () -> {
-            ours.forget();
-            return ours.build("--offline");
-        }, hugo -> {
-            hugo.forget();
-            return hugo.build();
-        });
+        Row row = new Pair(size, runs(size), ours, peer)
+                .compare(
+                        Scenario.SAME_PAGES,
+                        () -> {
+                            ours.forget();
+                            return ours.build("--offline");
+                        },
+                        hugo -> {
+                            hugo.forget();
+                            return hugo.build();
+                        });
         FileUtils.deleteDirectory(directory.resolve("same").toFile());
         FileUtils.deleteDirectory(directory.resolve("hugo-lists").toFile());
         return row;
@@ -146,12 +160,15 @@ public final class Benchmark {
             return List.of(
                     alone.once(Scenario.FIRST_CRAWL, ours::build),
                     alone.compare(Scenario.QUIET_CRAWL, ours::build, Peer::build),
-                    alone.compare(Scenario.EDIT_CRAWL, () -> {
-                        int id = next[0]--;
-                        blog.edit(id, post -> post.title(post.title() + "，又"));
-                        sortList(emlog);
-                        return ours.build();
-                    }, Peer::build));
+                    alone.compare(
+                            Scenario.EDIT_CRAWL,
+                            () -> {
+                                int id = next[0]--;
+                                blog.edit(id, post -> post.title(post.title() + "，又"));
+                                sortList(emlog);
+                                return ours.build();
+                            },
+                            Peer::build));
         }
     }
 

@@ -13,14 +13,16 @@ import java.util.Optional;
  * @param processor its name
  * @param load of the machine before the first run, over a minute; empty where the system does not tell
  */
-record Machine(LocalDate day, String processor, int cores, String system, String load, String java, Optional<String> hugo) {
+record Machine(
+        LocalDate day, String processor, int cores, String system, String load, String java, Optional<String> hugo) {
 
     static Machine with(Launcher launcher, Optional<String> hugo) throws IOException {
         return new Machine(
                 LocalDate.now(ZoneOffset.UTC),
                 first(Path.of("/proc/cpuinfo"), "(?s).*?model name\\s*: ([^\n]+).*"),
                 Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name") + " " + System.getProperty("os.version").replaceFirst("-.*", ""),
+                System.getProperty("os.name") + " "
+                        + System.getProperty("os.version").replaceFirst("-.*", ""),
                 first(Path.of("/proc/loadavg"), "(?s)(\\S+).*"),
                 launcher.java(),
                 hugo);

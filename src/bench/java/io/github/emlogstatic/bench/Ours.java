@@ -23,16 +23,15 @@ final class Ours {
         this.directory = Files.createDirectories(directory);
         Files.writeString(
                 directory.resolve("site-config.yaml"),
-                "archive: " + archive + "\nbaseUrl: https://mirror.example.com/\nmedia: {download: false}\n" + settings);
+                "archive: " + archive + "\nbaseUrl: https://mirror.example.com/\nmedia: {download: false}\n"
+                        + settings);
     }
-
 
     public Run build(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.file().toString(), "build"));
         command.addAll(List.of(options));
         return Run.of(directory, launcher.environment(), command);
     }
-
 
     public void forget() throws IOException {
         FileUtils.deleteDirectory(directory.resolve(".emlog-static").toFile());
@@ -43,7 +42,6 @@ final class Ours {
     void forgetSite() throws IOException {
         FileUtils.deleteDirectory(site().toFile());
     }
-
 
     public Path site() {
         return directory.resolve("public");

@@ -38,7 +38,10 @@ record Pair(int articles, int runs, Ours ours, Optional<Peer> peer) {
         return new Row(
                 articles,
                 scenario,
-                peer.isPresent() ? Optional.of(Row.Cell.of(Run.middle(peerRuns), peer.get().site())) : Optional.empty(),
+                peer.isPresent()
+                        ? Optional.of(
+                                Row.Cell.of(Run.middle(peerRuns), peer.get().site()))
+                        : Optional.empty(),
                 Row.Cell.of(Run.middle(ourRuns), ours.site()));
     }
 }

@@ -75,19 +75,16 @@ final class Peer {
                 Json.of(head) + "\n" + post.body().content());
     }
 
-
     public Run build(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("hugo", "--quiet", "--buildFuture"));
         command.addAll(List.of(options));
         return Run.of(directory, Map.of(), command);
     }
 
-
     public void forget() throws IOException {
         FileUtils.deleteDirectory(directory.resolve("resources").toFile());
         FileUtils.deleteDirectory(site().toFile());
     }
-
 
     public Path site() {
         return directory.resolve("public");

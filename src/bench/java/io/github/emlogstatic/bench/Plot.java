@@ -30,10 +30,7 @@ final class Plot {
                 <text x="338" y="24" stroke="none">Hugo</text></g>
                 <g stroke="#1f6f5c" fill="#1f6f5c"><path d="M420 20h30" stroke-width="2"/>\
                 <text x="458" y="24" stroke="none">emlog-static</text></g>
-                """
-                + panel(0, "s", Run::seconds)
-                + panel(420, "MB", Run::megabytes)
-                + "</svg>\n";
+                """ + panel(0, "s", Run::seconds) + panel(420, "MB", Run::megabytes) + "</svg>\n";
     }
 
     private String panel(int x, String unit, ToDoubleFunction<Run> value) {
@@ -82,8 +79,8 @@ final class Plot {
                         HEIGHT - down.at(value.applyAsDouble(run.apply(row).orElseThrow()))))
                 .toList();
         String dots = points.stream()
-                .map(point -> "<circle cx=\"%s\" cy=\"%s\" r=\"3\" fill=\"%s\"/>".formatted((Object[])
-                        (point + " " + colour).split(" ")))
+                .map(point -> "<circle cx=\"%s\" cy=\"%s\" r=\"3\" fill=\"%s\"/>"
+                        .formatted((Object[]) (point + " " + colour).split(" ")))
                 .collect(Collectors.joining());
         return points.isEmpty()
                 ? ""

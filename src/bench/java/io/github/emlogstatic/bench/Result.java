@@ -30,6 +30,7 @@ record Result(Table table, Plot plot) {
 
     private static void replace(Path document, String text) throws IOException {
         Matcher old = MEASURED.matcher(Files.readString(document));
-        Files.writeString(document, old.replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + text + found.group(2))));
+        Files.writeString(
+                document, old.replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + text + found.group(2))));
     }
 }

@@ -52,7 +52,12 @@ record Run(double seconds, double processor, double megabytes) {
     }
 
     private static double middle(List<Run> runs, ToDoubleFunction<Run> value) {
-        return runs.stream().mapToDouble(value).sorted().skip(runs.size() / 2).findFirst().orElse(0);
+        return runs.stream()
+                .mapToDouble(value)
+                .sorted()
+                .skip(runs.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The processor time of all child processes that have ended: exact, while a look at a process misses its end. */

@@ -42,7 +42,12 @@ final class Table {
     private static String cells(Row.Cell cell) {
         Run run = cell.run();
         return String.format(
-                Locale.ROOT, " %.2f | %.2f | %,.0f | %,d |", run.seconds(), run.processor(), run.megabytes(), cell.files());
+                Locale.ROOT,
+                " %.2f | %.2f | %,.0f | %,d |",
+                run.seconds(),
+                run.processor(),
+                run.megabytes(),
+                cell.files());
     }
 
     private static Optional<String> ratio(Row row) {

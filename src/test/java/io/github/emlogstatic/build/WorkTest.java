@@ -136,7 +136,13 @@ class WorkTest {
             List<PlannedFile> plan = renderer.plan().stream().map(this::counted).toList();
             SiteWriter.Mode mode = new SiteWriter.Mode(false, false, false);
             FileCounts files = writer.write(
-                            "", plan, renderer::fingerprint, uploads -> List.of(), mode, PriorityFiles.NONE, Progress.SILENT)
+                            "",
+                            plan,
+                            renderer::fingerprint,
+                            uploads -> List.of(),
+                            mode,
+                            PriorityFiles.NONE,
+                            Progress.SILENT)
                     .files();
             renderer.saveIndexed();
             return files;
