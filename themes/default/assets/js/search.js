@@ -10,7 +10,7 @@
   var words = form.dataset;
   var AT_ONCE = 10;
   var MOST_REQUESTS = 6; // for a query, and for each press of the button
-  var CHUNK = 6; // texts in a file, as in render/search/SearchSegment.java
+  var CHUNK = 4; // texts in a file, as in render/search/SearchSegment.java
   var MOST_TERMS = 2;
   var MOST_MISSES = 200;
   var segments = words.segments.split(" ").filter(Boolean).map(function (text) {

@@ -20,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 record Scaling(byte[] bytes, int width, int height, String ending) {
 
-    private static final float JPEG_QUALITY = 0.8f;
+    private static final float JPEG_QUALITY = 0.75f;
 
     /** @param width less than the picture's */
     static Scaling of(Picture picture, int width) throws IOException {

@@ -107,7 +107,7 @@ class MeasuresTest {
             assertThat(visit.readable.lineLength).isLessThanOrEqualTo(38);
         });
         assertThat(article.kilobytes()).isLessThanOrEqualTo(14);
-        assertThat(wide.get(0).nodes).isLessThanOrEqualTo(180);
+        assertThat(wide.get(0).nodes).isLessThanOrEqualTo(170);
         assertThat(article.nodes).isLessThanOrEqualTo(430);
         assertThat(narrow).allSatisfy(visit -> {
             assertThat(visit.readable.overflow).isZero();

@@ -70,10 +70,11 @@ final class SampleSite {
         try {
             org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
             Files.createDirectories(folder);
+            keepMade(folder.resolveSibling("default"), folder);
             Files.writeString(
                     folder.resolve("site-config.yaml"),
                     "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath()
-                            + "\npages: [9, 27]\nseries: [豆腐]\n" + "baseUrl: https://mirror.example.org/sub/path/\n"
+                            + "\npages: [9, 27]\nseries: [豆腐, 星空]\n" + "baseUrl: https://mirror.example.org/sub/path/\n"
                             + yaml);
             Config config = ConfigLoader.in(folder)
                     .load(Optional.of(folder.resolve("site-config.yaml")), Map.of(), Overrides.none())
@@ -85,6 +86,19 @@ final class SampleSite {
             throw new UncheckedIOException(e);
         } catch (ConfigException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Smaller pictures and formulas take most of the time, and are the same in each of the sites. */
+    private static void keepMade(Path first, Path folder) throws IOException {
+        Path made = first.resolve(".emlog-static");
+        if (Files.isDirectory(made)) {
+            org.apache.commons.io.FileUtils.copyDirectory(
+                    made.toFile(),
+                    folder.resolve(".emlog-static").toFile(),
+                    file -> file.isDirectory()
+                            || file.toString().contains(".pictures")
+                            || file.toString().contains(".formulas"));
         }
     }
 }

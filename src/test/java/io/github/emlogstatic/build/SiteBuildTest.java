@@ -149,6 +149,7 @@ class SiteBuildTest {
 
     @Test
     void theSampleBlogBuildsWithoutProblems() throws Exception {
+        Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
         Config config =
                 Config.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
 

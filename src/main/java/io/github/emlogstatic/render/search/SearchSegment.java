@@ -19,7 +19,7 @@ final class SearchSegment {
     private static final int NEWEST = 64;
 
     /** The number of texts in a file of texts. It is small, because a reader who sees a hit loads all of them. */
-    static final int CHUNK = 6;
+    static final int CHUNK = 4;
 
     private final String name;
     private final List<Document> documents;
@@ -60,7 +60,7 @@ final class SearchSegment {
             segments.add(new SearchSegment("0", articles.subList(0, others), shards(others / 6), cache));
         }
         if (!last.isEmpty()) {
-            segments.add(new SearchSegment("n", last, shards(last.size() / 2), cache));
+            segments.add(new SearchSegment("n", last, shards(last.size()), cache));
         }
         return segments;
     }

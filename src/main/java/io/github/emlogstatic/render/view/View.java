@@ -5,6 +5,7 @@ import io.github.emlogstatic.render.template.Unwrapped;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,20 @@ public final class View {
      * @param srcset the image and a smaller version, or empty
      */
     public record Image(String src, int width, int height, String srcset) {
+
+        private static final int SMALL = 640;
+
+        /** What a small picture needs of {@link #srcset}. */
+        public String small() {
+            return Stream.of(srcset.split(", "))
+                    .filter(candidate -> width(candidate) <= SMALL)
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static int width(String candidate) {
+            String width = candidate.substring(candidate.lastIndexOf(' ') + 1).replace("w", "");
+            return width.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(width);
+        }
 
         /** The addresses of the image and of its smaller versions. */
         public Stream<String> addresses() {

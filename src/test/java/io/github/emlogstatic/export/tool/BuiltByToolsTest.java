@@ -146,6 +146,7 @@ public class BuiltByToolsTest {
                         Overrides.none()
                                 .with("archive", "--archive", archive.toString())
                                 .with("build.offline", "--offline", "true")
+                                .with("media.variants", "--variants", "false")
                                 .with("baseUrl", "--base-url", BASE))
                 .config();
     }

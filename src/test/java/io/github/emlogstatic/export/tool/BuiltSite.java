@@ -75,6 +75,7 @@ public record BuiltSite(
         String path = places.getOrDefault(key, "");
         Document page = page(path);
         page.select(".gutter").remove(); // numbers of lines
+        page.select("figcaption[aria-hidden]").remove(); // of galleries: the alternative text once more
         Element body = page.selectFirst(text);
         if (body == null) {
             throw new IllegalStateException(path + " has no " + text);
