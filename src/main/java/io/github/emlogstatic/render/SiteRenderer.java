@@ -12,9 +12,11 @@ import io.github.emlogstatic.render.page.IndexPages;
 import io.github.emlogstatic.render.page.ListPages;
 import io.github.emlogstatic.render.page.NotFoundPage;
 import io.github.emlogstatic.render.page.NotePages;
+import io.github.emlogstatic.render.page.OfflineReading;
 import io.github.emlogstatic.render.page.SealedPages;
 import io.github.emlogstatic.render.page.StandalonePageFiles;
 import io.github.emlogstatic.render.page.ThemeAssets;
+import io.github.emlogstatic.render.page.WebManifest;
 import io.github.emlogstatic.render.redirect.MovedPages;
 import io.github.emlogstatic.render.redirect.OldAddresses;
 import io.github.emlogstatic.render.redirect.RedirectFiles;
@@ -72,6 +74,8 @@ public final class SiteRenderer {
                 () -> new IndexPages(context),
                 () -> new ArchivesPage(context),
                 () -> new NotFoundPage(context),
+                () -> new WebManifest(context),
+                () -> new OfflineReading(context),
                 () -> search,
                 () -> new FeedFiles(context),
                 () -> new SitemapFiles(context),

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,31 @@ class MachinesTest {
         assertThat(child.findValuesAsText("position")).containsExactly("1", "2", "3");
         assertThat(data("tech/list/1.html").path("itemListElement").findValuesAsText("item"))
                 .startsWith(BASE);
+    }
+
+    @Test
+    void aLinkToAnArticleWithoutACoverShowsADrawnPicture() throws IOException {
+        String address = Jsoup.parse(SampleSite.file("post-51.html"))
+                .select("meta[property=og:image]")
+                .attr("content");
+
+        assertThat(address).startsWith(BASE + "assets/img/cover").endsWith(".png");
+        BufferedImage drawn =
+                ImageIO.read(SampleSite.file(address.substring(BASE.length())).toFile());
+        assertThat(drawn.getWidth() + "x" + drawn.getHeight()).isEqualTo("1200x630");
+    }
+
+    @Test
+    void theHomeScreenShowsThePortrait() throws IOException {
+        String portrait = "content/uploadfile/201703/amo.png";
+        JsonNode manifest = JSON.readTree(SampleSite.file("manifest.json").toFile());
+
+        assertThat(manifest.path("name").asText()).isEqualTo("茶渍");
+        assertThat(manifest.at("/icons/0/src").asText()).isEqualTo(portrait);
+        assertThat(manifest.at("/icons/0/sizes").asText()).isEqualTo("240x240");
+        assertThat(Jsoup.parse(SampleSite.file("tech/java.html")).select("link[rel=apple-touch-icon]").attr("href"))
+                .isEqualTo("../" + portrait);
+        assertThat(SampleSite.file(portrait)).exists();
     }
 
     private static JsonNode data(String path) throws IOException {

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XuanThemeTest {
 
     private static final Path SITE = SampleSite.of("xuan");
+    private static final Path OWN = SampleSite.build(
+            "faces",
+            "theme: xuan\nthemeOptions: {font: '\"Own <Face\", cursive', indent: true, accent: '#334', offline: true}\n");
 
     @Test
     void everyPageIsValid() throws IOException {
@@ -59,15 +62,35 @@ class XuanThemeTest {
 
     @Test
     void ownFacesAndIndentsAreThoseOfTheOptions() {
-        Path site = SampleSite.build(
-                "faces", "theme: xuan\nthemeOptions: {font: '\"Own <Face\", cursive', indent: true, accent: '#334'}\n");
         try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
             Page page = window.newPage();
-            page.navigate(address(site, "post-29.html"));
+            page.navigate(address(OWN, "post-29.html"));
             assertThat((String) page.evaluate("getComputedStyle(document.body).fontFamily"))
                     .endsWith("\"Own Face\", cursive");
             assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose p')).textIndent"))
                     .isNotEqualTo("0px");
+        }
+    }
+
+    @Test
+    void whatWasReadIsThereWithoutANetwork() throws IOException {
+        try (PagesHost host = PagesHost.start(OWN);
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address("post-29.html"));
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            page.navigate(host.address("post-28.html"));
+            page.waitForFunction("navigator.serviceWorker.controller");
+            host.close();
+
+            page.navigate(host.address("post-29.html"));
+            assertThat(page.locator("h1").textContent()).isEqualTo("夏至，凌晨四点出发");
+            assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose p')).textIndent"))
+                    .as("the style, too")
+                    .isNotEqualTo("0px");
+            page.navigate(host.address("post-30.html"));
+            assertThat(page.url()).as("never read").isEqualTo(host.address(""));
+            assertThat(page.locator(".card").count()).isGreaterThan(5);
         }
     }
 

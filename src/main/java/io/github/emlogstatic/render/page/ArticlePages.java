@@ -114,7 +114,7 @@ public final class ArticlePages implements FilePlanner {
         View.ArticleView view = view(of, place, reads);
         String address = context.addresses.absolute(article.url()).orElse("");
         View.PageHead head = context.frame.head(
-                place, "article", article.title(), view.teaser().summary(), address, context.image(article.cover()));
+                place, "article", article.title(), view.teaser().summary(), address, context.image(article));
         return context.render(List.of("article"), place, head, Map.of("article", view), reads);
     }
 

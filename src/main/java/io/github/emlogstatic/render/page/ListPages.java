@@ -16,7 +16,6 @@ import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,21 +70,11 @@ public final class ListPages implements FilePlanner {
                         "jumps",
                         Integer.toString(listing.paging().pages()),
                         "portrait",
-                        listing.isFront() ? context.cards.authorFingerprint(mainAuthor()) : "");
-    }
-
-    /** The author with the most articles, whose picture stands on the home page. */
-    private int mainAuthor() {
-        return context.index.byAuthor().entrySet().stream()
-                .max(Comparator.<Map.Entry<Integer, List<Article>>>comparingInt(
-                                author -> author.getValue().size())
-                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
-                .map(Map.Entry::getKey)
-                .orElse(0);
+                        listing.isFront() ? context.cards.authorFingerprint(context.index.mainAuthor()) : "");
     }
 
     private String portrait(PageLocation place) {
-        return context.cards.author(mainAuthor(), place).avatar();
+        return context.cards.author(context.index.mainAuthor(), place).avatar();
     }
 
     /** Pages of a long list to go to in one step: the newest, the oldest, and some between, at equal distances. */

@@ -54,7 +54,9 @@ public final class Paths {
             "sitemap.xml",
             "search.html",
             "posts.html",
-            "feed.json"
+            "feed.json",
+            "manifest.json",
+            "offline.js"
         }) {
             generated.put(page, free(page));
         }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.model.Site;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,16 @@ public final class SiteIndex {
 
     public Map<Integer, List<Article>> byAuthor() {
         return byAuthor;
+    }
+
+    /** The author with the most articles, whose picture stands for the blog; 0 if there are none. */
+    public int mainAuthor() {
+        return byAuthor.entrySet().stream()
+                .max(Comparator.<Map.Entry<Integer, List<Article>>>comparingInt(
+                                author -> author.getValue().size())
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
     }
 
     /** All tags, sorted by code points, so that the order is the same on every machine. */

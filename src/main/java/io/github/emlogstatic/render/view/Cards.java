@@ -87,7 +87,8 @@ public final class Cards {
                 .sum();
     }
 
-    private int hue(Article article) {
+    /** 0 to 5; articles of a category have the same. */
+    int hue(Article article) {
         String name = index.category(article.categoryId()).map(Category::name).orElse(article.title());
         return PlaceholderAvatar.hue(name) / 60;
     }

@@ -40,6 +40,7 @@ public final class PageFrame {
     private final Menu menu;
     private final SiteWideLists counts;
     private final ContentRenderer content;
+    private final HomeScreen homeScreen;
     private final Inputs inputs;
     private final String navigation;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
@@ -51,7 +52,8 @@ public final class PageFrame {
             Paths paths,
             Menu menu,
             SiteWideLists counts,
-            ContentRenderer content) {
+            ContentRenderer content,
+            HomeScreen homeScreen) {
         this.site = site;
         this.config = config;
         this.theme = theme;
@@ -59,6 +61,7 @@ public final class PageFrame {
         this.menu = menu;
         this.counts = counts;
         this.content = content;
+        this.homeScreen = homeScreen;
         this.navigation = navigationFingerprint();
         this.inputs = Inputs.of(
                 "program",
@@ -92,6 +95,7 @@ public final class PageFrame {
                 .add(blog.timeZone())
                 .add(blog.profile().toString())
                 .add(icon().map(Media::path).orElse(""))
+                .add(homeScreen.path())
                 .end();
     }
 
@@ -212,6 +216,10 @@ public final class PageFrame {
                         feeds("", place),
                         pages(place)),
                 indexPages(place),
+                new View.AppUrls(
+                        place.url(homeScreen.path()),
+                        place.url(paths.generated("manifest.json")),
+                        place.url(paths.generated("offline.js"))),
                 isRetired(),
                 config.site().content().html() == Html.TRUSTED,
                 View.SiteLists.NONE);

@@ -40,6 +40,7 @@ public final class RenderContext {
     public final BlogAddresses addresses;
     public final MediaAddresses uploaded;
     public final Cards cards;
+    public final HomeScreen homeScreen;
     public final ContentRenderer content;
     public final SiteWideLists counts;
     public final PageFrame frame;
@@ -73,9 +74,10 @@ public final class RenderContext {
                 config.media(),
                 formulas,
                 theme.column());
+        this.homeScreen = HomeScreen.of(index, uploaded, paths);
         this.counts = new SiteWideLists(site, index, paths, cards);
         this.frame =
-                new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
+                new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content, homeScreen);
         paths.complete();
     }
 
@@ -101,6 +103,14 @@ public final class RenderContext {
         return frame.baseUrl()
                 .map(base -> uploaded.url(cover, new PageLocation("", base)))
                 .orElseGet(() -> uploaded.atBlog(cover));
+    }
+
+    /** The cover of an article, else the picture that the theme has drawn in the colour of its category. */
+    public String image(Article article) {
+        String drawn = "img/cover" + cards.hue(article) + ".png";
+        return article.cover().isEmpty() && theme.files().containsKey(Theme.ASSETS + drawn)
+                ? frame.absolute(paths.generated("assets") + "/" + drawn)
+                : image(article.cover());
     }
 
     public boolean isSealed(Article article) {

@@ -22,13 +22,14 @@ public final class View {
             @Unwrapped AboutBlog about,
             @Unwrapped Ways ways,
             @Unwrapped IndexPageUrls indexPages,
+            @Unwrapped AppUrls app,
             boolean retired,
             boolean trusted,
             @Unwrapped SiteLists lists) {
 
         /** The same on a page whose reads are recorded elsewhere. */
         SiteView with(SiteLists others) {
-            return new SiteView(about, ways, indexPages, retired, trusted, others);
+            return new SiteView(about, ways, indexPages, app, retired, trusted, others);
         }
     }
 
@@ -60,6 +61,9 @@ public final class View {
             String authorsUrl,
             String linksUrl,
             String searchUrl) {}
+
+    /** What a browser needs to show the site like an application. */
+    record AppUrls(String touchIcon, String manifestUrl, String offlineUrl) {}
 
     /** Lists that change with many articles. A page that shows one is made again when it changes. */
     record SiteLists(

@@ -1,0 +1,68 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The script by which a browser keeps what was read, where the theme's option {@code offline} asks for it. It is in the
+ * root, because it serves the folder that it is in.
+ */
+public final class OfflineReading implements FilePlanner {
+
+    private static final String HOME = "./";
+
+    private final RenderContext context;
+
+    public OfflineReading(RenderContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        if (!Boolean.TRUE.equals(context.theme.options().get("offline"))) {
+            return;
+        }
+        String script = script().replace("[]", Json.of(first()));
+        files.accept(new PlannedFile(
+                context.paths.generated("offline.js"),
+                Inputs.of("theme", Fingerprint.of(script)),
+                reads -> script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What the browser keeps from the beginning: the home page, and the theme's styles and scripts. */
+    private List<String> first() {
+        String assets = context.paths.generated("assets") + "/";
+        return Stream.concat(
+                        Stream.of(HOME),
+                        context.theme.files().keySet().stream()
+                                .filter(name -> name.startsWith(Theme.ASSETS)
+                                        && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
+                                .filter(name -> name.endsWith(".css") || name.endsWith(".js"))
+                                .map(name -> PageLocation.of("").url(assets + name.substring(Theme.ASSETS.length()))))
+                .toList();
+    }
+
+    private static String script() {
+        try (InputStream in = OfflineReading.class.getResourceAsStream("offline.js")) {
+            if (in == null) {
+                throw new IllegalStateException("the program has no offline.js");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.HomeScreen;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What a browser needs to put the site on the home screen. */
+public final class WebManifest implements FilePlanner {
+
+    private final RenderContext context;
+
+    public WebManifest(RenderContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        String text = Json.of(content());
+        files.accept(new PlannedFile(
+                context.paths.generated("manifest.json"),
+                Inputs.of("blog", Fingerprint.of(text)),
+                reads -> text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, Object> content() {
+        HomeScreen icon = context.homeScreen;
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("name", context.site.blog().name());
+        content.put("description", context.site.blog().description());
+        content.put("lang", context.config.site().language());
+        content.put("start_url", "./");
+        content.put("scope", "./");
+        content.put("display", "minimal-ui");
+        Map<String, Object> picture = new LinkedHashMap<>();
+        picture.put("src", PageLocation.of("").url(icon.path()));
+        picture.put("sizes", icon.size() + "x" + icon.size());
+        picture.put("type", icon.type());
+        content.put("icons", List.of(picture));
+        return content;
+    }
+}

@@ -1,0 +1,48 @@
+// Keeps what was read, for when there is no network. The network is asked first, so that nothing stays old.
+"use strict";
+const FIRST = [];
+const KEPT = "emlog-static";
+const MOST = 400; // pages, pictures and other files; those read longest ago go
+const PATIENCE = 4000; // milliseconds; then a reader gets what was kept
+
+addEventListener("install", (event) => event.waitUntil(begin()));
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("fetch", (event) => {
+  const request = event.request;
+  const own = new URL(request.url).origin === location.origin;
+  if (own && request.method === "GET" && !request.headers.has("range")) event.respondWith(answer(request));
+});
+
+async function begin() {
+  const cache = await caches.open(KEPT);
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  await Promise.allSettled([...FIRST, ...open.map((page) => page.url)].map((address) => cache.add(address)));
+  await skipWaiting();
+}
+
+async function answer(request) {
+  const cache = await caches.open(KEPT);
+  const fetched = fetch(request).then((response) => keep(cache, request, response));
+  const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
+  if (kept) {
+    const later = new Promise((done) => setTimeout(done, PATIENCE, kept));
+    return Promise.race([fetched, later]).catch(() => kept);
+  }
+  return fetched.catch((gone) => {
+    if (request.mode !== "navigate" || request.url === registration.scope) throw gone;
+    return Response.redirect(registration.scope);
+  });
+}
+
+function keep(cache, request, response) {
+  if (response.status === 200) store(cache, request, response.clone()).catch(() => {}); // the disk may be full
+  if (response.status === 404 || response.status === 410) cache.delete(request); // withdrawn
+  return response;
+}
+
+async function store(cache, request, response) {
+  await cache.delete(request); // so that it comes last
+  await cache.put(request, response);
+  const all = await cache.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - MOST)).map((old) => cache.delete(old)));
+}
