@@ -35,7 +35,7 @@ import org.apache.commons.io.function.IOFunction;
 public final class SmallerPictures {
 
     /** Other settings of the encoder need another number, so that all pictures are made again. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "1";
 
     private static final Pattern LINE =
             Pattern.compile("[0-9a-f]{64}(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))* \\.");

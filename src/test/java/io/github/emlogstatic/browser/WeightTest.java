@@ -23,7 +23,7 @@ class WeightTest {
     private static final Pattern SPECIAL = Pattern.compile("<pre\\b|<math\\b");
 
     /** A text that is longer, with what readers wrote below it, is more than a usual article. In bytes, compressed. */
-    private static final int LONG = 2560;
+    private static final int LONG = 1440;
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan"})

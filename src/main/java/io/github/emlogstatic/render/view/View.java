@@ -126,6 +126,12 @@ public final class View {
                     .collect(Collectors.joining(", "));
         }
 
+        /** The smallest version, or the image itself. */
+        public String thumb() {
+            String small = small();
+            return small.isEmpty() ? src : small.substring(0, small.indexOf(' '));
+        }
+
         private static int width(String candidate) {
             String width = candidate.substring(candidate.lastIndexOf(' ') + 1).replace("w", "");
             return width.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(width);
