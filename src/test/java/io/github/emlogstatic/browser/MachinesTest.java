@@ -72,7 +72,9 @@ class MachinesTest {
         assertThat(manifest.path("name").asText()).isEqualTo("茶渍");
         assertThat(manifest.at("/icons/0/src").asText()).isEqualTo(portrait);
         assertThat(manifest.at("/icons/0/sizes").asText()).isEqualTo("240x240");
-        assertThat(Jsoup.parse(SampleSite.file("tech/java.html")).select("link[rel=apple-touch-icon]").attr("href"))
+        assertThat(Jsoup.parse(SampleSite.file("tech/java.html"))
+                        .select("link[rel=apple-touch-icon]")
+                        .attr("href"))
                 .isEqualTo("../" + portrait);
         assertThat(SampleSite.file(portrait)).exists();
     }

@@ -48,8 +48,8 @@ public final class OfflineReading implements FilePlanner {
         return Stream.concat(
                         Stream.of(HOME),
                         context.theme.files().keySet().stream()
-                                .filter(name -> name.startsWith(Theme.ASSETS)
-                                        && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
+                                .filter(name ->
+                                        name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
                                 .filter(name -> name.endsWith(".css") || name.endsWith(".js"))
                                 .map(name -> PageLocation.of("").url(assets + name.substring(Theme.ASSETS.length()))))
                 .toList();

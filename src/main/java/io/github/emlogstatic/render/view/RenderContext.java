@@ -76,8 +76,8 @@ public final class RenderContext {
                 theme.column());
         this.homeScreen = HomeScreen.of(index, uploaded, paths);
         this.counts = new SiteWideLists(site, index, paths, cards);
-        this.frame =
-                new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content, homeScreen);
+        this.frame = new PageFrame(
+                site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content, homeScreen);
         paths.complete();
     }
 
