@@ -32,6 +32,9 @@ public final class Excerpts {
     private static final Set<String> DETAILS =
             Set.of("pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
 
+    /** Full-width marks have their own room. */
+    private static final String NO_SPACE_AFTER = "。！？；：，、”’）》」』…—";
+
     /** What a reader sees as one character: a letter with its accents, a joined emoji, a flag. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
@@ -95,7 +98,7 @@ public final class Excerpts {
         return text.substring(0, endless ? end : whole).strip() + "…";
     }
 
-    /** Collects text. A run of white space becomes one space, and so does the border between two blocks. */
+    /** Collects text. A run of white space becomes one space, and so does the border between two blocks; not after 。 */
     private static final class TextCollector implements NodeFilter {
 
         private final StringBuilder text = new StringBuilder();
@@ -142,12 +145,16 @@ public final class Excerpts {
                     space = true;
                     continue;
                 }
-                if (space && !text.isEmpty() && !Character.isLowSurrogate(c)) {
+                if (space && !text.isEmpty() && !Character.isLowSurrogate(c) && !isAfterMark()) {
                     text.append(' ');
                 }
                 space = false;
                 text.append(c);
             }
+        }
+
+        private boolean isAfterMark() {
+            return NO_SPACE_AFTER.indexOf(text.charAt(text.length() - 1)) >= 0;
         }
     }
 }

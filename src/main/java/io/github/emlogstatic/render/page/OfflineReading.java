@@ -58,7 +58,7 @@ public final class OfflineReading implements FilePlanner {
     private static String script() {
         try (InputStream in = OfflineReading.class.getResourceAsStream("offline.js")) {
             if (in == null) {
-                throw new IllegalStateException("the program has no offline.js");
+                throw new IllegalStateException("offline.js is not in the jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -11,6 +11,8 @@ class ExcerptsTest {
     void summaryPutsBlocksOnOneLine() {
         assertThat(Excerpts.summary("<p>第一段\n<br>next&nbsp;<b>bo</b>ld</p><ul><li>a<li>b</ul>", 100))
                 .isEqualTo("第一段 next bold a b");
+        assertThat(Excerpts.summary("<p>第一段。</p>\n<p>第二段</p><p>The end.</p><p>完</p>", 100))
+                .isEqualTo("第一段。第二段 The end. 完");
     }
 
     @Test
