@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,16 @@ public final class AppImage {
             "libjsound.so",
             "libprefs.so",
             "libsplashscreen.so");
+
+    /** Libraries of the system, and their packages in Debian and Ubuntu. */
+    private static final Map<String, String> PACKAGES = Map.of(
+            "libc.so.6", "libc6",
+            "libgcc_s.so.1", "libgcc-s1",
+            "libjpeg.so.62", "libjpeg62-turbo",
+            "libjpeg.so.8", "libjpeg-turbo8",
+            "liblcms2.so.2", "liblcms2-2",
+            "libstdc++.so.6", "libstdc++6",
+            "libz.so.1", "zlib1g");
 
     /** The first Java whose class archive may be moved together with the jar. */
     private static final int MOVABLE_CLASSES = 19;
@@ -288,7 +300,7 @@ public final class AppImage {
                 Architecture: %s
                 Maintainer: emlog-static <https://github.com/emlogstatic/emlog-static/issues>
                 Installed-Size: %d
-                Depends: libc6, zlib1g
+                Depends: %s
                 Suggests: git
                 Section: web
                 Priority: optional
@@ -297,11 +309,28 @@ public final class AppImage {
                  Mirrors a blog of the PHP program emlog: everything public becomes an archive of
                  JSON and files that can be verified, and a static site that any host can serve.
                 """.formatted(
-                        version.replace("-SNAPSHOT", "~snapshot"), arch, size(image) / 1024));
+                version.replace("-SNAPSHOT", "~snapshot"), arch, size(image) / 1024, String.join(", ", needed())));
         Path deb = target.resolve(image.getFileName() + ".deb");
         run(dpkg.toString(), "--root-owner-group", "--build", root.toString(), deb.toString());
         delete(root);
         return deb;
+    }
+
+    /** The packages of the libraries that Java needs. Some builds of Java bring a few of these libraries, others none. */
+    private List<String> needed() throws IOException {
+        Set<String> needed = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(image.resolve("runtime/lib"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".so")).toList()) {
+                String names = Files.readString(file, StandardCharsets.ISO_8859_1);
+                PACKAGES.forEach((library, name) -> {
+                    if (names.contains("\0" + library + "\0")) {
+                        needed.add(name);
+                    }
+                });
+            }
+        }
+        return List.copyOf(needed);
     }
 
     // ---- files and programs

@@ -103,7 +103,8 @@ final class InitCommand implements Callable<Integer> {
                             survey.name(),
                             survey.description(),
                             survey.timeZone().orElse(""),
-                            found)
+                            found,
+                            environment.translator().language().tag())
                     .write(file, environment.translator()::translated);
         }
         String option = config == null ? "" : " -c " + name;

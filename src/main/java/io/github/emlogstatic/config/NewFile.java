@@ -19,20 +19,42 @@ import java.util.stream.Collectors;
  * @param description of the blog, or empty
  * @param timeZone of the blog, or empty
  * @param remarks comment lines at the top of the file
+ * @param language of the comments, as a tag: {@code en}
  */
 public record NewFile(
-        String url, List<String> aliases, String name, String description, String timeZone, List<String> remarks) {
+        String url,
+        List<String> aliases,
+        String name,
+        String description,
+        String timeZone,
+        List<String> remarks,
+        String language) {
 
     /** The name of the file without {@code -c}. */
     public static final String USUAL_NAME = ConfigLoader.USUAL_FILE;
 
-    /** Editors that know JSON Schema complete and check the keys of the file with it. */
-    private static final String SCHEMA = "https://raw.githubusercontent.com/emlogstatic/emlog-static/main"
-            + "/src/site/resources/site-config.schema.json";
+    private static final String REPOSITORY = "emlogstatic/emlog-static";
 
     public NewFile {
         aliases = List.copyOf(aliases);
         remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * The path of the JSON Schema in the repository. Editors that know JSON Schema complete and check the keys of the file
+     * with it.
+     */
+    public static String schema(String language) {
+        return "src/site/resources/site-config.schema" + (isEnglish(language) ? "" : "." + language) + ".json";
+    }
+
+    /** The path of the page in the repository that describes all keys. */
+    public static String page(String language) {
+        return "src/site/markdown/" + (isEnglish(language) ? "" : language + "/") + "configuration.md";
+    }
+
+    private static boolean isEnglish(String language) {
+        return language.equals("en");
     }
 
     /** @throws ConfigException if a file is at that path */
@@ -55,9 +77,10 @@ public record NewFile(
 
     private String text(UnaryOperator<String> translated) {
         return """
-                # yaml-language-server: $schema=%s
+                # yaml-language-server: $schema=https://raw.githubusercontent.com/%s/main/%s
                 %s
                 # %s
+                # https://github.com/%s/blob/main/%s
                 blog:
                   url: %s
                 %s  # %s
@@ -73,10 +96,12 @@ public record NewFile(
                 # language: zh-CN               # %s
                 # theme: default                # %s
                 """.formatted(
-                        SCHEMA,
+                        REPOSITORY,
+                        schema(language),
                         remarks.stream().map(NewFile::comment).collect(Collectors.joining("\n")),
-                        translated.apply("Every key is optional; the documentation lists them all."
-                                + " Lines that begin with # are comments."),
+                        translated.apply("Lines that begin with # are comments. Every key is optional; all of them:"),
+                        REPOSITORY,
+                        page(language),
                         quoted(url),
                         otherAddresses(),
                         translated.apply("The blog's own values are used as long as these lines are comments:"),

@@ -5,23 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.emlogstatic.config.NewFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The JSON Schema of {@code site-config.yaml} is made from the tables of {@code configuration.md}. After a change of the
- * tables, {@code mvn test -Dtest=ConfigurationSchemaTest -Dschema.write=true} writes it again.
+ * The JSON Schemas of {@code site-config.yaml}, one a language, are made from the tables of {@code configuration.md}. After
+ * a change of the tables, {@code mvn test -Dtest=ConfigurationSchemaTest -Dschema.write=true} writes it again.
  */
 class ConfigurationSchemaTest {
 
-    private static final Path SCHEMA = Path.of("src/site/resources/site-config.schema.json");
+    private static final Path SCHEMAS = Path.of("src/site/resources");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([\\w.]+)` \\| ([^|]+) \\| ([^|]+) \\| `[^|]+` \\|(.*)\\|$");
     private static final Pattern RANGE = Pattern.compile("(\\d+) to (\\d+)");
@@ -29,24 +35,36 @@ class ConfigurationSchemaTest {
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    @Test
-    void theSchemaIsThatOfTheTables() throws Exception {
-        String schema = json.writeValueAsString(schema()) + "\n";
+    @ParameterizedTest
+    @CsvSource({"site-config.schema.json, configuration.md", "site-config.schema.zh-CN.json, zh-CN/configuration.md"})
+    void theSchemaIsThatOfTheTables(String name, String page) throws Exception {
+        Path file = SCHEMAS.resolve(name);
+        String schema = json.writeValueAsString(schema(descriptions(page))) + "\n";
         if (Boolean.getBoolean("schema.write")) {
-            Files.writeString(SCHEMA, schema);
+            Files.writeString(file, schema);
         }
 
-        assertThat(SCHEMA).content().isEqualTo(schema);
+        assertThat(file).content().isEqualTo(schema);
     }
 
     @Test
-    void initNamesTheSchema() throws Exception {
-        assertThat(Files.readString(Path.of("src/main/java/io/github/emlogstatic/config/NewFile.java")))
-                .contains("# yaml-language-server: $schema=")
-                .contains("/" + SCHEMA.toString().replace('\\', '/'));
+    void initNamesASchemaAndAPageThatAreThere() {
+        for (String language : List.of("en", "zh-CN")) {
+            assertThat(Path.of(NewFile.schema(language))).isRegularFile();
+            assertThat(Path.of(NewFile.page(language))).isRegularFile();
+        }
     }
 
-    private ObjectNode schema() throws Exception {
+    private static Map<String, String> descriptions(String page) throws Exception {
+        Matcher row = ROW.matcher(Files.readString(Path.of("src/site/markdown", page)));
+        Map<String, String> descriptions = new HashMap<>();
+        while (row.find()) {
+            descriptions.put(row.group(1), plain(row.group(4)));
+        }
+        return descriptions;
+    }
+
+    private ObjectNode schema(Map<String, String> descriptions) throws Exception {
         ObjectNode root = object(json.createObjectNode()
                 .put("$schema", "http://json-schema.org/draft-07/schema#")
                 .put("title", "site-config.yaml of emlog-static"));
@@ -55,7 +73,7 @@ class ConfigurationSchemaTest {
             String[] key = row.group(1).split("\\.");
             ObjectNode section = key.length == 1 ? root : section(root, key[0]);
             ObjectNode value = type(row.group(2).strip());
-            value.put("description", plain(row.group(4)));
+            value.put("description", Objects.requireNonNull(descriptions.get(row.group(1)), row.group(1)));
             Matcher fallback = Pattern.compile("`([^`]+)`").matcher(row.group(3).strip());
             if (fallback.matches()) {
                 value.set("default", json.valueToTree(yaml(fallback.group(1))));
@@ -137,9 +155,10 @@ class ConfigurationSchemaTest {
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(value);
     }
 
-    /** Without Markdown's marks. */
+    /** Without Markdown's marks, and without links that have a part of a sentence to themselves: a schema has none. */
     private static String plain(String markdown) {
-        return markdown.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+        return markdown.replaceAll("(?:; |, |；|，)\\[[^]]*]\\([^)]*\\)(?=\\s*$|[.。])", "")
+                .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
                 .replace("`", "")
                 .strip();
     }
