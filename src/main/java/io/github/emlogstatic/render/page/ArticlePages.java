@@ -147,8 +147,8 @@ public final class ArticlePages implements FilePlanner {
                 context.originalUrl(article.url()));
     }
 
-    static View.ArticleText text(RewrittenHtml content, int readingMinutes) {
-        return new View.ArticleText(
+    static View.TextView text(RewrittenHtml content, int readingMinutes) {
+        return new View.TextView(
                 content.html(),
                 toc(content.toc()),
                 readingMinutes,

@@ -187,13 +187,13 @@ public final class View {
             @Unwrapped Teaser teaser,
             List<Ref> categories,
             List<Field> fields,
-            @Unwrapped ArticleText text,
+            @Unwrapped TextView text,
             @Unwrapped ReadOn readOn,
             @Unwrapped Reactions reactions,
             String originalUrl) {}
 
     /** The text of an article, with what is known of it. */
-    public record ArticleText(
+    public record TextView(
             String content, List<TocEntry> toc, int readingMinutes, int words, boolean hasCode, boolean hasMath) {}
 
     /** The articles that a reader may want to read next. */
