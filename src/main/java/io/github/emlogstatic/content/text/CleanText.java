@@ -15,14 +15,15 @@ public final class CleanText {
     }
 
     private static int firstBad(String text) {
+        char[] chars = text.toCharArray(); // the first compiler makes slow code of charAt
         int i = 0;
-        while (i < text.length()) {
-            char c = text.charAt(i);
+        while (i < chars.length) {
+            char c = chars[i];
             if (c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0xD800 || c >= 0xFF00 && c < 0xFFF0 || c == '\n') {
                 i++;
                 continue;
             }
-            int codePoint = text.codePointAt(i);
+            int codePoint = Character.codePointAt(chars, i);
             if (!isLegal(codePoint)) {
                 return i;
             }

@@ -139,22 +139,33 @@ public final class Excerpts {
         }
 
         private void append(String words) {
-            for (int i = 0; i < words.length() && text.length() <= enough; i++) {
-                char c = words.charAt(i);
-                if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                    space = true;
-                    continue;
+            char[] chars = words.toCharArray(); // the first compiler makes slow code of charAt
+            int i = 0;
+            while (i < chars.length && text.length() <= enough) {
+                int from = i;
+                while (i < chars.length && !isSpace(chars[i])) {
+                    i++;
                 }
-                if (space && !text.isEmpty() && !Character.isLowSurrogate(c) && !isAfterMark()) {
-                    text.append(' ');
+                if (i > from) {
+                    if (space && !text.isEmpty() && !isAfterMark()) {
+                        text.append(' ');
+                    }
+                    text.append(chars, from, i - from);
                 }
-                space = false;
-                text.append(c);
+                space = i < chars.length;
+                i++;
             }
         }
 
         private boolean isAfterMark() {
             return NO_SPACE_AFTER.indexOf(text.charAt(text.length() - 1)) >= 0;
+        }
+
+        private static boolean isSpace(char c) {
+            if (c > ' ' && c < 0x7F || c > '\u3000') {
+                return false; // most characters, and none of those above is a space
+            }
+            return Character.isWhitespace(c) || Character.isSpaceChar(c);
         }
     }
 }

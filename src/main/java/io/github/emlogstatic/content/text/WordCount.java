@@ -10,10 +10,11 @@ public final class WordCount {
     private int words;
 
     public void add(String text) {
+        char[] chars = text.toCharArray(); // the first compiler makes slow code of charAt
         boolean inWord = false;
         int i = 0;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
+        while (i < chars.length) {
+            int c = Character.codePointAt(chars, i);
             i += Character.charCount(c);
             if (isEastAsian(c)) {
                 characters++;
