@@ -32,12 +32,14 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the tree of a text once and writes what is allowed, with new addresses. For one text. */
 final class FragmentWriter implements NodeFilter {
 
+    private static final Evaluator HEADING = new Evaluator.Tag("h1"); // parsing a selector takes time
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
     private static final Pattern LANGUAGE = Pattern.compile("\\blang(?:uage)?-([\\w+#.-]+)");
@@ -82,7 +84,7 @@ final class FragmentWriter implements NodeFilter {
                 resolver, mode, mode == OutputKind.PAGE && !trusted ? Pictures.arrange(body, resolver) : Map.of());
         this.structure = ElementContents.of(body);
         this.placement = new ContentModel(structure);
-        this.demotion = mode == OutputKind.PAGE && body.selectFirst("h1") != null ? 1 : 0;
+        this.demotion = mode == OutputKind.PAGE && body.selectFirst(HEADING) != null ? 1 : 0;
         this.out = new StringBuilder(capacity);
         this.links = new LinkTags(resolver, mode, structure, repairs);
         this.embeds = new Embeds(resolver, media, policy, mode, out);

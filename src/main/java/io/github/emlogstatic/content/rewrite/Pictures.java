@@ -16,6 +16,7 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 
 /**
  * Finds the pictures of a text that stand apart from lines of words. Neighbours become a gallery: rows of pictures that are
@@ -23,6 +24,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class Pictures {
 
+    private static final Evaluator IMAGE = new Evaluator.Tag("img"); // parsing a selector takes time
     /** The class of a block that is one picture. */
     private static final String ALONE = "picture";
 
@@ -76,7 +78,7 @@ final class Pictures {
      */
     static Map<Element, Double> arrange(Element body, AddressResolver resolver) {
         Pictures pictures = new Pictures(resolver);
-        if (body.selectFirst("img") != null) {
+        if (body.selectFirst(IMAGE) != null) {
             pictures.visit(body);
         }
         return pictures.shares;
