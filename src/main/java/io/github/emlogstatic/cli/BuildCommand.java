@@ -173,8 +173,8 @@ final class BuildCommand implements Callable<Integer> {
         report.scriptUploads().lines().forEach(line -> out.println(OneLine.of(line)));
         if (report.refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));
-            String options = project.typed(look.over(project.overrides()));
-            out.println("the site: open " + index + ", or run: emlog-static serve" + options);
+            String serve = "emlog-static serve" + project.typed(look.over(project.overrides()));
+            out.println("the site: open " + index + ", or run: " + serve);
         }
         if (config.site().baseUrl().isEmpty()) {
             out.println("hint: without baseUrl (--base-url) the site has no sitemap, and its feeds link to the blog");
