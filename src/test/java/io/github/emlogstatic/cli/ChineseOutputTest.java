@@ -63,6 +63,8 @@ class ChineseOutputTest {
         said(ExitCode.DONE, "init", emlog.address());
         noSentence(Files.readString(folder.resolve("site-config.yaml")).replaceAll("(?m)^.*# ", ""));
         said(ExitCode.PROBLEMS, "build");
+        assertThat(program.run("build", "--theme", "plain")).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).contains("，或运行：emlog-static serve --theme plain\n");
         said(ExitCode.DONE, "build");
         said(ExitCode.DONE, "build", "--dry-run", "--full");
         said(ExitCode.DONE, "verify");
@@ -110,6 +112,8 @@ class ChineseOutputTest {
                 "build http://127.0.0.1:9/",
                 "build http://nowhere.invalid/",
                 "build nowhere",
+                "build blog.example.com",
+                "build blog.sql",
                 "build --offline",
                 "build --theme 没有 --offline",
                 "build -c nosuch.yaml",
@@ -151,6 +155,11 @@ class ChineseOutputTest {
                 "media: {maxBytes: much}",
                 "blog：x",
                 "blog:\n\turl: x",
+                "blog:\n  url:http://a.example/",
+                "blog:\n  name: a: b",
+                "blog: {name: @x}",
+                "blog:\n  name: \"x",
+                "blog:\n  name: x\n theme: y",
                 "language: fr",
                 "pages: some",
                 "blog: [1]",
