@@ -9,6 +9,7 @@ import io.github.emlogstatic.export.MarkdownExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,17 @@ final class ExportMarkdownCommand implements Callable<Integer> {
         ExportReport report = MarkdownExport.write(
                 config, tool, directory, options.privateIds(), options.force(), options.progress(environment));
         options.tell(report, directory, environment);
+        next().ifPresent(command -> options.tellNext(directory, command, environment));
         return ExitCode.DONE;
+    }
+
+    private Optional<String> next() {
+        return switch (tool) {
+            case HUGO -> Optional.of("hugo");
+            case HEXO -> Optional.of("npm install && npx hexo generate");
+            case JEKYLL -> Optional.of("jekyll build");
+            case PLAIN -> Optional.empty();
+        };
     }
 
     /** The tools by their names, in small letters. */

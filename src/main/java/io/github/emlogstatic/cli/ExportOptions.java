@@ -83,6 +83,13 @@ final class ExportOptions {
         }
     }
 
+    /** Says which command of the tool builds the site. */
+    void tellNext(Path where, String command, CliEnvironment environment) {
+        if (!quiet) {
+            environment.out().println("next: in " + where + ", run: " + command);
+        }
+    }
+
     void tell(WxrReport report, CliEnvironment environment) {
         if (quiet) {
             return;

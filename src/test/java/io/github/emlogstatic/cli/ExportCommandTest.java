@@ -82,6 +82,17 @@ class ExportCommandTest {
         assertThat(directory.resolve("to").resolve(PROGRAM)).exists();
     }
 
+    @Test
+    void theCommandThatBuildsTheSiteIsNamed() {
+        run("export", "markdown", "--for", "hugo", "-o", "site");
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .endsWith("next: in " + directory.resolve("site") + ", run: hugo\n");
+        out.reset();
+        export("-o", "to");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("next:");
+    }
+
     /** WordPress fetches uploads itself, so nothing can be cut out of them. */
     @Test
     void wordPressIsToldOfNoUploadWithScripts() throws IOException {
