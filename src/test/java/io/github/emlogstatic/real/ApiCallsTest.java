@@ -2,6 +2,7 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.api.ApiMethod;
 import io.github.emlogstatic.emlog.api.ApiMethod.Access;
@@ -42,6 +43,31 @@ class ApiCallsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void listIsFilteredAndOrdered() throws Exception {
+        try (RealEmlog emlog = RealEmlog.newest(folder)) {
+            Program program = Program.in(folder.resolve("list"));
+            assertThat(listed(program, emlog, "keyword=置")).containsExactly(11);
+            assertThat(listed(program, emlog, "tag=a/b?c")).containsExactly(3);
+            assertThat(listed(program, emlog, "sort_id=2", "count=100"))
+                    .contains(2)
+                    .doesNotContain(1, 3);
+            assertThat(listed(program, emlog, "order=comnum", "count=2")).contains(12);
+            assertThat(listed(program, emlog, "uid=2")).isEmpty();
+        }
+    }
+
+    private static List<Integer> listed(Program program, RealEmlog emlog, String... filters) throws Exception {
+        List<String> call = new ArrayList<>(List.of("article_list"));
+        call.addAll(List.of(filters));
+        List<Integer> ids = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(call(program, emlog, call.toArray(String[]::new)))
+                .path("articles")
+                .forEach(article -> ids.add(article.path("id").asInt()));
+        return ids;
     }
 
     private static String[] arguments(RealEmlog emlog, ApiMethod method) {
