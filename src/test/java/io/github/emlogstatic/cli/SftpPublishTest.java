@@ -156,6 +156,29 @@ class SftpPublishTest {
     }
 
     @Test
+    void settingsBelowMatchBelongToNoOtherHost() throws Exception {
+        Files.writeString(
+                folder.resolve(".ssh/config"),
+                "Host 127.0.0.1\n  Compression no\nMatch host elsewhere\n  HostName nowhere.invalid\n");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void whatIsNotUnderstoodOfTheSshConfigurationIsToldWhenItMayBeTheReason() throws Exception {
+        Files.writeString(folder.resolve(".ssh/config"), "Include more\nMatch all\n  User me\n");
+        server.close();
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("cannot be reached (Connection refused; Include, Match of ~/.ssh/config is not understood)")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aUserWhoMayNotRemoveStillUploads() throws Exception {
         publish();
         site.write("post/2.html", "<p>new</p>");

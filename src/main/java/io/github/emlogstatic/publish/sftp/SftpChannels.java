@@ -93,7 +93,7 @@ final class SftpChannels implements Closeable {
             channel.connect();
             return channel;
         } catch (JSchException e) {
-            throw refusal.ofSession(e, access.lockedKey());
+            throw refusal.ofSession(e, access.lockedKey(), access.unread());
         }
     }
 

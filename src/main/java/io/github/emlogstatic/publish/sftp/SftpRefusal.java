@@ -12,6 +12,7 @@ import io.github.emlogstatic.publish.target.PublishException.Reason;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Explains in one line why a server cannot be reached or refuses. */
 final class SftpRefusal {
@@ -28,8 +29,9 @@ final class SftpRefusal {
      * Of a session that could not be opened.
      *
      * @param lockedKey a key that no passphrase has opened
+     * @param unread what the user's configuration has and this program does not understand
      */
-    PublishException ofSession(JSchException failure, Optional<String> lockedKey) {
+    PublishException ofSession(JSchException failure, Optional<String> lockedKey, Set<String> unread) {
         JSchException e = innermost(failure);
         Optional<String> jump = jumpHost(failure);
         String server = jump.map(host -> "the jump host " + host).orElse("the server");
@@ -50,11 +52,15 @@ final class SftpRefusal {
                     + " is locked; set SFTP_PASSPHRASE to its passphrase, or add" + " the key to the agent");
         }
         if (denied) {
-            return unreachable(server + " accepts none of this user's keys (" + words + "); log in once with ssh as"
+            return unreachable(server + " accepts none of this user's keys (" + withUnread(words, unread) + "); log in once with ssh as"
                     + " this user, add the key to the agent or to ~/.ssh, or set SFTP_PASSWORD");
         }
-        return unreachable("cannot be reached (" + reason(e)
+        return unreachable("cannot be reached (" + withUnread(reason(e), unread)
                 + "); check the host, the port and the network, then publish again: it goes on where it stopped");
+    }
+
+    private static String withUnread(String why, Set<String> unread) {
+        return unread.isEmpty() ? why : why + "; " + String.join(", ", unread) + " of ~/.ssh/config is not understood";
     }
 
     /** What went wrong first, perhaps at a jump host. */

@@ -5,7 +5,6 @@ import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.ConfigRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.OpenSSHConfig;
 import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
 import io.github.emlogstatic.config.Destination;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +37,7 @@ final class SshAccess {
     private final Path folder;
     private final Duration timeout;
     private final SshSecrets secrets;
+    private Set<String> unread = Set.of();
 
     SshAccess(Destination.Sftp to, Map<String, String> environment, Duration timeout) {
         this.to = to;
@@ -49,7 +50,9 @@ final class SshAccess {
     /** A session that is not connected yet. */
     Session session() throws IOException, JSchException {
         JSch ssh = new JSch();
-        ssh.setConfigRepository(configuration());
+        SshConfig config = SshConfig.of(folder.resolve("config"));
+        unread = config.unread();
+        ssh.setConfigRepository(config.hosts());
         ssh.setKnownHosts(knownHosts().toString());
         addKeys(ssh);
         ConfigRepository.Config host = ssh.getConfigRepository().getConfig(to.host());
@@ -68,11 +71,6 @@ final class SshAccess {
         }
         before.map(JumpHost::new).ifPresent(session::setProxy);
         return session;
-    }
-
-    private OpenSSHConfig configuration() throws IOException {
-        Path config = folder.resolve("config");
-        return Files.isRegularFile(config) ? OpenSSHConfig.parseFile(config.toString()) : OpenSSHConfig.parse("");
     }
 
     private static Optional<String> value(ConfigRepository.Config host, String key) {
@@ -107,6 +105,11 @@ final class SshAccess {
     /** A key that no passphrase has opened, if there was one. */
     Optional<String> lockedKey() {
         return secrets.lockedKey();
+    }
+
+    /** What {@code ~/.ssh/config} has and this class does not understand. */
+    Set<String> unread() {
+        return unread;
     }
 
     Path knownHosts() {
