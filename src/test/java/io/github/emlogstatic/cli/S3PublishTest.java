@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,12 +34,18 @@ class S3PublishTest {
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();
 
+    /** Another machine. */
+    @RegisterExtension
+    private final ProgramRunner other = ProgramRunner.inNewFolder();
+
     private final FakeS3 storage = new FakeS3();
     private Path project;
 
     @BeforeEach
     void aSiteAndAKey() throws Exception {
-        program.set("AWS_ACCESS_KEY_ID", FakeS3.ID).set("AWS_SECRET_ACCESS_KEY", FakeS3.SECRET);
+        for (ProgramRunner machine : List.of(program, other)) {
+            machine.set("AWS_ACCESS_KEY_ID", FakeS3.ID).set("AWS_SECRET_ACCESS_KEY", FakeS3.SECRET);
+        }
         program.set("HOME", program.directory().toString());
         project = Files.createDirectories(program.directory().resolve("project"));
         site("index.html", "<a href=\"post-1.html\">一</a>");
@@ -300,8 +309,6 @@ class S3PublishTest {
     void theLaterOfTwoRunsTakesOver() throws Exception {
         manyPages(205);
         List<Integer> codes = new ArrayList<>();
-        ProgramRunner other = ProgramRunner.inNewFolder();
-        other.set("AWS_ACCESS_KEY_ID", FakeS3.ID).set("AWS_SECRET_ACCESS_KEY", FakeS3.SECRET);
         Thread later = new Thread(() -> codes.add(other.runIn(
                 project, "publish", "--to", "s3://blog", "--endpoint", storage.endpoint(), "--connections", "1")));
         storage.beforeNext(() -> storage.beforeNext(later::start));
@@ -312,6 +319,71 @@ class S3PublishTest {
         assertThat(List.of(first, codes.get(0))).contains(0);
         assertThat(publish()).isZero();
         assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
+    void whatARunWroteBeforeItStoppedIsUploadedAgain() throws Exception {
+        publish();
+        theOtherMachineHasAnotherHomePage();
+        site("index.html", "of the first");
+        List<Integer> codes = new ArrayList<>();
+        storage.before("PUT index.html", () -> codes.add(publishFromTheOther()));
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("another run publishes there at the same time and takes over");
+        assertThat(codes).containsExactly(0);
+        assertThat(storage.texts()).containsEntry("index.html", "of the first");
+        assertThat(publishFromTheOther()).as(other.err()).isZero();
+        assertThat(storage.texts()).containsEntry("index.html", "of the other");
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void aRunThatTakesOverDoesNotStopWhenTheOtherOneDoes() throws Exception {
+        publish();
+        theOtherMachineHasAnotherHomePage();
+        site("index.html", "of the first");
+        List<Integer> codes = new ArrayList<>();
+        Thread later = new Thread(() -> codes.add(publishFromTheOther()));
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        storage.before("PUT index.html", () -> {
+            storage.before("PUT index.html", () -> {
+                taken.countDown();
+                await(stopped);
+            });
+            later.start();
+            await(taken);
+        });
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        stopped.countDown();
+        later.join();
+
+        assertThat(codes).as(other.err()).containsExactly(0);
+        assertThat(publishFromTheOther()).isZero();
+        assertThat(other.out()).contains("1 changed");
+        assertThat(storage.texts()).containsEntry("index.html", "of the other");
+        assertThat(journals()).isEmpty();
+    }
+
+    private void theOtherMachineHasAnotherHomePage() throws IOException {
+        FileUtils.copyDirectory(
+                project.resolve("public").toFile(), other.directory().resolve("public").toFile());
+        Files.writeString(other.directory().resolve("public/index.html"), "of the other");
+    }
+
+    private int publishFromTheOther() {
+        return other.run("publish", "--to", "s3://blog", "--endpoint", storage.endpoint());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void manyPages(int pages) throws IOException {

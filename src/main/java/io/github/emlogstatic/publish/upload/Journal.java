@@ -7,8 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -28,12 +31,20 @@ final class Journal {
     /** Stands for the hash of a file of which nobody knows whether it was uploaded. */
     static final String UNSURE = "?";
 
+    /** Begins the run of a note that a run leaves that has stopped. */
+    private static final String STOPPED = "stopped-";
+
     private final FileStore store;
     private final FileList list;
     private final String run = UUID.randomUUID().toString();
     private final Map<String, String> there;
+
+    /** Files that a run has written that has stopped meanwhile, perhaps over those of this run. */
+    private final Set<String> disturbed = new TreeSet<>();
+
+    private Set<String> batch = Set.of();
     private int last;
-    private boolean begun;
+    private int own;
     private boolean hasOldNotes;
 
     private Journal(FileStore store, FileList list) {
@@ -58,6 +69,10 @@ final class Journal {
             return first.length == 4
                     ? new RunNote(first[2], first[3], FileList.hashes(lines))
                     : new RunNote("", "", Map.of());
+        }
+
+        boolean hasStopped() {
+            return run.startsWith(STOPPED);
         }
     }
 
@@ -91,34 +106,67 @@ final class Journal {
     }
 
     /** Notes a batch before it is uploaded. The batch before must be complete. */
-    void begin(Map<String, String> batch) throws IOException {
-        if (begun) {
-            refuseOtherRuns();
-        }
-        begun = true;
+    void begin(Map<String, String> files) throws IOException {
+        stopIfTakenOver();
         last++;
-        String first = FIRST_LINE + list.id() + " " + run + "\n";
-        store.write(Upload.of(PATH + last, (first + FileList.lines(batch)).getBytes(StandardCharsets.UTF_8)));
+        own = last;
+        batch = Set.of();
+        write(own, list.id(), run, files);
+        stopIfTakenOver(); // another machine may have written this very note at the same time
+        batch = files.keySet();
+    }
+
+    private void write(int number, String listId, String runId, Map<String, String> files) throws IOException {
+        String text = FIRST_LINE + listId + " " + runId + "\n" + FileList.lines(files);
+        store.write(Upload.of(PATH + number, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
      * Stops if another machine has begun to publish there meanwhile. That run takes over: it knows from the notes what
-     * this one has uploaded.
+     * this one has uploaded, but not what this one has written since, perhaps over newer files.
      */
-    private void refuseOtherRuns() throws IOException {
-        if (note(last + 1).isPresent() || !FileList.read(store).id().equals(list.id())) {
+    private void stopIfTakenOver() throws IOException {
+        if (own == 0) {
+            return;
+        }
+        Optional<RunNote> next = note(last + 1);
+        for (; next.isPresent() && next.get().hasStopped(); next = note(last + 1)) {
+            disturbed.addAll(next.get().hashes().keySet());
+            last++;
+        }
+        boolean isAlone = next.isEmpty()
+                && note(own).filter(note -> note.run().equals(run)).isPresent();
+        if (!isAlone) {
+            noteUnsureFiles();
             throw PublishException.refused(
                     store.name() + ": another run publishes there at the same time and takes over;"
                             + " wait for it, then publish again if need be");
         }
     }
 
+    /** Lets the next run upload again what this run has written last. */
+    private void noteUnsureFiles() throws IOException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        String current = FileList.read(store).id();
+        int free = 1;
+        while (store.read(PATH + free)
+                .map(RunNote::of)
+                .filter(note -> note.list().equals(current))
+                .isPresent()) {
+            free++;
+        }
+        Map<String, String> files = batch.stream().collect(Collectors.toMap(path -> path, path -> UNSURE));
+        write(free, current, STOPPED + run, files);
+    }
+
     /** Writes the list of what is there now, which ends the run. */
     void end(Map<String, String> hashes) throws IOException {
-        if (begun) {
-            refuseOtherRuns();
-        }
-        store.write(FileList.of(hashes).packed());
+        stopIfTakenOver();
+        Map<String, String> listed = new TreeMap<>(hashes);
+        disturbed.forEach(path -> listed.put(path, UNSURE));
+        store.write(FileList.of(listed).packed());
         removeNotes();
     }
 

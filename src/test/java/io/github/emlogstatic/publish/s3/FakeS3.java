@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -67,11 +68,13 @@ public final class FakeS3 implements AutoCloseable {
     private final Random random = new Random(17);
     private boolean full;
     private Runnable beforeNext = () -> {};
+    private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
     public FakeS3() {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
+                before.getOrDefault(name(request), () -> {}).run();
                 return answer(request);
             }
         });
@@ -133,6 +136,14 @@ public final class FakeS3 implements AutoCloseable {
         beforeNext = work;
     }
 
+    /** Runs once, before a request as in {@code PUT post-1.html} is answered. Other requests are answered meanwhile. */
+    public void before(String request, Runnable work) {
+        before.put(request, () -> {
+            before.remove(request);
+            work.run();
+        });
+    }
+
     public void put(String key, String text) {
         objects.put(key, new StoredObject(text.getBytes(StandardCharsets.UTF_8), "", ""));
     }
@@ -165,6 +176,11 @@ public final class FakeS3 implements AutoCloseable {
     }
 
     // ---- answers
+
+    private static String name(RecordedRequest request) {
+        return request.getMethod() + " "
+                + request.getUrl().pathSegments().stream().skip(1).collect(Collectors.joining("/"));
+    }
 
     private synchronized MockResponse answer(RecordedRequest request) {
         Runnable work = beforeNext;
