@@ -74,7 +74,7 @@ class ExamplesTest {
                 .hasSize(3);
 
         emlog.close();
-        assertThat(workflow.run(shell, work)).contains("Build");
+        assertThat(workflow.run(shell, work)).contains("Mirror");
     }
 
     @ParameterizedTest

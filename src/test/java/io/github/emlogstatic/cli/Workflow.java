@@ -64,15 +64,18 @@ final class Workflow {
         return map(root.get("permissions"));
     }
 
-    /** Runs the only job and returns the name of the step that failed, if one did. */
+    /** Runs the only job and returns the name of the step that failed first, if one did. */
     Optional<String> run(Shell shell, Path workspace) throws Exception {
+        context.put("runner.temp", workspace.getParent().toString());
         Map<Object, Object> job = map(map(root.get("jobs")).values().iterator().next());
+        Optional<String> failed = Optional.empty();
         for (Object step : (List<?>) job.get("steps")) {
-            if (!run(map(step), shell, workspace)) {
-                return Optional.of(String.valueOf(map(step).get("name")));
+            boolean runs = failed.isEmpty() || "always()".equals(map(step).get("if"));
+            if (runs && !run(map(step), shell, workspace) && failed.isEmpty()) {
+                failed = Optional.of(String.valueOf(map(step).get("name")));
             }
         }
-        return Optional.empty();
+        return failed;
     }
 
     private boolean run(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
