@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code --every}: when the runs begin, and how they end. */
 class EveryTest {
@@ -63,6 +68,23 @@ class EveryTest {
                         Instant.parse("2026-11-26T02:00:00Z"));
         assertThat(nights.health().path("nextRun").asText()).isEqualTo("2026-11-27T02:00:00Z");
         assertThat(nights.health().path("lastRun").asText()).isEqualTo("2026-11-26T02:00:00Z");
+    }
+
+    /** In the night to October 25, clocks there go back from three to two. */
+    @ParameterizedTest
+    @CsvSource({"2026-10-24, 01:30", "2027-03-27, 03:30"})
+    void runsStayTwentyFourHoursApartWhenTheClocksChange(LocalDate day, LocalTime afterwards) throws Exception {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        nights.movedTo(berlin);
+        nights.moveTo(day.atTime(2, 30).atZone(berlin).toInstant());
+
+        List<Instant> starts = runs(3, run -> {});
+
+        assertThat(starts)
+                .extracting(start -> start.atZone(berlin).toLocalDate())
+                .containsExactly(day, day.plusDays(1), day.plusDays(2));
+        assertThat(starts.get(2)).isEqualTo(starts.get(0).plus(Duration.ofHours(48)));
+        assertThat(starts.get(2).atZone(berlin).toLocalTime()).isEqualTo(afterwards);
     }
 
     @Test

@@ -81,6 +81,7 @@ final class Nights implements AfterEachCallback {
     /** A clock that stands still. */
     private static final class Moving extends Clock {
         private Instant now = FIRST;
+        private ZoneId zone = ZoneOffset.UTC;
 
         @Override
         public Instant instant() {
@@ -89,7 +90,7 @@ final class Nights implements AfterEachCallback {
 
         @Override
         public ZoneId getZone() {
-            return ZoneOffset.UTC;
+            return zone;
         }
 
         @Override
@@ -179,6 +180,11 @@ final class Nights implements AfterEachCallback {
 
     void moveTo(Instant time) {
         clock.now = time;
+    }
+
+    /** Lets the machine of the mirror be in another country. */
+    void movedTo(ZoneId zone) {
+        clock.zone = zone;
     }
 
     /** Runs the mirror, and returns its exit code. The group takes a message. */
