@@ -114,6 +114,23 @@ class ArchiveCommitTest {
     }
 
     @Test
+    void whatTheProgramThatSignsSaysIsTold() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        Path gpg = nights.folder().resolve("gpg");
+        Files.writeString(gpg, "#!/bin/sh\necho 'gpg: skipped: No secret key' >&2\nexit 2\n");
+        Files.setPosixFilePermissions(gpg, PosixFilePermissions.fromString("rwxr-xr-x"));
+        nights.git(archive, "config", "commit.gpgSign", "true");
+        nights.git(archive, "config", "gpg.program", gpg.toString());
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(nights.told())
+                .singleElement()
+                .asString()
+                .contains("gpg failed to sign the data: gpg: skipped: No secret key; the archive itself is complete");
+    }
+
+    @Test
     void aLockThatAPowerCutLeftIsRemoved() throws Exception {
         nights.git(archive, "init", "--quiet");
         Path lock = Files.createFile(archive.resolve(".git/index.lock"));

@@ -3,6 +3,7 @@ package io.github.emlogstatic.publish.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What git, ssh and the server say about a failure, in one line. */
 final class Complaint {
@@ -28,10 +29,21 @@ final class Complaint {
             String line = lines.get(i);
             if (line.startsWith("fatal:") || line.startsWith("error:")) {
                 String words = before(lines.subList(0, i));
-                return Optional.of(words.isEmpty() ? line : line.equals(NO_ANSWER) ? words : words + " " + line);
+                String own = line.endsWith(":") ? line + after(lines.subList(i + 1, lines.size())) : line;
+                return Optional.of(words.isEmpty() ? own : line.equals(NO_ANSWER) ? words : words + " " + own);
             }
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    /** The words of a program that git has run, such as gpg, without those for machines. */
+    private static String after(List<String> lines) {
+        return lines.stream()
+                .takeWhile(line -> !line.startsWith("fatal:"))
+                .filter(line -> !line.startsWith("[GNUPG:]"))
+                .limit(LINES)
+                .map(line -> " " + line)
+                .collect(Collectors.joining());
     }
 
     /** The words of ssh or the server, which stand before git's own line. */
