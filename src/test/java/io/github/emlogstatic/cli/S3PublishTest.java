@@ -370,7 +370,8 @@ class S3PublishTest {
 
     private void theOtherMachineHasAnotherHomePage() throws IOException {
         FileUtils.copyDirectory(
-                project.resolve("public").toFile(), other.directory().resolve("public").toFile());
+                project.resolve("public").toFile(),
+                other.directory().resolve("public").toFile());
         Files.writeString(other.directory().resolve("public/index.html"), "of the other");
     }
 

@@ -52,7 +52,8 @@ final class SftpRefusal {
                     + " is locked; set SFTP_PASSPHRASE to its passphrase, or add" + " the key to the agent");
         }
         if (denied) {
-            return unreachable(server + " accepts none of this user's keys (" + withUnread(words, unread) + "); log in once with ssh as"
+            return unreachable(server + " accepts none of this user's keys (" + withUnread(words, unread)
+                    + "); log in once with ssh as"
                     + " this user, add the key to the agent or to ~/.ssh, or set SFTP_PASSWORD");
         }
         return unreachable("cannot be reached (" + withUnread(reason(e), unread)
