@@ -14,6 +14,7 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,7 @@ class SftpPublishTest {
     }
 
     @Test
+    @Timeout(120) // it waited for ever where the connection ended while a channel was being opened
     void aRunCutOffAtAnyMomentIsContinued() throws Exception {
         for (int operations = 2; operations < 16; operations++) {
             if (Files.exists(there)) {

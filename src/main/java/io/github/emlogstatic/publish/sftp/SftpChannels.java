@@ -9,6 +9,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +93,41 @@ final class SftpChannels implements Closeable {
             }
         }
         try {
-            ChannelSftp channel = (ChannelSftp) connected().openChannel("sftp");
-            channel.connect();
-            return channel;
+            return opened(connected());
         } catch (JSchException e) {
             throw refusal.ofSession(e, access.lockedKey(), access.unread());
+        }
+    }
+
+    /**
+     * Opens a channel in a thread of its own: JSch waits for ever for the server's greeting if the session ends just when
+     * the server has agreed to the channel.
+     */
+    private static ChannelSftp opened(Session session) throws JSchException {
+        ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
+        FutureTask<ChannelSftp> opening = new FutureTask<>(() -> {
+            channel.connect();
+            return channel;
+        });
+        Thread thread = new Thread(opening, "channel");
+        thread.setDaemon(true);
+        thread.start();
+        while (true) {
+            try {
+                return opening.get(1, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof JSchException refused
+                        ? refused
+                        : new JSchException(String.valueOf(e.getCause()), e);
+            } catch (TimeoutException e) {
+                if (!session.isConnected()) {
+                    opening.cancel(true);
+                    throw new JSchException("the connection ended", e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new JSchException("interrupted", e);
+            }
         }
     }
 
