@@ -24,6 +24,10 @@ final class Losses {
         if (guessedDates > 0) {
             all.add(guessedDates + " comments, likes and notes get a date inside the range that the archive knows");
         }
+        for (Map.Entry<String, Integer> dropped : writer.dropped().entrySet()) {
+            all.add(dropped.getValue() + " values of " + dropped.getKey()
+                    + ", which this version of emlog does not have");
+        }
         for (Map.Entry<String, Integer> cut : writer.cut().entrySet()) {
             all.add(cut.getValue() + " values are cut to what the column " + cut.getKey() + " holds");
         }

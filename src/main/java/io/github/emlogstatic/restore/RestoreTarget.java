@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,11 +19,13 @@ import java.util.stream.Stream;
 public final class RestoreTarget {
 
     private static final String LIST = "restore.txt";
+    /** What emlog puts into a new blog. */
+    private static final Map<String, Integer> FRESH = Map.of("blog", 1, "comment", 1, "link", 1);
 
     private final Path directory;
     private final boolean force;
 
-    /** @param force whether a target blog of many articles may be replaced */
+    /** @param force whether a target blog with texts of its own may be replaced */
     public RestoreTarget(Path directory, boolean force) {
         this.directory = directory;
         this.force = force;
@@ -33,9 +37,8 @@ public final class RestoreTarget {
 
     /** @throws RestoreException if something would be lost */
     public void check(BackupForm form) throws IOException {
-        if (form.articles() > 1 && !force) {
-            throw new RestoreException("the target is no fresh emlog: it has " + form.articles()
-                    + " articles and pages, which would be replaced; install a new one, or say --force");
+        if (!force) {
+            checkFresh(form);
         }
         if (!Files.exists(directory)) {
             return;
@@ -44,6 +47,20 @@ public final class RestoreTarget {
             if (inside.findAny().isPresent() && !Files.isRegularFile(directory.resolve(LIST))) {
                 throw new RestoreException(directory + " is not empty, and not of an earlier restore (it has no " + LIST
                         + "); name another directory");
+            }
+        }
+    }
+
+    private static void checkFresh(BackupForm form) throws RestoreException {
+        int articles = form.rows().getOrDefault("blog", 0);
+        if (articles > 1) {
+            throw new RestoreException("the target is no fresh emlog: it has " + articles
+                    + " articles and pages, which would be replaced; install a new one, or say --force");
+        }
+        for (Map.Entry<String, Integer> table : new TreeMap<>(form.rows()).entrySet()) {
+            if (table.getValue() > FRESH.getOrDefault(table.getKey(), 0)) {
+                throw new RestoreException("the target is no fresh emlog: its table " + table.getKey() + " has "
+                        + table.getValue() + " rows, which would be replaced; install a new one, or say --force");
             }
         }
     }

@@ -25,6 +25,9 @@ final class SqlWriter {
     /** Below PHP's usual {@code upload_max_filesize}, with room for the rest of the form. */
     static final int LARGEST = 1_900_000;
 
+    /** What a target without the column does anyway. */
+    private static final Set<String> SAYS_NOTHING = Set.of("", "0", "-1", "n", "like");
+
     /** The first and the last lines of a file. */
     private static final int ENDS = 1_000;
 
@@ -33,6 +36,7 @@ final class SqlWriter {
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private final List<Path> files = new ArrayList<>();
     private final Map<String, Integer> cut = new TreeMap<>();
+    private final Map<String, Integer> dropped = new TreeMap<>();
     private final Set<String> large = new TreeSet<>();
 
     /** @param directory for the files; without it, everything is counted and nothing is written */
@@ -58,12 +62,25 @@ final class SqlWriter {
 
     /** Adds a row. Columns that the target does not have are left out; so is the row where it has no such table. */
     void row(String table, Map<String, Object> values) throws IOException {
+        countDropped(table, values);
         List<String> columns = columns(table, values);
         if (!columns.isEmpty()) {
             statement("INSERT INTO `" + form.prefix() + table + "` ("
                     + joined(columns, column -> "`" + column + "`", ", ") + ") VALUES ("
                     + joined(columns, column -> value(table, column, values), ",") + ")");
         }
+    }
+
+    private void countDropped(String table, Map<String, Object> values) {
+        if (!has(table)) {
+            dropped.merge(table, 1, Integer::sum);
+            return;
+        }
+        values.forEach((column, value) -> {
+            if (!has(table, column) && !SAYS_NOTHING.contains(String.valueOf(value))) {
+                dropped.merge(table + "." + column, 1, Integer::sum);
+            }
+        });
     }
 
     /** Changes rows that the fresh blog has. */
@@ -94,6 +111,11 @@ final class SqlWriter {
     /** How many texts were longer than their column, by {@code table.column}. */
     Map<String, Integer> cut() {
         return cut;
+    }
+
+    /** How many values the target has no column for, by {@code table.column}; or rows, by {@code table}. */
+    Map<String, Integer> dropped() {
+        return dropped;
     }
 
     /** Files that are larger than PHP accepts, because a single text is. */

@@ -233,6 +233,18 @@ class RestoreCommandTest {
     }
 
     @Test
+    void targetWithNotesOfItsOwnIsRefused() throws IOException {
+        Files.writeString(
+                directory.resolve("fresh.sql"),
+                FRESH.replace(
+                        "\n\n#the end", "\nINSERT INTO em_twitter (`id`, `content`) VALUES ('1','Mine');\n\n#the end"));
+
+        assertThat(restore()).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.err()).contains("its table twitter has 1 rows");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void directoryOfOthersIsRefused() throws IOException {
         Files.createDirectories(directory.resolve("out"));
         Files.writeString(directory.resolve("out/mine.txt"), "mine");

@@ -20,10 +20,23 @@ class SqlWriterTest {
             "em_",
             Map.of("blog", List.of("gid", "title", "content")),
             Map.of("blog", Map.of("title", 3)),
-            1);
+            Map.of("blog", 1));
 
     @TempDir
     Path folder;
+
+    @Test
+    void whatTheTargetHasNoPlaceForIsCounted() throws IOException {
+        SqlWriter writer = new SqlWriter(FORM, Optional.empty());
+
+        writer.row("blog", Map.of("gid", 1, "link", "https://example.org/", "like_count", 0));
+        writer.row("blog", Map.of("gid", 2, "link", ""));
+        writer.row("blog_fields", Map.of("gid", 1, "field_key", "k"));
+
+        assertThat(writer.dropped()).containsOnly(Map.entry("blog.link", 1), Map.entry("blog_fields", 1));
+        assertThat(new Losses().lines(writer))
+                .contains("1 values of blog.link, which this version of emlog does not have");
+    }
 
     @Test
     void largeBlogIsSplitIntoFilesThatPhpTakes() throws IOException {

@@ -15,13 +15,15 @@ import java.util.function.Function;
  *
  * <p>A range that is seen every night would become a little narrower each time, and every night would look like a
  * change. So a range changes only if it becomes at least half as wide, and a file changes only for its dates at most
- * every {@code crawl.fullSweepEvery}. Until then {@link NarrowDates} keeps the narrower range.
+ * every {@code crawl.fullSweepEvery}. Until then {@link NarrowDates} keeps the narrower range. An exact date, which a
+ * backup tells, is written at once.
  */
 public final class DateRefiner {
 
     private final String file;
     private final boolean due;
     private final NarrowDates narrowest;
+    private boolean exact;
 
     /**
      * @param file the file of the archive that contains the dates
@@ -59,7 +61,7 @@ public final class DateRefiner {
         boolean datesAlone = dated.apply(DateRefiner::kept).equals(known);
         List<T> narrower =
                 dated.apply(this::narrowed); // also if it is not used now, because it remembers narrower ranges
-        return datesAlone && !due ? known : narrower;
+        return datesAlone && !due && !exact ? known : narrower;
     }
 
     private static Comment dated(Comment comment, Map<Integer, Comment> known, Dating dating) {
@@ -116,6 +118,7 @@ public final class DateRefiner {
 
     private DateRange narrowed(String id, DateRange before, DateRange now) {
         DateRange all = narrowest.seen(file, id, before, now);
+        exact |= all.width().isZero() && !before.width().isZero();
         boolean hardly = all.width().toMillis() > before.width().toMillis() / 2;
         return hardly && !before.contradicts(now) ? before : all;
     }

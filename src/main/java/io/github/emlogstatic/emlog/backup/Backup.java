@@ -277,7 +277,7 @@ public final class Backup implements Closeable {
                         row.yes("top"),
                         new Note(
                                 row.integer("id"),
-                                Markdown.html(text),
+                                Markdown.noteHtml(text),
                                 text,
                                 new DateRange(date, date),
                                 row.integer("author"))));

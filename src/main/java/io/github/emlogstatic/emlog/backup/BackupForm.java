@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The format of a backup of one emlog, so that another backup can be written for it. emlog imports only a backup with
@@ -17,19 +19,23 @@ import java.util.Set;
  * @param prefix of the tables
  * @param columns by the table's name without the prefix
  * @param lengths the length limits of columns in characters, by table; no entry for a type without a limit
- * @param articles the number of articles and pages
+ * @param rows how many rows the tables of the blog's content have, by table
  */
 public record BackupForm(
         List<String> head,
         String prefix,
         Map<String, List<String>> columns,
         Map<String, Map<String, Integer>> lengths,
-        int articles) {
+        Map<String, Integer> rows) {
+
+    private static final List<String> CONTENT =
+            List.of(Schema.BLOG, Schema.COMMENT, Schema.NOTE, Schema.CATEGORY, Schema.TAG, Schema.LIKE, Schema.LINK);
 
     public BackupForm {
         head = List.copyOf(head);
         columns = Map.copyOf(columns);
         lengths = Map.copyOf(lengths);
+        rows = Map.copyOf(rows);
     }
 
     /** @throws BackupException if the file was not made by emlog's admin page 数据 */
@@ -48,7 +54,7 @@ public record BackupForm(
                     lengths.put(name, table.lengths());
                 }
             }
-            return new BackupForm(head, schema.prefix(), columns, lengths, articles(file, schema, tables));
+            return new BackupForm(head, schema.prefix(), columns, lengths, rows(file, schema, tables));
         }
     }
 
@@ -67,16 +73,18 @@ public record BackupForm(
         }
     }
 
-    private static int articles(SqlFile file, Schema schema, Map<String, SqlTable> tables) throws IOException {
-        Map<String, Set<String>> wanted = Map.of(schema.prefix() + Schema.BLOG, Set.of("gid"));
-        int count = 0;
+    private static Map<String, Integer> rows(SqlFile file, Schema schema, Map<String, SqlTable> tables)
+            throws IOException {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        CONTENT.forEach(table -> wanted.put(schema.prefix() + table, Set.of("gid", "id")));
+        Map<String, Integer> rows = new TreeMap<>();
         try (SqlReader reader = new SqlReader(file.from(0), file.name(), wanted)) {
             reader.tables().putAll(tables);
-            while (reader.next().isPresent()) {
-                count++;
+            for (Optional<SqlRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                rows.merge(schema.table(row.get()), 1, Integer::sum);
             }
         }
-        return count;
+        return rows;
     }
 
     /** The version in words: {@code emlog pro 2.6.27}. */

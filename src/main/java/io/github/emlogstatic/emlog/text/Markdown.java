@@ -1,38 +1,49 @@
 package io.github.emlogstatic.emlog.text;
 
 import java.util.List;
-import org.commonmark.Extension;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Node;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Turns Markdown into HTML if emlog's own HTML is not available. As in emlog, line breaks and HTML are kept, {@code #标题} is
- * a heading, bare addresses are links, and {@code **注意：**后面} is bold. Other details differ from emlog's Parsedown. Safe
- * for use by several threads.
+ * Turns Markdown into HTML as emlog does, where emlog's own HTML is not available. Every version since 1.9 has
+ * Parsedown 1.7.4 for it; this is the same algorithm, so that the result has the same characters. Safe for use by
+ * several threads.
  */
 public final class Markdown {
 
-    private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), StrikethroughExtension.create());
-
-    private static final Parser PARSER = Parser.builder()
-            .extensions(EXTENSIONS)
-            .customBlockParserFactory(new TightHeading.Factory())
-            .customInlineContentParserFactory(new PlainBold.Factory())
-            .build();
-
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().extensions(EXTENSIONS).softbreak("<br />\n").build();
-
     private Markdown() {}
 
-    /** @param source Markdown, or HTML where the rich-text editor wrote it */
+    /** @param source the text of an article or a page: Markdown, or HTML where the rich-text editor wrote it */
     public static String html(String source) {
-        Node text = PARSER.parse(source);
-        text.accept(new BareLinks());
-        return RENDERER.render(text).strip();
+        return html(source, true);
+    }
+
+    /** @param source the text of a note, whose line breaks emlog does not keep */
+    public static String noteHtml(String source) {
+        return html(source, false);
+    }
+
+    private static String html(String source, boolean breaks) {
+        String text = trimBreaks(source.replace("\r\n", "\n").replace('\r', '\n'));
+        MarkdownInline inline = new MarkdownInline(breaks);
+        return trimBreaks(new MarkdownBlocks(inline, 0).html(List.of(text.split("\n", -1))));
+    }
+
+    private static String trimBreaks(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == '\n') {
+            from++;
+        }
+        while (to > from && text.charAt(to - 1) == '\n') {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    static String escapedText(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    static String escapedAttribute(String value) {
+        return escapedText(value).replace("\"", "&quot;").replace("'", "&#039;");
     }
 }

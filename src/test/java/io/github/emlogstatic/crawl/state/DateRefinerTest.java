@@ -40,6 +40,15 @@ class DateRefinerTest {
         assertThat(lately.likes(List.of(), List.of(like("05-10")))).containsExactly(like("05-10"));
     }
 
+    /** It need not wait, because it cannot become narrower every night. */
+    @Test
+    void anExactDateIsWrittenAtOnce() {
+        assertThat(observed(false).likes(List.of(like("00-20")), List.of(like("05-05"))))
+                .containsExactly(like("05-05"));
+        assertThat(observed(false).likes(List.of(like("05-05")), List.of(like("00-10"))))
+                .containsExactly(like("05-05"));
+    }
+
     @Test
     void datesBecomeNarrowerWhenTheirFileChangesAnyway() {
         Like another = new Like(2, 0, "n", "", like("05-10").date());

@@ -2,11 +2,40 @@ package io.github.emlogstatic.emlog.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The HTML is what the Parsedown of emlog 2.6.27 makes of the same text; it also nests links. */
 class MarkdownTest {
+
+    /** The lines of the file are what people write, then random ones, each with what emlog 2.6.27 makes of it. */
+    @Test
+    void textsAreAsEmlogShowsThem() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        List<String> lines;
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/real/markdown.jsonl"))) {
+            lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+
+        assertThat(lines).hasSizeGreaterThan(100);
+        for (String line : lines) {
+            JsonNode text = json.readTree(line);
+            String source = text.get(0).asText();
+            assertThat(Markdown.html(source)).as(source).isEqualTo(text.get(1).asText());
+            assertThat(Markdown.noteHtml(source))
+                    .as(source)
+                    .isEqualTo(text.get(2).asText());
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -31,13 +60,27 @@ class MarkdownTest {
                 "[https://a.example](b) → <p><a href=\"b\">https://a.example</a></p>",
                 "![https://a.example](i.png) → <p><img src=\"i.png\" alt=\"https://a.example\" /></p>",
                 "`https://a.example` → <p><code>https://a.example</code></p>",
-                "<a href=\"x\">https://a.example</a> → <p><a href=\"x\">https://a.example</a></p>",
+                "<u>https://a.example</u> → <p><u><a href=\"https://a.example\">https://a.example</a></u></p>",
                 "<pre>⏎#no https://a.example⏎</pre> → <pre>⏎#no https://a.example⏎</pre>",
                 "| a | b |⏎| --- | --- |⏎| 1 | `x` |"
                         + "→ <table>⏎<thead>⏎<tr>⏎<th>a</th>⏎<th>b</th>⏎</tr>⏎</thead>⏎<tbody>⏎<tr>⏎<td>1</td>⏎"
                         + "<td><code>x</code></td>⏎</tr>⏎</tbody>⏎</table>"
             })
-    void htmlIsThatOfEmlog(String source, String html) {
+    void shortTextsAreAsEmlogShowsThem(String source, String html) {
         assertThat(Markdown.html(source.replace('⏎', '\n'))).isEqualTo(html.replace('⏎', '\n'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*", "**a", "[", "](", "`", "` ", "_a ", "<a ", "<!--", "> ", "* a\n  ", "a:b/", "~~a", "a|b\n", "[a](",
+                "**a*b ", "<div>\n", "- "
+            })
+    @Timeout(20)
+    void hostileTextsTakeNeitherLongNorMuchStack(String part) {
+        String text = part.repeat(4_000 / part.length());
+
+        assertThat(Markdown.html("x " + text)).isNotEmpty();
+        assertThat(Markdown.html(text)).isNotNull();
     }
 }
