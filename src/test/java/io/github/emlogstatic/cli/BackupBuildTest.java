@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +190,9 @@ class BackupBuildTest {
     void crawlKeepsWhatOnlyTheBackupKnowsAndAnOlderBackupChangesNone() throws IOException {
         MemoryBlog blog = MemoryBlog.empty();
         for (int id : List.of(901, 904)) {
-            blog.publish(id, post -> post.title("t").text("text").category(-1));
+            blog.publish(
+                    id,
+                    post -> post.title("t").text("text").category(-1).date(LocalDateTime.of(2020, 9, 13, 20, 26, 40)));
         }
         blog.publish(
                 902, post -> post.type(PostRow.PAGE).title("t").text("text").category(-1));
@@ -235,6 +238,19 @@ class BackupBuildTest {
                     .allMatch(path -> path.startsWith("state/"));
             assertThat(said()).contains("nothing new");
 
+            Files.writeString(
+                    backup,
+                    made.replace("#date:2026", "#date:2036")
+                            .replace("'wide'", "'new'")
+                            .replaceFirst("'text'", "'another text'"));
+            assertThat(run("build", "small.sql", "--uploads", "restored"))
+                    .as(said())
+                    .isZero();
+            assertThat(settings().get(901).template()).isEqualTo("new");
+            Map<String, String> newer = texts();
+            assertThat(run("build", server.address())).as(said()).isZero();
+            assertThat(Tree.differences(texts(), newer)).isEmpty();
+
             assertThat(run("export", "wxr", "-o", "blog.xml")).as(said()).isZero();
             Map<String, String> statuses = new TreeMap<>();
             Jsoup.parse(Files.readString(directory.resolve("blog.xml")), Parser.xmlParser())
@@ -247,6 +263,12 @@ class BackupBuildTest {
                     .containsEntry("902", "closed")
                     .containsEntry("904", "open");
         }
+    }
+
+    private Map<String, String> texts() throws IOException {
+        Map<String, String> tree = Tree.of(directory.resolve("small"));
+        tree.keySet().removeIf(path -> !path.startsWith("articles/"));
+        return tree;
     }
 
     private Map<Integer, ArticleSettings> settings() throws IOException {
@@ -263,9 +285,9 @@ class BackupBuildTest {
     }
 
     private static String set(int id, String type, String remarks, String link, String template, int parent) {
-        return ("INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `excerpt`, `sortid`, `type`, `hide`, `checked`,"
+        return ("INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `excerpt`, `sortid`, `author`, `type`, `hide`, `checked`,"
                         + " `allow_remark`, `link`, `template`, `parent_id`)"
-                        + " VALUES ('%d','t','1600000000','text','','-1','%s','n','y','%s','%s','%s','%d');\n")
+                        + " VALUES ('%d','t','1600000000','text','','-1','1','%s','n','y','%s','%s','%s','%d');\n")
                 .formatted(id, type, remarks, link, template, parent);
     }
 

@@ -73,6 +73,11 @@ public final class ArticleChange {
         return new ArticleChange(entry.with(settings), listed, false, this::known);
     }
 
+    /** Returns this change with the fingerprint of another source's list, whose text stays. */
+    public ArticleChange withListed(String known) {
+        return new ArticleChange(entry, known, false, this::known);
+    }
+
     public boolean isNew() {
         return !same && known().isEmpty();
     }

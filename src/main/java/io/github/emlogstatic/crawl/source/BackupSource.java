@@ -189,7 +189,9 @@ public final class BackupSource implements ArticleSource {
                         before -> before.article().equals(change.entry().article())
                                 && before.settings().equals(change.settings()))
                 .isPresent();
-        return stays ? Optional.empty() : Optional.of(new Open(change, text(detail, known), Optional.empty()));
+        ArticleChange told =
+                known.map(before -> change.withListed(before.listed())).orElse(change);
+        return stays ? Optional.empty() : Optional.of(new Open(told, text(detail, known), Optional.empty()));
     }
 
     private static Optional<ArchivedArticle> known(ArticleChange change) {
