@@ -2,13 +2,26 @@
 (function (site) {
   var root = new URL('.', document.currentScript.src);
   function text(encoded) {
-    try { return decodeURIComponent(encoded); } catch (e) { return encoded; }
+    try { return decodeURIComponent(encoded.replace(/\+/g, ' ')); } catch (e) { return encoded; }
   }
   function place(kind, id) {
-    var known = site.places[kind] || {};
+    if (kind === 'record') id = id.slice(0, 6);
+    var known = site.places[kind] || {}, number = kind !== 'tag' && /^0*(\d+)$/.exec(id);
+    if (number) id = number[1];
     if (Object.prototype.hasOwnProperty.call(known, id)) return known[id];
-    var pattern = kind !== 'post' || /^\d+$/.test(id) ? site.patterns[kind] : '';
-    return pattern && pattern.replace('*', function () { return id; });
+    if (!number && /post|sort/.test(kind)) return byAlias(id);
+    var pattern = number || kind === 'tag' ? site.patterns[kind] : '';
+    if (pattern) return pattern.replace('*', function () { return id; });
+  }
+  // An alias is the last part of its place. emlog asks the categories first.
+  function byAlias(name) {
+    var kinds = ['sort', 'post'];
+    for (var i = 0; i < kinds.length; i++) {
+      var known = site.places[kinds[i]] || {};
+      for (var id in known) {
+        if (known[id].replace(/\/$|\.html$/, '').split('/').pop() === name) return known[id];
+      }
+    }
   }
   function byQuery(query) {
     var kinds = ['post', 'record', 'sort', 'tag', 'author'];
@@ -18,11 +31,12 @@
   }
   function byPath(path) {
     path = path.replace(/\/(comment-page-|page\/)\d+$/, '');
-    var list = /^(sort|tag|author|record)\/([^/]+)$/.exec(path);
-    var post = /^(?:post[-/])?(\d+)(?:\.html)?$/.exec(path);
-    return list ? place(list[1], text(list[2])) : post ? place('post', post[1]) : undefined;
+    if (/^(content|admin|include|plugin|user|t|page)\/|^(t|m|admin|index|plugin|user)$/.test(path)) return;
+    var list = /^(tag)\/(.+)$/.exec(path) || /^(post|sort|author|record)\/([^/]+)$/.exec(path);
+    var name = text(list ? list[2] : path.split('/').pop()).replace(/\.html$/, '');
+    return list ? place(list[1], name) : place('post', name.replace(/^post-(?=\d+$)/, ''));
   }
-  var path = location.pathname.slice(root.pathname.length).replace(/^index\.(html|php)$/, '').replace(/\/+$/, '');
+  var path = location.pathname.slice(root.pathname.length).replace(/^index\.(html|php)(\/|$)/, '').replace(/\/+$/, '');
   var to = path ? byPath(path) : byQuery(new URLSearchParams(location.search));
   if (to === undefined || to === '' && !path) return;
   var target = new URL(to.split('/').map(encodeURIComponent).join('/'), root);

@@ -13,10 +13,12 @@
     return page > 1 && number > 0 ? list[0] + number + '.html' : file;
   }
   function named(kind, id, page) {
-    var rule = /post|sort/.test(kind) && !/^\d+$/.test(id) ? '' : own(site.rules, kind);
     if (kind === 'record') id = id.slice(0, 6);
+    var number = kind !== 'tag' && /^0*(\d+)$/.exec(id);
+    if (number) id = number[1];
+    var rule = number || kind === 'tag' ? own(site.rules, kind) : '';
     var file = own(own(site.names, kind), id) || rule && rule.replace('*', function () { return id; });
-    return file && listed(kind + '/' + id, file, page);
+    return file ? listed(kind + '/' + id, file, page) : /post|sort/.test(kind) && byAlias(id, page);
   }
   function byQuery(query) {
     var kinds = ['post', 'record', 'sort', 'tag', 'author'], page = +query.get('page') || 1;
@@ -40,12 +42,10 @@
     var paged = /^(?:(.*)\/)?page\/(\d+)$/.exec(path), page = paged ? +paged[2] : 1;
     path = (paged ? paged[1] || '' : path).replace(/\/comment-page-\d+$/, '');
     if (!path || path === 'posts') return paged ? listed('home', site.posts, page) : path && site.posts;
-    var parts = path.split('/'), last = text(parts[parts.length - 1]).replace(/\.html$/, '');
-    if (parts.length === 2 && /^(sort|tag|author|record)$/.test(parts[0])) {
-      return named(parts[0], last, page) || parts[0] === 'sort' && byAlias(last, page);
-    }
-    var id = /^(?:post-)?(\d+)$/.exec(last);
-    return id ? named('post', id[1], page) : byAlias(last, page);
+    if (/^(content|admin|include|plugin|user|t|page)\/|^(t|m|admin|index|plugin|user)$/.test(path)) return '';
+    var list = /^(tag)\/(.+)$/.exec(path) || /^(post|sort|author|record)\/([^/]+)$/.exec(path);
+    var name = text(list ? list[2] : path.split('/').pop()).replace(/\.html$/, '');
+    return list ? named(list[1], name, page) : named('post', name.replace(/^post-(?=\d+$)/, ''), page);
   }
   var path = location.pathname.slice(root.pathname.length).replace(/^index\.(html|php)(\/|$)/, '').replace(/\/+$/, '');
   if (path === '404' || path === '404.html') return;
