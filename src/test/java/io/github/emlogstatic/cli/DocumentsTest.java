@@ -38,6 +38,9 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern OPTION = Pattern.compile("(?m)^\\| `(?:-\\w`, `)?(--[\\w-]+)` \\|");
 
+    private static final Pattern CLASSES_IN_PACKAGE =
+            Pattern.compile("((?:`[A-Z]\\w+`(?:, | and |, both )?)+) ?in `([a-z][a-z0-9.]*)`");
+
     @ParameterizedTest
     @MethodSource("documents")
     void everyLinkLeadsSomewhere(Path document) throws IOException {
@@ -137,6 +140,33 @@ class DocumentsTest {
                     .isEqualTo(folders.map(folder -> folder.getFileName().toString())
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    @Test
+    void theTablesOfTheCodeNameClassesThatExist() throws IOException {
+        String rows = Files.readAllLines(Path.of("CONTRIBUTING.md")).stream()
+                .filter(line -> line.startsWith("|"))
+                .collect(Collectors.joining("\n"));
+        Path code = Path.of("src/main/java/io/github/emlogstatic");
+        try (Stream<Path> files = Files.walk(code)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\.java$", "")))
+                    .containsAll(classes(rows));
+        }
+        List<MatchResult> placed = CLASSES_IN_PACKAGE.matcher(rows).results().toList();
+
+        assertThat(placed).isNotEmpty().allSatisfy(found -> {
+            Path folder = code.resolve(found.group(2).replace('.', '/'));
+            assertThat(classes(found.group(1))).allSatisfy(name -> assertThat(folder.resolve(name + ".java"))
+                    .exists());
+        });
+    }
+
+    private static List<String> classes(String text) {
+        return Pattern.compile("`([A-Z]\\w+)`")
+                .matcher(text)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
     }
 
     // ---- documents
