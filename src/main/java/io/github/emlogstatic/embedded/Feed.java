@@ -9,7 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code rss.php}: the newest articles, and the only answer that gives the blog's name, description and offset. */
+/**
+ * {@code rss.php}: the newest articles, and the only answer that gives the blog's name, description and offset. So the
+ * crawl of an archive needs it, too. It is laid out as emlog does, which is not as {@link
+ * io.github.emlogstatic.content.text.Xml} writes.
+ */
 final class Feed {
 
     private static final int ITEMS = 10;

@@ -8,7 +8,10 @@ import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The pages that a crawl reads beside the API: the home page, and each article's and page's own. */
+/**
+ * The pages that a crawl reads beside the API: the home page, and each article's and page's own. The API tells nothing of
+ * the menu, the friend links and the standalone pages, so that without these pages a crawl of the archive would lose them.
+ */
 final class HtmlPages {
 
     private static final int LISTED = 10;

@@ -176,7 +176,8 @@ class AddressScriptsTest {
     }
 
     private static String text(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(AddressScriptsTest.class.getResourceAsStream(resource), resource)) {
+        try (InputStream in =
+                Objects.requireNonNull(AddressScriptsTest.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -156,8 +156,9 @@ class DocumentsTest {
 
         assertThat(placed).isNotEmpty().allSatisfy(found -> {
             Path folder = code.resolve(found.group(2).replace('.', '/'));
-            assertThat(classes(found.group(1))).allSatisfy(name -> assertThat(folder.resolve(name + ".java"))
-                    .exists());
+            assertThat(classes(found.group(1)))
+                    .allSatisfy(
+                            name -> assertThat(folder.resolve(name + ".java")).exists());
         });
     }
 

@@ -2,7 +2,12 @@ package io.github.emlogstatic.content.text;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes XML, one element a line. Texts are escaped, and characters that XML forbids are left out. For one thread. */
+/**
+ * Writes XML, one element a line. Texts are escaped, and characters that XML forbids are left out. For one thread.
+ *
+ * <p>It is not Java's {@code XMLStreamWriter}, because that leaves {@code "} in texts as it is: feeds that have been
+ * published would change in each such text, and be sent again.
+ */
 public final class Xml {
 
     private final StringBuilder xml = new StringBuilder();
