@@ -1,5 +1,6 @@
 package io.github.emlogstatic.model;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record Comment(
         int likes,
         Integer userId,
         List<Comment> children) {
+
+    public static final Comparator<Comment> PINNED_FIRST = Comparator.comparing(comment -> !comment.top());
+
+    /** Orders by id where dates are not known precisely. */
+    public static final Comparator<Comment> PINNED_THEN_OLDEST = PINNED_FIRST.thenComparing(Comment::id);
 
     /** @param userId may be null, as in archives of earlier versions */
     public Comment(

@@ -11,7 +11,6 @@ import io.github.emlogstatic.emlog.page.PageLayout;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Comment;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -56,7 +55,7 @@ public final class PageThreads {
             vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
         List<Comment> sorted = threads.values().stream()
-                .sorted(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id))
+                .sorted(Comment.PINNED_THEN_OLDEST)
                 .toList();
         return new CommentsAnswer(new ShownComments(sorted, pictures), SOME);
     }

@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.model.Comment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,6 @@ import java.util.TreeSet;
 
 /** Compares and combines threads of comments. */
 public final class CommentThreads {
-
-    private static final Comparator<Comment> PINNED_THEN_OLDEST =
-            Comparator.comparing((Comment comment) -> !comment.top()).thenComparing(Comment::id);
 
     private CommentThreads() {}
 
@@ -51,7 +47,7 @@ public final class CommentThreads {
                 together.add(comment.withChildren(together(List.of(), comment.children(), allShown, allKnown)));
             }
         }
-        together.sort(PINNED_THEN_OLDEST);
+        together.sort(Comment.PINNED_THEN_OLDEST);
         return together;
     }
 
@@ -60,7 +56,7 @@ public final class CommentThreads {
         Map<Integer, Comment> before = byId(known);
         return shown.stream()
                 .map(comment -> completed(comment, before))
-                .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
+                .sorted(Comment.PINNED_FIRST)
                 .toList();
     }
 

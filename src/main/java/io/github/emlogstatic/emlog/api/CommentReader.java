@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,7 +128,7 @@ final class CommentReader {
 
     private static List<Comment> pinnedFirst(List<Comment> comments) {
         return comments.stream()
-                .sorted(Comparator.comparing(comment -> !comment.top()))
+                .sorted(Comment.PINNED_FIRST)
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 /** Reads the visible comments and the likes of one article. */
 final class BackupDiscussion {
 
-    private static final Comparator<Comment> EMLOGS_ORDER = Comparator.comparing((Comment comment) -> !comment.top())
+    private static final Comparator<Comment> EMLOGS_ORDER = Comment.PINNED_FIRST
             .thenComparing(comment -> comment.date().from())
             .thenComparingInt(Comment::id);
 

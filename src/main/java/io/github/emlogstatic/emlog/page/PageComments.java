@@ -107,16 +107,11 @@ final class PageComments {
                 threads.add(element);
             }
         }
-        List<Comment> comments =
-                threads.stream().map(thread -> comment(thread, found, replies)).toList();
-        return new ShownComments(sorted(comments), avatars);
-    }
-
-    static List<Comment> sorted(List<Comment> threads) {
-        return threads.stream()
-                .sorted(Comparator.comparing((Comment comment) -> !comment.top())
-                        .thenComparing(Comment::id))
+        List<Comment> comments = threads.stream()
+                .map(thread -> comment(thread, found, replies))
+                .sorted(Comment.PINNED_THEN_OLDEST)
                 .toList();
+        return new ShownComments(comments, avatars);
     }
 
     private Map<Element, Integer> found(Document page) {

@@ -8,7 +8,6 @@ import io.github.emlogstatic.render.view.PlaceholderAvatar;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The comments and likes of an article or a page. */
@@ -29,7 +28,7 @@ final class Discussion {
     /** The comments and likes; threads with pinned ones first, then oldest first. */
     View.Reactions of(int id, PageLocation place, Reads reads) {
         List<Comment> threads = context.site.bodies().comments(id).stream()
-                .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
+                .sorted(Comment.PINNED_FIRST)
                 .toList();
         List<View.CommentView> comments = views(threads, 0, place, reads);
         List<Like> likes = context.site.bodies().likes(id);
