@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * article's file, so that only changed articles are read again. For one thread.
  */
 public final class SiteLoader {
-
-    private static final Comparator<Article> NEWEST_FIRST =
-            Comparator.comparing(Article::date).thenComparing(Article::id).reversed();
 
     private final Archive archive;
     private final Path cache;
@@ -68,7 +64,7 @@ public final class SiteLoader {
         return Site.builder(known, new ArchivedBodies(archive, heads))
                 .articles(heads.values().stream()
                         .map(Head::article)
-                        .sorted(NEWEST_FIRST)
+                        .sorted(Article.NEWEST_FIRST)
                         .toList())
                 .pages(pages())
                 .categories(archive.categories())

@@ -14,7 +14,6 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.naming.PathAllocator;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,6 @@ public record PredictedSite(
     /** No difference from the archive. */
     public static final PredictedSite NOTHING = new PredictedSite(
             Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(), Instant.EPOCH);
-
-    private static final Comparator<Article> NEWEST_FIRST =
-            Comparator.comparing(Article::date).thenComparing(Article::id).reversed();
 
     static PredictedSite of(
             Plan plan,
@@ -85,7 +81,7 @@ public record PredictedSite(
                         site.articles().stream().filter(article -> !articles.containsKey(article.id())),
                         articles.values().stream())
                 .filter(article -> !gone.contains(article.id()))
-                .sorted(NEWEST_FIRST)
+                .sorted(Article.NEWEST_FIRST)
                 .toList();
         List<Category> now = categories.orElse(site.categories());
         return site.toBuilder()

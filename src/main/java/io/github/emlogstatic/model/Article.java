@@ -3,6 +3,7 @@ package io.github.emlogstatic.model;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public record Article(
         String cover,
         boolean needsPassword,
         Map<String, String> fields) {
+
+    public static final Comparator<Article> NEWEST_FIRST =
+            Comparator.comparing(Article::date).thenComparing(Article::id).reversed();
 
     public Article {
         tags = List.copyOf(tags);

@@ -15,7 +15,6 @@ import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,9 +35,6 @@ public final class Planner {
 
     /** So many withdrawn pages are asked each night whether they are public again. */
     private static final int WITHDRAWN_A_NIGHT = 2;
-
-    /** Less than a day, because no run starts at exactly the same time as the last. */
-    private static final Duration A_NIGHT = Duration.ofHours(20);
 
     private final Archive archive;
     private final Ledger ledger;
@@ -277,7 +273,7 @@ public final class Planner {
     /** The pages that were not checked for the longest time. */
     private Set<Integer> pagesTonight() {
         return archive.pageIds().stream()
-                .filter(id -> !now.isBefore(ledger.page(id).checked().plus(A_NIGHT)))
+                .filter(id -> !now.isBefore(ledger.page(id).checked().plus(Ledger.A_NIGHT)))
                 .sorted(Comparator.comparing((Integer id) -> ledger.page(id).checked())
                         .thenComparing(id -> id))
                 .limit(PAGES_A_NIGHT)

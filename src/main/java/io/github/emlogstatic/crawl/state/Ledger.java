@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
+    /** Less than a day, because no run starts at exactly the same time as the last. */
+    public static final Duration A_NIGHT = Duration.ofHours(20);
+
     private static final String FILE = "crawl.tsv";
 
     private final Map<Integer, ArticleState> articles = new ConcurrentHashMap<>();

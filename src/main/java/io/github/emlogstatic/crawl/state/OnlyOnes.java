@@ -18,9 +18,6 @@ public final class OnlyOnes {
 
     private static final String FILE = "only-ones.json";
 
-    /** Less than a day, because no run starts at exactly the same time as the last. */
-    private static final Duration A_NIGHT = Duration.ofHours(20);
-
     /** After this, nobody knows whether the thing was there in between. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -59,7 +56,7 @@ public final class OnlyOnes {
             missing.put(kind, new Missing(what, now));
             return false;
         }
-        return !now.isBefore(known.since.plus(A_NIGHT));
+        return !now.isBefore(known.since.plus(Ledger.A_NIGHT));
     }
 
     void save(Archive archive) throws IOException {

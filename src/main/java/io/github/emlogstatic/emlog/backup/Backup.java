@@ -48,11 +48,6 @@ public final class Backup implements Closeable {
     /** The notice that emlog shows in place of a protected text. */
     private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
 
-    private static final Comparator<ListEntry> NEWEST_FIRST = Comparator.comparing(
-                    (ListEntry entry) -> entry.article().date())
-            .thenComparingInt(entry -> entry.article().id())
-            .reversed();
-
     private final BackupFiles files;
     private final Tables tables;
     private final HttpUrl base;
@@ -195,7 +190,7 @@ public final class Backup implements Closeable {
                 entries.add(entry(post.getKey(), row));
             }
         }
-        entries.sort(NEWEST_FIRST);
+        entries.sort(Comparator.comparing(ListEntry::article, Article.NEWEST_FIRST));
         return entries;
     }
 
