@@ -10,14 +10,14 @@ import java.util.Map;
  *
  * @param page everything but the text
  * @param body the text
- * @param source where the text comes from, as in {@link ArchivedArticle#source()}
+ * @param origin where the text comes from
  * @param extra fields of emlog's answer that this program does not know
  * @param settings as in {@link ArchivedArticle#settings()}
  */
-public record ArchivedPage(Page page, Body body, String source, Map<String, Object> extra, ArticleSettings settings) {
+public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings) {
 
     /** A page without settings. */
-    public ArchivedPage(Page page, Body body, String source, Map<String, Object> extra) {
-        this(page, body, source, extra, ArticleSettings.NONE);
+    public ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra) {
+        this(page, body, origin, extra, ArticleSettings.NONE);
     }
 }

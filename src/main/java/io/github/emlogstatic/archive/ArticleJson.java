@@ -18,14 +18,14 @@ final class ArticleJson {
 
     static byte[] bytes(ArchivedArticle article) {
         ObjectNode json = ArchiveJson.tree(article.article());
-        json.put("source", article.source());
+        json.put("source", article.origin().word());
         json.put("listed", article.listed());
         return ArchiveJson.bytes(addText(json, article.body(), article.extra(), article.settings()));
     }
 
     static byte[] bytes(ArchivedPage page) {
         ObjectNode json = ArchiveJson.tree(page.page());
-        json.put("source", page.source());
+        json.put("source", page.origin().word());
         return ArchiveJson.bytes(addText(json, page.body(), page.extra(), page.settings()));
     }
 
@@ -46,7 +46,7 @@ final class ArticleJson {
                 ? new ArchivedArticle(
                         ArchiveJson.value(json, Article.class),
                         ArchiveJson.value(json, Body.class),
-                        json.path("source").asText(""),
+                        new Origin(json.path("source").asText("")),
                         json.path("listed").asText(""),
                         extra(json),
                         settings(json))
@@ -59,7 +59,7 @@ final class ArticleJson {
                 ? new ArchivedPage(
                         ArchiveJson.value(json, Page.class),
                         ArchiveJson.value(json, Body.class),
-                        json.path("source").asText(""),
+                        new Origin(json.path("source").asText("")),
                         extra(json),
                         settings(json))
                 : null;

@@ -197,7 +197,7 @@ public final class Restore {
         }
         ArchivedArticle text = known.get();
         article(
-                new ArchivedArticle(article, text.body(), text.source(), "", text.extra(), text.settings()),
+                new ArchivedArticle(article, text.body(), text.origin(), "", text.extra(), text.settings()),
                 password.map(Secret::value).orElse(""),
                 password.isEmpty(),
                 counters,

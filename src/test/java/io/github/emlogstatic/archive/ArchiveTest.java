@@ -113,6 +113,22 @@ class ArchiveTest {
     }
 
     @Test
+    void theOriginThatALaterVersionNamedStays() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            ArchivedArticle known = article(12, "标题", "<p>正文</p>");
+            archive.writeArticle(new ArchivedArticle(
+                    known.article(), known.body(), new Origin("telegram"), known.listed(), known.extra()));
+            archive.commit();
+        }
+        try (Archive archive = openOn(TUESDAY)) {
+            Origin later = archive.article(12).orElseThrow().origin();
+
+            assertThat(later.word()).isEqualTo("telegram");
+            assertThat(later.standsIn()).isFalse();
+        }
+    }
+
+    @Test
     void laterKeysAreWrittenOnlyIfTheyHoldSomething() throws IOException {
         CategorySettings settings = new CategorySettings("a, b", "", "", 7, "");
         Comment byUser = new Comment(2, "主", "", "好", new DateRange(MONDAY, MONDAY), "", false, 0, 4, List.of());
@@ -474,7 +490,8 @@ class ArchiveTest {
                 .tags(List.of("C++"))
                 .fields(Map.of("来源", "书"))
                 .build();
-        return new ArchivedArticle(article, new Body(content, "正文", "", ""), "detail", "f", Map.of("parent_id", 0));
+        return new ArchivedArticle(
+                article, new Body(content, "正文", "", ""), Origin.DETAIL, "f", Map.of("parent_id", 0));
     }
 
     private static Comment comment(int id) {

@@ -38,7 +38,7 @@ class VerificationTest {
                             .author(1)
                             .build(),
                     Body.EMPTY,
-                    "detail",
+                    Origin.DETAIL,
                     "",
                     Map.of()));
             archive.writeNames(Map.of("article/1", "post-1.html"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -189,7 +190,8 @@ class DryRunTest {
         try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
             var article = archive.article(1).orElseThrow();
             var renamed = article.article().toBuilder().title("other").build();
-            archive.writeArticle(new ArchivedArticle(renamed, article.body(), "detail", article.listed(), Map.of()));
+            archive.writeArticle(
+                    new ArchivedArticle(renamed, article.body(), Origin.DETAIL, article.listed(), Map.of()));
             archive.commit();
         }
 

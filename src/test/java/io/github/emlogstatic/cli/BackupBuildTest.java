@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.DraftFolder;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.backup.Backup;
@@ -94,7 +95,7 @@ class BackupBuildTest {
                 assertThat(article.article().title()).isEqualTo(known.article().title());
                 assertThat(article.article().url()).isEqualTo(known.article().url());
                 assertThat(article.article().date()).isEqualTo(known.article().date());
-                assertThat(article.source()).isEqualTo(ArchivedArticle.BACKUP);
+                assertThat(article.origin()).isEqualTo(Origin.BACKUP);
                 assertThat(outline(made.comments(id))).isEqualTo(outline(sample.comments(id)));
                 assertThat(made.likes(id)).hasSameSizeAs(sample.likes(id));
             }

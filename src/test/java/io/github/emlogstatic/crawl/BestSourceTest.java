@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -43,12 +44,12 @@ class BestSourceTest {
                     .extracting(Problem::what)
                     .containsExactly("the API does not give the article, its page does");
             assertThat(report.coverage().missed()).isEmpty();
-            assertThat(article(mirror, broken).source()).isEqualTo("page");
+            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.PAGE);
             assertThat(article(mirror, broken).body().content()).contains(TEXT + "乙");
 
             mirror.emlog().failing(request -> Optional.empty());
             mirror.nextNight().crawl();
-            assertThat(article(mirror, broken).source()).isEqualTo("detail");
+            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.DETAIL);
         }
     }
 
@@ -65,11 +66,11 @@ class BestSourceTest {
                 default -> Optional.empty();
             });
             mirror.crawl();
-            assertThat(article(mirror, broken).source()).isEqualTo("page");
+            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.PAGE);
 
             mirror.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
             mirror.nextNight().crawl();
-            assertThat(article(mirror, broken).source()).isEqualTo("detail");
+            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.DETAIL);
             assertThat(mirror.archive().comments(broken)).isEmpty();
 
             mirror.emlog().failing(request -> Optional.empty());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -170,15 +171,15 @@ class ClosedApiTest {
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(Theme.DEFAULT);
             mirror.crawl();
-            assertThat(source(mirror, id)).contains("page");
+            assertThat(origin(mirror, id)).contains(Origin.PAGE);
 
             blog.configure(options -> options.apiOpen(true));
             mirror.nextNight().crawl();
-            assertThat(source(mirror, id)).contains("detail");
+            assertThat(origin(mirror, id)).contains(Origin.DETAIL);
 
             blog.configure(options -> options.apiOpen(false));
             mirror.nextNight().crawl();
-            assertThat(source(mirror, id)).contains("detail");
+            assertThat(origin(mirror, id)).contains(Origin.DETAIL);
         }
     }
 
@@ -195,13 +196,13 @@ class ClosedApiTest {
             CrawlReport report = mirror.crawl();
 
             ArchivedArticle article = mirror.archive().article(id).orElseThrow();
-            assertThat(article.source()).isEqualTo("list");
+            assertThat(article.origin()).isEqualTo(Origin.LIST);
             assertThat(article.body().content()).isEqualTo("<p>甲<br />\n<strong>乙</strong> [注]</p>");
             assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
 
             mirror.emlog().failing(request -> Optional.empty());
             mirror.nextNight().crawl();
-            assertThat(source(mirror, id)).contains("page");
+            assertThat(origin(mirror, id)).contains(Origin.PAGE);
         }
     }
 
@@ -217,7 +218,7 @@ class ClosedApiTest {
                             : Optional.empty());
             CrawlReport report = mirror.crawl();
 
-            assertThat(source(mirror, id)).contains("page");
+            assertThat(origin(mirror, id)).contains(Origin.PAGE);
             assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
         }
     }
@@ -334,7 +335,7 @@ class ClosedApiTest {
                 .collect(Collectors.groupingBy(request -> request.getTarget(), Collectors.counting()));
     }
 
-    private static Optional<String> source(Mirror mirror, int id) throws IOException {
-        return mirror.archive().article(id).map(ArchivedArticle::source);
+    private static Optional<Origin> origin(Mirror mirror, int id) throws IOException {
+        return mirror.archive().article(id).map(ArchivedArticle::origin);
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -39,14 +40,14 @@ class FailingBlogTest {
         CrawlReport report = mirror.crawl();
 
         assertThat(report.articles().added()).isEqualTo(5);
-        assertThat(mirror.archive().article(3).orElseThrow().source()).isEqualTo("list");
+        assertThat(mirror.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.LIST);
         assertThat(report.problems())
                 .extracting(Problem::what)
                 .containsExactly("article not fetched", "article not read from its page");
 
         mirror.emlog().failing(request -> Optional.empty());
         mirror.nextNight().crawl();
-        assertThat(mirror.archive().article(3).orElseThrow().source()).isEqualTo("detail");
+        assertThat(mirror.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
     }
 
     @Test
@@ -88,7 +89,7 @@ class FailingBlogTest {
         CrawlReport report = mirror.crawl();
 
         assertThat(report.articles().added()).isEqualTo(3);
-        assertThat(mirror.article(2).source()).isEqualTo("page");
+        assertThat(mirror.article(2).origin()).isEqualTo(Origin.PAGE);
         assertThat(mirror.article(2).body().content()).contains("text 2");
         assertThat(report.problems())
                 .singleElement()
@@ -96,7 +97,7 @@ class FailingBlogTest {
 
         blog.configure(options -> options.apiOpen(true));
         mirror.nextNight().crawl();
-        assertThat(mirror.article(2).source()).isEqualTo("detail");
+        assertThat(mirror.article(2).origin()).isEqualTo(Origin.DETAIL);
     }
 
     @Test

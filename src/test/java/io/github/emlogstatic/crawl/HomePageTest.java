@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -183,7 +184,7 @@ class HomePageTest {
         ThemedPages.menus(blog, List.of(link("关于", "post-" + about + ".html")), List.of());
         mirror.emlog().wearing(theme);
         mirror.crawl();
-        assertThat(mirror.archive().page(about).orElseThrow().source()).isEqualTo("detail");
+        assertThat(mirror.archive().page(about).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
 
         blog.configure(options -> options.apiOpen(false));
         try (Mirror closed = Mirror.of(blog, folder.resolve("closed"))) {
@@ -191,7 +192,7 @@ class HomePageTest {
             closed.crawl();
 
             assertThat(closed.archive().page(about).orElseThrow()).satisfies(page -> {
-                assertThat(page.source()).isEqualTo("page");
+                assertThat(page.origin()).isEqualTo(Origin.PAGE);
                 assertThat(page.page().title()).isEqualTo("关于");
                 assertThat(page.page().url()).isEqualTo("post-" + about + ".html");
                 assertThat(page.body().content()).contains("关于我自己");
@@ -308,7 +309,7 @@ class HomePageTest {
 
         blog.configure(options -> options.apiOpen(true));
         mirror.nextNight().crawl();
-        assertThat(mirror.archive().page(page).orElseThrow().source()).isEqualTo("detail");
+        assertThat(mirror.archive().page(page).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
         assertThat(mirror.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
 
         mirror.nextNight().crawl();

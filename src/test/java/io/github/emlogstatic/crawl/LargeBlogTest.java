@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
@@ -150,7 +151,11 @@ class LargeBlogTest {
             archive.writeAuthors(List.of(new Author(1, "author", "", "")));
             for (Article article : added) {
                 archive.writeArticle(new ArchivedArticle(
-                        article, new Body("<p>text " + article.id() + "</p>", "text", "", ""), "detail", "", Map.of()));
+                        article,
+                        new Body("<p>text " + article.id() + "</p>", "text", "", ""),
+                        Origin.DETAIL,
+                        "",
+                        Map.of()));
             }
             archive.writeNames(PathAllocator.names(all, List.of(), categories, SiteNames.of(archive.names()))
                     .json());

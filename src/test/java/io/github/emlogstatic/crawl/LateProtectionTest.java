@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
@@ -194,7 +195,7 @@ class LateProtectionTest {
                                 .author(1)
                                 .build(),
                         new Body(TEXT, TEXT, "", ""),
-                        ArchivedArticle.DETAIL,
+                        Origin.DETAIL,
                         ArticleChange.fingerprint(TEXT, TEXT),
                         Map.of()));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.model.Article;
@@ -159,19 +160,19 @@ class EmbeddedEmlogTest {
                 BlogProfile.NONE));
         archive.writeAuthors(List.of(new Author(2, "小明", "", "")));
         archive.writeArticle(new ArchivedArticle(
-                article(12, false), new Body("<p>html</p>", "markdown", "", ""), "detail", "", Map.of()));
-        archive.writeArticle(new ArchivedArticle(article(13, true), Body.EMPTY, "", "", Map.of()));
+                article(12, false), new Body("<p>html</p>", "markdown", "", ""), Origin.DETAIL, "", Map.of()));
+        archive.writeArticle(new ArchivedArticle(article(13, true), Body.EMPTY, Origin.NONE, "", Map.of()));
         archive.hidden()
                 .write(new ArchivedArticle(
                         article(13, true),
                         new Body("<p>the secret</p>", "the secret", "", ""),
-                        "detail",
+                        Origin.DETAIL,
                         "",
                         Map.of()));
         archive.writePage(new ArchivedPage(
                 new Page(9, "关于", LocalDateTime.of(2024, 1, 1, 0, 0), "post-9.html", 2, ""),
                 new Body("<p>about us</p>", "about us", "", ""),
-                "detail",
+                Origin.DETAIL,
                 Map.of()));
         archive.writeComments(12, List.of(comment(1, comment(2))));
         archive.writeNotes(List.of(new Note(5, "<p>a note</p>", "a note", new DateRange(DAY, DAY), 2)));

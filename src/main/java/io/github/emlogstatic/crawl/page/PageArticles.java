@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
@@ -206,7 +206,7 @@ public final class PageArticles {
         Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
         extra.put("link", target);
         Body body = new Body(entry.html(), entry.descriptionSource(), "", "");
-        return new ArticleText(body, ArchivedArticle.PAGE, false, extra);
+        return new ArticleText(body, Origin.PAGE, false, extra);
     }
 
     /**
@@ -265,10 +265,7 @@ public final class PageArticles {
         }
         Body body = body(change, page);
         ArticleText text = new ArticleText(
-                body,
-                ArchivedArticle.PAGE,
-                records.changesUnseen(body),
-                change.entry().extra());
+                body, Origin.PAGE, records.changesUnseen(body), change.entry().extra());
         taker.take(new Open(change, text, comments(change, page)));
     }
 

@@ -54,9 +54,8 @@ public final class PageThreads {
             ShownComments shown = checked(id, visitor.post(pages.next())).comments(layout, visitor.zone());
             vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
-        List<Comment> sorted = threads.values().stream()
-                .sorted(Comment.PINNED_THEN_OLDEST)
-                .toList();
+        List<Comment> sorted =
+                threads.values().stream().sorted(Comment.PINNED_THEN_OLDEST).toList();
         return new CommentsAnswer(new ShownComments(sorted, pictures), SOME);
     }
 

@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
@@ -123,7 +123,7 @@ public final class StandaloneReader {
         ArchivedPage page = new ArchivedPage(
                 page(id, address, read),
                 new Body(read.text().html(), "", "", ""),
-                ArchivedArticle.PAGE,
+                Origin.PAGE,
                 Map.of(),
                 archive.page(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
         return new Shown(page, OptionalInt.empty(), OptionalInt.empty(), comments(id, address, read));

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.plan;
 
+import io.github.emlogstatic.archive.Origin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,11 +9,10 @@ import java.util.Set;
  * What a source can see. These facts decide what is asked for and what may be removed.
  *
  * @param all the abilities that the source has
- * @param improvements what this source does better than others, by the origin of the archived text ({@code
- *     ArchivedArticle.source})
+ * @param improvements what this source does better than others, by the origin of the archived text
  * @param requests the names of its questions, for a dry run
  */
-public record Abilities(Set<Ability> all, Map<String, Improvement> improvements, RequestNames requests) {
+public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements, RequestNames requests) {
 
     /**
      * What a source gives in place of a text that another source gave.
@@ -49,7 +49,7 @@ public record Abilities(Set<Ability> all, Map<String, Improvement> improvements,
     }
 
     /** What the source does better than the one that gave a text of that origin; empty if it does not. */
-    Optional<Improvement> over(String origin) {
+    Optional<Improvement> over(Origin origin) {
         return Optional.ofNullable(improvements.get(origin));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
@@ -54,9 +55,9 @@ public final class ArticleChange {
         return known;
     }
 
-    /** The origin of the archived text ({@link ArchivedArticle#source()}); empty if there is no archived article. */
-    Optional<String> origin() {
-        return same ? Optional.of(ArchivedArticle.BEST) : known().map(ArchivedArticle::source);
+    /** The origin of the archived text; empty if there is no archived article. */
+    Optional<Origin> origin() {
+        return same ? Optional.of(Origin.BEST) : known().map(ArchivedArticle::origin);
     }
 
     public int id() {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -39,7 +40,7 @@ public final class ChangeDetector {
     /** Remembers which articles equal their entries, so that the next run need not read them from the archive. */
     public void remember(Iterable<ArticleChange> changes) {
         for (ArticleChange change : changes) {
-            if (change.unchanged() && change.origin().equals(Optional.of(ArchivedArticle.BEST))) {
+            if (change.unchanged() && change.origin().equals(Optional.of(Origin.BEST))) {
                 String shown = shown(change.entry(), change.listed());
                 ledger.article(change.id(), seen -> seen.withShown(shown));
             }

@@ -230,7 +230,7 @@ public final class Planner {
     /** What the source does better than the one that gave the page. */
     private Optional<Improvement> better(int page) throws IOException {
         return archive.page(page)
-                .flatMap(known -> abilities.over(known.source()))
+                .flatMap(known -> abilities.over(known.origin()))
                 .filter(Improvement::moreComments);
     }
 

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
@@ -89,7 +89,7 @@ final class ApiArticles {
     private static ArticleAnswer answer(ArticleChange change, ArticleDetail detail, boolean locked) {
         Body body = detail.body(change.entry());
         boolean unseen = locked || !body.excerpt().isEmpty();
-        ArticleText text = new ArticleText(body, ArchivedArticle.DETAIL, unseen, detail.extra());
+        ArticleText text = new ArticleText(body, Origin.DETAIL, unseen, detail.extra());
         if (!locked) {
             return new Open(change, text, Optional.empty());
         }
@@ -152,7 +152,7 @@ final class ApiArticles {
             boolean read = one.change().isNew()
                     && context.archive()
                             .article(one.change().id())
-                            .filter(known -> known.source().equals(ArchivedArticle.PAGE))
+                            .filter(known -> known.origin().equals(Origin.PAGE))
                             .isPresent();
             if (read) {
                 context.problems()

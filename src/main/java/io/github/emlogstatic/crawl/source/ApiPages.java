@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
@@ -158,8 +158,7 @@ final class ApiPages {
         int id = asArticle.id();
         Page page = new Page(
                 id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
-        ArchivedPage archived =
-                new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra(), settings(id));
+        ArchivedPage archived = new ArchivedPage(page, detail.body(), Origin.DETAIL, detail.extra(), settings(id));
         return new Shown(
                 archived,
                 OptionalInt.of(detail.counts().comments()),
@@ -174,7 +173,7 @@ final class ApiPages {
     /** A known page was found under another address. */
     private Shown renamed(ArchivedPage known, String address) throws IOException {
         Page page = known.page().at(address(known.page().id(), address));
-        ArchivedPage archived = new ArchivedPage(page, known.body(), known.source(), known.extra(), known.settings());
+        ArchivedPage archived = new ArchivedPage(page, known.body(), known.origin(), known.extra(), known.settings());
         return new Shown(archived, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
@@ -52,12 +53,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ApiSource extends OnlineSource {
 
     /** What the API does better than the source of an archived text, by the origin of the text. */
-    static final Map<String, Improvement> IMPROVEMENTS = Map.of(
-            ArchivedArticle.LIST,
+    static final Map<Origin, Improvement> IMPROVEMENTS = Map.of(
+            Origin.LIST,
             new Improvement("only known from the list so far", false),
-            ArchivedArticle.PAGE,
+            Origin.PAGE,
             new Improvement("only known from its page so far", true),
-            "",
+            Origin.NONE,
             new Improvement("protected when it was last asked for", false));
 
     private static final int NOTES_A_PAGE = 100;
@@ -116,8 +117,7 @@ final class ApiSource extends OnlineSource {
                 ArticleDetail draft = emlog.api().draft(id);
                 context.archive()
                         .drafts()
-                        .write(new ArchivedArticle(
-                                draft.article(), draft.body(), ArchivedArticle.DETAIL, "", draft.extra()));
+                        .write(new ArchivedArticle(draft.article(), draft.body(), Origin.DETAIL, "", draft.extra()));
             }
         } catch (EmlogException e) {
             context.problems().missed("drafts not fetched", emlog.base(), e);

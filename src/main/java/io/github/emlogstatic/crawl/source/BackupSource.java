@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.DraftFolder;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
@@ -195,7 +196,7 @@ public final class BackupSource implements ArticleSource {
     }
 
     private static Optional<ArchivedArticle> known(ArticleChange change) {
-        return change.known().filter(before -> before.source().equals(ArchivedArticle.DETAIL));
+        return change.known().filter(before -> before.origin().equals(Origin.DETAIL));
     }
 
     /** @param known the archived article if its source is the same; emlog's own HTML is then kept */
@@ -203,10 +204,10 @@ public final class BackupSource implements ArticleSource {
         return known.isPresent()
                 ? new ArticleText(
                         known.get().body(),
-                        known.get().source(),
+                        known.get().origin(),
                         false,
                         known.get().extra())
-                : new ArticleText(detail.body(), ArchivedArticle.BACKUP, false, detail.extra());
+                : new ArticleText(detail.body(), Origin.BACKUP, false, detail.extra());
     }
 
     private static boolean isOf(Body known, Body typed) {
@@ -241,7 +242,7 @@ public final class BackupSource implements ArticleSource {
         Article article = change.entry().article().toBuilder()
                 .fields(detail.article().fields())
                 .build();
-        ArticleText text = new ArticleText(detail.body(), ArchivedArticle.BACKUP, false, detail.extra());
+        ArticleText text = new ArticleText(detail.body(), Origin.BACKUP, false, detail.extra());
         return new Locked(change.as(article).with(backup.settings(change.id())), Optional.of(text), true);
     }
 
@@ -287,12 +288,12 @@ public final class BackupSource implements ArticleSource {
     private PageAnswer.Shown shown(ArticleDetail detail) throws IOException {
         Page page = pageOf(detail);
         Optional<ArchivedPage> known = archive.page(page.id())
-                .filter(before -> before.source().equals(ArchivedArticle.DETAIL))
+                .filter(before -> before.origin().equals(Origin.DETAIL))
                 .filter(before -> isOf(before.body(), detail.body()));
         ArchivedPage archived = new ArchivedPage(
                 page,
                 known.map(ArchivedPage::body).orElse(detail.body()),
-                known.map(ArchivedPage::source).orElse(ArchivedArticle.BACKUP),
+                known.map(ArchivedPage::origin).orElse(Origin.BACKUP),
                 known.map(ArchivedPage::extra).orElse(detail.extra()),
                 backup.settings(page.id()));
         return new PageAnswer.Shown(
@@ -387,11 +388,11 @@ public final class BackupSource implements ArticleSource {
 
     private void keep(DraftFolder drafts, ArticleDetail detail) throws IOException {
         ArticleSettings settings = backup.settings(detail.article().id());
-        String source = ArchivedArticle.BACKUP;
+        Origin origin = Origin.BACKUP;
         if (detail.type().equals("page")) {
-            drafts.write(new ArchivedPage(pageOf(detail), detail.body(), source, detail.extra(), settings));
+            drafts.write(new ArchivedPage(pageOf(detail), detail.body(), origin, detail.extra(), settings));
         } else {
-            drafts.write(new ArchivedArticle(detail.article(), detail.body(), source, "", detail.extra(), settings));
+            drafts.write(new ArchivedArticle(detail.article(), detail.body(), origin, "", detail.extra(), settings));
         }
     }
 

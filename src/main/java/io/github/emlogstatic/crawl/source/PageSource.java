@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -53,7 +53,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         }
         return new Abilities(
                 all,
-                Map.of(ArchivedArticle.LIST, new Improvement("only known from the list so far", false)),
+                Map.of(Origin.LIST, new Improvement("only known from the list so far", false)),
                 new RequestNames("page of article", "page", "", ""));
     }
 

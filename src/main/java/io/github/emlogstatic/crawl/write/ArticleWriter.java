@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
@@ -126,15 +127,14 @@ public final class ArticleWriter {
             lock(change);
             return;
         }
-        Optional<ArchivedArticle> known = change.known()
-                .filter(archived -> !archived.source().equals(ArchivedArticle.LIST)
-                        && !archived.source().isEmpty());
+        Optional<ArchivedArticle> known =
+                change.known().filter(archived -> !archived.origin().standsIn());
         if (known.isPresent()) {
-            write(change, known.get().body(), known.get().source(), known.get().extra());
+            write(change, known.get().body(), known.get().origin(), known.get().extra());
             return;
         }
         ListEntry entry = change.entry();
-        write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), ArchivedArticle.LIST, entry.extra());
+        write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), Origin.LIST, entry.extra());
     }
 
     /**
@@ -153,17 +153,17 @@ public final class ArticleWriter {
         archive.hidden().takeDiscussion(change.id());
         ledger.article(change.id(), seen -> seen.withoutDiscussion(now));
         Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
-        put(change, new ArchivedArticle(notice, Body.EMPTY, "", change.listed(), Map.of()));
+        put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
     }
 
-    private void write(ArticleChange change, Body body, String source, Map<String, Object> extra) throws IOException {
-        put(change, archived(change, body, source, extra));
+    private void write(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) throws IOException {
+        put(change, archived(change, body, origin, extra));
         archive.hidden().restore(change.id());
     }
 
-    private static ArchivedArticle archived(ArticleChange change, Body body, String source, Map<String, Object> extra) {
+    private static ArchivedArticle archived(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) {
         Article article = change.entry().article();
-        return new ArchivedArticle(article, body, source, change.listed(), extra, change.settings());
+        return new ArchivedArticle(article, body, origin, change.listed(), extra, change.settings());
     }
 
     /** An article whose file was damaged only comes back: it is neither new nor changed. */

@@ -127,9 +127,7 @@ final class CommentReader {
     }
 
     private static List<Comment> pinnedFirst(List<Comment> comments) {
-        return comments.stream()
-                .sorted(Comment.PINNED_FIRST)
-                .toList();
+        return comments.stream().sorted(Comment.PINNED_FIRST).toList();
     }
 
     private Comment comment(Fields entry, List<Comment> replies) throws EmlogException {

@@ -19,9 +19,8 @@ import java.util.Map;
 /** Reads the visible comments and the likes of one article. */
 final class BackupDiscussion {
 
-    private static final Comparator<Comment> EMLOGS_ORDER = Comment.PINNED_FIRST
-            .thenComparing(comment -> comment.date().from())
-            .thenComparingInt(Comment::id);
+    private static final Comparator<Comment> EMLOGS_ORDER =
+            Comment.PINNED_FIRST.thenComparing(comment -> comment.date().from()).thenComparingInt(Comment::id);
 
     private final AnswerAddresses addresses;
     private final Map<Integer, String> photos;

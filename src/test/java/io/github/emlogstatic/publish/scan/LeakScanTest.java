@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.archive.Withdrawal;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.HashCache;
@@ -218,7 +219,7 @@ class LeakScanTest {
                 .needsPassword(locked)
                 .build();
         Body body = text.isEmpty() ? Body.EMPTY : new Body("<p>" + text + "</p>", text, "", "");
-        return new ArchivedArticle(article, body, ArchivedArticle.DETAIL, "", Map.of());
+        return new ArchivedArticle(article, body, Origin.DETAIL, "", Map.of());
     }
 
     private static Comment comment(int id, String text) {

@@ -1,0 +1,32 @@
+package io.github.emlogstatic.archive;
+
+/**
+ * Where an archived text comes from.
+ *
+ * @param word the value in the archive. One that only a later version knows stays as it is
+ */
+public record Origin(String word) {
+
+    /** There is no text, because the article is protected. */
+    public static final Origin NONE = new Origin("");
+
+    /** emlog's API. */
+    public static final Origin DETAIL = new Origin("detail");
+
+    /** The best texts: emlog's own HTML with the author's source. */
+    public static final Origin BEST = DETAIL;
+
+    /** A description from the list, which stands in for the text. */
+    public static final Origin LIST = new Origin("list");
+
+    /** The page that visitors see. */
+    public static final Origin PAGE = new Origin("page");
+
+    /** Made from the author's source in a backup of the blog. */
+    public static final Origin BACKUP = new Origin("backup");
+
+    /** Whether something else stands in for the text: the description from the list, or nothing. */
+    public boolean standsIn() {
+        return equals(LIST) || equals(NONE);
+    }
+}
