@@ -71,7 +71,7 @@ class ArchitectureTest {
                             "config",
                             "files")),
             Map.entry("restore", Set.of("archive", "address", "emlog", "model", "config", "files")),
-            Map.entry("check", Set.of("address", "files")),
+            Map.entry("check", Set.of("address", "emlog", "files")),
             Map.entry("serve", Set.of("language", "build", "output", "archive", "model", "config", "files")),
             Map.entry("publish", Set.of("archive", "address", "model", "config", "files")),
             Map.entry(

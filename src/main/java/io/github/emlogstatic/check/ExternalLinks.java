@@ -1,5 +1,7 @@
 package io.github.emlogstatic.check;
 
+import io.github.emlogstatic.emlog.http.NotPublicException;
+import io.github.emlogstatic.emlog.http.PublicWeb;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -44,14 +46,18 @@ public final class ExternalLinks {
     private final Duration pause;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicInteger unknownHosts = new AtomicInteger();
-    private final OkHttpClient client =
-            new OkHttpClient.Builder().callTimeout(TIMEOUT).build();
+    private final OkHttpClient client;
 
-    /** @param pause between two requests to the same host */
-    public ExternalLinks(ExternalCache cache, String userAgent, Duration pause) {
+    /**
+     * @param pause between two requests to the same host
+     * @param web what may be asked: a comment may name an address of the network that this machine is in
+     */
+    public ExternalLinks(ExternalCache cache, String userAgent, Duration pause, PublicWeb web) {
         this.cache = cache;
         this.userAgent = userAgent;
         this.pause = pause;
+        this.client = web.restrictUnlessProxied(new OkHttpClient.Builder().callTimeout(TIMEOUT))
+                .build();
     }
 
     /**
@@ -120,6 +126,8 @@ public final class ExternalLinks {
             return status == TOO_MANY ? Optional.empty() : Optional.of(verdict(status));
         } catch (IllegalArgumentException e) {
             return Optional.of("is not a valid address");
+        } catch (NotPublicException e) {
+            return Optional.of("is an address of a private network, which is not asked");
         } catch (UnknownHostException e) {
             unknownHosts.incrementAndGet();
             return Optional.of("there is no such host");

@@ -11,6 +11,7 @@ import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.model.Blog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, List<SiteLink>> others = new TreeMap<>(result.external());
         others.keySet().removeIf(address -> blog.stream().anyMatch(address::startsWith));
         Path remembered = config.directory().resolve(".emlog-static").resolve("external-links.json");
-        return new ExternalLinks(ExternalCache.at(remembered), config.crawl().userAgent(), PAUSE)
+        return new ExternalLinks(ExternalCache.at(remembered), config.crawl().userAgent(), PAUSE, PublicWeb.internet())
                 .findings(others, Clock.systemUTC());
     }
 

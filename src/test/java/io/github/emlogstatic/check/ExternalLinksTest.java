@@ -3,6 +3,7 @@ package io.github.emlogstatic.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.emlog.http.PublicWeb;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class ExternalLinksTest {
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private PublicWeb web = new PublicWeb(Dns.SYSTEM, anywhere -> true);
     private final MockWebServer server = new MockWebServer();
 
     /** A host that answers with the status that the path names; {@code /no-head} knows {@code GET} only. */
@@ -59,6 +62,19 @@ class ExternalLinksTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** A comment could name an address of the network that this machine is in, and have it asked from inside. */
+    @Test
+    void privateNetworksAreNotAsked() throws Exception {
+        web = PublicWeb.internet();
+
+        assertThat(check(NOW, at("/200"), "http://localhost:" + server.getPort() + "/200"))
+                .extracting(BrokenLink::why)
+                .hasSize(2)
+                .containsOnly("is an address of a private network, which is not asked");
+
+        assertThat(asked).isEmpty();
     }
 
     @Test
@@ -131,7 +147,7 @@ class ExternalLinksTest {
         for (String address : addresses) {
             places.put(address, new ArrayList<>(List.of(new SiteLink("index.html", 1, "link", address))));
         }
-        return new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO)
+        return new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO, web)
                 .findings(places, Clock.fixed(now, ZoneOffset.UTC));
     }
 

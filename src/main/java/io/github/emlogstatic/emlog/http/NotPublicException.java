@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** The host is in a private network, but only the public internet may be reached. */
-final class NotPublicException extends UnknownHostException {
+public final class NotPublicException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,8 @@ import io.github.emlogstatic.config.CrawlConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +29,14 @@ public final class PublicWeb {
         this.isPublic = isPublic;
     }
 
+    /** The public internet, as this machine finds its names. */
+    public static PublicWeb internet() {
+        return new PublicWeb(Dns.SYSTEM, PublicAddress::is);
+    }
+
     /** A transport that reaches only the public internet. */
     public static Transport transport(CrawlConfig config) {
-        return new Transport(
-                config.withRetries(Math.min(1, config.retries())),
-                new PublicWeb(Dns.SYSTEM, PublicAddress::is)::restrict);
+        return new Transport(config.withRetries(Math.min(1, config.retries())), internet()::restrict);
     }
 
     /** Restricts the client. Proxies are switched off, because they resolve names themselves. */
@@ -40,6 +45,15 @@ public final class PublicWeb {
                 .dns(this::lookup)
                 .addInterceptor(this::beforeConnecting)
                 .addNetworkInterceptor(this::beforeAsking);
+    }
+
+    /** Restricts the client, unless a proxy asks for it: the proxy finds the hosts, in its own network. */
+    public OkHttpClient.Builder restrictUnlessProxied(OkHttpClient.Builder client) {
+        ProxySelector proxies = ProxySelector.getDefault();
+        boolean proxied = proxies != null
+                && proxies.select(URI.create("https://example.com/")).stream()
+                        .anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+        return proxied ? client : restrict(client);
     }
 
     private List<InetAddress> lookup(String host) throws UnknownHostException {
