@@ -36,11 +36,10 @@ final class BuildCommand implements Callable<Integer> {
     private final CliEnvironment environment;
 
     @Parameters(
-            arity = "0..1",
             paramLabel = "BLOG",
-            description = "The blog's address, the directory of an archive, or the owner's backup (.sql, .zip or .gz)."
-                    + " Default: blog.url of the file.")
-    private String blog;
+            description = "The blog's address, the directory of an archive, or the owner's backup (.sql, .zip or .gz; also"
+                    + " several files). Default: blog.url of the file.")
+    private List<String> blog = List.of();
 
     @Option(
             names = "--uploads",
@@ -121,9 +120,14 @@ final class BuildCommand implements Callable<Integer> {
         return exitCode(whole, done);
     }
 
-    private Overrides overrides() {
+    private Overrides overrides() throws ConfigException {
+        boolean backup = !blog.isEmpty() && blog.stream().allMatch(this::isBackup);
+        if (blog.size() > 1 && !backup) {
+            throw new ConfigException("there is one argument too many: '" + blog.get(1)
+                    + "'; several may only be the files of one backup");
+        }
         return look.over(project.overrides())
-                .withOptional(isBackup() ? "blog.backup" : "blog.url", "BLOG", blog)
+                .withAll(backup ? "blog.backup" : "blog.url", "BLOG", blog)
                 .withOptional("blog.uploads", "--uploads", uploads)
                 .withOptional("build.offline", "--offline", offline)
                 .withOptional("build.full", "--full", full)
@@ -138,11 +142,11 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     /** A file, or a directory of files that is no archive. */
-    private boolean isBackup() {
-        if (blog == null || BlogAddress.isWeb(blog)) {
+    private boolean isBackup(String argument) {
+        if (BlogAddress.isWeb(argument)) {
             return false;
         }
-        Path path = environment.workingDirectory().resolve(blog);
+        Path path = environment.workingDirectory().resolve(argument);
         return Files.isRegularFile(path)
                 || Files.isDirectory(path) && !Files.exists(path.resolve("blog.json")) && Backup.isIn(path);
     }

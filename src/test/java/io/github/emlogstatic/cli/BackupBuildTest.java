@@ -115,10 +115,17 @@ class BackupBuildTest {
         Map<String, String> site = Tree.of(directory.resolve("public"));
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(said()).contains("nothing new");
+        List<String> eachFile = new ArrayList<>(List.of("build"));
+        for (String file : Tree.of(directory.resolve("backup")).keySet()) {
+            eachFile.add("backup/" + file);
+        }
+        assertThat(eachFile).hasSizeGreaterThan(3);
+        assertThat(run(eachFile.toArray(String[]::new))).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(said()).contains("nothing new");
 
         assertThat(Tree.differences(kept(), archive)).isEmpty();
         assertThat(Tree.differences(Tree.of(directory.resolve("public")), site)).isEmpty();
-        assertThat(said()).contains("nothing new");
     }
 
     @Test

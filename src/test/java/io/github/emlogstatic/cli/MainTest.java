@@ -43,7 +43,7 @@ class MainTest {
             biuld                            | emlog-static: there is no command 'biuld'; did you mean
             build --outptu x                 | emlog-static: Unknown option: '--outptu'; did you mean --output?
             biuld x y                        | emlog-static: there is no command 'biuld'; did you mean
-            build a b c                      | emlog-static: there is one argument too many: 'b'; see emlog-static build --help
+            build a b c                      | emlog-static: there is one argument too many: 'b'; several may only be the files of one backup
             build                            | emlog-static: no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url in site-config.yaml
             build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive
             build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'

@@ -3,6 +3,7 @@ package io.github.emlogstatic.config.settings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,16 @@ public final class Overrides {
      * @param option as it was given, for messages: {@code --offline}
      */
     public Overrides with(String key, String option, String text) {
+        return withAll(key, option, List.of(text));
+    }
+
+    /** Returns these options, and one more if it was given, perhaps with several values. */
+    public Overrides withAll(String key, String option, List<String> texts) {
+        if (texts.isEmpty()) {
+            return this;
+        }
         Map<String, Option> more = new LinkedHashMap<>(byKey);
-        more.put(key, new Option(option, text));
+        more.put(key, new Option(option, List.copyOf(texts)));
         return new Overrides(Collections.unmodifiableMap(more));
     }
 
@@ -47,7 +56,7 @@ public final class Overrides {
     /** @param workingDirectory that relative paths in options start at */
     public Optional<Value> find(String key, Path workingDirectory) {
         return Optional.ofNullable(byKey.get(key))
-                .map(option -> Value.of(option.name(), option.text(), workingDirectory));
+                .map(option -> option.value(workingDirectory));
     }
 
     /** The keys that options stand for. */
@@ -58,7 +67,7 @@ public final class Overrides {
     /** The options as a user types them, each after a space. */
     public String typed() {
         return byKey.values().stream()
-                .map(option -> " " + option.name() + " " + quoted(option.text()))
+                .map(option -> " " + option.name() + " " + option.typed())
                 .collect(Collectors.joining());
     }
 
@@ -71,5 +80,16 @@ public final class Overrides {
         return Optional.ofNullable(byKey.get(key)).map(Option::name).orElse(key);
     }
 
-    private record Option(String name, String text) {}
+    private record Option(String name, List<String> texts) {
+
+        Value value(Path workingDirectory) {
+            return texts.size() == 1
+                    ? Value.of(name, texts.get(0), workingDirectory)
+                    : Value.of(name, texts, workingDirectory);
+        }
+
+        String typed() {
+            return texts.stream().map(Overrides::quoted).collect(Collectors.joining(" "));
+        }
+    }
 }

@@ -36,6 +36,13 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return new Value(place, JsonToken.VALUE_STRING, text, base, Variables.none());
     }
 
+    /** A list of texts without variables. */
+    static Value of(String place, List<String> texts, Path base) {
+        List<Value> values =
+                texts.stream().map(text -> of(place, text, base)).toList();
+        return new Value(place, JsonToken.START_ARRAY, values, base, Variables.none());
+    }
+
     /** Whether the key has no value, which is the same as a missing key. */
     boolean isEmpty() {
         return type == JsonToken.VALUE_NULL || content.equals("");
