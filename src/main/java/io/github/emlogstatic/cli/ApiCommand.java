@@ -13,8 +13,11 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ApiCall;
 import io.github.emlogstatic.emlog.api.ApiMethod;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.api.Session;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,9 +116,23 @@ final class ApiCommand implements Callable<Integer> {
             JsonNode answer = emlog.api().call(asked, cookies);
             environment.printData(
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        } catch (EmlogException e) {
+            throw asked.method().writes() && mayHaveArrived(e)
+                    ? new EmlogException(
+                            e.reason(),
+                            e.getMessage() + "; the call may have arrived all the same: look at the blog before you repeat it",
+                            e)
+                    : e;
         } finally {
             kept.save(emlog.base());
         }
+    }
+
+    private static boolean mayHaveArrived(EmlogException e) {
+        boolean neverSent = e.getCause() instanceof ConnectException || e.getCause() instanceof UnknownHostException;
+        boolean noAnswer = e.reason() == EmlogException.Reason.UNREACHABLE
+                || e.reason() == EmlogException.Reason.NOT_EMLOG;
+        return noAnswer && !neverSent;
     }
 
     private static String line(ApiMethod method) {

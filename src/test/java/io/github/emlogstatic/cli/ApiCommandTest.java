@@ -132,6 +132,7 @@ class ApiCommandTest {
             answer = failure;
             assertThat(api(call.toArray(String[]::new))).as(err()).isEqualTo(ExitCode.UNREACHABLE);
             assertThat(err().lines()).hasSize(1);
+            assertThat(err()).contains("the call may have arrived all the same");
             assertThat(calls).extracting(RecordedRequest::getMethod).containsOnlyOnce("POST");
         }
     }
