@@ -39,6 +39,10 @@ public sealed interface Destination {
             if ((scheme.equals("s3") || scheme.equals("sftp")) && address.getHost() != null) {
                 return address;
             }
+            if (scheme.equals("s3") && address.getAuthority() != null) {
+                throw value.mistake("must be s3://BUCKET/PREFIX; a bucket's name has small letters, digits, points and"
+                        + " hyphens only");
+            }
         } catch (URISyntaxException e) {
             // The message below says how an address is written.
         }

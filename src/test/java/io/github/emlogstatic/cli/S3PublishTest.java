@@ -550,6 +550,7 @@ class S3PublishTest {
         "s3://me:secret@blog, 'must be s3://BUCKET/PREFIX, without a key'",
         "sftp://me:secret@host/dir, must hold no password",
         "ftp://me:secret@host/dir, 'must be git, s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY'",
+        "s3://my_blog/site, 'must be s3://BUCKET/PREFIX; a bucket''s name has small letters, digits, points and hyphens only'",
         "sftp://host, must name a directory",
     })
     void aWrongAddressIsReportedWithoutSecrets(String address, String words) {
