@@ -13,8 +13,8 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ApiCall;
 import io.github.emlogstatic.emlog.api.ApiMethod;
-import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.api.Session;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -120,7 +120,8 @@ final class ApiCommand implements Callable<Integer> {
             throw asked.method().writes() && mayHaveArrived(e)
                     ? new EmlogException(
                             e.reason(),
-                            e.getMessage() + "; the call may have arrived all the same: look at the blog before you repeat it",
+                            e.getMessage()
+                                    + "; the call may have arrived all the same: look at the blog before you repeat it",
                             e)
                     : e;
         } finally {
@@ -130,8 +131,8 @@ final class ApiCommand implements Callable<Integer> {
 
     private static boolean mayHaveArrived(EmlogException e) {
         boolean neverSent = e.getCause() instanceof ConnectException || e.getCause() instanceof UnknownHostException;
-        boolean noAnswer = e.reason() == EmlogException.Reason.UNREACHABLE
-                || e.reason() == EmlogException.Reason.NOT_EMLOG;
+        boolean noAnswer =
+                e.reason() == EmlogException.Reason.UNREACHABLE || e.reason() == EmlogException.Reason.NOT_EMLOG;
         return noAnswer && !neverSent;
     }
 

@@ -37,8 +37,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "BLOG",
-            description = "The blog's address, the directory of an archive, or the owner's backup (.sql, .zip or .gz; also"
-                    + " several files). Default: blog.url of the file.")
+            description =
+                    "The blog's address, the directory of an archive, or the owner's backup (.sql, .zip or .gz; also"
+                            + " several files). Default: blog.url of the file.")
     private List<String> blog = List.of();
 
     @Option(

@@ -55,8 +55,7 @@ public final class Overrides {
 
     /** @param workingDirectory that relative paths in options start at */
     public Optional<Value> find(String key, Path workingDirectory) {
-        return Optional.ofNullable(byKey.get(key))
-                .map(option -> option.value(workingDirectory));
+        return Optional.ofNullable(byKey.get(key)).map(option -> option.value(workingDirectory));
     }
 
     /** The keys that options stand for. */

@@ -38,8 +38,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
 
     /** A list of texts without variables. */
     static Value of(String place, List<String> texts, Path base) {
-        List<Value> values =
-                texts.stream().map(text -> of(place, text, base)).toList();
+        List<Value> values = texts.stream().map(text -> of(place, text, base)).toList();
         return new Value(place, JsonToken.START_ARRAY, values, base, Variables.none());
     }
 
