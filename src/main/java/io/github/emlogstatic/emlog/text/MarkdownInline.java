@@ -19,8 +19,16 @@ final class MarkdownInline {
     /** A link or an image. */
     private record Link(String text, Target target, int end) {}
 
-    private static final String ATTRIBUTES =
-            "(?:[ ]*+[a-zA-Z_:][\\w:.-]*+(?:\\s*+=\\s*+(?:[^\"'=<>`\\s]++|\"[^\"]*+\"|'[^']*+'))?+)*+";
+    private static final String BARE = "[^\"'=<>`\\s]";
+    private static final String QUOTED = "\"[^\"]*+\"|'[^']*+'";
+
+    /** Parsedown takes {@code a=b?c=d} for two attributes, because nothing need stand between these. */
+    private static final String VALUE = "(?:" + BARE + "++(?:(?<=" + BARE + "[a-zA-Z_:][\\w:.-]{0,40})\\s*+=\\s*+(?:"
+            + BARE + "++|" + QUOTED + "))*+|" + QUOTED + ")";
+
+    /** As with values, the end of the tag's name may be the name of its first attribute. */
+    private static final String ATTRIBUTES = "(?:(?<=[\\w-][a-zA-Z_][\\w-]{0,40})(?:[.][\\w:.-]*+)?+(?:\\s*+=\\s*+"
+            + VALUE + ")?+)?+" + "(?:[ ]*+[a-zA-Z_:][\\w:.-]*+(?:\\s*+=\\s*+" + VALUE + ")?+)*+";
 
     /** An opening tag, with the name, and a slash where it closes itself. */
     static final Pattern OPENING_TAG = Pattern.compile("<(\\w[\\w-]*+)" + ATTRIBUTES + "[ ]*+(/)?>");

@@ -61,6 +61,9 @@ class MarkdownTest {
                 "![https://a.example](i.png) → <p><img src=\"i.png\" alt=\"https://a.example\" /></p>",
                 "`https://a.example` → <p><code>https://a.example</code></p>",
                 "<u>https://a.example</u> → <p><u><a href=\"https://a.example\">https://a.example</a></u></p>",
+                "<iframe src=https://a.example/?b=1 width=2></iframe> → <iframe src=https://a.example/?b=1 width=2></iframe>",
+                "<a b=1=2> → <p>&lt;a b=1=2&gt;</p>",
+                "x <b c=d?e=fg=h>i</b><img.> → <p>x <b c=d?e=fg=h>i</b><img.></p>",
                 "<pre>⏎#no https://a.example⏎</pre> → <pre>⏎#no https://a.example⏎</pre>",
                 "| a | b |⏎| --- | --- |⏎| 1 | `x` |"
                         + "→ <table>⏎<thead>⏎<tr>⏎<th>a</th>⏎<th>b</th>⏎</tr>⏎</thead>⏎<tbody>⏎<tr>⏎<td>1</td>⏎"
