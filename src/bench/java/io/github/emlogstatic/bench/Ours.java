@@ -52,7 +52,7 @@ final class Ours {
         try (Archive archive = Archive.open(directory, Clock.systemUTC())) {
             ArchivedArticle old = archive.article(id).orElseThrow();
             archive.writeArticle(new ArchivedArticle(
-                    old.article().toBuilder().title(title).build(), old.body(), old.source(), old.listed(), Map.of()));
+                    old.article().toBuilder().title(title).build(), old.body(), old.origin(), old.listed(), Map.of()));
             archive.commit();
         }
     }
