@@ -14,6 +14,20 @@ import java.util.Set;
  */
 public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements, RequestNames requests) {
 
+    private static final Improvement WHOLE_TEXT = new Improvement("only known from the list so far", false);
+
+    /** What a source improves that gives whole texts. */
+    public static final Map<Origin, Improvement> BETTER_THAN_LIST = Map.of(Origin.LIST, WHOLE_TEXT);
+
+    /** What a source improves that also gives texts as their author typed them, and opens protected ones. */
+    public static final Map<Origin, Improvement> BETTER_THAN_LIST_AND_PAGES = Map.of(
+            Origin.LIST,
+            WHOLE_TEXT,
+            Origin.PAGE,
+            new Improvement("only known from its page so far", true),
+            Origin.NONE,
+            new Improvement("protected when it was last asked for", false));
+
     /**
      * What a source gives in place of a text that another source gave.
      *

@@ -18,7 +18,6 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
@@ -154,10 +153,8 @@ final class ApiPages {
     }
 
     private Shown shown(ArticleDetail detail, String address) throws IOException {
-        Article asArticle = detail.article();
-        int id = asArticle.id();
-        Page page = new Page(
-                id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
+        int id = detail.article().id();
+        Page page = detail.page().at(address(id, address));
         ArchivedPage archived = new ArchivedPage(page, detail.body(), Origin.DETAIL, detail.extra(), settings(id));
         return new Shown(
                 archived,

@@ -19,7 +19,6 @@ import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
-import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.Candidate;
@@ -52,15 +51,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class ApiSource extends OnlineSource {
 
-    /** What the API does better than the source of an archived text, by the origin of the text. */
-    static final Map<Origin, Improvement> IMPROVEMENTS = Map.of(
-            Origin.LIST,
-            new Improvement("only known from the list so far", false),
-            Origin.PAGE,
-            new Improvement("only known from its page so far", true),
-            Origin.NONE,
-            new Improvement("protected when it was last asked for", false));
-
     private static final int NOTES_A_PAGE = 100;
 
     private final Optional<List<Category>> categories;
@@ -91,7 +81,7 @@ final class ApiSource extends OnlineSource {
     public Abilities abilities() {
         return new Abilities(
                 Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL, Ability.OPENS_PROTECTED),
-                IMPROVEMENTS,
+                Abilities.BETTER_THAN_LIST_AND_PAGES,
                 new RequestNames("article_detail", "article_detail", "comment_list", "like_list"));
     }
 

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.BlogAddress;
+import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
@@ -8,9 +10,15 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A blog's backup, and a place for its uploads, which no backup contains.
@@ -25,6 +33,35 @@ public record BackupBlog(
     /** The blog's own address. */
     public String address() {
         return backup.address();
+    }
+
+    /**
+     * The blog as the backup tells it; name and time zone as configured, if they are.
+     *
+     * @param address the blog's own present address
+     * @param known what the archive has; its addresses become aliases
+     */
+    Blog blog(String address, Optional<Blog> known, BlogConfig config) throws IOException {
+        Set<String> aliases = new TreeSet<>(config.aliases());
+        known.ifPresent(before -> {
+            aliases.addAll(before.aliases());
+            if (!BlogAddress.same(before.address(), address)) {
+                aliases.add(before.address());
+            }
+        });
+        aliases.remove(address);
+        BlogProfile told = backup.profile();
+        String favicon = known.map(before -> before.profile().favicon()).orElse("");
+        return new Blog(
+                address,
+                List.copyOf(aliases),
+                config.facts().name().orElse(backup.name()),
+                backup.description(),
+                config.facts().timeZone().orElse(backup.zone().getId()),
+                backup.navigation(),
+                backup.links(),
+                new BlogProfile(
+                        told.description(), told.keywords(), told.footer(), told.record(), favicon, told.homePage()));
     }
 
     Download download(String address, Path temporary, Wanted wanted) throws EmlogException {

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -11,7 +10,6 @@ import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.StandaloneReader;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
-import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.Candidate;
@@ -51,10 +49,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         if (tellsArticles) {
             all.addAll(Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL));
         }
-        return new Abilities(
-                all,
-                Map.of(Origin.LIST, new Improvement("only known from the list so far", false)),
-                new RequestNames("page of article", "page", "", ""));
+        return new Abilities(all, Abilities.BETTER_THAN_LIST, new RequestNames("page of article", "page", "", ""));
     }
 
     /** What is known about the articles whose pages are read. */

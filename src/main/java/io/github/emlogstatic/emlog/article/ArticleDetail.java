@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.article;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,12 @@ public record ArticleDetail(
         String authorAvatar,
         ArticleCounts counts,
         Map<String, Object> extra) {
+
+    /** The article as a standalone page. */
+    public Page page() {
+        return new Page(
+                article.id(), article.title(), article.date(), article.url(), article.authorId(), article.cover());
+    }
 
     /**
      * Returns the first part in which the detail and the entry of the list differ, or empty. A difference means that one of

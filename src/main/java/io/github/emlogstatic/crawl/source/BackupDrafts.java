@@ -1,0 +1,77 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.DraftFolder;
+import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.model.ArticleSettings;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes what a backup has that only the owner may read: drafts, and comments and notes that are not public. */
+final class BackupDrafts {
+
+    private final Backup backup;
+    private final Archive archive;
+    private final DraftFolder drafts;
+
+    /** The drafts whose text is not among the withdrawn articles of the archive. */
+    private final Set<Integer> keptBack;
+
+    BackupDrafts(Backup backup, Archive archive, Instant now) throws IOException {
+        this.backup = backup;
+        this.archive = archive;
+        this.drafts = archive.drafts();
+        this.keptBack = new TreeSet<>(backup.keptBack(now));
+        keptBack.removeIf(id -> archive.hidden().hasArticle(id));
+    }
+
+    /** Writes everything. */
+    void write() throws IOException {
+        for (int id : keptBack) {
+            writeDraft(id);
+        }
+        for (int id : backup.commented()) {
+            writeComments(id);
+        }
+        drafts.writeNotes(backup.privateNotes());
+    }
+
+    /** Writes only what the archive lacks. */
+    void addMissing() throws IOException {
+        Set<Integer> known = drafts.ids();
+        for (int id : keptBack) {
+            if (!known.contains(id) && !archive.isPublic(id)) {
+                writeDraft(id);
+            }
+        }
+        for (int id : backup.commented()) {
+            if (drafts.comments(id).isEmpty()) {
+                writeComments(id);
+            }
+        }
+        if (drafts.notes().isEmpty()) {
+            drafts.writeNotes(backup.privateNotes());
+        }
+    }
+
+    private void writeDraft(int id) throws IOException {
+        ArticleDetail detail = backup.detail(id).orElseThrow();
+        ArticleSettings settings = backup.settings(detail.article().id());
+        Origin origin = Origin.BACKUP;
+        if (detail.type().equals("page")) {
+            drafts.write(new ArchivedPage(detail.page(), detail.body(), origin, detail.extra(), settings));
+        } else {
+            drafts.write(new ArchivedArticle(detail.article(), detail.body(), origin, "", detail.extra(), settings));
+        }
+    }
+
+    private void writeComments(int id) throws IOException {
+        drafts.writeComments(id, backup.privateComments(id, keptBack.contains(id)));
+    }
+}

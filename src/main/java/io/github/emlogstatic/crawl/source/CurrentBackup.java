@@ -1,0 +1,196 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleText;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.answer.NotesAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.SourceView;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.text.PlainText;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** A backup that is newer than the last complete visit to the living blog, or the only source of the archive. */
+final class CurrentBackup extends BackupSource {
+
+    CurrentBackup(BackupBlog files, CrawlContext context, Blog blog) {
+        super(files, context, blog);
+    }
+
+    @Override
+    public Abilities abilities() {
+        return abilities(Abilities.BETTER_THAN_LIST_AND_PAGES);
+    }
+
+    @Override
+    ListingResult read() throws IOException {
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        for (ListEntry entry : backup.articles(context.now())) {
+            entries.put(entry.article().id(), entry);
+        }
+        return ListingResult.whole(entries, "the blog's backup, which holds all articles");
+    }
+
+    @Override
+    public void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
+        context.workers().each("articles", wanted, change -> {
+            Optional<ArticleAnswer> answer = answer(change);
+            if (answer.isPresent()) {
+                taker.take(answer.get());
+            }
+        });
+    }
+
+    private Optional<ArticleAnswer> answer(ArticleChange change) throws IOException {
+        ArticleDetail detail = backup.detail(change.id()).orElseThrow();
+        if (change.entry().article().needsPassword()) {
+            return Optional.of(locked(change, detail));
+        }
+        Optional<ArchivedArticle> known = known(change).filter(before -> isOf(before.body(), detail.body()));
+        boolean stays = known.filter(
+                        before -> before.article().equals(change.entry().article())
+                                && before.settings().equals(change.settings()))
+                .isPresent();
+        ArticleChange told =
+                known.map(before -> change.withListed(before.listed())).orElse(change);
+        return stays ? Optional.empty() : Optional.of(new Open(told, text(detail, known), Optional.empty()));
+    }
+
+    private static Optional<ArchivedArticle> known(ArticleChange change) {
+        return change.known().filter(before -> before.origin().equals(Origin.DETAIL));
+    }
+
+    /** @param known the archived article if its source is the same; emlog's own HTML is then kept */
+    private static ArticleText text(ArticleDetail detail, Optional<ArchivedArticle> known) {
+        return known.isPresent()
+                ? new ArticleText(
+                        known.get().body(),
+                        known.get().origin(),
+                        false,
+                        known.get().extra())
+                : new ArticleText(detail.body(), Origin.BACKUP, false, detail.extra());
+    }
+
+    private static boolean isOf(Body known, Body typed) {
+        return isOf(known.contentSource(), known.content(), typed.contentSource(), typed.content())
+                && isOf(known.excerptSource(), known.excerpt(), typed.excerptSource(), typed.excerpt());
+    }
+
+    /**
+     * Compares two texts. Before emlog 2.4 the API does not tell their sources, so only their plain text can be
+     * compared.
+     */
+    private static boolean isOf(String knownSource, String known, String typedSource, String typed) {
+        return knownSource.isEmpty()
+                ? PlainText.ofHtml(known).equals(PlainText.ofHtml(typed))
+                : PlainText.same(knownSource, typedSource);
+    }
+
+    private Locked locked(ArticleChange change, ArticleDetail detail) throws IOException {
+        Optional<Secret> password =
+                Optional.ofNullable(context.config().blog().articlePasswords().get(change.id()));
+        if (password.isEmpty()) {
+            return new Locked(change, Optional.empty(), false);
+        }
+        if (!backup.opens(change.id(), password.get().value())) {
+            context.problems()
+                    .add(
+                            "the configured password does not open the article",
+                            context.base() + change.entry().article().url(),
+                            "the backup has another one; correct blog.articlePasswords");
+            return new Locked(change, Optional.empty(), false);
+        }
+        Article article = change.entry().article().toBuilder()
+                .fields(detail.article().fields())
+                .build();
+        ArticleText text = new ArticleText(detail.body(), Origin.BACKUP, false, detail.extra());
+        return new Locked(change.as(article).with(backup.settings(change.id())), Optional.of(text), true);
+    }
+
+    @Override
+    public List<Category> categories(ListingResult from) {
+        return backup.categories();
+    }
+
+    @Override
+    public List<Author> authors(Collection<ListEntry> entries) throws IOException {
+        Map<Integer, Author> all = new TreeMap<>();
+        archive.authors().forEach(author -> all.put(author.id(), author));
+        backup.authors().forEach(author -> all.put(author.id(), author));
+        return List.copyOf(all.values());
+    }
+
+    @Override
+    public PageAnswer page(int id) throws IOException {
+        if (!backup.pages().contains(id)) {
+            return new PageAnswer.Gone(id, backup.holds(id) ? "it is hidden, or an article" : "it is deleted");
+        }
+        ArticleDetail detail = backup.detail(id).orElseThrow();
+        return detail.article().needsPassword() ? new PageAnswer.Locked(id) : shown(detail);
+    }
+
+    private PageAnswer.Shown shown(ArticleDetail detail) throws IOException {
+        Page page = detail.page();
+        Optional<ArchivedPage> known = archive.page(page.id())
+                .filter(before -> before.origin().equals(Origin.DETAIL))
+                .filter(before -> isOf(before.body(), detail.body()));
+        ArchivedPage archived = new ArchivedPage(
+                page,
+                known.map(ArchivedPage::body).orElse(detail.body()),
+                known.map(ArchivedPage::origin).orElse(Origin.BACKUP),
+                known.map(ArchivedPage::extra).orElse(detail.extra()),
+                backup.settings(page.id()));
+        return new PageAnswer.Shown(
+                archived,
+                OptionalInt.of(detail.counts().comments()),
+                OptionalInt.of(detail.counts().views()),
+                Optional.empty());
+    }
+
+    @Override
+    public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
+        return Optional.of(new CommentsAnswer(backup.comments(due.id()), new SourceView.Whole()));
+    }
+
+    @Override
+    public Optional<List<Like>> likes(int id) throws IOException {
+        return Optional.of(backup.likes(id));
+    }
+
+    @Override
+    public Optional<NotesAnswer> newestNotes() throws IOException {
+        return Optional.of(new NotesAnswer(backup.notes(), true, new SourceView.Whole(), context.base()));
+    }
+
+    @Override
+    void keep(BackupDrafts drafts) throws IOException {
+        drafts.write();
+    }
+}

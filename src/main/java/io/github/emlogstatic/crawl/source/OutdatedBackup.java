@@ -1,0 +1,100 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.answer.NotesAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.SourceView;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Like;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A backup that was made before the archive was updated from the living blog. It only adds missing things and narrows
+ * dates; it changes and removes nothing.
+ */
+final class OutdatedBackup extends BackupSource {
+
+    OutdatedBackup(BackupBlog files, CrawlContext context, Blog blog) {
+        super(files, context, blog);
+    }
+
+    @Override
+    public Abilities abilities() {
+        return abilities(Map.of());
+    }
+
+    @Override
+    ListingResult read() throws IOException {
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        for (ListEntry entry : backup.articles(context.now())) {
+            asKnown(entry).ifPresent(known -> entries.put(known.article().id(), known));
+        }
+        return ListingResult.part(entries);
+    }
+
+    /** Returns the entry with the archived article; empty if there is none, because the blog no longer showed it. */
+    private Optional<ListEntry> asKnown(ListEntry entry) throws IOException {
+        return archive.article(entry.article().id())
+                .filter(known ->
+                        known.article().needsPassword() == entry.article().needsPassword())
+                .map(known -> entry.with(known.article()).with(known.settings()));
+    }
+
+    /** Answers nothing, because the archived texts are newer. */
+    @Override
+    public void articles(List<ArticleChange> wanted, Taker taker) {}
+
+    @Override
+    public List<Category> categories(ListingResult from) throws IOException {
+        return archive.categories();
+    }
+
+    @Override
+    public List<Author> authors(Collection<ListEntry> entries) throws IOException {
+        Map<Integer, Author> all = new TreeMap<>();
+        backup.authors().forEach(author -> all.put(author.id(), author));
+        archive.authors().forEach(author -> all.put(author.id(), author));
+        return List.copyOf(all.values());
+    }
+
+    @Override
+    public PageAnswer page(int id) {
+        return new PageAnswer.Unanswered(id);
+    }
+
+    /** Returns the comments, which lack the newest and hold some that were deleted since. */
+    @Override
+    public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
+        return Optional.of(new CommentsAnswer(backup.comments(due.id()), new SourceView.Past()));
+    }
+
+    @Override
+    public Optional<List<Like>> likes(int id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<NotesAnswer> newestNotes() {
+        return Optional.empty();
+    }
+
+    @Override
+    void keep(BackupDrafts drafts) throws IOException {
+        drafts.addMissing();
+    }
+}
