@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.PrivateComment;
+import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.util.List;
 import java.util.NavigableSet;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.store.ArchiveJson;
-import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

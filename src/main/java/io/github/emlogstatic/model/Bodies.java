@@ -1,5 +1,7 @@
 package io.github.emlogstatic.model;
 
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.Like;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.model;
 
+import io.github.emlogstatic.model.discussion.DateRange;
+
 /**
  * A note (微语): a short text without a title.
  *

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.restore;
 
-import io.github.emlogstatic.model.Comment;
-import io.github.emlogstatic.model.DateRange;
-import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.PrivateComment;
-import io.github.emlogstatic.model.SiblingDates;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.discussion.Like;
+import io.github.emlogstatic.model.discussion.PrivateComment;
+import io.github.emlogstatic.model.discussion.SiblingDates;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.Main;
-import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

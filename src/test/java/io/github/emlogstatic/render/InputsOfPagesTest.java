@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.output.PlannedFile;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Comment;
-import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.DateRange;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.files.Hash;
-import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

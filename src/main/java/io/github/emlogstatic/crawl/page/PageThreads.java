@@ -10,7 +10,7 @@ import io.github.emlogstatic.emlog.page.KnownText;
 import io.github.emlogstatic.emlog.page.PageLayout;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.text.Avatar;
-import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

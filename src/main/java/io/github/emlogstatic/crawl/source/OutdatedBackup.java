@@ -14,7 +14,7 @@ import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;

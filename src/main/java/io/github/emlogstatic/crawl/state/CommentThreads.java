@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.state;
 
-import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

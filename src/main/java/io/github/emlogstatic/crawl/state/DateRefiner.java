@@ -1,9 +1,9 @@
 package io.github.emlogstatic.crawl.state;
 
-import io.github.emlogstatic.model.Comment;
-import io.github.emlogstatic.model.DateRange;
-import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.discussion.Like;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.discussion.DateRange;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

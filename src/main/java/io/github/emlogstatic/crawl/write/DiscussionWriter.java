@@ -21,7 +21,7 @@ import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

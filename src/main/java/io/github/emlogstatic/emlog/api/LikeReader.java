@@ -4,7 +4,7 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
-import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.discussion.Like;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.article;
 
 import io.github.emlogstatic.emlog.text.Avatar;
-import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

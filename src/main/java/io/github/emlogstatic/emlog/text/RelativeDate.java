@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.text;
 
-import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.discussion.DateRange;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

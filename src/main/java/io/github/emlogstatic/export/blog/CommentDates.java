@@ -1,7 +1,7 @@
 package io.github.emlogstatic.export.blog;
 
-import io.github.emlogstatic.model.Comment;
-import io.github.emlogstatic.model.SiblingDates;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.SiblingDates;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;

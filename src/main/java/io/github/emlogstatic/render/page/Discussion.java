@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.page;
 
-import io.github.emlogstatic.model.Comment;
-import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.PlaceholderAvatar;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.site;
 
-import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.discussion.DateRange;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

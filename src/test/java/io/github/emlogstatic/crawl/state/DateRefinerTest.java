@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.model.DateRange;
-import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.discussion.Like;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

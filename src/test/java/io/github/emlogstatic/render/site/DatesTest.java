@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.discussion.DateRange;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.model;
+package io.github.emlogstatic.model.discussion;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.model;
+package io.github.emlogstatic.model.discussion;
 
 /**
  * A comment that the public cannot read.

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.model;
+package io.github.emlogstatic.model.discussion;
 
 /**
  * A like of an article.
