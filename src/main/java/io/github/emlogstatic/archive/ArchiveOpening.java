@@ -9,7 +9,7 @@ import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

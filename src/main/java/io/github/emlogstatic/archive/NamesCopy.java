@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Hash;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteReads;
 import io.github.emlogstatic.render.SiteRenderer;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.files.HashCache;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

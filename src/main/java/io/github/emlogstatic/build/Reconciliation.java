@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

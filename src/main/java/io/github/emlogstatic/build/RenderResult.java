@@ -1,6 +1,6 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.WriteResult;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.WriteResult;
 import java.io.IOException;
 import java.time.Clock;

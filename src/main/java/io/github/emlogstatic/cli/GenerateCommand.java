@@ -1,10 +1,10 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.ManPage;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.SurveyText;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
@@ -10,6 +9,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.source.Survey;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.render.theme.ChildTheme;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -12,7 +11,8 @@ import io.github.emlogstatic.mirror.MirrorRun;
 import io.github.emlogstatic.mirror.Notifier;
 import io.github.emlogstatic.mirror.RunEnvironment;
 import io.github.emlogstatic.mirror.Stop;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

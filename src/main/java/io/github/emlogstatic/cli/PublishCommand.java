@@ -2,13 +2,13 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.cli.console.CliEnvironment;
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.model.Problem;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.target.PublishResult;
 import java.io.IOException;

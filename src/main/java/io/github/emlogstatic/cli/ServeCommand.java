@@ -2,9 +2,9 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.serve.Preview;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -5,7 +5,7 @@ import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

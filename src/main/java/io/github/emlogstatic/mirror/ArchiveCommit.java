@@ -1,6 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,12 +57,12 @@ final class ArchiveCommit {
         }
         must("add", "--all", "--", ".");
         if (git.run("diff", "--cached", "--quiet", "--", ".").isGood()) {
-            return StepResult.done(Step.COMMIT, 0, "nothing to commit");
+            return StepResult.done(Step.COMMIT, ExitCode.DONE, "nothing to commit");
         }
         String message = summary.orElse(LEFTOVERS);
         commit(message);
         String commit = must("rev-parse", "--short=10", "HEAD");
-        return StepResult.done(Step.COMMIT, 0, "commit " + commit + " (" + message + ")");
+        return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
     }
 
     /** Git tidies up before it ends, because in the background it would still hold its locks in the next run. */

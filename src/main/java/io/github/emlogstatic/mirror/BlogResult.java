@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,8 @@ import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.git.Git;
 import io.github.emlogstatic.publish.target.PublishResult;
@@ -23,10 +24,6 @@ import java.util.Optional;
  * blog.
  */
 final class BlogRun {
-
-    private static final int DAMAGE = 5;
-    private static final int REFUSED = 4;
-    private static final int PROBLEMS = 1;
 
     private final Config config;
     private final RunEnvironment environment;
@@ -114,13 +111,13 @@ final class BlogRun {
         }
         if (built.refused().isPresent()) {
             return StepResult.failed(
-                    Step.BUILD, new Failure(REFUSED, built.refused().get()));
+                    Step.BUILD, new Failure(ExitCode.REFUSED, built.refused().get()));
         }
         report = Optional.of(built);
         boolean strict = config.run().strict();
         List<Problem> problems = strict ? built.problems() : built.news();
         problems.forEach(problem -> log.warn(prefix + "problem: " + problem));
-        return StepResult.done(Step.BUILD, problems.isEmpty() ? 0 : PROBLEMS, summary(built));
+        return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }
 
     private static String summary(BuildReport built) {
@@ -134,7 +131,7 @@ final class BlogRun {
         }
         Verification verification = Verification.of(config.archive());
         return verification.damage().isEmpty()
-                ? StepResult.done(Step.VERIFY, 0, verification.files() + " files, no damage")
+                ? StepResult.done(Step.VERIFY, ExitCode.DONE, verification.files() + " files, no damage")
                 : damaged(Step.VERIFY, "the archive", verification.damage());
     }
 
@@ -144,7 +141,7 @@ final class BlogRun {
         return StepResult.failed(
                 step,
                 new Failure(
-                        DAMAGE,
+                        ExitCode.DAMAGE,
                         what + " is damaged (" + damage.get(0) + more + "); nothing was committed or published"));
     }
 
@@ -172,6 +169,6 @@ final class BlogRun {
         PublishResult published =
                 new Publisher(config, environment.variables(), environment.progress(), site.hashes()).publish();
         published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
-        return StepResult.done(Step.PUBLISH, 0, published.summary());
+        return StepResult.done(Step.PUBLISH, ExitCode.DONE, published.summary());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.mirror;
 
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.config.OnProblemConfig;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class RunNotifier {
         try {
             String who = notifier.send(recipient, String.join("\n", texts));
             log.say("told " + who);
-            return StepResult.done(Step.TELL, 0, "told " + who);
+            return StepResult.done(Step.TELL, ExitCode.DONE, "told " + who);
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
             log.warn("emlog-static: nobody was told: " + why);

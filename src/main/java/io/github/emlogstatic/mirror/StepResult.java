@@ -1,6 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.util.Locale;
 
 /**
@@ -32,7 +33,7 @@ record StepResult(Step step, Outcome result, int code, String message, double se
     }
 
     static StepResult skipped(Step step, String why) {
-        return new StepResult(step, Outcome.SKIPPED, 0, why, 0);
+        return new StepResult(step, Outcome.SKIPPED, ExitCode.DONE, why, 0);
     }
 
     static StepResult failed(Step step, Failure failure) {
@@ -40,7 +41,7 @@ record StepResult(Step step, Outcome result, int code, String message, double se
     }
 
     static StepResult stopped(Step step) {
-        return new StepResult(step, Outcome.STOPPED, 0, "the run was told to end before this step", 0);
+        return new StepResult(step, Outcome.STOPPED, ExitCode.DONE, "the run was told to end before this step", 0);
     }
 
     StepResult lasting(double time) {

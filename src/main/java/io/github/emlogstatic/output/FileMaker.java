@@ -6,7 +6,7 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteFile.Made;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.HashCache;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.publish.git.GitTarget;
 import io.github.emlogstatic.publish.s3.S3Store;
 import io.github.emlogstatic.publish.scan.LeakScan;

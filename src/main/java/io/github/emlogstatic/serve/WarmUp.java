@@ -2,7 +2,7 @@ package io.github.emlogstatic.serve;
 
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.time.Clock;
 

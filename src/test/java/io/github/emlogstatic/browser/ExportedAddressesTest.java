@@ -7,7 +7,7 @@ import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.export.MarkdownExport;
 import io.github.emlogstatic.export.MarkdownExport.For;
 import io.github.emlogstatic.export.SmallArchive;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.serve.PreviewServer;
 import java.nio.file.Path;
 import java.util.List;

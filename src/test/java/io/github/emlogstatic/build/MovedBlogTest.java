@@ -11,7 +11,7 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Link;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.api.ApiMethod;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

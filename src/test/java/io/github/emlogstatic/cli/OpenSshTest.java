@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
-import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.OpenSsh;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.CacheFiles;
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.HashCache;
+import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.s3.FakeS3;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

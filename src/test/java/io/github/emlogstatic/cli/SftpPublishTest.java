@@ -2,7 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.SftpServer;
 import java.io.IOException;
 import java.nio.file.Files;

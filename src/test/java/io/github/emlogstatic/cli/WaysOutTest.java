@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.build.Child;
 import io.github.emlogstatic.build.Tree;
-import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

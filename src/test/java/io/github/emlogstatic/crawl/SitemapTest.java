@@ -8,7 +8,7 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;

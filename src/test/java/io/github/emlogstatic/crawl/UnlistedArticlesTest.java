@@ -10,7 +10,7 @@ import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

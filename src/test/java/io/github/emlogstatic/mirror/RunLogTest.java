@@ -81,7 +81,7 @@ class RunLogTest {
                 nights.clock(),
                 nights.stop(),
                 nights.variables(),
-                io.github.emlogstatic.model.Progress.SILENT,
+                io.github.emlogstatic.model.run.Progress.SILENT,
                 System.out,
                 System.err,
                 text -> text,

@@ -8,7 +8,7 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Scrub;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.model.Smaller;
+import io.github.emlogstatic.model.run.Progress;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;

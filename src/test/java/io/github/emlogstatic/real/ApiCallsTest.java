@@ -3,10 +3,10 @@ package io.github.emlogstatic.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.api.ApiMethod;
 import io.github.emlogstatic.emlog.api.ApiMethod.Access;
 import io.github.emlogstatic.emlog.api.ApiMethod.Kind;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.archive.index;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Lines;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

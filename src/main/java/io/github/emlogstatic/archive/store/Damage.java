@@ -1,7 +1,7 @@
 package io.github.emlogstatic.archive.store;
 
 import io.github.emlogstatic.archive.index.ArchivePaths;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

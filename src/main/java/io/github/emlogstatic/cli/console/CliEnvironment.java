@@ -2,7 +2,7 @@ package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;

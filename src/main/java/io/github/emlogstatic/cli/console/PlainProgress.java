@@ -1,6 +1,6 @@
 package io.github.emlogstatic.cli.console;
 
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 
 /** Prints one line for each step, for logs. */

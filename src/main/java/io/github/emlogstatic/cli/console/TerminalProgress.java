@@ -1,7 +1,7 @@
 package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.language.Translator;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.state;
 
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

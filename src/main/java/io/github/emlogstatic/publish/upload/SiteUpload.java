@@ -2,7 +2,7 @@ package io.github.emlogstatic.publish.upload;
 
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.HashCache;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;

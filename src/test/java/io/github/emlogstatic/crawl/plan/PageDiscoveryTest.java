@@ -9,7 +9,7 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.run.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

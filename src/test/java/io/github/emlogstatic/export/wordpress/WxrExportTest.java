@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

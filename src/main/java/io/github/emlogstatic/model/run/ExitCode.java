@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli.console;
+package io.github.emlogstatic.model.run;
 
 /** The exit codes of the process. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.model;
+package io.github.emlogstatic.model.run;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.model;
+package io.github.emlogstatic.model.run;
 
 /** Receives the progress of long steps. Called from several threads. */
 public interface Progress {
