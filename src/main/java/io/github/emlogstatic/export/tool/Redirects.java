@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.emlogstatic.address.AddressRule;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
@@ -11,7 +12,7 @@ import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.model.SiteKey;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Redirects {
         for (Term term : catalogue.all()) {
             add(term.kind().prefix(), term.key(), place);
         }
-        places.forEach((kind, all) -> learnPattern(kind, all));
+        places.replaceAll(this::learnPattern);
     }
 
     private void add(String kind, SiteKey key, Function<SiteKey, Optional<String>> place) {
@@ -55,23 +56,21 @@ final class Redirects {
                         places.computeIfAbsent(kind, unused -> new TreeMap<>()).put(key.name(), found));
     }
 
-    /** Keeps the pattern that most places follow, and of the places only the others. */
-    private void learnPattern(String kind, SortedMap<String, String> all) {
-        Map<String, Integer> followers = new HashMap<>();
-        all.forEach((id, place) -> followers.merge(pattern(id, place), 1, Integer::sum));
-        followers.remove("");
-        followers.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .ifPresent(best -> patterns.put(kind, best.getKey()));
-        all.entrySet()
-                .removeIf(place -> !place.getValue().isEmpty()
-                        && pattern(place.getKey(), place.getValue()).equals(patterns.get(kind)));
+    /** Keeps the pattern that most places follow, and returns the other places. */
+    private SortedMap<String, String> learnPattern(String kind, SortedMap<String, String> all) {
+        AddressRule learnt = AddressRule.of(all, Redirects::pattern, Comparator.naturalOrder());
+        if (!learnt.rule().isEmpty()) {
+            patterns.put(kind, learnt.rule());
+        }
+        return learnt.exceptions();
     }
 
-    /** The place with {@code *} for the id; empty if the place does not contain the id. */
-    private static String pattern(String id, String place) {
+    /** The place with {@code *} for the id; none if the place does not contain the id. */
+    private static List<String> pattern(String id, String place) {
         int at = place.lastIndexOf(id);
-        return at < 0 || place.contains("*") ? "" : place.substring(0, at) + "*" + place.substring(at + id.length());
+        return at < 0 || place.contains("*")
+                ? List.of()
+                : List.of(place.substring(0, at) + "*" + place.substring(at + id.length()));
     }
 
     /** Adds a former address, relative to the root. */

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.render.redirect;
 
+import io.github.emlogstatic.address.AddressRule;
 import io.github.emlogstatic.model.Site;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,30 +42,19 @@ public final class OldAddresses {
     }
 
     private void learn(String kind, SortedMap<String, String> ofKind) {
-        String best = "";
-        long most = 0;
-        for (String rule : RULES.getOrDefault(kind, List.of())) {
-            long follow = ofKind.entrySet().stream()
-                    .filter(name -> follows(name, rule))
-                    .count();
-            if (follow > most) {
-                most = follow;
-                best = rule;
-            }
+        List<String> known = RULES.getOrDefault(kind, List.of());
+        AddressRule learnt = AddressRule.of(
+                ofKind,
+                (name, file) -> known.stream()
+                        .filter(rule -> rule.replace("*", name).equals(file))
+                        .toList(),
+                Comparator.<String>comparingInt(known::indexOf).reversed());
+        if (!learnt.rule().isEmpty()) {
+            rules.put(kind, learnt.rule());
         }
-        if (!best.isEmpty()) {
-            rules.put(kind, best);
+        if (!learnt.exceptions().isEmpty()) {
+            exceptions.put(kind, learnt.exceptions());
         }
-        String rule = best;
-        SortedMap<String, String> others = new TreeMap<>(ofKind);
-        others.entrySet().removeIf(name -> !rule.isEmpty() && follows(name, rule));
-        if (!others.isEmpty()) {
-            exceptions.put(kind, others);
-        }
-    }
-
-    private static boolean follows(Map.Entry<String, String> name, String rule) {
-        return rule.replace("*", name.getKey()).equals(name.getValue());
     }
 
     /** All files, by kind ({@code post}, {@code sort}…) and then by id or name. */

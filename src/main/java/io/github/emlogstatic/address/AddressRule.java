@@ -1,0 +1,47 @@
+package io.github.emlogstatic.address;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * The rule that most addresses of a kind follow, and the others.
+ *
+ * @param rule with {@code *} for the id or name, as {@code post-*.html}; empty if no address follows a rule
+ * @param exceptions addresses that do not follow the rule, by id or name
+ */
+public record AddressRule(String rule, SortedMap<String, String> exceptions) {
+
+    public AddressRule {
+        exceptions = Collections.unmodifiableSortedMap(exceptions);
+    }
+
+    /**
+     * Learns the rule with the most followers.
+     *
+     * @param addresses by id or name
+     * @param followed gives the rules that an address follows, for its id or name and the address
+     * @param preference the greatest wins of several rules with as many followers
+     */
+    public static AddressRule of(
+            SortedMap<String, String> addresses,
+            BiFunction<String, String, List<String>> followed,
+            Comparator<String> preference) {
+        Map<String, Integer> followers = new HashMap<>();
+        addresses.forEach(
+                (id, address) -> followed.apply(id, address).forEach(rule -> followers.merge(rule, 1, Integer::sum)));
+        String best = followers.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(preference)))
+                .map(Map.Entry::getKey)
+                .orElse("");
+        SortedMap<String, String> others = new TreeMap<>(addresses);
+        others.entrySet()
+                .removeIf(one -> followed.apply(one.getKey(), one.getValue()).contains(best));
+        return new AddressRule(best, others);
+    }
+}
