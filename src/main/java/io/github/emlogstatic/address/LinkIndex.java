@@ -146,7 +146,7 @@ public final class LinkIndex {
         if (path.isEmpty() || path.get().isEmpty()) {
             return;
         }
-        String last = RouteParser.withoutHtml(path.get().substring(path.get().lastIndexOf('/') + 1));
+        String last = RouteParser.withoutHtml(Segments.last(path.get()));
         if (!last.isEmpty() && Route.of(path.get()) instanceof Route.Alias) {
             aliases.putIfAbsent(last, key);
         }

@@ -69,12 +69,12 @@ public sealed interface Route {
 
         /** The last segment, which decides. */
         public String name() {
-            return path.substring(path.lastIndexOf('/') + 1);
+            return Segments.last(path);
         }
 
         /** The part before the last segment, such as the alias of a parent category; empty if there is none. */
         public String parent() {
-            return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            return Segments.parent(path);
         }
 
         @Override
@@ -245,7 +245,7 @@ public sealed interface Route {
      * segment.
      */
     static String parent(String address) {
-        return address.substring(0, Math.max(0, address.lastIndexOf('/')));
+        return Segments.parent(address);
     }
 
     /** The number of the page of a list; empty if the address has none, as that of a first page. */

@@ -83,7 +83,7 @@ final class RouteParser {
 
     private Route byLastSegment(String path) {
         String decoded = Percent.decode(withoutHtml(path));
-        String last = decoded.substring(decoded.lastIndexOf('/') + 1);
+        String last = Segments.last(decoded);
         String number = last.startsWith("post-") ? last.substring("post-".length()) : last;
         return Numbers.of(number).isPresent()
                 ? new Post(Integer.parseInt(number), paging.commentPage())

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -166,7 +167,7 @@ final class BlogRows {
         if (known) {
             return byId;
         }
-        String last = url.substring(url.lastIndexOf('/') + 1);
+        String last = Segments.last(url);
         return categories.stream()
                 .filter(category ->
                         !category.alias().isEmpty() && category.alias().equals(last))

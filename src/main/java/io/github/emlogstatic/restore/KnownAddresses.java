@@ -2,6 +2,7 @@ package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.address.AddressSettings;
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlMode;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
             if (address.endsWith("/" + id + HTML)) {
                 ofCategories++;
             } else if (!address.isEmpty() && !address.contains("://") && !UrlMode.isNumbered(address, id)) {
-                String last = address.substring(address.lastIndexOf('/') + 1);
+                String last = Segments.last(address);
                 boolean ends = last.endsWith(HTML);
                 withHtml += ends ? 1 : 0;
                 aliases.put(id, Percent.decode(ends ? last.substring(0, last.length() - HTML.length()) : last));

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.media;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ public final class ExternalImages {
     public static String path(String address) {
         UrlParts parts = UrlParts.parse(address);
         String path = parts.path();
-        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w{1,5}$", "");
+        String name = Segments.last(path).replaceFirst("\\.\\w{1,5}$", "");
         String safe = name.replaceAll("%[0-9A-Fa-f]{2}|[^A-Za-z0-9]+", "-").replaceAll("-{2,}|^-|-$", "");
         Matcher ending = ENDING.matcher(address);
         return FOLDER

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
@@ -82,7 +83,7 @@ final class Embeds {
 
     private static String fileName(String url) {
         String path = UrlParts.parse(url).path();
-        return Percent.decode(path.substring(path.lastIndexOf('/') + 1));
+        return Percent.decode(Segments.last(path));
     }
 
     /** Writes a link instead of an image of a comment. Pages load nothing from other sites unless the reader asks. */

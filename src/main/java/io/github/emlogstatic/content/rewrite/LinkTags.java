@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.repair.ElementContents;
 import io.github.emlogstatic.content.text.CleanText;
@@ -59,7 +60,7 @@ final class LinkTags {
                 .anyMatch(image -> !image.attr("alt").isBlank());
         if (!named && !tag.has("aria-label")) {
             String path = Percent.decode(UrlParts.parse(href).path());
-            String last = path.substring(path.lastIndexOf('/') + 1);
+            String last = Segments.last(path);
             tag.set("aria-label", CleanText.of(last.isBlank() ? href : last));
         }
     }

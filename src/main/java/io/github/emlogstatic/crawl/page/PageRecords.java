@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
@@ -177,7 +178,7 @@ public final class PageRecords implements ArticleRecords {
         String url = article.url();
         return Route.post(url).equals(OptionalInt.of(article.id()))
                 ? UrlMode.DYNAMIC.post(article.id())
-                : url.substring(url.lastIndexOf('/') + 1);
+                : Segments.last(url);
     }
 
     /** What the list and the feed show of the text. */

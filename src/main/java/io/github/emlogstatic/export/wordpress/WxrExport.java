@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.wordpress;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.text.Xml;
@@ -307,7 +308,7 @@ public final class WxrExport {
 
     /** An upload of an article. */
     private Xml attachment(String path, ExportedEntry entry) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = Segments.last(path);
         String url = targets.dataUpload(path);
         String title = WordPressText.plain(name);
         return new Xml()

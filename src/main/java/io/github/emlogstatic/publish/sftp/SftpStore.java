@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.sftp;
 
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.SftpException;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.publish.upload.FileStore;
@@ -74,7 +75,7 @@ public final class SftpStore implements FileStore {
                 if (!isMissing(e)) {
                     throw e;
                 }
-                makeFolders(channel, folder(full(file.path())));
+                makeFolders(channel, Segments.parent(full(file.path())));
                 put(channel, file);
             }
             return true;
@@ -106,7 +107,7 @@ public final class SftpStore implements FileStore {
         if (folder.isEmpty() || isFolder(channel, folder)) {
             return;
         }
-        makeFolders(channel, folder(folder));
+        makeFolders(channel, Segments.parent(folder));
         try {
             channel.mkdir(folder);
         } catch (SftpException e) {
@@ -150,7 +151,7 @@ public final class SftpStore implements FileStore {
 
     private void removeEmptyFolders(ChannelSftp channel, String path) {
         try {
-            for (String folder = folder(path); !folder.isEmpty(); folder = folder(folder)) {
+            for (String folder = Segments.parent(path); !folder.isEmpty(); folder = Segments.parent(folder)) {
                 channel.rmdir(full(folder));
             }
         } catch (SftpException e) {
@@ -161,7 +162,7 @@ public final class SftpStore implements FileStore {
     @Override
     public Set<String> existing(Collection<String> paths) throws IOException {
         Map<String, Set<String>> byFolder = new TreeMap<>();
-        paths.forEach(path -> byFolder.computeIfAbsent(folder(path), folder -> new TreeSet<>())
+        paths.forEach(path -> byFolder.computeIfAbsent(Segments.parent(path), folder -> new TreeSet<>())
                 .add(path));
         Set<String> existing = new HashSet<>();
         for (Map.Entry<String, Set<String>> folder : byFolder.entrySet()) {
@@ -206,10 +207,6 @@ public final class SftpStore implements FileStore {
     /** JSch takes these letters for patterns. */
     private static String quoted(String path) {
         return path.replaceAll("([\\\\*?])", "\\\\$1");
-    }
-
-    private static String folder(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private static boolean isMissing(SftpException e) {

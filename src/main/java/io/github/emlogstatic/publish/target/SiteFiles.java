@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.target;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public record SiteFiles(List<PublishedFile> files) {
 
     /** Excludes a git repository in the directory, and the temporary files of a killed build. */
     private static boolean isPublished(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = Segments.last(path);
         boolean ours = !path.equals(".git") && !path.startsWith(".git/");
         return ours && !(name.startsWith(".") && name.endsWith(".tmp"));
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.address.Segments;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +35,7 @@ enum Stage {
 
     /** @param added whether the target does not have the file yet */
     static Stage of(String path, boolean added) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = Segments.last(path);
         if (LIST_FOLDERS.stream().anyMatch(path::startsWith) || LIST_PAGES.contains(name)) {
             return LISTS;
         }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.RouteWords;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
@@ -94,7 +95,7 @@ final class AddressTable {
 
     private void add(String kind, String id, String file) {
         put(encoded(kind, id), file);
-        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.html$", "");
+        String name = Segments.last(file).replaceFirst("\\.html$", "");
         if (kind.equals("post") && !name.matches("(post-)?[0-9]+")) {
             files.putIfAbsent("name/" + Percent.encode(name), Percent.encode(file));
         }
@@ -109,8 +110,7 @@ final class AddressTable {
                 ? ""
                 : encoded(listing.key().kind().prefix(), listing.key().name()) + "/";
         boolean named = listing.kind().equals("category") && !listing.base().equals(listing.key() + ".html");
-        String name =
-                listing.base().substring(listing.base().lastIndexOf('/') + 1).replaceFirst("\\.html$", "");
+        String name = Segments.last(listing.base()).replaceFirst("\\.html$", "");
         if (named) {
             putNamed(name, "", listing.base());
         }

@@ -1,0 +1,17 @@
+package io.github.emlogstatic.address;
+
+/** The segments of a path, which slashes separate. */
+public final class Segments {
+
+    private Segments() {}
+
+    /** The last segment: a file's name, an alias. Empty if the path ends in a slash. */
+    public static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The path without its last segment and the slash before it; empty if it has only one segment. */
+    public static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+}
