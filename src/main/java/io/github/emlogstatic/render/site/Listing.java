@@ -7,25 +7,42 @@ import java.util.List;
 /**
  * A list of articles with its pages.
  *
- * @param kind the name of the layout, and of the text that names this kind of list
  * @param base the file of the newest page
  * @param folder the folder of the numbered pages
- * @param title the name of the list; empty for home
- * @param description one line, or empty
+ * @param heading what stands above the list
  * @param address the address of the list at the blog; empty if the blog has no such list
  * @param pinned the articles to show first on the newest page
  * @param paging all articles of the list
  */
 public record Listing(
         SiteKey key,
-        String kind,
         String base,
         String folder,
-        String title,
-        String description,
+        Heading heading,
         String address,
         List<Article> pinned,
         Paging<Article> paging) {
+
+    /**
+     * What stands above a list.
+     *
+     * @param kind the name of the layout, and of the text that names this kind of list
+     * @param title the name of the list; empty for home
+     * @param description one line, or empty
+     */
+    public record Heading(String kind, String title, String description) {}
+
+    public String kind() {
+        return heading.kind();
+    }
+
+    public String title() {
+        return heading.title();
+    }
+
+    public String description() {
+        return heading.description();
+    }
 
     /** Whether the blog has this list too. It has no lists of years. */
     public boolean isOfBlog() {

@@ -9,7 +9,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
-import java.time.YearMonth;
+import io.github.emlogstatic.render.site.Listing.Heading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +28,39 @@ public final class Listings {
         this.paths = paths;
         this.blogAddress = site.blog().address();
         this.perPage = Math.max(1, perPage);
-        List<Article> top = pinned(site.articles(), Article::top);
-        boolean apart = site.homePage().isPresent();
-        String home = apart ? paths.generated("posts.html") : Paths.HOME;
-        String description = apart ? "" : homeDescription(site.blog());
-        add(SiteKey.HOME, apart ? "list" : "home", home, "", description, apart ? "posts" : "", top, site.articles());
+        addHome(site);
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
-            SiteKey key = SiteKey.tag(tag);
-            add(key, "tag", paths.of(key), tag, "", Route.Tag.named(tag).in(UrlMode.DYNAMIC), List.of(), list);
+            Heading heading = new Heading("tag", tag, "");
+            add(SiteKey.tag(tag), heading, Route.Tag.named(tag).in(UrlMode.DYNAMIC), list);
         });
         index.byAuthor().forEach((id, list) -> {
-            SiteKey key = SiteKey.author(id);
             Author author = index.author(id).orElse(new Author(id, "", "", ""));
-            String address = new Route.Author(id).in(UrlMode.DYNAMIC);
-            add(key, "author", paths.of(key), author.name(), author.description(), address, List.of(), list);
+            Heading heading = new Heading("author", author.name(), author.description());
+            add(SiteKey.author(id), heading, new Route.Author(id).in(UrlMode.DYNAMIC), list);
         });
-        index.byMonth().forEach((month, list) -> addMonth(month, list, dates));
-        index.byYear()
-                .forEach((year, list) ->
-                        add(SiteKey.year(year), "year", paths.year(year), dates.year(year), "", "", List.of(), list));
+        index.byMonth().forEach((month, list) -> {
+            SiteKey key = SiteKey.month(month);
+            Heading heading = new Heading("month", dates.yearMonth(month), "");
+            add(key, heading, new Route.Month(key.name()).in(UrlMode.DYNAMIC), list);
+        });
+        index.byYear().forEach((year, list) -> {
+            Heading heading = new Heading("year", dates.year(year), "");
+            String base = paths.year(year);
+            put(new Listing(SiteKey.year(year), base, paths.listFolder(base), heading, "", List.of(), paging(list)));
+        });
+    }
+
+    private void addHome(Site site) {
+        boolean apart = site.homePage().isPresent();
+        put(new Listing(
+                SiteKey.HOME,
+                apart ? paths.generated("posts.html") : Paths.HOME,
+                paths.generated("list"),
+                new Heading(apart ? "list" : "home", "", apart ? "" : homeDescription(site.blog())),
+                blogAddress + (apart ? "posts" : ""),
+                pinned(site.articles(), Article::top),
+                paging(site.articles())));
     }
 
     private static String homeDescription(Blog blog) {
@@ -58,34 +71,33 @@ public final class Listings {
 
     private void addCategory(Category category, SiteIndex index) {
         SiteKey key = SiteKey.category(category.id());
-        List<Article> list = index.inCategory(category.id());
-        List<Article> pinned = pinned(list, Article::categoryTop);
-        String address = new Route.Category(category.id()).in(UrlMode.DYNAMIC);
+        String base = paths.of(key);
         for (String feed : Paths.FEEDS) {
-            paths.feed(paths.of(key), feed);
+            paths.feed(base, feed);
         }
-        add(key, "category", paths.of(key), category.name(), category.description(), address, pinned, list);
+        List<Article> list = index.inCategory(category.id());
+        put(new Listing(
+                key,
+                base,
+                paths.listFolder(base),
+                new Heading("category", category.name(), category.description()),
+                blogAddress + new Route.Category(category.id()).in(UrlMode.DYNAMIC),
+                pinned(list, Article::categoryTop),
+                paging(list)));
     }
 
-    private void addMonth(YearMonth month, List<Article> list, Dates dates) {
-        SiteKey key = SiteKey.month(month);
-        String address = new Route.Month(key.name()).in(UrlMode.DYNAMIC);
-        add(key, "month", paths.of(key), dates.yearMonth(month), "", address, List.of(), list);
+    /** @param address of the list, relative to the blog */
+    private void add(SiteKey key, Heading heading, String address, List<Article> list) {
+        String base = paths.of(key);
+        put(new Listing(key, base, paths.listFolder(base), heading, blogAddress + address, List.of(), paging(list)));
     }
 
-    private void add(
-            SiteKey key,
-            String kind,
-            String base,
-            String title,
-            String description,
-            String address,
-            List<Article> pinned,
-            List<Article> articles) {
-        String atBlog = address.isEmpty() && !key.equals(SiteKey.HOME) ? "" : blogAddress + address;
-        String folder = key.equals(SiteKey.HOME) ? paths.generated("list") : paths.listFolder(base);
-        Paging<Article> paging = new Paging<>(articles, perPage);
-        listings.put(key, new Listing(key, kind, base, folder, title, description, atBlog, pinned, paging));
+    private void put(Listing listing) {
+        listings.put(listing.key(), listing);
+    }
+
+    private Paging<Article> paging(List<Article> articles) {
+        return new Paging<>(articles, perPage);
     }
 
     /** The pinned articles, at most one page of them. */
