@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether an address belongs to the blog: whether it is below the blog's base or below one of its aliases. The
- * scheme (http or https) and the case of the host do not matter. Immutable, safe for several threads.
+ * Resolves links as archived texts have them. A link belongs to the blog if it is below the blog's base or below one of its
+ * aliases. The scheme (http or https) and the case of the host do not matter. Immutable, safe for several threads.
  */
 public final class BlogAddresses {
 

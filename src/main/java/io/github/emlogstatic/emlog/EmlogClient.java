@@ -22,7 +22,7 @@ import io.github.emlogstatic.emlog.media.Downloader;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.page.PageClient;
 import io.github.emlogstatic.emlog.page.WebPage;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Avatar;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class EmlogClient implements AutoCloseable {
     private final Transport transport;
     private final Transport elsewhere;
     private final HttpUrl base;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final boolean listsArticles;
     private final ApiClient api;
     private final PageClient pages;
@@ -54,7 +54,7 @@ public final class EmlogClient implements AutoCloseable {
             Transport transport,
             Transport elsewhere,
             BaseAddress found,
-            AnswerAddresses addresses,
+            AddressReader addresses,
             Credentials credentials)
             throws EmlogException {
         this.transport = transport;
@@ -99,7 +99,7 @@ public final class EmlogClient implements AutoCloseable {
         try {
             BaseAddress found = BaseAddress.find(transport, address);
             guardDowngrade(address, found.url(), blog);
-            AnswerAddresses addresses = new AnswerAddresses(found.url(), aliases(address, found.url(), blog));
+            AddressReader addresses = new AddressReader(found.url(), aliases(address, found.url(), blog));
             Credentials credentials = blog.access().auth() == BlogConfig.Auth.LOGIN
                     ? Login.signIn(transport, found.url(), blog)
                     : Credentials.of(blog, Clock.systemUTC());
@@ -117,7 +117,7 @@ public final class EmlogClient implements AutoCloseable {
     private static List<String> aliases(String address, HttpUrl base, BlogConfig blog) {
         List<String> aliases = new ArrayList<>(blog.aliases());
         String typed = address.strip().replaceFirst("(?s)[?#].*", "").replaceFirst("(?i)/index\\.php$", "/");
-        if (!new AnswerAddresses(base, List.of()).isOwn(typed)) {
+        if (!new AddressReader(base, List.of()).isOwn(typed)) {
             aliases.add(typed);
         }
         return aliases;

@@ -8,7 +8,7 @@ import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
@@ -40,7 +40,7 @@ public final class ApiClient {
     private static final int MOST_DRAFTS = 100_000;
 
     private final Calls calls;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final ArticleReader reader;
     private final ApiVersion version;
 
@@ -51,7 +51,7 @@ public final class ApiClient {
     private final boolean usesOwnAddresses;
 
     /** @param firstEntry the first entry of the list of articles, if the API gives a list */
-    public ApiClient(Calls calls, AnswerAddresses addresses, Optional<Envelope> firstEntry) throws EmlogException {
+    public ApiClient(Calls calls, AddressReader addresses, Optional<Envelope> firstEntry) throws EmlogException {
         this.calls = calls;
         this.addresses = addresses;
         this.reader = new ArticleReader(addresses);

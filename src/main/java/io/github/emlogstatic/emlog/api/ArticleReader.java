@@ -4,7 +4,7 @@ import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Article;
@@ -55,9 +55,9 @@ final class ArticleReader {
             "need_pwd",
             "fields");
 
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
 
-    ArticleReader(AnswerAddresses addresses) {
+    ArticleReader(AddressReader addresses) {
         this.addresses = addresses;
     }
 

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
@@ -17,7 +17,7 @@ final class CategoryReader {
 
     private CategoryReader() {}
 
-    static List<Category> read(Fields data, AnswerAddresses addresses) throws EmlogException {
+    static List<Category> read(Fields data, AddressReader addresses) throws EmlogException {
         List<Category> parents = new ArrayList<>();
         List<Category> children = new ArrayList<>();
         for (Fields entry : data.required("sorts", "category")) {
@@ -32,7 +32,7 @@ final class CategoryReader {
         return CategoryOrder.of(parents, children);
     }
 
-    private static Category category(Fields entry, int parent, AnswerAddresses addresses) throws EmlogException {
+    private static Category category(Fields entry, int parent, AddressReader addresses) throws EmlogException {
         return new Category(
                 entry.id("sid"),
                 Unescape.once(entry.text("sortname")),

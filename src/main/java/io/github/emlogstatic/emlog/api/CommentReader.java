@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
@@ -29,14 +29,14 @@ import java.util.Set;
  */
 final class CommentReader {
 
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final Instant now;
     private final ZoneId zone;
     private final int article;
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
     /** @param article the id of the article or page that was asked for */
-    CommentReader(AnswerAddresses addresses, Instant now, ZoneId zone, int article) {
+    CommentReader(AddressReader addresses, Instant now, ZoneId zone, int article) {
         this.addresses = addresses;
         this.now = now;
         this.zone = zone;
@@ -136,7 +136,7 @@ final class CommentReader {
         addresses.visitorPicture(entry.text("avatar")).ifPresent(avatar -> avatars.put(id, avatar));
         DateRange date = RelativeDate.parse(entry.text("date"), now, zone);
         return Comment.builder(id, Unescape.once(entry.text("poster")), date, entry.text("content"))
-                .authorUrl(AnswerAddresses.visitorSite(Unescape.once(entry.text("url"))))
+                .authorUrl(AddressReader.visitorSite(Unescape.once(entry.text("url"))))
                 .avatar(addresses.visitorAvatar(entry.text("avatar")))
                 .top(entry.yes("top"))
                 .likes(entry.number("like_count"))

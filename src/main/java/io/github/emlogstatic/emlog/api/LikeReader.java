@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.discussion.Like;
@@ -16,7 +16,7 @@ final class LikeReader {
     private LikeReader() {}
 
     /** @param article the id of the article that was asked for */
-    static List<Like> read(Fields data, int article, AnswerAddresses addresses, Instant now, ZoneId zone)
+    static List<Like> read(Fields data, int article, AddressReader addresses, Instant now, ZoneId zone)
             throws EmlogException {
         List<Like> likes = new ArrayList<>();
         for (Fields entry : data.required("likes", "like")) {

@@ -5,7 +5,7 @@ import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ShownComments;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
@@ -51,7 +51,7 @@ public final class Backup implements Closeable {
     private final BackupFiles files;
     private final Tables tables;
     private final HttpUrl base;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final ZoneId zone;
     private final List<Category> categories;
     private final Map<Integer, Author> authors = new TreeMap<>();
@@ -60,7 +60,7 @@ public final class Backup implements Closeable {
         this.files = files;
         this.tables = tables;
         this.base = base;
-        this.addresses = new AnswerAddresses(base, aliases);
+        this.addresses = new AddressReader(base, aliases);
         this.zone = tables.options.zone();
         this.categories = readCategories();
         for (Map.Entry<Integer, SqlRow> user : tables.users.entrySet()) {

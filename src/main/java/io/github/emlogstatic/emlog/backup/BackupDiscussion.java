@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.article.ShownComments;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
@@ -22,11 +22,11 @@ final class BackupDiscussion {
     private static final Comparator<Comment> EMLOGS_ORDER =
             Comment.PINNED_FIRST.thenComparing(comment -> comment.date().from()).thenComparingInt(Comment::id);
 
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final Map<Integer, String> photos;
 
     /** @param photos of the blog's users, by id */
-    BackupDiscussion(AnswerAddresses addresses, Map<Integer, String> photos) {
+    BackupDiscussion(AddressReader addresses, Map<Integer, String> photos) {
         this.addresses = addresses;
         this.photos = photos;
     }
@@ -68,7 +68,7 @@ final class BackupDiscussion {
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {
         return Comment.builder(id, row.text("poster"), at(row), CommentText.html(row.text("comment")))
-                .authorUrl(AnswerAddresses.visitorSite(row.text("url")))
+                .authorUrl(AddressReader.visitorSite(row.text("url")))
                 .avatar(addresses.visitorAvatar(avatar))
                 .top(row.yes("top"))
                 .likes(row.integer("like_count"))

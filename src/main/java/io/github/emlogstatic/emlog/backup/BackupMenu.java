@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.address.AddressSettings;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
@@ -21,16 +21,13 @@ final class BackupMenu {
     private static final int PAGE = 5;
 
     private final AddressSettings settings;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final List<Category> categories;
     private final Map<Integer, String> pages;
 
     /** @param pages the addresses of standalone pages, by id */
     BackupMenu(
-            AddressSettings settings,
-            AnswerAddresses addresses,
-            List<Category> categories,
-            Map<Integer, String> pages) {
+            AddressSettings settings, AddressReader addresses, List<Category> categories, Map<Integer, String> pages) {
         this.settings = settings;
         this.addresses = addresses;
         this.categories = categories;

@@ -7,7 +7,7 @@ import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.ListedLabels;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Unescape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class FeedClient {
 
     private final Transport transport;
     private final HttpUrl base;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final boolean withArticles;
 
     /** The feed that {@link #ownAddress} fetched. The first call of {@link #feed} returns it. */
@@ -52,7 +52,7 @@ public final class FeedClient {
     private record LinkedFeed(BlogFeed feed, String link) {}
 
     /** @param withArticles whether the feed's articles are read; a blog that lists its articles does not need them */
-    public FeedClient(Transport transport, HttpUrl base, AnswerAddresses addresses, boolean withArticles) {
+    public FeedClient(Transport transport, HttpUrl base, AddressReader addresses, boolean withArticles) {
         this.transport = transport;
         this.base = base;
         this.addresses = addresses;

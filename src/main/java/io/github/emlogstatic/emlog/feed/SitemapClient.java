@@ -5,7 +5,7 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Transport;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Unescape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +34,10 @@ public final class SitemapClient {
 
     private final Transport transport;
     private final HttpUrl base;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final RobotsGate gate;
 
-    public SitemapClient(Transport transport, HttpUrl base, AnswerAddresses addresses, RobotsGate gate) {
+    public SitemapClient(Transport transport, HttpUrl base, AddressReader addresses, RobotsGate gate) {
         this.transport = transport;
         this.base = base;
         this.addresses = addresses;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class ArticleMetadata {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
 
     private final Document page;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final Element region;
     private final Set<String> categories;
 
@@ -45,7 +45,7 @@ final class ArticleMetadata {
      * @param text the nodes of the article's text; links in it do not describe the article
      * @param categories addresses of the blog's categories, which may be aliases
      */
-    ArticleMetadata(Document page, List<Node> text, AnswerAddresses addresses, Set<String> categories) {
+    ArticleMetadata(Document page, List<Node> text, AddressReader addresses, Set<String> categories) {
         this.categories = categories;
         this.page = page;
         this.addresses = addresses;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Link;
@@ -32,10 +32,10 @@ final class HomePageReader {
     private static final Pattern DASHES = Pattern.compile("^[-–—├└─\\s\\u00A0]+");
 
     private final Document page;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final Optional<Element> menu;
 
-    HomePageReader(Document page, AnswerAddresses addresses) {
+    HomePageReader(Document page, AddressReader addresses) {
         this.page = page;
         this.addresses = addresses;
         this.menu = menu();

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.page.ListLink.Kind;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,9 @@ final class ListLinkReader {
     private static final Pattern COUNT_IN_TITLE = Pattern.compile("(\\d{1,6})\\s*篇");
 
     private final Document page;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
 
-    ListLinkReader(Document page, AnswerAddresses addresses) {
+    ListLinkReader(Document page, AddressReader addresses) {
         this.page = page;
         this.addresses = addresses;
     }

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -35,10 +35,10 @@ final class ListPageReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final Document page;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final Map<Element, Integer> titlesIn = new IdentityHashMap<>();
 
-    ListPageReader(Document page, AnswerAddresses addresses) {
+    ListPageReader(Document page, AddressReader addresses) {
         this.page = page;
         this.addresses = addresses;
     }

@@ -7,7 +7,7 @@ import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.RetryableException;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Transport;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,13 +29,13 @@ public final class PageClient {
 
     private final Transport transport;
     private final HttpUrl base;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final RobotsGate gate;
 
     /** Whether the blog's pages end with {@code </html>}. Some themes leave it out. */
     private final AtomicBoolean end = new AtomicBoolean();
 
-    public PageClient(Transport transport, HttpUrl base, AnswerAddresses addresses, RobotsGate gate) {
+    public PageClient(Transport transport, HttpUrl base, AddressReader addresses, RobotsGate gate) {
         this.transport = transport;
         this.base = base;
         this.addresses = addresses;

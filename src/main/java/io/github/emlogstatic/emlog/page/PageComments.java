@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.page;
 import io.github.emlogstatic.address.CommentPage;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -80,13 +80,13 @@ final class PageComments {
             "[itemprop=text]",
             ".comment-body");
 
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final Selectors selectors;
     private final Instant now;
     private final ZoneId zone;
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
-    PageComments(AnswerAddresses addresses, Selectors selectors, Instant now, ZoneId zone) {
+    PageComments(AddressReader addresses, Selectors selectors, Instant now, ZoneId zone) {
         this.addresses = addresses;
         this.selectors = selectors;
         this.now = now;
@@ -245,7 +245,7 @@ final class PageComments {
         Element link = author.normalName().equals("a") ? author : author.selectFirst("a[href]");
         Element around = link == null ? author.closest("a[href]") : link;
         String url = around == null ? "" : around.attr("href").strip();
-        return AnswerAddresses.visitorSite(url);
+        return AddressReader.visitorSite(url);
     }
 
     private @Nullable Element date(Element own) {

@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.page;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,11 +28,11 @@ public final class WebPage {
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
 
     private final Document page;
-    private final AnswerAddresses addresses;
+    private final AddressReader addresses;
     private final Instant at;
     private final Optional<String> jump;
 
-    private WebPage(Document page, AnswerAddresses addresses, Instant at, Optional<String> jump) {
+    private WebPage(Document page, AddressReader addresses, Instant at, Optional<String> jump) {
         this.page = page;
         this.addresses = addresses;
         this.at = at;
@@ -41,11 +41,11 @@ public final class WebPage {
     }
 
     /** @param at the server's clock when it answered */
-    static WebPage of(String html, String url, AnswerAddresses addresses, Instant at) {
+    static WebPage of(String html, String url, AddressReader addresses, Instant at) {
         return new WebPage(Jsoup.parse(html, url), addresses, at, Optional.empty());
     }
 
-    static WebPage leadingTo(String target, AnswerAddresses addresses, Instant at) {
+    static WebPage leadingTo(String target, AddressReader addresses, Instant at) {
         return new WebPage(Document.createShell(""), addresses, at, Optional.of(target));
     }
 

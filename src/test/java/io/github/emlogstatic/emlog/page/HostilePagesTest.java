@@ -4,7 +4,7 @@ import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +21,7 @@ class HostilePagesTest {
     private static final int LENGTH = 1 << 18;
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private final AnswerAddresses addresses = new AnswerAddresses(HttpUrl.get("https://blog.example.com/"), List.of());
+    private final AddressReader addresses = new AddressReader(HttpUrl.get("https://blog.example.com/"), List.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"[", ".", "…", "...</b>", "</b>", "\u00A0"})

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
@@ -373,7 +373,7 @@ class WebPageTest {
         return WebPage.of(
                 "<html><body>" + body + "</body></html>",
                 base,
-                new AnswerAddresses(HttpUrl.get(base), List.of()),
+                new AddressReader(HttpUrl.get(base), List.of()),
                 Instant.parse("2026-11-24T00:00:00Z"));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerAddressesTest {
 
-    private final AnswerAddresses addresses = new AnswerAddresses(
+    private final AddressReader addresses = new AddressReader(
             HttpUrl.get("https://blog.example.com/b/"),
             List.of("http://old.example.org", "https://图书.example/x/", "http://127.0.0.1:8126/"));
 

@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Makes the addresses in emlog's answers relative to the blog's base. Safe for use by several threads.
+ * Reads addresses in emlog's answers and returns them as the archive keeps them: own ones relative to the blog's base, in
+ * their own spelling. Safe for use by several threads. What a link in an archived text leads to is the question of
+ * {@link io.github.emlogstatic.address.BlogAddresses}.
  *
  * <p>By default ({@code detect_url}) emlog's absolute addresses have the host and scheme of the request. Otherwise
  * they have those of a setting, which may differ. And texts keep the addresses of former domains.
  */
-public final class AnswerAddresses {
+public final class AddressReader {
 
     private static final String UPLOADS = "content/uploadfile/";
 
@@ -36,7 +38,7 @@ public final class AnswerAddresses {
     private final List<String> aliases = new CopyOnWriteArrayList<>();
     private final List<BlogRoot> own = new CopyOnWriteArrayList<>();
 
-    public AnswerAddresses(HttpUrl base, List<String> aliases) {
+    public AddressReader(HttpUrl base, List<String> aliases) {
         this.base = base;
         BlogRoot.of(base.toString()).ifPresent(own::add);
         aliases.forEach(this::learn);
