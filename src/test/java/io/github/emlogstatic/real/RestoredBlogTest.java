@@ -6,7 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.emlog.text.Markdown;
+import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;

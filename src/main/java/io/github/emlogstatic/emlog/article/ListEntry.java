@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.article;
 
-import io.github.emlogstatic.emlog.text.Markdown;
+import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;

@@ -1,7 +1,9 @@
 /**
- * Reads the values that emlog writes in the same way everywhere: escaped text, addresses, relative dates, avatars, Markdown.
+ * Reads the values that emlog writes in the same way everywhere: addresses, escaped text, relative dates, avatars.
  *
- * <p>A value as emlog wrote it comes in; the clean value goes out. Nothing here sends a request.
+ * <p>Start with {@link io.github.emlogstatic.emlog.text.AddressReader} for addresses, and with {@link
+ * io.github.emlogstatic.emlog.text.PlainText} for the question whether two texts are the same. A value as emlog wrote it
+ * comes in; the value as the archive keeps it goes out. Nothing here sends a request.
  */
 @NullMarked
 package io.github.emlogstatic.emlog.text;

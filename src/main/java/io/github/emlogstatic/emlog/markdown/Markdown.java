@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.text;
+package io.github.emlogstatic.emlog.markdown;
 
 import java.util.List;
 

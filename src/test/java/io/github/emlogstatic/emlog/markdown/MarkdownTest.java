@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.text;
+package io.github.emlogstatic.emlog.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
