@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a mirror's archive as they are on the disk. */
-final class ArchiveFiles {
+public final class ArchiveFiles {
 
     private ArchiveFiles() {}
 
     /** Text and time of change of each file outside {@code state/}. */
-    static Map<Path, String> of(Mirror mirror) throws IOException {
+    public static Map<Path, String> of(Mirror mirror) throws IOException {
         Map<Path, String> files = new TreeMap<>();
         for (Path file : outside("state", mirror)) {
             files.put(file, Files.readString(file) + Files.getLastModifiedTime(file));
@@ -23,11 +23,11 @@ final class ArchiveFiles {
     }
 
     /** All text outside {@code private/}. */
-    static String publicText(Mirror mirror) throws IOException {
+    public static String publicText(Mirror mirror) throws IOException {
         return text(outside("private", mirror));
     }
 
-    static String text(Mirror mirror) throws IOException {
+    public static String text(Mirror mirror) throws IOException {
         return text(outside("none", mirror));
     }
 

@@ -20,11 +20,11 @@ import org.jsoup.Jsoup;
  * What an archive says of its blog, a line each: everything but what depends on when it was looked at, such as the dates
  * of comments, which emlog tells only roughly.
  */
-final class Contents {
+public final class Contents {
 
     private Contents() {}
 
-    static Map<String, String> of(Archive archive) throws IOException {
+    public static Map<String, String> of(Archive archive) throws IOException {
         Map<String, String> all = new TreeMap<>();
         for (int id : archive.articleIds()) {
             all.put("article " + id, archive.article(id).map(Contents::text).orElse(""));
@@ -70,7 +70,8 @@ final class Contents {
     }
 
     /** The comments of each article, a line each: how deep it stands, and what {@code line} says of it. */
-    static Map<Integer, List<String>> threads(Archive archive, Function<Comment, String> line) throws IOException {
+    public static Map<Integer, List<String>> threads(Archive archive, Function<Comment, String> line)
+            throws IOException {
         Map<Integer, List<String>> threads = new TreeMap<>();
         for (int id : archive.articleIds()) {
             threads.put(id, lines(archive.comments(id), line, 0));
@@ -88,7 +89,7 @@ final class Contents {
     }
 
     /** HTML without differences that no browser shows. */
-    static String html(String html) {
+    public static String html(String html) {
         return Jsoup.parse(html).body().html().replaceAll("\\s+", "");
     }
 }

@@ -1,11 +1,12 @@
-package io.github.emlogstatic.crawl;
+package io.github.emlogstatic.crawl.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
-import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.Version;

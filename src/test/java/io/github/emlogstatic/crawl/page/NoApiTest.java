@@ -1,9 +1,12 @@
-package io.github.emlogstatic.crawl;
+package io.github.emlogstatic.crawl.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.Contents;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;

@@ -1,9 +1,11 @@
-package io.github.emlogstatic.crawl;
+package io.github.emlogstatic.crawl.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;

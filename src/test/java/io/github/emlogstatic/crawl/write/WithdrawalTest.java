@@ -1,8 +1,11 @@
-package io.github.emlogstatic.crawl;
+package io.github.emlogstatic.crawl.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.crawl.ArchiveFiles;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;

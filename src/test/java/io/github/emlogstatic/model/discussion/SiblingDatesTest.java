@@ -1,9 +1,7 @@
-package io.github.emlogstatic.model;
+package io.github.emlogstatic.model.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.model.discussion.DateRange;
-import io.github.emlogstatic.model.discussion.SiblingDates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,10 @@
-package io.github.emlogstatic.crawl;
+package io.github.emlogstatic.crawl.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.crawl.ArchiveFiles;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;

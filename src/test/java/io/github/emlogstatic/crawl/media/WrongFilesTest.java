@@ -1,8 +1,10 @@
-package io.github.emlogstatic.crawl;
+package io.github.emlogstatic.crawl.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
