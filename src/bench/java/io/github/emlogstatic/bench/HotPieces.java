@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
@@ -65,7 +66,7 @@ public class HotPieces {
     public void build() throws IOException, ConfigException {
         MemoryBlog blog = GeneratedBlog.of(ARTICLES);
         try (EmlogServer emlog = EmlogServer.serving(blog)) {
-            config = Config.of(emlog.address(), directory).withoutUploads();
+            config = Configs.of(emlog.address(), directory).withoutUploads();
             new SiteBuild(config, Clock.systemUTC(), Progress.SILENT).run();
         }
         archive = Archive.peek(config.archive());

@@ -3,7 +3,6 @@ package io.github.emlogstatic.config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The blogs that {@code mirror} mirrors, and how.
@@ -40,20 +39,5 @@ public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries, Li
     @FunctionalInterface
     public interface ConfigReader {
         Config config() throws ConfigException;
-    }
-
-    /** Returns the configuration of a blog, which must share no directory with the blogs before it in the file. */
-    static Config apart(Config config, List<Config> others) throws ConfigException {
-        List<Path> own = List.of(config.archive(), config.output());
-        for (Config other : others) {
-            Optional<Path> shared = own.stream()
-                    .filter(path -> path.equals(other.archive()) || path.equals(other.output()))
-                    .findFirst();
-            if (shared.isPresent()) {
-                throw new ConfigException(
-                        shared.get() + " is the directory of two blogs; give each its own archive and output");
-            }
-        }
-        return config;
     }
 }

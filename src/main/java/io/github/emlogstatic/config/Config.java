@@ -1,7 +1,6 @@
 package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
 import java.nio.file.Files;
@@ -51,14 +50,6 @@ public record Config(
                 PublishConfig.read(settings),
                 MirrorConfig.read(settings, directory),
                 RunConfig.read(settings));
-    }
-
-    /** Returns the configuration of an empty file in that directory, for the blog at that address. */
-    public static Config of(String blog, Path directory) throws ConfigException {
-        Overrides options = Overrides.none().with("blog.url", "BLOG", blog);
-        return ConfigLoader.in(directory)
-                .load(Optional.empty(), Map.of(), options)
-                .config();
     }
 
     /** The project's directory. */

@@ -124,7 +124,22 @@ public final class ConfigLoader {
                 // The run of that blog tells this mistake.
             }
         }
-        return Blogs.apart(load(file, Map.of(), options), loaded);
+        return apart(load(file, Map.of(), options), loaded);
+    }
+
+    /** Returns the configuration of a blog, which must share no directory with the blogs before it in the file. */
+    private static Config apart(Config config, List<Config> others) throws ConfigException {
+        List<Path> own = List.of(config.archive(), config.output());
+        for (Config other : others) {
+            Optional<Path> shared = own.stream()
+                    .filter(path -> path.equals(other.archive()) || path.equals(other.output()))
+                    .findFirst();
+            if (shared.isPresent()) {
+                throw new ConfigException(
+                        shared.get() + " is the directory of two blogs; give each its own archive and output");
+            }
+        }
+        return config;
     }
 
     private record Chosen(ConfigFile file, List<String> notes) {}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.Faults;
@@ -159,7 +159,7 @@ class BuildArchiveTest {
         assertThat(site("about-me.html")).exists();
         Path copy = Files.createDirectories(folder.resolve("copy"));
 
-        new SiteBuild(Config.of(folder.resolve("archive").toString(), copy), mirror.clock(), Progress.SILENT).run();
+        new SiteBuild(Configs.of(folder.resolve("archive").toString(), copy), mirror.clock(), Progress.SILENT).run();
 
         assertThat(copy.resolve("public/about-me.html")).exists();
     }
@@ -169,7 +169,7 @@ class BuildArchiveTest {
         blog.publish("title", "text");
         mirror.build("");
 
-        assertThatThrownBy(() -> new SiteBuild(Config.of("archive", folder), mirror.clock(), Progress.SILENT).run())
+        assertThatThrownBy(() -> new SiteBuild(Configs.of("archive", folder), mirror.clock(), Progress.SILENT).run())
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("--offline");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -93,7 +93,7 @@ class FaultsTest {
     private Archive undisturbed(Mirror mirror) throws IOException, ConfigException {
         Path directory = Files.createDirectories(folder.resolve("undisturbed"));
         Files.writeString(directory.resolve("site-config.yaml"), "pages: [41]");
-        new SiteBuild(Config.of(mirror.emlog().address(), directory), mirror.clock(), Progress.SILENT).run();
+        new SiteBuild(Configs.of(mirror.emlog().address(), directory), mirror.clock(), Progress.SILENT).run();
         return Archive.peek(directory.resolve("archive"));
     }
 

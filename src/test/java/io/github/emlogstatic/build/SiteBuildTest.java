@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
@@ -152,7 +153,7 @@ class SiteBuildTest {
     void theSampleBlogBuildsWithoutProblems() throws Exception {
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
         Config config =
-                Config.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
+                Configs.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
 
         BuildReport report = new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
 

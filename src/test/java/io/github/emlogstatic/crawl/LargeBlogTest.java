@@ -10,6 +10,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Config.Console;
 import io.github.emlogstatic.config.Config.RunConfig;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -176,7 +177,7 @@ class LargeBlogTest {
 
     private static BuildReport build(Path directory) throws IOException, ConfigException {
         Files.writeString(directory.resolve("site-config.yaml"), "baseUrl: https://mirror.example.com/");
-        Config config = Config.of("https://blog.example.com/", directory);
+        Config config = Configs.of("https://blog.example.com/", directory);
         RunConfig offline =
                 new RunConfig(true, false, false, false, false, false, Optional.empty(), new Console(true, false));
         return new SiteBuild(config.with(offline), Clock.systemUTC(), Progress.SILENT).run();

@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -114,7 +115,7 @@ class EmbeddedEmlogTest {
     /** All of it but the dates of comments and likes, which emlog tells roughly. */
     @Test
     void aCrawledArchiveEqualsTheServedOne(@TempDir Path folder) throws Exception {
-        Config config = Config.of(SAMPLE.toAbsolutePath().toString(), folder);
+        Config config = Configs.of(SAMPLE.toAbsolutePath().toString(), folder);
         new SiteBuild(config, Clock.systemUTC(), Progress.SILENT).run();
 
         Archive crawled = Archive.peek(folder.resolve("archive"));

@@ -3,6 +3,7 @@ package io.github.emlogstatic.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -41,7 +42,7 @@ class BackupAndApiTest {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             byte[] bytes = Owner.of(emlog).backup(true);
             Path file = Files.write(folder.resolve(bytes[0] == 'P' ? "backup.zip" : "backup.sql"), bytes);
-            Config config = Config.of(emlog.address(), folder);
+            Config config = Configs.of(emlog.address(), folder);
             try (Backup backup = Backup.open(List.of(file), Optional.of(emlog.address()), List.of());
                     EmlogClient client = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
                 List<ListEntry> listed = client.api().articles(1, 100).entries();
