@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /**
  * The settings of emlog that decide how it writes addresses. They are rows of its table {@code options}.
  *
- * @param mode of posts without an alias, and of lists
+ * @param mode how posts without an alias, and lists, are written
  * @param byCategory whether the category comes before the name of a post, emlog's fourth mode
  * @param aliases whether posts use their aliases
  * @param html whether the alias of a post ends in {@code .html}

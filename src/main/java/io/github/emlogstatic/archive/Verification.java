@@ -26,7 +26,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
 
     private static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
 
-    /** @param directory of an archive; must hold a {@code blog.json} */
+    /** @param directory the directory of an archive; it must hold a {@code blog.json} */
     public static Verification of(Path directory) throws IOException {
         Archive.requireArchive(directory);
         Archive archive = Archive.inspect(directory);

@@ -56,7 +56,7 @@ public record BuildReport(
      * Requests to the blog.
      *
      * @param total how many were sent
-     * @param byMethod by API method; {@code media}, {@code rss} and {@code base} for other requests
+     * @param byMethod the number of requests, by API method; {@code media}, {@code rss} and {@code base} for other requests
      * @param viewsAdded how many views they may have added to the blog's counters
      */
     public record Requests(int total, Map<String, Integer> byMethod, int viewsAdded) {}

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The cache files in {@code .emlog-static/}. They make the next build fast and may be deleted at any time.
  *
- * @param directory of the configuration
+ * @param directory the directory of the configuration
  */
 public record CacheFiles(Path directory) {
 

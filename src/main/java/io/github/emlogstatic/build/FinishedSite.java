@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A finished site that is about to be published.
  *
- * @param hashes of its files
+ * @param hashes the hashes of its files
  * @param damage the files that are not as the last build wrote them
  */
 public record FinishedSite(HashCache hashes, List<Problem> damage) {

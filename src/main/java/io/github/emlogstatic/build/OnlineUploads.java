@@ -20,7 +20,7 @@ final class OnlineUploads implements AutoCloseable {
     /**
      * A blog that is dead is why many read its backup: then what the copy of the uploads lacks is missing.
      *
-     * @param address of the blog, if one is configured
+     * @param address the address of the blog, if one is configured
      */
     static OnlineUploads of(Optional<String> address, Config config) {
         if (address.isEmpty() || !config.media().download()) {

@@ -18,7 +18,7 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
 
     static final ScriptUploads NONE = new ScriptUploads(List.of(), List.of());
 
-    /** @param paths of all uploads that pages refer to */
+    /** @param paths the paths of all uploads that pages refer to */
     static ScriptUploads of(Collection<String> paths, PublishedUploads uploads) {
         List<String> sorted = paths.stream().sorted().toList();
         return new ScriptUploads(

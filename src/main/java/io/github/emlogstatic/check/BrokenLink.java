@@ -6,7 +6,7 @@ import java.util.List;
  * An address that leads nowhere.
  *
  * @param file the first file that contains it
- * @param line in that file, counted from 1
+ * @param line the number of the line in that file, from 1
  * @param kind what the address is for: {@code link}, {@code image}, {@code sitemap entry}…
  * @param address as written in the file
  * @param why it leads nowhere

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The links and anchors of a file.
  *
- * @param links in the order of the file
+ * @param links its links, in the order of the file
  * @param anchors the ids and names that a fragment may refer to
  */
 record FileLinks(List<SiteLink> links, Set<String> anchors) {

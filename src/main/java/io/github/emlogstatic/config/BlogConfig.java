@@ -125,9 +125,9 @@ public record BlogConfig(
      * How the program authenticates.
      *
      * @param auth the method
-     * @param apiKey for {@link Auth#SIGNED} and {@link Auth#KEY}
-     * @param user for {@link Auth#LOGIN}
-     * @param password for {@link Auth#LOGIN}
+     * @param apiKey the key for {@link Auth#SIGNED} and {@link Auth#KEY}
+     * @param user the user for {@link Auth#LOGIN}
+     * @param password the password for {@link Auth#LOGIN}
      */
     public record Access(Auth auth, Optional<Secret> apiKey, Optional<String> user, Optional<Secret> password) {
 
@@ -170,9 +170,9 @@ public record BlogConfig(
     /**
      * Values that the crawl uses in place of what it finds.
      *
-     * @param name of the blog, else the feed's
-     * @param timeZone of the blog, else the feed's offset
-     * @param urlMode of pages, else that of the articles
+     * @param name the name of the blog; if empty, the feed's
+     * @param timeZone the time zone of the blog; if empty, the feed's offset
+     * @param urlMode how addresses of pages are written; if empty, as those of the articles
      */
     public record Facts(Optional<String> name, Optional<String> timeZone, Optional<UrlMode> urlMode) {
 

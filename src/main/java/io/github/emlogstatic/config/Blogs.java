@@ -8,7 +8,7 @@ import java.util.List;
  * The blogs that {@code mirror} mirrors, and how.
  *
  * @param mirror when it runs, and where it writes about its runs
- * @param directory of the file
+ * @param directory the directory of the file
  * @param entries the blogs, in the order of the file
  * @param notes lines to show to the user
  */

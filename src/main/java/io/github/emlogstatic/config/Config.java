@@ -95,8 +95,8 @@ public record Config(
     /**
      * How the pages look.
      *
-     * @param name of the theme, or its directory
-     * @param options of the theme; the values are texts, numbers, booleans, lists and maps
+     * @param name the theme's name, or its directory
+     * @param options the options of the theme; the values are texts, numbers, booleans, lists and maps
      */
     public record ThemeConfig(String name, Map<String, Object> options) {
 

@@ -55,7 +55,7 @@ public record CrawlConfig(
     /**
      * How the pages for visitors are read.
      *
-     * @param selectors for a theme whose pages the program does not understand by itself
+     * @param selectors how to find the parts of pages in a theme that the program does not understand by itself
      * @param ignoreRobots read pages that the blog's {@code robots.txt} closes to programs
      * @param discover try the ids between known ids for standalone pages
      */

@@ -59,7 +59,7 @@ public sealed interface Destination {
      * The branch of a git remote.
      *
      * @param remote the name of a remote of the project's repository, or an address or a path
-     * @param branch of the remote
+     * @param branch the branch of the remote
      * @param squash keep one commit only
      */
     record Git(String remote, String branch, boolean squash) implements Destination {}
@@ -67,7 +67,7 @@ public sealed interface Destination {
     /**
      * A bucket of a service that speaks the S3 protocol.
      *
-     * @param prefix of all objects: empty, or with a slash at its end
+     * @param prefix what all keys of objects begin with: empty, or with a slash at its end
      */
     record S3(String bucket, String prefix) implements Destination {
 

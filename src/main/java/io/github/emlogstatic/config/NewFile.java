@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param url the blog's address
  * @param aliases other addresses of the blog
- * @param name of the blog, or empty
- * @param description of the blog, or empty
- * @param timeZone of the blog, or empty
+ * @param name the blog's name, or empty
+ * @param description the blog's description, or empty
+ * @param timeZone the blog's time zone, or empty
  * @param remarks comment lines at the top of the file
- * @param language of the comments, as a tag: {@code en}
+ * @param language the language of the comments, as a tag: {@code en}
  */
 public record NewFile(
         String url,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param command a program and its arguments; the message is its input
  * @param webhook the address of a chat group, which is a secret
- * @param format of the messages and answers of the webhook; is there if the webhook is
+ * @param format how messages to the webhook and its answers are written; is there if the webhook is
  * @param secret signs messages to DingTalk and Feishu, if the group asks for it
  */
 public record OnProblemConfig(

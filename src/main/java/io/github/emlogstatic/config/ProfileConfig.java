@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * empty list of links means a site without these links.
  *
  * @param subtitle the line below the blog's name
- * @param meta of the home page
- * @param footer of each page
+ * @param meta what search engines are told of the home page
+ * @param footer the lines at the end of each page
  * @param navigation the menu
  * @param links links to friends' sites
  * @param authors by emlog's user id; an empty name, avatar or description is not replaced
@@ -51,8 +51,8 @@ public record ProfileConfig(
     /**
      * The elements in the head of the home page.
      *
-     * @param description for search engines
-     * @param keywords for search engines
+     * @param description the description for search engines
+     * @param keywords the keywords for search engines
      * @param favicon an address, absolute or relative to the blog's base
      */
     public record Meta(Optional<String> description, Optional<String> keywords, Optional<String> favicon) {}

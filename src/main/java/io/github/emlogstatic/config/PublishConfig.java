@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param destination where the site is put
  * @param storage the service, if that is a bucket
- * @param message of the commit; the default is the summary of the last build
+ * @param message the message of the commit; by default the summary of the last build
  * @param guards what would stop {@code publish} otherwise
  * @param dryRun report what would be published, and write nothing
  * @param timeout how long git or a server may say nothing

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * How the site looks and where it will be published.
  *
  * @param baseUrl the site's address, ending in {@code /}; without it no sitemap is written
- * @param language of the interface: {@code zh-CN}, {@code zh-TW} or {@code en}
+ * @param language the language of the interface: {@code zh-CN}, {@code zh-TW} or {@code en}
  * @param searchEngines what pages tell search engines
  * @param perPage articles on a list page
  * @param feedItems articles in a feed

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The service that a bucket is at.
  *
  * @param endpoint the address of the service; if empty, the environment tells, or it is Amazon's
- * @param region of the bucket; if empty, the environment or the endpoint tells
+ * @param region the region of the bucket; if empty, the environment or the endpoint tells
  * @param pathStyle whether addresses have the bucket in their path and not in their host; if empty, as the service needs
  *     it
  */

@@ -35,7 +35,7 @@ public record CrawlReport(
      * @param pages standalone pages
      * @param comments comments on articles and pages
      * @param menu entries of the blog's menu
-     * @param links of the blog to others
+     * @param links the links of the blog to others
      * @param media uploads, and images from other hosts
      */
     public record Counts(

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param articles new and changed articles by id
  * @param texts fingerprints of new descriptions by article id
- * @param discussed for each article whose comments or likes changed, the numbers that the blog counts
+ * @param discussed the numbers that the blog counts, for each article whose comments or likes changed
  * @param gone ids of articles that the complete list does not show
  * @param categories the blog's categories, if it tells them
  * @param authors the blog's authors, if known

@@ -46,7 +46,7 @@ public final class EmbeddedEmlog implements AutoCloseable {
      * Serves the blog that an archive holds, as it was when it was crawled. Texts and files are read from the archive
      * when they are asked for.
      *
-     * @param passwords of protected articles, by article id
+     * @param passwords the passwords of protected articles, by article id
      */
     public static EmbeddedEmlog serve(Archive archive, Map<Integer, String> passwords) throws IOException {
         EmbeddedEmlog emlog = new EmbeddedEmlog(ServedBlog.of(archive, passwords));

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A file of the blog as a web server gives it. If the client has it already, the answer is 304.
  *
- * @param file of the archive; empty if the archive does not have it
+ * @param file the file in the archive; empty if the archive does not have it
  */
 record ServedFile(Optional<Path> file) {
 

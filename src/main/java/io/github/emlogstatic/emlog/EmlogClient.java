@@ -93,7 +93,7 @@ public final class EmlogClient implements AutoCloseable {
         return connect(address, blog, transport, PublicWeb.transport(transport.config()));
     }
 
-    /** @param elsewhere for requests to other hosts that texts and comments of the blog name */
+    /** @param elsewhere sends requests to other hosts, which texts and comments of the blog name */
     static EmlogClient connect(String address, BlogConfig blog, Transport transport, Transport elsewhere)
             throws EmlogException {
         try {

@@ -14,8 +14,8 @@ import org.jsoup.nodes.Element;
 /**
  * The kind of site that a page belongs to, if the page is not the expected answer of emlog.
  *
- * @param kind of the site
- * @param name of another engine, otherwise empty
+ * @param kind what kind of site it is
+ * @param name the name of the other engine; empty for any other kind
  */
 record SiteGuess(Kind kind, String name) {
 

@@ -155,7 +155,7 @@ final class ExportFolder implements AutoCloseable {
         }
     }
 
-    /** @param checksum of the bytes that the copy has */
+    /** @param checksum the checksum of the bytes that the copy has */
     void copy(String path, String checksum, IOConsumer<Path> copy) throws IOException {
         Path file = folder.file(path);
         if (claim(path, file, checksum)

@@ -8,7 +8,7 @@ import java.util.Set;
  * The result of an export.
  *
  * @param entries articles and pages that were written
- * @param files of the export, uploads included
+ * @param files the number of files of the export, uploads included
  * @param uploads that were copied
  * @param locked protected articles, which were left out
  * @param withheld uploads that were left out, because they may run scripts

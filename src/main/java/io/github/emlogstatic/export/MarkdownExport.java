@@ -54,7 +54,7 @@ public final class MarkdownExport {
     /**
      * Writes the archive of the configuration into a directory.
      *
-     * @param privateIds of articles in {@code private/} that are exported, too
+     * @param privateIds the ids of articles in {@code private/} that are exported, too
      * @param force overwrite files that were changed since an earlier export
      * @throws DamagedException if the archive is damaged, before anything is written
      * @throws ExportException if the directory holds files of others

@@ -53,7 +53,7 @@ public final class HashCache {
 
     /**
      * @param directory that the paths of files are relative to
-     * @param file of the cache; it may be deleted at any time
+     * @param file the file of the cache; it may be deleted at any time
      * @param start when this run began
      */
     public static HashCache load(Path directory, Path file, Instant start) throws IOException {

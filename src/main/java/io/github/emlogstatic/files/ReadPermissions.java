@@ -45,7 +45,7 @@ public final class ReadPermissions {
      * file in the same way. Bytes and times stay the same. Files behind a symbolic link in the folder are skipped, because
      * they may belong to somebody else.
      *
-     * @param paths of the files, relative to the folder
+     * @param paths the paths of the files, relative to the folder
      * @return the files whose mode this user may not change
      */
     public static List<Path> widen(Folder folder, Collection<String> paths) throws IOException {

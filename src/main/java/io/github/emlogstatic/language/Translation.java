@@ -5,7 +5,7 @@ package io.github.emlogstatic.language;
  *
  * @param text the translation
  * @param letters how many Latin letters no sentence of the catalogue accounts for: names, addresses, English
- * @param pieces in how many pieces of the text these are
+ * @param pieces the number of pieces of the text that these are
  */
 record Translation(String text, int letters, int pieces) {
 

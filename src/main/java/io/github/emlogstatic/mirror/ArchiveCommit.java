@@ -28,7 +28,7 @@ final class ArchiveCommit {
     private final Path archive;
     private final Git git;
 
-    /** @param git in the directory of the archive */
+    /** @param git runs git in the directory of the archive */
     ArchiveCommit(Path archive, Git git) {
         this.archive = archive;
         this.git = git;
@@ -37,7 +37,7 @@ final class ArchiveCommit {
     /**
      * Commits what has changed since the last commit.
      *
-     * @param summary of the build; empty if it changed nothing
+     * @param summary the summary of the build; empty if it changed nothing
      * @param now the time of the run
      * @throws CommitException if git refuses
      */

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /**
  * The result of one blog in one run.
  *
- * @param name of the blog in the file
- * @param address of the blog, without secrets; empty if the configuration names none
- * @param steps in their order
- * @param counts of the build; empty if it did not end
+ * @param name the name of the blog in the file
+ * @param address the address of the blog, without secrets; empty if the configuration names none
+ * @param steps the results of the steps, in their order
+ * @param counts the numbers of the build; empty if it did not end
  * @param news problems that the last run did not have
  * @param onProblem whom to tell
  */
@@ -65,20 +65,20 @@ record BlogResult(
         /**
          * How many there are.
          *
-         * @param articles published articles
-         * @param pages standalone pages
-         * @param comments on both
-         * @param notes of the blog
-         * @param uploads of the blog
-         * @param files of the site
+         * @param articles the number of published articles
+         * @param pages the number of standalone pages
+         * @param comments the number of comments on both
+         * @param notes the number of notes of the blog
+         * @param uploads the number of uploads of the blog
+         * @param files the number of files of the site
          */
         record Totals(int articles, int pages, int comments, int notes, int uploads, int files) {}
 
         /**
          * How many articles, pages, comments and notes changed.
          *
-         * @param changed with another content
-         * @param removed no longer shown by the blog
+         * @param changed those with another content than before
+         * @param removed those that the blog no longer shows
          */
         record Changes(int added, int changed, int removed) {}
 

@@ -32,7 +32,7 @@ final class BlogRun {
     private final List<StepResult> steps = new ArrayList<>();
     private Optional<BuildReport> report = Optional.empty();
 
-    /** @param prefix of each line of the log */
+    /** @param prefix the text before each line of the log */
     BlogRun(Config config, RunEnvironment environment, RunLog log, String prefix) {
         this.config = config;
         this.environment = environment;
@@ -40,7 +40,7 @@ final class BlogRun {
         this.prefix = prefix;
     }
 
-    /** @param name of the blog in the file */
+    /** @param name the name of the blog in the file */
     BlogResult run(String name) {
         take(Step.BUILD, this::build);
         take(Step.VERIFY, this::verify);

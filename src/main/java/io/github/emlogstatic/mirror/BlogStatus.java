@@ -54,7 +54,7 @@ record BlogStatus(
     /**
      * Returns the status after a run, with what is new.
      *
-     * @param day of the run
+     * @param day the day of the run
      */
     BlogStatus after(BlogResult result, String day) {
         Map<String, Failing> now = new TreeMap<>(failing);

@@ -30,8 +30,8 @@ import java.util.Optional;
  * @param lastSuccess when the last run began in which no step of any blog failed; empty before the first
  * @param nextRun when the next run begins, if this process waits for it
  * @param seconds the last run took
- * @param exitCode of the last run
- * @param blogs in the order of the file
+ * @param exitCode the exit code of the last run
+ * @param blogs the state of each blog, in the order of the file
  */
 record Health(
         int schema,
@@ -55,7 +55,7 @@ record Health(
      * One blog.
      *
      * @param lastSuccess when the last run began in which no step of this blog failed
-     * @param exitCode of the last run for this blog
+     * @param exitCode the exit code of the last run for this blog
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record BlogHealth(

@@ -16,8 +16,8 @@ public final class Notifier {
     private final UnaryOperator<String> words;
 
     /**
-     * @param clock for signatures
-     * @param variables of the environment, for commands
+     * @param clock gives the time for signatures
+     * @param variables the variables of the environment, for commands
      * @param directory that commands run in
      * @param words puts a message into the language of this run
      */

@@ -12,10 +12,10 @@ import java.util.function.UnaryOperator;
  *
  * @param clock tells when a run began
  * @param stop tells when to end, and waits for the next run
- * @param variables of the environment, for git and for commands
- * @param progress of the build
- * @param out for results; takes nothing if the run is quiet
- * @param err for failures and problems
+ * @param variables the variables of the environment, for git and for commands
+ * @param progress is told how far the build is
+ * @param out receives results; takes nothing if the run is quiet
+ * @param err receives failures and problems
  * @param words puts a message to people into the language of this run
  * @param failures turns an exception into a code and a line
  */

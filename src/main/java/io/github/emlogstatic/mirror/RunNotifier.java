@@ -21,7 +21,7 @@ final class RunNotifier {
 
     /**
      * @param file remembers what was sent
-     * @param day of the run
+     * @param day the day of the run
      */
     RunNotifier(Notifier notifier, Path file, RunLog log, String day) {
         this.notifier = notifier;

@@ -44,7 +44,7 @@ final class Webhook {
     private final OnProblemConfig config;
     private final Clock clock;
 
-    /** @param clock for signatures, which hold for an hour */
+    /** @param clock gives the time for signatures, which hold for an hour */
     Webhook(OnProblemConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;

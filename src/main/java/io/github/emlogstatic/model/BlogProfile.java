@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What only the pages of the blog say about it. A missing value is empty.
  *
- * @param description of the home page, for search engines
- * @param keywords for search engines, as written
+ * @param description the description of the home page, for search engines
+ * @param keywords the keywords for search engines, as written
  * @param footer HTML at the end of each page
  * @param record the record number (ICP 备案号)
  * @param favicon an address relative to the blog's base, or an absolute one elsewhere

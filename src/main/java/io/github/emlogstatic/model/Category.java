@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param description unescaped, or empty
  * @param parentId 0 for a category of the first level
  * @param order emlog's {@code taxis}: smaller comes first
- * @param settings of its page
+ * @param settings what the owner has set for its page
  */
 public record Category(
         int id, String name, String alias, String description, int parentId, int order, CategorySettings settings) {

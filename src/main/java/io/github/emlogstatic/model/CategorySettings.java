@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the owner has set for the page of a category.
  *
- * @param keywords for search engines, or empty
- * @param title of the page in place of the category's name, as the owner wrote it, or empty
+ * @param keywords the keywords for search engines, or empty
+ * @param title the title of the page in place of the category's name, as the owner wrote it, or empty
  * @param template the name of the theme's template, or empty
  * @param pageSize articles a list page; 0 for the blog's usual number
  * @param image an upload's path, an absolute address elsewhere, or empty

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of {@code counters.json}, by the id of the article or page.
  *
- * @param dislikes of articles that have any
+ * @param dislikes the number of dislikes, for articles that have any
  * @param collections how many users have collected an article, for articles that have any
  */
 public record Counters(Map<Integer, Integer> views, Map<Integer, Integer> dislikes, Map<Integer, Integer> collections) {

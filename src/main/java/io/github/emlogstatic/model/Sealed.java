@@ -6,7 +6,7 @@ package io.github.emlogstatic.model;
  *
  * @param salt 16 bytes
  * @param nonce 12 bytes
- * @param rounds of PBKDF2
+ * @param rounds the number of rounds of PBKDF2
  * @param text the encrypted UTF-8 text, followed by the tag of 16 bytes
  */
 public record Sealed(String salt, String nonce, int rounds, String text) {}

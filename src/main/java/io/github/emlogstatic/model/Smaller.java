@@ -3,7 +3,7 @@ package io.github.emlogstatic.model;
 /**
  * A smaller version of an image.
  *
- * @param path in the site
+ * @param path the file's path in the site
  * @param width in pixels, as a browser shows it
  * @param height likewise
  * @param bytes its length

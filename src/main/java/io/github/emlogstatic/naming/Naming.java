@@ -33,14 +33,14 @@ public final class Naming {
      * What the names were last given for.
      *
      * @param madeOf checksum of everything that names depend on
-     * @param hash of the file of names
+     * @param hash the hash of the file of names
      */
     private record Given(String madeOf, String hash) {}
 
     /**
      * Gives names to everything that has none.
      *
-     * @param loader of the archive as it is now
+     * @param loader loads the archive as it is now
      * @param full also look for missing names if nothing has changed
      */
     public static void give(Archive archive, SiteLoader loader, boolean full) throws IOException {

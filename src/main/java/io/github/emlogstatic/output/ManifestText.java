@@ -110,7 +110,7 @@ final class ManifestText {
      * A file of the last build.
      *
      * @param fresh whether the last build made it
-     * @param checksum of its bytes; empty if it is unknown
+     * @param checksum the checksum of its bytes; empty if it is unknown
      */
     record FileLine(String path, boolean fresh, long bytes, String checksum) {}
 

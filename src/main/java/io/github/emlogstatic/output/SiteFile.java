@@ -16,7 +16,7 @@ final class SiteFile {
      * A file that was made.
      *
      * @param bytes its length
-     * @param checksum of its bytes; empty if unknown
+     * @param checksum the checksum of its bytes; empty if unknown
      * @param inputs see {@link PlannedFile#inputs()}
      * @param reads the fingerprints of the site-wide values that it read
      */

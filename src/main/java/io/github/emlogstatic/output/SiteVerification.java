@@ -26,7 +26,7 @@ public record SiteVerification(int files, List<Problem> damage) {
      * Checks a site. Files of others are no damage; see {@link #others}.
      *
      * @param output the directory of the site
-     * @param manifest of the last build
+     * @param manifest the manifest of the last build
      * @return empty if there is no manifest
      */
     public static Optional<SiteVerification> of(Path output, Path manifest) throws IOException {

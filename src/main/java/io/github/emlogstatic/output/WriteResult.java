@@ -10,7 +10,7 @@ import java.util.List;
  * @param files how many files the build has made, kept and removed
  * @param reasons why each file was made or removed
  * @param reads what the files have read; empty if there was nothing to do
- * @param problems with files in the output directory
+ * @param problems the problems with files in the output directory
  */
 public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads reads, List<Problem> problems) {
 
@@ -59,7 +59,7 @@ public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads read
      * The reason why a file was made or removed.
      *
      * @param path relative to the output directory
-     * @param why in words
+     * @param why the reason, in words
      */
     public record Reason(String path, String why) {}
 }

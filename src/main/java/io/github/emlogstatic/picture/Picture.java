@@ -20,8 +20,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * A decoded picture in sRGB.
  *
  * @param pixels not rotated yet
- * @param orientation of EXIF, 1 to 8
- * @param kind of the file
+ * @param orientation the number that EXIF gives to the picture's orientation, 1 to 8
+ * @param kind the kind of the file
  */
 record Picture(BufferedImage pixels, int orientation, Kind kind) {
 

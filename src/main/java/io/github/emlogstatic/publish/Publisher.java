@@ -35,7 +35,7 @@ public final class Publisher {
 
     /**
      * @param environment variables of the process, with the credentials
-     * @param hashes of the files of the site
+     * @param hashes the hashes of the files of the site
      */
     public Publisher(Config config, Map<String, String> environment, Progress progress, HashCache hashes) {
         this.config = config;

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 /**
  * The settings and aliases with which emlog writes the addresses that the archive has.
  *
- * @param settings of the blog
- * @param aliases by the id of the article or page
+ * @param settings the settings of the blog that decide how addresses are written
+ * @param aliases the aliases, by the id of the article or page
  */
 record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
 

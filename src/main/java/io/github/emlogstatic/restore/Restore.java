@@ -45,8 +45,8 @@ public final class Restore {
 
     /**
      * @param archive that has passed its verification
-     * @param form of the fresh emlog's own backup
-     * @param passwords of protected articles, by id, as configured
+     * @param form the form of the fresh emlog's own backup
+     * @param passwords the passwords of protected articles, by id, as configured
      * @param url the future address of the blog; empty if it stays
      */
     public Restore(

@@ -39,7 +39,7 @@ final class SqlWriter {
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final Set<String> large = new TreeSet<>();
 
-    /** @param directory for the files; without it, everything is counted and nothing is written */
+    /** @param directory where the files go; without it, everything is counted and nothing is written */
     SqlWriter(BackupForm form, Optional<Path> directory) {
         this.form = form;
         this.directory = directory;

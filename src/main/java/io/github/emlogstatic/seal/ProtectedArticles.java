@@ -40,7 +40,7 @@ public final class ProtectedArticles {
     /**
      * The protected articles of an archive.
      *
-     * @param passwords by article id
+     * @param passwords the passwords, by article id
      * @param writes whether new ciphertexts are stored in the archive
      */
     public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean writes) {

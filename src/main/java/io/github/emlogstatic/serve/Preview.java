@@ -48,11 +48,11 @@ public final class Preview {
     private boolean waiting;
 
     /**
-     * @param configFile to watch; need not exist
+     * @param configFile the file to watch; it need not exist
      * @param explained turns an exception into one line
      * @param out receives a line for each build
      * @param err receives a line for each error
-     * @param translator for what the browser shows
+     * @param translator translates what the browser shows
      */
     public Preview(
             Path configFile,

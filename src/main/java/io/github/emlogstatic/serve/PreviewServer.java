@@ -191,7 +191,7 @@ public final class PreviewServer implements AutoCloseable {
                 snapshot.mayChange() ? ReloadScript.element(snapshot.version(name)) : new byte[0]);
     }
 
-    /** @param script to insert into the page */
+    /** @param script the script to insert into the page */
     private void page(Response answer, StaticFiles files, Optional<Path> file, Snapshot snapshot, byte[] script)
             throws IOException {
         if (snapshot.mistake().isPresent()) {

@@ -34,7 +34,7 @@ final class IndexFile {
     }
 
     /**
-     * @param checksum of the bytes that the last run wrote; the file is parsed line by line if it has another
+     * @param checksum the checksum of the bytes that the last run wrote; the file is parsed line by line if it has another
      * @param hidden whether it is the index of {@code private/}
      */
     static IndexFile load(Path file, String checksum, boolean hidden) throws IOException {

@@ -23,7 +23,7 @@ record ParsedLines(IndexLines lines, List<Integer> damaged, Set<String> repeated
     static final ParsedLines NONE = new ParsedLines(IndexLines.NONE, List.of(), Set.of());
 
     /**
-     * @param checksum of the bytes that the last run wrote: these need no parsing
+     * @param checksum the checksum of the bytes that the last run wrote: these need no parsing
      * @param hidden whether the lines are about {@code private/}
      */
     static ParsedLines of(byte[] bytes, String checksum, boolean hidden) {

@@ -153,7 +153,7 @@ public final class ArchiveJson {
         return (at.isEmpty() ? "the whole" : "`" + at + "`") + " is not of the kind that it should be";
     }
 
-    /** @param why in a few words */
+    /** @param why the reason, in a few words */
     public static IOException damaged(Path file, String why) {
         return new IOException(file + " is damaged (" + why
                 + "); take it from a backup or from git, or let build --full ask the blog for it");

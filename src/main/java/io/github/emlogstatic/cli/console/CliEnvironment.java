@@ -10,12 +10,12 @@ import java.util.Map;
 /**
  * The environment of the process that runs a command.
  *
- * @param out for results
- * @param err for errors and problems
- * @param variables of the environment
+ * @param out receives results
+ * @param err receives errors and problems
+ * @param variables the variables of the environment
  * @param workingDirectory paths in options are relative to it
  * @param terminal whether output goes to a terminal
- * @param translator for texts that do not go through {@code out} or {@code err}
+ * @param translator translates texts that do not go through {@code out} or {@code err}
  */
 public record CliEnvironment(
         PrintStream out,

@@ -42,8 +42,8 @@ public final class ConfigFile {
     }
 
     /**
-     * @param name of the file in messages
-     * @param environment for {@code ${NAME}}
+     * @param name how messages call the file
+     * @param environment the values for {@code ${NAME}}
      */
     public static ConfigFile read(Path path, String name, Map<String, String> environment) throws ConfigException {
         Path directory = Optional.ofNullable(path.toAbsolutePath().normalize().getParent())

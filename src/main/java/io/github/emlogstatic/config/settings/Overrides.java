@@ -31,7 +31,7 @@ public final class Overrides {
     /**
      * Returns these options and one more.
      *
-     * @param key of the file: {@code build.offline}
+     * @param key the key as the file has it: {@code build.offline}
      * @param option as it was given, for messages: {@code --offline}
      */
     public Overrides with(String key, String option, String text) {

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  * place, what was expected and what is written there.
  *
  * @param place begins messages: {@code site-config.yaml:12: blog.url}, or {@code --base-url}
- * @param type of the token in the file
+ * @param type the type of the token in the file
  * @param content a {@code String}, a {@code List<Value>} or a {@code Map<String, Value>}
  * @param base relative paths start at this directory
- * @param variables of the environment that the text may use
+ * @param variables the variables of the environment that the text may use
  */
 public record Value(String place, JsonToken type, Object content, Path base, Variables variables) {
 

@@ -37,7 +37,7 @@ final class YamlReader {
     }
 
     /**
-     * @param name of the file in messages
+     * @param name how messages call the file
      * @param directory that relative paths start at
      * @return empty if the text has comments only
      */

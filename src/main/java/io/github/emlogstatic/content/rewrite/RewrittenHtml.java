@@ -11,7 +11,7 @@ import java.util.SortedMap;
  * @param hasCode whether it contains a code block
  * @param hasMath whether it contains a formula in TeX or MathML
  * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks
- * @param readingMinutes at 400 characters or 200 words a minute, at least 1
+ * @param readingMinutes how many minutes it takes to read, at 400 characters or 200 words a minute; at least 1
  * @param removed what was removed for safety ({@code script}, {@code onclick}, {@code javascript:}), and how often
  * @param refused formulas that could not be typeset, and why; the text shows their source
  */

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * A declaration of a {@code style} attribute.
  *
- * @param property in lower case: {@code width}
+ * @param property the property's name in lower case: {@code width}
  * @param value {@code 50%}
  */
 public record Declaration(String property, String value) {

@@ -221,7 +221,7 @@ public final class Survey {
     /**
      * The estimated cost of a first run.
      *
-     * @param requests to the blog
+     * @param requests the number of requests to the blog
      * @param bytes size of the archive; 0 if unknown
      * @param time duration, if the blog keeps answering at the present speed
      */

@@ -29,7 +29,7 @@ public final class CounterWriter {
      * Writes the counters if it is time. Views change every day, so writing them each night would make every night look
      * like a change.
      *
-     * @param entries of a complete list
+     * @param entries the entries of a complete list
      */
     public void write(Collection<ListEntry> entries) throws IOException {
         Instant due = archive.lastChanged(Archive.COUNTERS)

@@ -14,8 +14,8 @@ import okhttp3.RequestBody;
 /**
  * One call of a method.
  *
- * @param values of the parameters that are texts, by name; several where {@link ApiMethod#isList} tells so
- * @param files of the parameters that are files, by name
+ * @param values the parameters that are texts, by name; several values where {@link ApiMethod#isList} tells so
+ * @param files the parameters that are files, by name
  */
 public record ApiCall(ApiMethod method, Map<String, List<String>> values, Map<String, Path> files) {
 
@@ -41,7 +41,7 @@ public record ApiCall(ApiMethod method, Map<String, List<String>> values, Map<St
     /**
      * The request, without credentials.
      *
-     * @param token of an admin page
+     * @param token the token of an admin page
      */
     Request request(HttpUrl base, Optional<String> token) {
         Request.Builder request = new Request.Builder().url(address(base));

@@ -155,7 +155,7 @@ public final class ApiClient {
      * Scheduled articles are answered too, and emlog 1.9 answers protected ones without their password: neither may be
      * published.
      *
-     * @param password of a protected article
+     * @param password the password of a protected article
      */
     public ArticleDetail detail(int id, Optional<Secret> password) throws EmlogException {
         return again(() -> detailOnce(id, password));

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param required names of parameters without which emlog refuses the call
  * @param optional names of the other parameters
  * @param since the first version of emlog pro that has it
- * @param purpose in a few words
+ * @param purpose what the method is for, in a few words
  */
 public record ApiMethod(
         String name,

@@ -15,7 +15,7 @@ import okhttp3.Request;
 /**
  * Sends calls of API methods.
  *
- * @param base of the blog, ending in a slash
+ * @param base the base address of the blog, ending in a slash
  */
 public record Calls(Transport transport, HttpUrl base, Credentials credentials) {
 

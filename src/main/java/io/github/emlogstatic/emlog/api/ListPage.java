@@ -18,7 +18,7 @@ public record ListPage(List<ListEntry> entries, Optional<TooLarge> tooLarge, Opt
     /**
      * An article whose entry could not be read.
      *
-     * @param id of the article
+     * @param id the id of the article
      * @param why the reason, with the requested address
      */
     public record TooLarge(int id, String why) {}

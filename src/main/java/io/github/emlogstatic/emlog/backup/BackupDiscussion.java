@@ -25,7 +25,7 @@ final class BackupDiscussion {
     private final AddressReader addresses;
     private final Map<Integer, String> photos;
 
-    /** @param photos of the blog's users, by id */
+    /** @param photos the photos of the blog's users, by id */
     BackupDiscussion(AddressReader addresses, Map<Integer, String> photos) {
         this.addresses = addresses;
         this.photos = photos;

@@ -40,8 +40,8 @@ final class BackupFiles implements Closeable {
     /**
      * A file that can be read from any position.
      *
-     * @param name in messages
-     * @param path of the unpacked SQL
+     * @param name how messages call the file
+     * @param path the path of the unpacked SQL
      */
     record SqlFile(String name, Path path) {
 

@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * its own version and its own prefix of tables.
  *
  * @param head the lines before the first statement, without their marks: {@code version:emlog pro 2.6.27} and others
- * @param prefix of the tables
- * @param columns by the table's name without the prefix
+ * @param prefix what the names of the tables begin with
+ * @param columns the columns of each table, by the table's name without the prefix
  * @param lengths the length limits of columns in characters, by table; no entry for a type without a limit
  * @param rows how many rows the tables of the blog's content have, by table
  */

@@ -6,7 +6,7 @@ import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
  * The position of a row, so that it can be read later.
  *
  * @param line from 1
- * @param position of its opening bracket, in bytes
+ * @param position the position of its opening bracket, in bytes from the start of the file
  */
 record SqlPlace(SqlFile file, SqlTable table, long line, long position) {
 

@@ -22,8 +22,8 @@ final class SqlRow {
     private final Map<String, byte[]> values;
 
     /**
-     * @param line of the start of the row, from 1
-     * @param position of the row's opening bracket in the file, in bytes
+     * @param line the line in which the row starts, from 1
+     * @param position the position of the row's opening bracket in the file, in bytes
      * @param values without escapes, by column
      */
     SqlRow(String file, SqlTable table, long line, long position, Map<String, byte[]> values) {

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A table of a dump.
  *
- * @param name with the blog's prefix ({@code emlog_blog})
- * @param columns in the order of the values
+ * @param name the table's name with the blog's prefix ({@code emlog_blog})
+ * @param columns the columns' names in the order of the values
  * @param lengths the length limits of columns in characters, from types such as {@code varchar(20)}
  */
 record SqlTable(String name, List<String> columns, Map<String, Integer> lengths) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param name the blog's name, unescaped
  * @param description the blog's subtitle
- * @param offset of the newest item's date, such as {@code +08:00}; empty if the feed has no item
+ * @param offset the offset of the newest item's date, such as {@code +08:00}; empty if the feed has no item
  * @param own whether the feed's own address is the base or an alias
  * @param articles the newest articles; their descriptions are empty if the feed does not give the whole texts
  */

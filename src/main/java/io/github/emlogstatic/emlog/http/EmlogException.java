@@ -62,7 +62,7 @@ public final class EmlogException extends IOException {
     /**
      * The request may succeed if it asks for less.
      *
-     * @param beginning of the answer, as far as it was read
+     * @param beginning the beginning of the answer, as far as it was read
      */
     public static EmlogException tooMuch(Reason reason, String message, String beginning) {
         return new EmlogException(reason, message, beginning);

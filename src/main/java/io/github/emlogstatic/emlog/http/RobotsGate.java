@@ -107,7 +107,7 @@ public final class RobotsGate {
             this.rules = rules;
         }
 
-        /** @param address of the file, to which the addresses of sitemaps may be relative */
+        /** @param address the address of the file, to which the addresses of sitemaps may be relative */
         static Rules parse(String address, String text) {
             // A longer delay would make the parser forbid everything; delay() shortens it.
             SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);

@@ -49,7 +49,7 @@ public final class Transport implements AutoCloseable {
 
     /**
      * @param url where the redirects ended
-     * @param answer from there
+     * @param answer the site's answer
      */
     public record Arrived<T>(HttpUrl url, T answer) {}
 

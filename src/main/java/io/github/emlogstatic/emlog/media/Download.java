@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param file where the file was put; empty if the server answered that it has not changed
  * @param bytes the length of the file
- * @param etag for the next conditional request, if the server gave one
- * @param lastModified for the next conditional request, if the server gave one
+ * @param etag the ETag for the next conditional request, if the server gave one
+ * @param lastModified the Last-Modified for the next conditional request, if the server gave one
  * @param ending the usual file name ending of an image of this kind, such as {@code png}; empty for other files
  * @param cut whether the file ends before its structure does, or nothing shows that it is whole
  * @param note something odd that is no error, such as a WebP image that is called {@code .jpg}; empty otherwise

@@ -14,7 +14,7 @@ public final class LocalFile {
     private LocalFile() {}
 
     /**
-     * @param directory for the copy
+     * @param directory the directory for the copy
      * @throws EmlogException if the file is too large, or an error page in place of a picture
      */
     public static Download copy(Path file, Path directory, Wanted wanted) throws IOException {

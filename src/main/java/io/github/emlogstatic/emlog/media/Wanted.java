@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The conditions of a download.
  *
- * @param etag of the copy in the archive, so that the file is sent only if it has changed
- * @param lastModified of the copy, for the same purpose
+ * @param etag the ETag of the copy in the archive: the server sends the file only if it has changed
+ * @param lastModified the Last-Modified of the copy, for the same purpose
  * @param maxBytes a longer file is refused
  * @param cutToo whether a file that is cut off is returned instead of refused
  */

@@ -71,8 +71,8 @@ final class ContentFinder {
     }
 
     /**
-     * @param html of the text
-     * @param nodes of the page that hold the text
+     * @param html the HTML of the text
+     * @param nodes the nodes of the page that hold the text
      * @param doubt why this may not be the text; empty if that is proven
      * @param excerpt whether the list shows something other than the text
      * @param lesson the region of the text on similar pages, if this page proves it

@@ -164,7 +164,7 @@ public final class WebPage {
      * Whether the page belongs to this blog, and not, for instance, to a hotspot that asks for a login. The page shows
      * it by the blog's name, by emlog's own marks, or by links to numbered addresses of emlog.
      *
-     * @param names of the blog, as far as they are known
+     * @param names the names of the blog, as far as they are known
      */
     public boolean isOfBlog(Collection<String> names) {
         String text = page.title() + " " + page.text();

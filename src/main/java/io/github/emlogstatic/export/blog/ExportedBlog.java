@@ -79,7 +79,7 @@ public final class ExportedBlog {
     /**
      * Reads what an archive holds, and every file of it once, to see whether it is whole.
      *
-     * @param privateIds of articles and pages in {@code private/} that are exported, too
+     * @param privateIds the ids of articles and pages in {@code private/} that are exported, too
      * @throws DamagedException if the archive is damaged
      * @throws ExportException if it holds nothing private of such an id
      */

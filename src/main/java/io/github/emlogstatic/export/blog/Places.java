@@ -20,7 +20,7 @@ public final class Places {
 
     private final SiteNames names;
 
-    /** @param names of the archive */
+    /** @param names the names that the archive gives to files */
     public Places(SiteNames names) {
         this.names = names;
     }

@@ -38,7 +38,7 @@ final class Redirects {
     private final Map<String, String> patterns = new LinkedHashMap<>();
     private final List<String> exact = new ArrayList<>();
 
-    /** @param place of an article, a page or a list, by its key: relative to the root, {@code ""} for the home page */
+    /** @param place gives the place of an article, a page or a list: relative to the root, {@code ""} for the home page */
     Redirects(ExportedBlog blog, TermCatalogue catalogue, Function<SiteKey, Optional<String>> place) {
         this.root = new SiteSettings(blog).path();
         for (ExportedEntry entry : blog.entries()) {

@@ -77,9 +77,9 @@ public final class WxrExport {
     /**
      * How the files are made.
      *
-     * @param size of a file in bytes, at most; larger where one article alone is
+     * @param size the greatest size of a file in bytes; a file is larger where one article alone is
      * @param uploads the address below which WordPress can fetch the uploads; by default {@code baseUrl}, else the blog's
-     * @param privateIds of articles in {@code private/} that are exported, too
+     * @param privateIds the ids of articles in {@code private/} that are exported, too
      * @param force overwrite files of others
      */
     public record Options(int size, Optional<String> uploads, List<Integer> privateIds, boolean force) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param files that were written
  * @param entries articles and pages in them
  * @param uploads that WordPress will fetch
- * @param comments in them
+ * @param comments the number of their comments
  * @param locked protected articles, which were left out
  * @param withheld uploads that are left out, because they may run scripts
  */

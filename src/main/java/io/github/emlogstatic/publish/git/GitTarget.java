@@ -30,7 +30,7 @@ public final class GitTarget {
         this.environment = environment;
     }
 
-    /** @param message of the commit */
+    /** @param message the message of the commit */
     public PublishResult publish(SiteFiles site, String message) throws IOException, ConfigException {
         Path repository = config.directory().resolve(".emlog-static/publish.git");
         if (!config.publish().dryRun()) {

@@ -16,7 +16,7 @@ final class PushRefusal {
     private PushRefusal() {}
 
     /**
-     * @param answer of {@code git push --porcelain}: {@code !}, a tab, the refs, a tab, {@code [rejected] (why)}
+     * @param answer what {@code git push --porcelain} said: {@code !}, a tab, the refs, a tab, {@code [rejected] (why)}
      * @param where the remote and its branch
      */
     static PublishException explain(Git.Output answer, String where) {

@@ -38,7 +38,7 @@ final class SiteTree {
     }
 
     /**
-     * @param id of the tree
+     * @param id the id of the tree
      * @param overwritten files that others have pushed and that this tree replaces
      */
     record Written(String id, List<String> overwritten) {}

@@ -14,7 +14,7 @@ import okhttp3.HttpUrl;
  * Where a bucket is, and the address of each of its objects.
  *
  * @param root the address of the bucket, with the slash at its end
- * @param prefix of all keys: empty, or with a slash at its end
+ * @param prefix what all keys begin with: empty, or with a slash at its end
  * @param region that requests are signed for
  * @param name as in {@code s3://bucket/prefix}
  */

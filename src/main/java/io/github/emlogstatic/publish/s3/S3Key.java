@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The key of an account, from the variables or the file that all S3 tools use.
  *
- * @param id of the key
- * @param token of a temporary key
+ * @param id the id of the key
+ * @param token the token that belongs to a temporary key
  */
 record S3Key(String id, Secret secret, Optional<Secret> token) {
 

@@ -44,7 +44,7 @@ final class S3Requests {
     /**
      * Sends the request, up to four times.
      *
-     * @param purpose in words, for a message
+     * @param purpose what the request is for, in words for a message
      * @return a good answer, or one that says that the object is not there
      */
     S3Answer send(Request.Builder unsigned, String purpose) throws IOException {

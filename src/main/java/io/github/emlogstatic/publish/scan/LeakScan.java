@@ -71,7 +71,7 @@ public final class LeakScan {
      * A hash of all terms, kept with the hashes of files. A cache may become public, so there is none if somebody could find
      * a short password with it by trying: it must cover something that cannot be guessed and was never public.
      *
-     * @param key of the archive
+     * @param key a secret key that the archive keeps, if it has one
      */
     private static Optional<String> mark(List<SearchTerm> terms, Optional<byte[]> key) {
         boolean safe = key.isPresent()

@@ -9,7 +9,7 @@ import java.util.List;
  * @param what describes it without revealing it
  * @param bytes the text to search for, one character for each byte
  * @param whole whether it counts only between tags or quotes; inside a sentence so short a text may occur by chance
- * @param number by which the owner can allow it; empty if it cannot be allowed
+ * @param number the number by which the owner can allow it; empty if it cannot be allowed
  * @param owner id of the article or page it belongs to; 0 for none
  */
 record SearchTerm(String what, String bytes, boolean whole, String number, int owner) {

@@ -19,7 +19,7 @@ final class JumpHost implements Proxy {
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
 
-    /** @param session with the other server, not connected yet */
+    /** @param session the session with the other server, which is not connected yet */
     JumpHost(Session session) {
         this.session = session;
     }

@@ -42,7 +42,7 @@ final class SftpChannels implements Closeable {
     /**
      * Does the work, again if the connection is lost.
      *
-     * @param purpose in words, for a message
+     * @param purpose what it is done for, in words for a message
      */
     <T> T use(String purpose, Work<T> work) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -30,8 +30,8 @@ public record PublishResult(
     /**
      * A commit on a branch.
      *
-     * @param id of the pushed commit; empty if nothing was pushed
-     * @param message of the commit
+     * @param id the id of the pushed commit; empty if nothing was pushed
+     * @param message the message of the commit
      * @param history whether earlier commits were dropped
      */
     public record Commit(Optional<String> id, String message, boolean history) {}

@@ -32,7 +32,7 @@ public final class SiteUpload {
     private final boolean force;
 
     /**
-     * @param hashes of the files of the site
+     * @param hashes the hashes of the files of the site
      * @param force overwrite files of others, and upload all files, whatever the list at the target says
      */
     public SiteUpload(FileStore store, Progress progress, HashCache hashes, boolean force) {

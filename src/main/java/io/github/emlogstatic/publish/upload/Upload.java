@@ -11,9 +11,9 @@ import org.apache.commons.io.function.IOSupplier;
 /**
  * A file to write to a {@link FileStore}.
  *
- * @param path at the target
+ * @param path the path at the target
  * @param bytes its length
- * @param sha256 of its content
+ * @param sha256 the hash of its content
  * @param content opens it, again for each attempt
  */
 public record Upload(String path, long bytes, String sha256, IOSupplier<InputStream> content) {

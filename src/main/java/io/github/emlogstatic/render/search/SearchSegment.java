@@ -74,7 +74,7 @@ final class SearchSegment {
      * An article or a page.
      *
      * @param open whether the search may find it
-     * @param fingerprint of the body
+     * @param fingerprint the fingerprint of the body
      * @param html the body
      */
     record Document(

@@ -49,8 +49,8 @@ public final class Dates {
     /**
      * A date that may be known only roughly.
      *
-     * @param text for readers
-     * @param datetime for machines; empty if the text is not certain
+     * @param text the date as readers see it
+     * @param datetime the date for machines; empty if the text is not certain
      * @param range the first and the last possible day or month, if the text says less; else empty
      */
     public record When(String text, String datetime, String range) {

@@ -86,7 +86,7 @@ public final class Listings {
                 paging(list)));
     }
 
-    /** @param address of the list, relative to the blog */
+    /** @param address the address of the list, relative to the blog */
     private void add(SiteKey key, Heading heading, String address, List<Article> list) {
         String base = paths.of(key);
         put(new Listing(key, base, paths.listFolder(base), heading, blogAddress + address, List.of(), paging(list)));

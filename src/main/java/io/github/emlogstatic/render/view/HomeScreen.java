@@ -11,7 +11,7 @@ import java.util.Optional;
  * The picture by which the site stands on the home screen of a phone: the portrait of the author with the most articles,
  * where phones can use it, else the theme's.
  *
- * @param path of the picture, in the site
+ * @param path the picture's path in the site
  * @param size width and height in pixels
  * @param type {@code image/png} or {@code image/jpeg}
  */
