@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 public record BlogPath(String path, String query, String fragment) {
 
+    /** The path with its percent-encoded characters decoded. */
     public String decodedPath() {
         return Percent.decode(path);
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
  */
 public record UrlParts(String scheme, String authority, String path, String query, String fragment) {
 
+    /** Splits any text. Never fails: what is no address is a path. */
     public static UrlParts parse(String url) {
         String rest = tidy(url);
         String scheme = schemeOf(rest);
@@ -81,6 +82,7 @@ public record UrlParts(String scheme, String authority, String path, String quer
         return "";
     }
 
+    /** Whether the address is of http or https, or relative. */
     public boolean isWeb() {
         return scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
     }

@@ -308,6 +308,11 @@ public final class Archive implements AutoCloseable {
 
     // ---- the blog as a whole
 
+    /**
+     * Name, address and menu of the blog; empty if the archive does not know them yet.
+     *
+     * @throws IOException if the address or the time zone in the file is none
+     */
     public Optional<Blog> blog() throws IOException {
         Optional<Blog> blog = files.read(BLOG, ArchiveJson.of(Blog.class));
         if (blog.isPresent()) {
@@ -334,6 +339,7 @@ public final class Archive implements AutoCloseable {
         files.write(BLOG, ArchiveJson.bytes(blog));
     }
 
+    /** The categories in the owner's order, parents before their children. */
     public List<Category> categories() throws IOException {
         return files.readOr(CATEGORIES, new TypeReference<>() {}, List.of());
     }
@@ -342,6 +348,7 @@ public final class Archive implements AutoCloseable {
         files.write(CATEGORIES, ArchiveJson.bytes(categories));
     }
 
+    /** The authors, by id. */
     public List<Author> authors() throws IOException {
         return files.readOr(AUTHORS, new TypeReference<>() {}, List.of());
     }
@@ -350,6 +357,7 @@ public final class Archive implements AutoCloseable {
         files.write(AUTHORS, ArchiveJson.bytes(authors));
     }
 
+    /** The public notes, newest first. */
     public List<Note> notes() throws IOException {
         return files.readOr(NOTES, new TypeReference<>() {}, List.of());
     }
@@ -358,6 +366,7 @@ public final class Archive implements AutoCloseable {
         files.write(NOTES, ArchiveJson.bytes(notes));
     }
 
+    /** What the blog counts of each article and page; {@link Counters#NONE} if that is not known. */
     public Counters counters() throws IOException {
         return files.readOr(COUNTERS, new TypeReference<>() {}, Counters.NONE);
     }
@@ -390,12 +399,14 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** Writes the names, sorted by key. They also say which files were given away in the past, so none may be lost. */
     public void writeNames(Map<String, String> names) throws IOException {
         files.write(NAMES, ArchiveJson.bytes(new TreeMap<>(names)));
     }
 
     // ---- articles and pages
 
+    /** The ids of the published articles. */
     public NavigableSet<Integer> articleIds() {
         return index.ids(ArchivePaths.ARTICLES);
     }
@@ -410,6 +421,7 @@ public final class Archive implements AutoCloseable {
         return holds(ArchivePaths.json(ArchivePaths.ARTICLES, id));
     }
 
+    /** The ids of the published standalone pages. */
     public NavigableSet<Integer> pageIds() {
         return index.ids(ArchivePaths.PAGES);
     }
@@ -465,18 +477,22 @@ public final class Archive implements AutoCloseable {
         return files.write(ArchivePaths.json(ArchivePaths.PAGES, page.page().id()), ArticleJson.bytes(page));
     }
 
+    /** The comments on an article or page, as threads; none if there is no file, or it is damaged and may be read anew. */
     public List<Comment> comments(int id) throws IOException {
         return files.readOr(ArchivePaths.json(ArchivePaths.COMMENTS, id), new TypeReference<>() {}, List.of());
     }
 
+    /** Writes the comments on an article or page. Without comments there is no file. */
     public void writeComments(int id, List<Comment> comments) throws IOException {
         files.writeOrRemove(ArchivePaths.json(ArchivePaths.COMMENTS, id), comments);
     }
 
+    /** The likes of an article, newest first; none in the same cases as {@link #comments}. */
     public List<Like> likes(int id) throws IOException {
         return files.readOr(ArchivePaths.json(ArchivePaths.LIKES, id), new TypeReference<>() {}, List.of());
     }
 
+    /** Writes the likes of an article. Without likes there is no file. */
     public void writeLikes(int id, List<Like> likes) throws IOException {
         files.writeOrRemove(ArchivePaths.json(ArchivePaths.LIKES, id), likes);
     }

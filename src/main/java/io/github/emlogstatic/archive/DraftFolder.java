@@ -33,10 +33,12 @@ public final class DraftFolder {
         this.index = index;
     }
 
+    /** The ids of the articles in this folder. */
     public NavigableSet<Integer> articleIds() {
         return index.ids(ARTICLES);
     }
 
+    /** An article in this folder; empty if it is not there or damaged. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
         return files.read(ArchivePaths.json(ARTICLES, id), ArticleJson::article);
     }
@@ -45,10 +47,12 @@ public final class DraftFolder {
         files.write(ArchivePaths.json(ARTICLES, article.article().id()), ArticleJson.bytes(article));
     }
 
+    /** The ids of the standalone pages in this folder. */
     public NavigableSet<Integer> pageIds() {
         return index.ids(PAGES);
     }
 
+    /** A standalone page in this folder; empty if it is not there or damaged. */
     public Optional<ArchivedPage> page(int id) throws IOException {
         return files.read(ArchivePaths.json(PAGES, id), ArticleJson::page);
     }
@@ -67,6 +71,7 @@ public final class DraftFolder {
         return files.readOr(ArchivePaths.json(COMMENTS, id), new TypeReference<>() {}, List.of());
     }
 
+    /** Writes comments that the public cannot read. Without comments there is no file. */
     public void writeComments(int id, List<PrivateComment> comments) throws IOException {
         files.writeOrRemove(ArchivePaths.json(COMMENTS, id), comments);
     }
@@ -76,6 +81,7 @@ public final class DraftFolder {
         return files.readOr(NOTES, new TypeReference<>() {}, List.of());
     }
 
+    /** Writes the private notes. Without notes there is no file. */
     public void writeNotes(List<Note> notes) throws IOException {
         files.writeOrRemove(NOTES, notes);
     }

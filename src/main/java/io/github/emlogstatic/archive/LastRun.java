@@ -46,6 +46,7 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
         return new LastRun(true, all, gaps, summary);
     }
 
+    /** A build has ended with that summary, which a commit takes as its message. */
     public LastRun withSummary(String newSummary) {
         return new LastRun(ended, missed, gaps, newSummary);
     }

@@ -83,6 +83,7 @@ public final class PrivateFolder {
                 List.of());
     }
 
+    /** Writes a protected article, which stands only here. */
     public void write(ArchivedArticle article) throws IOException {
         write(ArchivePaths.json(ArchivePaths.ARTICLES, article.article().id()), ArticleJson.bytes(article));
     }
@@ -92,6 +93,7 @@ public final class PrivateFolder {
         return read(ArchivePaths.json(SEALED, id), ArchiveJson.of(SealedArticle.class));
     }
 
+    /** Writes the encrypted form of a protected article. */
     public void write(int id, SealedArticle article) throws IOException {
         write(ArchivePaths.json(SEALED, id), ArchiveJson.bytes(article));
     }
@@ -105,6 +107,7 @@ public final class PrivateFolder {
         write(KEY, key);
     }
 
+    /** Why and when an article or page was withdrawn; empty if it was not. */
     public Optional<Withdrawal> withdrawal(int id) throws IOException {
         return read(ArchivePaths.json(WITHDRAWN, id), ArchiveJson.of(Withdrawal.class));
     }

@@ -46,6 +46,7 @@ public final class ContentTypes {
 
     private ContentTypes() {}
 
+    /** The content type; {@code application/octet-stream} for an extension that is not known. */
     public static String of(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(extension, "application/octet-stream");

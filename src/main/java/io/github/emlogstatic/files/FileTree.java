@@ -19,6 +19,7 @@ import java.util.List;
  */
 public record FileTree(List<String> files, List<String> links) {
 
+    /** Reads the directory, which must exist. */
     public static FileTree of(Path directory) throws IOException {
         Path root =
                 directory.toRealPath(); // Files.walkFileTree would take a directory that is a link for a single file

@@ -17,6 +17,7 @@ public final class Hash {
 
     private Hash() {}
 
+    /** The SHA-256 of the bytes, in lower-case hexadecimal. */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }

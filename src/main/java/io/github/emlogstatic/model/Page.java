@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
  */
 public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {
 
+    /** Returns this page at another address, relative to the base. */
     public Page at(String address) {
         return new Page(id, title, date, address, authorId, cover);
     }

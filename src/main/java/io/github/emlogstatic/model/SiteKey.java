@@ -61,6 +61,7 @@ public record SiteKey(Kind kind, String name) {
         return new SiteKey(Kind.CATEGORY, Integer.toString(id));
     }
 
+    /** @param name unescaped, as {@link Article#tags} has it */
     public static SiteKey tag(String name) {
         return new SiteKey(Kind.TAG, name);
     }
@@ -79,6 +80,7 @@ public record SiteKey(Kind kind, String name) {
         return month("0".repeat(Math.max(0, 6 - digits.length())) + digits);
     }
 
+    /** The month of a date. */
     public static SiteKey month(LocalDateTime date) {
         return month(YearMonth.from(date));
     }

@@ -203,6 +203,7 @@ public final class Index {
         return file(path.startsWith(ArchivePaths.PRIVATE) ? PRIVATE_FILE : PUBLIC_FILE);
     }
 
+    /** Whether the file is listed, which does not mean that it is on the disk. */
     public boolean holds(String path) {
         return fileOf(path).holds(path);
     }
@@ -211,16 +212,19 @@ public final class Index {
         return fileOf(path).get(path);
     }
 
+    /** The SHA-256 of the file as it was written, in lower-case hexadecimal; empty if it is not listed. */
     public Optional<String> hash(String path) {
         return fileOf(path).hash(path);
     }
 
+    /** Adds or replaces an entry. {@link #save} writes it. */
     public void put(IndexEntry entry) {
         counts = Map.of();
         lost.remove(entry.path());
         fileOf(entry.path()).put(entry);
     }
 
+    /** Removes an entry, if there is one. {@link #save} writes that. */
     public void remove(String path) {
         counts = Map.of();
         lost.remove(path);

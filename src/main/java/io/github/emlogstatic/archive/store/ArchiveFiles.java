@@ -70,6 +70,7 @@ public final class ArchiveFiles {
         this.readOnly = readOnly;
     }
 
+    /** The damaged files that are known so far. */
     public Damage damage() {
         return integrity.damage();
     }
@@ -216,6 +217,7 @@ public final class ArchiveFiles {
         }
     }
 
+    /** The same, with a value for a file that does not exist, or is damaged and may still be replaced in this run. */
     public <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {
         return read(path, ArchiveJson.of(type)).orElse(otherwise);
     }
@@ -331,6 +333,7 @@ public final class ArchiveFiles {
         index.put(IndexEntry.lost(path, written.truncatedTo(ChronoUnit.SECONDS)));
     }
 
+    /** Removes a file and its entry in the index. Does nothing if there is neither. */
     public void remove(String path) throws IOException {
         Path file = folder.place(path);
         if (!index.holds(path) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

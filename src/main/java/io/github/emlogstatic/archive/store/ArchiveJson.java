@@ -60,6 +60,7 @@ public final class ArchiveJson {
         List.of(Blog.class, Article.class, Body.class).forEach(MAPPER::readerFor);
     }
 
+    /** The bytes of an archived file: JSON with two spaces for each level, and a line feed at its end. */
     public static byte[] bytes(Object value) {
         try {
             return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -94,6 +95,7 @@ public final class ArchiveJson {
         return MAPPER.valueToTree(value);
     }
 
+    /** The keys and values of a JSON object. */
     public static Map<String, Object> map(JsonNode object) {
         return MAPPER.convertValue(object, ANYTHING);
     }
@@ -106,6 +108,7 @@ public final class ArchiveJson {
         return MAPPER.treeToValue(json, type);
     }
 
+    /** Reads a file. Fails as {@link #parse} does. */
     public static <T> T read(Path file, Parser<T> parser) throws IOException {
         return parse(file, Files.readAllBytes(file), parser);
     }

@@ -50,6 +50,7 @@ public final class StateFolder {
         }
     }
 
+    /** Writes a JSON file, unless it already holds that value. */
     public void write(String name, Object value) throws IOException {
         AtomicFile.writeIfChanged(file(name), ArchiveJson.bytes(value));
     }
@@ -71,6 +72,7 @@ public final class StateFolder {
         }
     }
 
+    /** Writes a text file, unless it already holds these lines. */
     public void writeLines(String name, List<String> lines) throws IOException {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));

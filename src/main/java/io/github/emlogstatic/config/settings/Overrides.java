@@ -24,6 +24,7 @@ public final class Overrides {
         this.byKey = byKey;
     }
 
+    /** No options. */
     public static Overrides none() {
         return NONE;
     }

@@ -27,6 +27,7 @@ public final class Settings {
         this.workingDirectory = workingDirectory;
     }
 
+    /** The value of a key; empty if nothing gives it one. */
     public Optional<Value> find(String key) {
         known.add(key);
         Optional<Value> option = options.find(key, workingDirectory);
@@ -49,11 +50,13 @@ public final class Settings {
         return Optional.ofNullable(file.values().get(key)).filter(value -> !value.isEmpty());
     }
 
+    /** The value of a key, read as one type; empty if nothing gives it one. */
     public <T> Optional<T> get(String key, Conversion<T> reading) throws ConfigException {
         Optional<Value> value = find(key);
         return value.isEmpty() ? Optional.empty() : Optional.of(reading.read(value.get()));
     }
 
+    /** The value of a key, read as one type, or the fallback. */
     public <T> T get(String key, T fallback, Conversion<T> reading) throws ConfigException {
         return get(key, reading).orElse(fallback);
     }
@@ -67,6 +70,11 @@ public final class Settings {
         return get(key, false, Value::flag);
     }
 
+    /**
+     * A whole number.
+     *
+     * @throws ConfigException unless the value is from {@code least} to {@code most}; the fallback need not be
+     */
     public int whole(String key, int fallback, int least, int most) throws ConfigException {
         return get(key, fallback, value -> value.whole(least, most));
     }

@@ -47,6 +47,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return type == JsonToken.VALUE_NULL || content.equals("");
     }
 
+    /** A mistake in this value. The message begins with the value's place. */
     public ConfigException mistake(String words) {
         return new ConfigException(place + " " + words);
     }
@@ -61,6 +62,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return mistakeOrSign(expectation + ", not '" + content + "'");
     }
 
+    /** The text with its variables replaced by their values; empty if the key has none. */
     public String text() throws ConfigException {
         if (!(content instanceof String written)) {
             throw mistake("must be a single value, not a list or a mapping");
@@ -72,6 +74,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         }
     }
 
+    /** Whether exactly this is written, before variables are replaced. */
     public boolean is(String word) {
         return content.equals(word);
     }
@@ -126,6 +129,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return Long.parseLong(size.group(1)) << 10 * " KMG".indexOf(size.group(2));
     }
 
+    /** A path. A relative one starts at the directory of what names it: the file, or the working directory. */
     public Path path() throws ConfigException {
         try {
             return base.resolve(text()).normalize();
@@ -147,6 +151,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return BlogAddress.folder(BlogAddress.inAscii(text()));
     }
 
+    /** One of some words. The message for another word suggests the nearest. */
     public String oneOf(List<String> words) throws ConfigException {
         String text = text();
         if (words.contains(text)) {
@@ -172,6 +177,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return content instanceof List<?>;
     }
 
+    /** A list whose items are read as one type. */
     public <T> List<T> list(Conversion<T> item) throws ConfigException {
         return list(", as in [a, b]", item);
     }

@@ -43,6 +43,7 @@ public final class HtmlFragment {
         return TOC_BEFORE_TEXT.matcher(TOC_ALONE.matcher(html).replaceFirst("")).replaceFirst("$1");
     }
 
+    /** Appends a text between tags. */
     public static void escapeText(String text, StringBuilder to) {
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -56,6 +57,7 @@ public final class HtmlFragment {
         to.append(text, done, text.length());
     }
 
+    /** Appends a value between double quotes. */
     public static void escapeAttribute(String value, StringBuilder to) {
         int done = 0;
         for (int i = 0; i < value.length(); i++) {

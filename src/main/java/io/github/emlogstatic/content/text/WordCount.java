@@ -9,6 +9,7 @@ public final class WordCount {
     private int characters;
     private int words;
 
+    /** Counts each East Asian character as one, and each word of other scripts. */
     public void add(String text) {
         char[] chars = text.toCharArray(); // the first compiler makes slow code of charAt
         boolean inWord = false;
@@ -28,10 +29,12 @@ public final class WordCount {
         }
     }
 
+    /** The number of East Asian characters and of other words. */
     public int total() {
         return characters + words;
     }
 
+    /** The reading time, rounded up to whole minutes; at least 1. */
     public int minutes() {
         return Math.max(1, (int) Math.ceil(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE));
     }

@@ -26,11 +26,17 @@ public final class Xml {
         return this;
     }
 
+    /** Ends the element that {@link #open} has started. */
     public Xml close(String name) {
         xml.append("</").append(name).append(">\n");
         return this;
     }
 
+    /**
+     * An element that holds a text.
+     *
+     * @param attributes names and values in turn
+     */
     public Xml element(String name, String text, String... attributes) {
         start(name, attributes);
         xml.append('>').append(escaped(text));
@@ -55,12 +61,18 @@ public final class Xml {
         return close(name);
     }
 
+    /**
+     * An element without content.
+     *
+     * @param attributes names and values in turn
+     */
     public Xml empty(String name, String... attributes) {
         start(name, attributes);
         xml.append("/>\n");
         return this;
     }
 
+    /** Adds all that another one has. */
     public Xml add(Xml others) {
         xml.append(others.xml);
         return this;
@@ -85,6 +97,7 @@ public final class Xml {
                 .replace("\"", "&quot;");
     }
 
+    /** The document in UTF-8. */
     public byte[] bytes() {
         return xml.toString().getBytes(StandardCharsets.UTF_8);
     }

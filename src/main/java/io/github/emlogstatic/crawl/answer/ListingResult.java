@@ -28,10 +28,16 @@ public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOu
         return missing;
     }
 
+    /**
+     * A list that was read to its end, so that what it lacks may be gone.
+     *
+     * @param restsOn what makes it complete, for a report
+     */
     public static ListingResult whole(Map<Integer, ListEntry> entries, String restsOn) {
         return new ListingResult(entries, Set.of(), true, restsOn);
     }
 
+    /** A list of which only these entries are known. What it lacks need not be gone. */
     public static ListingResult part(Map<Integer, ListEntry> entries) {
         return new ListingResult(entries, Set.of(), false, "only a part of the list was read in this run");
     }

@@ -51,6 +51,7 @@ public final class Planner {
         this.abilities = abilities;
     }
 
+    /** Plans what to ask for, of the articles of the list and of the archive. */
     public Plan plan(List<ArticleChange> changes) throws IOException {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();

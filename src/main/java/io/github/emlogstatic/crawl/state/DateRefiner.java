@@ -36,6 +36,7 @@ public final class DateRefiner {
         this.narrowest = narrowest;
     }
 
+    /** Creates one for a file of the archive, whose age decides whether it may be rewritten for narrower dates alone. */
     public static DateRefiner in(String file, CrawlContext context) {
         Instant again = context.archive()
                 .lastChanged(file)
@@ -48,6 +49,7 @@ public final class DateRefiner {
         DateRange of(String id, DateRange before, DateRange now);
     }
 
+    /** Combines comments: those seen now, with the dates to store. */
     public List<Comment> comments(List<Comment> known, List<Comment> seen) {
         Map<Integer, Comment> byId = CommentThreads.byId(known);
         return dated(
@@ -75,6 +77,7 @@ public final class DateRefiner {
                 .build();
     }
 
+    /** Combines likes: those seen now, with the dates to store. */
     public List<Like> likes(List<Like> known, List<Like> seen) {
         Map<Integer, DateRange> dates = new HashMap<>();
         known.forEach(like -> dates.put(like.id(), like.date()));

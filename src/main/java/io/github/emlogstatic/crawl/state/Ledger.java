@@ -92,15 +92,18 @@ public final class Ledger {
         return Optional.ofNullable(lastFullSweep);
     }
 
+    /** Notes that the list was read completely. */
     public void fullSweep(Instant when) {
         lastFullSweep = when;
         changed = true;
     }
 
+    /** What was seen of an article; {@link ArticleState#NEVER} if nothing was. */
     public ArticleState article(int id) {
         return articles.getOrDefault(id, ArticleState.NEVER);
     }
 
+    /** What was seen of a standalone page; {@link ArticleState#NEVER} if nothing was. */
     public ArticleState page(int id) {
         return pages.getOrDefault(id, ArticleState.NEVER);
     }
@@ -153,11 +156,13 @@ public final class Ledger {
         article(id, none -> ArticleState.NEVER.withText(changesUnseen, checked));
     }
 
+    /** Forgets an article that left the archive. */
     public void forgetArticle(int id) {
         changedIf(articles.remove(id) != null);
         found(List.of(id));
     }
 
+    /** Forgets a standalone page that left the archive. */
     public void forgetPage(int id) {
         changedIf(pages.remove(id) != null);
     }
@@ -200,6 +205,7 @@ public final class Ledger {
                 .sum();
     }
 
+    /** Whether something is due again. The id spreads the moments, so that not everything is due in the same night. */
     public static boolean due(int id, Instant checked, Duration every, Instant now) {
         return !now.isBefore(next(id, checked, every));
     }

@@ -29,6 +29,7 @@ public final class Problems {
         this.own = own;
     }
 
+    /** Adds a failure, as in {@link Problem}. */
     public void add(String what, String where, String why) {
         all.add(new Problem(what, where.replace(asked, own), why.replace(asked, own)));
     }
@@ -48,6 +49,7 @@ public final class Problems {
         missed.add(what + ": " + where.replace(asked, own));
     }
 
+    /** Adds a failure because of which the crawl is incomplete, unless {@code robots.txt} is the reason. */
     public void missed(String what, String where, EmlogException e) {
         if (e.reason() == Reason.ROBOTS) {
             add(what, where, e);
@@ -61,6 +63,7 @@ public final class Problems {
         return List.copyOf(missed);
     }
 
+    /** All failures. To be called once, at the end. */
     public List<Problem> sorted() {
         if (!closedByRobots.isEmpty()) {
             add(

@@ -39,11 +39,13 @@ public final class RejectedUrls {
         return new RejectedUrls(archive, again, now);
     }
 
+    /** Whether an id or an address may be tried: it was never rejected, or long ago. */
     public boolean isDue(String key) {
         Instant last = checked.get(key);
         return last == null || !now.isBefore(last.plus(again));
     }
 
+    /** Notes that an id or an address leads to no article and no page. */
     public void add(String key) {
         checked.put(key, now);
     }

@@ -28,6 +28,12 @@ public final class Responses {
 
     private Responses() {}
 
+    /**
+     * Reads the whole answer.
+     *
+     * @param patience how long a slow answer may take
+     * @throws EmlogException if the answer is too large to be read at once
+     */
     public static byte[] bytes(Response response, Duration patience) throws IOException {
         BufferedSource source = response.body().source();
         Deadline deadline = new Deadline(patience);

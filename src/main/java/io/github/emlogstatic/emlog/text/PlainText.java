@@ -16,16 +16,19 @@ public final class PlainText {
 
     private PlainText() {}
 
+    /** The comparable text of HTML. */
     public static String ofHtml(String html) {
         return of(Jsoup.parseBodyFragment(html).body());
     }
 
+    /** The comparable text of a node and all below it. */
     public static String of(Node node) {
         StringBuilder text = new StringBuilder();
         append(node, text);
         return plain(text.toString());
     }
 
+    /** The comparable form of a text without tags. */
     public static String plain(String text) {
         String visible = INVISIBLE.matcher(text).replaceAll("");
         int end = visible.lastIndexOf(']') + 1; // no bracket closes after this, however many open

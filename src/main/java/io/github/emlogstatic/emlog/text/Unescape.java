@@ -17,6 +17,7 @@ public final class Unescape {
 
     private Unescape() {}
 
+    /** Returns the text with one level of escapes undone: {@code &amp;lt;} becomes {@code &lt;}. */
     public static String once(String escaped) {
         if (escaped.indexOf('&') < 0) {
             return escaped;

@@ -85,6 +85,7 @@ public final class TermCatalogue {
         terms.put(term.key(), term);
     }
 
+    /** All terms: categories, tags, authors, then months. */
     public List<Term> all() {
         return List.copyOf(terms.values());
     }

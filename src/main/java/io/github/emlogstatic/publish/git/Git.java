@@ -104,6 +104,7 @@ public final class Git {
         return answer.out().stripTrailing();
     }
 
+    /** Runs git and returns what it says, whatever its exit code. */
     public Output run(String... arguments) throws IOException, ConfigException {
         return run(new byte[0], arguments);
     }

@@ -22,6 +22,12 @@ public record SiteFiles(List<PublishedFile> files) {
     /** @param path relative to the site, with {@code /} */
     public record PublishedFile(String path, Path file, long bytes) {}
 
+    /**
+     * Lists the files of a site.
+     *
+     * @throws ConfigException if the directory holds no site
+     * @throws PublishException if there is a symbolic link in it
+     */
     public static SiteFiles of(Path output) throws IOException, ConfigException {
         if (!Files.isRegularFile(output.resolve("index.html"))) {
             throw new ConfigException(output + " is not a site (no index.html); build it first");

@@ -18,6 +18,7 @@ public final class Fingerprint {
 
     private long state = START;
 
+    /** The fingerprint of some texts in their order. Where their number varies, take the one of a list. */
     public static String of(String... parts) {
         Fingerprint fingerprint = new Fingerprint();
         for (String part : parts) {
@@ -26,6 +27,7 @@ public final class Fingerprint {
         return fingerprint.end();
     }
 
+    /** The fingerprint of a list of texts. */
     public static String of(List<String> parts) {
         Fingerprint fingerprint = new Fingerprint().add(parts.size());
         parts.forEach(fingerprint::add);

@@ -105,6 +105,7 @@ public final class Listings {
         return articles.stream().filter(isPinned).limit(perPage).toList();
     }
 
+    /** The list of all articles, whether it is the home page or not. */
     public Listing home() {
         return of(SiteKey.HOME);
     }

@@ -69,6 +69,7 @@ public final class SiteIndex {
                 .toList();
     }
 
+    /** The categories directly below another, in the owner's order. */
     public List<Category> children(Category parent) {
         return categories.values().stream()
                 .filter(category -> category.parentId() == parent.id() && category.id() != parent.id())
@@ -84,6 +85,7 @@ public final class SiteIndex {
         return Optional.ofNullable(authors.get(id));
     }
 
+    /** The articles of each author who has any, by the author's id. */
     public Map<Integer, List<Article>> byAuthor() {
         return byAuthor;
     }

@@ -43,6 +43,7 @@ public final class Cards {
         this.language = language;
     }
 
+    /** What lists show of an article, with links as they are at that place. */
     public View.Card card(Article article, PageLocation place) {
         return cards.computeIfAbsent(place.root(), root -> new ConcurrentHashMap<>())
                 .computeIfAbsent(article.id(), id -> make(article, place));
@@ -93,6 +94,7 @@ public final class Cards {
         return PlaceholderAvatar.hue(name) / 60;
     }
 
+    /** The article's file in the site. */
     public String path(Article article) {
         return paths.of(SiteKey.article(article.id()));
     }
