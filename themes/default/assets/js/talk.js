@@ -9,9 +9,7 @@
   var server = button.dataset.server;
   var cdn = "https://cdn.jsdelivr.net/npm/";
   var language = root.lang;
-  var dark = root.dataset.theme
-    ? root.dataset.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches;
+  var dark = getComputedStyle(root).colorScheme === "dark";
 
   function script(address, attributes, then) {
     var element = document.createElement("script");

@@ -101,8 +101,8 @@ class MeasuresTest {
         assertThat(wide).allSatisfy(visit -> {
             assertThat(visit.requests).isLessThanOrEqualTo(4);
             assertThat(visit.bytes).containsOnlyKeys("html", "css", "javascript");
-            assertThat(visit.kilobytes("css")).isLessThanOrEqualTo(6);
-            assertThat(visit.kilobytes("javascript")).isLessThanOrEqualTo(5);
+            assertThat(visit.kilobytes("css")).isLessThanOrEqualTo(5.5);
+            assertThat(visit.kilobytes("javascript")).isLessThanOrEqualTo(1.5);
             assertThat(visit.readable.contrast).isGreaterThanOrEqualTo(10);
             assertThat(visit.readable.lineLength).isLessThanOrEqualTo(38);
         });

@@ -10,8 +10,13 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.nayuki.qrcodegen.QrCode;
+import io.nayuki.qrcodegen.QrSegment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +51,7 @@ class UsesTest {
         page.navigate(SampleSite.address("post-22.html"));
         String light = background();
         page.click(".theme");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
         assertThat(background()).isEqualTo(light);
         page.click(".theme");
         assertThat(background()).isNotEqualTo(light);
@@ -54,6 +60,7 @@ class UsesTest {
             return !background().equals(light);
         });
         page.click(".theme");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "auto");
         assertThat(background()).isEqualTo(light);
     }
 
@@ -165,14 +172,46 @@ class UsesTest {
         assertThat(page.locator(".share .chips")).isHidden();
         page.click(".share summary");
 
-        assertThat(page.locator(".share img.qr")).isVisible();
+        assertThat(page.locator(".share canvas")).isVisible();
         assertThat(page.locator(".share a").first())
                 .hasAttribute(
                         "href",
-                        "https://service.weibo.com/share/share.php?url=https%3A%2F%2Fblog.example.com%2Fpost-22.html"
-                                + "&title=%E7%94%A8%20A%2FB%20%E6%B5%8B%E8%AF%95%E6%B3%A1%E4%B8%80%E5%A3%B6%E8%8C%B6");
+                        "https://service.weibo.com/share/share.php?url=https://blog.example.com/post-22.html"
+                                + "&title=用%20A/B%20测试泡一壶茶");
         page.click(".share .copy");
         assertThat(page.locator(".share .copy")).hasText("已复制");
+    }
+
+    /** Each of the sizes that the script draws, from 21 to 53 modules. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 17, 18, 32, 53, 78, 106, 134, 154, 192, 230, 231})
+    void theCodeForPhonesHoldsTheAddress(int length) {
+        String address = ("https://例.cn/" + "a?b=%E5".repeat(40)).substring(0, length - (length > 8 ? 2 : 0));
+        page.navigate(SampleSite.address("post-22.html"));
+        page.evaluate("address => document.querySelector('.qr').dataset.text = address", address);
+        page.click(".share summary");
+        if (length > 230) {
+            page.waitForFunction("window.tools");
+            assertThat(page.locator(".share canvas")).hasCount(0);
+            return;
+        }
+        page.locator(".share canvas").waitFor();
+
+        QrCode code = QrCode.encodeSegments(
+                List.of(QrSegment.makeBytes(address.getBytes(StandardCharsets.UTF_8))), QrCode.Ecc.LOW, 1, 9, 3, false);
+        assertThat(page.evaluate("""
+                (() => {
+                  const canvas = document.querySelector(".share canvas");
+                  const image = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                  return [...new Uint32Array(image.data.buffer)].map(pixel => pixel ? "x" : ".").join("");
+                })()
+                """)).isEqualTo(modules(code));
+    }
+
+    private static String modules(QrCode code) {
+        return IntStream.range(0, code.size * code.size)
+                .mapToObj(i -> code.getModule(i % code.size, i / code.size) ? "x" : ".")
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -254,7 +293,7 @@ class UsesTest {
         assertThat(page.locator(".prose")).isVisible();
         assertThat(page.locator(".comments .said").first()).isVisible();
         for (String hidden :
-                List.of(".top nav", ".theme", ".find", ".toc", ".bar", ".share", ".siblings", ".related")) {
+                List.of(".top nav", ".theme", ".find", ".toc", ".code .copy", ".share", ".siblings", ".related")) {
             assertThat(page.locator(hidden).first()).isHidden();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));

@@ -258,7 +258,7 @@ class HistoriesTest {
                     told.add("edit the theme");
                     Files.createDirectories(folder.resolve("theme/assets/css"));
                     Files.writeString(
-                            folder.resolve("theme/assets/css/site.css"), "body { margin: " + ++styles + "px }");
+                            folder.resolve("theme/assets/css/lists.css"), "body { margin: " + ++styles + "px }");
                 }
                 case 22 -> {
                     told.add("edit a layout of the theme");

@@ -39,7 +39,7 @@ class PublishedContentTest {
                 "{% if article.hasCode %}<script src=\"{{ asset(\"vendor/x/x.js\") }}\" defer></script>{% endif %}");
         int id = blog.publish("title", "text");
         mirror.build("");
-        assertThat(site("assets/css/site.css")).exists();
+        assertThat(site("assets/css/lists.css")).exists();
         assertThat(site("assets/vendor")).doesNotExist();
 
         mirror.nextNight();

@@ -95,7 +95,7 @@ class ChineseOutputTest {
         said(ExitCode.DONE, "publish", "--dry-run", "--remote", remote);
         said(ExitCode.DONE, "publish", "--remote", remote);
         said(ExitCode.DONE, "publish", "--remote", remote);
-        Files.delete(folder.resolve("public/assets/css/site.css"));
+        Files.delete(folder.resolve("public/assets/css/lists.css"));
         said(ExitCode.DAMAGE, "check");
         said(ExitCode.DAMAGE, "publish", "--remote", remote);
     }

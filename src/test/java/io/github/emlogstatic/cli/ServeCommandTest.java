@@ -44,11 +44,11 @@ class ServeCommandTest {
     void aChangedStyleAppearsAtOnce() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             String before = serving.version("index.html");
-            saved("theme/assets/css/site.css", "body { color: red }");
+            saved("theme/assets/css/lists.css", "body { color: red }");
 
             serving.awaitOtherThan(before);
 
-            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body{color:red}\n");
+            assertThat(serving.get("assets/css/lists.css").body()).isEqualTo("body{color:red}\n");
             serving.await(Pattern.compile("theme/assets/css/site\\.css changed: 1 file written, \\d+ ms"));
             assertThat(serving.said().get(0)).matches("started: 0 files written, \\d+ ms");
         }
@@ -119,7 +119,7 @@ class ServeCommandTest {
             assertThat(mistaken.body())
                     .contains("footer.peb:2: there is no variable 'nonsense' on this page")
                     .contains("<mark>   2  {{ nonsense }}</mark>", "   1  &lt;footer>");
-            assertThat(serving.get("assets/css/site.css").statusCode()).isEqualTo(200);
+            assertThat(serving.get("assets/css/lists.css").statusCode()).isEqualTo(200);
 
             String mistake = serving.version("post/1.html");
             saved("theme/partials/footer.peb", "fine");
@@ -182,9 +182,9 @@ class ServeCommandTest {
         crawl();
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             String before = serving.version("index.html");
-            saved("themes/mother/assets/css/site.css", "body {}");
+            saved("themes/mother/assets/css/lists.css", "body {}");
             serving.awaitOtherThan(before);
-            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body{}\n");
+            assertThat(serving.get("assets/css/lists.css").body()).isEqualTo("body{}\n");
         }
     }
 
@@ -217,7 +217,7 @@ class ServeCommandTest {
             assertThat(serving.get("post/1").statusCode()).isEqualTo(200);
             HttpResponse<String> nothing = serving.get("no/such/page");
             assertThat(nothing.statusCode()).isEqualTo(404);
-            assertThat(nothing.body()).contains("href=\"/blog/assets/css/site.css\"");
+            assertThat(nothing.body()).contains("href=\"/blog/assets/css/lists.css\"");
         }
     }
 

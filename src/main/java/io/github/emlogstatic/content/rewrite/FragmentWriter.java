@@ -42,14 +42,13 @@ final class FragmentWriter implements NodeFilter {
     private static final Evaluator HEADING = new Evaluator.Tag("h1"); // parsing a selector takes time
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
-    private static final Pattern LANGUAGE = Pattern.compile("\\blang(?:uage)?-([\\w+#.-]+)");
-
     private final AddressResolver resolver;
     private final MediaTags media;
     private final LinkTags links;
     private final Embeds embeds;
     private final boolean trusted;
     private final OutputKind mode;
+    private final CodeLook look;
     private final int demotion;
     private final StringBuilder out;
     private final Deque<Closing> closings = new ArrayDeque<>();
@@ -72,10 +71,12 @@ final class FragmentWriter implements NodeFilter {
             NewAddresses targets,
             Policy policy,
             Formulas formulas,
+            CodeLook look,
             OutputKind mode,
             Element body,
             int capacity) {
         this.formulas = formulas;
+        this.look = look;
         this.trusted = policy.trusted() && mode.keepsAll();
         this.mode = mode;
         this.repairs = mode.keepsAll() && !trusted;
@@ -199,12 +200,15 @@ final class FragmentWriter implements NodeFilter {
         boolean wrap = name.equals("table") && mode == OutputKind.PAGE;
         String scroll = placement.isInLink() ? "" : " tabindex=\"0\"";
         out.append(item ? "<li>" : "").append(wrap ? "<div class=\"table-wrap\"" + scroll + ">" : "");
+        Optional<CodeBlock> block = framed(element, tag);
+        out.append(block.map(CodeBlock::before).orElse(""));
         tag.write(out, mode == OutputKind.FEED);
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
         }
         String end = tag.isVoid() ? "" : "</" + tag.name() + ">";
-        closings.push(new Closing(end + (wrap ? "</div>" : "") + (item ? "</li>" : ""), tag.name(), name));
+        String frame = wrap ? "</div>" : block.map(code -> code.after(look)).orElse("");
+        closings.push(new Closing(end + frame + (item ? "</li>" : ""), tag.name(), name));
         placement.opened(tag.name());
     }
 
@@ -376,8 +380,10 @@ final class FragmentWriter implements NodeFilter {
             case "pre" -> {
                 hasCode = true;
                 nameLanguage(tag);
-                tabStop(tag);
-                prepareColors(element, tag);
+                if (mode == OutputKind.PAGE) {
+                    prepareColors(CodeBlock.of(element, tag.get("class")));
+                }
+                framed(element, tag).ifPresent(block -> block.complete(tag, look));
             }
             case "math" -> hasMath = true;
             case "center" -> tag.style("text-align", "center");
@@ -426,12 +432,11 @@ final class FragmentWriter implements NodeFilter {
     }
 
     /** Code gets colours if it is nothing but text: one text node in {@code pre}, or in its {@code code}. */
-    private void prepareColors(Element pre, StartTag tag) {
-        Element code = pre.childrenSize() == 1 && pre.child(0).nameIs("code") ? pre.child(0) : pre;
-        Matcher named = LANGUAGE.matcher(code.className() + " " + tag.get("class"));
-        boolean alone = code == pre || pre.ownText().isBlank();
-        if (mode == OutputKind.PAGE && alone && code.childNodeSize() == 1 && named.find()) {
-            language = named.group(1);
+    private void prepareColors(CodeBlock block) {
+        Element code = block.text();
+        boolean alone = code == block.pre() || block.pre().ownText().isBlank();
+        if (alone && code.childNodeSize() == 1 && !block.language().isEmpty()) {
+            language = block.language();
             coloring = code.childNode(0) instanceof TextNode text ? text : null;
         }
     }
@@ -441,10 +446,11 @@ final class FragmentWriter implements NodeFilter {
         CodeColors.html(language, text).ifPresentOrElse(out::append, () -> HtmlFragment.escapeText(text, out));
     }
 
-    private void tabStop(StartTag tag) {
-        if (mode == OutputKind.PAGE && tag.name().equals("pre") && !placement.isInLink()) {
-            tag.set("tabindex", "0");
-        }
+    /** A frame has controls, which a link must not contain. */
+    private Optional<CodeBlock> framed(Element element, StartTag tag) {
+        return mode == OutputKind.PAGE && element.nameIs("pre") && tag.name().equals("pre") && !placement.isInLink()
+                ? Optional.of(CodeBlock.of(element, tag.get("class")))
+                : Optional.empty();
     }
 
     private void heading(Element element, StartTag tag) {

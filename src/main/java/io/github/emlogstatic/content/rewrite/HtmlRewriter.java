@@ -18,20 +18,22 @@ public final class HtmlRewriter {
     private final BlogAddresses addresses;
     private final Policy policy;
     private final Formulas formulas;
+    private final CodeLook look;
 
-    private HtmlRewriter(BlogAddresses addresses, Policy policy, Formulas formulas) {
+    private HtmlRewriter(BlogAddresses addresses, Policy policy, Formulas formulas, CodeLook look) {
         this.addresses = addresses;
         this.policy = policy;
         this.formulas = formulas;
+        this.look = look;
     }
 
     public static HtmlRewriter of(BlogAddresses addresses, Policy policy) {
-        return of(addresses, policy, new Formulas(Map.of()));
+        return of(addresses, policy, new Formulas(Map.of()), CodeLook.PLAIN);
     }
 
     /** @param formulas typesets the formulas of pages and feeds */
-    public static HtmlRewriter of(BlogAddresses addresses, Policy policy, Formulas formulas) {
-        return new HtmlRewriter(addresses, policy, formulas);
+    public static HtmlRewriter of(BlogAddresses addresses, Policy policy, Formulas formulas, CodeLook look) {
+        return new HtmlRewriter(addresses, policy, formulas, look);
     }
 
     /**
@@ -76,6 +78,7 @@ public final class HtmlRewriter {
             List<FormulaNode> marked = FormulaText.mark(body);
             formulas.typeset(marked.stream().map(FormulaNode::formula).toList());
         }
-        return new FragmentWriter(addresses, targets, policy, formulas, mode, body, length + length / 8 + 64).result();
+        return new FragmentWriter(addresses, targets, policy, formulas, look, mode, body, length + length / 8 + 64)
+                .result();
     }
 }

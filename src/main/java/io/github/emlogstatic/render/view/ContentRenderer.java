@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
+import io.github.emlogstatic.content.rewrite.CodeLook;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;
@@ -62,8 +63,9 @@ public final class ContentRenderer {
             ContentConfig config,
             MediaConfig media,
             Formulas formulas,
+            CodeLook look,
             int column) {
-        this.rewriter = HtmlRewriter.of(addresses, policy(config), formulas);
+        this.rewriter = HtmlRewriter.of(addresses, policy(config), formulas, look);
         this.addresses = addresses;
         this.links = links;
         this.paths = paths;

@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.content.rewrite.CodeLook;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -19,6 +20,7 @@ import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeException;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,7 @@ public final class RenderContext {
                 config.site().content(),
                 config.media(),
                 formulas,
+                codeLook(),
                 theme.column());
         this.homeScreen = HomeScreen.of(index, uploaded, paths);
         this.counts = new SiteWideLists(site, index, paths, cards);
@@ -96,6 +99,21 @@ public final class RenderContext {
 
     public Texts texts() throws ThemeException {
         return templates().texts();
+    }
+
+    private CodeLook codeLook() {
+        return new CodeLook(number("codeNumbers"), number("codeFold"), lines -> {
+            try {
+                return texts().find("codeLines", lines).orElse(String.valueOf(lines));
+            } catch (ThemeException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** A theme without the option has 0. */
+    private int number(String option) {
+        return theme.options().get(option) instanceof Number number ? number.intValue() : 0;
     }
 
     /** The absolute address of a cover, for other sites that show it; empty without a cover. */

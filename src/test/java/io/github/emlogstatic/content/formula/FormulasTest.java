@@ -3,6 +3,7 @@ package io.github.emlogstatic.content.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.rewrite.CodeLook;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;
@@ -20,7 +21,7 @@ class FormulasTest {
     private static final Formulas FORMULAS = new Formulas(Map.of());
 
     private final HtmlRewriter rewriter =
-            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), FORMULAS);
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), FORMULAS, CodeLook.PLAIN);
 
     @AfterAll
     static void close() {
@@ -138,7 +139,7 @@ class FormulasTest {
         Formulas later = new Formulas(FORMULAS.known());
 
         assertThat(HtmlRewriter.of(
-                                BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), later)
+                                BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), later, CodeLook.PLAIN)
                         .page("<p>$k^2$</p>", NewAddresses.NONE)
                         .html())
                 .contains("<math");

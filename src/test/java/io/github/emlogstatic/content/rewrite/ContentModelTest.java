@@ -55,7 +55,7 @@ class ContentModelTest {
     void listInsideCodeBecomesLines() {
         assertThat(rewriter.page("<pre><ol><li>a<li>b</ol></pre>", NewAddresses.NONE)
                         .html())
-                .isEqualTo("<pre tabindex=\"0\">a\nb\n\n</pre>");
+                .isEqualTo("<div class=\"code\"><pre tabindex=\"0\">a\nb\n\n</pre></div>");
     }
 
     @ParameterizedTest

@@ -3,10 +3,12 @@ package io.github.emlogstatic.content.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.PixelSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,8 +129,9 @@ class HtmlRewriterTest {
                 .isEqualTo(
                         "<div class=\"table-wrap\" tabindex=\"0\"><table><tbody><tr><td>1</td></tr></tbody></table></div>");
         assertThat(page("<pre><code class='language-java'>a &lt; b\n</code></pre>"))
-                .isEqualTo("<pre tabindex=\"0\"><code class=\"language-java\">a &lt; b\n</code></pre>");
-        assertThat(page("<pre>\n\nx</pre>")).isEqualTo("<pre tabindex=\"0\">\n\nx</pre>");
+                .isEqualTo("<div class=\"code\" data-code=\"java\"><pre tabindex=\"0\"><code class=\"language-java\">a &lt; b\n"
+                        + "</code></pre></div>");
+        assertThat(page("<pre>\n\nx</pre>")).isEqualTo("<div class=\"code\"><pre tabindex=\"0\">\n\nx</pre></div>");
     }
 
     @Test
@@ -163,11 +166,38 @@ class HtmlRewriterTest {
         assertThat(page("<table><tr><td style='white-space:nowrap'>x</table>")).contains("white-space:nowrap");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<pre><code>1~2~3</code></pre> | data-lines=\"1~2~3\" | ",
+                "<pre class='lang-c'>~1~2~3~~</pre> | data-lines=\"1~2~3\" | ",
+                "<pre><code>1~2~3~4~</code></pre> | data-lines=\"1~2~3~4\" | 4 lines",
+                "<pre><code>1~2</code></pre> | | ",
+                "<pre>a~poem~of~four~lines</pre> | | ",
+                "<a href='https://x.example/'><pre><code>1~2~3~4</code></pre></a> | | "
+            })
+    void longCodeHasNumbersAndAFold(String html, @Nullable String numbers, @Nullable String lines) {
+        HtmlRewriter numbering = HtmlRewriter.of(
+                BlogAddresses.of("https://blog.example.com/", List.of()),
+                Policy.safe(List.of()),
+                new Formulas(Map.of()),
+                new CodeLook(3, 3, count -> count + " lines"));
+        String page = numbering.page(html.replace('~', '\n'), targets).html().replace('\n', '~');
+
+        assertThat(page).contains(numbers == null ? "" : numbers);
+        assertThat(page.contains("data-lines")).isEqualTo(numbers != null);
+        assertThat(page.contains("<details class=\"fold\"><summary>" + lines + "</summary></details></div>"))
+                .isEqualTo(lines != null);
+        assertThat(numbering.feed(html, targets)).doesNotContain("data-lines", "details", "div");
+    }
+
     @Test
     void codeLanguageOfUEditorBecomesAClass() {
         assertThat(page("<pre class='brush: c#;toolbar:false'>int a;</pre>"))
                 .isEqualTo(
-                        "<pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\"><span class=\"hljs-type\">int</span> a;</pre>");
+                        "<div class=\"code\" data-code=\"c#\"><pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">"
+                                + "<span class=\"hljs-type\">int</span> a;</pre></div>");
     }
 
     @ParameterizedTest
@@ -179,7 +209,7 @@ class HtmlRewriterTest {
                 "<p>[toc]<br />x</p> | <p>x</p>",
                 "[TOC]<p>x</p> | <p>x</p>",
                 "<p>x [toc] y</p> | <p>x [toc] y</p>",
-                "<pre>[toc]</pre> | <pre tabindex=\"0\">[toc]</pre>",
+                "<pre>[toc]</pre> | <div class=\"code\"><pre tabindex=\"0\">[toc]</pre></div>",
             })
     void tocMarkIsRemoved(String html, String rewritten) {
         assertThat(page(html)).isEqualTo(rewritten);

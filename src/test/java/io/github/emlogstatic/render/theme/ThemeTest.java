@@ -95,7 +95,7 @@ class ThemeTest {
 
     @Test
     void programContainsTheDefaultTheme() throws IOException {
-        assertThat(ThemeFolder.find("default", config)).containsKeys("layouts/article.peb", "assets/css/site.css");
+        assertThat(ThemeFolder.find("default", config)).containsKeys("layouts/article.peb", "assets/css/lists.css");
     }
 
     @Test

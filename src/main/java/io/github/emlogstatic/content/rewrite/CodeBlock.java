@@ -1,0 +1,73 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Element;
+
+/**
+ * A {@code pre} element of a page. What is not marked as code, such as a poem, has neither line numbers nor a fold.
+ *
+ * @param language as its class says it; empty if it says none
+ */
+record CodeBlock(Element pre, String language) {
+
+    private static final Pattern LANGUAGE = Pattern.compile("\\blang(?:uage)?-([\\w+#.-]+)");
+
+    private static final Set<String> NO_LANGUAGE = Set.of("text", "txt", "plain", "plaintext", "none", "nohighlight");
+
+    /** @param classes as they are written, in which the language may have been named anew */
+    static CodeBlock of(Element pre, String classes) {
+        Matcher named = LANGUAGE.matcher(text(pre).className() + " " + classes);
+        return new CodeBlock(pre, named.find() ? named.group(1) : "");
+    }
+
+    /** The element that holds the text: {@code code} if that is alone in {@code pre}, else {@code pre}. */
+    Element text() {
+        return text(pre);
+    }
+
+    private static Element text(Element pre) {
+        return pre.childrenSize() == 1 && pre.child(0).nameIs("code") ? pre.child(0) : pre;
+    }
+
+    private boolean isCode() {
+        return text() != pre || !language.isEmpty();
+    }
+
+    private int lines() {
+        String text = pre.wholeText().stripTrailing();
+        return 1 + (int) text.chars().filter(c -> c == '\n').count();
+    }
+
+    /** Lets the keyboard scroll it, and adds the numbers of its lines, one a line, for a style sheet to show beside it. */
+    void complete(StartTag tag, CodeLook look) {
+        tag.set("tabindex", "0");
+        int lines = lines();
+        if (isCode() && look.isNumbered(lines)) {
+            tag.set(
+                    "data-lines",
+                    IntStream.rangeClosed(1, lines).mapToObj(Integer::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    String before() {
+        return NO_LANGUAGE.contains(language) || language.isEmpty()
+                ? "<div class=\"code\">"
+                : "<div class=\"code\" data-code=\"" + language + "\">";
+    }
+
+    /** The end of the frame. A long block has a control that works without a script. */
+    String after(CodeLook look) {
+        int lines = lines();
+        if (!isCode() || !look.isFolded(lines)) {
+            return "</div>";
+        }
+        StringBuilder label = new StringBuilder();
+        HtmlFragment.escapeText(look.lines().apply(lines), label);
+        return "<details class=\"fold\"><summary>" + label + "</summary></details></div>";
+    }
+}
