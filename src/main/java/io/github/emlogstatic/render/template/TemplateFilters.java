@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class TemplateFilters {
 
     /** What a value of a query cannot hold as it is. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x7F&&[^\\w.:/~-]]+|[\\p{C}\\p{Z}&&[^\\x00-\\x7F]]+");
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\x00-\\x7F&&[^\\w.:/~-]]+|[\\p{C}\\p{Z}&&[^\\x00-\\x7F]]+");
 
     private static final Pattern SCRIPT =
             Pattern.compile("<script(?: type=\"speculationrules\")?>(.*?)</script>", Pattern.DOTALL);

@@ -20,8 +20,8 @@ class FormulasTest {
 
     private static final Formulas FORMULAS = new Formulas(Map.of());
 
-    private final HtmlRewriter rewriter =
-            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), FORMULAS, CodeLook.PLAIN);
+    private final HtmlRewriter rewriter = HtmlRewriter.of(
+            BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), FORMULAS, CodeLook.PLAIN);
 
     @AfterAll
     static void close() {
@@ -139,7 +139,10 @@ class FormulasTest {
         Formulas later = new Formulas(FORMULAS.known());
 
         assertThat(HtmlRewriter.of(
-                                BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), later, CodeLook.PLAIN)
+                                BlogAddresses.of("https://blog.example.com/", List.of()),
+                                Policy.safe(List.of()),
+                                later,
+                                CodeLook.PLAIN)
                         .page("<p>$k^2$</p>", NewAddresses.NONE)
                         .html())
                 .contains("<math");

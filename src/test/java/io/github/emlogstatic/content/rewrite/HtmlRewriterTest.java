@@ -129,8 +129,9 @@ class HtmlRewriterTest {
                 .isEqualTo(
                         "<div class=\"table-wrap\" tabindex=\"0\"><table><tbody><tr><td>1</td></tr></tbody></table></div>");
         assertThat(page("<pre><code class='language-java'>a &lt; b\n</code></pre>"))
-                .isEqualTo("<div class=\"code\" data-code=\"java\"><pre tabindex=\"0\"><code class=\"language-java\">a &lt; b\n"
-                        + "</code></pre></div>");
+                .isEqualTo(
+                        "<div class=\"code\" data-code=\"java\"><pre tabindex=\"0\"><code class=\"language-java\">a &lt; b\n"
+                                + "</code></pre></div>");
         assertThat(page("<pre>\n\nx</pre>")).isEqualTo("<div class=\"code\"><pre tabindex=\"0\">\n\nx</pre></div>");
     }
 
