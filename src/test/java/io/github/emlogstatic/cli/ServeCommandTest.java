@@ -49,7 +49,7 @@ class ServeCommandTest {
             serving.awaitOtherThan(before);
 
             assertThat(serving.get("assets/css/lists.css").body()).isEqualTo("body{color:red}\n");
-            serving.await(Pattern.compile("theme/assets/css/site\\.css changed: 1 file written, \\d+ ms"));
+            serving.await(Pattern.compile("theme/assets/css/lists\\.css changed: 1 file written, \\d+ ms"));
             assertThat(serving.said().get(0)).matches("started: 0 files written, \\d+ ms");
         }
         assertThat(folder.resolve("public/index.html")).content().doesNotContain("reload.js");

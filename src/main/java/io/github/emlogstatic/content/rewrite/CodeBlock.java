@@ -35,7 +35,7 @@ record CodeBlock(Element pre, String language) {
     }
 
     private boolean isCode() {
-        return text() != pre || !language.isEmpty();
+        return !pre.equals(text()) || !language.isEmpty();
     }
 
     private int lines() {

@@ -434,7 +434,7 @@ final class FragmentWriter implements NodeFilter {
     /** Code gets colours if it is nothing but text: one text node in {@code pre}, or in its {@code code}. */
     private void prepareColors(CodeBlock block) {
         Element code = block.text();
-        boolean alone = code == block.pre() || block.pre().ownText().isBlank();
+        boolean alone = code.equals(block.pre()) || block.pre().ownText().isBlank();
         if (alone && code.childNodeSize() == 1 && !block.language().isEmpty()) {
             language = block.language();
             coloring = code.childNode(0) instanceof TextNode text ? text : null;
