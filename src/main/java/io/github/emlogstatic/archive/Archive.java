@@ -116,7 +116,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens an archive likewise, and repairs its index if that is lost or damaged. {@link #damageReport()} tells what was
+     * Opens an archive for reading and writing, and repairs its index if that is lost or damaged. {@link #damageReport()} tells what was
      * done. The caller should then ask the blog whether the files are up to date.
      *
      * @param full read all files, and look for files that the index has lost even if it seems intact
@@ -126,7 +126,7 @@ public final class Archive implements AutoCloseable {
                 directory, clock, full ? ArchiveOpening.Repair.FULL : ArchiveOpening.Repair.IF_NEEDED);
     }
 
-    /** Opens an archive likewise, reading all files, but for a run that does not ask the blog. */
+    /** Opens and repairs an archive for a run that does not ask the blog. Reads all files. */
     public static Archive openToMendOffline(Path directory, Clock clock) throws IOException {
         return ArchiveOpening.open(directory, clock, ArchiveOpening.Repair.FULL_OFFLINE);
     }
@@ -267,7 +267,7 @@ public final class Archive implements AutoCloseable {
         files.setAsideLost(ArchivePaths.UPLOADS);
     }
 
-    /** The same with what only {@code private/} held. From now on nobody knows that it must not be published. */
+    /** Goes on without damaged files that only {@code private/} held. From now on nobody knows that their texts must not be published. */
     public void setAsideLostPrivate() throws IOException {
         files.setAsideLost(ArchivePaths.PRIVATE);
     }

@@ -40,7 +40,7 @@ final class ArchiveOpening {
         IF_NEEDED,
         /** Repair it if it is incomplete in any way, and read all files. */
         FULL,
-        /** The same, but nobody asks the blog for what is damaged. */
+        /** Do as for {@link #FULL}, in a run that does not ask the blog for what is damaged. */
         FULL_OFFLINE
     }
 

@@ -124,7 +124,7 @@ public final class PrivateFolder {
                 ArchivePaths.ARTICLES, withdrawal.id())); // last, so that after a kill the next run withdraws it again
     }
 
-    /** Moves a page to this folder likewise. */
+    /** Moves a page with its comments to this folder, and adds a tombstone. */
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
         write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
         if (!index.holds(ArchivePaths.json(
@@ -183,7 +183,7 @@ public final class PrivateFolder {
         }
     }
 
-    /** Removes the tombstone of a standalone page likewise. */
+    /** Removes a standalone page that is public again, and its tombstone unless an article of the same id needs that. */
     public void restorePage(int id) throws IOException {
         if (files.find(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.PAGES, id))
                 .isEmpty()) {

@@ -103,7 +103,7 @@ final class BlogSource implements AutoCloseable {
         checkBelongsTo(archive, mends, identity().orElse(address), config.aliases());
     }
 
-    /** The same for the blog at that address. */
+    /** Refuses an archive that does not belong to the blog at that address. */
     static void checkBelongsTo(Archive archive, boolean mends, String blog, List<String> aliases)
             throws ConfigException, IOException {
         Optional<Blog> archived = blogOf(archive, mends);

@@ -35,7 +35,7 @@ public record MediaConfig(
                 settings.get("media.variants", true, Value::flag));
     }
 
-    /** The same, but nothing is downloaded. */
+    /** Returns these settings for a run without the blog's uploads. */
     MediaConfig without() {
         return new MediaConfig(false, maxBytes, external, externalMaxBytes, externalMaxFiles, avatars, variants);
     }

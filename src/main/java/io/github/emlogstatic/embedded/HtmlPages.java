@@ -110,7 +110,7 @@ final class HtmlPages {
         return "<article>\n<h1>" + Php.escape(title) + "</h1>\n" + html + "\n</article>\n";
     }
 
-    /** It alone names the id where the address is an alias. */
+    /** The form of comments. Where the address is an alias, nothing else on the page names the id. */
     private static String commentForm(int id) {
         return "<form><input type=\"hidden\" name=\"gid\" value=\"" + id + "\"></form>\n";
     }

@@ -79,7 +79,7 @@ public final class AtomicFile {
         return true;
     }
 
-    /** The same for a large file, which is written piece by piece even if its bytes stay the same. */
+    /** Replaces a large file as durably. It is written piece by piece, even if its bytes stay the same. */
     public static void writeDurably(Path file, IOConsumer<OutputStream> content) throws IOException {
         replace(file, filling(content), Barrier::force);
         Barrier.forceFolder(parent(file));

@@ -41,7 +41,7 @@ public final class Folder {
         return file;
     }
 
-    /** The same, but the file itself may be a link. For callers that move or remove the file without reading it. */
+    /** The file at a path, which may itself be a symbolic link. For callers that move or remove the file without reading it. */
     public Path place(String path) throws StrayPathException {
         if (path.startsWith("/")
                 || path.contains("..") && Arrays.asList(path.split("/")).contains("..")) {

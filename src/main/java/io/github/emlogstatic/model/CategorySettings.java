@@ -20,7 +20,7 @@ public record CategorySettings(String keywords, String title, String template, i
         return settings == null ? NONE : settings;
     }
 
-    /** These settings; what is empty here is as it was known. No version of emlog before 2.6 tells all of them. */
+    /** Returns these settings, with known values in place of empty ones. No version of emlog before 2.6 tells all of them. */
     CategorySettings orKnown(CategorySettings known) {
         return new CategorySettings(
                 keywords.isEmpty() ? known.keywords : keywords,

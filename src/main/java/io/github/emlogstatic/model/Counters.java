@@ -16,7 +16,7 @@ public record Counters(Map<Integer, Integer> views, Map<Integer, Integer> dislik
     /** Nothing is counted. */
     public static final Counters NONE = new Counters(Map.of(), Map.of(), Map.of());
 
-    /** Those that archives of earlier versions do not have may be null. */
+    /** A map may be null: archives of earlier versions do not have all of them. */
     public Counters(
             @Nullable Map<Integer, Integer> views,
             @Nullable Map<Integer, Integer> dislikes,

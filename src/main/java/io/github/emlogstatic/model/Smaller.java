@@ -5,7 +5,7 @@ package io.github.emlogstatic.model;
  *
  * @param path the file's path in the site
  * @param width in pixels, as a browser shows it
- * @param height likewise
+ * @param height in pixels, as a browser shows it
  * @param bytes its length
  * @param sha256 lower-case hexadecimal
  */

@@ -45,7 +45,7 @@ record ForeignFiles(OutputFolder output, Path list) {
         return List.copyOf(all);
     }
 
-    /** Those in folders that have changed since, so that an untouched site is not listed. */
+    /** The paths in folders that have changed since the build. An untouched site is not listed. */
     private Set<String> added(List<FileLine> site, FileTime built) throws IOException {
         Set<String> ours = new HashSet<>(Set.of(""));
         site.forEach(file -> ours.addAll(folders(file.path())));

@@ -32,7 +32,7 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
     }
 
     /**
-     * Fails likewise, but accepts a file that has the same bytes as the planned one.
+     * Fails, naming the first, if a file of others is in the way and has other bytes than the planned one.
      *
      * @param dryRun whether nothing was written, not even the archive
      */

@@ -33,7 +33,7 @@ record OutputFolder(Folder folder) {
         return folder.file(path);
     }
 
-    /** The same for a file that will be created, which fails where anything is in its place. */
+    /** The place of a file that does not exist yet. Creating it fails where anything is in its place. */
     Path newFile(String path) throws IOException {
         return folder.place(path);
     }
@@ -87,7 +87,7 @@ record OutputFolder(Folder folder) {
                 .toList();
     }
 
-    /** Likewise in one folder, and in folders below it that are not of the site. */
+    /** The paths of files and symbolic links of others in one folder, and in folders below it that are not of the site. */
     List<String> foreign(String below, Predicate<String> isOurs) throws IOException {
         List<String> foreign = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder.root().resolve(below))) {

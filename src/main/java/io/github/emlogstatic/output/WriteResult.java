@@ -48,7 +48,7 @@ public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads read
                 new FileCounts(files, 0, 0, 0, files, cleaned.size()), reasons, SiteReads.NONE, problems);
     }
 
-    /** The same result with one more problem. */
+    /** Returns this result with one more problem. */
     public WriteResult with(Problem problem) {
         List<Problem> all = new ArrayList<>(problems);
         all.add(problem);

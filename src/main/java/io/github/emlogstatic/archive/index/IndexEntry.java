@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param sha256 hash of its bytes, in lower-case hexadecimal
  * @param bytes its length
  * @param width in pixels; 0 if it is no image or its size is unknown
- * @param height likewise
+ * @param height in pixels; 0 in the same case
  * @param firstSeen when a file was first written at this path
  * @param lastChanged when its bytes last changed
  */

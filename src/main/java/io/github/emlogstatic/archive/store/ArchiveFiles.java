@@ -217,7 +217,7 @@ public final class ArchiveFiles {
         }
     }
 
-    /** The same, with a value for a file that does not exist, or is damaged and may still be replaced in this run. */
+    /** The content of a file; {@code otherwise} where {@link #read} gives nothing. */
     public <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {
         return read(path, ArchiveJson.of(type)).orElse(otherwise);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The size of an image as a browser shows it, that is, rotated by its EXIF orientation. Read from the header.
  *
  * @param width in pixels; 0 if the file is no image of a known kind
- * @param height likewise
+ * @param height in pixels; 0 in the same case
  */
 record ImageSize(int width, int height) {
 

@@ -31,7 +31,7 @@ public record CliEnvironment(
         this(out, err, variables, workingDirectory, terminal, Translator.ENGLISH);
     }
 
-    /** The same environment, with messages in another language. */
+    /** Returns this environment with messages in another language. */
     public CliEnvironment in(Language language) {
         if (language == Language.ENGLISH) {
             return this;

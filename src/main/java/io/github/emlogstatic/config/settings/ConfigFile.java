@@ -22,7 +22,7 @@ public final class ConfigFile {
     private static final Set<String> OF_ONE_BLOG =
             Set.of("pages", "archive", "output", "baseUrl", "publish.remote", "publish.to");
 
-    /** These keys stand at the top, because a run has one schedule and one record. */
+    /** Keys that stand at the top, because a run has one schedule and one record. */
     private static final Set<String> OF_ALL_BLOGS = Set.of("mirror.every", "mirror.log", "mirror.health");
 
     /** A name is also the name of the directory of the blog. */

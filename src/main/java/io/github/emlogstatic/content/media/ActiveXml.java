@@ -27,7 +27,7 @@ public final class ActiveXml {
     private static final Set<String> ELEMENTS =
             Set.of("script", "handler", "listener", "iframe", "frame", "object", "embed", "applet", "portal");
 
-    /** These do something in XHTML, and are nothing but data elsewhere. */
+    /** Elements that do something in XHTML, and are mere data in other XML. */
     private static final Set<String> ELEMENTS_OF_HTML = Set.of("form", "meta", "base", "link");
 
     private static final String HTML = "//www.w3.org/1999/xhtml";

@@ -24,7 +24,7 @@ public final class HtmlFragment {
         return OrdinaryHtml.parse(clean).orElseGet(() -> parseAny(clean));
     }
 
-    /** The same for HTML of which nothing is known. */
+    /** Parses with jsoup, which takes any HTML. */
     static Element parseAny(String html) {
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Element body = new Element("body");

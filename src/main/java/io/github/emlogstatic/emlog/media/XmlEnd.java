@@ -22,7 +22,7 @@ final class XmlEnd {
      * Whether the root element is not closed; false for what is no XML.
      *
      * @param start the first bytes, as ISO 8859-1
-     * @param end the last bytes likewise, which may be the same
+     * @param end the last bytes, as ISO 8859-1; they may be the same
      */
     static boolean isMissing(String start, String end) {
         Matcher matcher = START.matcher(start);

@@ -44,7 +44,7 @@ public final class Slugs {
         return unique(wanted);
     }
 
-    /** The same for things whose short names are made of other texts. */
+    /** A short name for each key, made of its text, no two the same; the first that wants a name has it. */
     static <K> Map<K, String> unique(Map<K, String> texts) {
         Map<K, String> slugs = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();

@@ -35,7 +35,7 @@ public enum Dialect {
         return this != KRAMDOWN || !html.contains("<ol start=");
     }
 
-    /** The same HTML, in which whatever the tool would run is written in another way. */
+    /** Returns the HTML, with its braces escaped if the tool would run what they hold. */
     String guarded(String html) {
         return runs(html) ? html.replace("{", "&#123;") : html;
     }

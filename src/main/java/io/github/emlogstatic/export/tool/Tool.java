@@ -27,10 +27,10 @@ public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
     /** The folder that holds {@code content/}, where the uploads are: empty or ending in a slash. */
     String uploads();
 
-    /** The folder of data files, likewise. */
+    /** The folder of data files: empty or ending in a slash. */
     String data();
 
-    /** The same address within HTML. */
+    /** The address as it must be written within HTML. */
     default String inHtml(String address) {
         return address;
     }

@@ -50,21 +50,21 @@ public final class Git {
         return new Git(directory, own, patience);
     }
 
-    /** The same git with more variables. */
+    /** Returns this git with more variables. */
     Git with(Map<String, String> variables) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(variables);
         return new Git(directory, all, patience);
     }
 
-    /** The same git, which knows who commits: the user, or else this program. */
+    /** Returns this git with somebody who commits: the user, or else this program. */
     public Git identified() throws IOException, ConfigException {
         boolean known = run("var", "GIT_COMMITTER_IDENT").isGood()
                 && run("var", "GIT_AUTHOR_IDENT").isGood();
         return known ? this : with(IDENTITY);
     }
 
-    /** The same git, run in another directory. */
+    /** Returns this git, run in another directory. */
     Git at(Path otherDirectory) {
         return new Git(otherDirectory, environment, patience);
     }

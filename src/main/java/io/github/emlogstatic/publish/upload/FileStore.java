@@ -28,6 +28,6 @@ public interface FileStore extends Closeable {
     /** Removes a file. One that is not there is no mistake. */
     void remove(String path) throws IOException;
 
-    /** Those of the paths at which a file is. */
+    /** Returns those of the paths at which there is a file. */
     Set<String> existing(Collection<String> paths) throws IOException;
 }

@@ -25,7 +25,7 @@ public final class Inputs extends AbstractMap<String, String> {
         return new Inputs(pairs.clone());
     }
 
-    /** These inputs, followed by more. */
+    /** Returns these inputs, followed by more. */
     public Inputs and(String... more) {
         String[] all = Arrays.copyOf(pairs, pairs.length + more.length);
         System.arraycopy(more, 0, all, pairs.length, more.length);

@@ -157,7 +157,7 @@ final class PageWriter extends Writer implements SpecializedWriter {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** The same, from a character on that is rare or forbidden. */
+    /** Adds the rest of the text, which begins with a character that is rare or forbidden. */
     private byte[] rest(byte[] bytes, int size, int from) {
         byte[] rest = CleanText.of(new String(text, from, length - from)).getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(bytes, size + rest.length);

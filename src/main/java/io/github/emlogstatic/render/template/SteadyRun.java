@@ -66,7 +66,7 @@ final class SteadyRun extends AbstractRenderableNode {
         }
     }
 
-    /** The same context with these variables and no others. */
+    /** Returns the context with these variables and no others. */
     private static EvaluationContextImpl alone(
             PebbleTemplateImpl self, EvaluationContextImpl context, Map<String, Object> variables) {
         ScopeChain scopes = new ScopeChain();

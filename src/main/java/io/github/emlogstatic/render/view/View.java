@@ -27,7 +27,7 @@ public final class View {
             boolean trusted,
             @Unwrapped SiteLists lists) {
 
-        /** The same on a page whose reads are recorded elsewhere. */
+        /** Returns this view for a page whose reads are recorded elsewhere. */
         SiteView with(SiteLists others) {
             return new SiteView(about, ways, indexPages, app, retired, trusted, others);
         }
