@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -314,7 +315,8 @@ public final class SiteBuild {
         Optional<BackupUploads> uploads = files.uploads().isPresent()
                 ? Optional.of(new BackupUploads(files.uploads().get()))
                 : Optional.empty();
-        try (Backup backup = Backup.open(files.files(), web, config.blog().aliases());
+        Optional<ZoneId> zone = config.blog().facts().timeZone().map(ZoneId::of);
+        try (Backup backup = Backup.open(files.files(), web, config.blog().aliases(), zone);
                 OnlineUploads online = OnlineUploads.of(web, config)) {
             BlogSource.checkBelongsTo(
                     archive,

@@ -69,12 +69,13 @@ public record BlogConfig(
         if (Files.isDirectory(value.path())) {
             return value.path().toString();
         }
-        throw value.mistakeOrSign(neither(value.text()));
+        throw value.mistakeOrSign(neither(value));
     }
 
-    private static String neither(String text) {
+    private static String neither(Value value) throws ConfigException {
+        String text = value.text();
         if (text.matches("(?i).*\\.(?:sql|zip|gz)")) {
-            return "is a file that does not exist; check its path";
+            return "names the file '" + value.path() + "', which does not exist; check its path";
         }
         return text.matches("[^\\s/@:]+(?:\\.[^\\s/@:]+|:\\d+)+(?:/\\S*)?")
                 ? "needs https:// or http:// before it, as in https://" + text

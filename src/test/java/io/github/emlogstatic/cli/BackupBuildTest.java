@@ -1,6 +1,8 @@
 package io.github.emlogstatic.cli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.archive.Archive;
@@ -161,7 +163,7 @@ class BackupBuildTest {
                 + set(902, "page", "n", "", "full_page", 0)
                 + set(903, "page", "y", "", "page", 0)
                 + "#the end of backup";
-        Files.writeString(directory.resolve("backup/2.sql"), file);
+        Files.writeString(directory.resolve("backup/x.sql"), file);
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
@@ -177,7 +179,7 @@ class BackupBuildTest {
                 .as(said())
                 .isZero();
         try (Backup again =
-                        Backup.open(List.of(directory.resolve("again")), Optional.of("https://a.example/"), List.of());
+                        Backup.open(List.of(directory.resolve("again")), Optional.of("https://a.example/"), List.of(), Optional.empty());
                 Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(again.settings(901))
                     .isEqualTo(archive.article(901).orElseThrow().settings());
@@ -187,7 +189,7 @@ class BackupBuildTest {
             assertThat(again.settings(903)).isEqualTo(ArticleSettings.NONE);
         }
 
-        Files.writeString(directory.resolve("backup/2.sql"), file.replace("'wide'", "'narrow'"));
+        Files.writeString(directory.resolve("backup/x.sql"), file.replace("'wide'", "'narrow'"));
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.article(901).orElseThrow().settings().template()).isEqualTo("narrow");
@@ -323,7 +325,7 @@ class BackupBuildTest {
     @Test
     void draftsAndProtectedTextsArePublishedNowhere() throws IOException {
         Files.writeString(
-                directory.resolve("backup/2.sql"),
+                directory.resolve("backup/x.sql"),
                 "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
                         + post(901, "draft", "y", "y", "", 1_600_000_000L)
                         + post(902, "unchecked", "n", "n", "", 1_600_000_000L)
@@ -382,8 +384,8 @@ class BackupBuildTest {
         configure("drafts: true");
         drafts();
         run("build");
-        replace("'draft',([^\n]*),'y','y'", "'draft',$1,'n','y'", "2.sql");
-        replace("'protected',", "'still protected',", "2.sql");
+        replace("'draft',([^\n]*),'y','y'", "'draft',$1,'n','y'", "x.sql");
+        replace("'protected',", "'still protected',", "x.sql");
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
 
@@ -427,7 +429,7 @@ class BackupBuildTest {
         assertThat(texts("again")).contains("'SECRET text'", "'SECRET wait'", "'SECRET note'");
         Files.copy(directory.resolve("fresh.sql"), directory.resolve("again/0.sql"));
         try (Backup backup =
-                Backup.open(List.of(directory.resolve("again")), Optional.of("https://blog.example.com/"), List.of())) {
+                Backup.open(List.of(directory.resolve("again")), Optional.of("https://blog.example.com/"), List.of(), Optional.empty())) {
             assertThat(backup.keptBack(Instant.now())).contains(901, 902, 903, 904, 905);
             assertThat(backup.articles(Instant.now()))
                     .noneMatch(entry -> entry.article().id() > 900);
@@ -452,7 +454,7 @@ class BackupBuildTest {
 
     private void drafts() throws IOException {
         Files.writeString(
-                directory.resolve("backup/2.sql"),
+                directory.resolve("backup/x.sql"),
                 "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
                         + post(901, "draft", "y", "y", "", 1_600_000_000L)
                         + post(902, "unchecked", "n", "n", "", 1_600_000_000L)
@@ -483,6 +485,41 @@ class BackupBuildTest {
 
         assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("the copy of the uploads does not have it");
+    }
+
+    /** A dump of the table of articles alone, as somebody makes it who knows where the texts are. */
+    @Test
+    void backupOfOneTableTellsWhatItLacksAndLosesNothing() throws IOException {
+        run("build");
+        Map<String, String> archive = kept();
+        Path dump = Files.createDirectories(directory.resolve("dump")).resolve("blog.sql");
+        StringBuilder articles = new StringBuilder(RestoreCommandTest.FRESH.replaceAll("(?s)CREATE TABLE `em_(?!blog`).*?;\n", "")
+                .replaceAll("INSERT[^\n]*\n", "").replace("#the end of backup", ""));
+        for (String part : Tree.of(directory.resolve("restored")).keySet()) {
+            if (part.matches("restore-\\d+\\.sql")) {
+                Files.readString(directory.resolve("restored").resolve(part)).lines().filter(line -> line.startsWith("INSERT INTO `em_blog` "))
+                        .forEach(line -> articles.append(line).append('\n'));
+            }
+        }
+        Files.writeString(dump, articles + "#the end of backup");
+        Files.writeString(
+                directory.resolve("site-config.yaml"),
+                "blog: {url: 'https://blog.example.com/', backup: dump, uploads: restored}\ntheme: " + THEME
+                        + "\nmedia: {variants: false}\n");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+
+        assertThat(said().lines().filter(line -> line.startsWith("problem: "))).singleElement(as(STRING))
+                .contains("the backup lacks tables", "without em_comment there are no comments");
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+
+        PathUtils.deleteDirectory(directory.resolve("archive"));
+        assertThat(run("build", "--clean")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).doesNotContain("likes not fetched", "asks again");
+        try (Archive made = Archive.read(directory.resolve("archive"))) {
+            assertThat(made.articleIds()).isNotEmpty();
+            assertThat(made.blog().orElseThrow().name()).isEqualTo("https://blog.example.com/");
+        }
     }
 
     @Test

@@ -43,7 +43,9 @@ class MainTest {
             biuld                            | emlog-static: there is no command 'biuld'; did you mean
             build --outptu x                 | emlog-static: Unknown option: '--outptu'; did you mean --output?
             biuld x y                        | emlog-static: there is no command 'biuld'; did you mean
-            build a b c                      | emlog-static: there is one argument too many: 'b'; several may only be the files of one backup
+            build http://b.example/ b c      | emlog-static: there is one argument too many: 'b'; several may only be the files of one backup
+            build nowhere.sql b.sql          | emlog-static: DIR/nowhere.sql does not exist; name the file that emlog's admin page 数据 makes, or a directory that holds it
+            build nowhere.sql                | emlog-static: BLOG names the file 'DIR/nowhere.sql', which does not exist; check its path
             build                            | emlog-static: no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url in site-config.yaml
             build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive
             build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'

@@ -43,7 +43,7 @@ class BackupAndApiTest {
             byte[] bytes = Owner.of(emlog).backup(true);
             Path file = Files.write(folder.resolve(bytes[0] == 'P' ? "backup.zip" : "backup.sql"), bytes);
             Config config = Configs.of(emlog.address(), folder);
-            try (Backup backup = Backup.open(List.of(file), Optional.of(emlog.address()), List.of());
+            try (Backup backup = Backup.open(List.of(file), Optional.of(emlog.address()), List.of(), Optional.empty());
                     EmlogClient client = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
                 List<ListEntry> listed = client.api().articles(1, 100).entries();
                 List<ListEntry> told = backup.articles(Instant.now());

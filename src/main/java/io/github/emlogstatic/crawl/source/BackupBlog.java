@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.BackupPart;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -14,6 +15,8 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +53,31 @@ public record BackupBlog(
             }
         });
         aliases.remove(address);
-        BlogProfile told = backup.profile();
-        String favicon = known.map(before -> before.profile().favicon()).orElse("");
+        String name = backup.told(BackupPart.SETTINGS, backup.name(), known.map(Blog::name));
         return new Blog(
                 address,
                 List.copyOf(aliases),
-                config.facts().name().orElse(backup.name()),
-                backup.description(),
-                config.facts().timeZone().orElse(backup.zone().getId()),
-                backup.navigation(),
-                backup.links(),
-                new BlogProfile(
-                        told.description(), told.keywords(), told.footer(), told.record(), favicon, told.homePage()));
+                config.facts().name().orElse(name.isEmpty() ? address : name),
+                backup.told(BackupPart.SETTINGS, backup.description(), known.map(Blog::description)),
+                backup.told(BackupPart.SETTINGS, backup.zone().getId(), zone(known)),
+                backup.told(BackupPart.MENU, backup.navigation(), known.map(Blog::navigation)),
+                backup.told(BackupPart.LINKS, backup.links(), known.map(Blog::links)),
+                backup.told(BackupPart.SETTINGS, profile(known), known.map(Blog::profile)));
+    }
+
+    /** The name that the archive has for the time zone, if the backup's dates are in it. */
+    private Optional<String> zone(Optional<Blog> known) throws IOException {
+        Instant then = backup.madeAt();
+        ZoneOffset offset = backup.zone().getRules().getOffset(then);
+        return known.filter(before -> before.zone().getRules().getOffset(then).equals(offset))
+                .map(Blog::timeZone);
+    }
+
+    private BlogProfile profile(Optional<Blog> known) {
+        BlogProfile told = backup.profile();
+        String favicon = known.map(before -> before.profile().favicon()).orElse("");
+        return new BlogProfile(
+                told.description(), told.keywords(), told.footer(), told.record(), favicon, told.homePage());
     }
 
     Download download(String address, Path temporary, Wanted wanted) throws EmlogException {

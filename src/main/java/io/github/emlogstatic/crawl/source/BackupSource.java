@@ -13,11 +13,14 @@ import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.BackupPart;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
@@ -50,6 +53,12 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         this.context = context;
         this.archive = context.archive();
         this.blog = blog;
+        backup.incomplete()
+                .ifPresent(why -> context.problems()
+                        .add(
+                                "the backup lacks tables",
+                                backup.address(),
+                                why + "; what the archive has of these stays. Make a backup of all tables"));
     }
 
     /** Opens the backup. Its date decides whether it is outdated. */
@@ -102,7 +111,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
 
     @Override
     public final Optional<List<Category>> categoriesTold() {
-        return Optional.of(backup.categories());
+        return backup.lacks(BackupPart.CATEGORIES) ? Optional.empty() : Optional.of(backup.categories());
     }
 
     @Override
@@ -118,7 +127,20 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     }
 
     private String address(int id) throws IOException {
-        return backup.detail(id).orElseThrow().article().url();
+        return page(backup.detail(id).orElseThrow()).url();
+    }
+
+    /** The page, with the archived address if the backup lacks the settings that it follows from. */
+    final Page page(ArticleDetail detail) throws IOException {
+        Page told = detail.page();
+        String url = url(told.url(), archive.page(told.id()).map(known -> known.page().url()));
+        return new Page(told.id(), told.title(), told.date(), url, told.authorId(), told.cover());
+    }
+
+    /** An address depends on the blog's settings, and may name the category. */
+    final String url(String told, Optional<String> known) {
+        BackupPart needed = backup.lacks(BackupPart.SETTINGS) ? BackupPart.SETTINGS : BackupPart.CATEGORIES;
+        return backup.told(needed, told, known);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.backup.BackupPart;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -53,9 +54,23 @@ final class CurrentBackup extends BackupSource {
     ListingResult read() throws IOException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (ListEntry entry : backup.articles(context.now())) {
-            entries.put(entry.article().id(), entry);
+            entries.put(entry.article().id(), completed(entry));
         }
         return ListingResult.whole(entries, "the blog's backup, which holds all articles");
+    }
+
+    /** Adds from the archive what the backup has no tables for. */
+    private ListEntry completed(ListEntry entry) throws IOException {
+        if (backup.incomplete().isEmpty()) {
+            return entry;
+        }
+        Article told = entry.article();
+        Optional<Article> known = archive.article(told.id()).map(ArchivedArticle::article);
+        return entry.with(told.toBuilder()
+                .tags(backup.told(BackupPart.TAGS, told.tags(), known.map(Article::tags)))
+                .fields(backup.told(BackupPart.FIELDS, told.fields(), known.map(Article::fields)))
+                .url(url(told.url(), known.map(Article::url)))
+                .build());
     }
 
     @Override
@@ -135,15 +150,17 @@ final class CurrentBackup extends BackupSource {
     }
 
     @Override
-    public List<Category> categories(ListingResult from) {
-        return backup.categories();
+    public List<Category> categories(ListingResult from) throws IOException {
+        return backup.told(BackupPart.CATEGORIES, backup.categories(), Optional.of(archive.categories()));
     }
 
     @Override
     public List<Author> authors(Collection<ListEntry> entries) throws IOException {
         Map<Integer, Author> all = new TreeMap<>();
         archive.authors().forEach(author -> all.put(author.id(), author));
-        backup.authors().forEach(author -> all.put(author.id(), author));
+        for (Author author : backup.authors()) {
+            all.merge(author.id(), author, (known, told) -> backup.told(BackupPart.USERS, told, Optional.of(known)));
+        }
         return List.copyOf(all.values());
     }
 
@@ -157,7 +174,7 @@ final class CurrentBackup extends BackupSource {
     }
 
     private PageAnswer.Shown shown(ArticleDetail detail) throws IOException {
-        Page page = detail.page();
+        Page page = page(detail);
         Optional<ArchivedPage> known = archive.page(page.id())
                 .filter(before -> before.origin().equals(Origin.DETAIL))
                 .filter(before -> isOf(before.body(), detail.body()));
@@ -176,17 +193,20 @@ final class CurrentBackup extends BackupSource {
 
     @Override
     public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
-        return Optional.of(new CommentsAnswer(backup.comments(due.id()), new SourceView.Whole()));
+        SourceView view = backup.lacks(BackupPart.COMMENTS) ? new SourceView.Past() : new SourceView.Whole();
+        return Optional.of(new CommentsAnswer(backup.comments(due.id()), view));
     }
 
     @Override
     public Optional<List<Like>> likes(int id) throws IOException {
-        return Optional.of(backup.likes(id));
+        return backup.lacks(BackupPart.LIKES) ? Optional.empty() : Optional.of(backup.likes(id));
     }
 
     @Override
     public Optional<NotesAnswer> newestNotes() throws IOException {
-        return Optional.of(new NotesAnswer(backup.notes(), true, new SourceView.Whole(), context.base()));
+        return backup.lacks(BackupPart.NOTES)
+                ? Optional.empty()
+                : Optional.of(new NotesAnswer(backup.notes(), true, new SourceView.Whole(), context.base()));
     }
 
     @Override

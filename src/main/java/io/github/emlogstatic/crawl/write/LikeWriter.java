@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
@@ -66,7 +67,8 @@ final class LikeWriter {
     }
 
     private void take(int id, int counted, List<Like> known, List<Like> shown) throws IOException {
-        if (shown.isEmpty() && counted > 0 && !ledger.article(id).likes().isUnread(counted)) {
+        boolean mayBeUnread = !source.abilities().has(Ability.FREE); // a backup never shows more the next time
+        if (mayBeUnread && shown.isEmpty() && counted > 0 && !ledger.article(id).likes().isUnread(counted)) {
             doubt(id, counted);
             return;
         }

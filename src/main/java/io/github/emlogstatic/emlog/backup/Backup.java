@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
@@ -53,15 +54,18 @@ public final class Backup implements Closeable {
     private final HttpUrl base;
     private final AddressReader addresses;
     private final ZoneId zone;
+    private final Set<BackupPart> lacking;
     private final List<Category> categories;
     private final Map<Integer, Author> authors = new TreeMap<>();
 
-    private Backup(BackupFiles files, Tables tables, HttpUrl base, List<String> aliases) throws BackupException {
+    private Backup(BackupFiles files, Tables tables, HttpUrl base, List<String> aliases, Optional<ZoneId> zone)
+            throws BackupException {
         this.files = files;
         this.tables = tables;
         this.base = base;
         this.addresses = new AddressReader(base, aliases);
-        this.zone = tables.options.zone();
+        this.zone = zone.orElse(tables.options.zone());
+        this.lacking = tables.lacking();
         this.categories = readCategories();
         for (Map.Entry<Integer, SqlRow> user : tables.users.entrySet()) {
             authors.put(user.getKey(), author(user.getKey(), user.getValue()));
@@ -74,9 +78,12 @@ public final class Backup implements Closeable {
      * @param paths files or directories, as {@link BackupFiles} accepts them
      * @param configured the configured address of the blog; without it, the address in the blog's settings
      * @param aliases other addresses of the same blog
-     * @throws BackupException if a file is cut off, of another program, or not UTF-8
+     * @param zone the configured time zone of the blog; without it, the zone in the blog's settings
+     * @throws BackupException if a file is cut off, of another program, or not UTF-8, or if the files are two backups
      */
-    public static Backup open(List<Path> paths, Optional<String> configured, List<String> aliases) throws IOException {
+    public static Backup open(
+            List<Path> paths, Optional<String> configured, List<String> aliases, Optional<ZoneId> zone)
+            throws IOException {
         BackupFiles files = BackupFiles.of(paths);
         try {
             Tables tables = Tables.of(files);
@@ -87,7 +94,7 @@ public final class Backup implements Closeable {
                         + " does not tell the blog's address (its setting blogurl is '" + address
                         + "'); name it with blog.url");
             }
-            return new Backup(files, tables, base, aliases);
+            return new Backup(files, tables, base, aliases, zone);
         } catch (IOException | RuntimeException e) {
             files.close();
             throw e;
@@ -106,6 +113,29 @@ public final class Backup implements Closeable {
     /** When the backup was made: the date in its first lines, else the date of the file. */
     public Instant madeAt() throws IOException {
         return tables.madeAt(zone, files);
+    }
+
+    /** Whether the backup has no table for this, although the blog has one. */
+    public boolean lacks(BackupPart part) {
+        return lacking.contains(part);
+    }
+
+    /**
+     * What the backup tells; if it lacks the table, what is known otherwise.
+     *
+     * @param told what it tells, or would tell if the table were empty
+     */
+    public <T> T told(BackupPart part, T told, Optional<T> known) {
+        return lacks(part) ? known.orElse(told) : told;
+    }
+
+    /** What the missing tables mean, as a sentence; empty if all are there. */
+    public Optional<String> incomplete() {
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lacking.stream()
+                        .map(part -> part.without(tables.prefix() + part.table()))
+                        .collect(Collectors.joining("; ")));
     }
 
     /** Whether an article's text was protected by that password. */

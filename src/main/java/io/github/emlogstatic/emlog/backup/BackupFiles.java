@@ -56,7 +56,7 @@ final class BackupFiles implements Closeable {
         this.unpacked = unpacked;
     }
 
-    /** @param paths files that end in {@code .sql}, {@code .gz} or {@code .zip}, or directories that hold such files */
+    /** @param paths files, packed as {@code .gz} or {@code .zip} or not, or directories that hold such files */
     static BackupFiles of(List<Path> paths) throws IOException {
         BackupFiles files = new BackupFiles(Files.createTempDirectory("emlog-backup"));
         try {
@@ -87,16 +87,14 @@ final class BackupFiles implements Closeable {
             return;
         }
         if (!Files.isRegularFile(path)) {
-            throw new BackupException(path + " is not there, or no file");
+            throw new BackupException(
+                    path + " does not exist; name the file that emlog's admin page 数据 makes, or a directory that holds it");
         }
-        String name = name(path);
         try {
-            if (name.endsWith(".zip")) {
-                unzip(path);
-            } else if (name.endsWith(".gz")) {
-                ungzip(path);
-            } else {
-                files.add(new SqlFile(path.getFileName().toString(), path));
+            switch (FileKind.of(path)) {
+                case ZIP -> unzip(path);
+                case GZIP -> ungzip(path);
+                default -> addUnpacked(path);
             }
         } catch (ZipException e) {
             if (String.valueOf(e.getMessage()).startsWith("encrypted")) {
@@ -105,6 +103,25 @@ final class BackupFiles implements Closeable {
             throw new BackupException(path + " cannot be unpacked: " + e.getMessage() + "; copy the backup again");
         } catch (EOFException e) {
             throw new BackupException(path + " is cut off; copy the backup again, and compare the sizes");
+        }
+    }
+
+    private void addUnpacked(Path path) throws IOException {
+        if (name(path).matches("(?s).*\\.(?:gz|zip)") && FileKind.of(path) == FileKind.TEXT) {
+            throw new BackupException(path + " is not packed, although its name says so; copy the backup again");
+        }
+        add(new SqlFile(path.getFileName().toString(), path));
+    }
+
+    private void add(SqlFile file) throws IOException {
+        switch (FileKind.of(file.path())) {
+            case TEXT -> files.add(file);
+            case UTF_16 ->
+                throw new BackupException(file.name() + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
+                        + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");
+            default ->
+                throw new BackupException(file.name()
+                        + " is packed twice, or neither as .zip nor as .gz; unpack it and name the .sql file");
         }
     }
 
@@ -171,7 +188,7 @@ final class BackupFiles implements Closeable {
             throw new BackupException(from + " unpacks to more than " + (most(from) >> 20)
                     + " MB, which no backup of its size does; if it is one, unpack it yourself and name the .sql file");
         }
-        files.add(new SqlFile(name, target));
+        add(new SqlFile(name, target));
         return size;
     }
 

@@ -81,7 +81,7 @@ public record BackupForm(
         try (SqlReader reader = new SqlReader(file.from(0), file.name(), wanted)) {
             reader.tables().putAll(tables);
             for (Optional<SqlRow> row = reader.next(); row.isPresent(); row = reader.next()) {
-                rows.merge(schema.table(row.get()), 1, Integer::sum);
+                rows.merge(schema.table(row.get().table()), 1, Integer::sum);
             }
         }
         return rows;

@@ -151,8 +151,12 @@ final class Schema {
         return COLUMNS.getOrDefault(table, Set.of());
     }
 
-    /** The table's name without the blog's prefix. */
-    String table(SqlRow row) {
-        return row.table().name().substring(prefix.length());
+    /** The table's name without the blog's prefix; empty if it has another one. */
+    String table(SqlTable table) {
+        return table(table.name());
+    }
+
+    String table(String name) {
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : "";
     }
 }

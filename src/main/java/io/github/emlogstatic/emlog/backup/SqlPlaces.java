@@ -51,6 +51,10 @@ final class SqlPlaces {
         return last < 0 ? sources.size() - 1 : last;
     }
 
+    void clear() {
+        byArticle.clear();
+    }
+
     Set<Integer> articles() {
         return byArticle.keySet();
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class SqlReader implements Closeable {
     private final Map<String, Set<String>> wanted;
     private final Map<String, SqlTable> tables = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Set<String> emptied = new HashSet<>();
 
     private final byte[] buffer;
     private int at;
@@ -82,6 +84,11 @@ final class SqlReader implements Closeable {
         return tables;
     }
 
+    /** The tables that the statements so far have emptied, by {@code DELETE} without a condition or {@code TRUNCATE}. */
+    Set<String> emptied() {
+        return emptied;
+    }
+
     /** The comment lines so far, without their marks: the first thousand and the last. */
     List<String> remarks() {
         return remarks;
@@ -118,6 +125,7 @@ final class SqlReader implements Closeable {
         switch (word().toUpperCase(Locale.ROOT)) {
             case "INSERT", "REPLACE" -> insert();
             case "CREATE" -> create();
+            case "DELETE", "TRUNCATE" -> empty();
             default -> skipStatement();
         }
     }
@@ -146,6 +154,17 @@ final class SqlReader implements Closeable {
         }
         open = table == null ? new SqlTable(name, List.of()) : table;
         columns = asked;
+    }
+
+    private void empty() throws IOException {
+        if (word().toUpperCase(Locale.ROOT).matches("FROM|TABLE")) {
+            String name = tableName();
+            skipSpace();
+            if (peek() == ';' || peek() == END) {
+                emptied.add(name);
+            }
+        }
+        skipStatement();
     }
 
     private List<String> names() throws IOException {

@@ -8,11 +8,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,13 @@ final class Tables {
     final List<SqlRow> menu = new ArrayList<>();
     final List<SqlRow> links = new ArrayList<>();
     private final List<LocalDateTime> dates = new ArrayList<>();
+    private final Schema schema;
+    private final Map<String, SqlTable> known;
+
+    private Tables(Schema schema, Map<String, SqlTable> known) {
+        this.schema = schema;
+        this.known = known;
+    }
 
     static Tables of(BackupFiles files) throws IOException {
         Map<String, SqlTable> known = new LinkedHashMap<>();
@@ -47,9 +56,9 @@ final class Tables {
             known.putAll(structure(file));
         }
         Schema schema = Schema.among(known.values(), files.files().get(0).name());
-        Tables tables = new Tables();
+        Tables tables = new Tables(schema, known);
         for (SqlFile file : files.files()) {
-            tables.read(file, schema, known);
+            tables.read(file);
         }
         return tables;
     }
@@ -94,22 +103,61 @@ final class Tables {
         }
     }
 
-    private void read(SqlFile file, Schema schema, Map<String, SqlTable> known) throws IOException {
+    /** The parts that the backup has no table for, although the blog has one. */
+    Set<BackupPart> lacking() {
+        SqlTable articles = known.get(schema.prefix() + Schema.BLOG);
+        boolean recent = articles != null && articles.columns().contains("like_count"); // since 2.3.18
+        Set<BackupPart> lacking = EnumSet.noneOf(BackupPart.class);
+        for (BackupPart part : BackupPart.values()) {
+            if (!known.containsKey(schema.prefix() + part.table()) && (recent || !part.isRecent())) {
+                lacking.add(part);
+            }
+        }
+        return lacking;
+    }
+
+    String prefix() {
+        return schema.prefix();
+    }
+
+    private void read(SqlFile file) throws IOException {
         try (SqlReader reader = new SqlReader(file.from(0), file.name(), schema.columns())) {
             reader.tables().putAll(known);
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
-                add(file, schema.table(row.get()), row.get());
+                empty(reader.emptied());
+                add(file, schema.table(row.get().table()), row.get());
             }
+            empty(reader.emptied());
             date(reader.remarks());
         }
     }
 
+    /** Forgets the rows of tables that a file has emptied before it fills them again, as {@code restore}'s files do. */
+    private void empty(Set<String> emptied) {
+        for (String name : emptied) {
+            switch (schema.table(name)) {
+                case Schema.BLOG -> {
+                    posts.clear();
+                    texts.clear();
+                }
+                case Schema.FIELDS -> fields.clear();
+                case Schema.TAG -> tags.clear();
+                case Schema.COMMENT -> comments.clear();
+                case Schema.LIKE -> likes.clear();
+                case Schema.USER -> users.clear();
+                case Schema.CATEGORY -> categories.clear();
+                case Schema.NOTE -> notes.clear();
+                case Schema.MENU -> menu.clear();
+                case Schema.LINK -> links.clear();
+                default -> {} // a table that is not read, or the settings, which replace each other by name
+            }
+        }
+        emptied.clear();
+    }
+
     private void add(SqlFile file, String table, SqlRow row) throws BackupException {
         switch (table) {
-            case Schema.BLOG -> {
-                posts.put(row.integer("gid"), row);
-                texts.put(row.integer("gid"), SqlPlace.of(file, row));
-            }
+            case Schema.BLOG -> article(file, row);
             case Schema.FIELDS ->
                 fields.computeIfAbsent(row.integer("gid"), id -> new LinkedHashMap<>())
                         .put(row.text("field_key"), row.text("field_value"));
@@ -123,5 +171,15 @@ final class Tables {
             case Schema.LINK -> links.add(row);
             default -> options.read(row);
         }
+    }
+
+    private void article(SqlFile file, SqlRow row) throws BackupException {
+        int id = row.integer("gid");
+        SqlPlace before = texts.put(id, SqlPlace.of(file, row));
+        if (before != null && !before.file().equals(file)) {
+            throw new BackupException(before.file().name() + " and " + file.name() + " are two backups, for both hold"
+                    + " the article " + id + "; name one of them, or keep them in two directories");
+        }
+        posts.put(id, row);
     }
 }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupTest {
 
@@ -238,8 +237,64 @@ class BackupTest {
         }
         Files.writeString(folder.resolve("parts/readme.txt"), "not SQL");
 
-        try (Backup backup = Backup.open(List.of(zip.getParent()), Optional.empty(), List.of())) {
+        try (Backup backup = Backup.open(List.of(zip.getParent()), Optional.empty(), List.of(), Optional.empty())) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
+        }
+    }
+
+    @Test
+    void twoBackupsAreNotMixed() throws IOException {
+        Path parts = Files.createDirectories(folder.resolve("parts"));
+        String first = HEAD + STRUCTURE + post(1, "one", "blog", "n", "y", "") + comment(2, 0, "n", "old");
+        String second = HEAD + STRUCTURE + post(1, "newer", "blog", "n", "y", "");
+        Files.writeString(parts.resolve("0.sql"), first + END);
+        Files.writeString(parts.resolve("1.sql"), second + END);
+
+        assertThatThrownBy(() -> open(parts))
+                .isInstanceOf(BackupException.class)
+                .hasMessage("0.sql and 1.sql are two backups, for both hold the article 1; name one of them, or keep them in"
+                        + " two directories");
+
+        Files.writeString(
+                parts.resolve("1.sql"),
+                "DELETE FROM `em_blog`;\nTRUNCATE TABLE em_comment;\nDELETE FROM em_options WHERE option_id = 1;\n"
+                        + post(1, "newer", "blog", "n", "y", ""));
+        try (Backup backup = open(parts)) {
+            assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("newer");
+            assertThat(backup.comments(1).threads()).isEmpty();
+            assertThat(backup.name()).isEqualTo("静态博客");
+        }
+    }
+
+    @Test
+    void tablesThatADumpLacksAreNamed() throws IOException {
+        try (Backup backup = open("")) {
+            assertThat(backup.incomplete()).isEmpty(); // this version has neither likes nor fields
+        }
+        String without = STRUCTURE.replaceAll("(?s)CREATE TABLE `em_comment`.*?;\n", "").replaceAll("(?s)CREATE TABLE `em_tag`.*?;\n", "");
+        try (Backup backup = open(write(HEAD + without + END))) {
+            assertThat(backup.incomplete())
+                    .hasValue("without em_tag there are no tags; without em_comment there are no comments");
+        }
+        String recent = STRUCTURE.replace("`tags` text DEFAULT NULL,", "`tags` text, `like_count` int,");
+        try (Backup backup = open(write(HEAD + recent + END))) {
+            assertThat(backup.incomplete().orElseThrow()).contains("em_like", "em_blog_fields");
+        }
+    }
+
+    @Test
+    void packedFileIsKnownWithoutItsEnding() throws IOException {
+        Path zip = folder.resolve("download");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("emlog_2.6.27.sql"));
+            out.write((HEAD + STRUCTURE + post(1, "one", "blog", "n", "y", "") + END).getBytes(StandardCharsets.UTF_8));
+        }
+        Path renamed = Files.copy(zip, folder.resolve("backup.sql"));
+
+        for (Path file : List.of(zip, renamed)) {
+            try (Backup backup = open(file)) {
+                assertThat(backup.articles(NOW)).hasSize(1);
+            }
         }
     }
 
@@ -271,7 +326,7 @@ class BackupTest {
     void damagedZipIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("backup.zip"), "PK, but no zip");
 
-        assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("backup.zip");
+        assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("backup.zip is not packed");
     }
 
     @Test
@@ -294,7 +349,7 @@ class BackupTest {
                 """.formatted(STRUCTURE
                 .replace("INSERT INTO em_", "INSERT INTO `em_")
                 .replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
-        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of())) {
+        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of(), Optional.empty())) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
             assertThat(backup.detail(1).orElseThrow().body().contentSource())
                     .isEqualTo("text; -- no remark /* none */");
@@ -322,24 +377,25 @@ class BackupTest {
                   MODIFY `gid` int(11) unsigned NOT NULL AUTO_INCREMENT COMMENT '文章表', AUTO_INCREMENT=3;
                 COMMIT;
                 """.formatted(STRUCTURE);
-        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of())) {
+        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of(), Optional.empty())) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "it's one");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GBK", "UTF-16"})
-    void fileInAnotherEncodingIsRefusedInOneLine(String encoding) throws IOException {
+    @CsvSource({"GBK, is not UTF-8", "UTF-16, is in UTF-16", "UTF-16LE, is in UTF-16"})
+    void fileInAnotherEncodingIsRefusedInOneLine(String encoding, String message) throws IOException {
         String text = HEAD + STRUCTURE + post(1, "标题", "blog", "n", "y", "") + END;
         Path file = Files.write(folder.resolve("other.sql"), text.getBytes(encoding));
 
         assertThatThrownBy(() -> {
-                    try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of())) {
+                    try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty())) {
                         backup.articles(NOW);
                     }
                 })
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("other.sql")
+                .hasMessageContaining(message)
                 .message()
                 .hasLineCount(1);
     }
@@ -388,7 +444,7 @@ class BackupTest {
     }
 
     private static Backup open(Path file) throws IOException {
-        return Backup.open(List.of(file), Optional.empty(), List.of());
+        return Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty());
     }
 
     private Path write(String text) throws IOException {

@@ -1,0 +1,47 @@
+package io.github.emlogstatic.emlog.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What a file is by its first bytes. Its name may have lost the ending that tells it. */
+enum FileKind {
+    /** What can be a dump. */
+    TEXT,
+    ZIP,
+    GZIP,
+    /** Packed by another program: tar, RAR, 7-Zip, xz, bzip2, zstd. */
+    OTHERWISE_PACKED,
+    /** What Windows calls Unicode. */
+    UTF_16;
+
+    private static final int HEAD = 512;
+    private static final String TAR = HexFormat.of().formatHex(new byte[] {'u', 's', 't', 'a', 'r'});
+    private static final int TAR_AT = 2 * 257; // in hexadecimal digits
+    private static final List<String> OTHERS = List.of("52617221", "377abcaf", "fd377a58", "425a68", "28b52ffd");
+
+    static FileKind of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in.readNBytes(HEAD));
+        }
+    }
+
+    private static FileKind of(byte[] bytes) {
+        String head = HexFormat.of().formatHex(bytes);
+        if (head.startsWith("504b0304") || head.startsWith("504b0506")) {
+            return ZIP;
+        }
+        if (head.startsWith("1f8b")) {
+            return GZIP;
+        }
+        if (OTHERS.stream().anyMatch(head::startsWith) || head.startsWith(TAR, TAR_AT)) {
+            return OTHERWISE_PACKED;
+        }
+        boolean marked = head.startsWith("fffe") || head.startsWith("feff");
+        boolean oneInTwo = bytes.length > 1 && bytes[0] == 0 != (bytes[1] == 0);
+        return marked || oneInTwo ? UTF_16 : TEXT;
+    }
+}
