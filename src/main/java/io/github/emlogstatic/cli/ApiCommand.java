@@ -160,7 +160,11 @@ final class ApiCommand implements Callable<Integer> {
         for (String parameter : parameters) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            if (equals < 0 || !method.parameters().contains(name)) {
+            if (equals < 0 && method.parameters().contains(name)) {
+                throw new ConfigException(method.name() + ": the parameter " + name + " has no value; write " + name
+                        + "=TEXT, or " + name + "=@FILE for the content of a file");
+            }
+            if (!method.parameters().contains(name)) {
                 throw new ConfigException(method.name() + " has no parameter " + name + "; it takes "
                         + (method.parameters().isEmpty() ? "none" : String.join(", ", method.parameters()))
                         + ", each as name=value");

@@ -122,8 +122,9 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Overrides overrides() throws ConfigException {
-        boolean backup =
-                blog.size() == 1 ? isBackup(blog.get(0)) : !blog.isEmpty() && blog.stream().noneMatch(BlogAddress::isWeb);
+        boolean backup = blog.size() == 1
+                ? isBackup(blog.get(0))
+                : !blog.isEmpty() && blog.stream().noneMatch(BlogAddress::isWeb);
         if (blog.size() > 1 && !backup) {
             throw new ConfigException("there is one argument too many: '" + blog.get(1)
                     + "'; several may only be the files of one backup");

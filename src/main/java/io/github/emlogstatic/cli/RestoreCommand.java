@@ -66,7 +66,11 @@ final class RestoreCommand implements Callable<Integer> {
             description = "Where the blog will be. Links in its texts follow. Default: where it was.")
     private @Nullable String url;
 
-    @Option(names = "--force", description = "Replace what the target has, even if it is more than one article.")
+    @Option(
+            names = "--force",
+            description =
+                    "Replace what the target has, even if it is more than one article; overwrite files that were changed"
+                            + " since an earlier restore.")
     private boolean force;
 
     @Option(names = "--dry-run", description = "Say what would not come back; write nothing.")
@@ -104,10 +108,13 @@ final class RestoreCommand implements Callable<Integer> {
             throws IOException, ConfigException {
         Restore restore = new Restore(archive, form, whole.blog().articlePasswords(), address(), progress());
         PrintStream out = environment.out();
-        List<String> losses = restore.losses();
-        out.println("for " + form.version() + ": " + archive.articleCount() + " articles, "
-                + archive.pageIds().size() + " pages, " + archive.uploads().count() + " uploads");
-        losses.forEach(loss -> out.println("not as it was: " + loss));
+        Restore.Outlook outlook = restore.outlook();
+        out.println("for " + form.version() + ": " + outlook.articles() + " articles, " + outlook.pages() + " pages, "
+                + archive.uploads().count() + " uploads");
+        if (outlook.hidden() > 0) {
+            out.println("hidden, until you publish them: " + outlook.hidden() + " articles and pages");
+        }
+        outlook.losses().forEach(loss -> out.println("not as it was: " + loss));
         boolean kept = !archive.drafts().ids().isEmpty();
         out.println("not in the archive, and so not restored: visitors' mails and addresses, "
                 + (kept ? "" : "drafts, comments that wait for a check, ") + "plugins, the theme's settings");

@@ -107,7 +107,9 @@ public final class MarkdownExport {
         try {
             Body body = blog.body(entry);
             String cover = texts.picture(entry.article().cover(), path -> tool.cover(path, entry));
-            Yaml head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover);
+            String link = blog.settings(entry).link();
+            String leadsTo = link.isEmpty() ? "" : texts.menuAddress(link);
+            Yaml head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover, leadsTo);
             folder.write(tool.file(entry), tool.file(head, markdown.of(entry, body)));
             List<Comment> comments = blog.comments(entry);
             if (!comments.isEmpty()) {

@@ -24,6 +24,9 @@ final class ArticleRows {
     private final MovedTexts texts;
     private final Map<String, Integer> tagIds = new LinkedHashMap<>();
     private final Map<String, List<Integer>> tagged = new TreeMap<>();
+    private int shownArticles;
+    private int shownPages;
+    private int hidden;
 
     ArticleRows(SqlWriter writer, ZoneId zone, KnownAddresses addresses, MovedTexts texts) {
         this.writer = writer;
@@ -53,6 +56,8 @@ final class ArticleRows {
         row.put("password", password);
         row.put("tags", tags(article));
         writer.row("blog", row);
+        shownArticles += draft ? 0 : 1;
+        hidden += draft ? 1 : 0;
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
             writer.row(
                     "blog_fields",
@@ -60,7 +65,7 @@ final class ArticleRows {
         }
     }
 
-    void page(ArchivedPage archived, Counts counts, boolean hidden) throws IOException {
+    void page(ArchivedPage archived, Counts counts, boolean draft) throws IOException {
         Page page = archived.page();
         Map<String, Object> row = row(page.id(), page.title(), page.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
@@ -69,8 +74,24 @@ final class ArticleRows {
         row.put("sortid", -1);
         row.put("type", "page");
         row.computeIfPresent("template", (key, template) -> template.equals("") ? "page" : template);
-        row.put("hide", yes(hidden));
+        row.put("hide", yes(draft));
         writer.row("blog", row);
+        shownPages += draft ? 0 : 1;
+        hidden += draft ? 1 : 0;
+    }
+
+    /** How many articles readers see, protected ones too. */
+    int shownArticles() {
+        return shownArticles;
+    }
+
+    int shownPages() {
+        return shownPages;
+    }
+
+    /** How many articles and pages are hidden. */
+    int hidden() {
+        return hidden;
     }
 
     private Map<String, Object> row(int id, String title, LocalDateTime date, Body body, Counts counts) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes an archive as backup files of a fresh emlog: ids, addresses, dates, threads, menu and views stay what they were.
@@ -63,28 +64,57 @@ public final class Restore {
         this.texts = new MovedTexts(before, url.orElse(blog.address()));
     }
 
-    /** What would not come back as it was, by name; nothing is written. */
-    public List<String> losses() throws IOException {
-        SqlWriter nowhere = new SqlWriter(form, Optional.empty());
-        return rows(nowhere).lines(nowhere);
+    /**
+     * What would come back.
+     *
+     * @param articles that readers see again
+     * @param pages that readers see again
+     * @param hidden articles and pages that only the owner sees
+     * @param losses what does not come back as it was, by name
+     */
+    public record Outlook(int articles, int pages, int hidden, List<String> losses) {
+        public Outlook {
+            losses = List.copyOf(losses);
+        }
     }
 
     /**
-     * Writes all files.
+     * The files of a restore, relative to its directory.
      *
-     * @return the SQL files, in the order in which emlog has to take them
+     * @param sql in the order in which emlog has to take them
      */
-    public List<Path> writeTo(Path directory) throws IOException {
+    public record Written(List<Path> sql, List<Path> uploads) {
+        public Written {
+            sql = List.copyOf(sql);
+            uploads = List.copyOf(uploads);
+        }
+
+        List<Path> all() {
+            return Stream.concat(sql.stream(), uploads.stream()).toList();
+        }
+    }
+
+    /** Tells what {@link #writeTo} would write; nothing is written. */
+    public Outlook outlook() throws IOException {
+        SqlWriter nowhere = new SqlWriter(form, Optional.empty());
+        Losses losses = new Losses();
+        ArticleRows rows = rows(nowhere, losses);
+        return new Outlook(rows.shownArticles(), rows.shownPages(), rows.hidden(), losses.lines(nowhere));
+    }
+
+    /** Writes all files. */
+    public Written writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
         SqlWriter writer = new SqlWriter(form, Optional.of(directory));
         progress.start("articles", archive.articleCount());
-        rows(writer);
+        rows(writer, new Losses());
         progress.finish();
-        uploads(directory);
-        return writer.finish();
+        List<Path> uploads = uploads(directory);
+        return new Written(writer.finish(), uploads);
     }
 
-    private void uploads(Path directory) throws IOException {
+    private List<Path> uploads(Path directory) throws IOException {
+        List<Path> written = new ArrayList<>();
         progress.start("uploads", archive.uploads().count());
         for (IndexEntry upload : archive.uploads().entries()) {
             Path target = directory.resolve(OddName.atBlog(upload.path())).normalize();
@@ -93,13 +123,14 @@ public final class Restore {
             }
             Files.createDirectories(target.getParent());
             archive.uploads().copyTo(upload.path(), target);
+            written.add(directory.relativize(target));
             progress.advance();
         }
         progress.finish();
+        return written;
     }
 
-    private Losses rows(SqlWriter writer) throws IOException {
-        Losses losses = new Losses();
+    private ArticleRows rows(SqlWriter writer, Losses losses) throws IOException {
         for (String table : CLEARED) {
             writer.clear(table, "");
         }
@@ -118,10 +149,11 @@ public final class Restore {
         whole.links(blog.links());
         Set<Integer> users = archive.authors().stream().map(Author::id).collect(Collectors.toSet());
         DiscussionRows discussion = new DiscussionRows(writer, texts, users, losses);
-        articles(writer, new ArticleRows(writer, blog.zone(), addresses, texts), discussion, losses);
+        ArticleRows rows = new ArticleRows(writer, blog.zone(), addresses, texts);
+        articles(writer, rows, discussion, losses);
         discussion.notes(archive.notes(), false);
         discussion.notes(archive.drafts().notes(), true);
-        return losses;
+        return rows;
     }
 
     private KnownAddresses addresses(Map<Integer, String> pages) throws IOException {

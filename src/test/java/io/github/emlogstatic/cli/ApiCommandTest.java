@@ -85,6 +85,15 @@ class ApiCommandTest {
                 .isEqualTo("title=%E6%96%B0%E7%9A%84&content=%23+%E6%A0%87%E9%A2%98+%26+more");
     }
 
+    /** The blog may have closed the connection on which it was found. */
+    @Test
+    void writingCallHasAConnectionOfItsOwn() {
+        assertThat(api("comment_list_simple", "id=12")).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(api("note_post", "t=hello")).as(err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(calls).extracting(RecordedRequest::getExchangeIndex).containsExactly(1, 0);
+    }
+
     @Test
     void uploadSendsTheFile() throws IOException {
         Files.write(directory.resolve("图.png"), new byte[] {1, 2, 3});
@@ -285,6 +294,8 @@ class ApiCommandTest {
         assertThat(err()).contains("article_detail needs id");
         assertThat(api("article_detail", "number=1")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("has no parameter number; it takes id, password");
+        assertThat(api("note_post", "t")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("note_post: the parameter t has no value; write t=TEXT, or t=@FILE");
         assertThat(api("articles")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("articles is not a documented call");
         assertThat(api("userinfo")).isEqualTo(ExitCode.USAGE);

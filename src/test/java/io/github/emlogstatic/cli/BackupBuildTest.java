@@ -175,11 +175,29 @@ class BackupBuildTest {
                     .isEqualTo(new ArticleSettings(true, "", "full_page"));
             assertThat(archive.page(903).orElseThrow().settings()).isEqualTo(ArticleSettings.NONE);
         }
+        for (String tool : List.of("plain", "hugo", "hexo", "jekyll")) {
+            assertThat(run("export", "markdown", "--for", tool, "-o", tool))
+                    .as(said())
+                    .isZero();
+            assertThat(texts(tool))
+                    .containsOnlyOnce("link: \"https://elsewhere.example/?a=1&b=2\"\n")
+                    .containsOnlyOnce("<https://elsewhere.example/?a=1&b=2>");
+        }
+        assertThat(run("export", "wxr", "-o", "blog.xml")).as(said()).isZero();
+        assertThat(Files.readString(directory.resolve("blog.xml")))
+                .contains(
+                        "<![CDATA[_links_to]]></wp:meta_key>",
+                        "<wp:meta_value><![CDATA[https://elsewhere.example/?a=1&b=2]]>",
+                        "<a href=\"https://elsewhere.example/?a=1&amp;b=2\">");
+
         assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
                 .as(said())
                 .isZero();
-        try (Backup again =
-                        Backup.open(List.of(directory.resolve("again")), Optional.of("https://a.example/"), List.of(), Optional.empty());
+        try (Backup again = Backup.open(
+                        List.of(directory.resolve("again")),
+                        Optional.of("https://a.example/"),
+                        List.of(),
+                        Optional.empty());
                 Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(again.settings(901))
                     .isEqualTo(archive.article(901).orElseThrow().settings());
@@ -428,8 +446,11 @@ class BackupBuildTest {
                 .isZero();
         assertThat(texts("again")).contains("'SECRET text'", "'SECRET wait'", "'SECRET note'");
         Files.copy(directory.resolve("fresh.sql"), directory.resolve("again/0.sql"));
-        try (Backup backup =
-                Backup.open(List.of(directory.resolve("again")), Optional.of("https://blog.example.com/"), List.of(), Optional.empty())) {
+        try (Backup backup = Backup.open(
+                List.of(directory.resolve("again")),
+                Optional.of("https://blog.example.com/"),
+                List.of(),
+                Optional.empty())) {
             assertThat(backup.keptBack(Instant.now())).contains(901, 902, 903, 904, 905);
             assertThat(backup.articles(Instant.now()))
                     .noneMatch(entry -> entry.article().id() > 900);
@@ -493,11 +514,15 @@ class BackupBuildTest {
         run("build");
         Map<String, String> archive = kept();
         Path dump = Files.createDirectories(directory.resolve("dump")).resolve("blog.sql");
-        StringBuilder articles = new StringBuilder(RestoreCommandTest.FRESH.replaceAll("(?s)CREATE TABLE `em_(?!blog`).*?;\n", "")
-                .replaceAll("INSERT[^\n]*\n", "").replace("#the end of backup", ""));
+        StringBuilder articles = new StringBuilder(RestoreCommandTest.FRESH
+                .replaceAll("(?s)CREATE TABLE `em_(?!blog`).*?;\n", "")
+                .replaceAll("INSERT[^\n]*\n", "")
+                .replace("#the end of backup", ""));
         for (String part : Tree.of(directory.resolve("restored")).keySet()) {
             if (part.matches("restore-\\d+\\.sql")) {
-                Files.readString(directory.resolve("restored").resolve(part)).lines().filter(line -> line.startsWith("INSERT INTO `em_blog` "))
+                Files.readString(directory.resolve("restored").resolve(part))
+                        .lines()
+                        .filter(line -> line.startsWith("INSERT INTO `em_blog` "))
                         .forEach(line -> articles.append(line).append('\n'));
             }
         }
@@ -509,7 +534,8 @@ class BackupBuildTest {
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
 
-        assertThat(said().lines().filter(line -> line.startsWith("problem: "))).singleElement(as(STRING))
+        assertThat(said().lines().filter(line -> line.startsWith("problem: ")))
+                .singleElement(as(STRING))
                 .contains("the backup lacks tables", "without em_comment there are no comments");
         assertThat(Tree.differences(kept(), archive)).isEmpty();
 

@@ -6,6 +6,7 @@ import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -214,8 +215,9 @@ class RestoreCommandTest {
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(program.out())
-                    .contains(archive.articleIds().size() + " articles, 2 pages, "
-                            + archive.uploads().count() + " uploads");
+                    .contains(archive.articleIds().size() - 1 + " articles, 2 pages, "
+                            + archive.uploads().count() + " uploads")
+                    .contains("hidden, until you publish them: 1 articles and pages");
         }
         assertThat(directory.resolve("out")).doesNotExist();
     }
@@ -256,10 +258,29 @@ class RestoreCommandTest {
     @Test
     void secondRestoreReplacesTheFirst() throws IOException {
         restore();
-        Files.writeString(directory.resolve("out/restore-099.sql"), "of an earlier one");
+        Path earlier = Files.writeString(directory.resolve("out/restore-099.sql"), "of an earlier one");
+        Files.writeString(
+                directory.resolve("out/restore.txt"),
+                Checksum.of(earlier) + " restore-099.sql\n",
+                StandardOpenOption.APPEND);
 
         assertThat(restore()).isEqualTo(ExitCode.DONE);
         assertThat(sqlFiles()).noneMatch(file -> file.endsWith("restore-099.sql"));
+    }
+
+    @Test
+    void changedFileIsNotOverwritten() throws IOException {
+        restore();
+        for (String name : List.of("restore-001.sql", "content/uploadfile/201705/camera.webp", "restore-050.sql")) {
+            Path file = directory.resolve("out").resolve(name);
+            Files.writeString(file, "-- mine");
+
+            assertThat(restore()).as(name).isEqualTo(ExitCode.REFUSED);
+            assertThat(program.err()).contains("1 files are not as a restore has written them, " + name + " for one");
+            assertThat(file).hasContent("-- mine");
+            assertThat(restore("--force")).as(program.err()).isEqualTo(ExitCode.DONE);
+        }
+        assertThat(directory.resolve("out/restore-050.sql")).doesNotExist();
     }
 
     @Test

@@ -20,10 +20,10 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.text.Avatar;
-import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -133,7 +133,8 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     /** The page, with the archived address if the backup lacks the settings that it follows from. */
     final Page page(ArticleDetail detail) throws IOException {
         Page told = detail.page();
-        String url = url(told.url(), archive.page(told.id()).map(known -> known.page().url()));
+        String url = url(
+                told.url(), archive.page(told.id()).map(known -> known.page().url()));
         return new Page(told.id(), told.title(), told.date(), url, told.authorId(), told.cover());
     }
 

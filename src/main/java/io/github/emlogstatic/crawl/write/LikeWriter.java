@@ -68,7 +68,10 @@ final class LikeWriter {
 
     private void take(int id, int counted, List<Like> known, List<Like> shown) throws IOException {
         boolean mayBeUnread = !source.abilities().has(Ability.FREE); // a backup never shows more the next time
-        if (mayBeUnread && shown.isEmpty() && counted > 0 && !ledger.article(id).likes().isUnread(counted)) {
+        if (mayBeUnread
+                && shown.isEmpty()
+                && counted > 0
+                && !ledger.article(id).likes().isUnread(counted)) {
             doubt(id, counted);
             return;
         }

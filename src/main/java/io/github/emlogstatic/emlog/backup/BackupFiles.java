@@ -87,8 +87,8 @@ final class BackupFiles implements Closeable {
             return;
         }
         if (!Files.isRegularFile(path)) {
-            throw new BackupException(
-                    path + " does not exist; name the file that emlog's admin page 数据 makes, or a directory that holds it");
+            throw new BackupException(path
+                    + " does not exist; name the file that emlog's admin page 数据 makes, or a directory that holds it");
         }
         try {
             switch (FileKind.of(path)) {
@@ -117,8 +117,9 @@ final class BackupFiles implements Closeable {
         switch (FileKind.of(file.path())) {
             case TEXT -> files.add(file);
             case UTF_16 ->
-                throw new BackupException(file.name() + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
-                        + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");
+                throw new BackupException(
+                        file.name() + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
+                                + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");
             default ->
                 throw new BackupException(file.name()
                         + " is packed twice, or neither as .zip nor as .gz; unpack it and name the .sql file");

@@ -45,8 +45,9 @@ public enum BackupPart {
             case MENU -> "without " + name + " there is no menu";
             case LINKS -> "without " + name + " there are no friend links";
             case USERS -> "without " + name + " there are no names of authors";
-            case SETTINGS -> "without " + name + " there is no name of the blog, addresses are as ?post=12, and times"
-                + " are those of China";
+            case SETTINGS ->
+                "without " + name + " there is no name of the blog, addresses are as ?post=12, and times"
+                        + " are those of China";
         };
     }
 }

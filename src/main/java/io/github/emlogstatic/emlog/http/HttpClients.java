@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -65,9 +66,15 @@ final class HttpClients implements AutoCloseable {
         OkHttpClient client = clients.computeIfAbsent(
                 request.isHttps(),
                 secure -> restrictions.apply(settings(base(secure))).build());
-        return request.tag(Once.class) == null
-                ? client
-                : client.newBuilder().retryOnConnectionFailure(false).build();
+        return request.tag(Once.class) == null ? client : once(client);
+    }
+
+    /** A server may have closed a connection that waits in the pool, so a request without a second try gets a new one. */
+    private static OkHttpClient once(OkHttpClient client) {
+        return client.newBuilder()
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
     }
 
     private OkHttpClient.Builder settings(OkHttpClient base) {

@@ -14,6 +14,7 @@ import io.github.emlogstatic.content.media.ActiveXml;
 import io.github.emlogstatic.content.media.CleanSvg;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
@@ -192,12 +193,22 @@ public final class ExportedBlog {
         return locked;
     }
 
-    public Body body(ExportedEntry entry) {
+    /** The text. One that leads elsewhere begins with that address, because no reader of the blog sees the text itself. */
+    public Body body(ExportedEntry entry) throws IOException {
         Body hidden = privateBodies.get(entry.id());
         if (hidden != null) {
             return hidden;
         }
-        return entry.isPage() ? site.bodies().page(entry.id()) : site.bodies().article(entry.id());
+        Body body =
+                entry.isPage() ? site.bodies().page(entry.id()) : site.bodies().article(entry.id());
+        String link = settings(entry).link();
+        return link.isEmpty() ? body : new Body(link(link) + body.content(), "", body.excerpt(), body.excerptSource());
+    }
+
+    private static String link(String address) {
+        StringBuilder escaped = new StringBuilder();
+        HtmlFragment.escapeAttribute(address, escaped);
+        return "<p><a href=\"" + escaped + "\">" + escaped + "</a></p>\n";
     }
 
     /** The settings of an entry, which only a backup tells. Those of private entries are not exported. */

@@ -55,7 +55,7 @@ public final class Hexo implements Tool {
     }
 
     @Override
-    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link) {
         Article article = entry.article();
         Yaml head = new Yaml()
                 .put("title", article.title())
@@ -67,6 +67,7 @@ public final class Hexo implements Tool {
                 .putIf(article.top(), "sticky", 1)
                 .put("excerpt", excerpt)
                 .put("cover", cover)
+                .put("link", link)
                 .put("fields", article.fields());
         return head.put("emlog_id", entry.id());
     }

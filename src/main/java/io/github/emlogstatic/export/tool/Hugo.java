@@ -65,7 +65,7 @@ public final class Hugo implements Tool {
     }
 
     @Override
-    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link) {
         Article article = entry.article();
         Yaml head = new Yaml()
                 .put("title", article.title())
@@ -82,7 +82,9 @@ public final class Hugo implements Tool {
                 .putIf(article.categoryTop(), "categories_weight", 1)
                 .put("summary", excerpt)
                 .putIf(!cover.isEmpty(), "images", List.of(cover))
-                .put("params", new Yaml().put("id", entry.id()).put("fields", article.fields()));
+                .put(
+                        "params",
+                        new Yaml().put("id", entry.id()).put("link", link).put("fields", article.fields()));
     }
 
     private List<String> aliases(ExportedEntry entry) {

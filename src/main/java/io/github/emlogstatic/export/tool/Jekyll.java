@@ -68,7 +68,7 @@ public final class Jekyll implements Tool {
     }
 
     @Override
-    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link) {
         Article article = entry.article();
         Term author = catalogue.author(article);
         Yaml head = new Yaml()
@@ -87,6 +87,7 @@ public final class Jekyll implements Tool {
                 .putIf(article.categoryTop(), "pinned_in_category", true)
                 .put("excerpt", excerpt)
                 .put("image", cover)
+                .put("link", link)
                 .put("fields", article.fields())
                 .put("emlog_id", entry.id());
     }

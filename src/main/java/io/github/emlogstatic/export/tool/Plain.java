@@ -39,7 +39,7 @@ public final class Plain implements Tool {
     }
 
     @Override
-    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link) {
         Article article = entry.article();
         return new Yaml()
                 .put("title", article.title())
@@ -51,6 +51,7 @@ public final class Plain implements Tool {
                 .putIf(article.top(), "pinned", true)
                 .put("cover", cover)
                 .put("summary", excerpt)
+                .put("link", link)
                 .put("fields", article.fields());
     }
 

@@ -16,8 +16,9 @@ public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
     /**
      * @param excerpt what the author wrote for lists, as plain text; empty if they wrote none
      * @param cover what is to be shown of the cover, as an address; empty if there is none
+     * @param link the address that the article leads to in place of its text; empty if it shows its text
      */
-    Yaml frontMatter(ExportedEntry entry, String excerpt, String cover);
+    Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link);
 
     /** What the head of a file has as the address of the cover. */
     default String cover(String path, ExportedEntry from) {

@@ -15,6 +15,7 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.SiteKey;
@@ -155,6 +156,7 @@ public final class WxrExport {
     /**
      * An article or a page as it will be written, without the numbers.
      *
+     * @param link the address that it leads to in place of its text, or empty
      * @param uploads that it shows
      * @param cover the upload that is its cover, or empty
      */
@@ -164,6 +166,7 @@ public final class WxrExport {
             String excerpt,
             List<Comment> comments,
             boolean closed,
+            String link,
             Set<String> uploads,
             String cover) {}
 
@@ -181,12 +184,14 @@ public final class WxrExport {
                 return "";
             });
             shown.addAll(cover);
+            ArticleSettings settings = blog.settings(entry);
             return new Text(
                     entry,
                     notEmpty(WordPressText.article(html, targets.address(entry)), title(entry)),
                     Excerpts.text(body.excerpt()),
                     blog.comments(entry),
-                    blog.settings(entry).closed(),
+                    settings.closed(),
+                    settings.link().isEmpty() ? "" : texts.menuAddress(settings.link()),
                     shown,
                     cover.stream().findFirst().orElse(""));
         } catch (IOException e) {
@@ -229,6 +234,9 @@ public final class WxrExport {
                 .forEach(category -> item.add(term("category", category)));
         catalogue.tags(article).forEach(tag -> item.add(term("post_tag", tag)));
         article.fields().forEach((name, value) -> item.add(meta(name, value)));
+        if (!text.link().isEmpty()) {
+            item.add(meta("_links_to", text.link())); // as the plugin Page Links To keeps it
+        }
         formerSlugs(entry).forEach(slug -> item.add(meta("_wp_old_slug", slug)));
         if (!text.cover().isEmpty()) {
             item.add(meta("_thumbnail_id", Integer.toString(id(text.cover()))));

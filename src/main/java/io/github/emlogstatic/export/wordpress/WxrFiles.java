@@ -3,7 +3,9 @@ package io.github.emlogstatic.export.wordpress;
 import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.Checksum;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.IOConsumer;
 
 /**
@@ -28,6 +31,12 @@ final class WxrFiles implements AutoCloseable {
     static final String MARK = "<generator>emlog-static</generator>";
 
     private static final int HEAD = 2048;
+
+    /** The last line of each file, by which a later export sees whether somebody has changed the file. */
+    private static final String SEAL = "<!-- checksum %s -->\n";
+
+    private static final int SEAL_LENGTH =
+            SEAL.formatted("0".repeat(Checksum.DIGITS)).length();
 
     private final Path folder;
     private final String name;
@@ -51,10 +60,9 @@ final class WxrFiles implements AutoCloseable {
         int dot = whole.lastIndexOf('.');
         WxrFiles files = new WxrFiles(
                 folder, dot > 0 ? whole.substring(0, dot) : whole, dot > 0 ? whole.substring(dot) : ".xml");
-        for (Path there : files.present("", "")) {
-            if (!force && !isOurs(there)) {
-                throw new ExportException(
-                        there + ": a file of others is in the way; move it, or overwrite it with --force");
+        if (!force) {
+            for (Path there : files.present("", "")) {
+                check(there);
             }
         }
         Files.createDirectories(folder);
@@ -78,6 +86,30 @@ final class WxrFiles implements AutoCloseable {
         }
     }
 
+    private static void check(Path there) throws IOException {
+        if (!isOurs(there)) {
+            throw new ExportException(
+                    there + ": a file of others is in the way; move it, or overwrite it with --force");
+        }
+        if (!isUnchanged(there)) {
+            throw new ExportException(
+                    there + ": the file was changed since it was exported; name another one with -o, or"
+                            + " overwrite it with --force");
+        }
+    }
+
+    private static boolean isUnchanged(Path file) throws IOException {
+        long content = Files.size(file) - SEAL_LENGTH;
+        if (content < 0) {
+            return false;
+        }
+        Checksum.Stream sum = new Checksum.Stream(OutputStream.nullOutputStream());
+        try (InputStream in = Files.newInputStream(file)) {
+            IOUtils.copyLarge(in, sum, 0, content);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).equals(SEAL.formatted(sum.digits()));
+        }
+    }
+
     private static boolean isOurs(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
@@ -90,7 +122,11 @@ final class WxrFiles implements AutoCloseable {
     /** Writes another file. */
     void add(IOConsumer<OutputStream> content) throws IOException {
         Path file = AtomicFile.temporary(folder.resolve(name + "-" + (temporary.size() + 1) + ending));
-        AtomicFile.write(file, content);
+        AtomicFile.write(file, out -> {
+            Checksum.Stream sum = new Checksum.Stream(out);
+            content.accept(sum);
+            out.write(SEAL.formatted(sum.digits()).getBytes(StandardCharsets.UTF_8));
+        });
         temporary.add(file);
     }
 

@@ -252,8 +252,9 @@ class BackupTest {
 
         assertThatThrownBy(() -> open(parts))
                 .isInstanceOf(BackupException.class)
-                .hasMessage("0.sql and 1.sql are two backups, for both hold the article 1; name one of them, or keep them in"
-                        + " two directories");
+                .hasMessage(
+                        "0.sql and 1.sql are two backups, for both hold the article 1; name one of them, or keep them in"
+                                + " two directories");
 
         Files.writeString(
                 parts.resolve("1.sql"),
@@ -271,7 +272,9 @@ class BackupTest {
         try (Backup backup = open("")) {
             assertThat(backup.incomplete()).isEmpty(); // this version has neither likes nor fields
         }
-        String without = STRUCTURE.replaceAll("(?s)CREATE TABLE `em_comment`.*?;\n", "").replaceAll("(?s)CREATE TABLE `em_tag`.*?;\n", "");
+        String without = STRUCTURE
+                .replaceAll("(?s)CREATE TABLE `em_comment`.*?;\n", "")
+                .replaceAll("(?s)CREATE TABLE `em_tag`.*?;\n", "");
         try (Backup backup = open(write(HEAD + without + END))) {
             assertThat(backup.incomplete())
                     .hasValue("without em_tag there are no tags; without em_comment there are no comments");
@@ -326,7 +329,9 @@ class BackupTest {
     void damagedZipIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("backup.zip"), "PK, but no zip");
 
-        assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("backup.zip is not packed");
+        assertThatThrownBy(() -> open(file))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("backup.zip is not packed");
     }
 
     @Test

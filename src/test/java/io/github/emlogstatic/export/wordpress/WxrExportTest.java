@@ -198,6 +198,20 @@ class WxrExportTest {
     }
 
     @Test
+    void editedFileIsLeftAlone() throws Exception {
+        export();
+        String edited = Files.readString(file).replace("第一篇", "第 1 篇");
+        Files.writeString(file, edited);
+
+        assertThatThrownBy(this::export)
+                .isInstanceOf(ExportException.class)
+                .hasMessageContaining("was changed since it was exported");
+        assertThat(file).hasContent(edited);
+        assertThat(export(new WxrExport.Options(2_000_000, Optional.empty(), List.of(), true)))
+                .containsExactly(file);
+    }
+
+    @Test
     void leftoversOfAKilledExportAreRemoved() throws Exception {
         Files.writeString(out.resolve(".blog-7.xml.tmp"), "half");
         export();
