@@ -2,6 +2,7 @@ package io.github.emlogstatic.fakeemlog;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -83,6 +84,11 @@ final class ArticleList {
     // ---- in which order
 
     private List<PostRow> ordered(List<PostRow> found) {
+        if (version.ordersByCategoryTop() && call.text("order").equals("comnum")) {
+            return found.stream()
+                    .sorted(Comparator.comparing((PostRow post) -> -call.blog().commentCount(post.id())))
+                    .toList();
+        }
         return call.options().unstableTies()
                 ? found.stream()
                         .sorted(PublicOrder.comparator(version).thenComparing(this::tieOnThisPage))

@@ -21,7 +21,7 @@ final class Auth {
     }
 
     /** The user of the cookie. */
-    private UserRow requiredUser() {
+    UserRow requiredUser() {
         return cookie().filter(cookieValue(call.options())::equals)
                 .flatMap(valid -> call.blog().user(1))
                 .orElseThrow(() -> Refusal.unauthorized("auth cookie error"));

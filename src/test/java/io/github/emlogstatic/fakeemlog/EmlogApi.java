@@ -29,6 +29,7 @@ final class EmlogApi {
                     "comment_list_simple", new Method(Version::hasSimpleComments, call -> new Comments(call).simple())),
             Map.entry("like_list", new Method(Version::hasSimpleComments, call -> new Comments(call).likes())),
             Map.entry("user_detail", new Method(Version::describesUsers, Users::detail)),
+            Map.entry("userinfo", new Method(any -> true, Users::signedIn)),
             Map.entry("note_list", new Method(Version::hasNotes, call -> new Notes(call).answer())));
 
     /** emlog sees the method only as the query's first parameter. */

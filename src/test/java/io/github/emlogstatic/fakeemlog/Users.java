@@ -2,7 +2,7 @@ package io.github.emlogstatic.fakeemlog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** {@code user_detail}: only with the key, never with a login. */
+/** {@code user_detail}: only with the key, never with a login; {@code userinfo}: the other way round. */
 final class Users {
 
     private Users() {}
@@ -13,6 +13,12 @@ final class Users {
         call.blog()
                 .user(call.number("id", 0))
                 .ifPresentOrElse(user -> data.set("userinfo", json(user)), () -> data.putArray("userinfo"));
+        return Answers.ok(data);
+    }
+
+    static ApiResponse signedIn(Call call) {
+        ObjectNode data = Answers.object();
+        data.set("userinfo", json(new Auth(call).requiredUser()));
         return Answers.ok(data);
     }
 

@@ -314,6 +314,8 @@ final class BlogReader {
                 .ifPresent(owner -> all.computeIfPresent(owner.id(), (id, known) -> told(known, owner, listed)));
         if (home.isPresent() && emlog.api().hasKey()) {
             describe(all);
+        } else if (home.isPresent() && emlog.api().hasLogin()) {
+            describeSignedIn(all);
         }
         return List.copyOf(all.values());
     }
@@ -328,11 +330,26 @@ final class BlogReader {
                 String description = emlog.api().userDescription(author.id());
                 authors.put(author.id(), new Author(author.id(), author.name(), author.avatar(), description));
             } catch (EmlogException e) {
-                if (e.reason() != EmlogException.Reason.NO_SUCH_METHOD) {
-                    problems.add("the description of an author cannot be read", emlog.base(), e);
-                }
+                reportUndescribed(e);
                 return;
             }
+        }
+    }
+
+    /** A login tells only of the user who is signed in. */
+    private void describeSignedIn(Map<Integer, Author> authors) {
+        try {
+            Author user = emlog.api().signedIn();
+            authors.computeIfPresent(
+                    user.id(), (id, known) -> new Author(id, known.name(), known.avatar(), user.description()));
+        } catch (EmlogException e) {
+            reportUndescribed(e);
+        }
+    }
+
+    private void reportUndescribed(EmlogException e) {
+        if (e.reason() != EmlogException.Reason.NO_SUCH_METHOD) {
+            problems.add("the description of an author cannot be read", emlog.base(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListFilter;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.feed.BlogFeed;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -15,6 +16,7 @@ import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A first look at a blog with about five requests: what it is, what can be fetched, and what that costs. */
+/** A first look at a blog with about six requests: what it is, what can be fetched, and what that costs. */
 public final class Survey {
 
     private static final int SAMPLE = 100;
@@ -34,6 +36,7 @@ public final class Survey {
     private final EmlogClient emlog;
     private final OptionalInt total;
     private final List<ListEntry> newest;
+    private final List<ListEntry> mostCommented;
     private final Optional<BlogFeed> feed;
     private final Optional<WebPage> page;
     private final Optional<HomePage> home;
@@ -46,6 +49,7 @@ public final class Survey {
         this.emlog = emlog;
         this.total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
         this.newest = emlog.listsArticles() ? emlog.api().articles(1, SAMPLE).entries() : List.of();
+        this.mostCommented = newest.size() == SAMPLE ? mostCommented() : List.of();
         this.feed = feed();
         this.page = page();
         this.home = page.map(WebPage::home);
@@ -56,6 +60,12 @@ public final class Survey {
     /** Looks at the blog. */
     public static Survey of(EmlogClient emlog) throws EmlogException {
         return new Survey(emlog);
+    }
+
+    private List<ListEntry> mostCommented() throws EmlogException {
+        return emlog.api()
+                .articles(1, SAMPLE, ListFilter.ALL.in(ListFilter.Order.MOST_COMMENTED))
+                .entries();
     }
 
     private Optional<BlogFeed> feed() {
@@ -239,14 +249,32 @@ public final class Survey {
         int articles = articlesAtMost().getAsInt();
         double scale = (double) articles / Math.max(1, newest.size());
         int uploads = (int) scaled(newest.stream().mapToInt(this::uploads).sum(), scale);
-        int discussions = (int) scaled(
-                newest.stream().filter(entry -> entry.counts().comments() > 0).count(), scale);
+        int discussions = discussions(scale);
         int lists = articles / (emlog.listsArticles() ? SAMPLE : A_PAGE_OF_THE_BLOG);
         int requests = requests() + lists + articles + (closed ? 0 : discussions) + uploads;
         // The archive keeps each text as HTML and as source.
         long texts = 2L * scaled(newest.stream().mapToLong(Survey::bytes).sum(), scale);
         Duration time = aRequest.multipliedBy(requests).dividedBy(connections);
         return Optional.of(new Cost(requests, texts + uploads * BYTES_AN_UPLOAD, time));
+    }
+
+    /** How many articles have comments. The most commented ones tell it if they end with one that has none. */
+    private int discussions(double scale) {
+        int estimate = (int) scaled(commented(newest), scale);
+        int some = (int) commented(mostCommented);
+        boolean all = isOrdered(mostCommented) && some < mostCommented.size();
+        return all ? some : Math.max(estimate, some);
+    }
+
+    private static long commented(List<ListEntry> entries) {
+        return entries.stream().filter(entry -> entry.counts().comments() > 0).count();
+    }
+
+    /** Whether the blog knows the order that was asked for. */
+    private static boolean isOrdered(List<ListEntry> entries) {
+        List<Integer> counts =
+                entries.stream().map(entry -> entry.counts().comments()).toList();
+        return counts.equals(counts.stream().sorted(Comparator.reverseOrder()).toList());
     }
 
     private static long scaled(long ofSample, double scale) {

@@ -10,6 +10,7 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Unescape;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Like;
@@ -84,6 +85,11 @@ public final class ApiClient {
         return !(calls.credentials() instanceof Credentials.None);
     }
 
+    /** Whether somebody is signed in. */
+    public boolean hasLogin() {
+        return calls.credentials() instanceof Credentials.Cookie;
+    }
+
     /** Whether there is a key, which some calls take in place of a login. */
     public boolean hasKey() {
         return calls.credentials() instanceof Credentials.Key || calls.credentials() instanceof Credentials.Signed;
@@ -121,8 +127,15 @@ public final class ApiClient {
      * @throws EmlogException {@linkplain EmlogException#isTooMuch() too much} if a smaller page may succeed
      */
     public ListPage articles(int page, int count) throws EmlogException {
+        return articles(page, count, ListFilter.ALL);
+    }
+
+    /** A page of a part of the list, or of the list in another order; see {@link #articles(int, int)}. */
+    public ListPage articles(int page, int count, ListFilter filter) throws EmlogException {
+        Map<String, String> parameters = parameters("page", page, "count", count);
+        parameters.putAll(filter.parameters());
         try {
-            return again(() -> page(calls.open("article_list", parameters("page", page, "count", count)), page, count));
+            return again(() -> page(calls.open("article_list", parameters), page, count));
         } catch (EmlogException e) {
             Matcher start = ENTRY.matcher(e.beginning());
             if (count > 1 || !start.find()) {
@@ -298,7 +311,21 @@ public final class ApiClient {
         Fields data = calls.signed("user_detail", parameters("id", id)).fields();
         return data.node().path("userinfo").isEmpty() // a list for an unknown id
                 ? ""
-                : Unescape.once(Unescape.once(data.object("userinfo").text("description"))); // emlog escapes it twice
+                : escapedTwice(data.object("userinfo"), "description");
+    }
+
+    /** Who is signed in. Needs a login: emlog takes no key for this call. emlog before 2.0.2 does not have it. */
+    public Author signedIn() throws EmlogException {
+        Fields user = calls.signed("userinfo", Map.of()).fields().object("userinfo");
+        return new Author(
+                user.id("uid"),
+                escapedTwice(user, "nickname"),
+                addresses.avatar(user.text("avatar")),
+                escapedTwice(user, "description"));
+    }
+
+    private static String escapedTwice(Fields user, String name) throws EmlogException {
+        return Unescape.once(Unescape.once(user.text(name)));
     }
 
     /** Repeats a question once if the answer is about something else: a cache may have confused two answers. */
