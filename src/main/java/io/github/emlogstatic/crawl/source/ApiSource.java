@@ -14,6 +14,7 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
+import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;

@@ -4,6 +4,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
+import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.ArticleRecords;
 import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;

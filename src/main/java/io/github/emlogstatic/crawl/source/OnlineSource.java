@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.source;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.LastRead;
 import io.github.emlogstatic.crawl.page.LastRead.Part;
 import io.github.emlogstatic.crawl.page.LearntPages;

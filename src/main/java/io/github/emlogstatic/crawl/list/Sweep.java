@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.list;
 
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.state.Problems;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.list;
 
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the API's list of articles, and rejects entries of another blog. */
-final class ApiListing {
+public final class ApiListing {
 
     private final EmlogClient emlog;
     private final CrawlContext context;
@@ -23,14 +23,19 @@ final class ApiListing {
     private @Nullable SweepState state;
 
     /** @param total the number of articles, if the blog tells it */
-    ApiListing(EmlogClient emlog, CrawlContext context, ChangeDetector changes, OptionalInt total) {
+    public ApiListing(EmlogClient emlog, CrawlContext context, ChangeDetector changes, OptionalInt total) {
         this.emlog = emlog;
         this.context = context;
         this.changes = changes;
         this.total = total;
     }
 
-    ListingResult read(boolean whole) throws EmlogException {
+    /**
+     * Reads the newest articles and a share of the others, or all.
+     *
+     * @param whole whether to read the list to its end in any case
+     */
+    public ListingResult read(boolean whole) throws EmlogException {
         int requests = context.config().crawl().sweepRequests();
         boolean small = total.isPresent() && Sweep.isSmall(total.getAsInt(), requests);
         Sweep sweep = new Sweep(emlog, context.problems(), requests, SweepState.of(context.archive()));
@@ -71,7 +76,7 @@ final class ApiListing {
         return ListingResult.part(own);
     }
 
-    void save() throws IOException {
+    public void save() throws IOException {
         if (state != null) {
             state.save(context.archive());
         }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
