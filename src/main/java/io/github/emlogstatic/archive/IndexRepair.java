@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.run.Problem;
@@ -141,9 +142,9 @@ final class IndexRepair {
             }
         }
         if (lost > 0) {
-            repair.madeAgain("of " + lost + " files, whose names are in state/");
+            repair.madeAgain("of " + Plural.of(lost, "file", "files") + ", whose names are in state/");
         } else if (whole > 0) {
-            repair.madeAgain("of " + whole + " files that are back");
+            repair.madeAgain("of " + Plural.of(whole, "file that is back", "files that are back"));
         }
         return repair.problems;
     }
@@ -166,8 +167,8 @@ final class IndexRepair {
             problems.add(new Problem(
                     "lines of the index were made again",
                     index,
-                    "of " + added + " files; what it told of their first and last change is lost, and the times of the"
-                            + " files stand for it"));
+                    "of " + Plural.of(added, "file", "files") + "; what it told of their first and last change is lost, and"
+                            + " the times of the files stand for it"));
         }
     }
 

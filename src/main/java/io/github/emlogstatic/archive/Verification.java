@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
             damage.add(new Problem(
                     "file has another length",
                     entry.path(),
-                    Files.size(file) + " bytes, the index says " + entry.bytes() + "; " + REMEDY));
+                    Plural.of(Files.size(file), "byte", "bytes") + ", the index says " + entry.bytes() + "; " + REMEDY));
         } else if (!Hash.of(file).equals(entry.sha256())) {
             damage.add(new Problem(
                     "file has another content", entry.path(), "its hash differs from the index; " + REMEDY));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.Optional;
 
 /**
@@ -101,17 +103,17 @@ public record BuildReport(
      */
     public String summary() {
         List<String> parts = new ArrayList<>();
-        add(parts, counts.articles().added() + counts.pages().added(), "new");
-        add(parts, counts.articles().changed() + counts.pages().changed(), "edited");
-        add(parts, counts.comments().added(), counts.comments().added() == 1 ? "comment" : "comments");
-        add(parts, counts.notes().added(), counts.notes().added() == 1 ? "note" : "notes");
-        add(parts, counts.media().downloaded(), counts.media().downloaded() == 1 ? "upload" : "uploads");
-        add(parts, counts.articles().removed() + counts.pages().removed(), "withdrawn");
-        addRemoved(parts, counts.comments(), "comment", "comments");
-        addRemoved(parts, counts.notes(), "note", "notes");
-        addRemoved(parts, counts.categories(), "category", "categories");
-        addRemoved(parts, counts.menu(), "entry of the menu", "entries of the menu");
-        addRemoved(parts, counts.links(), "link", "links");
+        add(parts, counts.articles().added() + counts.pages().added(), n -> n + " new");
+        add(parts, counts.articles().changed() + counts.pages().changed(), n -> n + " edited");
+        add(parts, counts.comments().added(), n -> Plural.of(n, "comment", "comments"));
+        add(parts, counts.notes().added(), n -> Plural.of(n, "note", "notes"));
+        add(parts, counts.media().downloaded(), n -> Plural.of(n, "upload", "uploads"));
+        add(parts, counts.articles().removed() + counts.pages().removed(), n -> n + " withdrawn");
+        add(parts, counts.comments().removed(), n -> Plural.of(n, "comment removed", "comments removed"));
+        add(parts, counts.notes().removed(), n -> Plural.of(n, "note removed", "notes removed"));
+        add(parts, counts.categories().removed(), n -> Plural.of(n, "category removed", "categories removed"));
+        add(parts, counts.menu().removed(), n -> Plural.of(n, "entry of the menu removed", "entries of the menu removed"));
+        add(parts, counts.links().removed(), n -> Plural.of(n, "link removed", "links removed"));
         String changes = String.join(", ", parts);
         if (!output.anyChanged()) {
             return changes.isEmpty() ? NOTHING_NEW : changes;
@@ -122,25 +124,21 @@ public record BuildReport(
 
     private String filesInWords() {
         if (output.written() == 0) {
-            return output.removed() + (output.removed() == 1 ? " file removed" : " files removed");
+            return Plural.of(output.removed(), "file removed", "files removed");
         }
         return writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
     }
 
     private String writtenInWords() {
         int others = output.written() - output.pages();
-        String pages = output.pages() + (output.pages() == 1 ? " page" : " pages");
-        return pages + (others == 0 ? "" : " and " + others + (others == 1 ? " other file" : " other files"))
+        String pages = Plural.of(output.pages(), "page", "pages");
+        return pages + (others == 0 ? "" : " and " + Plural.of(others, "other file", "other files"))
                 + " written";
     }
 
-    private static void addRemoved(List<String> parts, Count count, String one, String more) {
-        add(parts, count.removed(), (count.removed() == 1 ? one : more) + " removed");
-    }
-
-    private static void add(List<String> parts, int count, String what) {
+    private static void add(List<String> parts, int count, IntFunction<String> inWords) {
         if (count > 0) {
-            parts.add(count + " " + what);
+            parts.add(inWords.apply(count));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.emlogstatic.model.Plural;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,11 +38,19 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (!withheld.isEmpty()) {
-            lines.add(withheld.size() + " uploads may run scripts, and are not in the site: " + names(withheld)
+            lines.add(Plural.of(
+                            withheld.size(),
+                            "upload may run scripts, and is not in the site",
+                            "uploads may run scripts, and are not in the site")
+                    + ": " + names(withheld)
                     + "; links lead to the blog (scriptUploads)");
         }
         if (!cleaned.isEmpty()) {
-            lines.add(cleaned.size() + " pictures are in the site without their scripts: " + names(cleaned)
+            lines.add(Plural.of(
+                            cleaned.size(),
+                            "picture is in the site without its scripts",
+                            "pictures are in the site without their scripts")
+                    + ": " + names(cleaned)
                     + " (scriptUploads)");
         }
         return lines;

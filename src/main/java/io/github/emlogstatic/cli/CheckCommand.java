@@ -12,6 +12,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
         findings.forEach(environment.out()::println);
         environment
                 .out()
-                .println(result.files() + " files, " + result.links() + " links, "
+                .println(Plural.of(result.files(), "file", "files") + ", " + Plural.of(result.links(), "link", "links") + ", "
                         + (findings.isEmpty() ? "none broken" : findings.size() + " broken"));
         return findings.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }

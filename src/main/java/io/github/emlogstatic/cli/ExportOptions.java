@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.export.wordpress.WxrReport;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -73,13 +74,17 @@ final class ExportOptions {
             return;
         }
         PrintStream out = environment.out();
-        out.println("exported to " + where + ": " + report.entries() + " articles and pages, " + report.uploads()
-                + " uploads, " + report.files() + " files");
+        out.println("exported to " + where + ": " + articlesAndPages(report.entries()) + ", "
+                + Plural.of(report.uploads(), "upload", "uploads") + ", "
+                + Plural.of(report.files(), "file", "files"));
         tellLocked(report.locked(), out);
         tellWithheld(report.withheld(), out);
         if (!report.cleaned().isEmpty()) {
-            out.println(report.cleaned().size() + " uploads are exported without their scripts: "
-                    + names(report.cleaned()) + " (scriptUploads)");
+            out.println(Plural.of(
+                                    report.cleaned().size(),
+                                    "upload is exported without its scripts",
+                                    "uploads are exported without their scripts")
+                    + ": " + names(report.cleaned()) + " (scriptUploads)");
         }
     }
 
@@ -96,13 +101,18 @@ final class ExportOptions {
         }
         PrintStream out = environment.out();
         report.files().forEach(file -> out.println("exported to " + file));
-        out.println(report.entries() + " articles and pages, " + report.comments() + " comments, " + report.uploads()
-                + " uploads that WordPress will fetch");
+        out.println(articlesAndPages(report.entries()) + ", "
+                + Plural.of(report.comments(), "comment", "comments") + ", "
+                + Plural.of(report.uploads(), "upload", "uploads") + " that WordPress will fetch");
         tellLocked(report.locked(), out);
         tellWithheld(report.withheld(), out);
         out.println("next: in WordPress, under Tools, Import, WordPress, import "
                 + (report.files().size() == 1 ? "the file" : "the files one after another")
                 + ", and tick 'Download and import file attachments'");
+    }
+
+    private static String articlesAndPages(int number) {
+        return Plural.of(number, "article or page", "articles and pages");
     }
 
     private static void tellLocked(List<Article> locked, PrintStream out) {
@@ -118,7 +128,11 @@ final class ExportOptions {
 
     private static void tellWithheld(List<String> withheld, PrintStream out) {
         if (!withheld.isEmpty()) {
-            out.println(withheld.size() + " uploads may run scripts, and are not exported: " + names(withheld)
+            out.println(Plural.of(
+                            withheld.size(),
+                            "upload may run scripts, and is not exported",
+                            "uploads may run scripts, and are not exported")
+                    + ": " + names(withheld)
                     + "; links lead to the blog (scriptUploads)");
         }
     }

@@ -6,6 +6,7 @@ import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
@@ -122,9 +123,11 @@ final class PublishCommand implements Callable<Integer> {
         damage.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
         environment
                 .err()
-                .println("emlog-static: " + damage.size()
-                        + " files of the site are not as the last build wrote them; nothing was published. Run build"
-                        + " again, which mends them");
+                .println("emlog-static: " + Plural.of(
+                                damage.size(),
+                                "file of the site is not as the last build wrote it",
+                                "files of the site are not as the last build wrote them")
+                        + "; nothing was published. Run build again, which mends them");
         return ExitCode.DAMAGE;
     }
 

@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.restore.Restore;
@@ -109,10 +110,12 @@ final class RestoreCommand implements Callable<Integer> {
         Restore restore = new Restore(archive, form, whole.blog().articlePasswords(), address(), progress());
         PrintStream out = environment.out();
         Restore.Outlook outlook = restore.outlook();
-        out.println("for " + form.version() + ": " + outlook.articles() + " articles, " + outlook.pages() + " pages, "
-                + archive.uploads().count() + " uploads");
+        out.println("for " + form.version() + ": " + Plural.of(outlook.articles(), "article", "articles") + ", "
+                + Plural.of(outlook.pages(), "page", "pages") + ", "
+                + Plural.of(archive.uploads().count(), "upload", "uploads"));
         if (outlook.hidden() > 0) {
-            out.println("hidden, until you publish them: " + outlook.hidden() + " articles and pages");
+            out.println("hidden, until you publish them: "
+                    + Plural.of(outlook.hidden(), "article or page", "articles and pages"));
         }
         outlook.losses().forEach(loss -> out.println("not as it was: " + loss));
         boolean kept = !archive.drafts().ids().isEmpty();
@@ -122,7 +125,7 @@ final class RestoreCommand implements Callable<Integer> {
             return;
         }
         List<Path> files = target.write(restore);
-        out.println(files.size() + " SQL files and the uploads are in " + target.directory());
+        out.println(Plural.of(files.size(), "SQL file", "SQL files") + " and the uploads are in " + target.directory());
         out.println(
                 "next: in the fresh emlog, on its admin page 数据, import the SQL files one after another, in the order"
                         + " of their names; copy content/ over its own content/; then set the site's address");

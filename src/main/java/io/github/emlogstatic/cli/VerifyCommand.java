@@ -6,6 +6,7 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteVerification;
@@ -76,8 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int tell(int files, List<Problem> damage, String more) {
         damage.forEach(environment.out()::println);
-        String found = damage.isEmpty() ? "no damage" : damage.size() + (damage.size() == 1 ? " problem" : " problems");
-        environment.out().println(files + " files, " + found + more);
+        String found = damage.isEmpty() ? "no damage" : Plural.of(damage.size(), "problem", "problems");
+        environment.out().println(Plural.of(files, "file", "files") + ", " + found + more);
         return damage.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }
 

@@ -6,6 +6,7 @@ import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Lines;
+import io.github.emlogstatic.model.Plural;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -128,8 +129,8 @@ final class ExportFolder implements AutoCloseable {
             }
         }
         if (changed > 0) {
-            throw new ExportException(folder.root() + ": " + changed + " files were changed since they were exported, "
-                    + first + " for one; export into another directory, or overwrite them with --force");
+            throw new ExportException(folder.root() + ": " + Plural.of(changed, "file was changed since it was exported", "files were changed since they were exported")
+                    + ", " + first + " for one; export into another directory, or overwrite them with --force");
         }
     }
 

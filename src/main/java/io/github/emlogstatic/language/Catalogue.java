@@ -9,12 +9,14 @@ import java.util.List;
 
 /**
  * Reads a catalogue of messages in the PO format of gettext: {@code msgid} is the English sentence of the code,
- * {@code msgstr} the translation.
+ * {@code msgstr} the translation. Where the English sentence has a plural, {@code msgid_plural}, both have the translation
+ * {@code msgstr[0]}, because Chinese has one form.
  */
 final class Catalogue {
 
     private final List<CatalogueEntry> entries = new ArrayList<>();
     private final StringBuilder original = new StringBuilder();
+    private final StringBuilder plural = new StringBuilder();
     private final StringBuilder translation = new StringBuilder();
     private StringBuilder current = original;
 
@@ -44,7 +46,9 @@ final class Catalogue {
         if (line.startsWith("msgid ")) {
             finish();
             current = original;
-        } else if (line.startsWith("msgstr ")) {
+        } else if (line.startsWith("msgid_plural ")) {
+            current = plural;
+        } else if (line.startsWith("msgstr")) {
             current = translation;
         }
         int start = line.indexOf('"');
@@ -58,7 +62,11 @@ final class Catalogue {
         if (!original.isEmpty() && !translation.isEmpty()) {
             entries.add(new CatalogueEntry(original.toString(), translation.toString()));
         }
+        if (!plural.isEmpty() && !translation.isEmpty()) {
+            entries.add(new CatalogueEntry(plural.toString(), translation.toString()));
+        }
         original.setLength(0);
+        plural.setLength(0);
         translation.setLength(0);
     }
 

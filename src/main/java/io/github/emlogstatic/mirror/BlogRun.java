@@ -7,6 +7,7 @@ import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.publish.Publisher;
@@ -122,7 +123,7 @@ final class BlogRun {
 
     private static String summary(BuildReport built) {
         int known = built.problems().size() - built.newProblems();
-        return built.summary() + (known == 0 ? "" : "; " + known + (known == 1 ? " known problem" : " known problems"));
+        return built.summary() + (known == 0 ? "" : "; " + Plural.of(known, "known problem", "known problems"));
     }
 
     private StepResult verify() throws IOException {
@@ -131,7 +132,8 @@ final class BlogRun {
         }
         Verification verification = Verification.of(config.archive());
         return verification.damage().isEmpty()
-                ? StepResult.done(Step.VERIFY, ExitCode.DONE, verification.files() + " files, no damage")
+                ? StepResult.done(
+                        Step.VERIFY, ExitCode.DONE, Plural.of(verification.files(), "file", "files") + ", no damage")
                 : damaged(Step.VERIFY, "the archive", verification.damage());
     }
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public record SiteVerification(int files, List<Problem> damage) {
             return Optional.of(new Problem("file is missing", line.path(), REMEDY));
         }
         if (length != line.bytes()) {
-            String lengths = length + " bytes, the last build left " + line.bytes();
+            String lengths = Plural.of(length, "byte", "bytes") + ", the last build left " + line.bytes();
             return Optional.of(new Problem("file has another length", line.path(), lengths + "; " + REMEDY));
         }
         return isWhole(line, checksums)

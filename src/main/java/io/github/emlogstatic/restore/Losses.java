@@ -1,5 +1,6 @@
 package io.github.emlogstatic.restore;
 
+import io.github.emlogstatic.model.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,15 @@ final class Losses {
     List<String> lines(SqlWriter writer) {
         List<String> all = new ArrayList<>(lines);
         if (guessedDates > 0) {
-            all.add(guessedDates + " comments, likes and notes get a date inside the range that the archive knows");
+            all.add(Plural.of(guessedDates, "comment, like or note gets", "comments, likes and notes get")
+                    + " a date inside the range that the archive knows");
         }
         for (Map.Entry<String, Integer> dropped : writer.dropped().entrySet()) {
-            all.add(dropped.getValue() + " values of " + dropped.getKey()
+            all.add(Plural.of(dropped.getValue(), "value", "values") + " of " + dropped.getKey()
                     + ", which this version of emlog does not have");
         }
         for (Map.Entry<String, Integer> cut : writer.cut().entrySet()) {
-            all.add(cut.getValue() + " values are cut to what the column " + cut.getKey() + " holds");
+            all.add(Plural.of(cut.getValue(), "value is", "values are") + " cut to what the column " + cut.getKey() + " holds");
         }
         for (String file : writer.large()) {
             all.add(file + " is larger than the 2 MB that PHP takes by default: raise upload_max_filesize and"

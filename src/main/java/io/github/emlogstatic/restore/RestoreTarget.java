@@ -4,6 +4,7 @@ import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Lines;
+import io.github.emlogstatic.model.Plural;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ public final class RestoreTarget {
         for (Map.Entry<String, Integer> table : new TreeMap<>(form.rows()).entrySet()) {
             if (table.getValue() > FRESH.getOrDefault(table.getKey(), 0)) {
                 throw new RestoreException("the target is no fresh emlog: its table " + table.getKey() + " has "
-                        + table.getValue() + " rows, which would be replaced; install a new one, or say --force");
+                        + Plural.of(table.getValue(), "row", "rows") + ", which would be replaced; install a new one, or say --force");
             }
         }
     }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
@@ -191,7 +192,7 @@ public final class Preview {
                         () -> state.ahead(config.output(), root(config), opened))
                 .run();
         FileCounts output = report.output();
-        out.println(why + ": " + output.written() + (output.written() == 1 ? " file written" : " files written")
+        out.println(why + ": " + Plural.of(output.written(), "file written", "files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.seconds().total() * 1000) + " ms");
         state.built(config.output(), root(config));

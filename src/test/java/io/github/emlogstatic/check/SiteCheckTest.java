@@ -139,7 +139,7 @@ class SiteCheckTest {
 
         assertThat(check.code()).isEqualTo(5);
         assertThat(check.printed())
-                .isEqualTo("index.html:1: link gone.html: there is no gone.html\n1 files, 1 links, 1 broken\n");
+                .isEqualTo("index.html:1: link gone.html: there is no gone.html\n1 file, 1 link, 1 broken\n");
     }
 
     @Test

@@ -65,8 +65,8 @@ class ExportCommandTest {
         export("-o", "to");
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("1 uploads are exported without their scripts: " + DRAWING)
-                .contains("1 uploads may run scripts, and are not exported: " + PROGRAM);
+                .contains("1 upload is exported without its scripts: " + DRAWING)
+                .contains("1 upload may run scripts, and is not exported: " + PROGRAM);
         assertThat(directory.resolve("to").resolve(DRAWING))
                 .content()
                 .contains("<rect")
@@ -134,7 +134,7 @@ class ExportCommandTest {
         Files.writeString(article, "mine now", StandardOpenOption.APPEND);
 
         assertThat(export("-o", "to")).isEqualTo(ExitCode.REFUSED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 files were changed", "articles/1-first.md");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 file was changed", "articles/1-first.md");
         assertThat(article).content().endsWith("mine now");
 
         assertThat(export("-o", "to", "--force")).isEqualTo(ExitCode.DONE);

@@ -88,7 +88,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.DAMAGE);
 
-        assertThat(program.err()).contains("index.html", "1 files of the site are not as the last build wrote them");
+        assertThat(program.err()).contains("index.html", "1 file of the site is not as the last build wrote it");
         assertThat(git(remote, "for-each-ref")).isEmpty();
         program.runIn(project, build);
         assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);

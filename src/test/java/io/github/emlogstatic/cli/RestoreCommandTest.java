@@ -242,7 +242,7 @@ class RestoreCommandTest {
                         "\n\n#the end", "\nINSERT INTO em_twitter (`id`, `content`) VALUES ('1','Mine');\n\n#the end"));
 
         assertThat(restore()).isEqualTo(ExitCode.REFUSED);
-        assertThat(program.err()).contains("its table twitter has 1 rows");
+        assertThat(program.err()).contains("its table twitter has 1 row, ");
         assertThat(directory.resolve("out")).doesNotExist();
     }
 

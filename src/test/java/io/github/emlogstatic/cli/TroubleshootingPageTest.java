@@ -30,6 +30,9 @@ class TroubleshootingPageTest {
             "(?:new (?:Config|Emlog|Theme|Publish|Output|Export)Exception|\\.refused"
                     + "|problems\\.(?:add|missed)|new Problem|warnings\\.add|\\badd(?=\\(\\s*(?:gaps|kept),))\\((?!\\))");
 
+    private static final Pattern PLURAL =
+            Pattern.compile("Plural\\.of\\(\\s*([^,]+),\\s*\"[^\"]*\",\\s*\"([^\"]*)\"\\s*\\)");
+
     /** Messages about a file name its file, line and key; the page explains them by kind. */
     private static final String EXPLAINED_BY_KIND = "config";
 
@@ -99,9 +102,9 @@ class TroubleshootingPageTest {
                 .findFirst();
     }
 
-    /** Joins literals that the code concatenates. */
+    /** Joins literals that the code concatenates. The page quotes plurals. */
     private static String joined(String source) {
-        return source.replaceAll("\"\\s*\\+\\s*\"", "");
+        return PLURAL.matcher(source).replaceAll("$1 + \" $2\"").replaceAll("\"\\s*\\+\\s*\"", "");
     }
 
     static List<String> quoted() throws IOException {

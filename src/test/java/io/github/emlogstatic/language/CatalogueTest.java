@@ -90,8 +90,9 @@ class CatalogueTest {
     }
 
     private static boolean isOfOthers(String original) {
-        String key = "msgid \"" + original.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        return catalogue.indexOf(key) > catalogue.indexOf(OF_OTHERS);
+        String key = " \"" + original.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        int others = catalogue.indexOf(OF_OTHERS);
+        return catalogue.indexOf("msgid" + key) > others || catalogue.indexOf("msgid_plural" + key) > others;
     }
 
     @Test

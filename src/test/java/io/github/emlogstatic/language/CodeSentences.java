@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the texts that the code puts together: each literal or concatenation, with {@code %s} and {@code %d} for what is
- * not constant, and one text for each branch of a conditional expression.
+ * not constant, and one text for each branch of a conditional expression and for each form of a {@link
+ * io.github.emlogstatic.model.Plural}.
  */
 final class CodeSentences extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
@@ -90,6 +92,15 @@ final class CodeSentences extends TreePathScanner<@Nullable Void, @Nullable Void
         return null;
     }
 
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
+        if (!isPlural(tree)) {
+            return super.visitMethodInvocation(tree, nothing);
+        }
+        take(tree);
+        return null;
+    }
+
     private void take(ExpressionTree tree) {
         long position = trees.getSourcePositions().getStartPosition(file, tree);
         String place = Path.of(file.getSourceFile().getName()).getFileName() + ":"
@@ -120,7 +131,19 @@ final class CodeSentences extends TreePathScanner<@Nullable Void, @Nullable Void
             both.addAll(texts(new TreePath(path, choice.getFalseExpression())));
             return both;
         }
+        if (isPlural(tree)) {
+            List<? extends ExpressionTree> arguments = ((MethodInvocationTree) tree).getArguments();
+            return Stream.of(arguments.get(1), arguments.get(2))
+                    .flatMap(form -> texts(new TreePath(path, form)).stream())
+                    .map(form -> "%d " + form)
+                    .toList();
+        }
         return List.of(text(path));
+    }
+
+    private static boolean isPlural(Tree tree) {
+        return tree instanceof MethodInvocationTree call
+                && call.getMethodSelect().toString().equals("Plural.of");
     }
 
     private static List<String> products(List<String> left, List<String> right) {
@@ -156,7 +179,7 @@ final class CodeSentences extends TreePathScanner<@Nullable Void, @Nullable Void
             scan(new TreePath(path, choice.getCondition()), null);
             scanPlaceholders(new TreePath(path, choice.getTrueExpression()));
             scanPlaceholders(new TreePath(path, choice.getFalseExpression()));
-        } else if (!(tree instanceof LiteralTree)) {
+        } else if (!(tree instanceof LiteralTree) && !isPlural(tree)) {
             scan(path, null);
         }
     }

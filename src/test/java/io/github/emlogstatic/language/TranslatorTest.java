@@ -26,6 +26,10 @@ class TranslatorTest {
                     msgid "%d files of %s"
                     msgstr "%2$s 有 %1$d 个文件"
 
+                    msgid "%d link is broken"
+                    msgid_plural "%d links are broken"
+                    msgstr[0] "%d 个链接失效"
+
                     msgid "no page is called '%s'"
                     msgstr "没有叫“%s”的页面"
 
@@ -58,6 +62,8 @@ class TranslatorTest {
                 "a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一",
                 "12 files of /a | /a 有 12 个文件",
                 "ten files of /a | ten files of /a",
+                "1 link is broken | 1 个链接失效",
+                "2 links are broken | 2 个链接失效",
                 "100% sure | 100% 确定",
                 "still to be translated | still to be translated",
                 "something else | something else"

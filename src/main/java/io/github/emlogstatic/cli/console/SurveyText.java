@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli.console;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.source.Survey;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.Plural;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class SurveyText {
         add("addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
         addData("theme", survey.theme());
         add("articles", articles(survey));
-        add("menu", survey.menuEntries() + " entries, " + survey.friendLinks() + " friend links");
+        add("menu", Plural.of(survey.menuEntries(), "entry", "entries") + ", "
+                        + Plural.of(survey.friendLinks(), "friend link", "friend links"));
         survey.firstRun(config.crawl().connections()).ifPresent(cost -> add("first run", cost(cost)));
         return lines;
     }
@@ -60,7 +62,7 @@ public final class SurveyText {
     }
 
     private static String articles(Survey survey) {
-        return many(survey) + ", in " + survey.categories() + " categories";
+        return many(survey) + ", in " + Plural.of(survey.categories(), "category", "categories");
     }
 
     private static String many(Survey survey) {
@@ -73,7 +75,7 @@ public final class SurveyText {
     }
 
     private static String cost(Survey.Cost cost) {
-        return "about " + cost.requests() + " requests" + size(cost.bytes()) + ", " + time(cost.time())
+        return "about " + Plural.of(cost.requests(), "request", "requests") + size(cost.bytes()) + ", " + time(cost.time())
                 + "; later ones take a few requests";
     }
 

@@ -7,6 +7,7 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Plural;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,8 +71,8 @@ public final class ApiListing {
                 .missed(
                         "the list shows articles of another blog",
                         emlog.base(),
-                        (listing.entries().size() - own.size())
-                                + " articles that are not below the blog's address; what the archive has stays. If the blog has"
+                        Plural.of(listing.entries().size() - own.size(), "article that is not", "articles that are not")
+                                + " below the blog's address; what the archive has stays. If the blog has"
                                 + " moved, add its other address to blog.aliases");
         return ListingResult.part(own);
     }

@@ -5,6 +5,7 @@ import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.model.Plural;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -191,7 +192,7 @@ final class Sweep {
         problems.missed(
                 "the list of articles does not add up",
                 emlog.base(),
-                "the blog counts " + total + " articles and lists " + last.size()
+                "the blog counts " + Plural.of(total, "article", "articles") + " and lists " + last.size()
                         + "; nothing is taken for deleted, and the next run tries again");
         return ListingResult.part(seen);
     }

@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.page.ListLink;
 import io.github.emlogstatic.emlog.page.ListLink.Kind;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Plural;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -170,13 +171,12 @@ final class OtherLists {
         String which = read == 0
                 ? "they count no more than is known"
                 : read == all ? "all read" : read + " read, the others count no more than is known";
-        return "the lists of " + number(Kind.CATEGORY, "category", "categories") + ", "
-                + number(Kind.MONTH, "month", "months") + " and " + number(Kind.TAG, "tag", "tags") + " (" + which
+        return "the lists of " + Plural.of(number(Kind.CATEGORY), "category", "categories") + ", "
+                + Plural.of(number(Kind.MONTH), "month", "months") + " and " + Plural.of(number(Kind.TAG), "tag", "tags") + " (" + which
                 + (failed.get() == 0 ? "" : "; not all of them could be read") + ")";
     }
 
-    private String number(Kind kind, String one, String many) {
-        int number = numbers.getOrDefault(kind, 0);
-        return number + " " + (number == 1 ? one : many);
+    private int number(Kind kind) {
+        return numbers.getOrDefault(kind, 0);
     }
 }

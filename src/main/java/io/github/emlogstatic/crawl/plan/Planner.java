@@ -14,6 +14,7 @@ import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.model.Plural;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -217,7 +218,7 @@ public final class Planner {
                 false,
                 askComments ? Optional.of(comments) : Optional.empty(),
                 askLikes ? Optional.of(likes) : Optional.empty(),
-                "the blog counts " + comments + " comments and " + likes + " likes"));
+                "the blog counts " + Plural.of(comments, "comment", "comments") + " and " + Plural.of(likes, "like", "likes")));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,7 @@ public final class Problems {
             add(
                     "pages not fetched, the blog's robots.txt closes them to programs",
                     asked,
-                    closedByRobots.size() + " pages; with the owner's consent, --ignore-robots reads them, and with the"
+                    Plural.of(closedByRobots.size(), "page", "pages") + "; with the owner's consent, --ignore-robots reads them, and with the"
                             + " owner's key nothing is closed");
         }
         return List.copyOf(all);

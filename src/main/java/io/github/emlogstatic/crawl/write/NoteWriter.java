@@ -15,6 +15,7 @@ import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Plural;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +93,8 @@ public final class NoteWriter {
             problems.add(
                     "notes were not asked for",
                     context.base(),
-                    "this run has neither key nor login, or the API is closed; all " + known.size()
-                            + " notes of the archive stay. Set EMLOG_API_KEY to follow the blog's");
+                    "this run has neither key nor login, or the API is closed; "
+                            + Plural.of(known.size(), "note of the archive stays", "notes of the archive stay") + ". Set EMLOG_API_KEY to follow the blog's");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.model.Plural;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -262,8 +263,9 @@ final class SqlReader implements Closeable {
             throw cut();
         }
         if (next != ')' || column != table.columns().size()) {
-            throw new BackupException(file + ", line " + first + ": a row of " + table.name() + " with " + column
-                    + " values, where the table has " + table.columns().size() + " columns; the file is damaged");
+            throw new BackupException(file + ", line " + first + ": a row of " + table.name() + " with "
+                    + Plural.of(column, "value", "values") + ", where the table has "
+                    + Plural.of(table.columns().size(), "column", "columns") + "; the file is damaged");
         }
         return new SqlRow(file, table, first, position, values);
     }

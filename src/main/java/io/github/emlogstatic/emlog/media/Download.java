@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.media;
 
+import io.github.emlogstatic.model.Plural;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record Download(
 
     /** The reason, if the file is cut off. */
     public String whyCut() {
-        return "what came ends after " + bytes
-                + " bytes, it seems before the file does; it is asked for again, and taken" + " when the same comes";
+        return "what came ends after " + Plural.of(bytes, "byte", "bytes")
+                + ", it seems before the file does; it is asked for again, and taken when the same comes";
     }
 }

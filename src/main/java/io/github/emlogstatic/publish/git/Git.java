@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.address.UserInfo;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.model.Plural;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +132,9 @@ public final class Git {
     }
 
     private String seconds() {
-        return patience.toSeconds() % 60 == 0 ? patience.toMinutes() + " minutes" : patience.toSeconds() + " seconds";
+        return patience.toSeconds() % 60 == 0 
+                ? Plural.of(patience.toMinutes(), "minute", "minutes")
+                : Plural.of(patience.toSeconds(), "second", "seconds");
     }
 
     private Process start(String... arguments) throws ConfigException {

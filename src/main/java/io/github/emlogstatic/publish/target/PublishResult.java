@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.target;
 
+import io.github.emlogstatic.model.Plural;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public record PublishResult(
 
     /** {@code 2 files new, 5 changed, 1 removed}; {@code the history dropped} where it was. */
     public String counts() {
-        return added + (added == 1 ? " file" : " files") + " new, " + changed + " changed, " + removed + " removed"
+        return Plural.of(added, "file", "files") + " new, " + changed + " changed, " + removed + " removed"
                 + (dropsHistory() ? ", the history dropped" : "");
     }
 

@@ -97,7 +97,7 @@ class SqlReaderTest {
         assertThatThrownBy(() -> rows(TABLE + "INSERT INTO t VALUES (1);"))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("line 7")
-                .hasMessageContaining("1 values, where the table has 2 columns");
+                .hasMessageContaining("1 value, where the table has 2 columns");
     }
 
     @Test
