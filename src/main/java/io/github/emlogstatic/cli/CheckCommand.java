@@ -81,7 +81,19 @@ final class CheckCommand implements Callable<Integer> {
                 .out()
                 .println(Plural.of(result.files(), "file", "files") + ", " + Plural.of(result.links(), "link", "links") + ", "
                         + (findings.isEmpty() ? "none broken" : findings.size() + " broken"));
+        tellNext(findings.isEmpty());
         return findings.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
+    }
+
+    private void tellNext(boolean whole) {
+        if (!whole) {
+            environment
+                    .out()
+                    .println("next: run: emlog-static build" + options.typed()
+                            + "; correct what is broken after it in the blog's articles");
+        } else if (!external) {
+            environment.out().println("hint: links to other sites were not checked; --external checks them");
+        }
     }
 
     /** The blog itself is left out, because every page of the mirror links to it. */

@@ -59,11 +59,15 @@ final class ExportMarkdownCommand implements Callable<Integer> {
         ExportReport report = MarkdownExport.write(
                 config, tool, directory, options.privateIds(), options.force(), options.progress(environment));
         options.tell(report, directory, environment);
-        next().ifPresent(command -> options.tellNext(directory, command, environment));
+        options.tellNext(
+                command()
+                        .map(command -> "next: in " + directory + ", run: " + command)
+                        .orElse("next: open the files with any editor for Markdown"),
+                environment);
         return ExitCode.DONE;
     }
 
-    private Optional<String> next() {
+    private Optional<String> command() {
         return switch (tool) {
             case HUGO -> Optional.of("hugo");
             case HEXO -> Optional.of("npm install && npx hexo generate");

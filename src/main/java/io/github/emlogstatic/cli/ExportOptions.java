@@ -88,10 +88,9 @@ final class ExportOptions {
         }
     }
 
-    /** Says which command of the tool builds the site. */
-    void tellNext(Path where, String command, CliEnvironment environment) {
+    void tellNext(String next, CliEnvironment environment) {
         if (!quiet) {
-            environment.out().println("next: in " + where + ", run: " + command);
+            environment.out().println(next);
         }
     }
 

@@ -45,6 +45,7 @@ final class GenerateCommand implements Callable<Integer> {
                     : "man/" + language.tag().replace('-', '_');
             writeManPages(program, folder, Translator.to(language));
         }
+        environment.out().println("shell completion and man pages are in " + directory);
         return ExitCode.DONE;
     }
 

@@ -15,6 +15,7 @@ import io.github.emlogstatic.publish.target.PublishResult;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,8 +116,23 @@ final class PublishCommand implements Callable<Integer> {
         published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
             environment.out().println(published.summary());
+            next(whole, published).ifPresent(environment.out()::println);
         }
         return ExitCode.DONE;
+    }
+
+    private static Optional<String> next(Config config, PublishResult published) {
+        if (published.dryRun()) {
+            return Optional.of("dry run: nothing was written");
+        }
+        if (config.site().baseUrl().isPresent()) {
+            return config.site().baseUrl().map(address -> "the site: open " + address);
+        }
+        boolean branch = published.commit().isPresent() && !published.isNothingNew();
+        return branch
+                ? Optional.of("next: if the host does not serve this branch yet, choose it in the settings of the"
+                        + " repository, under Pages")
+                : Optional.empty();
     }
 
     private int damaged(List<Problem> damage) {

@@ -122,6 +122,7 @@ final class RestoreCommand implements Callable<Integer> {
         out.println("not in the archive, and so not restored: visitors' mails and addresses, "
                 + (kept ? "" : "drafts, comments that wait for a check, ") + "plugins, the theme's settings");
         if (dryRun) {
+            out.println("dry run: nothing was written");
             return;
         }
         List<Path> files = target.write(restore);

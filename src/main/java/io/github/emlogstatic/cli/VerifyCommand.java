@@ -60,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.exists(archive.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
             Verification verification = Verification.of(archive);
             String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
-            return tell(verification.files(), verification.damage(), more);
+            return tell(verification.files(), verification.damage(), more, " --full" + archiveOption());
         }
         CacheFiles memory = new CacheFiles(config().directory());
         SiteVerification site = SiteVerification.of(archive, memory.manifest(archive))
@@ -68,18 +68,26 @@ final class VerifyCommand implements Callable<Integer> {
                         () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
         List<Problem> others = SiteVerification.others(archive, memory.manifest(archive));
         others.forEach(environment.out()::println);
-        int code = tell(site.files(), site.damage(), others.isEmpty() ? "" : "; " + others.size() + " of others");
+        int code = tell(site.files(), site.damage(), others.isEmpty() ? "" : "; " + others.size() + " of others", "");
         if (!site.damage().isEmpty()) {
             memory.noteDamage(archive, site.damage(), Instant.now());
         }
         return code;
     }
 
-    private int tell(int files, List<Problem> damage, String more) {
+    /** @param options with which {@code build} mends what is damaged */
+    private int tell(int files, List<Problem> damage, String more, String options) {
         damage.forEach(environment.out()::println);
         String found = damage.isEmpty() ? "no damage" : Plural.of(damage.size(), "problem", "problems");
         environment.out().println(Plural.of(files, "file", "files") + ", " + found + more);
+        if (!damage.isEmpty()) {
+            environment.out().println("next: run: emlog-static build" + options + config.typed());
+        }
         return damage.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
+    }
+
+    private String archiveOption() {
+        return Overrides.none().withOptional("archive", "--archive", directory).typed();
     }
 
     private Path archive() throws ConfigException {

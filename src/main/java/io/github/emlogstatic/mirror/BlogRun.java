@@ -162,7 +162,10 @@ final class BlogRun {
         if (config.run().dryRun() || !config.mirror().publish()) {
             return StepResult.skipped(
                     Step.PUBLISH,
-                    config.run().dryRun() ? "a dry run" : "no target (publish.to or publish.remote) is configured");
+                    config.run().dryRun()
+                            ? "a dry run"
+                            : "no target (publish.to or publish.remote) is configured; the site is in "
+                                    + config.output());
         }
         FinishedSite site = FinishedSite.of(config, environment.clock().instant());
         if (!site.damage().isEmpty()) {

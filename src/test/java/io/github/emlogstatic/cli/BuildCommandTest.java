@@ -328,7 +328,7 @@ class BuildCommandTest {
         assertThat(program.out())
                 .contains("file is missing: 404.html (build makes it again)")
                 .contains("file has another content: index.html (its checksum is not what the last build noted")
-                .contains(" files, 2 problems");
+                .endsWith(" files, 2 problems; 1 of others\nnext: run: emlog-static build\n");
         assertThat(program.run("verify", "examples")).isEqualTo(ExitCode.USAGE);
     }
 
@@ -339,7 +339,11 @@ class BuildCommandTest {
         Files.writeString(directory.resolve("archive/articles/1.json"), "{}");
 
         assertThat(program.run("verify")).isEqualTo(ExitCode.DAMAGE);
-        assertThat(program.out()).contains("articles/1.json");
+        assertThat(program.out())
+                .contains("articles/1.json")
+                .endsWith("1 problem\nnext: run: emlog-static build --full\n");
+        assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.out()).endsWith("next: run: emlog-static build --full --archive archive\n");
     }
 
     @ParameterizedTest

@@ -63,7 +63,8 @@ class PublishCommandTest {
         assertThat(publish()).isEqualTo(ExitCode.DONE);
 
         assertThat(program.out())
-                .startsWith("published to ../remote.git, branch gh-pages: 3 files new, 0 changed, 0 removed");
+                .startsWith("published to ../remote.git, branch gh-pages: 3 files new, 0 changed, 0 removed")
+                .endsWith("choose it in the settings of the repository, under Pages\n");
         assertThat(branch())
                 .containsExactly(".emlog-static-files", "content/uploadfile/a.log", "index.html", "post/第一篇.html");
         assertThat(published("post/第一篇.html")).isEqualTo("<p>一</p>\r\n");
@@ -238,7 +239,9 @@ class PublishCommandTest {
 
         assertThat(publish("--dry-run")).isEqualTo(ExitCode.DONE);
 
-        assertThat(program.out()).startsWith("would publish to ../remote.git, branch gh-pages: 0 files new, 1 changed");
+        assertThat(program.out())
+                .startsWith("would publish to ../remote.git, branch gh-pages: 0 files new, 1 changed")
+                .endsWith("dry run: nothing was written\n");
         assertThat(Tree.of(folder)).isEqualTo(before);
     }
 

@@ -217,7 +217,10 @@ class RestoreCommandTest {
             assertThat(program.out())
                     .contains(archive.articleIds().size() - 1 + " articles, 2 pages, "
                             + archive.uploads().count() + " uploads")
-                    .contains("hidden, until you publish them: 1 articles and pages");
+                    .contains("hidden, until you publish them: 1 article or page
+")
+                    .endsWith("dry run: nothing was written
+");
         }
         assertThat(directory.resolve("out")).doesNotExist();
     }

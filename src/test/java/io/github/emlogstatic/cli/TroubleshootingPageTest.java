@@ -55,7 +55,7 @@ class TroubleshootingPageTest {
     @MethodSource("quoted")
     void quotedMessagesAreInTheCode(String message) {
         List<String> parts = Stream.of(message.split("[…{}]"))
-                .map(part -> part.replaceAll("^[:;,.' ]+|[:;,.' (]+$", ""))
+                .map(part -> part.replaceAll("^[:;,.') ]+|[:;,.' (]+$", ""))
                 .filter(part -> part.length() > 3)
                 .toList();
         List<String> unsaid = parts.stream()

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
@@ -107,6 +108,21 @@ class WrongAddressTest {
         answering(status, "<title>No</title>");
         assertThat(refused("")).hasMessageContaining(told);
         assertThat(site.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aBlogWithoutHttpsIsToBeAskedOverHttp() throws Exception {
+        try (RawServer plain = RawServer.answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            assertThatThrownBy(() -> connect(plain.address().replace("http:", "https:")))
+                    .hasMessageContaining("no secure connection")
+                    .hasMessageEndingWith("; if the blog has no https, use its http:// address");
+        }
+        site.close();
+        String secure = site.address().replace("http:", "https:");
+        assertThatThrownBy(() -> connect(secure))
+                .hasMessageContaining("the connection was refused")
+                .hasMessageEndingWith("; if the blog has no https, use its http:// address");
+        assertThatThrownBy(() -> connect(site.address())).hasMessageEndingWith("that the server runs");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Transport implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 5;
+
+    private static final String PLAIN = "; if the blog has no https, use its http:// address";
 
     private static final long UNKNOWN_LENGTH = -1;
 
@@ -336,10 +340,10 @@ public final class Transport implements AutoCloseable {
 
     private EmlogException unreachable(Request request, IOException e) {
         String address = Redaction.address(request.url());
-        return new EmlogException(Reason.UNREACHABLE, "no answer from " + address + ": " + reason(e), e);
+        return new EmlogException(Reason.UNREACHABLE, "no answer from " + address + ": " + reason(request, e), e);
     }
 
-    private String reason(IOException e) {
+    private String reason(Request request, IOException e) {
         String detail = Redaction.text(String.valueOf(e.getMessage()));
         if (e instanceof NotPublicException) {
             return detail;
@@ -348,7 +352,8 @@ public final class Transport implements AutoCloseable {
             return "there is no such host; check the address and this machine's network";
         }
         if (e instanceof ConnectException) {
-            return "the connection was refused; check the address and that the server runs";
+            return "the connection was refused; check the address and that the server runs"
+                    + (request.isHttps() ? PLAIN : "");
         }
         if (e instanceof Deadline.TooSlow) {
             return "the answer came too slowly, less than a kilobyte a second; try later, or raise crawl.timeout";
@@ -357,9 +362,15 @@ public final class Transport implements AutoCloseable {
             return "nothing came in " + config.timeout().toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
         }
         if (e instanceof SSLException) {
-            return "no secure connection (" + detail + "); check the blog's certificate";
+            return "no secure connection (" + detail + ")"
+                    + (isCertificate(e) ? "; check the blog's certificate" : PLAIN);
         }
         return "the connection broke (" + detail + "); try later";
+    }
+
+    /** Whether there was a certificate, and it is not one for the address. */
+    private static boolean isCertificate(IOException e) {
+        return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException;
     }
 
     /** The number of requests sent so far, by purpose. */
