@@ -107,7 +107,25 @@ class ExamplesTest {
                 .contains("Site");
     }
 
-    /** A {@code curl} that finds the files of the newest release; the program itself is this build. */
+    @ParameterizedTest
+    @CsvSource({"1.4.2, '', download/v1.4.2", "1.4.2, 1.2.0, download/v1.2.0", "1.5.0-SNAPSHOT, '', latest/download"})
+    void theActionTakesTheReleaseThatItBelongsTo(String own, String asked, String taken) throws Exception {
+        offerRelease();
+        Path action = Files.createDirectories(folder.resolve("action"));
+        Files.copy(Path.of("action.yml"), action.resolve("action.yml"));
+        Files.writeString(
+                action.resolve("pom.xml"),
+                Files.readString(Path.of("pom.xml")).replaceFirst("<version>.*</version>", "<version>" + own + "</version>"));
+        String workflow = """
+                jobs: {site: {steps: [{uses: emlogstatic/emlog-static@v1, with: {command: help, version: '%s'}}]}}
+                """.formatted(asked);
+
+        assertThat(Workflow.parse(workflow).withAction(action).run(shell, Files.createDirectories(folder.resolve("work"))))
+                .isEmpty();
+        assertThat(folder.resolve("release/asked")).content().startsWith("/emlogstatic/emlog-static/releases/" + taken);
+    }
+
+    /** A {@code curl} that finds the files of each release; the program itself is this build. */
     private void offerRelease() throws Exception {
         Path release = Files.createDirectories(folder.resolve("release"));
         Files.writeString(release.resolve("emlog-static.jar"), "jar");
@@ -117,9 +135,12 @@ class ExamplesTest {
         Path curl = folder.resolve(".programs/curl");
         Files.writeString(
                 curl,
-                "#!/bin/bash\n[[ ${@: -1} == https://github.com/emlogstatic/emlog-static/releases/latest/*"
-                        + " ]] && cp \"" + release
-                        + "/${@: -1:1##*/}\" .\n".replace("${@: -1:1##*/}", "$(basename \"${@: -1}\")"));
+                """
+                #!/bin/bash
+                address=${@: -1}
+                echo "${address#https://github.com}" >> "%1$s/asked"
+                cp "%1$s/${address##*/}" .
+                """.formatted(release));
         Files.setPosixFilePermissions(curl, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

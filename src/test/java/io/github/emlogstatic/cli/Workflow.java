@@ -36,6 +36,7 @@ final class Workflow {
             "actions/deploy-pages@v4");
 
     private final Map<Object, Object> root;
+    private Path action = Path.of("").toAbsolutePath();
     private final Map<String, String> context = new TreeMap<>(Map.of("github.run_id", "1"));
 
     private Workflow(Map<Object, Object> root) {
@@ -52,6 +53,12 @@ final class Workflow {
 
     Workflow with(String name, String value) {
         context.put(name, value);
+        return this;
+    }
+
+    /** A directory with another state of the action. */
+    Workflow withAction(Path directory) {
+        action = directory;
         return this;
     }
 
@@ -95,16 +102,16 @@ final class Workflow {
 
     /** Runs the steps of {@code action.yml} with the inputs of the step. */
     private boolean ourAction(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
-        Workflow action = Workflow.of(Path.of("action.yml"));
-        map(action.root.get("inputs"))
+        Workflow called = Workflow.of(action.resolve("action.yml"));
+        map(called.root.get("inputs"))
                 .forEach((name, input) ->
-                        action.with("inputs." + name, String.valueOf(map(input).get("default"))));
+                        called.with("inputs." + name, String.valueOf(map(input).get("default"))));
         map(step.getOrDefault("with", Map.of())).forEach((name, value) -> {
-            assertThat(action.context).containsKey("inputs." + name);
-            action.with("inputs." + name, expanded(value));
+            assertThat(called.context).containsKey("inputs." + name);
+            called.with("inputs." + name, expanded(value));
         });
         Map<Object, Object> variables = map(step.getOrDefault("env", Map.of()));
-        for (Object own : (List<?>) map(action.root.get("runs")).get("steps")) {
+        for (Object own : (List<?>) map(called.root.get("runs")).get("steps")) {
             if (map(own).containsKey("uses")) {
                 assertThat(ACTIONS).contains(String.valueOf(map(own).get("uses")));
                 continue;
@@ -112,12 +119,13 @@ final class Workflow {
             Map<Object, Object> script = new HashMap<>(map(own));
             Map<Object, Object> all = new HashMap<>(map(script.getOrDefault("env", Map.of())));
             variables.forEach((name, value) -> all.put(name, expanded(value)));
+            all.put("GITHUB_ACTION_PATH", action);
             script.put("env", all);
-            if (!action.script(script, shell, workspace)) {
+            if (!called.script(script, shell, workspace)) {
                 return false;
             }
         }
-        context.put("steps." + step.get("id") + ".outputs.problems", action.value("steps.build.outputs.problems"));
+        context.put("steps." + step.get("id") + ".outputs.problems", called.value("steps.build.outputs.problems"));
         return true;
     }
 
