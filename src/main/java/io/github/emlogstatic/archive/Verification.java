@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.files.AtomicFile;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;

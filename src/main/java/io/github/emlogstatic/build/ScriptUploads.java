@@ -1,7 +1,7 @@
 package io.github.emlogstatic.build;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.export.wordpress.WxrReport;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Lines;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;

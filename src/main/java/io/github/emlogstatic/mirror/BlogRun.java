@@ -7,7 +7,7 @@ import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.publish.Publisher;

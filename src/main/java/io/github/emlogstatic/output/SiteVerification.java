@@ -2,7 +2,7 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;

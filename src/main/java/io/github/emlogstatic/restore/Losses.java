@@ -1,6 +1,6 @@
 package io.github.emlogstatic.restore;
 
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

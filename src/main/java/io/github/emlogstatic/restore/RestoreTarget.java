@@ -4,7 +4,7 @@ import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Lines;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,8 +75,12 @@ public final class RestoreTarget {
         }
         if (!changed.isEmpty()) {
             throw new RestoreException(
-                    directory + ": " + changed.size() + " files are not as a restore has written them, "
-                            + changed.get(0) + " for one; name another directory, or overwrite them with --force");
+                    directory + ": "
+                            + Plural.of(
+                                    changed.size(),
+                                    "file is not as a restore has written it",
+                                    "files are not as a restore has written them")
+                            + ", " + changed.get(0) + " for one; name another directory, or overwrite them with --force");
         }
     }
 

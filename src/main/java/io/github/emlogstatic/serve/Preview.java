@@ -7,7 +7,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.language.Translator;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;

@@ -279,7 +279,7 @@ class RestoreCommandTest {
             Files.writeString(file, "-- mine");
 
             assertThat(restore()).as(name).isEqualTo(ExitCode.REFUSED);
-            assertThat(program.err()).contains("1 files are not as a restore has written them, " + name + " for one");
+            assertThat(program.err()).contains("1 file is not as a restore has written it, " + name + " for one");
             assertThat(file).hasContent("-- mine");
             assertThat(restore("--force")).as(program.err()).isEqualTo(ExitCode.DONE);
         }

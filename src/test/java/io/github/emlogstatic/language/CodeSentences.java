@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the texts that the code puts together: each literal or concatenation, with {@code %s} and {@code %d} for what is
  * not constant, and one text for each branch of a conditional expression and for each form of a {@link
- * io.github.emlogstatic.model.Plural}.
+ * io.github.emlogstatic.model.run.Plural}.
  */
 final class CodeSentences extends TreePathScanner<@Nullable Void, @Nullable Void> {
 

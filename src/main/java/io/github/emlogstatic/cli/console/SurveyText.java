@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli.console;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.source.Survey;
 import io.github.emlogstatic.language.Translator;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

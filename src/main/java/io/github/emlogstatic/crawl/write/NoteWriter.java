@@ -15,7 +15,7 @@ import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

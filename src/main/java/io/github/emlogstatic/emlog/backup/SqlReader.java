@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

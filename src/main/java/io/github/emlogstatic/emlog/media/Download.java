@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.media;
 
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.nio.file.Path;
 import java.util.Optional;
 

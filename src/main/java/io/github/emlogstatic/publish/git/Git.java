@@ -2,7 +2,7 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.address.UserInfo;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.publish.target;
 
-import io.github.emlogstatic.model.Plural;
+import io.github.emlogstatic.model.run.Plural;
 import java.util.List;
 import java.util.Optional;
 

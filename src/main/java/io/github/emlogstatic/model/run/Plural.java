@@ -1,4 +1,4 @@
-package io.github.emlogstatic.model;
+package io.github.emlogstatic.model.run;
 
 /** A number of things in English, as in a message: {@code 1 file}, {@code 2 files}. */
 public final class Plural {
