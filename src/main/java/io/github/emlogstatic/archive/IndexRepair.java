@@ -11,9 +11,9 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -167,7 +167,8 @@ final class IndexRepair {
             problems.add(new Problem(
                     "lines of the index were made again",
                     index,
-                    "of " + Plural.of(added, "file", "files") + "; what it told of their first and last change is lost, and"
+                    "of " + Plural.of(added, "file", "files")
+                            + "; what it told of their first and last change is lost, and"
                             + " the times of the files stand for it"));
         }
     }

@@ -4,8 +4,8 @@ import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
-import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +71,8 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
             damage.add(new Problem(
                     "file has another length",
                     entry.path(),
-                    Plural.of(Files.size(file), "byte", "bytes") + ", the index says " + entry.bytes() + "; " + REMEDY));
+                    Plural.of(Files.size(file), "byte", "bytes") + ", the index says " + entry.bytes() + "; "
+                            + REMEDY));
         } else if (!Hash.of(file).equals(entry.sha256())) {
             damage.add(new Problem(
                     "file has another content", entry.path(), "its hash differs from the index; " + REMEDY));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
@@ -18,8 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The result of a build. {@code --report} writes it as JSON.
@@ -112,7 +111,10 @@ public record BuildReport(
         add(parts, counts.comments().removed(), n -> Plural.of(n, "comment removed", "comments removed"));
         add(parts, counts.notes().removed(), n -> Plural.of(n, "note removed", "notes removed"));
         add(parts, counts.categories().removed(), n -> Plural.of(n, "category removed", "categories removed"));
-        add(parts, counts.menu().removed(), n -> Plural.of(n, "entry of the menu removed", "entries of the menu removed"));
+        add(
+                parts,
+                counts.menu().removed(),
+                n -> Plural.of(n, "entry of the menu removed", "entries of the menu removed"));
         add(parts, counts.links().removed(), n -> Plural.of(n, "link removed", "links removed"));
         String changes = String.join(", ", parts);
         if (!output.anyChanged()) {
@@ -132,8 +134,7 @@ public record BuildReport(
     private String writtenInWords() {
         int others = output.written() - output.pages();
         String pages = Plural.of(output.pages(), "page", "pages");
-        return pages + (others == 0 ? "" : " and " + Plural.of(others, "other file", "other files"))
-                + " written";
+        return pages + (others == 0 ? "" : " and " + Plural.of(others, "other file", "other files")) + " written";
     }
 
     private static void add(List<String> parts, int count, IntFunction<String> inWords) {

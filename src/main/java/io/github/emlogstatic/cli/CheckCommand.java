@@ -12,8 +12,8 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,8 +79,8 @@ final class CheckCommand implements Callable<Integer> {
         findings.forEach(environment.out()::println);
         environment
                 .out()
-                .println(Plural.of(result.files(), "file", "files") + ", " + Plural.of(result.links(), "link", "links") + ", "
-                        + (findings.isEmpty() ? "none broken" : findings.size() + " broken"));
+                .println(Plural.of(result.files(), "file", "files") + ", " + Plural.of(result.links(), "link", "links")
+                        + ", " + (findings.isEmpty() ? "none broken" : findings.size() + " broken"));
         tellNext(findings.isEmpty());
         return findings.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }

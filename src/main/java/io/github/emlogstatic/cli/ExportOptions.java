@@ -81,9 +81,9 @@ final class ExportOptions {
         tellWithheld(report.withheld(), out);
         if (!report.cleaned().isEmpty()) {
             out.println(Plural.of(
-                                    report.cleaned().size(),
-                                    "upload is exported without its scripts",
-                                    "uploads are exported without their scripts")
+                            report.cleaned().size(),
+                            "upload is exported without its scripts",
+                            "uploads are exported without their scripts")
                     + ": " + names(report.cleaned()) + " (scriptUploads)");
         }
     }

@@ -6,8 +6,8 @@ import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.publish.Publisher;
@@ -139,7 +139,8 @@ final class PublishCommand implements Callable<Integer> {
         damage.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
         environment
                 .err()
-                .println("emlog-static: " + Plural.of(
+                .println("emlog-static: "
+                        + Plural.of(
                                 damage.size(),
                                 "file of the site is not as the last build wrote it",
                                 "files of the site are not as the last build wrote them")

@@ -129,7 +129,11 @@ final class ExportFolder implements AutoCloseable {
             }
         }
         if (changed > 0) {
-            throw new ExportException(folder.root() + ": " + Plural.of(changed, "file was changed since it was exported", "files were changed since they were exported")
+            throw new ExportException(folder.root() + ": "
+                    + Plural.of(
+                            changed,
+                            "file was changed since it was exported",
+                            "files were changed since they were exported")
                     + ", " + first + " for one; export into another directory, or overwrite them with --force");
         }
     }

@@ -31,7 +31,8 @@ final class Losses {
                     + ", which this version of emlog does not have");
         }
         for (Map.Entry<String, Integer> cut : writer.cut().entrySet()) {
-            all.add(Plural.of(cut.getValue(), "value is", "values are") + " cut to what the column " + cut.getKey() + " holds");
+            all.add(Plural.of(cut.getValue(), "value is", "values are") + " cut to what the column " + cut.getKey()
+                    + " holds");
         }
         for (String file : writer.large()) {
             all.add(file + " is larger than the 2 MB that PHP takes by default: raise upload_max_filesize and"

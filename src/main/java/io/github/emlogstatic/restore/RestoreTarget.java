@@ -74,13 +74,12 @@ public final class RestoreTarget {
             sqlFiles().stream().filter(name -> !earlier.containsKey(name)).forEach(changed::add);
         }
         if (!changed.isEmpty()) {
-            throw new RestoreException(
-                    directory + ": "
-                            + Plural.of(
-                                    changed.size(),
-                                    "file is not as a restore has written it",
-                                    "files are not as a restore has written them")
-                            + ", " + changed.get(0) + " for one; name another directory, or overwrite them with --force");
+            throw new RestoreException(directory + ": "
+                    + Plural.of(
+                            changed.size(),
+                            "file is not as a restore has written it",
+                            "files are not as a restore has written them")
+                    + ", " + changed.get(0) + " for one; name another directory, or overwrite them with --force");
         }
     }
 
@@ -107,7 +106,8 @@ public final class RestoreTarget {
         for (Map.Entry<String, Integer> table : new TreeMap<>(form.rows()).entrySet()) {
             if (table.getValue() > FRESH.getOrDefault(table.getKey(), 0)) {
                 throw new RestoreException("the target is no fresh emlog: its table " + table.getKey() + " has "
-                        + Plural.of(table.getValue(), "row", "rows") + ", which would be replaced; install a new one, or say --force");
+                        + Plural.of(table.getValue(), "row", "rows")
+                        + ", which would be replaced; install a new one, or say --force");
             }
         }
     }

@@ -123,7 +123,8 @@ class SiteCheckTest {
         assertThat(run("build", "-q", "-c", config.toString()).code()).isLessThan(2);
         Run check = run("check", "-c", config.toString());
 
-        assertThat(check.printed()).matches("\\d+ files, \\d+ links, none broken\\nhint: links to other sites were not checked; .*\\n");
+        assertThat(check.printed())
+                .matches("\\d+ files, \\d+ links, none broken\\nhint: links to other sites were not checked; .*\\n");
         assertThat(check.code()).isZero();
         assertThat(SiteCheck.of(site.resolve("public"), "").external().keySet())
                 .as("links of the articles, without the share buttons")
@@ -138,8 +139,7 @@ class SiteCheckTest {
         Run check = run("check", site.toString());
 
         assertThat(check.code()).isEqualTo(5);
-        assertThat(check.printed())
-                .isEqualTo("""
+        assertThat(check.printed()).isEqualTo("""
                         index.html:1: link gone.html: there is no gone.html
                         1 file, 1 link, 1 broken
                         next: run: emlog-static build; correct what is broken after it in the blog's articles

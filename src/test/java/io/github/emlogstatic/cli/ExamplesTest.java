@@ -115,12 +115,15 @@ class ExamplesTest {
         Files.copy(Path.of("action.yml"), action.resolve("action.yml"));
         Files.writeString(
                 action.resolve("pom.xml"),
-                Files.readString(Path.of("pom.xml")).replaceFirst("<version>.*</version>", "<version>" + own + "</version>"));
+                Files.readString(Path.of("pom.xml"))
+                        .replaceFirst("<version>.*</version>", "<version>" + own + "</version>"));
         String workflow = """
                 jobs: {site: {steps: [{uses: emlogstatic/emlog-static@v1, with: {command: help, version: '%s'}}]}}
                 """.formatted(asked);
 
-        assertThat(Workflow.parse(workflow).withAction(action).run(shell, Files.createDirectories(folder.resolve("work"))))
+        assertThat(Workflow.parse(workflow)
+                        .withAction(action)
+                        .run(shell, Files.createDirectories(folder.resolve("work"))))
                 .isEmpty();
         assertThat(folder.resolve("release/asked")).content().startsWith("/emlogstatic/emlog-static/releases/" + taken);
     }
@@ -133,9 +136,7 @@ class ExamplesTest {
                 release.resolve("SHA256SUMS"),
                 shell.said(release, "sha256sum", "emlog-static.jar") + "0".repeat(64) + "  emlog-static-1.0.0.zip\n");
         Path curl = folder.resolve(".programs/curl");
-        Files.writeString(
-                curl,
-                """
+        Files.writeString(curl, """
                 #!/bin/bash
                 address=${@: -1}
                 echo "${address#https://github.com}" >> "%1$s/asked"

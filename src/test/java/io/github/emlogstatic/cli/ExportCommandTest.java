@@ -89,7 +89,8 @@ class ExportCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .endsWith("next: in " + directory.resolve("site") + ", run: hugo\n");
         export("-o", "to");
-        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("next: open the files with any editor for Markdown\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .endsWith("next: open the files with any editor for Markdown\n");
     }
 
     /** WordPress fetches uploads itself, so nothing can be cut out of them. */

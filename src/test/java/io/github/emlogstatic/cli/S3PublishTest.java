@@ -166,7 +166,9 @@ class S3PublishTest {
     void aDryRunWritesNothing() throws Exception {
         assertThat(publish("--dry-run")).isZero();
 
-        assertThat(program.out()).isEqualTo("would publish to s3://blog: 5 files new, 0 changed, 0 removed\ndry run: nothing was written\n");
+        assertThat(program.out())
+                .isEqualTo(
+                        "would publish to s3://blog: 5 files new, 0 changed, 0 removed\ndry run: nothing was written\n");
         assertThat(storage.objects()).isEmpty();
     }
 

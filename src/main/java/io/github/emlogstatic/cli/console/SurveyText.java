@@ -34,7 +34,9 @@ public final class SurveyText {
         add("addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
         addData("theme", survey.theme());
         add("articles", articles(survey));
-        add("menu", Plural.of(survey.menuEntries(), "entry", "entries") + ", "
+        add(
+                "menu",
+                Plural.of(survey.menuEntries(), "entry", "entries") + ", "
                         + Plural.of(survey.friendLinks(), "friend link", "friend links"));
         survey.firstRun(config.crawl().connections()).ifPresent(cost -> add("first run", cost(cost)));
         return lines;
@@ -75,8 +77,8 @@ public final class SurveyText {
     }
 
     private static String cost(Survey.Cost cost) {
-        return "about " + Plural.of(cost.requests(), "request", "requests") + size(cost.bytes()) + ", " + time(cost.time())
-                + "; later ones take a few requests";
+        return "about " + Plural.of(cost.requests(), "request", "requests") + size(cost.bytes()) + ", "
+                + time(cost.time()) + "; later ones take a few requests";
     }
 
     private static String size(long bytes) {

@@ -172,7 +172,8 @@ final class OtherLists {
                 ? "they count no more than is known"
                 : read == all ? "all read" : read + " read, the others count no more than is known";
         return "the lists of " + Plural.of(number(Kind.CATEGORY), "category", "categories") + ", "
-                + Plural.of(number(Kind.MONTH), "month", "months") + " and " + Plural.of(number(Kind.TAG), "tag", "tags") + " (" + which
+                + Plural.of(number(Kind.MONTH), "month", "months") + " and "
+                + Plural.of(number(Kind.TAG), "tag", "tags") + " (" + which
                 + (failed.get() == 0 ? "" : "; not all of them could be read") + ")";
     }
 

@@ -218,7 +218,8 @@ public final class Planner {
                 false,
                 askComments ? Optional.of(comments) : Optional.empty(),
                 askLikes ? Optional.of(likes) : Optional.empty(),
-                "the blog counts " + Plural.of(comments, "comment", "comments") + " and " + Plural.of(likes, "like", "likes")));
+                "the blog counts " + Plural.of(comments, "comment", "comments") + " and "
+                        + Plural.of(likes, "like", "likes")));
     }
 
     /**

@@ -70,7 +70,8 @@ public final class Problems {
             add(
                     "pages not fetched, the blog's robots.txt closes them to programs",
                     asked,
-                    Plural.of(closedByRobots.size(), "page", "pages") + "; with the owner's consent, --ignore-robots reads them, and with the"
+                    Plural.of(closedByRobots.size(), "page", "pages")
+                            + "; with the owner's consent, --ignore-robots reads them, and with the"
                             + " owner's key nothing is closed");
         }
         return List.copyOf(all);

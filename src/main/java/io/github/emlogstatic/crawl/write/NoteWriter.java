@@ -94,7 +94,8 @@ public final class NoteWriter {
                     "notes were not asked for",
                     context.base(),
                     "this run has neither key nor login, or the API is closed; "
-                            + Plural.of(known.size(), "note of the archive stays", "notes of the archive stay") + ". Set EMLOG_API_KEY to follow the blog's");
+                            + Plural.of(known.size(), "note of the archive stays", "notes of the archive stay")
+                            + ". Set EMLOG_API_KEY to follow the blog's");
         }
     }
 

@@ -132,7 +132,7 @@ public final class Git {
     }
 
     private String seconds() {
-        return patience.toSeconds() % 60 == 0 
+        return patience.toSeconds() % 60 == 0
                 ? Plural.of(patience.toMinutes(), "minute", "minutes")
                 : Plural.of(patience.toSeconds(), "second", "seconds");
     }
