@@ -41,7 +41,8 @@ public final class CleanText {
         return clean.toString();
     }
 
-    private static boolean isLegal(int c) {
+    /** Whether a code point stays. */
+    public static boolean isLegal(int c) {
         if (c < ' ') {
             return c == '\t' || c == '\n' || c == '\r';
         }

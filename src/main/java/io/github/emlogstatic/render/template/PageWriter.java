@@ -7,80 +7,116 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Collects the text of a page. It uses an array of characters, because the program runs with Java's first compiler,
- * which makes fast code of arrays and slow code of strings.
+ * Collects a page in UTF-8, without the characters that {@link CleanText} removes. It uses arrays, because the program
+ * runs with Java's first compiler, which makes fast code of arrays and slow code of strings.
  */
 final class PageWriter extends Writer implements SpecializedWriter {
 
-    private char[] text = new char[1 << 14];
-    private int length;
+    /** What each character of ASCII becomes, where that is not the character itself. */
+    private static final byte[][] PLAIN = new byte[0x80][];
 
-    @Override
-    public void write(char[] buffer, int offset, int count) {
-        makeRoom(count);
-        System.arraycopy(buffer, offset, text, length, count);
-        length += count;
+    private static final byte[][] ESCAPED;
+
+    /** The most bytes that a character becomes. */
+    private static final int MOST = "&quot;".length();
+
+    static {
+        for (char c = 0; c < PLAIN.length; c++) {
+            PLAIN[c] = CleanText.isLegal(c) ? null : new byte[0];
+        }
+        ESCAPED = PLAIN.clone();
+        ESCAPED['&'] = ascii("&amp;");
+        ESCAPED['<'] = ascii("&lt;");
+        ESCAPED['>'] = ascii("&gt;");
+        ESCAPED['"'] = ascii("&quot;");
+        ESCAPED['\''] = ascii("&#39;");
+    }
+
+    private byte[] page = new byte[1 << 14];
+    private int size;
+    private char[] piece = new char[1 << 10];
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Writes bytes of another writer. */
+    void write(byte[] utf8) {
+        makeRoom(utf8.length);
+        System.arraycopy(utf8, 0, page, size, utf8.length);
+        size += utf8.length;
     }
 
     @Override
-    public void write(String piece) {
-        write(piece, 0, piece.length());
+    public void write(char[] buffer, int from, int count) {
+        write(buffer, from, count, PLAIN);
     }
 
     @Override
-    public void write(String piece, int offset, int count) {
-        makeRoom(count);
-        piece.getChars(offset, offset + count, text, length);
-        length += count;
+    public void write(String text) {
+        write(characters(text), 0, text.length(), PLAIN);
+    }
+
+    @Override
+    public void write(String text, int from, int count) {
+        write(text.substring(from, from + count));
     }
 
     @Override
     public void write(int character) {
-        makeRoom(1);
-        text[length++] = (char) character;
+        write(String.valueOf((char) character));
     }
 
     /** Writes a text, escaped as Pebble escapes it for HTML. */
-    void writeEscaped(String piece) {
-        int count = piece.length();
-        makeRoom(count);
-        piece.getChars(0, count, text, length);
-        for (int i = length; i < length + count; i++) {
-            if (text[i] <= '>' && !escape(text[i]).isEmpty()) {
-                writeEscapedFrom(piece, i - length);
-                return;
-            }
-        }
-        length += count;
+    void writeEscaped(String text) {
+        write(characters(text), 0, text.length(), ESCAPED);
     }
 
-    /** @param first the first character that has to be escaped; those before it are in their place already */
-    private void writeEscapedFrom(String piece, int first) {
-        length += first;
-        for (int i = first; i < piece.length(); i++) {
-            String escape = escape(piece.charAt(i));
-            if (escape.isEmpty()) {
-                write(piece.charAt(i));
+    private char[] characters(String text) {
+        if (piece.length < text.length()) {
+            piece = new char[text.length()];
+        }
+        text.getChars(0, text.length(), piece, 0);
+        return piece;
+    }
+
+    private void write(char[] text, int from, int count, byte[][] ascii) {
+        makeRoom(MOST * count);
+        byte[] bytes = page;
+        int at = size;
+        int end = from + count;
+        for (int i = from; i < end; i++) {
+            char c = text[i];
+            if (c < 0x80) {
+                byte[] instead = ascii[c];
+                if (instead == null) {
+                    bytes[at++] = (byte) c;
+                } else {
+                    System.arraycopy(instead, 0, bytes, at, instead.length);
+                    at += instead.length;
+                }
+            } else if (c >= 0x800 && c < Character.MIN_SURROGATE || c >= 0xFF00 && c < 0xFFF0) {
+                bytes[at++] = (byte) (0xE0 | c >> 12);
+                bytes[at++] = (byte) (0x80 | c >> 6 & 0x3F);
+                bytes[at++] = (byte) (0x80 | c & 0x3F);
             } else {
-                write(escape);
+                int codePoint = Character.codePointAt(text, i, end);
+                byte[] rare = CleanText.isLegal(codePoint) ? utf8(codePoint) : new byte[0];
+                System.arraycopy(rare, 0, bytes, at, rare.length);
+                at += rare.length;
+                i += Character.charCount(codePoint) - 1;
             }
         }
+        size = at;
     }
 
-    private static String escape(char c) {
-        return switch (c) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '"' -> "&quot;";
-            case '\'' -> "&#39;";
-            default -> "";
-        };
+    private static byte[] utf8(int codePoint) {
+        return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
     }
 
     private void makeRoom(int count) {
-        if (text.length - length < count) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, length + count));
+        if (page.length - size < count) {
+            page = Arrays.copyOf(page, Math.max(page.length * 2, size + count));
         }
     }
 
@@ -130,38 +166,8 @@ final class PageWriter extends Writer implements SpecializedWriter {
     @Override
     public void close() {}
 
-    @Override
-    public String toString() {
-        return new String(text, 0, length);
-    }
-
-    /** The text in UTF-8, without the characters that {@link CleanText} removes. */
-    byte[] utf8() {
-        byte[] bytes = new byte[length * 3];
-        int size = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text[i];
-            if (c >= ' ' && c < 0x7F || c == '\n') {
-                bytes[size++] = (byte) c;
-            } else if (c >= 0xA0 && c < 0x800) {
-                bytes[size++] = (byte) (0xC0 | c >> 6);
-                bytes[size++] = (byte) (0x80 | c & 0x3F);
-            } else if (c >= 0x800 && c < Character.MIN_SURROGATE || c >= 0xFF00 && c < 0xFFF0) {
-                bytes[size++] = (byte) (0xE0 | c >> 12);
-                bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[size++] = (byte) (0x80 | c & 0x3F);
-            } else {
-                return rest(bytes, size, i);
-            }
-        }
-        return Arrays.copyOf(bytes, size);
-    }
-
-    /** Adds the rest of the text, which begins with a character that is rare or forbidden. */
-    private byte[] rest(byte[] bytes, int size, int from) {
-        byte[] rest = CleanText.of(new String(text, from, length - from)).getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(bytes, size + rest.length);
-        System.arraycopy(rest, 0, all, size, rest.length);
-        return all;
+    /** All that was written. */
+    byte[] bytes() {
+        return Arrays.copyOf(page, size);
     }
 }

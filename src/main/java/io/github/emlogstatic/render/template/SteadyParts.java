@@ -5,6 +5,7 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,13 +26,24 @@ final class SteadyParts {
     private final Map<String, Optional<Part>> parts = new ConcurrentHashMap<>();
 
     /** @param reads what the partial has read, which each page that shows it has read, too */
-    record Part(String text, Map<String, String> reads) {
+    record Part(byte[] utf8, Map<String, String> reads) {
 
         /** This part, followed by another. */
         Part and(Part next) {
+            PageWriter both = new PageWriter();
+            both.write(utf8);
+            both.write(next.utf8);
             Map<String, String> all = new TreeMap<>(reads);
             all.putAll(next.reads);
-            return new Part(text + next.text, all);
+            return new Part(both.bytes(), all);
+        }
+
+        void writeTo(Writer out) throws IOException {
+            if (out instanceof PageWriter page) {
+                page.write(utf8);
+            } else {
+                out.write(new String(utf8, StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -78,7 +90,7 @@ final class SteadyParts {
             Optional<Part> part = part(name);
             if (part.isPresent()) {
                 read(part.get());
-                out.write(part.get().text);
+                part.get().writeTo(out);
             }
             return part.isPresent();
         }
@@ -113,7 +125,7 @@ final class SteadyParts {
             }
             return all.isExceeded() || page.isExceeded()
                     ? Optional.empty()
-                    : Optional.of(new Part(text.toString(), read));
+                    : Optional.of(new Part(text.bytes(), read));
         }
     }
 }

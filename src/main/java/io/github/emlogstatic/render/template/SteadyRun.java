@@ -96,16 +96,14 @@ final class SteadyRun extends AbstractRenderableNode {
     private static final class Text extends AbstractRenderableNode {
 
         private final SteadyParts.Part part;
-        private final char[] text;
 
         Text(SteadyParts.Part part) {
             this.part = part;
-            this.text = part.text().toCharArray();
         }
 
         @Override
         public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
-            writer.write(text);
+            part.writeTo(writer);
             if (!part.reads().isEmpty()
                     && context.getVariable(SteadyParts.VARIABLE) instanceof SteadyParts.OfPage page) {
                 page.read(part);

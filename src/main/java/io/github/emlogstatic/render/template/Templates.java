@@ -91,7 +91,7 @@ public final class Templates {
         } catch (StackOverflowError e) {
             throw new ThemeException(endless(layout), e);
         }
-        return page.utf8();
+        return page.bytes();
     }
 
     private String chosen(List<String> layouts) throws ThemeException {
