@@ -5,6 +5,7 @@ import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Collects a page in UTF-8, without the characters that {@link CleanText} removes. It uses arrays, because the program
@@ -32,9 +33,19 @@ final class PageWriter extends Writer implements SpecializedWriter {
         ESCAPED['\''] = ascii("&#39;");
     }
 
+    private final Optional<SteadyParts.OfPage> parts;
     private byte[] page = new byte[1 << 14];
     private int size;
     private char[] piece = new char[1 << 10];
+
+    /** @param parts what the page has in common with others; empty if it is unlike all others */
+    PageWriter(Optional<SteadyParts.OfPage> parts) {
+        this.parts = parts;
+    }
+
+    Optional<SteadyParts.OfPage> parts() {
+        return parts;
+    }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);

@@ -46,8 +46,9 @@ final class SteadyInclude implements TokenParser {
 
         @Override
         public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
-            boolean written = context.getVariable(SteadyParts.VARIABLE) instanceof SteadyParts.OfPage parts
-                    && parts.write(name, writer);
+            boolean written = writer instanceof PageWriter page
+                    && page.parts().isPresent()
+                    && page.parts().get().write(name, page);
             if (!written) {
                 usual.render(self, writer, context);
             }

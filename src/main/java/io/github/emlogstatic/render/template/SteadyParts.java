@@ -5,7 +5,7 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,30 +20,24 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SteadyParts {
 
-    /** The variable that holds the parts of a page. */
-    static final String VARIABLE = "(parts)";
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
-    private final Map<String, Optional<Part>> parts = new ConcurrentHashMap<>();
+    /** Pages that have the same parts. */
+    static final class Kind {
+
+        private final Map<String, Optional<Part>> partials = new ConcurrentHashMap<>();
+    }
 
     /** @param reads what the partial has read, which each page that shows it has read, too */
     record Part(byte[] utf8, Map<String, String> reads) {
 
         /** This part, followed by another. */
         Part and(Part next) {
-            PageWriter both = new PageWriter();
-            both.write(utf8);
-            both.write(next.utf8);
+            byte[] both = Arrays.copyOf(utf8, utf8.length + next.utf8.length);
+            System.arraycopy(next.utf8, 0, both, utf8.length, next.utf8.length);
             Map<String, String> all = new TreeMap<>(reads);
             all.putAll(next.reads);
-            return new Part(both.bytes(), all);
-        }
-
-        void writeTo(Writer out) throws IOException {
-            if (out instanceof PageWriter page) {
-                page.write(utf8);
-            } else {
-                out.write(new String(utf8, StandardCharsets.UTF_8));
-            }
+            return new Part(both, all);
         }
     }
 
@@ -60,48 +54,43 @@ final class SteadyParts {
         private final Steady steady;
         private final PageLocation place;
         private final Reads reads;
-        private final String key;
+        private final Kind kind;
 
         /** @param layout the template of the page */
         OfPage(PebbleEngine engine, Steady steady, String layout, PageLocation place, Reads reads) {
-            this(engine, steady, place, reads, layout + " " + steady.key());
+            this(engine, steady, place, reads, kinds.computeIfAbsent(layout + " " + steady.key(), key -> new Kind()));
         }
 
-        private OfPage(PebbleEngine engine, Steady steady, PageLocation place, Reads reads, String key) {
+        private OfPage(PebbleEngine engine, Steady steady, PageLocation place, Reads reads, Kind kind) {
             this.engine = engine;
             this.steady = steady;
             this.place = place;
             this.reads = reads;
-            this.key = key;
+            this.kind = kind;
         }
 
-        /** Pages with the same key have the same parts. */
-        String key() {
-            return key;
-        }
-
-        /** Notes what the part has read. */
-        void read(Part part) {
-            part.reads.forEach(reads::read);
+        Kind kind() {
+            return kind;
         }
 
         /** Writes the partial if it is steady; returns whether it is. */
-        boolean write(String name, Writer out) throws IOException {
+        boolean write(String name, PageWriter out) throws IOException {
             Optional<Part> part = part(name);
-            if (part.isPresent()) {
-                read(part.get());
-                part.get().writeTo(out);
-            }
+            part.ifPresent(steady -> write(steady, out));
             return part.isPresent();
         }
 
+        void write(Part part, PageWriter out) {
+            out.write(part.utf8);
+            part.reads.forEach(reads::read);
+        }
+
         private Optional<Part> part(String name) throws IOException {
-            String place = name + " " + key;
-            Optional<Part> known = parts.get(place);
+            Optional<Part> known = kind.partials.get(name);
             if (known == null) {
                 // Not in computeIfAbsent, because a partial may include others.
                 known = tried((text, variables) -> engine.getTemplate(name).evaluate(text, variables, Locale.ROOT));
-                parts.put(place, known);
+                kind.partials.put(name, known);
             }
             return known;
         }
@@ -115,9 +104,8 @@ final class SteadyParts {
             variables.put("page", page);
             variables.put(AssetFunction.PLACE, place);
             variables.put(AssetFunction.READS, reading);
-            variables.put(VARIABLE, new OfPage(engine, steady, place, reading, key));
             NoticingMap all = new NoticingMap(variables);
-            PageWriter text = new PageWriter();
+            PageWriter text = new PageWriter(Optional.of(new OfPage(engine, steady, place, reading, kind)));
             try {
                 trial.render(text, all);
             } catch (RuntimeException e) {

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SteadyRun extends AbstractRenderableNode {
 
     private final List<RenderableNode> nodes;
-    private final Map<String, List<RenderableNode>> steady = new ConcurrentHashMap<>();
+    private final Map<SteadyParts.Kind, List<RenderableNode>> steady = new ConcurrentHashMap<>();
 
     SteadyRun(List<RenderableNode> nodes) {
         this.nodes = nodes;
@@ -31,9 +31,9 @@ final class SteadyRun extends AbstractRenderableNode {
     @Override
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
         List<RenderableNode> pieces = nodes;
-        if (context.getVariable(SteadyParts.VARIABLE) instanceof SteadyParts.OfPage page) {
-            List<RenderableNode> known = steady.get(page.key());
-            pieces = known != null ? known : pieces(page, self, context);
+        if (writer instanceof PageWriter page && page.parts().isPresent()) {
+            List<RenderableNode> known = steady.get(page.parts().get().kind());
+            pieces = known != null ? known : pieces(page.parts().get(), self, context);
         }
         for (int i = 0; i < pieces.size(); i++) { // faster than an iterator, and the innermost loop of all
             pieces.get(i).render(self, writer, context);
@@ -53,7 +53,7 @@ final class SteadyRun extends AbstractRenderableNode {
             }
         }
         List<RenderableNode> all = List.copyOf(pieces);
-        steady.put(page.key(), all);
+        steady.put(page.kind(), all);
         return all;
     }
 
@@ -102,12 +102,9 @@ final class SteadyRun extends AbstractRenderableNode {
         }
 
         @Override
-        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
-            part.writeTo(writer);
-            if (!part.reads().isEmpty()
-                    && context.getVariable(SteadyParts.VARIABLE) instanceof SteadyParts.OfPage page) {
-                page.read(part);
-            }
+        public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) {
+            PageWriter page = (PageWriter) writer;
+            page.parts().orElseThrow().write(part, page);
         }
 
         @Override

@@ -80,10 +80,10 @@ public final class Templates {
             throws IOException {
         String layout = chosen(layouts);
         Map<String, Object> all = new HashMap<>(variables);
-        steady.ifPresent(same -> all.put(SteadyParts.VARIABLE, parts.new OfPage(engine, same, layout, place, reads)));
         all.put(AssetFunction.PLACE, place);
         all.put(AssetFunction.READS, reads);
-        PageWriter page = new PageWriter();
+        PageWriter page =
+                new PageWriter(steady.map(same -> parts.new OfPage(engine, same, layout, place, reads)));
         try {
             engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
         } catch (PebbleException e) {

@@ -6,6 +6,7 @@ import io.pebbletemplates.pebble.attributes.AttributeResolver;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class ThemeExtension extends AbstractExtension {
     @Override
     public List<TokenParser> getTokenParsers() {
         return List.of(new SteadyInclude());
+    }
+
+    @Override
+    public List<NodeVisitorFactory> getNodeVisitors() {
+        return List.of(RecordAttribute::visitor);
     }
 
     @Override

@@ -1,0 +1,105 @@
+package io.github.emlogstatic.render.template;
+
+import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
+import io.pebbletemplates.pebble.extension.NodeVisitor;
+import io.pebbletemplates.pebble.node.IfNode;
+import io.pebbletemplates.pebble.node.PrintNode;
+import io.pebbletemplates.pebble.node.expression.BinaryExpression;
+import io.pebbletemplates.pebble.node.expression.Expression;
+import io.pebbletemplates.pebble.node.expression.GetAttributeExpression;
+import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
+import io.pebbletemplates.pebble.node.expression.TernaryExpression;
+import io.pebbletemplates.pebble.node.expression.UnaryExpression;
+import io.pebbletemplates.pebble.template.EvaluationContextImpl;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import io.pebbletemplates.pebble.utils.Pair;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code card.title}: a component of a record, found once and not at each evaluation. All else, and every failure, is left
+ * to Pebble.
+ */
+final class RecordAttribute implements Expression<Object> {
+
+    private final Expression<?> owner;
+    private final String name;
+    private final GetAttributeExpression usual;
+    private volatile Known known = new Known(Object.class, List.of());
+
+    /** @param way to the component of records of the type; empty if they have none of that name */
+    private record Known(Class<?> type, List<Method> way) {}
+
+    private RecordAttribute(Expression<?> owner, String name, GetAttributeExpression usual) {
+        this.owner = owner;
+        this.name = name;
+        this.usual = usual;
+    }
+
+    /** Puts such attributes into the prints and conditions of a template. */
+    static NodeVisitor visitor(PebbleTemplate template) {
+        return new AbstractNodeVisitor((PebbleTemplateImpl) template) {
+            @Override
+            public void visit(PrintNode node) {
+                node.setExpression(in(node.getExpression()));
+            }
+
+            @Override
+            public void visit(IfNode node) {
+                node.getConditionsWithBodies().replaceAll(pair -> new Pair<>(in(pair.getLeft()), pair.getRight()));
+                super.visit(node);
+            }
+        };
+    }
+
+    /** The same expression with such attributes in place of Pebble's. */
+    private static Expression<?> in(Expression<?> expression) {
+        if (expression instanceof BinaryExpression<?> two) {
+            two.setLeft(in(two.getLeftExpression()));
+            two.setRight(in(two.getRightExpression()));
+        } else if (expression instanceof UnaryExpression one) {
+            one.setChildExpression(in(one.getChildExpression()));
+        } else if (expression instanceof TernaryExpression three) {
+            three.setExpression2(in(three.getExpression2()));
+            three.setExpression3(in(three.getExpression3()));
+        } else if (expression instanceof GetAttributeExpression attribute
+                && attribute.getArgumentsNode() == null
+                && attribute.getAttributeNameExpression() instanceof LiteralStringExpression name) {
+            return new RecordAttribute(in(attribute.getNode()), name.getValue(), attribute);
+        }
+        return expression;
+    }
+
+    @Override
+    public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
+        Object found = owner.evaluate(self, context);
+        if (found instanceof Record) {
+            List<Method> way = way(found.getClass());
+            if (!way.isEmpty()) {
+                return RecordAttributes.value(way, found, self.getName(), getLineNumber());
+            }
+        }
+        return usual.evaluate(self, context);
+    }
+
+    private List<Method> way(Class<?> type) {
+        Known here = known;
+        if (here.type != type) {
+            here = new Known(type, RecordAttributes.way(type, name));
+            known = here;
+        }
+        return here.way;
+    }
+
+    @Override
+    public void accept(NodeVisitor visitor) {
+        usual.accept(visitor);
+    }
+
+    @Override
+    public int getLineNumber() {
+        return usual.getLineNumber();
+    }
+}
