@@ -110,6 +110,9 @@ final class PageWriter extends Writer implements SpecializedWriter {
                 bytes[at++] = (byte) (0xE0 | c >> 12);
                 bytes[at++] = (byte) (0x80 | c >> 6 & 0x3F);
                 bytes[at++] = (byte) (0x80 | c & 0x3F);
+            } else if (c >= 0xA0 && c < 0x800) {
+                bytes[at++] = (byte) (0xC0 | c >> 6);
+                bytes[at++] = (byte) (0x80 | c & 0x3F);
             } else {
                 int codePoint = Character.codePointAt(text, i, end);
                 byte[] rare = CleanText.isLegal(codePoint) ? utf8(codePoint) : new byte[0];

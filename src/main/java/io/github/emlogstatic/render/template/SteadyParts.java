@@ -23,9 +23,11 @@ final class SteadyParts {
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     /** Pages that have the same parts. */
-    static final class Kind {
+    private record Kind(String key, Map<String, Optional<Part>> partials) {
 
-        private final Map<String, Optional<Part>> partials = new ConcurrentHashMap<>();
+        Kind(String key) {
+            this(key, new ConcurrentHashMap<>());
+        }
     }
 
     /** @param reads what the partial has read, which each page that shows it has read, too */
@@ -58,7 +60,7 @@ final class SteadyParts {
 
         /** @param layout the template of the page */
         OfPage(PebbleEngine engine, Steady steady, String layout, PageLocation place, Reads reads) {
-            this(engine, steady, place, reads, kinds.computeIfAbsent(layout + " " + steady.key(), key -> new Kind()));
+            this(engine, steady, place, reads, kinds.computeIfAbsent(layout + " " + steady.key(), Kind::new));
         }
 
         private OfPage(PebbleEngine engine, Steady steady, PageLocation place, Reads reads, Kind kind) {
@@ -69,8 +71,9 @@ final class SteadyParts {
             this.kind = kind;
         }
 
-        Kind kind() {
-            return kind;
+        /** The same text object for all pages with the same parts, because a map finds that fastest. */
+        String kind() {
+            return kind.key;
         }
 
         /** Writes the partial if it is steady; returns whether it is. */
@@ -111,9 +114,7 @@ final class SteadyParts {
             } catch (RuntimeException e) {
                 return Optional.empty(); // Rendered in the usual way, it fails again, with the right place.
             }
-            return all.isExceeded() || page.isExceeded()
-                    ? Optional.empty()
-                    : Optional.of(new Part(text.bytes(), read));
+            return all.isExceeded() || page.isExceeded() ? Optional.empty() : Optional.of(new Part(text.bytes(), read));
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SteadyRun extends AbstractRenderableNode {
 
     private final List<RenderableNode> nodes;
-    private final Map<SteadyParts.Kind, List<RenderableNode>> steady = new ConcurrentHashMap<>();
+    private final Map<String, List<RenderableNode>> steady = new ConcurrentHashMap<>();
 
     SteadyRun(List<RenderableNode> nodes) {
         this.nodes = nodes;

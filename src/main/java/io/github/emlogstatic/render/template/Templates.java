@@ -82,8 +82,7 @@ public final class Templates {
         Map<String, Object> all = new HashMap<>(variables);
         all.put(AssetFunction.PLACE, place);
         all.put(AssetFunction.READS, reads);
-        PageWriter page =
-                new PageWriter(steady.map(same -> parts.new OfPage(engine, same, layout, place, reads)));
+        PageWriter page = new PageWriter(steady.map(same -> parts.new OfPage(engine, same, layout, place, reads)));
         try {
             engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
         } catch (PebbleException e) {
