@@ -33,7 +33,7 @@ public sealed interface ArticleAnswer {
 
     /** Receives answers, from several threads. */
     @FunctionalInterface
-    interface Taker {
-        void take(ArticleAnswer answer) throws IOException;
+    interface AnswerReceiver {
+        void receive(ArticleAnswer answer) throws IOException;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads stretches of the API's list of articles. Entries contain whole texts, so a large page may be too much for the
+ * Reads parts of the API's list of articles. Entries contain whole texts, so a large page may be too much for the
  * server or for this program. Then smaller pages are asked for, down to one entry. An entry that is too large alone is
  * left out.
  */
@@ -59,11 +59,11 @@ final class ApiListReader {
     }
 
     /**
-     * A stretch of the list.
+     * A part of the list.
      *
      * @param last whether it is the end of the list
      */
-    record Stretch(List<ListEntry> entries, boolean last) {}
+    record ListPart(List<ListEntry> entries, boolean last) {}
 
     /** @param positions the number of positions; one of them may have no entry */
     private record PageRead(List<ListEntry> entries, int positions) {}
@@ -73,7 +73,7 @@ final class ApiListReader {
      *
      * @param from the first position, counted from 0
      */
-    Stretch read(int from, int end, int size) throws EmlogException {
+    ListPart read(int from, int end, int size) throws EmlogException {
         List<ListEntry> read = new ArrayList<>();
         int position = from;
         while (position < end) {
@@ -83,12 +83,12 @@ final class ApiListReader {
             if (page.isPresent()) {
                 read.addAll(between(position - start, end - start, page.get().entries()));
                 if (page.get().positions() < asked) {
-                    return new Stretch(read, true);
+                    return new ListPart(read, true);
                 }
                 position = start + asked;
             }
         }
-        return new Stretch(read, false);
+        return new ListPart(read, false);
     }
 
     private static List<ListEntry> between(int from, int end, List<ListEntry> entries) {

@@ -276,15 +276,15 @@ final class Sweep {
         Map<Integer, ListEntry> entries = new HashMap<>();
         int listed = 0;
         for (int from = 0; ; from += size) {
-            ApiListReader.Stretch stretch = pages.read(from, from + size, size);
-            List<ListEntry> page = stretch.entries();
-            if (page.isEmpty() && stretch.last()) {
+            ApiListReader.ListPart part = pages.read(from, from + size, size);
+            List<ListEntry> page = part.entries();
+            if (page.isEmpty() && part.last()) {
                 return read;
             }
             read.add(page);
             seenToo(page);
             listed += page.size();
-            if (!addNew(page, entries) || stretch.last() && listed == known) {
+            if (!addNew(page, entries) || part.last() && listed == known) {
                 return read;
             }
         }

@@ -77,7 +77,7 @@ public final class MediaFetch {
      * @param encrypted whether the images of protected texts count
      * @param odd whether uploads with an {@link io.github.emlogstatic.address.OddName} count; earlier versions left them out
      */
-    private record LookedFor(List<String> aliases, boolean external, boolean encrypted, boolean odd) {}
+    private record ReferenceSettings(List<String> aliases, boolean external, boolean encrypted, boolean odd) {}
 
     /**
      * Fetches what is due, reports what is missing, and saves the state.
@@ -85,8 +85,9 @@ public final class MediaFetch {
      * @param aliases former addresses of the blog
      */
     public MediaCount fetch(List<String> aliases) throws IOException {
-        LookedFor lookedFor = new LookedFor(aliases, config.copiesExternal(), encrypted(), true);
-        boolean asBefore = archive.state().read(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
+        ReferenceSettings settings = new ReferenceSettings(aliases, config.copiesExternal(), encrypted(), true);
+        boolean asBefore =
+                archive.state().read(LOOKED_FOR, ReferenceSettings.class).equals(Optional.of(settings));
         boolean all = context.config().run().full()
                 || archive.recovered()
                 || !known.summary().isThere()
@@ -96,7 +97,7 @@ public final class MediaFetch {
         }
         context.workers().each("uploads", due(references.paths(), all), this::ask);
         MediaCount count = finish();
-        archive.state().write(LOOKED_FOR, lookedFor); // last, so that the next run searches again if this one is killed
+        archive.state().write(LOOKED_FOR, settings); // last, so that the next run searches again if this one is killed
         return count;
     }
 

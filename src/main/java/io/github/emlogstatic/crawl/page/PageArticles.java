@@ -3,9 +3,9 @@ package io.github.emlogstatic.crawl.page;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
@@ -39,21 +39,22 @@ public final class PageArticles {
     private final Visitor visitor;
     private final ArticleRecords records;
     private final PageThreads threads;
-    private final Taker taker;
+    private final AnswerReceiver receiver;
     private volatile PageLayout layout;
 
     private record Lesson(ArticleChange change, WebPage page) {}
 
     /**
      * @param layout what earlier runs learnt about the blog's pages
-     * @param taker receives the answers
+     * @param receiver receives the answers
      */
-    public PageArticles(Visitor visitor, ArticleRecords records, PageThreads threads, PageLayout layout, Taker taker) {
+    public PageArticles(
+            Visitor visitor, ArticleRecords records, PageThreads threads, PageLayout layout, AnswerReceiver receiver) {
         this.visitor = visitor;
         this.records = records;
         this.threads = threads;
         this.layout = layout;
-        this.taker = taker;
+        this.receiver = receiver;
     }
 
     /** Reads those articles, then articles that they link to and that no list showed. */
@@ -128,7 +129,7 @@ public final class PageArticles {
     private Optional<WebPage> page(ArticleChange change) throws IOException {
         Optional<ArticleAnswer> answer = records.withoutPage(change);
         if (answer.isPresent()) {
-            taker.take(answer.get());
+            receiver.receive(answer.get());
             return Optional.empty();
         }
         try {
@@ -155,7 +156,7 @@ public final class PageArticles {
     private void answerInstead(ArticleChange change) throws IOException {
         Optional<ArticleAnswer> answer = records.insteadOfPage(change);
         if (answer.isPresent()) {
-            taker.take(answer.get());
+            receiver.receive(answer.get());
         }
     }
 
@@ -190,11 +191,11 @@ public final class PageArticles {
 
     private boolean showsText(ArticleChange change, WebPage page) throws IOException {
         if (page.jump().isPresent()) {
-            taker.take(new Open(change, jump(change, page.jump().get()), Optional.empty()));
+            receiver.receive(new Open(change, jump(change, page.jump().get()), Optional.empty()));
             return false;
         }
         if (page.asksForPassword()) {
-            taker.take(new Locked(records.locked(change), Optional.empty(), true));
+            receiver.receive(new Locked(records.locked(change), Optional.empty(), true));
             return false;
         }
         return true;
@@ -266,7 +267,7 @@ public final class PageArticles {
         Body body = body(change, page);
         ArticleText text = new ArticleText(
                 body, Origin.PAGE, records.changesUnseen(body), change.entry().extra());
-        taker.take(new Open(change, text, comments(change, page)));
+        receiver.receive(new Open(change, text, comments(change, page)));
     }
 
     private static Body body(ArticleChange change, ArticlePage page) {

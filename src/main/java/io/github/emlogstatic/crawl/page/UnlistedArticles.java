@@ -3,8 +3,8 @@ package io.github.emlogstatic.crawl.page;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.page.LastRead.Part;
 import io.github.emlogstatic.crawl.plan.Abilities;
@@ -36,17 +36,17 @@ public final class UnlistedArticles {
     private final PageRecords records;
     private final ChangeDetector changes;
     private final PageArticles pages;
-    private final Taker taker;
+    private final AnswerReceiver receiver;
     private final OtherLists lists;
     private final SitemapArticles sitemap;
 
     public UnlistedArticles(
-            Visitor visitor, PageRecords records, ChangeDetector changes, PageArticles pages, Taker taker) {
+            Visitor visitor, PageRecords records, ChangeDetector changes, PageArticles pages, AnswerReceiver receiver) {
         this.context = visitor.context();
         this.records = records;
         this.changes = changes;
         this.pages = pages;
-        this.taker = taker;
+        this.receiver = receiver;
         this.sitemap = new SitemapArticles(visitor, records, changes, pages);
         this.lists = new OtherLists(visitor, records.lists(), LastRead.isAsIfNew(Part.LISTS, context));
     }
@@ -62,7 +62,7 @@ public final class UnlistedArticles {
         Plan plan = new Planner(context, abilities)
                 .planFurther(found.stream().map(changes::change).toList());
         for (ArticleChange change : plan.fromList()) {
-            taker.take(new ListedOnly(change));
+            receiver.receive(new ListedOnly(change));
         }
         pages.readAll(plan.articles().stream().map(Asking::change).toList(), changes);
         sitemap.fetch(menu);

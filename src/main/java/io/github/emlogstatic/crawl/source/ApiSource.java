@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -128,15 +128,15 @@ final class ApiSource extends OnlineSource {
     }
 
     @Override
-    public void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
+    public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
         ApiArticles articles = new ApiArticles(emlog, context, visitor);
         context.workers().each("articles", wanted, change -> {
             Optional<ArticleAnswer> answer = articles.ask(change);
             if (answer.isPresent()) {
-                taker.take(answer.get());
+                receiver.receive(answer.get());
             }
         });
-        PageArticles fromPages = new PageArticles(visitor, records, threads, remembered, taker);
+        PageArticles fromPages = new PageArticles(visitor, records, threads, remembered, receiver);
         fromPages.readAll(articles.unanswered(), changes);
         articles.reportUnanswered();
         LearntPages.save(fromPages.layout(), remembered, context.archive());

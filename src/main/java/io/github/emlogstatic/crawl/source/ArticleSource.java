@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -79,9 +79,9 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     /**
      * Reads those articles, and articles that the list does not show and the source finds on the way.
      *
-     * @param taker receives an answer for each article; none if the archived one stays
+     * @param receiver receives an answer for each article; none if the archived one stays
      */
-    void articles(List<ArticleChange> wanted, Taker taker) throws IOException;
+    void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException;
 
     /**
      * The list with everything that became known while the articles were read: ids, dates, articles outside the list.

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
@@ -64,7 +64,7 @@ final class ClosedApiSource extends PageSource {
     }
 
     @Override
-    void readOutsideTheList(PageArticles pages, Taker taker) {
+    void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) {
         // the API's list shows all articles
     }
 

@@ -5,9 +5,9 @@ import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -74,11 +74,11 @@ final class CurrentBackup extends BackupSource {
     }
 
     @Override
-    public void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
+    public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
         context.workers().each("articles", wanted, change -> {
             Optional<ArticleAnswer> answer = answer(change);
             if (answer.isPresent()) {
-                taker.take(answer.get());
+                receiver.receive(answer.get());
             }
         });
     }

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -57,7 +57,7 @@ final class OutdatedBackup extends BackupSource {
 
     /** Answers nothing, because the archived texts are newer. */
     @Override
-    public void articles(List<ArticleChange> wanted, Taker taker) {}
+    public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) {}
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
@@ -59,13 +59,13 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     abstract Map<String, WebPage> atHand();
 
     /** Reads articles that the list does not show. */
-    abstract void readOutsideTheList(PageArticles pages, Taker taker) throws IOException;
+    abstract void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) throws IOException;
 
     @Override
-    public final void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
-        PageArticles pages = new PageArticles(visitor, records(), threads, remembered, taker);
+    public final void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
+        PageArticles pages = new PageArticles(visitor, records(), threads, remembered, receiver);
         pages.readAll(wanted, changes);
-        readOutsideTheList(pages, taker);
+        readOutsideTheList(pages, receiver);
         layout = pages.layout();
         LearntPages.save(layout, remembered, context.archive());
     }

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.OutsideTheList;
@@ -84,9 +84,9 @@ final class PagesOnlySource extends PageSource {
 
     /** Reads other lists and the sitemap, if the home page's list is complete and these lists are due. */
     @Override
-    void readOutsideTheList(PageArticles pages, Taker taker) throws IOException {
+    void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) throws IOException {
         if (listing.complete() && LastRead.isDue(Part.LISTS, context)) {
-            UnlistedArticles found = new UnlistedArticles(visitor, records, changes, pages, taker);
+            UnlistedArticles found = new UnlistedArticles(visitor, records, changes, pages, receiver);
             found.fetch(listing.entries().keySet(), blog.navigation(), loader, abilities());
             hidden = Optional.of(found);
         }
