@@ -35,7 +35,7 @@ public final class Main {
         PrintStream err = utf8(FileDescriptor.err, System.err);
         System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
         List<String> words = List.of(args);
-        if (isBuild(args) && !words.contains("--offline")) {
+        if (command(args).equals("build") && !words.contains("--offline")) {
             // Loads classes in the background while the command line is parsed.
             SiteBuild.prepare(words.stream().noneMatch(word -> word.startsWith("http://")));
         }
@@ -69,8 +69,7 @@ public final class Main {
             return ExitCode.USAGE;
         }
         try {
-            return (isBuild(args) ? ready(onlyBuild(environment), environment) : commandLine(environment))
-                    .execute(args);
+            return ready(commandLine(command(args), environment), environment).execute(args);
         } catch (OutOfMemoryError e) {
             return new ErrorMessages(environment.err()).outOfMemory();
         }
@@ -83,13 +82,29 @@ public final class Main {
         }
     }
 
-    private static boolean isBuild(String[] args) {
+    /** The name of the command; empty if something else stands where it should be. */
+    private static String command(String[] args) {
         int first = args.length > 0 && args[0].equals(LanguageOption.NAME) ? 2 : 0;
-        return args.length > first && args[first].equals("build");
+        return args.length > first ? args[first] : "";
     }
 
     static CommandLine commandLine(CliEnvironment environment) {
-        CommandLine all = onlyBuild(environment)
+        return ready(all(environment), environment);
+    }
+
+    /** Leaves out the other commands, because loading them would cost every night a tenth of a second. */
+    private static CommandLine commandLine(String command, CliEnvironment environment) {
+        return switch (command) {
+            case "build" -> root(environment).addSubcommand(new BuildCommand(environment));
+            case "mirror" -> root(environment).addSubcommand(new MirrorCommand(environment));
+            case "publish" -> root(environment).addSubcommand(new PublishCommand(environment));
+            default -> all(environment);
+        };
+    }
+
+    private static CommandLine all(CliEnvironment environment) {
+        return root(environment)
+                .addSubcommand(new BuildCommand(environment))
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new PublishCommand(environment))
                 .addSubcommand(new MirrorCommand(environment))
@@ -102,12 +117,10 @@ public final class Main {
                 .addSubcommand(new CommandLine(new ExportCommand(environment))
                         .addSubcommand(new ExportMarkdownCommand(environment))
                         .addSubcommand(new ExportWxrCommand(environment)));
-        return ready(all, environment);
     }
 
-    /** Leaves out the other commands, because loading them would cost every nightly build a tenth of a second. */
-    private static CommandLine onlyBuild(CliEnvironment environment) {
-        return new CommandLine(new RootCommand(environment)).addSubcommand(new BuildCommand(environment));
+    private static CommandLine root(CliEnvironment environment) {
+        return new CommandLine(new RootCommand(environment));
     }
 
     private static CommandLine ready(CommandLine commandLine, CliEnvironment environment) {

@@ -9,35 +9,43 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All files in and below a directory. The directory may be a symbolic link, for example to a larger disk. Links in it are
  * listed, but not followed.
  *
- * @param files paths relative to the directory, with {@code /}, sorted
- * @param links paths of symbolic links likewise, whatever they lead to
+ * @param lengths of the files in bytes, by path relative to the directory, with {@code /}
+ * @param links paths of symbolic links likewise, whatever they lead to, sorted
  */
-public record FileTree(List<String> files, List<String> links) {
+public record FileTree(SortedMap<String, Long> lengths, List<String> links) {
 
     /** Reads the directory, which must exist. */
     public static FileTree of(Path directory) throws IOException {
         Path root =
                 directory.toRealPath(); // Files.walkFileTree would take a directory that is a link for a single file
-        List<String> files = new ArrayList<>();
+        SortedMap<String, Long> lengths = new TreeMap<>();
         List<String> links = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-                if (is.isRegularFile() || is.isSymbolicLink()) {
-                    (is.isSymbolicLink() ? links : files)
-                            .add(root.relativize(file).toString().replace('\\', '/'));
+                String path = root.relativize(file).toString().replace('\\', '/');
+                if (is.isSymbolicLink()) {
+                    links.add(path);
+                } else if (is.isRegularFile()) {
+                    lengths.put(path, is.size());
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
-        Collections.sort(files);
         Collections.sort(links);
-        return new FileTree(List.copyOf(files), List.copyOf(links));
+        return new FileTree(Collections.unmodifiableSortedMap(lengths), List.copyOf(links));
+    }
+
+    /** The paths of the files, sorted. */
+    public List<String> files() {
+        return List.copyOf(lengths.keySet());
     }
 
     /** The paths of the files, without links. */

@@ -162,8 +162,11 @@ public final class HashCache {
         return still;
     }
 
-    /** Writes the cache file, which then knows the files that this run has asked for. */
+    /** Writes the cache file, which then knows the files that this run has asked for, unless it knows just these. */
     public void save() throws IOException {
+        if (now.equals(before)) {
+            return;
+        }
         StringBuilder lines = new StringBuilder();
         now.forEach((path, known) -> {
             boolean remembered = known.stat.modified < settled && known.stat.changed < settled;

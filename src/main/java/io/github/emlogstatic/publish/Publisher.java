@@ -63,6 +63,21 @@ public final class Publisher {
 
     private PublishResult publishChecked() throws IOException, ConfigException {
         SiteFiles site = SiteFiles.of(config.output());
+        if (config.publish().destination() instanceof Destination.Git git) {
+            String summary = checked(site).summary();
+            return new GitTarget(config, git, environment)
+                    .publish(site, config.publish().message().orElse(summary.isEmpty() ? NO_SUMMARY : summary));
+        }
+        try (FileStore store = store(config.publish().destination())) {
+            boolean force = config.publish().guards().force();
+            SiteUpload upload = new SiteUpload(store, progress, hashes, force);
+            checked(site);
+            return upload.publish(site, config.publish().dryRun());
+        }
+    }
+
+    /** The last run, if all guards let the site pass. */
+    private LastRun checked(SiteFiles site) throws IOException, ConfigException {
         Archive archive = Archive.peek(config.archive());
         LastRun last = LastRun.of(archive);
         checkComplete(last);
@@ -70,20 +85,7 @@ public final class Publisher {
         if (!config.publish().dryRun()) {
             hashes.save();
         }
-        return publish(site, last);
-    }
-
-    private PublishResult publish(SiteFiles site, LastRun last) throws IOException, ConfigException {
-        if (config.publish().destination() instanceof Destination.Git git) {
-            String summary = last.summary().isEmpty() ? NO_SUMMARY : last.summary();
-            return new GitTarget(config, git, environment)
-                    .publish(site, config.publish().message().orElse(summary));
-        }
-        try (FileStore store = store(config.publish().destination())) {
-            boolean force = config.publish().guards().force();
-            return new SiteUpload(store, progress, hashes, force)
-                    .publish(site, config.publish().dryRun());
-        }
+        return last;
     }
 
     private FileStore store(Destination to) throws IOException, ConfigException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,11 +18,13 @@ class FileTreeTest {
     void aLinkedDirectoryIsListedWithItsLinks() throws IOException {
         Path disk = Files.createDirectories(folder.resolve("disk/b")).getParent();
         Files.writeString(disk.resolve("b/茶.html"), "");
-        Files.writeString(disk.resolve("a.html"), "");
+        Files.writeString(disk.resolve("a.html"), "one");
         Files.createSymbolicLink(disk.resolve("round"), disk);
 
         Path link = Files.createSymbolicLink(folder.resolve("public"), disk);
 
-        assertThat(FileTree.of(link)).isEqualTo(new FileTree(List.of("a.html", "b/茶.html"), List.of("round")));
+        FileTree tree = FileTree.of(link);
+        assertThat(tree.lengths()).isEqualTo(Map.of("a.html", 3L, "b/茶.html", 0L));
+        assertThat(tree.links()).containsExactly("round");
     }
 }

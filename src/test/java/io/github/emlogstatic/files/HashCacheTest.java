@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,22 @@ class HashCacheTest {
         remember(Files.getLastModifiedTime(page).toInstant().plusSeconds(1));
 
         assertThat(Files.readString(cache)).doesNotContain("page.html");
+    }
+
+    @Test
+    void aCacheThatKnowsAllIsNotWrittenAgain() throws Exception {
+        remember(LATER);
+        Object written = Files.readAttributes(cache, BasicFileAttributes.class).fileKey();
+
+        remember(LATER);
+        assertThat(Files.readAttributes(cache, BasicFileAttributes.class).fileKey())
+                .isEqualTo(written);
+
+        Files.writeString(page, "two");
+        HashCache hashes = load();
+        hashes.of("a page.html");
+        hashes.save();
+        assertThat(Files.readString(cache)).contains(hash("two"));
     }
 
     @Test

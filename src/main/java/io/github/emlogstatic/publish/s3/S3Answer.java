@@ -20,7 +20,7 @@ record S3Answer(int status, byte[] bytes) {
 
     /** Whether the object is not there. A bucket that is not there has a word of its own. */
     boolean isMissing() {
-        return status == 404 && !word("Code").equals("NoSuchBucket");
+        return status == 404 && !text().contains("<Code>NoSuchBucket</Code>");
     }
 
     /** Whether the same request may go well a moment later. */

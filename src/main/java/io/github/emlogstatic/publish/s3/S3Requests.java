@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -32,13 +34,19 @@ final class S3Requests {
         this.bucket = bucket;
         this.signer = new Signer(credentials, bucket.region());
         this.refusal = new S3Refusal(bucket, credentials);
-        this.http = new OkHttpClient.Builder()
+        this.http = client(bucket)
                 .followRedirects(false)
                 .connectTimeout(timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
                 .connectionPool(new ConnectionPool(config.connections(), 1, TimeUnit.MINUTES))
                 .build();
+    }
+
+    /** Without TLS, the certificates of the system need not be loaded. */
+    private static OkHttpClient.Builder client(Bucket bucket) {
+        OkHttpClient.Builder client = new OkHttpClient.Builder();
+        return bucket.root().isHttps() ? client : client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     }
 
     /**

@@ -26,6 +26,7 @@ final class SftpChannels implements Closeable {
     private final String directory;
     private final Queue<ChannelSftp> idle = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
+    private volatile boolean closed;
 
     SftpChannels(SshAccess access, SftpRefusal refusal, String directory) {
         this.access = access;
@@ -137,12 +138,16 @@ final class SftpChannels implements Closeable {
             current = access.session();
             current.connect();
             session.set(current);
+            if (closed) {
+                current.disconnect(); // nobody waits for it any more
+            }
         }
         return current;
     }
 
     @Override
     public void close() {
+        closed = true;
         Session current = session.get();
         if (current != null) {
             current.disconnect();

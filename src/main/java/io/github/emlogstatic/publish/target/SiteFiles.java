@@ -35,12 +35,11 @@ public record SiteFiles(List<PublishedFile> files) {
         FileTree tree = FileTree.of(output);
         refuse(output, tree.links());
         List<PublishedFile> files = new ArrayList<>();
-        for (String path : tree.files()) {
+        tree.lengths().forEach((path, bytes) -> {
             if (isPublished(path)) {
-                Path file = output.resolve(path);
-                files.add(new PublishedFile(path, file, Files.size(file)));
+                files.add(new PublishedFile(path, output.resolve(path), bytes));
             }
-        }
+        });
         return new SiteFiles(List.copyOf(files));
     }
 

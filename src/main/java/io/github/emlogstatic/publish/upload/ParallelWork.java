@@ -13,7 +13,7 @@ import org.apache.commons.io.function.IOConsumer;
 final class ParallelWork {
 
     /** New threads, because each waits for a server most of the time. */
-    private static final Executor THREADS = work -> {
+    static final Executor THREADS = work -> {
         Thread thread = new Thread(work, "upload");
         thread.setDaemon(true);
         thread.start();

@@ -17,8 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Makes a {@link FileStore} hold the site: uploads what is new or changed, then removes what earlier runs have put
@@ -30,8 +33,11 @@ public final class SiteUpload {
     private final Progress progress;
     private final HashCache hashes;
     private final boolean force;
+    private final CompletableFuture<Journal> opening;
 
     /**
+     * Begins to ask the target for what it holds, which takes a while. Nothing is written.
+     *
      * @param hashes the hashes of the files of the site
      * @param force overwrite files of others, and upload all files, whatever the list at the target says
      */
@@ -40,11 +46,13 @@ public final class SiteUpload {
         this.progress = progress;
         this.hashes = hashes;
         this.force = force;
+        this.opening =
+                CompletableFuture.supplyAsync(() -> Uncheck.get(() -> Journal.open(store)), ParallelWork.THREADS);
     }
 
     /** @param dryRun only find out what would change */
     public PublishResult publish(SiteFiles files, boolean dryRun) throws IOException {
-        Journal journal = Journal.open(store);
+        Journal journal = opened();
         List<Upload> site = hashed(files);
         UploadPlan plan = UploadPlan.of(site, journal.there(), force);
         if (!force) {
@@ -66,6 +74,17 @@ public final class SiteUpload {
                 plan.removed(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private Journal opened() throws IOException {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failed) {
+                throw failed.getCause();
+            }
+            throw e;
+        }
     }
 
     private List<Upload> hashed(SiteFiles files) throws IOException {
