@@ -1,6 +1,9 @@
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -19,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -208,20 +212,45 @@ public final class AppImage {
         return Integer.parseInt(release.replaceFirst("(?s).*JAVA_VERSION=\"(\\d+).*", "$1"));
     }
 
-    /** Builds the sample twice, and archives the classes of the second run, which finds nothing new as most runs do. */
+    /** Mirrors the sample twice, and archives the classes of the second night, which finds nothing new as most nights do. */
     private void prepareClasses() throws IOException, InterruptedException {
         if (feature() < MOVABLE_CLASSES) {
             return;
         }
         Path work = Files.createTempDirectory("emlog-static-image");
+        HttpServer storage = storage();
         try {
             String sample = image.resolve("examples/sample-blog").toString();
-            List<String> build = List.of("-jar", jar(), "build", "--quiet", sample);
-            runIn(work, java(List.of(), build));
-            runIn(work, java(List.of("-XX:ArchiveClassesAtExit=" + image.resolve("lib/classes.jsa")), build));
+            List<String> mirror = List.of("-jar", jar(), "mirror", "--quiet", sample, "--to", "s3://sample");
+            Map<String, String> bucket = Map.of(
+                    "AWS_ENDPOINT_URL", "http://127.0.0.1:" + storage.getAddress().getPort(),
+                    "AWS_ACCESS_KEY_ID", "sample",
+                    "AWS_SECRET_ACCESS_KEY", "sample");
+            runIn(work, bucket, java(List.of(), mirror));
+            runIn(work, bucket, java(List.of("-XX:ArchiveClassesAtExit=" + image.resolve("lib/classes.jsa")), mirror));
         } finally {
+            storage.stop(0);
             delete(work);
         }
+    }
+
+    /** Keeps what it is sent, as storage services do. */
+    private static HttpServer storage() throws IOException {
+        Map<String, byte[]> objects = new ConcurrentHashMap<>();
+        HttpServer storage = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        storage.createContext("/", exchange -> {
+            String key = exchange.getRequestURI().getPath();
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestMethod().equals("PUT")) {
+                objects.put(key, sent);
+            }
+            byte[] answer = exchange.getRequestMethod().equals("GET") ? objects.getOrDefault(key, sent) : new byte[0];
+            exchange.sendResponseHeaders(objects.containsKey(key) ? 200 : 404, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        storage.start();
+        return storage;
     }
 
     /** The flags must be those of the launcher. */
@@ -340,10 +369,16 @@ public final class AppImage {
     }
 
     private static void runIn(Path directory, String... command) throws IOException, InterruptedException {
+        runIn(directory, Map.of(), command);
+    }
+
+    private static void runIn(Path directory, Map<String, String> variables, String... command)
+            throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "SystemRoot", "TEMP", "TMP", "LC_ALL", "LANG"));
+        environment.putAll(variables);
         Process process = builder.start();
         String output;
         try (InputStream in = process.getInputStream()) {

@@ -35,7 +35,7 @@ public final class Main {
         PrintStream err = utf8(FileDescriptor.err, System.err);
         System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
         List<String> words = List.of(args);
-        if (command(args).equals("build") && !words.contains("--offline")) {
+        if (List.of("build", "mirror").contains(command(args)) && !words.contains("--offline")) {
             // Loads classes in the background while the command line is parsed.
             SiteBuild.prepare(words.stream().noneMatch(word -> word.startsWith("http://")));
         }

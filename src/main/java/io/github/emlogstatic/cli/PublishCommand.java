@@ -31,9 +31,10 @@ final class PublishCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
 
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
-    private VerboseOption verbose;
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Name all files of a dry run; print the stack trace of an error.")
+    private boolean verbose;
 
     @Mixin
     private ProjectOptions project;
@@ -87,7 +88,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--incomplete", negatable = true, description = "Publish even if the last crawl missed something.")
     private Boolean incomplete;
 
-    @Option(names = "--dry-run", negatable = true, description = "Show what would be published; write nothing.")
+    @Option(names = "--dry-run", negatable = true, description = "Show what would be published, at most ten files of a kind; write nothing.")
     private Boolean dryRun;
 
     @Option(
@@ -116,6 +117,7 @@ final class PublishCommand implements Callable<Integer> {
         published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
             environment.out().println(published.summary());
+            published.plan(verbose).forEach(line -> environment.out().println(OneLine.of(line)));
             next(whole, published).ifPresent(environment.out()::println);
         }
         return ExitCode.DONE;

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher of the zip, with a Java that only prints its arguments. */
 class LauncherTest {
@@ -109,22 +112,75 @@ class LauncherTest {
     }
 
     @Test
-    void theClassArchiveOfAnEarlierVersionIsDeleted() throws Exception {
+    void classArchivesOfEarlierVersionsAndOfKilledRunsAreDeleted() throws Exception {
         Path cache = Files.createDirectories(folder.resolve("cache/emlog-static"));
-        Path earlier = Files.writeString(cache.resolve("classes-1-java-17.0.1.jsa"), "");
-        Path another = Files.writeString(cache.resolve("classes-2-java-21.0.1.jsa"), "");
-        Files.setLastModifiedTime(earlier, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        Path earlier = old(cache.resolve("classes-1-java-17.0.1.jsa"));
+        Path killed = old(cache.resolve("classes-3-java-17.0.21-build.jsa.4711"));
+        Path ours = old(cache.resolve("classes-3-java-17.0.21-publish.jsa"));
+        Path another = Files.writeString(cache.resolve("classes-2-java-21.0.1-build.jsa"), "");
+
+        started("build", 0);
+
+        assertThat(earlier).doesNotExist();
+        assertThat(killed).doesNotExist();
+        assertThat(ours).exists();
+        assertThat(another).exists();
+        assertThat(cache.resolve("classes-3-java-17.0.21-build.jsa")).exists();
+    }
+
+    private static Path old(Path file) throws IOException {
+        Files.writeString(file, "");
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build", "publish", "mirror"})
+    void theFirstRunOfACommandThatGoesWellMakesItsClassArchive(String command) throws Exception {
+        assertThat(started(command, 3)).anyMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
+        assertThat(folder.resolve("cache/emlog-static")).isEmptyDirectory();
+
+        started(command, 1);
+
+        assertThat(started(command, 0)).contains(archiveOf(command));
+        assertThat(started("verify", 0)).contains(archiveOf(command));
+        assertThat(folder.resolve("cache/emlog-static")).isDirectoryNotContaining("glob:**.jsa.*");
+    }
+
+    /** The shell would not pass on the signal that ends it. */
+    @Test
+    void aMirrorThatRunsAgainAndAgainTakesTheShellsPlace() throws Exception {
+        started("build", 0);
+
+        assertThat(started("mirror", 0, "--every", "1d")).contains(archiveOf("build"));
+        Files.writeString(folder.resolve("site-config.yaml"), "mirror: {every: 1d}\n");
+        assertThat(started("mirror", 0)).contains(archiveOf("build"));
+        assertThat(started("mirror", 0, "-c", "other.yaml")).contains(archiveOf("build"));
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenDoesNoHarm() throws Exception {
+        Files.writeString(folder.resolve("cache"), "a file");
+
+        assertThat(started("build", 0)).noneMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
+    }
+
+    /** The arguments of a Java that makes the class archive and ends with this code. */
+    private List<String> started(String command, int code, String... options) throws Exception {
         executable(
                 folder.resolve("jdk/bin/java"),
-                "#!/bin/sh\nfor a; do case $a in -XX:ArchiveClassesAtExit=*) echo >\"${a#*=}\";; esac; done\n");
-
+                "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"
+                        + "for a; do case $a in -XX:ArchiveClassesAtExit=*) echo >\"${a#*=}\";; esac; done\nexit " + code
+                        + "\n");
+        List<String> words = new ArrayList<>(List.of("bin/emlog-static", command));
+        words.addAll(List.of(options));
         Shell.Answer answer =
-                shell.with(Map.of("XDG_CACHE_HOME", folder + "/cache")).run(folder, "bin/emlog-static", "build");
+                shell.with(Map.of("XDG_CACHE_HOME", folder + "/cache")).run(folder, words.toArray(String[]::new));
+        assertThat(answer.code()).as(answer.all()).isEqualTo(code);
+        return answer.all().lines().toList();
+    }
 
-        assertThat(answer.code()).as(answer.all()).isZero();
-        assertThat(earlier).doesNotExist();
-        assertThat(another).exists();
-        assertThat(cache.resolve("classes-3-java-17.0.21.jsa")).exists();
+    private String archiveOf(String command) {
+        return "-XX:SharedArchiveFile=" + folder + "/cache/emlog-static/classes-3-java-17.0.21-" + command + ".jsa";
     }
 
     @Test

@@ -241,7 +241,7 @@ class PublishCommandTest {
 
         assertThat(program.out())
                 .startsWith("would publish to ../remote.git, branch gh-pages: 0 files new, 1 changed")
-                .endsWith("dry run: nothing was written\n");
+                .endsWith("\nindex.html: changed\ndry run: nothing was written\n");
         assertThat(Tree.of(folder)).isEqualTo(before);
     }
 

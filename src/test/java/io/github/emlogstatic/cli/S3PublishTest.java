@@ -166,10 +166,26 @@ class S3PublishTest {
     void aDryRunWritesNothing() throws Exception {
         assertThat(publish("--dry-run")).isZero();
 
-        assertThat(program.out())
-                .isEqualTo(
-                        "would publish to s3://blog: 5 files new, 0 changed, 0 removed\ndry run: nothing was written\n");
+        assertThat(program.out()).startsWith("would publish to s3://blog: 5 files new, 0 changed, 0 removed\n");
         assertThat(storage.objects()).isEmpty();
+    }
+
+    @Test
+    void aDryRunNamesTenFilesOfAKindOrAll() throws Exception {
+        publish();
+        for (int i = 10; i < 22; i++) {
+            site("new/" + i + ".html", "new");
+        }
+        site("index.html", "changed");
+        new SiteFolder(project).delete("post-1.html");
+
+        assertThat(publish("--dry-run")).isZero();
+        assertThat(program.out().lines())
+                .hasSize(15)
+                .contains("new/10.html: new", "new/19.html: new", "and 2 more: new")
+                .endsWith("index.html: changed", "post-1.html: to be removed", "dry run: nothing was written");
+        publish("--dry-run", "--verbose");
+        assertThat(program.out().lines()).hasSize(16).contains("new/21.html: new");
     }
 
     @Test

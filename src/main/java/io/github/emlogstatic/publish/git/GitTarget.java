@@ -3,7 +3,7 @@ package io.github.emlogstatic.publish.git;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.publish.git.SiteTree.TreeChange;
+import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
@@ -72,9 +72,9 @@ public final class GitTarget {
             if (!config.publish().guards().force()) {
                 refuseToOverwrite(branch.name(), written.overwritten());
             }
-            TreeChange difference = tree.difference(tip, written.id());
+            FileChanges difference = tree.difference(tip, written.id());
             boolean history = to.squash() && tip.isPresent() && branch.hasHistory(tip.get());
-            boolean changed = !difference.equals(TreeChange.NONE) || history;
+            boolean changed = !difference.isEmpty() || history;
             Optional<String> commit = Optional.empty();
             if (changed && !config.publish().dryRun()) {
                 commit = Optional.of(branch.commit(written.id(), tip, message));
@@ -83,9 +83,7 @@ public final class GitTarget {
             return new PublishResult(
                     branch.name(),
                     config.publish().dryRun(),
-                    difference.added(),
-                    difference.changed(),
-                    difference.removed(),
+                    difference,
                     Optional.of(new PublishResult.Commit(commit, message, history)),
                     site.warnings());
         } finally {

@@ -2,14 +2,17 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -98,21 +101,22 @@ final class SiteTree {
         return entries;
     }
 
-    /** How many files differ between two trees. */
-    record TreeChange(int added, int changed, int removed) {
-        static final TreeChange NONE = new TreeChange(0, 0, 0);
-    }
-
-    TreeChange difference(Optional<String> tip, String tree) throws IOException, ConfigException {
+    /** What differs between two trees. */
+    FileChanges difference(Optional<String> tip, String tree) throws IOException, ConfigException {
         String before = tip.isPresent() ? tip.get() : git.must("mktree");
-        List<String> letters = git.must("diff-tree", "-r", "--no-renames", "--name-status", before, tree)
-                .lines()
-                .filter(line -> !line.endsWith("\t" + LIST))
-                .map(line -> line.substring(0, 1))
-                .toList();
-        int added = (int) letters.stream().filter("A"::equals).count();
-        int removed = (int) letters.stream().filter("D"::equals).count();
-        return new TreeChange(added, letters.size() - added - removed, removed);
+        String[] words = git.must("diff-tree", "-r", "-z", "--no-renames", "--name-status", before, tree)
+                .split("\0");
+        Map<String, List<String>> paths = new TreeMap<>();
+        for (int i = 0; i + 1 < words.length; i += 2) {
+            if (!words[i + 1].equals(LIST)) {
+                paths.computeIfAbsent(words[i], letter -> new ArrayList<>()).add(words[i + 1]);
+            }
+        }
+        List<String> added = paths.getOrDefault("A", List.of());
+        List<String> removed = paths.getOrDefault("D", List.of());
+        paths.keySet().removeAll(Set.of("A", "D"));
+        List<String> changed = paths.values().stream().flatMap(List::stream).toList();
+        return new FileChanges(added, changed, removed);
     }
 
     private static byte[] bytes(String text) {

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.publish.target;
 
-import io.github.emlogstatic.model.run.Plural;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,20 +8,15 @@ import java.util.Optional;
  *
  * @param where the target, without secrets
  * @param dryRun whether nothing was written
- * @param added how many files the target did not have
- * @param changed how many files the target had with other bytes
- * @param removed how many files of an earlier site were removed
+ * @param files what has changed there
  * @param commit what was pushed; empty if the target is no git remote
  * @param warnings what the host may reject
  */
 public record PublishResult(
-        String where,
-        boolean dryRun,
-        int added,
-        int changed,
-        int removed,
-        Optional<Commit> commit,
-        List<String> warnings) {
+        String where, boolean dryRun, FileChanges files, Optional<Commit> commit, List<String> warnings) {
+
+    /** How many files of each kind a dry run names. */
+    private static final int NAMED = 10;
 
     public PublishResult {
         warnings = List.copyOf(warnings);
@@ -38,7 +32,7 @@ public record PublishResult(
     public record Commit(Optional<String> id, String message, boolean history) {}
 
     public boolean isNothingNew() {
-        return added + changed + removed == 0 && !dropsHistory();
+        return files.isEmpty() && !dropsHistory();
     }
 
     private boolean dropsHistory() {
@@ -47,8 +41,16 @@ public record PublishResult(
 
     /** {@code 2 files new, 5 changed, 1 removed}; {@code the history dropped} where it was. */
     public String counts() {
-        return Plural.of(added, "file", "files") + " new, " + changed + " changed, " + removed + " removed"
-                + (dropsHistory() ? ", the history dropped" : "");
+        return files.counts() + (dropsHistory() ? ", the history dropped" : "");
+    }
+
+    /**
+     * The files that a dry run has found to be new, changed or removed, a line each.
+     *
+     * @param all whether all are named
+     */
+    public List<String> plan(boolean all) {
+        return dryRun ? files.lines(all ? Integer.MAX_VALUE : NAMED) : List.of();
     }
 
     /** What was done, in one line. */

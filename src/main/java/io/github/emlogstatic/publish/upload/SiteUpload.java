@@ -65,15 +65,7 @@ public final class SiteUpload {
         if (!dryRun && (!plan.isEmpty() || journal.isOpen())) {
             carryOut(plan, site, journal);
         }
-        int added = plan.added().size();
-        return new PublishResult(
-                store.name(),
-                dryRun,
-                added,
-                plan.uploads().size() - added,
-                plan.removed(),
-                Optional.empty(),
-                List.of());
+        return new PublishResult(store.name(), dryRun, plan.changes(), Optional.empty(), List.of());
     }
 
     private Journal opened() throws IOException {

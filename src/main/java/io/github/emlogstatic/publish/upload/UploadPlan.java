@@ -1,11 +1,13 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.publish.target.FileChanges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What must be done so that the target holds the site.
@@ -45,9 +47,15 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
                 uploads, added, removals.getOrDefault(false, List.of()), removals.getOrDefault(true, List.of()));
     }
 
-    /** How many files the target loses. */
-    int removed() {
-        return removals.size() + obstacles.size();
+    FileChanges changes() {
+        Set<String> fresh = Set.copyOf(added);
+        List<String> changed = uploads.stream()
+                .map(Upload::path)
+                .filter(path -> !fresh.contains(path))
+                .toList();
+        List<String> removed =
+                Stream.concat(obstacles.stream(), removals.stream()).toList();
+        return new FileChanges(added, changed, removed);
     }
 
     /** The folders around a file. */
@@ -60,7 +68,7 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
     }
 
     boolean isEmpty() {
-        return uploads.isEmpty() && removed() == 0;
+        return uploads.isEmpty() && removals.isEmpty() && obstacles.isEmpty();
     }
 
     /** Cuts the uploads into batches. A kill makes the next run upload the last batch again. */
