@@ -324,6 +324,23 @@ class S3PublishTest {
     }
 
     @Test
+    void aFileThatAKilledRunHasRemovedComesBackWithTheSite() throws Exception {
+        publish();
+        Map<String, String> whole = site();
+        Files.delete(project.resolve("public/atom.xml"));
+        storage.before("PUT .emlog-static-files.gz", () -> storage.stopAfter(0));
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(storage.texts()).doesNotContainKey("atom.xml");
+        storage.stopAfter(Integer.MAX_VALUE);
+        site("atom.xml", whole.get("atom.xml"));
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(storage.texts()).isEqualTo(whole);
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
     void theLaterOfTwoRunsTakesOver() throws Exception {
         manyPages(205);
         List<Integer> codes = new ArrayList<>();
@@ -382,6 +399,35 @@ class S3PublishTest {
         assertThat(codes).as(other.err()).containsExactly(0);
         assertThat(publishFromTheOther()).isZero();
         assertThat(other.out()).contains("1 changed");
+        assertThat(storage.texts()).containsEntry("index.html", "of the other");
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void aRunThatStopsWhileTheOtherOneEndsIsHeard() throws Exception {
+        publish();
+        theOtherMachineHasAnotherHomePage();
+        site("index.html", "of the first");
+        List<Integer> codes = new ArrayList<>();
+        Thread later = new Thread(() -> codes.add(publishFromTheOther()));
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        storage.before("PUT index.html", () -> {
+            storage.before("PUT .emlog-static-files.gz", () -> {
+                ending.countDown();
+                await(stopped);
+            });
+            later.start();
+            await(ending);
+        });
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        stopped.countDown();
+        later.join();
+
+        assertThat(codes).as(other.err()).containsExactly(0);
+        assertThat(storage.texts()).containsEntry("index.html", "of the first");
+        assertThat(publishFromTheOther()).isZero();
         assertThat(storage.texts()).containsEntry("index.html", "of the other");
         assertThat(journals()).isEmpty();
     }

@@ -3,8 +3,8 @@ package io.github.emlogstatic.publish.upload;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Notes at the target of what is being uploaded. A run writes a note before each batch of files: the batch before is then
- * complete. After a kill, the next run knows from the notes which files are there and which may be, so that nothing is
+ * Notes at the target of what is being uploaded or removed. A run writes a note before each batch of files: the batch
+ * before is then complete. After a kill, the next run knows from the notes which files are there and which may be, so that nothing is
  * uploaded twice but the last batch, and nothing is forgotten.
  *
  * <p>The first line of a note is {@code emlog-static 1 LIST RUN}: the id of the {@link FileList} that the run found, and an
@@ -105,6 +104,13 @@ final class Journal {
         return last > 0;
     }
 
+    /** Notes files before they are removed: should they belong to the site again, they are uploaded. */
+    void beginRemoval(Collection<String> paths) throws IOException {
+        if (!paths.isEmpty()) {
+            begin(paths.stream().collect(Collectors.toMap(path -> path, path -> UNSURE)));
+        }
+    }
+
     /** Notes a batch before it is uploaded. The batch before must be complete. */
     void begin(Map<String, String> files) throws IOException {
         stopIfTakenOver();
@@ -129,11 +135,7 @@ final class Journal {
         if (own == 0) {
             return;
         }
-        Optional<RunNote> next = note(last + 1);
-        for (; next.isPresent() && next.get().hasStopped(); next = note(last + 1)) {
-            disturbed.addAll(next.get().hashes().keySet());
-            last++;
-        }
+        Optional<RunNote> next = nextRun();
         boolean isAlone = next.isEmpty()
                 && note(own).filter(note -> note.run().equals(run)).isPresent();
         if (!isAlone) {
@@ -144,12 +146,28 @@ final class Journal {
         }
     }
 
-    /** Lets the next run upload again what this run has written last. */
-    private void noteUnsureFiles() throws IOException {
-        if (batch.isEmpty()) {
-            return;
+    /** The note of another run that has begun meanwhile. Remembers what runs have written that have stopped. */
+    private Optional<RunNote> nextRun() throws IOException {
+        Optional<RunNote> next = note(last + 1);
+        for (; next.isPresent() && next.get().hasStopped(); next = note(last + 1)) {
+            disturbed.addAll(next.get().hashes().keySet());
+            last++;
         }
-        String current = FileList.read(store).id();
+        return next;
+    }
+
+    /** Lets the next run upload again what this run has written last, whichever list it finds. */
+    private void noteUnsureFiles() throws IOException {
+        String noted = "";
+        for (String current = FileList.read(store).id();
+                !batch.isEmpty() && !current.equals(noted);
+                current = FileList.read(store).id()) {
+            noteUnsureFiles(current);
+            noted = current;
+        }
+    }
+
+    private void noteUnsureFiles(String current) throws IOException {
         int free = 1;
         while (store.read(PATH + free)
                 .map(RunNote::of)
@@ -164,25 +182,35 @@ final class Journal {
     /** Writes the list of what is there now, which ends the run. */
     void end(Map<String, String> hashes) throws IOException {
         stopIfTakenOver();
-        Map<String, String> listed = new TreeMap<>(hashes);
-        disturbed.forEach(path -> listed.put(path, UNSURE));
-        store.write(FileList.of(listed).packed());
+        writeList(hashes);
+        int heard = disturbed.size();
+        nextRun(); // a run that has stopped just before knew the old list only
+        if (disturbed.size() > heard) {
+            writeList(hashes);
+        }
         removeNotes();
     }
 
-    /** Notes count no more after the list was written, so a key that may not remove them does no harm. */
+    private void writeList(Map<String, String> hashes) throws IOException {
+        Map<String, String> listed = new TreeMap<>(hashes);
+        disturbed.forEach(path -> listed.put(path, UNSURE));
+        store.write(FileList.of(listed).packed());
+    }
+
+    /**
+     * Notes count no more after the list was written, so a key that may not remove them does no harm. The last one goes
+     * first: what a killed run leaves has no gaps, so that the next run finds all of it.
+     */
     private void removeNotes() throws IOException {
         try {
-            new ParallelWork(store.connections()).each(notes(), store::remove);
+            for (int number = last; number > 0; number--) {
+                store.remove(PATH + number);
+            }
         } catch (PublishException e) {
             if (e.reason() != PublishException.Reason.REFUSED) {
                 throw e;
             }
         }
-    }
-
-    private List<String> notes() {
-        return IntStream.rangeClosed(1, last).mapToObj(number -> PATH + number).toList();
     }
 
     /** Removes the notes of a run that ended, but was killed before it could remove them. */

@@ -134,6 +134,7 @@ public final class SiteUpload {
     }
 
     private void carryOut(UploadPlan plan, List<Upload> site, Journal journal) throws IOException {
+        journal.beginRemoval(plan.obstacles());
         new ParallelWork(store.connections()).each(plan.obstacles(), store::remove);
         progress.start("upload", plan.uploads().size());
         for (List<Upload> batch : plan.batches()) {
@@ -142,6 +143,7 @@ public final class SiteUpload {
         }
         progress.finish();
         Set<String> kept = new ConcurrentSkipListSet<>(plan.removals());
+        journal.beginRemoval(plan.removals());
         Optional<PublishException> refusal = remove(plan.removals(), kept);
         Map<String, String> hashes = hashes(site);
         kept.forEach(path -> hashes.put(path, Journal.UNSURE));
