@@ -223,7 +223,8 @@ public final class AppImage {
             String sample = image.resolve("examples/sample-blog").toString();
             List<String> mirror = List.of("-jar", jar(), "mirror", "--quiet", sample, "--to", "s3://sample");
             Map<String, String> bucket = Map.of(
-                    "AWS_ENDPOINT_URL", "http://127.0.0.1:" + storage.getAddress().getPort(),
+                    "AWS_ENDPOINT_URL",
+                            "http://127.0.0.1:" + storage.getAddress().getPort(),
                     "AWS_ACCESS_KEY_ID", "sample",
                     "AWS_SECRET_ACCESS_KEY", "sample");
             runIn(work, bucket, java(List.of(), mirror));

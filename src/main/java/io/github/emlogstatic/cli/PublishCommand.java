@@ -88,7 +88,10 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--incomplete", negatable = true, description = "Publish even if the last crawl missed something.")
     private Boolean incomplete;
 
-    @Option(names = "--dry-run", negatable = true, description = "Show what would be published, at most ten files of a kind; write nothing.")
+    @Option(
+            names = "--dry-run",
+            negatable = true,
+            description = "Show what would be published, at most ten files of a kind; write nothing.")
     private Boolean dryRun;
 
     @Option(

@@ -169,7 +169,8 @@ class LauncherTest {
         executable(
                 folder.resolve("jdk/bin/java"),
                 "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"
-                        + "for a; do case $a in -XX:ArchiveClassesAtExit=*) echo >\"${a#*=}\";; esac; done\nexit " + code
+                        + "for a; do case $a in -XX:ArchiveClassesAtExit=*) echo >\"${a#*=}\";; esac; done\nexit "
+                        + code
                         + "\n");
         List<String> words = new ArrayList<>(List.of("bin/emlog-static", command));
         words.addAll(List.of(options));
