@@ -164,7 +164,7 @@ public final class HashCache {
 
     /** Writes the cache file, which then knows the files that this run has asked for, unless it knows just these. */
     public void save() throws IOException {
-        if (now.equals(before)) {
+        if (now.equals(before) && Files.exists(file)) {
             return;
         }
         StringBuilder lines = new StringBuilder();
