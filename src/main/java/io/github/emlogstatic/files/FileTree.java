@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * All files in and below a directory. The directory may be a symbolic link, for example to a larger disk. Links in it are
  * listed, but not followed.
  *
- * @param lengths of the files in bytes, by path relative to the directory, with {@code /}
+ * @param lengths the lengths of the files in bytes, by path relative to the directory, with {@code /}
  * @param links paths of symbolic links likewise, whatever they lead to, sorted
  */
 public record FileTree(SortedMap<String, Long> lengths, List<String> links) {
