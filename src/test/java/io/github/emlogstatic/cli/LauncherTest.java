@@ -155,6 +155,15 @@ class LauncherTest {
         Files.writeString(folder.resolve("site-config.yaml"), "mirror: {every: 1d}\n");
         assertThat(started("mirror", 0)).contains(archiveOf("build"));
         assertThat(started("mirror", 0, "-c", "other.yaml")).contains(archiveOf("build"));
+        assertThat(folder.resolve("cache/emlog-static/classes-3-java-17.0.21-mirror.jsa"))
+                .doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "--help", "--version", "--test-notify"})
+    void helpAndTestsMakeNoClassArchive(String option) throws Exception {
+        assertThat(started("mirror", 0, "--quiet", option))
+                .noneMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
     }
 
     @Test

@@ -103,6 +103,7 @@ class SftpPublishTest {
             }
             server.stopAfter(operations);
             publish();
+            assertThat(program.err()).hasLineCount(1).doesNotContain("null");
             server.stopAfter(Integer.MAX_VALUE);
 
             assertThat(publish()).as(program.err()).isZero();

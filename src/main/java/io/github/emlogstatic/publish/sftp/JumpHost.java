@@ -32,7 +32,7 @@ final class JumpHost implements Proxy {
         } catch (JSchException e) {
             throw new JumpException(session.getHost(), e);
         }
-        ChannelDirectTCPIP way = (ChannelDirectTCPIP) session.openChannel("direct-tcpip");
+        ChannelDirectTCPIP way = SftpChannels.newChannel(session, "direct-tcpip", ChannelDirectTCPIP.class);
         way.setHost(host);
         way.setPort(port);
         in = way.getInputStream();

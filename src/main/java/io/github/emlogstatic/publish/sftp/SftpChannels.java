@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.sftp;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
@@ -105,7 +106,7 @@ final class SftpChannels implements Closeable {
      * the server has agreed to the channel.
      */
     private static ChannelSftp opened(Session session) throws JSchException {
-        ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
+        ChannelSftp channel = newChannel(session, "sftp", ChannelSftp.class);
         FutureTask<ChannelSftp> opening = new FutureTask<>(() -> {
             channel.connect();
             return channel;
@@ -130,6 +131,15 @@ final class SftpChannels implements Closeable {
                 throw new JSchException("interrupted", e);
             }
         }
+    }
+
+    /** A channel that is not connected yet. JSch returns null if the session ends just then. */
+    static <T extends Channel> T newChannel(Session session, String name, Class<T> type) throws JSchException {
+        Channel channel = session.openChannel(name);
+        if (channel == null) {
+            throw new JSchException("the connection ended");
+        }
+        return type.cast(channel);
     }
 
     private synchronized Session connected() throws IOException, JSchException {

@@ -25,8 +25,8 @@ public record FileChanges(List<String> added, List<String> changed, List<String>
 
     /** {@code 2 files new, 5 changed, 1 removed}. */
     String counts() {
-        return Plural.of(added.size(), "file", "files") + " new, " + changed.size() + " changed, "
-                + removed.size() + " removed";
+        return Plural.of(added.size(), "file", "files") + " new, " + changed.size() + " changed, " + removed.size()
+                + " removed";
     }
 
     /**
