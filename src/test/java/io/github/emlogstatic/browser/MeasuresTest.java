@@ -195,7 +195,8 @@ class MeasuresTest {
                             .filter(response -> !type(response).startsWith("image/"))
                             .count(),
                     bytes(responses),
-                    number(page, "document.querySelectorAll('*').length").intValue(),
+                    number(page, "document.querySelectorAll(':not(wbr, math *)').length")
+                            .intValue(),
                     number(page, "window.shift").doubleValue(),
                     readable(page));
         }

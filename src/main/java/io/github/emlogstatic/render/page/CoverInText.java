@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a text begins with the article's cover, which would then be on the page twice. */
+/** Tells whether the first picture of a text is the article's cover, which would then be on the page twice. */
 final class CoverInText {
 
-    private static final Pattern FIRST_IMAGE = Pattern.compile("^(?:\\s|<(?!img)[^>]*+>)*+<img ([^>]*+)>");
+    private static final Pattern FIRST_IMAGE = Pattern.compile("<img ([^>]*+)>");
 
     private CoverInText() {}
 

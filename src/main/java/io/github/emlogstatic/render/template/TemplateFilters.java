@@ -43,6 +43,7 @@ final class TemplateFilters {
                 "number", filter((value, context) -> number(value)),
                 "absolute", filter((value, context) -> absolute(text(value), baseUrl, context)),
                 "encoded", filter((value, context) -> encoded(text(value))),
+                "breaks", filter((value, context) -> new SafeString(TitleBreaks.html(text(value)))),
                 "json", filter((value, context) -> new SafeString(Json.of(value))),
                 "scriptHashes", filter((value, context) -> new SafeString(scriptHashes(text(value)))));
     }
