@@ -20,6 +20,7 @@ public record SvgSize(int width, int height) {
     private static final Pattern VIEW_BOX = Pattern.compile(
             "\\sviewBox\\s*=\\s*[\"']\\s*[-.\\w]+[\\s,]+[-.\\w]+[\\s,]*" + NUMBER + "[\\s,]+" + NUMBER + "\\s*[\"']");
 
+    /** Reads the size from the root element; 0 and 0 if it does not tell one. */
     public static SvgSize of(byte[] svg) {
         String head = new String(svg, 0, Math.min(HEAD, svg.length), StandardCharsets.UTF_8);
         Matcher root = ROOT.matcher(head);

@@ -86,6 +86,7 @@ public final class TableGrid {
         return AttributeValues.isRight("td", "span", value.strip()) ? Integer.parseInt(value.strip()) : 1;
     }
 
+    /** How many columns a cell spans, counting only those in which some cell begins. */
     public int columnsOf(Element cell) {
         Cell found = cells.get(cell);
         return found == null

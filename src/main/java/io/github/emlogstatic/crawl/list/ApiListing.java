@@ -77,6 +77,7 @@ public final class ApiListing {
         return ListingResult.part(own);
     }
 
+    /** Writes what the next run must know of this one. Does nothing if the list was not read. */
     public void save() throws IOException {
         if (state != null) {
             state.save(context.archive());

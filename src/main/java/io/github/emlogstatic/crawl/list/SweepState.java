@@ -19,6 +19,7 @@ record SweepState(int largestPage, int rest) {
         return archive.state().read(FILE, SweepState.class).orElse(NONE);
     }
 
+    /** Writes the state, unless the file already holds it. */
     public void save(Archive archive) throws IOException {
         if (!equals(of(archive))) {
             archive.state().write(FILE, this);

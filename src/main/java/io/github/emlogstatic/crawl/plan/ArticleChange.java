@@ -44,10 +44,12 @@ public final class ArticleChange {
         return entry;
     }
 
+    /** The fingerprint of the list's description. */
     public String listed() {
         return listed;
     }
 
+    /** The archived article; empty if there is none. Reads its file when it is first asked for. */
     public synchronized Optional<ArchivedArticle> known() {
         if (known == null) {
             known = archive.get();
@@ -79,6 +81,7 @@ public final class ArticleChange {
         return new ArticleChange(entry, known, false, this::known);
     }
 
+    /** Whether the archive has no such article. */
     public boolean isNew() {
         return !same && known().isEmpty();
     }

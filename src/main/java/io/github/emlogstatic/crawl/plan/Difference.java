@@ -27,6 +27,7 @@ public final class Difference<T> {
         this.same = same;
     }
 
+    /** Compares categories. One whose id is derived from its name counts as renamed if one name went and another came. */
     public static Difference<Category> ofCategories(List<Category> before, List<Category> now) {
         Set<String> namesBefore = names(before);
         Set<String> namesNow = names(now);

@@ -160,6 +160,7 @@ public final class PageDiscovery {
         return rejected.isDue(candidate.key());
     }
 
+    /** The addresses of all links in HTML, as they are written there. */
     public static Set<String> linksIn(String html) {
         Set<String> found = new TreeSet<>();
         Matcher links = HREF.matcher(html);

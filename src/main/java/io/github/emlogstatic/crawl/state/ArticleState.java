@@ -75,6 +75,11 @@ public record ArticleState(
         }
     }
 
+    /**
+     * The text was asked for at that time.
+     *
+     * @param nowChangesUnseen see {@link #changesUnseen}
+     */
     public ArticleState withText(boolean nowChangesUnseen, Instant when) {
         return new ArticleState(comments, likes, held, nowChangesUnseen, when, shown);
     }
@@ -84,6 +89,12 @@ public record ArticleState(
         return withText(changesUnseen, Instant.EPOCH);
     }
 
+    /**
+     * The comments were read.
+     *
+     * @param counted how many the blog counts
+     * @param nowHeld how many the archive has
+     */
     public ArticleState withComments(int counted, int nowHeld, Instant when) {
         return withComments(Counted.read(counted), nowHeld, when);
     }

@@ -15,6 +15,7 @@ public final class DerivedId {
         return FIRST + Math.floorMod(name.hashCode() * 0x9E3779B9, FIRST);
     }
 
+    /** Whether the id is not one of emlog. */
     public static boolean isDerived(int id) {
         return id >= FIRST;
     }

@@ -70,6 +70,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
         cut = Collections.unmodifiableMap(new TreeMap<>(cut));
     }
 
+    /** Reads only what tells whether anything is due, not the file of each upload. */
     public static Summary summary(Archive archive) throws IOException {
         List<String> lines = archive.state().lines(FILE, line -> !line.startsWith(HELD));
         try {
@@ -85,6 +86,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
         }
     }
 
+    /** Reads the state. A damaged file counts as lost. */
     public static MediaState of(Archive archive) throws IOException {
         try {
             return ofLines(archive.state().lines(FILE));

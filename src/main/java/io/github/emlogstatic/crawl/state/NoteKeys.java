@@ -11,6 +11,7 @@ public final class NoteKeys {
 
     private NoteKeys() {}
 
+    /** The id of a note; where it has none, a hash of its text. */
     public static String of(Note note) {
         return note.id() > 0 ? Integer.toString(note.id()) : Hash.fingerprint(note.content());
     }

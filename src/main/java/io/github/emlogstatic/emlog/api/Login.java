@@ -27,6 +27,11 @@ public final class Login {
 
     private Login() {}
 
+    /**
+     * Signs in with the configured user and password.
+     *
+     * @throws EmlogException if emlog does not accept them
+     */
     public static Credentials signIn(Transport transport, HttpUrl base, BlogConfig blog) throws EmlogException {
         HttpUrl url = base.newBuilder()
                 .addPathSegments("admin/account.php")

@@ -63,6 +63,7 @@ public record ListEntry(
         return article.categoryId() <= 0 || names.category().isEmpty() || PlainText.same(names.category(), category);
     }
 
+    /** Returns this entry with another article, such as the archived one. */
     public ListEntry with(Article known) {
         return new ListEntry(known, description, descriptionSource, names, counts, extra, settings);
     }

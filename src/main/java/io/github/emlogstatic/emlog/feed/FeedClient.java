@@ -59,6 +59,7 @@ public final class FeedClient {
         this.withArticles = withArticles;
     }
 
+    /** The feed. It is requested, unless {@link #ownAddress} has just read it. */
     public BlogFeed feed() throws EmlogException {
         BlogFeed known = fetched.getAndSet(null);
         return known == null ? fetch().feed() : known;

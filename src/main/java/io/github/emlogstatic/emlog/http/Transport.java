@@ -92,6 +92,11 @@ public final class Transport implements AutoCloseable {
         this.connections = new Semaphore(Math.max(1, config.connections()));
     }
 
+    /**
+     * Loads what the first request needs, so that it is not slow.
+     *
+     * @param secure whether it will be for https
+     */
     public static void prepare(boolean secure) {
         HttpClients.prepare(secure);
     }

@@ -35,6 +35,11 @@ public final class Downloader {
         this.picturesOnly = picturesOnly;
     }
 
+    /**
+     * Fetches a file into a new temporary file in that directory.
+     *
+     * @param url absolute, or decoded and relative to the base
+     */
     public Download fetch(String url, Path directory, Wanted wanted) throws EmlogException {
         Request.Builder request = new Request.Builder().url(address(url));
         wanted.etag().ifPresent(tag -> request.header("If-None-Match", tag));

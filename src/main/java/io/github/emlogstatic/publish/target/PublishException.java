@@ -25,6 +25,7 @@ public final class PublishException extends IOException {
         this.reason = reason;
     }
 
+    /** A guard or the target refused; trying again does not help. */
     public static PublishException refused(String message) {
         return new PublishException(Reason.REFUSED, message);
     }

@@ -58,6 +58,7 @@ public final class EncryptedFilter {
         return config.protectedTitles() ? Optional.of(titleAndDate(article)) : Optional.empty();
     }
 
+    /** What the public may know of a protected article. */
     public static Article titleAndDate(Article article) {
         return Article.builder(article.id())
                 .title(article.title())

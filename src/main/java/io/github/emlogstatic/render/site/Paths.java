@@ -72,6 +72,7 @@ public final class Paths {
                         "the archive's names.json has no name for " + key + "; build --full gives one")));
     }
 
+    /** The file of an article, a page or a list; empty if it has none. */
     public Optional<String> find(SiteKey key) {
         return names.file(key);
     }

@@ -17,6 +17,7 @@ public final class SoftCached<T> {
         this.maker = maker;
     }
 
+    /** The value, made anew if the memory was needed for something else. */
     public synchronized T get() {
         T kept = made.get();
         if (kept == null) {

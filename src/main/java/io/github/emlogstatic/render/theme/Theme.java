@@ -171,6 +171,7 @@ public final class Theme {
         return asset.startsWith(VENDOR) ? asset.substring(0, asset.indexOf('/', VENDOR.length()) + 1) : "";
     }
 
+    /** The file at a path, from the layer that is nearest to the user. */
     public Optional<ThemeFile> file(String path) {
         return Optional.ofNullable(files.get(path));
     }

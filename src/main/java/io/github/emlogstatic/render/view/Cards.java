@@ -124,6 +124,7 @@ public final class Cards {
         return fingerprint.end();
     }
 
+    /** One line of plain text; empty for a protected article. */
     public String summary(Article article) {
         return article.needsPassword() ? "" : bodies.summary(article.id());
     }

@@ -7,6 +7,7 @@ public final class PlaceholderAvatar {
 
     private PlaceholderAvatar() {}
 
+    /** The first character of the name, as a capital; {@code ?} if the name is empty. */
     public static String of(String name) {
         String text = name.strip();
         return text.isEmpty() ? "?" : Character.toString(text.codePointAt(0)).toUpperCase(Locale.ROOT);
