@@ -72,7 +72,7 @@ public final class Publisher {
             boolean force = config.publish().guards().force();
             SiteUpload upload = new SiteUpload(store, progress, hashes, force);
             checked(site);
-            return upload.publish(site, config.publish().dryRun());
+            return upload.publish(site, config.archive(), config.publish().dryRun());
         }
     }
 

@@ -163,6 +163,17 @@ class S3PublishTest {
     }
 
     @Test
+    void aListWithAnAliasComesAfterThePages() throws Exception {
+        site("life.html", "<a href=\"post-1.html\">a category with an alias</a>");
+        Path archive = Files.createDirectories(project.resolve("archive"));
+        Files.writeString(archive.resolve("names.json"), "{\"article/1\": \"post-1.html\", \"sort/2\": \"life.html\"}");
+
+        assertThat(publish("--connections", "1")).as(program.err()).isZero();
+
+        assertThat(filesWritten()).containsSubsequence("PUT post-1.html", "PUT life.html");
+    }
+
+    @Test
     void aDryRunWritesNothing() throws Exception {
         assertThat(publish("--dry-run")).isZero();
 

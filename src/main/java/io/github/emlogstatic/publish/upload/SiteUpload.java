@@ -9,8 +9,8 @@ import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +50,11 @@ public final class SiteUpload {
                 CompletableFuture.supplyAsync(() -> Uncheck.get(() -> Journal.open(store)), ParallelWork.THREADS);
     }
 
-    /** @param dryRun only find out what would change */
-    public PublishResult publish(SiteFiles files, boolean dryRun) throws IOException {
+    /**
+     * @param archive the directory of the archive that the site was made of, which need not be there
+     * @param dryRun only find out what would change
+     */
+    public PublishResult publish(SiteFiles files, Path archive, boolean dryRun) throws IOException {
         Journal journal = opened();
         List<Upload> site = hashed(files);
         UploadPlan plan = UploadPlan.of(site, journal.there(), force);
@@ -63,7 +66,7 @@ public final class SiteUpload {
             journal.removeOldNotes();
         }
         if (!dryRun && (!plan.isEmpty() || journal.isOpen())) {
-            carryOut(plan, site, journal);
+            carryOut(plan, site, archive, journal);
         }
         return new PublishResult(store.name(), dryRun, plan.changes(), Optional.empty(), List.of());
     }
@@ -133,13 +136,16 @@ public final class SiteUpload {
         }
     }
 
-    private void carryOut(UploadPlan plan, List<Upload> site, Journal journal) throws IOException {
+    private void carryOut(UploadPlan plan, List<Upload> site, Path archive, Journal journal) throws IOException {
         journal.beginRemoval(plan.obstacles());
         new ParallelWork(store.connections()).each(plan.obstacles(), store::remove);
         progress.start("upload", plan.uploads().size());
-        for (List<Upload> batch : plan.batches()) {
+        Stages stages = Stages.of(archive, journal.there().keySet());
+        for (List<Upload> batch : plan.batches(stages)) {
             journal.begin(hashes(batch));
-            upload(batch, journal.there().keySet());
+            for (List<Upload> stage : stages.split(batch)) {
+                upload(stage);
+            }
         }
         progress.finish();
         Set<String> kept = new ConcurrentSkipListSet<>(plan.removals());
@@ -157,18 +163,11 @@ public final class SiteUpload {
         return files.stream().collect(Collectors.toMap(Upload::path, Upload::sha256, (a, b) -> a, TreeMap::new));
     }
 
-    private void upload(List<Upload> batch, Set<String> there) throws IOException {
-        Map<Stage, List<Upload>> stages = batch.stream()
-                .collect(Collectors.groupingBy(
-                        file -> Stage.of(file.path(), !there.contains(file.path())),
-                        () -> new EnumMap<>(Stage.class),
-                        Collectors.toList()));
-        for (List<Upload> stage : stages.values()) {
-            new ParallelWork(store.connections()).each(stage, file -> {
-                store.write(file);
-                progress.advance();
-            });
-        }
+    private void upload(List<Upload> files) throws IOException {
+        new ParallelWork(store.connections()).each(files, file -> {
+            store.write(file);
+            progress.advance();
+        });
     }
 
     /**
@@ -178,7 +177,7 @@ public final class SiteUpload {
      * @param kept receives the files that were not removed
      */
     private Optional<PublishException> remove(List<String> removals, Set<String> kept) throws IOException {
-        Map<Boolean, List<String>> parts = removals.stream().collect(Collectors.partitioningBy(Stage::isPage));
+        Map<Boolean, List<String>> parts = removals.stream().collect(Collectors.partitioningBy(Stages::isHtml));
         try {
             for (boolean pages : new boolean[] {true, false}) {
                 new ParallelWork(store.connections()).each(parts.getOrDefault(pages, List.of()), path -> {

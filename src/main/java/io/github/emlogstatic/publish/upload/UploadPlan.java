@@ -2,7 +2,6 @@ package io.github.emlogstatic.publish.upload;
 
 import io.github.emlogstatic.publish.target.FileChanges;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * What must be done so that the target holds the site.
  *
- * @param uploads new and changed files, in the order of their stages
+ * @param uploads new and changed files, sorted by path
  * @param added paths that do not belong to the site at the target yet
  * @param removals paths of an earlier site, to be removed after the uploads
  * @param obstacles paths of an earlier site, to be removed before: a file becomes a folder, or a folder a file
@@ -30,7 +29,6 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
     static UploadPlan of(List<Upload> site, Map<String, String> there, boolean all) {
         List<Upload> uploads = site.stream()
                 .filter(file -> all || !file.sha256().equals(there.get(file.path())))
-                .sorted(Comparator.comparing(file -> Stage.of(file.path(), !there.containsKey(file.path()))))
                 .toList();
         List<String> added = uploads.stream()
                 .map(Upload::path)
@@ -71,12 +69,14 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
         return uploads.isEmpty() && removals.isEmpty() && obstacles.isEmpty();
     }
 
-    /** Cuts the uploads into batches. A kill makes the next run upload the last batch again. */
-    List<List<Upload>> batches() {
+    /** Cuts the uploads, in the order of their stages, into batches. A kill makes the next run upload the last one again. */
+    List<List<Upload>> batches(Stages stages) {
+        List<Upload> inOrder =
+                stages.split(uploads).stream().flatMap(List::stream).toList();
         List<List<Upload>> batches = new ArrayList<>();
         List<Upload> batch = new ArrayList<>();
         long bytes = 0;
-        for (Upload upload : uploads) {
+        for (Upload upload : inOrder) {
             if (!batch.isEmpty() && (batch.size() == BATCH_FILES || bytes + upload.bytes() > BATCH_BYTES)) {
                 batches.add(batch);
                 batch = new ArrayList<>();
