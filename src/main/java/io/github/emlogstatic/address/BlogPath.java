@@ -20,8 +20,9 @@ public record BlogPath(String path, String query, String fragment) {
 
     /** Removes {@code .}, {@code ..} and doubled slashes. {@code ..} never climbs above the start. */
     static String normalize(String path) {
-        if (isNormal(path)) {
-            return path;
+        String rest = path.startsWith("/") ? path.substring(1) : path;
+        if (isNormal(rest)) {
+            return rest;
         }
         Deque<String> kept = new ArrayDeque<>();
         String last = "";
@@ -42,7 +43,8 @@ public record BlogPath(String path, String query, String fragment) {
                 && !path.contains("//")
                 && !path.startsWith(".")
                 && !path.contains("/.")
-                && path.indexOf('%') < 0;
+                && !path.contains("%2e")
+                && !path.contains("%2E");
     }
 
     String withoutFragment() {

@@ -30,8 +30,12 @@ public final class OddName {
 
     /** Whether a part of a path can be a name in an archive as it is. */
     public static boolean isPlain(String part) {
-        boolean odd = part.startsWith(".") || part.chars().anyMatch(OddName::isOdd);
-        return !odd && bytes(part) <= LONGEST;
+        for (int i = 0; i < part.length(); i++) {
+            if (isOdd(part.charAt(i))) {
+                return false;
+            }
+        }
+        return !part.startsWith(".") && (part.length() * 3 <= LONGEST || bytes(part) <= LONGEST);
     }
 
     private static boolean isOdd(int c) {
@@ -40,13 +44,23 @@ public final class OddName {
 
     /** The path in the archive of an upload with that path at the blog. */
     public static String inArchive(String atBlog) {
-        if (!atBlog.startsWith(AT_BLOG) || Stream.of(atBlog.split("/")).allMatch(OddName::isPlain)) {
+        if (!atBlog.startsWith(AT_BLOG) || arePlain(atBlog)) {
             return atBlog;
         }
         return IN_ARCHIVE
                 + Stream.of(atBlog.substring(AT_BLOG.length()).split("/"))
                         .map(OddName::encoded)
                         .collect(Collectors.joining("/"));
+    }
+
+    /** Whether all parts of a path are plain. */
+    private static boolean arePlain(String path) {
+        for (String part : path.split("/")) {
+            if (!isPlain(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The path at the blog of an upload of the archive. */

@@ -76,6 +76,21 @@ public final class Percent {
 
     /** Encodes the characters that no address may contain. Everything else stays as it is, non-ASCII characters too. */
     public static String encodeIllegal(String url) {
+        return isLegal(url) ? url : encodedIllegal(url);
+    }
+
+    /** Whether no character needs a look at its neighbours, as in most addresses, and none is illegal. */
+    private static boolean isLegal(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c < ' ' || c == 0x7F || c == '%' || c == '#' || c == '[' || c == ']' || ILLEGAL.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String encodedIllegal(String url) {
         StringBuilder encoded = new StringBuilder(url.length());
         int authority = endOfAuthority(url);
         int hash = url.indexOf('#');

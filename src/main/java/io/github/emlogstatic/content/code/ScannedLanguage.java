@@ -87,19 +87,20 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
         String[] lines = code.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             char[] line = lines[i].toCharArray();
-            if (!add(tokens.getTokenList(new Segment(line, 0, line.length), state, 0), lines[i], spans)) {
+            Token first = tokens.getTokenList(new Segment(line, 0, line.length), state, 0);
+            if (!add(first, lines[i], spans)) {
                 return Optional.empty();
             }
-            state = tokens.getLastTokenTypeOnLine(new Segment(line, 0, line.length), state);
+            state = last(first).getType(); // what getLastTokenTypeOnLine returns after it has scanned the line again
             spans.add(Spans.PLAIN, i < lines.length - 1 ? "\n" : "");
         }
         return Optional.of(spans.end());
     }
 
     /** Adds the tokens of a line. Returns false if they are not the line's text. */
-    private boolean add(@Nullable Token first, String line, Spans spans) {
+    private boolean add(Token first, String line, Spans spans) {
         int at = 0;
-        for (Token token = first; token != null && token.isPaintable(); token = token.getNextToken()) {
+        for (@Nullable Token token = first; token != null && token.isPaintable(); token = token.getNextToken()) {
             int end = at + token.length();
             if (token.getTextOffset() != at || end > line.length()) {
                 return false;
@@ -109,6 +110,14 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
             at = end;
         }
         return at == line.length();
+    }
+
+    private static Token last(Token first) {
+        Token last = first;
+        while (last.getNextToken() != null) {
+            last = last.getNextToken();
+        }
+        return last;
     }
 
     /** The state in which the first line starts. PHP without its opening tag is PHP and no HTML. */

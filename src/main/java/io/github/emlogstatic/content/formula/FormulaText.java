@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * Finds the formulas of a text: {@code $$…$$} and {@code \[…\]} stand alone, {@code $…$} and {@code \(…\)} are in a line.
@@ -29,7 +30,7 @@ public final class FormulaText {
 
     /** Replaces the formulas in a tree by {@link FormulaNode}s. Returns them in order. */
     public static List<FormulaNode> mark(Element body) {
-        if (!mayHold(body.wholeText())) {
+        if (!mayHold(body)) {
             return List.of();
         }
         FormulaText text = new FormulaText();
@@ -41,8 +42,18 @@ public final class FormulaText {
         return text.found;
     }
 
+    private static boolean mayHold(Element body) {
+        NodeFilter.FilterResult looked = NodeTraversor.filter(
+                (node, depth) -> node instanceof TextNode text && mayHold(text.getWholeText())
+                        ? NodeFilter.FilterResult.STOP
+                        : NodeFilter.FilterResult.CONTINUE,
+                body);
+        return looked == NodeFilter.FilterResult.STOP;
+    }
+
     private static boolean mayHold(String text) {
-        return text.indexOf('$') >= 0 || text.contains("\\(") || text.contains("\\[");
+        return text.indexOf('$') >= 0
+                || text.indexOf('\\') >= 0 && (text.contains("\\(") || text.contains("\\["));
     }
 
     /** Whether the text contains a formula. One such text makes numbers between dollars formulas in all others. */

@@ -42,12 +42,18 @@ public final class LazyImage {
     /** The address of the real image, or empty. */
     public static String source(Element image) {
         String src = image.attr("src").strip();
-        String real = REAL.stream()
-                .map(image::attr)
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .orElse("");
+        String real = real(image);
         return !real.isEmpty() && (src.isEmpty() || isLazy(image) || isPlaceholder(src)) ? real : src;
+    }
+
+    private static String real(Element image) {
+        for (String name : REAL) {
+            String value = image.attr(name);
+            if (!value.isBlank()) {
+                return value;
+            }
+        }
+        return "";
     }
 
     /** The {@code srcset} of the real image, or empty. */

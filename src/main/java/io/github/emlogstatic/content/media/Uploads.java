@@ -139,16 +139,26 @@ public final class Uploads {
 
     /** Whether a path on the server is that of an upload. */
     private static boolean isUpload(String path) {
-        List<String> parts = List.of(path.split("/", -1));
-        boolean download = path.startsWith(DOWNLOADS) && parts.stream().allMatch(OddName::isPlain);
-        return (path.startsWith(FOLDER) || download)
-                && path.length() <= LONGEST_PATH
-                && parts.stream().allMatch(Uploads::isName);
+        boolean download = path.startsWith(DOWNLOADS);
+        if (!download && !path.startsWith(FOLDER) || path.length() > LONGEST_PATH) {
+            return false;
+        }
+        for (String part : path.split("/", -1)) {
+            if (!isName(part) || download && !OddName.isPlain(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Windows removes dots and spaces at the end of a name, so " ." could mean "..". */
     private static boolean isName(String part) {
-        boolean empty = part.chars().allMatch(c -> c == '.' || c == ' ');
-        return !empty && part.indexOf(0) < 0 && part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+        int i = 0;
+        while (i < part.length() && (part.charAt(i) == '.' || part.charAt(i) == ' ')) {
+            i++;
+        }
+        return i < part.length()
+                && part.indexOf(0) < 0
+                && (part.length() * 3 <= LONGEST_NAME || part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME);
     }
 }

@@ -6,6 +6,8 @@ import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.media.Uploads;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ final class AddressResolver {
     private final OutputKind mode;
     private final boolean trusted;
     private final SortedMap<String, Integer> removed = new TreeMap<>();
+
+    /** The uploads that addresses mean: each image asks several times. */
+    private final Map<String, Optional<String>> uploads = new HashMap<>();
 
     /** @param trusted refuse and count nothing */
     AddressResolver(BlogAddresses addresses, NewAddresses targets, OutputKind mode, boolean trusted) {
@@ -36,9 +41,19 @@ final class AddressResolver {
         removed.merge(what, 1, Integer::sum);
     }
 
+    private Optional<String> upload(String url) {
+        return uploads.computeIfAbsent(url, unknown -> Uploads.path(unknown, addresses));
+    }
+
+    /** The path of the file for any address, as in {@link ExternalImages#place}. */
+    private Optional<String> place(String url) {
+        return upload(url).or(() -> Optional.of(ExternalImages.place(url, addresses))
+                .filter(place -> !place.isEmpty()));
+    }
+
     /** The new address of an upload. */
     Optional<String> media(String url) {
-        return Uploads.path(url, addresses).flatMap(targets.media());
+        return upload(url).flatMap(targets.media());
     }
 
     /** The new address of an image that the site has a file of: an upload, or a copy from another host. */
@@ -51,21 +66,17 @@ final class AddressResolver {
 
     /** Whether an upload must not be shown as an image. A link may lead to it. */
     boolean isWithheld(String url) {
-        return Uploads.path(url, addresses).filter(targets.withheld()).isPresent();
+        return upload(url).filter(targets.withheld()).isPresent();
     }
 
     /** The size of such an image. */
     Optional<PixelSize> size(String url) {
-        return Optional.of(ExternalImages.place(url, addresses))
-                .filter(place -> !place.isEmpty())
-                .flatMap(targets.size());
+        return place(url).flatMap(targets.size());
     }
 
     /** The {@code srcset} of such an image. */
     Optional<String> smaller(String url) {
-        return Optional.of(ExternalImages.place(url, addresses))
-                .filter(place -> !place.isEmpty())
-                .flatMap(targets.smaller());
+        return place(url).flatMap(targets.smaller());
     }
 
     /** The widest that an image is shown, in pixels. */

@@ -249,7 +249,9 @@ final class AllowList {
         Set<String> own = OWN.get(element);
         return GLOBAL.contains(attribute)
                 || own != null && own.contains(attribute)
-                || mode.keepsAll() && DATA.stream().anyMatch(attribute::startsWith);
+                || mode.keepsAll()
+                        && attribute.startsWith("data-")
+                        && DATA.stream().anyMatch(attribute::startsWith);
     }
 
     /** Whether a link may use the scheme. Comments may link to the web only. */

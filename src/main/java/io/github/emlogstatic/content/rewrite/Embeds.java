@@ -5,7 +5,6 @@ import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
-import io.github.emlogstatic.content.text.CleanText;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -47,7 +46,7 @@ final class Embeds {
 
     private void frame(Element element, String src) {
         StartTag tag = new StartTag("iframe").set("src", src);
-        String title = CleanText.of(element.attr("title"));
+        String title = element.attr("title");
         tag.set("title", title.isEmpty() ? UrlParts.parse(src).authority() : title);
         MediaTags.setPixels(tag, "width", PresentationalAttributes.pixels(element.attr("width")));
         MediaTags.setPixels(tag, "height", PresentationalAttributes.pixels(element.attr("height")));
@@ -96,7 +95,7 @@ final class Embeds {
                             link(new StartTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address));
             return;
         }
-        StartTag tag = new StartTag("img").set("src", local.get()).set("alt", CleanText.of(element.attr("alt")));
+        StartTag tag = new StartTag("img").set("src", local.get()).set("alt", element.attr("alt"));
         media.size(element, original, tag);
         tag.set("loading", "lazy").write(out, false);
     }

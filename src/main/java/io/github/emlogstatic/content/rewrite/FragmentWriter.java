@@ -15,7 +15,6 @@ import io.github.emlogstatic.content.style.DarkColors;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
-import io.github.emlogstatic.content.text.CleanText;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.content.text.WordCount;
 import java.util.ArrayDeque;
@@ -95,13 +94,18 @@ final class FragmentWriter implements NodeFilter {
     /**
      * What to do when an element ends.
      *
-     * @param html the text to write
      * @param written the name under which the element was written; empty if it was left out
+     * @param ends whether it has an end tag
+     * @param after the text to write then
      * @param counted the element's own name if it counts as code or as a heading, else empty
      */
-    private record Closing(String html, String written, String counted) {
+    private record Closing(String written, boolean ends, String after, String counted) {
 
-        static final Closing NOTHING = new Closing("", ContentModel.NOTHING, "");
+        static final Closing NOTHING = leftOut("");
+
+        static Closing leftOut(String after) {
+            return new Closing(ContentModel.NOTHING, false, after, "");
+        }
     }
 
     RewrittenHtml result() {
@@ -154,7 +158,7 @@ final class FragmentWriter implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (verdict == AllowList.Verdict.KEEP && name.equals("img") && resolver.isWithheld(LazyImage.source(element))) {
-            embeds.withheldImage(LazyImage.source(element), CleanText.of(element.attr("alt")), placement.isInLink());
+            embeds.withheldImage(LazyImage.source(element), element.attr("alt"), placement.isInLink());
             return FilterResult.SKIP_ENTIRELY;
         }
         if (verdict == AllowList.Verdict.DROP) {
@@ -180,7 +184,7 @@ final class FragmentWriter implements NodeFilter {
         String written = repairs ? placement.place(element, wanted) : wanted;
         if (written.equals(ContentModel.NOTHING)) {
             undo(name);
-            closings.push(new Closing(code > 0 ? "\n" : " ", ContentModel.NOTHING, ""));
+            closings.push(Closing.leftOut(code > 0 ? "\n" : " "));
             return FilterResult.CONTINUE;
         }
         StartTag tag = new StartTag(
@@ -206,15 +210,17 @@ final class FragmentWriter implements NodeFilter {
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
         }
-        String end = tag.isVoid() ? "" : "</" + tag.name() + ">";
         String frame = wrap ? "</div>" : block.map(code -> code.after(look)).orElse("");
-        closings.push(new Closing(end + frame + (item ? "</li>" : ""), tag.name(), name));
+        closings.push(new Closing(tag.name(), !tag.isVoid(), item ? frame + "</li>" : frame, name));
         placement.opened(tag.name());
     }
 
     private void close() {
         Closing closing = closings.pop();
-        out.append(closing.html());
+        if (closing.ends()) {
+            out.append("</").append(closing.written()).append('>');
+        }
+        out.append(closing.after());
         undo(closing.counted());
         if (!closing.written().equals(ContentModel.NOTHING)) {
             placement.closed(closing.written());
@@ -235,9 +241,8 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
-    private void text(String raw) {
-        String text = CleanText.of(raw);
-        boolean item = repairs && !text.isBlank() && placement.needsItem("");
+    private void text(String text) {
+        boolean item = repairs && placement.needsItem("") && !text.isBlank();
         out.append(item ? "<li>" : "");
         HtmlFragment.escapeText(text, out);
         out.append(item ? "</li>" : "");
@@ -290,9 +295,9 @@ final class FragmentWriter implements NodeFilter {
             } else if (key.startsWith("on")) {
                 resolver.count(key);
             } else if (AllowList.isHarmless(tag.name(), key, mode)) {
-                harmless(key, CleanText.of(attribute.getValue()), tag);
+                harmless(key, attribute.getValue(), tag);
             } else if (mode.keepsAll()) {
-                looked(name, key, CleanText.of(attribute.getValue()), tag);
+                looked(name, key, attribute.getValue(), tag);
             }
         }
     }
@@ -317,7 +322,7 @@ final class FragmentWriter implements NodeFilter {
                 tag.set(
                         key,
                         resolver.media(value).or(() -> resolver.absolute(value)).orElse(value));
-            default -> tag.set(key, CleanText.of(value));
+            default -> tag.set(key, value);
         }
     }
 
@@ -441,8 +446,7 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
-    private void colored(String raw) {
-        String text = CleanText.of(raw);
+    private void colored(String text) {
         CodeColors.html(language, text).ifPresentOrElse(out::append, () -> HtmlFragment.escapeText(text, out));
     }
 
@@ -455,8 +459,8 @@ final class FragmentWriter implements NodeFilter {
 
     private void heading(Element element, StartTag tag) {
         if (mode == OutputKind.PAGE && headings == 1 && isHeading(tag.name())) {
-            String title = CleanText.of(element.text()).strip();
-            String own = element.id().chars().noneMatch(c -> c <= ' ') ? CleanText.of(element.id()) : "";
+            String title = element.text().strip();
+            String own = element.id().chars().noneMatch(c -> c <= ' ') ? element.id() : "";
             tag.set("id", toc.heading(own, title, tag.name().charAt(1) - '0'));
         }
     }

@@ -47,7 +47,7 @@ final class LinkTags {
         Optional<String> address = inside.or(() -> resolver.outside(href));
         address.ifPresent(found -> tag.set("href", found));
         if (inside.isPresent() && href.contains("resource_alias=")) {
-            nameDownload(CleanText.of(element.text()).strip(), tag);
+            nameDownload(element.text().strip(), tag);
         }
         if (address.isPresent()) {
             relations(element, tag, inside.isEmpty());

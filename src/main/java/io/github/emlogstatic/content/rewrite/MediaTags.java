@@ -5,7 +5,6 @@ import io.github.emlogstatic.content.media.LazyImage;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
-import io.github.emlogstatic.content.text.CleanText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +39,10 @@ final class MediaTags {
         if (src.isEmpty()) {
             return false;
         }
-        tag.set("src", src).set("alt", CleanText.of(element.attr("alt")));
+        tag.set("src", src).set("alt", element.attr("alt"));
         candidates(LazyImage.srcset(element), tag);
         if (tag.has("srcset") && element.hasAttr("sizes")) {
-            tag.set("sizes", CleanText.of(element.attr("sizes")));
+            tag.set("sizes", element.attr("sizes"));
         }
         size(element, original, tag);
         if (mode == OutputKind.PAGE && local.isPresent() && !tag.has("srcset")) {

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.text.CleanText;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -29,7 +28,7 @@ final class TaskBox {
 
     private static String label(@Nullable Node after) {
         String text =
-                after instanceof TextNode words ? CleanText.of(words.text()).strip() : "";
+                after instanceof TextNode words ? words.text().strip() : "";
         int length = Math.min(LONGEST_LABEL, text.codePointCount(0, text.length()));
         return text.isEmpty() ? "☐" : text.substring(0, text.offsetByCodePoints(0, length));
     }

@@ -46,6 +46,9 @@ public final class PresentationalAttributes {
 
     /** The length in pixels; 0 for any other value. */
     public static int pixels(String value) {
+        if (value.isEmpty()) {
+            return 0;
+        }
         Matcher length = LENGTH.matcher(value);
         return length.matches() && !"%".equals(length.group(2)) ? Integer.parseInt(length.group(1)) : 0;
     }

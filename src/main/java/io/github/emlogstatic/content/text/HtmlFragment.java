@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /** Parses HTML fragments and escapes text for them. */
@@ -17,11 +18,18 @@ public final class HtmlFragment {
 
     private HtmlFragment() {}
 
-    /** Parses a fragment into a tree of limited depth. */
+    /** Parses a fragment into a tree of limited depth, without illegal characters. */
     public static Element parse(String html) {
-        String unix = html.indexOf('\r') < 0 ? html : html.replace("\r\n", "\n");
-        String clean = CleanText.of(withoutTocMark(unix));
-        return OrdinaryHtml.parse(clean).orElseGet(() -> parseAny(clean));
+        return OrdinaryHtml.parse(html).orElseGet(() -> parseMended(mended(html)));
+    }
+
+    private static Element parseMended(String html) {
+        return OrdinaryHtml.parse(html).orElseGet(() -> parseAny(html));
+    }
+
+    /** Removes what no tree should hold: the mark of a table of contents, illegal characters, the first half of CR LF. */
+    static String mended(String html) {
+        return CleanText.of(withoutTocMark(html.replace("\r\n", "\n")));
     }
 
     /** Parses with jsoup, which takes any HTML. */
@@ -30,9 +38,21 @@ public final class HtmlFragment {
         Element body = new Element("body");
         List<Node> nodes = parser.parseFragmentInput(html, body, "");
         Element parent = nodes.isEmpty() ? null : nodes.get(0).parentElement();
-        return parent == null
-                ? body
-                : parent; // The parser's own parent is returned, because moving its children one by one would be slow.
+        // The parser's own parent is returned, because moving its children one by one would be slow.
+        Element tree = parent == null ? body : parent;
+        if (html.contains("&#")) {
+            tree.traverse((node, depth) -> removeIllegal(node));
+        }
+        return tree;
+    }
+
+    /** A character reference may stand for an illegal character. */
+    private static void removeIllegal(Node node) {
+        if (node instanceof TextNode text) {
+            text.text(CleanText.of(text.getWholeText()));
+        } else if (node instanceof Element element && element.attributesSize() > 0) {
+            element.attributes().forEach(attribute -> attribute.setValue(CleanText.of(attribute.getValue())));
+        }
     }
 
     /** Removes the mark {@code [toc]}. emlog's own theme replaces it by a table of contents. */
@@ -45,41 +65,42 @@ public final class HtmlFragment {
 
     /** Appends a text between tags. */
     public static void escapeText(String text, StringBuilder to) {
-        int done = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            String escape = c > '>' && c != 0xA0 ? "" : textEscape(c);
-            if (!escape.isEmpty()) {
-                to.append(text, done, i).append(escape);
-                done = i + 1;
-            }
-        }
-        to.append(text, done, text.length());
+        escape(text, '&', to);
     }
 
     /** Appends a value between double quotes. */
     public static void escapeAttribute(String value, StringBuilder to) {
+        escape(value, '"', to);
+    }
+
+    /** @param another a character to escape beside those that are escaped everywhere */
+    private static void escape(String text, char another, StringBuilder to) {
+        char[] chars = text.toCharArray(); // the first compiler makes slow code of charAt
         int done = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            String escape = c == '"' ? "&quot;" : textEscape(c);
-            if (!escape.isEmpty()) {
-                to.append(value, done, i).append(escape);
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (c > '>' ? c == 0xA0 : c == '&' || c == '<' || c == '>' || c == '\r' || c == another) {
+                to.append(chars, done, i - done).append(escaped(c));
                 done = i + 1;
             }
         }
-        to.append(value, done, value.length());
+        if (done == 0) {
+            to.append(text);
+        } else {
+            to.append(chars, done, chars.length - done);
+        }
     }
 
     // A no-break space is written as a number, because HTML and XML both know that form and editors do not trim it.
-    private static String textEscape(char c) {
+    private static String escaped(char c) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '\r' -> "\n";
             case 0xA0 -> "&#160;";
-            default -> "";
+            case '"' -> "&quot;";
+            default -> String.valueOf(c);
         };
     }
 }

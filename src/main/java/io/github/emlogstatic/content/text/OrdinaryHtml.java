@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -26,9 +27,26 @@ final class OrdinaryHtml {
 
     private static final int PARAGRAPH = 1;
 
+    private static final Set<String> TABLE = Set.of("table", "thead", "tbody", "tfoot", "tr");
+
+    private static final Map<String, Set<String>> PARENTS = Map.of(
+            "li", Set.of("ul", "ol"),
+            "dt", Set.of("dl"),
+            "dd", Set.of("dl"),
+            "thead", Set.of("table"),
+            "tbody", Set.of("table"),
+            "tfoot", Set.of("table"),
+            "tr", Set.of("thead", "tbody", "tfoot"),
+            "td", Set.of("tr"),
+            "th", Set.of("tr"));
+
+    /** The longest of {@link #ENTITIES}. */
+    private static final int LONGEST_ENTITY = 6;
+
     static {
         kinds(true, NESTED, "blockquote", "center", "div", "dl", "figcaption", "figure", "ol", "pre", "section", "ul");
         kinds(true, NESTED, "li", "dd", "dt", "hr");
+        kinds(true, NESTED, "table", "thead", "tbody", "tfoot", "tr", "td", "th");
         kinds(true, PARAGRAPH, "p");
         kinds(true, 2, "h1", "h2", "h3", "h4", "h5", "h6");
         kinds(false, NESTED, "span", "sub", "sup", "del", "ins", "mark", "kbd", "q", "br", "img");
@@ -71,26 +89,26 @@ final class OrdinaryHtml {
      *
      * @param block whether it may not be in a paragraph
      * @param bit set in {@link #inside} while it is open; 0 if it may be in itself
+     * @param parents those that it may have; empty if it may have any but parts of tables
+     * @param isTable whether it is a part of a table other than a cell, which may hold no text
      */
-    private record Kind(String name, Tag tag, boolean block, int bit) {
+    private record Kind(String name, Tag tag, boolean block, int bit, Set<String> parents, boolean isTable) {
+
+        static final Kind FRAGMENT = new Kind("", new Element("body").tag(), true, NESTED, Set.of(), false);
 
         boolean isVoid() {
             return tag.is(Tag.Void);
         }
 
-        /** Whether the element may have a parent of another kind. */
-        boolean belongsIn(String parent) {
-            return switch (name) {
-                case "li" -> parent.equals("ul") || parent.equals("ol");
-                case "dt", "dd" -> parent.equals("dl");
-                default -> true;
-            };
+        boolean belongsIn(Kind parent) {
+            return parents.isEmpty() ? !parent.isTable : parents.contains(parent.name);
         }
     }
 
     private static void kinds(boolean block, int bit, String... names) {
         for (String name : names) {
-            KINDS.put(name, new Kind(name, new Element(name).tag(), block, bit));
+            Set<String> parents = PARENTS.getOrDefault(name, Set.of());
+            KINDS.put(name, new Kind(name, new Element(name).tag(), block, bit, parents, TABLE.contains(name)));
         }
     }
 
@@ -98,11 +116,7 @@ final class OrdinaryHtml {
         this.html = html.toCharArray();
     }
 
-    /**
-     * The tree of a fragment, in a {@code body}; empty if a parser must read it.
-     *
-     * @param html as {@link CleanText} returns it
-     */
+    /** The tree of a fragment, in a {@code body}; empty if a parser must read it. */
     static Optional<Element> parse(String html) {
         OrdinaryHtml ordinary = new OrdinaryHtml(html);
         return ordinary.isRead() ? Optional.of(ordinary.root) : Optional.empty();
@@ -118,21 +132,17 @@ final class OrdinaryHtml {
     }
 
     private boolean isTextRead() {
-        int from = at;
-        at = find('<');
-        String text = decoded(from, at);
-        if (text != null) {
-            parent.appendChild(new TextNode(text));
+        String text = upTo('<');
+        if (text == null) {
+            return false;
         }
-        return text != null;
+        TextNode node = new TextNode(text);
+        parent.appendChild(node);
+        return !around().isTable || node.isBlank();
     }
 
-    private int find(char mark) {
-        int i = at;
-        while (i < html.length && html[i] != mark) {
-            i++;
-        }
-        return i;
+    private Kind around() {
+        return depth == 0 ? Kind.FRAGMENT : open[depth - 1];
     }
 
     private boolean isTagRead() {
@@ -151,7 +161,7 @@ final class OrdinaryHtml {
     }
 
     private boolean isClosed(Kind kind) {
-        if (depth == 0 || open[depth - 1] != kind || at == html.length || html[at] != '>') {
+        if (around() != kind || at == html.length || html[at] != '>') {
             return false;
         }
         at++;
@@ -163,16 +173,14 @@ final class OrdinaryHtml {
     }
 
     private boolean isOpened(Kind kind) {
-        String above = depth == 0 ? "" : open[depth - 1].name;
         boolean misplaced = (inside & kind.bit) != 0 || kind.block && (inside & PARAGRAPH) != 0;
-        if (misplaced || !kind.belongsIn(above) || depth == MAX_DEPTH) {
+        Element element = new Element(kind.tag, "", null);
+        if (misplaced
+                || depth == MAX_DEPTH
+                || !kind.belongsIn(around())
+                || !areAttributesRead(element)) {
             return false;
         }
-        Attributes attributes = new Attributes();
-        if (!areRead(attributes, kind.isVoid())) {
-            return false;
-        }
-        Element element = new Element(kind.tag, "", attributes.isEmpty() ? null : attributes);
         parent.appendChild(element);
         if (!kind.isVoid()) {
             open[depth++] = kind;
@@ -186,27 +194,30 @@ final class OrdinaryHtml {
     }
 
     /** Reads the rest of a start tag. */
-    private boolean areRead(Attributes attributes, boolean mayEndItself) {
+    private boolean areAttributesRead(Element element) {
         while (at < html.length) {
             int from = at;
             while (at < html.length && (html[at] == ' ' || html[at] == '\n')) {
                 at++;
             }
-            if (at + 1 < html.length && html[at] == '/' && html[at + 1] == '>' && mayEndItself) {
+            if (at + 1 < html.length
+                    && html[at] == '/'
+                    && html[at + 1] == '>'
+                    && element.tag().is(Tag.Void)) {
                 at++;
             }
             if (at < html.length && html[at] == '>') {
                 at++;
                 return true;
             }
-            if (from == at || !isAttributeRead(attributes)) {
+            if (from == at || !isAttributeRead(element)) {
                 return false;
             }
         }
         return false;
     }
 
-    private boolean isAttributeRead(Attributes attributes) {
+    private boolean isAttributeRead(Element element) {
         int from = at;
         while (at < html.length && isNamePart(html[at])) {
             at++;
@@ -216,39 +227,64 @@ final class OrdinaryHtml {
         }
         String name = new String(html, from, at - from);
         at += 2;
-        int start = at;
-        at = find('"');
-        String value = at < html.length ? decoded(start, at) : null;
-        at++;
-        if (value == null || attributes.hasKey(name)) {
+        String value = upTo('"');
+        if (value == null || at == html.length || element.hasAttr(name)) {
             return false;
         }
-        attributes.add(name, value);
+        at++;
+        element.attributes().add(name, value);
         return true;
     }
 
-    /** The text without character references; null if one is not among those that editors write. */
-    private @Nullable String decoded(int from, int to) {
+    /**
+     * Reads up to a mark, or to the end, and decodes character references. Null if there is one that editors do not write,
+     * or a character that {@link HtmlFragment} has to look at.
+     */
+    private @Nullable String upTo(char mark) {
         StringBuilder text = null;
-        int done = from;
-        for (int i = from; i < to; i++) {
-            if (html[i] == '&') {
-                int end = i + 1;
-                while (end < to && end < i + 8 && html[end] != ';') {
-                    end++;
-                }
-                String entity = end < to ? ENTITIES.get(new String(html, i + 1, end - i - 1)) : null;
+        int done = at;
+        while (at < html.length && html[at] != mark) {
+            char c = html[at];
+            if (c < 0x7F ? c >= ' ' && c != '&' && c != '[' || c == '\n' || c == '\t' : isLetter(c)) {
+                at++;
+            } else if (c == '&') {
+                text = text == null ? new StringBuilder(html.length - done) : text;
+                text.append(html, done, at - done);
+                String entity = entity();
                 if (entity == null) {
                     return null;
                 }
-                text = text == null ? new StringBuilder(to - from) : text;
-                text.append(html, done, i - done).append(entity);
-                done = end + 1;
-                i = end;
+                text.append(entity);
+                done = at;
+            } else if (!isRareRead()) {
+                return null;
             }
         }
         return text == null
-                ? new String(html, from, to - from)
-                : text.append(html, done, to - done).toString();
+                ? new String(html, done, at - done)
+                : text.append(html, done, at - done).toString();
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 0xA0 && c < 0xD800 || c >= 0xFF00 && c < 0xFFF0;
+    }
+
+    private @Nullable String entity() {
+        int from = at + 1;
+        int end = from;
+        while (end < html.length && end < from + LONGEST_ENTITY && html[end] != ';') {
+            end++;
+        }
+        at = end + 1;
+        return end < html.length ? ENTITIES.get(new String(html, from, end - from)) : null;
+    }
+
+    /** Reads a bracket that is not that of {@code [toc]}, or one of the rarer characters. */
+    private boolean isRareRead() {
+        int c = Character.codePointAt(html, at);
+        at += Character.charCount(c);
+        return c == '['
+                ? !"toc]".equalsIgnoreCase(new String(html, at, Math.min(4, html.length - at)))
+                : CleanText.isLegal(c) && c != '\r';
     }
 }

@@ -15,9 +15,9 @@ public final class WordCount {
         boolean inWord = false;
         int i = 0;
         while (i < chars.length) {
-            int c = Character.codePointAt(chars, i);
+            int c = Character.isSurrogate(chars[i]) ? Character.codePointAt(chars, i) : chars[i];
             i += Character.charCount(c);
-            if (isEastAsian(c)) {
+            if (c >= 0x4E00 && c <= 0x9FFF || isEastAsian(c)) {
                 characters++;
                 inWord = false;
             } else if (isWordPart(c)) {

@@ -149,7 +149,7 @@ public final class ContentRenderer {
     }
 
     private Optional<String> link(String href, PageLocation place, Reads reads) {
-        if (addresses.relative(href).isEmpty()) {
+        if (addresses.resolve(href).isEmpty()) {
             return Optional.empty();
         }
         Optional<LinkedPage> target = links.find(href);
