@@ -19,23 +19,28 @@ final class SearchTerms {
     static final int LONGEST_WORD = 32;
 
     private static final int FIRST_WORD = 0x10000;
-    private static final int FIRST_PAIR = 0x2E80 << 16;
+    private static final char FIRST_IDEOGRAPH = 0x2E80;
+    private static final int FIRST_PAIR = FIRST_IDEOGRAPH << 16;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private String[] words = new String[1024];
+    private final char[] word = new char[LONGEST_WORD];
 
     /** Passes the terms of a text to {@code terms}. A term may come several times. */
     void of(String text, IntConsumer terms) {
-        StringBuilder word = new StringBuilder();
+        char[] chars = text.toCharArray(); // the first compiler makes slow code of charAt
+        int letters = 0;
         char before = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i == text.length() ? ' ' : folded(text.charAt(i));
-            boolean ideograph = isIdeograph(c);
+        for (int i = 0; i <= chars.length; i++) {
+            char c = i == chars.length ? ' ' : folded(chars[i]);
+            boolean ideograph = c >= FIRST_IDEOGRAPH && isIdeograph(c);
             if (!ideograph && isWord(c)) {
-                word.append(c);
-            } else if (!word.isEmpty()) {
-                terms.accept(word(word));
-                word.setLength(0);
+                if (letters < LONGEST_WORD) {
+                    word[letters++] = c;
+                }
+            } else if (letters > 0) {
+                terms.accept(word(letters));
+                letters = 0;
             }
             if (ideograph && before != 0) {
                 terms.accept(before << 16 | c);
@@ -47,17 +52,18 @@ final class SearchTerms {
         }
     }
 
-    private int word(StringBuilder characters) {
-        String word = characters.substring(0, Math.min(LONGEST_WORD, characters.length()));
-        Integer known = numbers.putIfAbsent(word, numbers.size());
+    private int word(int letters) {
+        String text = new String(word, 0, letters);
+        Integer known = numbers.get(text);
         if (known != null) {
             return FIRST_WORD + known;
         }
-        int number = numbers.size() - 1;
+        int number = numbers.size();
+        numbers.put(text, number);
         if (number == words.length) {
             words = Arrays.copyOf(words, number * 2);
         }
-        words[number] = word;
+        words[number] = text;
         return FIRST_WORD + number;
     }
 
@@ -116,6 +122,9 @@ final class SearchTerms {
     }
 
     private static boolean isWord(char c) {
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9'; // folded, so there are no capitals
+        }
         return Character.isLetterOrDigit(c)
                 || c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK
                 || c >= 0x300 && Character.getType(c) == Character.COMBINING_SPACING_MARK;
