@@ -340,8 +340,8 @@ public final class SiteBuild {
     }
 
     private static SiteLoader.Gist gist(Body body) {
-        return new SiteLoader.Gist(
-                Excerpts.summary(body.excerpt().isEmpty() ? body.content() : body.excerpt(), SUMMARY_LENGTH),
-                Excerpts.readingMinutes(body.content()));
+        Excerpts content = Excerpts.of(body.content());
+        Excerpts start = body.excerpt().isEmpty() ? content : Excerpts.of(body.excerpt());
+        return new SiteLoader.Gist(start.summary(SUMMARY_LENGTH), content.readingMinutes());
     }
 }

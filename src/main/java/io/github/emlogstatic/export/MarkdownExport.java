@@ -109,7 +109,7 @@ public final class MarkdownExport {
             String cover = texts.picture(entry.article().cover(), path -> tool.cover(path, entry));
             String link = blog.settings(entry).link();
             String leadsTo = link.isEmpty() ? "" : texts.menuAddress(link);
-            Yaml head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover, leadsTo);
+            Yaml head = tool.frontMatter(entry, Excerpts.of(body.excerpt()).text(), cover, leadsTo);
             folder.write(tool.file(entry), tool.file(head, markdown.of(entry, body)));
             List<Comment> comments = blog.comments(entry);
             if (!comments.isEmpty()) {

@@ -58,12 +58,13 @@ public final class MemoryBodies implements Bodies {
 
     @Override
     public String summary(int articleId) {
-        return summaries.computeIfAbsent(articles.getOrDefault(articleId, ""), html -> Excerpts.summary(html, 200));
+        return summaries.computeIfAbsent(
+                articles.getOrDefault(articleId, ""), html -> Excerpts.of(html).summary(200));
     }
 
     @Override
     public int readingMinutes(int articleId) {
-        return Excerpts.readingMinutes(articles.getOrDefault(articleId, ""));
+        return Excerpts.of(articles.getOrDefault(articleId, "")).readingMinutes();
     }
 
     @Override

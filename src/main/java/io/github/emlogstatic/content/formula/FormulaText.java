@@ -52,8 +52,7 @@ public final class FormulaText {
     }
 
     private static boolean mayHold(String text) {
-        return text.indexOf('$') >= 0
-                || text.indexOf('\\') >= 0 && (text.contains("\\(") || text.contains("\\["));
+        return text.indexOf('$') >= 0 || text.indexOf('\\') >= 0 && (text.contains("\\(") || text.contains("\\["));
     }
 
     /** Whether the text contains a formula. One such text makes numbers between dollars formulas in all others. */

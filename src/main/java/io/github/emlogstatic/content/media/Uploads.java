@@ -8,7 +8,6 @@ import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -47,8 +47,8 @@ final class AddressResolver {
 
     /** The path of the file for any address, as in {@link ExternalImages#place}. */
     private Optional<String> place(String url) {
-        return upload(url).or(() -> Optional.of(ExternalImages.place(url, addresses))
-                .filter(place -> !place.isEmpty()));
+        return upload(url)
+                .or(() -> Optional.of(ExternalImages.place(url, addresses)).filter(place -> !place.isEmpty()));
     }
 
     /** The new address of an upload. */

@@ -27,8 +27,7 @@ final class TaskBox {
     }
 
     private static String label(@Nullable Node after) {
-        String text =
-                after instanceof TextNode words ? words.text().strip() : "";
+        String text = after instanceof TextNode words ? words.text().strip() : "";
         int length = Math.min(LONGEST_LABEL, text.codePointCount(0, text.length()));
         return text.isEmpty() ? "☐" : text.substring(0, text.offsetByCodePoints(0, length));
     }

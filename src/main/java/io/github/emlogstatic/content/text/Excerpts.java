@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.text;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Takes plain text from HTML. The methods are pure and accept any input. */
+/** The plain text of a piece of HTML, which may be any. Immutable. */
 public final class Excerpts {
 
     private static final Set<String> NO_TEXT = Set.of(
@@ -41,7 +42,15 @@ public final class Excerpts {
     /** Limit in code points. A longer cluster is cut, because hostile text can stack any number of accents. */
     private static final int LONGEST_CLUSTER = 32;
 
-    private Excerpts() {}
+    private final Element body;
+
+    private Excerpts(Element body) {
+        this.body = body;
+    }
+
+    public static Excerpts of(String html) {
+        return new Excerpts(HtmlFragment.parse(html));
+    }
 
     /**
      * The start of the text on one line. Code blocks, tables, headings and captions are left out, unless the HTML has no
@@ -50,22 +59,21 @@ public final class Excerpts {
      * @param max the most characters (code points) of the result; a text that is cut ends in {@code …}, which counts
      *     too
      */
-    public static String summary(String html, int max) {
-        Element body = HtmlFragment.parse(html);
-        String prose = collect(body, false, max);
-        return cut(prose.isEmpty() ? collect(body, true, max) : prose, max);
+    public String summary(int max) {
+        String prose = collect(false, max);
+        return cut(prose.isEmpty() ? collect(true, max) : prose, max);
     }
 
     /** The minutes that reading takes. Code blocks do not count. */
-    public static int readingMinutes(String html) {
+    public int readingMinutes() {
         WordCount words = new WordCount();
-        HtmlFragment.parse(html).filter((node, depth) -> {
+        body.filter((node, depth) -> {
             if (node instanceof Element element
                     && (NO_TEXT.contains(element.normalName()) || CODE.contains(element.normalName()))) {
                 return NodeFilter.FilterResult.SKIP_ENTIRELY;
             }
             if (node instanceof TextNode text) {
-                words.add(CleanText.of(text.getWholeText()));
+                words.add(text.getWholeText());
             }
             return NodeFilter.FilterResult.CONTINUE;
         });
@@ -73,11 +81,11 @@ public final class Excerpts {
     }
 
     /** The whole text on one line, code and tables included. Search uses it. */
-    public static String text(String html) {
-        return collect(HtmlFragment.parse(html), true, Integer.MAX_VALUE);
+    public String text() {
+        return collect(true, Integer.MAX_VALUE);
     }
 
-    private static String collect(Element body, boolean details, int max) {
+    private String collect(boolean details, int max) {
         // A code point takes at most two chars. One code point more than asked for shows that the text goes on.
         TextCollector line = new TextCollector(details, max > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : max * 2 + 2);
         body.filter(line);
@@ -89,21 +97,34 @@ public final class Excerpts {
             return text;
         }
         int end = text.offsetByCodePoints(0, Math.max(0, max - 1));
+        int whole =
+                end > 0 && isAlone(text.charAt(end - 1)) && isAlone(text.charAt(end)) ? end : wholeClusters(text, end);
+        return text.substring(0, whole).strip() + "…";
+    }
+
+    /** Whether a cluster begins and ends here, whatever is before it, if the next character is such a one, too. */
+    private static boolean isAlone(char c) {
+        return c >= ' ' && c < 0x7F || c >= 0x4E00 && c < 0xA000;
+    }
+
+    /** The end of the last cluster that ends at {@code end} or before. */
+    private static int wholeClusters(String text, int end) {
         int whole = 0;
         Matcher clusters = CLUSTER.matcher(text);
         while (clusters.find() && clusters.end() <= end) {
             whole = clusters.end();
         }
         boolean endless = text.codePointCount(whole, end) > LONGEST_CLUSTER;
-        return text.substring(0, endless ? end : whole).strip() + "…";
+        return endless ? end : whole;
     }
 
     /** Collects text. A run of white space becomes one space, and so does the border between two blocks; not after 。 */
     private static final class TextCollector implements NodeFilter {
 
-        private final StringBuilder text = new StringBuilder();
         private final boolean details;
         private final int enough;
+        private char[] text = new char[512];
+        private int length;
         private boolean space;
 
         TextCollector(boolean details, int enough) {
@@ -112,14 +133,14 @@ public final class Excerpts {
         }
 
         String text() {
-            return text.toString();
+            return new String(text, 0, length);
         }
 
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
-                append(CleanText.of(words.getWholeText()));
-                return text.length() > enough ? FilterResult.STOP : FilterResult.CONTINUE;
+                append(words.getWholeText());
+                return length > enough ? FilterResult.STOP : FilterResult.CONTINUE;
             }
             if (node instanceof Element element) {
                 String name = element.normalName();
@@ -139,32 +160,30 @@ public final class Excerpts {
         }
 
         private void append(String words) {
-            char[] chars = words.toCharArray(); // the first compiler makes slow code of charAt
-            int i = 0;
-            while (i < chars.length && text.length() <= enough) {
-                int from = i;
-                while (i < chars.length && !isSpace(chars[i])) {
-                    i++;
+            for (char c : words.toCharArray()) { // the first compiler makes slow code of charAt
+                if (length > enough) {
+                    return;
                 }
-                if (i > from) {
-                    if (space && !text.isEmpty() && !isAfterMark()) {
-                        text.append(' ');
+                if (c > ' ' && c < 0x7F || c > '\u3000' || !isSpace(c)) {
+                    if (space && length > 0 && NO_SPACE_AFTER.indexOf(text[length - 1]) < 0) {
+                        add(' ');
                     }
-                    text.append(chars, from, i - from);
+                    add(c);
+                    space = false;
+                } else {
+                    space = true;
                 }
-                space = i < chars.length;
-                i++;
             }
         }
 
-        private boolean isAfterMark() {
-            return NO_SPACE_AFTER.indexOf(text.charAt(text.length() - 1)) >= 0;
+        private void add(char c) {
+            if (length == text.length) {
+                text = Arrays.copyOf(text, length * 2);
+            }
+            text[length++] = c;
         }
 
         private static boolean isSpace(char c) {
-            if (c > ' ' && c < 0x7F || c > '\u3000') {
-                return false; // most characters, and none of those above is a space
-            }
             return Character.isWhitespace(c) || Character.isSpaceChar(c);
         }
     }

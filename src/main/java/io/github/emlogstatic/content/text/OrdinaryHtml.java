@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Tag;
@@ -175,10 +174,7 @@ final class OrdinaryHtml {
     private boolean isOpened(Kind kind) {
         boolean misplaced = (inside & kind.bit) != 0 || kind.block && (inside & PARAGRAPH) != 0;
         Element element = new Element(kind.tag, "", null);
-        if (misplaced
-                || depth == MAX_DEPTH
-                || !kind.belongsIn(around())
-                || !areAttributesRead(element)) {
+        if (misplaced || depth == MAX_DEPTH || !kind.belongsIn(around()) || !areAttributesRead(element)) {
             return false;
         }
         parent.appendChild(element);

@@ -188,7 +188,7 @@ public final class WxrExport {
             return new Text(
                     entry,
                     notEmpty(WordPressText.article(html, targets.address(entry)), title(entry)),
-                    Excerpts.text(body.excerpt()),
+                    Excerpts.of(body.excerpt()).text(),
                     blog.comments(entry),
                     settings.closed(),
                     settings.link().isEmpty() ? "" : texts.menuAddress(settings.link()),

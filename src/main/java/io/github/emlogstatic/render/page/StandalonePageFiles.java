@@ -96,7 +96,10 @@ public final class StandalonePageFiles implements FilePlanner {
                 new View.Headline(page.id(), page.title(), place.url(place.path()), page.date(), ""),
                 new View.Filing(context.cards.author(page.authorId(), place), null, List.of()),
                 new View.Teaser(
-                        context.cards.cover(page.cover(), place), Excerpts.summary(html, SUMMARY), false, false),
+                        context.cards.cover(page.cover(), place),
+                        Excerpts.of(html).summary(SUMMARY),
+                        false,
+                        false),
                 List.of(),
                 List.of(),
                 ArticlePages.text(content, content.readingMinutes()),

@@ -89,7 +89,7 @@ final class SearchSegment {
 
         /** The text of the body, followed by the tags, so that tags are found like words. */
         String text() {
-            StringBuilder text = new StringBuilder(Excerpts.text(html.get()));
+            StringBuilder text = new StringBuilder(Excerpts.of(html.get()).text());
             tags.stream().distinct().forEach(tag -> text.append(" #").append(tag));
             return text.toString();
         }

@@ -212,7 +212,7 @@ class HostileHtmlTest {
                     html + "<img src=content/uploadfile/1/a.png>",
                     BlogAddresses.of("https://blog.example.com/", List.of()));
             ExternalImages.in(html, BlogAddresses.of("https://blog.example.com/", List.of()));
-            Excerpts.summary(html, 200);
+            Excerpts.of(html).summary(200);
         });
     }
 

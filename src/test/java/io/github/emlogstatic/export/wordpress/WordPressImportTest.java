@@ -211,7 +211,7 @@ class WordPressImportTest {
             same(key + " sticky", entry.article().top(), post.get("sticky").asBoolean());
             same(
                     key + " excerpt",
-                    Excerpts.text(blog.body(entry).excerpt()),
+                    Excerpts.of(blog.body(entry).excerpt()).text(),
                     post.get("excerpt").asText());
             same(
                     key + " tags",
