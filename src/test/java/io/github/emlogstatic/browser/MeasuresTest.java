@@ -118,7 +118,7 @@ class MeasuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"post-22.html", "post-18.html", "post-30.html", "post-38.html"})
+    @ValueSource(strings = {"post-22.html", "post-18.html", "post-30.html", "post-38.html", "post-54.html"})
     void codeAndFormulasCostLittleMoreThanTheirText(String path) {
         Visit visit = visit(path, WIDTHS.get(0));
         int own;

@@ -17,6 +17,9 @@ final class TitleBreaks {
     /** A word often ends with one of these. */
     private static final String ENDS = "的了着过和与里是在";
 
+    /** A shorter phrase has room on any screen but that of a phone. */
+    private static final int WIDE = 14;
+
     private static final int USUAL = 4;
     private static final int MOST = 6;
 
@@ -30,7 +33,7 @@ final class TitleBreaks {
         while (phrase.find()) {
             int at = phrase.end() - last(phrase.group());
             HtmlFragment.escapeText(title.substring(done, at), html);
-            html.append("<wbr>");
+            html.append(phrase.group().length() < WIDE ? "<wbr class=\"phone\">" : "<wbr>");
             done = at;
         }
         HtmlFragment.escapeText(title.substring(done), html);

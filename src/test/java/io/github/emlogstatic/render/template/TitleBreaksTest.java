@@ -11,12 +11,13 @@ class TitleBreaksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "一片叶子走到杯子里要几步 | 一片叶子走到杯子里<wbr>要几步",
-                "从哪里读起：给新来的人的一张地图 | 从哪里读起：给新来的人的<wbr>一张地图",
-                "曝光二十三天：一张照片里的五千个星系 | 曝光二十三天：一张照片里的<wbr>五千个星系",
-                "一台测光表坏掉的相机 | 一台测光表坏掉的<wbr>相机",
-                "给奶奶写一个记账程序 | 给奶奶写一个<wbr>记账程序",
-                "第一段足够长的题目，第二段也一样长的题目 | 第一段足够长的<wbr>题目，第二段也一样长的<wbr>题目"
+                "一片叶子走到杯子里要几步 | 一片叶子走到杯子里<wbr class=\"phone\">要几步",
+                "从哪里读起：给新来的人的一张地图 | 从哪里读起：给新来的人的<wbr class=\"phone\">一张地图",
+                "曝光二十三天：一张照片里的五千个星系 | 曝光二十三天：一张照片里的<wbr class=\"phone\">五千个星系",
+                "一台测光表坏掉的相机 | 一台测光表坏掉的<wbr class=\"phone\">相机",
+                "给奶奶写一个记账程序 | 给奶奶写一个<wbr class=\"phone\">记账程序",
+                "一个长得在哪里都要换行的题目 | 一个长得在哪里都要换行的<wbr>题目",
+                "第一段足够长的题目，第二段也一样长的题目 | 第一段足够长的<wbr class=\"phone\">题目，第二段也一样长的<wbr class=\"phone\">题目"
             })
     void aLongPhraseMayBreakBeforeItsLastWords(String title, String html) {
         assertThat(TitleBreaks.html(title)).isEqualTo(html);
