@@ -13,7 +13,10 @@ public record PageLocation(String path, String root) {
 
     /** A page with relative links. */
     public static PageLocation of(String path) {
-        int depth = (int) path.chars().filter(character -> character == '/').count();
+        int depth = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            depth++;
+        }
         return new PageLocation(path, "../".repeat(depth));
     }
 

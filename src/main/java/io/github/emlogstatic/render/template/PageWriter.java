@@ -34,13 +34,17 @@ final class PageWriter extends Writer implements SpecializedWriter {
     }
 
     private final Optional<SteadyParts.OfPage> parts;
-    private byte[] page = new byte[1 << 14];
+    private byte[] page;
     private int size;
     private char[] piece = new char[1 << 10];
 
-    /** @param parts what the page has in common with others; empty if it is unlike all others */
-    PageWriter(Optional<SteadyParts.OfPage> parts) {
+    /**
+     * @param parts what the page has in common with others; empty if it is unlike all others
+     * @param room for a page of usual size, used until the next writer gets it
+     */
+    PageWriter(Optional<SteadyParts.OfPage> parts, byte[] room) {
         this.parts = parts;
+        this.page = room;
     }
 
     Optional<SteadyParts.OfPage> parts() {

@@ -54,7 +54,7 @@ final class RecordAttribute implements Expression<Object> {
         };
     }
 
-    /** The same expression with such attributes in place of Pebble's. */
+    /** Puts such attributes in the place of Pebble's. */
     private static Expression<?> in(Expression<?> expression) {
         if (expression instanceof BinaryExpression<?> two) {
             two.setLeft(in(two.getLeftExpression()));

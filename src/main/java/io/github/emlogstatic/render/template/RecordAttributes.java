@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +23,24 @@ import org.jspecify.annotations.Nullable;
 final class RecordAttributes implements AttributeResolver {
 
     /** The accessors to call, one after the other, by the name that templates use. */
-    private static final ClassValue<Map<String, List<Method>>> COMPONENTS = new ClassValue<>() {
-        @Override
-        protected Map<String, List<Method>> computeValue(Class<?> type) {
+    private static final Map<Class<?>, Map<String, List<Method>>> COMPONENTS = new ConcurrentHashMap<>();
+
+    private static Map<String, List<Method>> components(Class<?> type) {
+        return COMPONENTS.computeIfAbsent(type, record -> {
             Map<String, List<Method>> components = new HashMap<>();
-            addTo(components, type, List.of());
+            addTo(components, record, List.of());
             return components;
-        }
-    };
+        });
+    }
 
     /** The names under which templates read a record. */
     static Set<String> names(Class<?> type) {
-        return COMPONENTS.get(type).keySet();
+        return components(type).keySet();
     }
 
     /** The accessors to call, one after the other; empty if records of the type have no component of that name. */
     static List<Method> way(Class<?> type, String name) {
-        return COMPONENTS.get(type).getOrDefault(name, List.of());
+        return components(type).getOrDefault(name, List.of());
     }
 
     private static void addTo(Map<String, List<Method>> components, Class<?> type, List<Method> way) {

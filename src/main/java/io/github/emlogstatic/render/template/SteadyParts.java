@@ -30,10 +30,19 @@ final class SteadyParts {
         }
     }
 
-    /** @param reads what the partial has read, which each page that shows it has read, too */
-    record Part(byte[] utf8, Map<String, String> reads) {
+    /** A text that is the same on pages of a kind. */
+    static final class Part {
 
-        /** This part, followed by another. */
+        private final byte[] utf8;
+        private final Map<String, String> reads;
+
+        /** @param reads what the partial has read, which each page that shows it has read, too */
+        private Part(byte[] utf8, Map<String, String> reads) {
+            this.utf8 = utf8;
+            this.reads = reads;
+        }
+
+        /** Returns this part, followed by another. */
         Part and(Part next) {
             byte[] both = Arrays.copyOf(utf8, utf8.length + next.utf8.length);
             System.arraycopy(next.utf8, 0, both, utf8.length, next.utf8.length);
@@ -71,7 +80,7 @@ final class SteadyParts {
             this.kind = kind;
         }
 
-        /** The same text object for all pages with the same parts, because a map finds that fastest. */
+        /** Returns one text object for all pages of a kind, because it is compared often. */
         String kind() {
             return kind.key;
         }
@@ -108,7 +117,8 @@ final class SteadyParts {
             variables.put(AssetFunction.PLACE, place);
             variables.put(AssetFunction.READS, reading);
             NoticingMap all = new NoticingMap(variables);
-            PageWriter text = new PageWriter(Optional.of(new OfPage(engine, steady, place, reading, kind)));
+            PageWriter text =
+                    new PageWriter(Optional.of(new OfPage(engine, steady, place, reading, kind)), new byte[1 << 10]);
             try {
                 trial.render(text, all);
             } catch (RuntimeException e) {

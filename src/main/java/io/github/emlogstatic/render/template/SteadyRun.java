@@ -23,6 +23,10 @@ final class SteadyRun extends AbstractRenderableNode {
 
     private final List<RenderableNode> nodes;
     private final Map<String, List<RenderableNode>> steady = new ConcurrentHashMap<>();
+    private volatile Known last = new Known("", List.of());
+
+    /** @param pieces what is rendered on pages of the kind */
+    private record Known(String kind, List<RenderableNode> pieces) {}
 
     SteadyRun(List<RenderableNode> nodes) {
         this.nodes = nodes;
@@ -32,12 +36,24 @@ final class SteadyRun extends AbstractRenderableNode {
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
         List<RenderableNode> pieces = nodes;
         if (writer instanceof PageWriter page && page.parts().isPresent()) {
-            List<RenderableNode> known = steady.get(page.parts().get().kind());
-            pieces = known != null ? known : pieces(page.parts().get(), self, context);
+            pieces = known(page.parts().get(), self, context);
         }
         for (int i = 0; i < pieces.size(); i++) { // faster than an iterator, and the innermost loop of all
             pieces.get(i).render(self, writer, context);
         }
+    }
+
+    /** Looks first at the kind of the page before, because pages of a kind are made one after the other. */
+    private List<RenderableNode> known(SteadyParts.OfPage page, PebbleTemplateImpl self, EvaluationContextImpl context)
+            throws IOException {
+        Known before = last;
+        if (before.kind.equals(page.kind())) {
+            return before.pieces;
+        }
+        List<RenderableNode> known = steady.get(page.kind());
+        List<RenderableNode> pieces = known != null ? known : pieces(page, self, context);
+        last = new Known(page.kind(), pieces);
+        return pieces;
     }
 
     private List<RenderableNode> pieces(SteadyParts.OfPage page, PebbleTemplateImpl self, EvaluationContextImpl context)

@@ -30,6 +30,9 @@ public final class Templates {
     private final PebbleEngine engine;
     private final SteadyParts parts = new SteadyParts();
 
+    /** One for each thread, because new memory for each page would have to be cleared first. */
+    private final ThreadLocal<byte[]> rooms = ThreadLocal.withInitial(() -> new byte[1 << 16]);
+
     private Templates(Theme theme, Texts texts, PebbleEngine engine) {
         this.theme = theme;
         this.texts = texts;
@@ -82,7 +85,8 @@ public final class Templates {
         Map<String, Object> all = new HashMap<>(variables);
         all.put(AssetFunction.PLACE, place);
         all.put(AssetFunction.READS, reads);
-        PageWriter page = new PageWriter(steady.map(same -> parts.new OfPage(engine, same, layout, place, reads)));
+        PageWriter page =
+                new PageWriter(steady.map(same -> parts.new OfPage(engine, same, layout, place, reads)), rooms.get());
         try {
             engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
         } catch (PebbleException e) {

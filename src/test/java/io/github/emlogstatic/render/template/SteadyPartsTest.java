@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,32 @@ class SteadyPartsTest {
         assertThat(reads).containsKeys("recent", "asset:vendor/x/");
     }
 
+    @Test
+    void aSteadyPartialIsRenderedForTheFirstPageOfAKindOnly() throws IOException {
+        AtomicInteger rendered = new AtomicInteger();
+        List<String> counted = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                rendered.incrementAndGet();
+                return "word";
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        write("theme.yaml", "name: own\noptions: {words: []}\n");
+        write("partials/a.peb", "{% for word in options.words %}{{ word }}{% endfor %}");
+        SiteRenderer renderer = renderer(Map.of("words", counted));
+
+        assertThat(make(renderer, 1)).isEqualTo("[wordword]");
+        int once = rendered.get();
+        assertThat(make(renderer, 2)).isEqualTo("[wordword]");
+        assertThat(make(renderer, 3)).isEqualTo("[wordword]");
+        assertThat(rendered).hasValue(once);
+    }
+
     /** A layout is rendered as if it were rendered anew for each page. */
     @ParameterizedTest
     @CsvSource(
@@ -112,6 +141,19 @@ class SteadyPartsTest {
         assertThat(article(2)).isEqualTo(expected);
     }
 
+    /** As {@link io.github.emlogstatic.content.text.CleanText} does it, in UTF-8. */
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"é·中，😀\u0009,é·中，😀\u0009", "a\u0000b\u007F\u0085c\uFFFE\uFDD0\uD83Dd\uDE00,abcd"})
+    void charactersThatHtmlForbidsAreRemoved(String text, String expected) throws IOException {
+        write("layouts/article.peb", "{{ options.text }}|{{ options.text | raw }}|{{ article.id }}");
+        write("theme.yaml", "name: own\noptions: {text: none}\n");
+
+        assertThat(make(renderer(Map.of("text", "<" + text + ">")), 1))
+                .isEqualTo("&lt;" + expected + "&gt;|<" + expected + ">|1");
+    }
+
     @Test
     void aLayoutThatFailsNamesTheLine() throws IOException {
         write("layouts/article.peb", "{{ page.kind }}\n{{ article.id }}{{ nothing }}");
@@ -131,11 +173,15 @@ class SteadyPartsTest {
 
     /** Renders one article, and then another one of the same site; {@link #reads} is what the second has read. */
     private String article(int before, int id) throws IOException {
-        TestBlog blog = TestBlog.of(3);
-        SiteRenderer renderer = SiteRenderer.of(
-                blog.site(), blog.config(), Theme.load("own", config, Map.of()), ProtectedArticles.none());
+        SiteRenderer renderer = renderer(Map.of());
         make(renderer, before);
         return make(renderer, id);
+    }
+
+    private SiteRenderer renderer(Map<String, Object> options) throws IOException {
+        TestBlog blog = TestBlog.of(3);
+        return SiteRenderer.of(
+                blog.site(), blog.config(), Theme.load("own", config, options), ProtectedArticles.none());
     }
 
     private String make(SiteRenderer renderer, int id) throws IOException {
