@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Protected;
+import io.github.emlogstatic.config.RecordText;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -219,9 +220,9 @@ final class RenderStep implements AutoCloseable {
 
     /** All configuration that affects pages. */
     private String configuration() {
-        return config.site() + "\n" + config.theme().options() + "\n"
+        return RecordText.of(config.site()) + "\n" + config.theme().options() + "\n"
                 + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
-                + config.blog().profile() + "\n" + config.media().copiesExternal() + "\n"
+                + RecordText.of(config.blog().profile()) + "\n" + config.media().copiesExternal() + "\n"
                 + config.media().copiesAvatars() + "\n" + config.media().variants();
     }
 

@@ -26,6 +26,7 @@ import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.naming.Naming;
 import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.WriteResult;
+import io.github.emlogstatic.render.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,18 +71,22 @@ public final class SiteBuild {
     }
 
     /**
-     * Starts to load the libraries for HTTP and JSON on another thread: the HTTP client, for https with the system's
-     * certificates, and Jackson's readers of the large records. Nothing is sent or read from the archive. They take a good
-     * part of the time of a build with nothing new, and can be loaded before the configuration is read, on a processor
-     * that would wait.
+     * Starts to load libraries on another thread: that for YAML and, to ask a blog, the HTTP client, for https with the
+     * system's certificates, and Jackson's readers of the large records. Nothing is sent or read from the archive. They take
+     * a good part of the time of a build with nothing new, and can be loaded before the configuration is read, on a
+     * processor that would wait.
      *
-     * @param secure whether the address of the blog may start with https
+     * @param online whether a blog will be asked
+     * @param secure whether its address may start with https
      */
-    public static void prepare(boolean secure) {
+    public static void prepare(boolean online, boolean secure) {
         Thread ahead = new Thread(
                 () -> {
-                    EmlogClient.prepare(secure);
-                    Archive.prepare();
+                    Theme.prepare();
+                    if (online) {
+                        EmlogClient.prepare(secure);
+                        Archive.prepare();
+                    }
                 },
                 "prepare");
         ahead.setDaemon(true);

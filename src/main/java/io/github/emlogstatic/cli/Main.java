@@ -35,9 +35,10 @@ public final class Main {
         PrintStream err = utf8(FileDescriptor.err, System.err);
         System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
         List<String> words = List.of(args);
-        if (List.of("build", "mirror").contains(command(args)) && !words.contains("--offline")) {
+        if (List.of("build", "mirror").contains(command(args))) {
             // Loads classes in the background while the command line is parsed.
-            SiteBuild.prepare(words.stream().noneMatch(word -> word.startsWith("http://")));
+            boolean secure = words.stream().noneMatch(word -> word.startsWith("http://"));
+            SiteBuild.prepare(!words.contains("--offline"), secure);
         }
         Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
         int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()), usual);

@@ -65,7 +65,7 @@ public final class Theme {
      */
     public static Theme load(String nameOrDirectory, Path configDirectory, Map<String, Object> options)
             throws ThemeException {
-        List<SortedMap<String, ThemeFile>> layers = new ArrayList<>();
+        List<ThemeLayer> layers = new ArrayList<>();
         List<String> line = new ArrayList<>();
         for (Optional<String> next = Optional.of(nameOrDirectory); next.isPresent(); ) {
             if (line.contains(next.get())) {
@@ -73,26 +73,27 @@ public final class Theme {
                         + " → " + next.get());
             }
             line.add(next.get());
-            SortedMap<String, ThemeFile> files = ThemeFolder.find(next.get(), configDirectory);
-            layers.add(0, files);
-            next = parent(files);
+            ThemeLayer layer = ThemeLayer.of(ThemeFolder.find(next.get(), configDirectory));
+            layers.add(0, layer);
+            next = layer.parent();
         }
-        layers.add(ThemeFolder.readIfThere(configDirectory.resolve("theme")));
-        return new Theme(nameOrDirectory, layers, ThemeOptions.of(nameOrDirectory, layers, options), column(layers));
+        layers.add(ThemeLayer.of(ThemeFolder.readIfThere(configDirectory.resolve("theme"))));
+        List<SortedMap<String, ThemeFile>> files =
+                layers.stream().map(ThemeLayer::files).toList();
+        return new Theme(nameOrDirectory, files, ThemeOptions.of(nameOrDirectory, layers, options), column(layers));
     }
 
-    private static int column(List<SortedMap<String, ThemeFile>> layers) throws ThemeException {
+    private static int column(List<ThemeLayer> layers) throws ThemeException {
         int column = NewAddresses.COLUMN;
-        for (SortedMap<String, ThemeFile> layer : layers) {
-            ThemeFile yaml = layer.get("theme.yaml");
-            Map<String, Object> keys = yaml == null ? Map.of() : ThemeYaml.read(yaml);
-            if (keys.get("column") instanceof Integer pixels && pixels > 0) {
-                column = pixels;
-            } else if (yaml != null && keys.containsKey("column")) {
-                throw new ThemeException(yaml.origin() + ": `column` must be a number of pixels, as in 'column: 684'");
-            }
+        for (ThemeLayer layer : layers) {
+            column = layer.column().orElse(column);
         }
         return column;
+    }
+
+    /** Loads the library for YAML, which takes longer than reading a theme. */
+    public static void prepare() {
+        ThemeYaml.prepare();
     }
 
     /**
@@ -111,16 +112,10 @@ public final class Theme {
 
     private static Optional<String> parentIfReadable(Path folder) {
         try {
-            return parent(ThemeFolder.readIfThere(folder));
+            return ThemeLayer.of(ThemeFolder.readIfThere(folder)).parent();
         } catch (ThemeException e) {
             return Optional.empty(); // load() reports the mistake
         }
-    }
-
-    private static Optional<String> parent(SortedMap<String, ThemeFile> files) throws ThemeException {
-        ThemeFile yaml = files.get("theme.yaml");
-        Object parent = yaml == null ? null : ThemeYaml.read(yaml).get("parent");
-        return Optional.ofNullable(parent).map(Object::toString).filter(text -> !text.isBlank());
     }
 
     /** The theme's name in the configuration. */

@@ -3,7 +3,6 @@ package io.github.emlogstatic.render.theme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ final class ThemeOptions {
 
     private ThemeOptions() {}
 
-    static Map<String, Object> of(
-            String theme, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> configured)
+    static Map<String, Object> of(String theme, List<ThemeLayer> layers, Map<String, Object> configured)
             throws ThemeException {
         Map<String, Object> options = declared(layers, "options");
         Map<String, Object> choices = declared(layers, "choices");
@@ -36,14 +34,10 @@ final class ThemeOptions {
         return options;
     }
 
-    private static Map<String, Object> declared(List<SortedMap<String, ThemeFile>> layers, String key)
-            throws ThemeException {
+    private static Map<String, Object> declared(List<ThemeLayer> layers, String key) throws ThemeException {
         Map<String, Object> declared = new LinkedHashMap<>();
-        for (SortedMap<String, ThemeFile> layer : layers) {
-            ThemeFile yaml = layer.get("theme.yaml");
-            if (yaml != null) {
-                declared.putAll(ThemeYaml.map(yaml, key));
-            }
+        for (ThemeLayer layer : layers) {
+            declared.putAll(layer.map(key));
         }
         return declared;
     }

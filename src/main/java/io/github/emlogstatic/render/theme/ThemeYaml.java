@@ -16,6 +16,10 @@ final class ThemeYaml {
 
     private ThemeYaml() {}
 
+    static void prepare() {
+        YAML.readerFor(MAP);
+    }
+
     static Map<String, Object> read(ThemeFile file) throws ThemeException {
         if (file.text().lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
             return Map.of();
@@ -37,19 +41,5 @@ final class ThemeYaml {
                     + "; check the indentation, the space after each colon, and the quotes";
         }
         return (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": is not YAML: " + e.getOriginalMessage();
-    }
-
-    /** The map at that key; empty if the key is missing. */
-    static Map<String, Object> map(ThemeFile file, String key) throws ThemeException {
-        Object value = read(file).get(key);
-        if (value == null) {
-            return Map.of();
-        }
-        if (!(value instanceof Map<?, ?> map)) {
-            throw new ThemeException(file.origin() + ": `" + key + "` must be a map");
-        }
-        Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((name, entry) -> copy.put(String.valueOf(name), entry));
-        return copy;
     }
 }
