@@ -548,7 +548,7 @@ public final class Archive implements AutoCloseable {
     }
 
     Optional<Instant> changed(String path) {
-        return index.get(path).map(IndexEntry::lastChanged);
+        return index.lastChanged(path);
     }
 
     /** The hash of the file at that path; empty if the index does not list it. */

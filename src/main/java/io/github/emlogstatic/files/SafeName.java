@@ -28,8 +28,21 @@ public final class SafeName {
 
     /** A key that is equal for paths that some file systems do not distinguish: they differ only in case or Unicode form. */
     public static String folded(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        return isFolded(path)
+                ? path
+                : Normalizer.normalize(path, Normalizer.Form.NFC)
+                        .toUpperCase(Locale.ROOT)
+                        .toLowerCase(Locale.ROOT);
+    }
+
+    /** Most names are: lower case, and ASCII only. */
+    private static boolean isFolded(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c > '~' || c >= 'A' && c <= 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 }

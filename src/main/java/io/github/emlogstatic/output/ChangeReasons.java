@@ -30,8 +30,12 @@ final class ChangeReasons {
         this.fingerprints = new ConcurrentHashMap<>(last.files()); // each article reads a few values of its own
     }
 
-    /** The reason why a file must be made, in words; empty if the file of the last build is still right. */
-    String of(PlannedFile file) {
+    /**
+     * The reason why a file must be made, in words; empty if the file of the last build is still right.
+     *
+     * @param reads gets the names of what such a file has read
+     */
+    String of(PlannedFile file, Set<String> reads) {
         Made before = files.of(file).before();
         if (full) {
             return "asked for with --full";
@@ -46,12 +50,17 @@ final class ChangeReasons {
         if (!changed.isEmpty()) {
             return "changed: " + changed;
         }
-        for (Map.Entry<String, String> read : before.reads().byName().entrySet()) {
-            if (!read.getValue().equals(fingerprints.computeIfAbsent(read.getKey(), current))) {
-                return "read " + read.getKey() + ", which changed";
+        Map<String, String> read = before.reads().byName();
+        for (Map.Entry<String, String> value : read.entrySet()) {
+            if (!value.getValue().equals(fingerprints.computeIfAbsent(value.getKey(), current))) {
+                return "read " + value.getKey() + ", which changed";
             }
         }
-        return last.notAsLeft().contains(file.path()) ? "missing or changed on disk" : "";
+        if (last.notAsLeft().contains(file.path())) {
+            return "missing or changed on disk";
+        }
+        reads.addAll(read.keySet());
+        return "";
     }
 
     private static Collection<String> changedInputs(Map<String, String> now, Fingerprints known) {

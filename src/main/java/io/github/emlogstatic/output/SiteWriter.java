@@ -274,11 +274,7 @@ public final class SiteWriter implements AutoCloseable {
         }
 
         private String why(PlannedFile file) {
-            String why = changes.of(file);
-            if (why.isEmpty()) {
-                addReads(file);
-            }
-            return why;
+            return changes.of(file, reads);
         }
 
         /** Adds what the last build of a file has read. */

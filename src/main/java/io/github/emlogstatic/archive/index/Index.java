@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,6 +218,11 @@ public final class Index {
         return fileOf(path).hash(path);
     }
 
+    /** When the file last changed; empty if it is not listed. */
+    public Optional<Instant> lastChanged(String path) {
+        return fileOf(path).lastChanged(path);
+    }
+
     /** Adds or replaces an entry. {@link #save} writes it. */
     public void put(IndexEntry entry) {
         counts = Map.of();
@@ -262,9 +268,11 @@ public final class Index {
     /** The ids in the file names of a folder. */
     public NavigableSet<Integer> ids(String folder) {
         NavigableSet<Integer> ids = new TreeSet<>();
-        for (String path : paths(folder)) {
-            ids.add(Integer.valueOf(path.substring(folder.length(), path.length() - ".json".length())));
-        }
+        fileOf(folder)
+                .eachPath(
+                        folder,
+                        path -> ids.add(Integer.parseInt(
+                                path, folder.length(), path.length() - ".json".length(), 10)));
         return ids;
     }
 

@@ -4,6 +4,7 @@ import io.github.emlogstatic.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
@@ -81,6 +82,11 @@ final class IndexFile {
         return changed != null ? changed.map(IndexEntry::sha256) : lines.hash(path);
     }
 
+    Optional<Instant> lastChanged(String path) {
+        Optional<IndexEntry> changed = changes.get(path);
+        return changed != null ? changed.map(IndexEntry::lastChanged) : lines.lastChanged(path);
+    }
+
     void put(IndexEntry entry) {
         changes.put(entry.path(), Optional.of(entry));
     }
@@ -100,6 +106,15 @@ final class IndexFile {
             }
         });
         return paths;
+    }
+
+    /** Calls back for each path with this prefix, in order. */
+    void eachPath(String prefix, Consumer<String> each) {
+        if (changed(prefix).isEmpty()) {
+            lines.paths(prefix, each);
+        } else {
+            paths(prefix).forEach(each);
+        }
     }
 
     int count(String prefix) {

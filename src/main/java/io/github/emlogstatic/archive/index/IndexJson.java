@@ -55,7 +55,8 @@ final class IndexJson {
         return new IndexEntry(path, sha256, bytes, width, height, firstSeen, lastChanged);
     }
 
-    private Instant time(String text) {
+    /** A time as lines have it. */
+    Instant time(String text) {
         return times.computeIfAbsent(text, Instant::parse);
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -79,6 +80,20 @@ final class IndexLines {
         int hash = line + START.length + path.length() + HASH.length;
         boolean plain = Arrays.equals(bytes, hash - HASH.length, hash, HASH, 0, HASH.length);
         return Optional.of(plain ? upToQuote(hash) : entry(line).sha256());
+    }
+
+    /** The time of a file's last change: the last field, read without parsing the others if it is in whole seconds. */
+    Optional<Instant> lastChanged(String path) {
+        int line = firstFrom(path);
+        if (!isAt(line, path)) {
+            return Optional.empty();
+        }
+        int changed = next(line) - CHANGED.length - TIME - 3;
+        boolean plain = changed > line && is(CHANGED, changed);
+        return Optional.of(
+                plain
+                        ? json.time(new String(bytes, changed + CHANGED.length, TIME, StandardCharsets.ISO_8859_1))
+                        : entry(line).lastChanged());
     }
 
     private String upToQuote(int from) {

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.site;
 
+import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +124,7 @@ public final class Paths {
         mustBeOpen(wanted);
         int dot = wanted.lastIndexOf('.');
         String name = wanted;
-        for (int i = 1; files.contains(folded(name)); i++) {
+        for (int i = 1; files.contains(SafeName.folded(name)); i++) {
             name = wanted.substring(0, dot) + "-" + i + wanted.substring(dot);
         }
         take(name);
@@ -134,24 +134,18 @@ public final class Paths {
     private String freeFolder(String wanted) {
         mustBeOpen(wanted);
         String name = wanted;
-        for (int i = 1; folders.contains(folded(name)) || files.contains(folded(name)); i++) {
+        for (int i = 1; folders.contains(SafeName.folded(name)) || files.contains(SafeName.folded(name)); i++) {
             name = wanted + "-" + i;
         }
-        folders.add(folded(name));
+        folders.add(SafeName.folded(name));
         return name;
     }
 
     private void take(String path) {
-        String folded = folded(path);
+        String folded = SafeName.folded(path);
         files.add(folded);
         for (int slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1)) {
             folders.add(folded.substring(0, slash));
         }
-    }
-
-    private static String folded(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
     }
 }
