@@ -16,19 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the {@link Site} from an archive. What lists need of each article is cached outside the archive, by the hash of the
- * article's file, so that only changed articles are read again. For one thread.
+ * article's file, so that only changed articles are read again. For one thread, except {@link #wrote}.
  */
 public final class SiteLoader {
 
     private final Archive archive;
     private final Path cache;
     private final Function<Body, Gist> gist;
+    private final Map<Integer, Head> written = new ConcurrentHashMap<>();
     private @Nullable Map<Integer, Head> heads;
     private @Nullable CompletableFuture<HeadCache> ahead;
 
@@ -99,6 +101,11 @@ public final class SiteLoader {
         return heads.values().stream().map(Head::article).toList();
     }
 
+    /** Takes what lists need from an article that was written just now, which then need not be read. */
+    public void wrote(ArchivedArticle article) {
+        written.put(article.article().id(), head(article));
+    }
+
     private Map<Integer, Head> heads() throws IOException {
         return heads != null ? heads : readHeads();
     }
@@ -108,9 +115,13 @@ public final class SiteLoader {
         Map<Integer, Head> heads = new TreeMap<>();
         List<Integer> unknown = new ArrayList<>();
         for (int id : archive.articleIds()) {
-            cached.get(id, archive.hash(path(id))).ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
+            String hash = archive.hash(path(id));
+            cached.get(id, hash)
+                    .or(() -> Optional.ofNullable(written.get(id))
+                            .filter(head -> head.hash().equals(hash)))
+                    .ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
         }
-        boolean changed = heads.size() != cached.size() || !unknown.isEmpty();
+        boolean changed = heads.size() != cached.size() || !unknown.isEmpty() || !written.isEmpty();
         try (Stream<Integer> toRead = unknown.parallelStream()) {
             toRead.map(this::read)
                     .toList()
@@ -128,15 +139,18 @@ public final class SiteLoader {
         try {
             Optional<ArchivedArticle> found = archive.article(id);
             archive.requireWhole(path(id));
-            ArchivedArticle article = found.orElseThrow();
-            return new Head(
-                    archive.hash(path(id)),
-                    article.article(),
-                    gist.apply(article.body()),
-                    ArchivedBodies.fingerprint(article.body()));
+            return head(found.orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Head head(ArchivedArticle article) {
+        return new Head(
+                archive.hash(path(article.article().id())),
+                article.article(),
+                gist.apply(article.body()),
+                ArchivedBodies.fingerprint(article.body()));
     }
 
     private static String path(int id) {

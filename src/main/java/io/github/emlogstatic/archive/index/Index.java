@@ -271,8 +271,7 @@ public final class Index {
         fileOf(folder)
                 .eachPath(
                         folder,
-                        path -> ids.add(Integer.parseInt(
-                                path, folder.length(), path.length() - ".json".length(), 10)));
+                        path -> ids.add(Integer.parseInt(path, folder.length(), path.length() - ".json".length(), 10)));
         return ids;
     }
 

@@ -269,6 +269,7 @@ public final class ArchiveFiles {
         }
         barrier.wrote(file);
         index.put(entry(path, hash));
+        integrity.wrote(path, bytes);
         return true;
     }
 

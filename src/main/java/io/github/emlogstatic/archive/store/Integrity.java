@@ -31,7 +31,7 @@ final class Integrity {
     private final Damage damage = new Damage();
     private final Set<String> narrow = ConcurrentHashMap.newKeySet();
 
-    /** Checksums of the files whose hash was compared with the index in this run. */
+    /** Checksums of the files whose hash was compared with the index, or written into it, in this run. */
     private final Map<String, String> verified = new ConcurrentHashMap<>();
 
     Integrity(Folder folder, Index index) {
@@ -118,6 +118,11 @@ final class Integrity {
             verified.put(path, checksum);
         }
         return same;
+    }
+
+    /** The file was written with bytes that have the hash of the index, so that nobody needs to compute it again. */
+    void wrote(String path, byte[] bytes) {
+        verified.put(path, Checksum.of(bytes));
     }
 
     /** The file is about to change. */

@@ -110,7 +110,9 @@ public final class MediaFetch {
 
     private void referToEverything() throws IOException {
         for (int id : archive.articleIds()) {
-            archive.article(id).ifPresent(references::article);
+            if (!references.holdsArticle(id)) {
+                archive.article(id).ifPresent(references::article);
+            }
             references.comments(archive.comments(id));
             references.likes(archive.likes(id));
         }

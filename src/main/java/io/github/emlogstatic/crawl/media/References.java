@@ -16,10 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BinaryOperator;
 
 /** Collects the uploads and links that texts, covers and avatars refer to. Safe for several threads. */
@@ -30,10 +30,11 @@ public final class References {
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final BlogAddresses addresses;
-    private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
+    private final Set<String> paths = ConcurrentHashMap.newKeySet(); // sorted when somebody asks
     private final Map<String, String> shownIn = new ConcurrentHashMap<>();
-    private final SortedSet<String> links = new ConcurrentSkipListSet<>();
+    private final Set<String> links = ConcurrentHashMap.newKeySet();
 
+    private final Set<Integer> articles = ConcurrentHashMap.newKeySet();
     private final boolean external;
 
     /** @param external whether images on other hosts count */
@@ -62,6 +63,12 @@ public final class References {
         own.body(article.body());
         own.address(article.article().cover());
         addAll(own, "article " + article.article().id());
+        articles.add(article.article().id());
+    }
+
+    /** Whether the article was read in this run. */
+    boolean holdsArticle(int id) {
+        return articles.contains(id);
     }
 
     public void page(ArchivedPage page) {

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.write;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
@@ -35,6 +36,7 @@ public final class ArticleWriter {
     private final Ledger ledger;
     private final References references;
     private final DiscussionWriter discussions;
+    private final SiteLoader loader;
     private final Abilities abilities;
 
     /** Whether the site will hold protected texts, encrypted with their images. */
@@ -44,13 +46,21 @@ public final class ArticleWriter {
     private final Tally tally = new Tally();
     private final AtomicInteger locked = new AtomicInteger();
 
-    /** @param abilities the abilities of the source */
+    /**
+     * @param loader learns what was written
+     * @param abilities the abilities of the source
+     */
     public ArticleWriter(
-            CrawlContext context, References references, DiscussionWriter discussions, Abilities abilities) {
+            CrawlContext context,
+            References references,
+            DiscussionWriter discussions,
+            SiteLoader loader,
+            Abilities abilities) {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.references = references;
         this.discussions = discussions;
+        this.loader = loader;
         this.abilities = abilities;
         this.encrypts = context.config().site().content().protectedArticles() == ContentConfig.Protected.ENCRYPTED;
         this.now = context.now();
@@ -170,7 +180,11 @@ public final class ArticleWriter {
     private void put(ArticleChange change, ArchivedArticle article) throws IOException {
         references.article(article);
         boolean comesBack = change.isNew() && archive.hasArticle(change.id());
-        if (!archive.writeArticle(article) || comesBack) {
+        if (!archive.writeArticle(article)) {
+            return;
+        }
+        loader.wrote(article);
+        if (comesBack) {
             return;
         }
         if (change.isNew()) {

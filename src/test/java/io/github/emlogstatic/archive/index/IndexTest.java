@@ -56,6 +56,7 @@ class IndexTest {
         assertThat(index.all()).isEqualTo(expected);
         assertThat(index.get(some)).isEqualTo(Optional.ofNullable(expected.get(some)));
         assertThat(index.hash(some)).isEqualTo(index.get(some).map(IndexEntry::sha256));
+        assertThat(index.lastChanged(some)).isEqualTo(index.get(some).map(IndexEntry::lastChanged));
         String folder = some.substring(0, some.indexOf('/') + 1);
         assertThat(index.paths(folder))
                 .isEqualTo(expected.subMap(folder, folder + Character.MAX_VALUE).keySet());

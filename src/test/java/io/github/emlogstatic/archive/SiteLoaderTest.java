@@ -1,0 +1,54 @@
+package io.github.emlogstatic.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteLoaderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anArticleThatWasWrittenNowIsNotRead() throws IOException {
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
+            SiteLoader loader = loader(archive);
+            ArchivedArticle article = article("now");
+            archive.writeArticle(article);
+            loader.wrote(article);
+            Files.delete(archive.file("articles/1.json"));
+
+            assertThat(loader.articles()).containsExactly(article.article());
+        }
+    }
+
+    @Test
+    void anArticleThatWasWrittenAgainByOthersIsRead() throws IOException {
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
+            SiteLoader loader = loader(archive);
+            archive.writeArticle(article("now"));
+            loader.wrote(article("now"));
+            ArchivedArticle later = article("later");
+            archive.writeArticle(later);
+
+            assertThat(loader.articles()).containsExactly(later.article());
+        }
+    }
+
+    private SiteLoader loader(Archive archive) {
+        return new SiteLoader(archive, folder.resolve("heads"), body -> new SiteLoader.Gist(body.content(), 1));
+    }
+
+    private static ArchivedArticle article(String title) {
+        Article article = Article.builder(1).title(title).url("post-1.html").build();
+        return new ArchivedArticle(article, new Body("text", "", "", ""), Origin.DETAIL, "", Map.of());
+    }
+}
