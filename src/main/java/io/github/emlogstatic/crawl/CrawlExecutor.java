@@ -84,7 +84,7 @@ final class CrawlExecutor {
         this.avatars = new AvatarFetch(context, source);
         this.blog = new BlogWriter(context, source, references);
         this.discussions = new DiscussionWriter(context, source, references, avatars);
-        this.articles = new ArticleWriter(context, references, discussions, loader, source.abilities());
+        this.articles = new ArticleWriter(context, references, discussions, loader, changes, source.abilities());
         this.pages = new StandalonePageWriter(context, references, discussions);
         this.notes = new NoteWriter(context, source);
     }

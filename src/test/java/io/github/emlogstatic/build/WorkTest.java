@@ -85,6 +85,10 @@ class WorkTest {
         // Feeds show the texts of the newest 20 articles, and those of the two categories the newest 10.
         assertThat(night()).isEqualTo(new Work(208, 200, 200, 200 + 20 + 2 * 10, 340, 340));
         assertThat(searched).as("once, for index and texts").hasValueBetween(200, 210);
+        assertThat(Files.readAllLines(mirror.config("--offline").archive().resolve("state/crawl.tsv")))
+                .as("what the next night compares the list with, instead of 200 files")
+                .filteredOn(line -> line.matches("article\t.*\t[0-9a-f]{16}"))
+                .hasSize(ARTICLES);
 
         assertThat(night()).as("nothing new").isEqualTo(new Work(6, 0, 0, 0, 0, 0));
         assertThat(others).hasValue(0);

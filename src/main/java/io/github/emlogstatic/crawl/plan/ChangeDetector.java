@@ -41,10 +41,21 @@ public final class ChangeDetector {
     public void remember(Iterable<ArticleChange> changes) {
         for (ArticleChange change : changes) {
             if (change.unchanged() && change.origin().equals(Optional.of(Origin.BEST))) {
-                String shown = shown(change.entry(), change.listed());
-                ledger.article(change.id(), seen -> seen.withShown(shown));
+                remember(change);
             }
         }
+    }
+
+    /** Remembers likewise an article that was written just now as its entry says. */
+    public void wrote(ArticleChange change, Origin origin) {
+        if (origin.equals(Origin.BEST)) {
+            remember(change);
+        }
+    }
+
+    private void remember(ArticleChange change) {
+        String shown = shown(change.entry(), change.listed());
+        ledger.article(change.id(), seen -> seen.withShown(shown));
     }
 
     private String shown(ListEntry entry, String listed) {

@@ -15,6 +15,7 @@ import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -37,6 +38,7 @@ public final class ArticleWriter {
     private final References references;
     private final DiscussionWriter discussions;
     private final SiteLoader loader;
+    private final ChangeDetector changes;
     private final Abilities abilities;
 
     /** Whether the site will hold protected texts, encrypted with their images. */
@@ -47,7 +49,8 @@ public final class ArticleWriter {
     private final AtomicInteger locked = new AtomicInteger();
 
     /**
-     * @param loader learns what was written
+     * @param loader learns what was written, for lists of the site
+     * @param changes learns it, for the next run
      * @param abilities the abilities of the source
      */
     public ArticleWriter(
@@ -55,12 +58,14 @@ public final class ArticleWriter {
             References references,
             DiscussionWriter discussions,
             SiteLoader loader,
+            ChangeDetector changes,
             Abilities abilities) {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.references = references;
         this.discussions = discussions;
         this.loader = loader;
+        this.changes = changes;
         this.abilities = abilities;
         this.encrypts = context.config().site().content().protectedArticles() == ContentConfig.Protected.ENCRYPTED;
         this.now = context.now();
@@ -180,7 +185,9 @@ public final class ArticleWriter {
     private void put(ArticleChange change, ArchivedArticle article) throws IOException {
         references.article(article);
         boolean comesBack = change.isNew() && archive.hasArticle(change.id());
-        if (!archive.writeArticle(article)) {
+        boolean written = archive.writeArticle(article);
+        changes.wrote(change, article.origin());
+        if (!written) {
             return;
         }
         loader.wrote(article);
