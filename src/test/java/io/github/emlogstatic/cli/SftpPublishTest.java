@@ -59,6 +59,18 @@ class SftpPublishTest {
     }
 
     @Test
+    void aDirectoryMayBeBelowTheHome() throws Exception {
+        String home = address().replace("/www/blog", "/~/www/blog");
+
+        assertThat(program.runIn(site.project(), "publish", "--to", home))
+                .as(program.err())
+                .isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+        assertThat(program.out()).startsWith("published to " + home);
+    }
+
+    @Test
     void changesAreUploadedAndOwnFilesRemoved() throws Exception {
         publish();
         Files.writeString(there.resolve("verify.txt"), "of the owner");
