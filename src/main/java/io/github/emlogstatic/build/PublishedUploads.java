@@ -36,7 +36,7 @@ final class PublishedUploads extends ForwardingBodies {
     private final UploadPaths places;
     private final Map<String, SvgSize> svgSizes = new ConcurrentHashMap<>();
 
-    /** Uploads in XML by path: as they are published, or empty if they may run scripts. */
+    /** Uploads that are XML, by path: as they are published; empty if they are left out, because they may run scripts. */
     private final Map<String, Optional<Media>> checked = new ConcurrentHashMap<>();
 
     /**

@@ -37,7 +37,7 @@ public record MirrorConfig(
                 OnProblemConfig.read(settings));
     }
 
-    /** A blog that is read all day long would notice its mirror. */
+    /** The time between two runs: at least a minute, so that no blog is read all day long. */
     private static Duration interval(Value value) throws ConfigException {
         Duration every = value.positiveDuration();
         if (every.compareTo(Duration.ofMinutes(1)) < 0) {

@@ -298,7 +298,7 @@ public final class SiteWriter implements AutoCloseable {
             return followUp.plan(Collections.unmodifiableSet(reads));
         }
 
-        /** Whether everything that the pages show so far is there already. */
+        /** Whether all files that the pages show so far are there already. */
         private boolean hasFollowUps() {
             return followUps().stream().allMatch(file -> why(file).isEmpty());
         }

@@ -24,7 +24,7 @@ final class AddressResolver {
     /** The uploads that addresses mean: each image asks several times. */
     private final Map<String, Optional<String>> uploads = new HashMap<>();
 
-    /** @param trusted refuse and count nothing */
+    /** @param trusted whether to refuse and count nothing */
     AddressResolver(BlogAddresses addresses, NewAddresses targets, OutputKind mode, boolean trusted) {
         this.addresses = addresses;
         this.targets = targets;

@@ -63,7 +63,11 @@ final class Pictures {
      */
     private record Figure(Element image, Element shown, List<Node> caption, double ratio) {}
 
-    /** Neighbours: the nodes that they are in, from the first to the last. */
+    /**
+     * Pictures that stand beside each other.
+     *
+     * @param nodes all nodes from the first picture to the last
+     */
     private record Run(List<Node> nodes, List<Figure> pictures) {
 
         Run() {

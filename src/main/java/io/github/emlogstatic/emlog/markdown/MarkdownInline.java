@@ -70,7 +70,7 @@ final class MarkdownInline {
         return new Line(text, false, 0).html();
     }
 
-    /** One text, in a link or not. */
+    /** Reads one text. In the text of a link there are no further links. */
     private final class Line {
 
         private final String text;

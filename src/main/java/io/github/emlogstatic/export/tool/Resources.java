@@ -19,7 +19,7 @@ final class Resources {
         return files;
     }
 
-    /** One file of them. */
+    /** The text of a file of this program. */
     static String text(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {
             if (in == null) {

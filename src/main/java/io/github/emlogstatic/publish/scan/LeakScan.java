@@ -42,7 +42,7 @@ public final class LeakScan {
     private final TermSearch terms;
     private final PrivateTexts texts;
 
-    /** What marks files in which no such term was found. */
+    /** Stands in the cache of hashes at files in which none of the terms was found; empty if it must not. */
     private final Optional<String> mark;
 
     private record Leak(String path, SearchTerm term) {}
