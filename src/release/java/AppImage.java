@@ -42,11 +42,18 @@ public final class AppImage {
     private static final String MODULES =
             "java.base,java.desktop,java.logging,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver";
 
-    /** Parts of the modules that pictures and code do not need: the looks of windows, sound, printing, and XSLT. */
+    /**
+     * Parts of the modules that the program does not need: the looks of windows, sound, printing, fonts, XSLT, code pages
+     * of mainframes, and Java's own messages in other languages than English.
+     */
     private static final Pattern UNUSED = Pattern.compile("/modules/(java\\.desktop/(com/sun/(java/swing|media)"
-            + "|javax/(print|sound|swing/(plaf/(basic|metal|nimbus|synth)|text/(html|rtf)))"
-            + "|sun/(awt/X11|print|swing)|.*/doc-files)"
-            + "|java\\.xml/com/sun/org/apache/(bcel|xalan))/.*");
+            + "|javax/(print|sound|swing/(beaninfo|colorchooser|plaf/(basic|metal|nimbus|synth)|table|text/(html|rtf)|tree))"
+            + "|sun/(awt/X11|font/(?!AttributeValues|EAttribute|FontAccess|FontUtilities)[^/]*|java2d/(opengl|xr)|print|swing)"
+            + "|.*/doc-files)"
+            + "|java\\.base/sun/security/tools"
+            + "|java\\.xml/com/sun/org/apache/(bcel|xalan)"
+            + "|jdk\\.charsets/sun/nio/cs/ext/(IBM|Mac)[^/]*"
+            + "|.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_CN|zh_HK|zh_TW)\\.(class|properties))(/.*|$)");
 
     /** Libraries on Linux for windows, fonts and sound, and files for tools of developers. */
     private static final List<String> UNUSED_FILES = List.of(
@@ -157,8 +164,24 @@ public final class AppImage {
             Files.deleteIfExists(image.resolve("runtime/lib").resolve(file));
         }
         stripLibraries();
-        // The archive of Java's own classes, which jlink leaves out.
-        run(java(), "-XX:+UseSerialGC", "-Xshare:dump");
+        archiveJava();
+    }
+
+    /**
+     * Makes the archive of Java's own classes, which jlink leaves out. The JDK's list for it, {@code lib/classlist}, names
+     * three times as many classes as Java loads to start a program, and the archive of the program has those that a build
+     * needs.
+     */
+    private void archiveJava() throws IOException, InterruptedException {
+        Path list = target.resolve("java-classes.txt");
+        run(java(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list), List.of("-jar", jar(), "--version")));
+        Files.write(
+                list,
+                Files.readAllLines(list).stream()
+                        .takeWhile(line -> !line.startsWith("io/github/emlogstatic/"))
+                        .toList());
+        run(java(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list), List.of()));
+        Files.delete(image.resolve("runtime/lib/classlist"));
     }
 
     /** A file with the names. One class of each package stays, because a module must have all its packages. */
