@@ -27,6 +27,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(environment.err());
+        environment
+                .err()
+                .println("emlog-static: export to what? As in: emlog-static export markdown --for hugo -o DIR, or:"
+                        + " emlog-static export wxr -o FILE");
         return ExitCode.USAGE;
     }
 }

@@ -131,6 +131,7 @@ public final class Main {
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))
                 .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpAutoWidth(environment.terminal())
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);

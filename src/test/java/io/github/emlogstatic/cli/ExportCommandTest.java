@@ -204,7 +204,9 @@ class ExportCommandTest {
         int code = Main.run(new String[] {"export"}, stream(out), stream(err), Map.of(), directory);
 
         assertThat(code).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("markdown");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Usage:")
+                .endsWith("or: emlog-static export wxr -o FILE\n");
     }
 
     private int export(String... options) {

@@ -35,7 +35,9 @@ class MainTest {
     @Test
     void withoutACommandTheUsageIsPrinted() {
         assertThat(program.run()).isEqualTo(2);
-        assertThat(program.err()).contains("Usage: emlog-static");
+        assertThat(program.err())
+                .contains("Usage: emlog-static")
+                .endsWith("To begin: emlog-static build https://blog.example.com/\n");
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The catalogue translates every sentence of the code, and nothing else. */
 class CatalogueTest {
@@ -113,6 +115,20 @@ class CatalogueTest {
                     found.group(2).replace('l', 's');
         }
         return Stream.of(kinds).map(String::valueOf).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1, in 1 category | 1 篇，1 个分类",
+                "12, in 3 categories | 12 篇，3 个分类",
+                "the blog counts 1 comment and 2 likes | 博客报有 1 条评论、2 个赞",
+                "1 file, 1 link, 1 broken | 1 个文件，1 个链接，1 个失效"
+            })
+    void numbersHaveTheirMeasureWords(String english, String chinese) {
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(english))
+                .isEqualTo(chinese);
     }
 
     @Test

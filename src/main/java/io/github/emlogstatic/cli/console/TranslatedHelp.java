@@ -67,6 +67,7 @@ public final class TranslatedHelp implements IHelpFactory {
     private void translateUsage(UsageMessageSpec usage) {
         usage.header(translated(usage.header()));
         usage.description(translated(usage.description()));
+        usage.footer(translated(usage.footer()));
         usage.synopsisHeading(translated(usage.synopsisHeading()));
         usage.commandListHeading(translated(usage.commandListHeading()));
         usage.exitCodeListHeading(translated(usage.exitCodeListHeading()));

@@ -69,9 +69,14 @@ final class RssFeed {
         for (String category : items.categories(article)) {
             xml.element("category", category);
         }
-        xml.element("description", items.summary(article))
+        xml.element("description", asHtml(items.summary(article)))
                 .element("content:encoded", items.content(article, reads))
                 .close("item");
+    }
+
+    /** Readers take a description for HTML. */
+    private static String asHtml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private String date(LocalDateTime date) {

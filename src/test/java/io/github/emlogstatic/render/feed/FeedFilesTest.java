@@ -72,6 +72,15 @@ class FeedFilesTest {
         assertThat(feed.getEntries().get(0).getContents().get(0).getValue()).contains("abc");
     }
 
+    @Test
+    void aSummaryThatSpeaksOfTagsHasNone() throws FeedException {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p>&lt;img src='/x.png'&gt; &amp;amp; shows a picture</p>");
+
+        assertThat(read(blog, "rss.xml").getEntries().get(0).getDescription().getValue())
+                .isEqualTo("&lt;img src='/x.png'> &amp;amp; shows a picture");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"atom.xml", "rss.xml"})
     void protectedArticleIsANotice(String path) {
