@@ -58,7 +58,7 @@ class MainTest {
             build http://b.example/ --base-url x | emlog-static: --base-url must start with http:// or https://
             serve                            | emlog-static: DIR/public does not exist; build the site first, or name its directory with -o
             serve --port 99999               | emlog-static: --port must be from 0 to 65535
-            serve --port many                | emlog-static: Invalid value for option '--port'
+            serve --port many                | emlog-static: Invalid value for option '--port': 'many' is not a whole number; see
             verify                           | emlog-static: DIR/archive is not an archive (no blog.json); name its directory
             """)
     void aWrongCommandLineIsReportedInOneLine(String commandLine, String message) {

@@ -124,9 +124,10 @@ class CatalogueTest {
                 "1, in 1 category | 1 篇，1 个分类",
                 "12, in 3 categories | 12 篇，3 个分类",
                 "the blog counts 1 comment and 2 likes | 博客报有 1 条评论、2 个赞",
+                "Invalid value for option '--port': 'x' is not a whole number | 选项“--port”的值无效：“x”不是整数",
                 "1 file, 1 link, 1 broken | 1 个文件，1 个链接，1 个失效"
             })
-    void numbersHaveTheirMeasureWords(String english, String chinese) {
+    void numbersReadWell(String english, String chinese) {
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(english))
                 .isEqualTo(chinese);
     }

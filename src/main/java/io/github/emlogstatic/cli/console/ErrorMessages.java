@@ -48,6 +48,7 @@ public final class ErrorMessages {
                     + unmatched.getUnmatched().get(0) + "'";
         }
         return String.valueOf(e.getMessage())
+                .replaceFirst("is not an int$", "is not a whole number")
                 .replaceFirst("^Unknown subcommand '(.*)'\\.$", "there is no command '$1'");
     }
 

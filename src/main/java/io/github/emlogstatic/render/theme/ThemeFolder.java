@@ -45,7 +45,12 @@ final class ThemeFolder {
             throw new ThemeException("theme " + nameOrDirectory + " cannot be read: " + e.getMessage(), e);
         }
         throw new ThemeException("theme " + nameOrDirectory + " is not found: no theme.yaml in "
-                + String.join(", ", places.stream().map(Path::toString).toList())
+                + String.join(
+                        ", ",
+                        places.stream()
+                                .map(place -> place.toAbsolutePath().normalize().toString())
+                                .distinct()
+                                .toList())
                 + "; set `theme` to one of " + String.join(", ", known(configDirectory)) + ", or to a directory");
     }
 

@@ -252,6 +252,9 @@ class ThemeTest {
                 .isInstanceOf(ThemeException.class)
                 .hasMessageContaining("theme nothing is not found")
                 .hasMessageEndingWith("; set `theme` to one of child, default, parent, plain, xuan, or to a directory");
+        assertThatThrownBy(() -> Theme.load("nothing", Path.of("").toAbsolutePath(), Map.of()))
+                .as("each place once")
+                .hasMessageMatching(".* no theme\\.yaml in [^ ,]+, [^ ,]+; set .*");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("acent", "x")))
                 .hasMessageContaining("themeOptions.acent")
                 .hasMessageContaining("accent, covers, toc");
