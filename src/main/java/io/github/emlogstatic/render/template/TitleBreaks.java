@@ -17,8 +17,8 @@ final class TitleBreaks {
     /** A word often ends with one of these. */
     private static final String ENDS = "的了着过和与里是在";
 
-    /** A shorter phrase has room on any screen but that of a phone. */
-    private static final int WIDE = 14;
+    /** A shorter phrase has room on any screen but that of a small phone. */
+    private static final int WIDE = 12;
 
     private static final int USUAL = 4;
     private static final int MOST = 6;

@@ -11,7 +11,7 @@ class TitleBreaksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "一片叶子走到杯子里要几步 | 一片叶子走到杯子里<wbr class=\"phone\">要几步",
+                "一片叶子走到杯子里要几步 | 一片叶子走到杯子里<wbr>要几步",
                 "从哪里读起：给新来的人的一张地图 | 从哪里读起：给新来的人的<wbr class=\"phone\">一张地图",
                 "曝光二十三天：一张照片里的五千个星系 | 曝光二十三天：一张照片里的<wbr class=\"phone\">五千个星系",
                 "一台测光表坏掉的相机 | 一台测光表坏掉的<wbr class=\"phone\">相机",
