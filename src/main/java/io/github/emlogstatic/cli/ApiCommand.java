@@ -195,7 +195,7 @@ final class ApiCommand implements Callable<Integer> {
     private Path file(String value) throws ConfigException {
         Path file = environment.workingDirectory().resolve(value.startsWith("@") ? value.substring(1) : value);
         if (!Files.isRegularFile(file)) {
-            throw new ConfigException(file + " is not a file");
+            throw new ConfigException("there is no file '" + file.toAbsolutePath() + "'; check the path after the =");
         }
         return file;
     }

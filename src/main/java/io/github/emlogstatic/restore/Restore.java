@@ -98,7 +98,9 @@ public final class Restore {
     public Outlook outlook() throws IOException {
         SqlWriter nowhere = new SqlWriter(form, Optional.empty());
         Losses losses = new Losses();
+        progress.start("reading", archive.articleCount());
         ArticleRows rows = rows(nowhere, losses);
+        progress.finish();
         return new Outlook(rows.shownArticles(), rows.shownPages(), rows.hidden(), losses.lines(nowhere));
     }
 

@@ -111,7 +111,7 @@ public final class Backup implements Closeable {
     }
 
     /** When the backup was made: the date in its first lines, else the date of the file. */
-    public Instant madeAt() throws IOException {
+    public Instant madeAt() {
         return tables.madeAt(zone, files);
     }
 

@@ -4,10 +4,11 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,17 +39,16 @@ final class BackupFiles implements Closeable {
     private final List<SqlFile> files = new ArrayList<>();
 
     /**
-     * A file that can be read from any position.
+     * A file that can be read from any position, by several threads.
      *
      * @param name how messages call the file
-     * @param path the path of the unpacked SQL
+     * @param channel of the unpacked SQL
+     * @param changed when the file, or the packed file that holds it, was last changed
      */
-    record SqlFile(String name, Path path) {
+    record SqlFile(String name, FileChannel channel, Instant changed) {
 
-        InputStream from(long position) throws IOException {
-            SeekableByteChannel channel = Files.newByteChannel(path);
-            channel.position(position);
-            return Channels.newInputStream(channel);
+        InputStream from(long position) {
+            return new ChannelInput(channel, position);
         }
     }
 
@@ -58,7 +58,12 @@ final class BackupFiles implements Closeable {
 
     /** @param paths files, packed as {@code .gz} or {@code .zip} or not, or directories that hold such files */
     static BackupFiles of(List<Path> paths) throws IOException {
-        BackupFiles files = new BackupFiles(Files.createTempDirectory("emlog-backup"));
+        return of(paths, Files.createTempDirectory("emlog-backup"));
+    }
+
+    /** @param unpacked an empty directory, which {@link #close} deletes */
+    static BackupFiles of(List<Path> paths, Path unpacked) throws IOException {
+        BackupFiles files = new BackupFiles(unpacked);
         try {
             for (Path path : paths) {
                 files.add(path);
@@ -110,19 +115,27 @@ final class BackupFiles implements Closeable {
         if (name(path).matches("(?s).*\\.(?:gz|zip)") && FileKind.of(path) == FileKind.TEXT) {
             throw new BackupException(path + " is not packed, although its name says so; copy the backup again");
         }
-        add(new SqlFile(path.getFileName().toString(), path));
+        String name = path.getFileName().toString();
+        if (FileKind.of(path) == FileKind.EMPTY) {
+            throw new BackupException(name + " is empty; make the backup again");
+        }
+        add(name, path, path);
     }
 
-    private void add(SqlFile file) throws IOException {
-        switch (FileKind.of(file.path())) {
-            case TEXT -> files.add(file);
+    /** @param source the file that the user has named */
+    private void add(String name, Path path, Path source) throws IOException {
+        switch (FileKind.of(path)) {
+            case TEXT, EMPTY ->
+                files.add(new SqlFile(
+                        name,
+                        FileChannel.open(path, StandardOpenOption.READ),
+                        Files.getLastModifiedTime(source).toInstant()));
             case UTF_16 ->
-                throw new BackupException(
-                        file.name() + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
-                                + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");
+                throw new BackupException(name + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
+                        + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");
             default ->
-                throw new BackupException(file.name()
-                        + " is packed twice, or neither as .zip nor as .gz; unpack it and name the .sql file");
+                throw new BackupException(
+                        name + " is packed twice, or neither as .zip nor as .gz; unpack it and name the .sql file");
         }
     }
 
@@ -184,17 +197,43 @@ final class BackupFiles implements Closeable {
                 .setInputStream(in)
                 .setMaxCount(most + 1)
                 .get();
-        long size = Files.copy(bounded, target);
+        long size = copy(bounded, target);
         if (size > most) {
             throw new BackupException(from + " unpacks to more than " + (most(from) >> 20)
                     + " MB, which no backup of its size does; if it is one, unpack it yourself and name the .sql file");
         }
-        add(new SqlFile(name, target));
+        add(name, target, from);
+        hide(target);
         return size;
+    }
+
+    private static long copy(InputStream in, Path target) throws IOException {
+        try {
+            return Files.copy(in, target);
+        } catch (ZipException | EOFException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Removes the name of an open file, so that a killed run leaves no mails and password hashes behind. Where the system
+     * does not allow that, {@link #close} deletes the file.
+     */
+    private static void hide(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            // see above
+        }
     }
 
     @Override
     public void close() throws IOException {
+        for (SqlFile file : files) {
+            file.channel().close();
+        }
         PathUtils.deleteDirectory(unpacked);
     }
 }

@@ -16,7 +16,9 @@ enum FileKind {
     /** Packed by another program: tar, RAR, 7-Zip, xz, bzip2, zstd. */
     OTHERWISE_PACKED,
     /** What Windows calls Unicode. */
-    UTF_16;
+    UTF_16,
+    /** No bytes at all, or nothing but zeros, as a power cut leaves them. */
+    EMPTY;
 
     private static final int HEAD = 512;
     private static final String TAR = HexFormat.of().formatHex(new byte[] {'u', 's', 't', 'a', 'r'});
@@ -40,8 +42,10 @@ enum FileKind {
         if (OTHERS.stream().anyMatch(head::startsWith) || head.startsWith(TAR, TAR_AT)) {
             return OTHERWISE_PACKED;
         }
+        if (head.matches("0*")) {
+            return EMPTY;
+        }
         boolean marked = head.startsWith("fffe") || head.startsWith("feff");
-        boolean oneInTwo = bytes.length > 1 && bytes[0] == 0 != (bytes[1] == 0);
-        return marked || oneInTwo ? UTF_16 : TEXT;
+        return marked || head.matches("(?:00..){8}.*|(?:..00){8}.*") ? UTF_16 : TEXT;
     }
 }

@@ -2,8 +2,8 @@ package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ final class Tables {
     private static final String WHOLE_EMLOG = "the end of backup";
     private static final String WHOLE_MYSQLDUMP = "Dump completed";
 
-    private static final Pattern DATE = Pattern.compile("date:(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d).*");
+    private static final Pattern DATE =
+            Pattern.compile("(?:date:|Dump completed on )(\\d{4}-\\d\\d-\\d\\d) +(\\d{1,2}):(\\d\\d).*");
 
     final BackupOptions options = new BackupOptions();
     final Map<Integer, SqlRow> posts = new LinkedHashMap<>();
@@ -63,20 +64,19 @@ final class Tables {
         return tables;
     }
 
-    /** The latest date of the files' first lines; if none has a date, the time of the last change of the first file. */
-    Instant madeAt(ZoneId zone, BackupFiles files) throws IOException {
+    /** The latest date of the files' first or last lines; if none has a date, when the first file was last changed. */
+    Instant madeAt(ZoneId zone, BackupFiles files) {
         Optional<Instant> latest =
                 dates.stream().map(date -> date.atZone(zone).toInstant()).max(Comparator.naturalOrder());
-        return latest.isPresent()
-                ? latest.get()
-                : Files.getLastModifiedTime(files.files().get(0).path()).toInstant();
+        return latest.isPresent() ? latest.get() : files.files().get(0).changed();
     }
 
     private void date(List<String> remarks) {
         for (String remark : remarks) {
             Matcher date = DATE.matcher(remark);
             if (date.matches()) {
-                dates.add(LocalDateTime.parse(date.group(1) + "T" + date.group(2)));
+                dates.add(LocalDate.parse(date.group(1))
+                        .atTime(Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3))));
             }
         }
     }

@@ -83,12 +83,23 @@ class BackupFilesTest {
                 .hasMessage(zip + " is encrypted; unpack it with its password, and name the .sql file");
     }
 
+    /** A killed run must not leave them behind. */
+    @Test
+    void unpackedFilesHaveNoName() throws IOException {
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        try (BackupFiles files = BackupFiles.of(List.of(zip("backup.zip", "backup.sql")), unpacked)) {
+            assertThat(files.files().get(0).from(7)).hasContent("1;");
+            assertThat(unpacked).isEmptyDirectory();
+        }
+        assertThat(unpacked).doesNotExist();
+    }
+
     @Test
     void nameInAPackedFileLeadsNowhere() throws IOException {
         Path zip = zip("backup.zip", "../../../evil.sql");
 
         try (BackupFiles files = BackupFiles.of(List.of(zip))) {
-            assertThat(files.files().get(0).path().getFileName()).hasToString("0.sql");
+            assertThat(files.files().get(0).name()).isEqualTo("backup.zip/../../../evil.sql");
             assertThat(folder.resolve("../../../evil.sql")).doesNotExist();
         }
     }

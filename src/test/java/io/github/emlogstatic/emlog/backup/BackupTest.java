@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupTest {
 
@@ -355,6 +357,7 @@ class BackupTest {
                 .replace("INSERT INTO em_", "INSERT INTO `em_")
                 .replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
         try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of(), Optional.empty())) {
+            assertThat(backup.madeAt()).isEqualTo("2026-11-26T14:00:00Z");
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
             assertThat(backup.detail(1).orElseThrow().body().contentSource())
                     .isEqualTo("text; -- no remark /* none */");
@@ -403,6 +406,27 @@ class BackupTest {
                 .hasMessageContaining(message)
                 .message()
                 .hasLineCount(1);
+    }
+
+    @Test
+    void packedFileWithoutADateIsAsOldAsItself() throws IOException {
+        Path file = folder.resolve("backup.sql.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write((HEAD + STRUCTURE + END).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.setLastModifiedTime(file, FileTime.from(NOW));
+
+        try (Backup backup = open(file)) {
+            assertThat(backup.madeAt()).isEqualTo(NOW);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4096})
+    void emptyFileIsCalledSo(int zeros) throws IOException {
+        Path file = Files.write(folder.resolve("backup.sql"), new byte[zeros]);
+
+        assertThatThrownBy(() -> open(file)).hasMessage("backup.sql is empty; make the backup again");
     }
 
     @Test
