@@ -1,5 +1,8 @@
 package io.github.emlogstatic.embedded;
 
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
+
 /**
  * The absolute addresses that answers hold.
  *
@@ -24,6 +27,6 @@ record Addresses(String base) {
     }
 
     String ofTag(String name) {
-        return base + "?tag=" + Php.rawUrlEncode(name);
+        return base + Route.Tag.named(name).in(UrlMode.DYNAMIC);
     }
 }

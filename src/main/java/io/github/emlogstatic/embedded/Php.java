@@ -1,6 +1,5 @@
 package io.github.emlogstatic.embedded;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,14 +17,6 @@ final class Php {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#039;");
-    }
-
-    /** {@code rawurlencode}. */
-    static String rawUrlEncode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("*", "%2A")
-                .replace("+", "%20")
-                .replace("%7E", "~");
     }
 
     static String md5(String text) {

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Polls files and folders ten times a second. Polling the hundred files of a theme takes a millisecond. Unlike
- * notifications of the system, it sees changes on network disks and in containers, and is never seconds late. For one
- * thread.
+ * notifications of the system, polling sees changes on network disks and in containers, and is never seconds late. For
+ * one thread.
+ *
+ * <p>The monitor of commons-io polls, too. But it reports each file by itself, as soon as it sees it; the preview builds
+ * once after a program has written several files. And it takes a file that was replaced by another of the same size and
+ * time for unchanged.
  */
 final class FileWatcher {
 

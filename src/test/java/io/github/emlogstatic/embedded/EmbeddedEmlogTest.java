@@ -2,6 +2,7 @@ package io.github.emlogstatic.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
@@ -67,6 +68,7 @@ class EmbeddedEmlogTest {
                     .contains("\"content\":\"<p>html</p>\"")
                     .contains("\"content_raw\":\"markdown\"")
                     .contains("\"views\":345")
+                    .contains("?tag=C%2B%2B\"")
                     .contains("\"来源\":\"here\"");
             assertThat(get(api + "article_detail&id=13").body()).contains("Wrong password");
             assertThat(get(api + "article_detail&id=13&password=pw").body()).contains("the secret");
@@ -93,8 +95,7 @@ class EmbeddedEmlogTest {
         try (Archive archive = Archive.read(SAMPLE);
                 EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {
             String path = archive.uploads().all().get(0).path();
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                    URI.create(emlog.address() + Php.rawUrlEncode(path).replace("%2F", "/")));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(emlog.address() + Percent.encode(path)));
             HttpResponse<byte[]> first = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             String etag = first.headers().firstValue("ETag").orElseThrow();
             HttpResponse<String> head = http.send(
