@@ -229,17 +229,6 @@ class ArchitectureTest {
             slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static void oneNameStandsForOneThing(JavaClasses classes) {
-        Map<String, List<String>> packages = classes.stream()
-                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
-                .collect(Collectors.groupingBy(
-                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
-        packages.values().removeIf(places -> places.size() == 1);
-
-        assertThat(packages).isEmpty();
-    }
-
-    @ArchTest
     static final ArchRule FEW_CLASSES_SPEAK_HTTP = noClasses()
             .that(resideOutsideOfPackages(ROOT + "emlog..", ROOT + "publish.s3.."))
             .and()

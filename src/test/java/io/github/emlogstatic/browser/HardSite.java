@@ -1,7 +1,7 @@
 package io.github.emlogstatic.browser;
 
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -50,11 +50,11 @@ public final class HardSite {
     private static Path build() {
         try {
             org.apache.commons.io.FileUtils.deleteDirectory(FOLDER.toFile());
-            try (Mirror mirror = Mirror.of(blog(), FOLDER)) {
-                mirror.configured(
+            try (CrawledBlog crawled = CrawledBlog.of(blog(), FOLDER)) {
+                crawled.configured(
                         "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: 0123456789abcdef0123456789abcdef,"
                                 + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}");
-                mirror.build("");
+                crawled.build("");
             }
             return FOLDER.resolve("public");
         } catch (IOException e) {

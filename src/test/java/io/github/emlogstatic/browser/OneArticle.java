@@ -1,6 +1,6 @@
 package io.github.emlogstatic.browser;
 
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Path;
 
@@ -26,9 +26,9 @@ final class OneArticle {
         org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
         MemoryBlog blog = MemoryBlog.empty();
         int id = blog.publish(post -> post.title("a").html(html));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.configured(settings);
-            mirror.build("");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured(settings);
+            crawled.build("");
         }
         return folder.resolve("public/post/" + id + ".html").toUri().toString();
     }

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.Serving;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.Progress;
 import java.nio.file.Files;
@@ -28,9 +28,9 @@ class ReloadTest {
     void thePageReloadsByItselfUnderItsOwnPolicy() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("title", "text");
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            Config config = mirror.config("");
-            new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            Config config = crawled.config("");
+            new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
         }
         Files.createDirectories(folder.resolve("theme/partials"));
         try (Serving serving = Serving.in(folder, "--port", "0");

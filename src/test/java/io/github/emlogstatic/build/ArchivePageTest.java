@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,14 +88,14 @@ class ArchivePageTest {
         int leaving = blog.publish("要走", "旧文");
         blog.comment(leaving, "路人", "再见");
         int locked = blog.publish(post -> post.title("锁着").text("秘密").password("芝麻开门"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.configured(
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured(
                     "blog: {articlePasswords: {" + locked + ": 芝麻开门}}\nprotected: encrypted\n" + "pages: discover\n");
-            mirror.build("");
+            crawled.build("");
             blog.delete(leaving);
             blog.deleteComment(removed);
-            mirror.later(Duration.ofDays(1));
-            mirror.build("");
+            crawled.later(Duration.ofDays(1));
+            crawled.build("");
         }
 
         Path archive = folder.resolve("archive");

@@ -7,7 +7,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.OneHost;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
@@ -39,16 +39,16 @@ class AvatarsTest {
     private static final String COPY = "media: {avatars: download}";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
     private OneHost service;
     private int article;
 
     @BeforeEach
     void start() throws IOException {
-        mirror.configured(COPY);
+        crawled.configured(COPY);
         service = OneHost.giving(GIF);
         article = blog.publish("题", "正文");
         comment("Ann", "/avatar/" + ANN + "?s=120");
@@ -56,7 +56,7 @@ class AvatarsTest {
 
     @AfterEach
     void stop() {
-        mirror.close();
+        crawled.close();
         service.close();
     }
 
@@ -81,17 +81,17 @@ class AvatarsTest {
     @Test
     void anExistingAvatarIsNotRequestedAgain() throws Exception {
         crawl("");
-        mirror.nextNight();
+        crawled.nextNight();
         crawl("");
         assertThat(service.requests()).isEqualTo(1);
 
         comment("Ben", "/avatar/" + BEN);
-        mirror.nextNight();
+        crawled.nextNight();
         crawl("");
         assertThat(service.requests()).isEqualTo(2);
         assertThat(comments()).extracting(Comment::avatar).noneMatch(String::isEmpty);
 
-        mirror.nextNight();
+        crawled.nextNight();
         crawl("--full");
         assertThat(service.requests()).isEqualTo(4);
     }
@@ -115,13 +115,13 @@ class AvatarsTest {
         assertThat(page()).contains("aria-hidden=\"true\">E</span>");
         assertNothingTellsTheMail();
 
-        mirror.nextNight();
+        crawled.nextNight();
         assertThat(crawl("").problems()).extracting(Problem::where).containsExactly(OneHost.NAME);
         assertThat(service.requests()).isEqualTo(3);
         comment("Dan", "/avatar/" + BEN);
         blog.editComment(2, comment -> comment.avatar(service.at("/avatar/x")));
         blog.editComment(3, comment -> comment.avatar(service.at("/avatar/y")));
-        mirror.nextNight();
+        crawled.nextNight();
         assertThat(crawl("").problems()).isEmpty();
     }
 
@@ -151,28 +151,28 @@ class AvatarsTest {
     @Test
     void aPrivateHostIsNotAsked() throws Exception {
         blog.editComment(
-                1, comment -> comment.avatar(mirror.emlog().address().replace("127.0.0.1", "127.0.0.2") + ANN));
+                1, comment -> comment.avatar(crawled.emlog().address().replace("127.0.0.1", "127.0.0.2") + ANN));
 
         assertThat(crawl("").problems()).extracting(Problem::where).containsExactly("127.0.0.2");
 
-        assertThat(mirror.emlog().requests())
+        assertThat(crawled.emlog().requests())
                 .noneMatch(request -> request.getTarget().contains(ANN));
         assertNothingTellsTheMail();
     }
 
     @Test
     void avatarsAreOffByDefault() throws Exception {
-        mirror.configured("");
+        crawled.configured("");
         crawl("");
         assertThat(service.requests()).isZero();
 
-        mirror.configured(COPY);
-        mirror.nextNight();
+        crawled.configured(COPY);
+        crawled.nextNight();
         crawl("--full");
         build();
         assertThat(page()).contains("content/avatars/");
 
-        mirror.configured("");
+        crawled.configured("");
         build();
         assertThat(page()).doesNotContain("content/avatars/");
         assertThat(folder.resolve("public/content/avatars")).doesNotExist();
@@ -184,7 +184,7 @@ class AvatarsTest {
         List<Comment> before = comments();
         blog.editComment(1, comment -> comment.avatar(service.at("/none/" + ANN)));
 
-        mirror.nextNight();
+        crawled.nextNight();
         crawl("--full");
 
         assertThat(comments()).isEqualTo(before);
@@ -192,7 +192,7 @@ class AvatarsTest {
 
     @Test
     void avatarsAreReadFromPagesIfTheApiIsClosed() throws Exception {
-        mirror.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().wearing(Theme.DEFAULT);
         blog.configure(options -> options.apiOpen(false));
 
         crawl("");
@@ -210,7 +210,7 @@ class AvatarsTest {
                 .load(Optional.of(file), Map.of(), Overrides.none())
                 .config();
 
-        new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+        new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
 
         assertThat(other.resolve("archive").resolve(comments().get(0).avatar())).hasBinaryContent(GIF);
         assertThat(other.resolve("public/post/" + article + ".html")).content().contains("content/avatars/");
@@ -221,15 +221,15 @@ class AvatarsTest {
     }
 
     private CrawlReport crawl(String options) throws IOException {
-        return mirror.crawl(options, service::connect);
+        return crawled.crawl(options, service::connect);
     }
 
     private void build() throws Exception {
-        mirror.build("--offline");
+        crawled.build("--offline");
     }
 
     private List<Comment> comments() throws IOException {
-        try (Archive archive = mirror.archive()) {
+        try (Archive archive = crawled.archive()) {
             return archive.comments(article);
         }
     }

@@ -7,7 +7,7 @@ import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
@@ -28,41 +28,41 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BuildArchiveTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @Test
     void theResultOfTheRunIsStoredForPublish() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
         assertThat(lastRun())
                 .isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
         assertThat(lastRun().summary()).startsWith("1 new; ");
 
         int missed = blog.publish("another", "text");
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> Stream.of("id", "post") // neither the API nor its own page gives the article
                                 .map(request.getUrl()::queryParameter)
                                 .anyMatch(String.valueOf(missed)::equals)
                         ? Optional.of(Faults.status(403))
                         : Optional.empty());
-        mirror.build("");
+        crawled.build("");
         assertThat(lastRun().missed())
                 .containsExactly(
-                        "article not fetched: " + mirror.emlog().address() + "?post=2",
-                        "article not read from its page: " + mirror.emlog().address() + "?post=2");
-        mirror.build("--offline");
+                        "article not fetched: " + crawled.emlog().address() + "?post=2",
+                        "article not read from its page: " + crawled.emlog().address() + "?post=2");
+        crawled.build("--offline");
         assertThat(lastRun().missed()).hasSize(2);
 
-        mirror.emlog().failing(request -> Optional.of(Faults.status(403)));
-        assertThatThrownBy(() -> mirror.build("")).isInstanceOf(IOException.class);
+        crawled.emlog().failing(request -> Optional.of(Faults.status(403)));
+        assertThatThrownBy(() -> crawled.build("")).isInstanceOf(IOException.class);
         assertThat(lastRun().ended()).isFalse();
 
-        mirror.emlog().failing(request -> Optional.empty());
-        mirror.build("");
-        mirror.build("");
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.build("");
+        crawled.build("");
         assertThat(lastRun())
                 .isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
         assertThat(lastRun().summary())
@@ -71,17 +71,17 @@ class BuildArchiveTest {
     }
 
     private LastRun lastRun() throws IOException {
-        return LastRun.of(mirror.archive());
+        return LastRun.of(crawled.archive());
     }
 
     @Test
     void anArchiveRefusesAnotherBlogBeforeTheFirstRequest() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
-        try (Mirror other = Mirror.of(MemoryBlog.empty(), folder)) {
+        crawled.build("");
+        try (CrawledBlog other = CrawledBlog.of(MemoryBlog.empty(), folder)) {
             assertThatThrownBy(() -> other.build(""))
                     .isInstanceOf(ConfigException.class)
-                    .hasMessageContaining("belongs to " + mirror.emlog().address())
+                    .hasMessageContaining("belongs to " + crawled.emlog().address())
                     .hasMessageContaining("--archive");
             assertThat(other.emlog().requests()).isEmpty();
         }
@@ -90,9 +90,9 @@ class BuildArchiveTest {
     @Test
     void aFormerAddressIsTheSameBlog() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
-        try (Mirror moved = Mirror.of(blog, folder)) {
-            moved.configured("blog: {aliases: ['" + mirror.emlog().address() + "']}");
+        crawled.build("");
+        try (CrawledBlog moved = CrawledBlog.of(blog, folder)) {
+            moved.configured("blog: {aliases: ['" + crawled.emlog().address() + "']}");
 
             BuildReport report = moved.build("");
 
@@ -103,33 +103,33 @@ class BuildArchiveTest {
     @Test
     void afterARefusalTheNextRunAsksLittle() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
-        mirror.nextNight();
-        mirror.build("");
-        Map<String, Integer> quiet = mirror.emlog().requestsByMethod();
+        crawled.build("");
+        crawled.nextNight();
+        crawled.build("");
+        Map<String, Integer> quiet = crawled.emlog().requestsByMethod();
         Files.writeString(folder.resolve("public/post/2.html"), "mine");
         blog.publish("title", "text");
-        mirror.nextNight();
-        assertThatThrownBy(() -> mirror.build("")).hasMessageContaining("the archive is up to date");
+        crawled.nextNight();
+        assertThatThrownBy(() -> crawled.build("")).hasMessageContaining("the archive is up to date");
 
-        mirror.nextNight();
-        assertThatThrownBy(() -> mirror.build("")).hasMessageContaining("the archive is up to date");
+        crawled.nextNight();
+        assertThatThrownBy(() -> crawled.build("")).hasMessageContaining("the archive is up to date");
 
-        assertThat(mirror.emlog().requestsByMethod()).isEqualTo(quiet);
+        assertThat(crawled.emlog().requestsByMethod()).isEqualTo(quiet);
     }
 
     @Test
     void articlesOfAKilledRunGetNamesLater() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
         byte[] names = Files.readAllBytes(folder.resolve("archive/names.json"));
-        mirror.nextNight();
+        crawled.nextNight();
         blog.publish("another", "text");
-        mirror.build("");
+        crawled.build("");
         Files.write(folder.resolve("archive/names.json"), names);
         Files.writeString(folder.resolve("archive/state/journal"), "articles/2.json\nnames.json\n");
 
-        mirror.build("");
+        crawled.build("");
 
         assertThat(site("post/2.html")).content().contains("another");
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
@@ -138,13 +138,13 @@ class BuildArchiveTest {
     @Test
     void theNextRunAssignsLostNames() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
         Path names = folder.resolve("archive/names.json");
         byte[] before = Files.readAllBytes(names);
-        mirror.nextNight();
+        crawled.nextNight();
         Files.delete(names);
 
-        mirror.build("");
+        crawled.build("");
 
         assertThat(names).hasBinaryContent(before);
         assertThat(site("post/1.html")).exists();
@@ -155,11 +155,11 @@ class BuildArchiveTest {
         blog.publish("title", "text");
         blog.publish(post -> post.type(PostRow.PAGE).title("关于").url("about-me"));
         ThemedPages.menus(blog, List.of(new Link("关于", "about-me", "", List.of())), List.of());
-        mirror.build("");
+        crawled.build("");
         assertThat(site("about-me.html")).exists();
         Path copy = Files.createDirectories(folder.resolve("copy"));
 
-        new SiteBuild(Configs.of(folder.resolve("archive").toString(), copy), mirror.clock(), Progress.SILENT).run();
+        new SiteBuild(Configs.of(folder.resolve("archive").toString(), copy), crawled.clock(), Progress.SILENT).run();
 
         assertThat(copy.resolve("public/about-me.html")).exists();
     }
@@ -167,9 +167,9 @@ class BuildArchiveTest {
     @Test
     void anArchiveIsNotCrawledIntoItself() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
 
-        assertThatThrownBy(() -> new SiteBuild(Configs.of("archive", folder), mirror.clock(), Progress.SILENT).run())
+        assertThatThrownBy(() -> new SiteBuild(Configs.of("archive", folder), crawled.clock(), Progress.SILENT).run())
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("--offline");
     }

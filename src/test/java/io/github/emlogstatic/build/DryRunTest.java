@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Progress;
@@ -27,22 +27,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DryRunTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @Test
     void aDryRunSaysWhyAndWritesNothing() throws Exception {
         blog.publish("title", "text");
         blog.publish("title", "text");
-        mirror.build("");
-        mirror.nextNight();
+        crawled.build("");
+        crawled.nextNight();
         blog.edit(1, post -> post.title("other"));
         blog.edit(2, post -> post.text("other"));
         Map<String, String> before = Tree.of(folder);
 
-        BuildReport report = mirror.build("--dry-run");
+        BuildReport report = crawled.build("--dry-run");
 
         assertThat(report.plan())
                 .contains("from the list, article 1: changed: title", "article_detail 2: changed: description");
@@ -55,20 +55,20 @@ class DryRunTest {
             blog.publish("title " + i, "text");
         }
         int page = blog.publishPage("关于", "text");
-        mirror.configured("perPage: 3\npages: [" + page + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
-        mirror.build("");
-        mirror.nextNight();
+        crawled.configured("perPage: 3\npages: [" + page + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.build("");
+        crawled.nextNight();
         int added = blog.publish("new", "text");
         blog.edit(2, post -> post.title("other").text("other"));
         blog.comment(5, "a", "b");
         blog.like(6, "c");
         blog.delete(8);
 
-        List<String> plan = mirror.build("--dry-run").plan();
-        Map<String, Integer> asked = mirror.emlog().requestsByMethod();
-        mirror.emlog().forget();
+        List<String> plan = crawled.build("--dry-run").plan();
+        Map<String, Integer> asked = crawled.emlog().requestsByMethod();
+        crawled.emlog().forget();
         Map<Path, String> before = bytes();
-        mirror.build("");
+        crawled.build("");
 
         assertThat(plan)
                 .contains(
@@ -82,7 +82,7 @@ class DryRunTest {
                         "post/2.html: changed: body, title",
                         "post/5.html: changed: comments, next",
                         "post/8.html: removed: no longer planned");
-        assertThat(requests(plan)).isEqualTo(difference(mirror.emlog().requestsByMethod(), asked));
+        assertThat(requests(plan)).isEqualTo(difference(crawled.emlog().requestsByMethod(), asked));
         assertThat(pages(plan)).containsAll(changed(before));
         assertThat(pages(plan)).doesNotContain("post/10.html", "tags.html", "404.html");
     }
@@ -131,16 +131,16 @@ class DryRunTest {
     @Test
     void aDryRunWritesNothingAfterAKilledRun() throws Exception {
         int article = blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
         PathUtils.delete(folder.resolve(".emlog-static"));
         Files.writeString(folder.resolve("archive/state/journal"), "articles/" + article + ".json\n");
         Files.writeString(folder.resolve("archive/articles/." + article + ".json.tmp"), "half");
-        mirror.nextNight();
+        crawled.nextNight();
         List<Path> before = everything();
 
-        mirror.build("--dry-run");
-        mirror.build("--dry-run --full");
-        mirror.build("--dry-run --offline");
+        crawled.build("--dry-run");
+        crawled.build("--dry-run --full");
+        crawled.build("--dry-run --offline");
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -148,13 +148,13 @@ class DryRunTest {
     @Test
     void warmUpWritesNothingAndNeedsNoLock() throws Exception {
         int locked = blog.publish(post -> post.title("locked").text("SECRET").password("pw"));
-        mirror.configured("protected: encrypted\nblog: {articlePasswords: {" + locked + ": pw}}");
-        mirror.build("");
+        crawled.configured("protected: encrypted\nblog: {articlePasswords: {" + locked + ": pw}}");
+        crawled.build("");
         PathUtils.delete(folder.resolve("archive/private/sealed"));
         PathUtils.delete(folder.resolve(".emlog-static"));
-        SiteBuild rehearsed = new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT);
+        SiteBuild rehearsed = new SiteBuild(crawled.config("--offline"), crawled.clock(), Progress.SILENT);
         AtomicInteger asked = new AtomicInteger();
-        try (Archive atWork = Archive.open(folder.resolve("archive"), mirror.clock())) {
+        try (Archive atWork = Archive.open(folder.resolve("archive"), crawled.clock())) {
             Map<String, String> before = Tree.of(folder);
 
             rehearsed.rehearse(() -> asked.incrementAndGet() > 0);
@@ -175,10 +175,10 @@ class DryRunTest {
         blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png"));
         blog.publish(post -> post.title("t")
                 .html("<img src=\"/content/uploadfile/202401/a.png\"><img src=\"/content/uploadfile/202401/b.png\">"));
-        mirror.build("");
-        mirror.nextNight().later(Duration.ofDays(40));
+        crawled.build("");
+        crawled.nextNight().later(Duration.ofDays(40));
 
-        assertThat(mirror.build("--dry-run").plan())
+        assertThat(crawled.build("--dry-run").plan())
                 .contains("media content/uploadfile/202401/a.png: due to be looked at again")
                 .contains("media content/uploadfile/202401/b.png: was missing");
     }
@@ -186,8 +186,8 @@ class DryRunTest {
     @Test
     void aDryRunNamesPagesAndReasons() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
-        try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
+        crawled.build("");
+        try (Archive archive = Archive.open(folder.resolve("archive"), crawled.clock())) {
             var article = archive.article(1).orElseThrow();
             var renamed = article.article().toBuilder().title("other").build();
             archive.writeArticle(
@@ -195,7 +195,7 @@ class DryRunTest {
             archive.commit();
         }
 
-        assertThat(mirror.build("--offline --dry-run").plan())
+        assertThat(crawled.build("--offline --dry-run").plan())
                 .anySatisfy(line ->
                         assertThat(line).startsWith("post/1.html: changed: ").contains("title"))
                 .anySatisfy(line -> assertThat(line).startsWith("index.html: "));

@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.FileTree;
@@ -30,10 +30,10 @@ class EmptiedArchiveTest {
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
     private Map<String, String> archive;
     private Map<String, String> site;
 
@@ -47,9 +47,9 @@ class EmptiedArchiveTest {
         blog.like(2, "b");
         blog.publishPage("关于", "text");
         blog.note("a note");
-        mirror.configured("pages: [3]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
-        mirror.build("");
-        mirror.nextNight().build("");
+        crawled.configured("pages: [3]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.build("");
+        crawled.nextNight().build("");
         archive = Tree.of(folder.resolve("archive"));
         site = Tree.of(folder.resolve("public"));
     }
@@ -72,7 +72,7 @@ class EmptiedArchiveTest {
     void theNextRunMendsAnEmptiedArchive(String left) throws Exception {
         empty(Pattern.compile(left).asMatchPredicate());
 
-        BuildReport report = mirror.nextNight().build("");
+        BuildReport report = crawled.nextNight().build("");
 
         assertThat(report.problems())
                 .map(Problem::toString)
@@ -90,8 +90,8 @@ class EmptiedArchiveTest {
                         .toList());
         assertThat(Files.readString(folder.resolve("archive/articles/1.json"))).contains("the text");
         assertThat(Tree.of(folder.resolve("public")).keySet()).isEqualTo(site.keySet());
-        mirror.nextNight().build("");
-        BuildReport quiet = mirror.nextNight().build("");
+        crawled.nextNight().build("");
+        BuildReport quiet = crawled.nextNight().build("");
         assertThat(quiet.problems()).isEmpty();
         assertThat(quiet.output().anyChanged()).isFalse();
     }
@@ -112,54 +112,54 @@ class EmptiedArchiveTest {
             FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
         }
 
-        mirror.nextNight().build("");
-        mirror.nextNight().build("");
+        crawled.nextNight().build("");
+        crawled.nextNight().build("");
 
-        assertThat(mirror.archive().comments(2)).hasSize(1);
-        assertThat(mirror.archive().likes(2)).hasSize(1);
+        assertThat(crawled.archive().comments(2)).hasSize(1);
+        assertThat(crawled.archive().likes(2)).hasSize(1);
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
-        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+        assertThat(crawled.nextNight().build("").problems()).isEmpty();
     }
 
     @Test
     void anEmptiedPrivateFileIsToldAndItsPlaceKept() throws Exception {
         blog.protect(2, "pw");
-        mirror.nextNight().build("");
+        crawled.nextNight().build("");
         Files.write(folder.resolve("archive/private/articles/2.json"), new byte[0]);
 
-        BuildReport report = mirror.nextNight().build("");
+        BuildReport report = crawled.nextNight().build("");
 
         assertThat(report.problems())
                 .singleElement()
                 .asString()
                 .startsWith("private files of the archive are lost or damaged: private/articles/2.json");
-        assertThat(mirror.nextNight().build("").newProblems()).isZero();
+        assertThat(crawled.nextNight().build("").newProblems()).isZero();
     }
 
     @Test
     void anEmptiedPrivateIndexIsMadeAgain() throws Exception {
         blog.protect(2, "pw");
-        mirror.nextNight().build("");
+        crawled.nextNight().build("");
         Files.write(folder.resolve("archive/private/index.jsonl"), new byte[0]);
 
-        BuildReport report = mirror.nextNight().build("");
+        BuildReport report = crawled.nextNight().build("");
 
         assertThat(report.problems()).map(Problem::what).containsExactly("lines of the index were made again");
-        assertThat(mirror.archive().hidden().article(2)).isPresent();
+        assertThat(crawled.archive().hidden().article(2)).isPresent();
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
-        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+        assertThat(crawled.nextNight().build("").problems()).isEmpty();
     }
 
     /** Earlier versions copied the whole private index to {@code state/}. A hash confirms a guess at a protected text. */
     @Test
     void hashesLeaveThePrivateListOfEarlierVersions() throws Exception {
         blog.protect(2, "pw");
-        mirror.nextNight().build("");
+        crawled.nextNight().build("");
         Path list = folder.resolve("archive/state/private-index.jsonl");
         String names = Files.readString(list);
         Files.copy(folder.resolve("archive/private/index.jsonl"), list, StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+        assertThat(crawled.nextNight().build("").problems()).isEmpty();
 
         assertThat(list).content().isEqualTo(names);
     }
@@ -170,12 +170,12 @@ class EmptiedArchiveTest {
         for (int i = 0; i < 20; i++) {
             blog.comment(blog.publish("article " + i, "text"), "a", "x");
         }
-        mirror.nextNight().build("");
+        crawled.nextNight().build("");
         for (String left :
                 List.of("archive/state/.*|public/.*|\\.emlog-static/.*", "public/.*", "archive/index\\.jsonl")) {
             empty(Pattern.compile(left).asMatchPredicate());
 
-            BuildReport report = mirror.nextNight().build("");
+            BuildReport report = crawled.nextNight().build("");
 
             assertThat(report.problems()).as(left).hasSizeGreaterThan(40);
             assertThat(Problem.grouped(report.problems()))
@@ -187,9 +187,9 @@ class EmptiedArchiveTest {
                     .noneMatch(line -> line.contains("belongs to nothing") || line.contains("not taken"));
             boolean indexLost = report.problems().toString().contains("first and last change is lost");
             assertThat(indexLost).isEqualTo(!left.contains("index"));
-            mirror.nextNight().build("");
+            crawled.nextNight().build("");
         }
-        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+        assertThat(crawled.nextNight().build("").problems()).isEmpty();
     }
 
     private void empty(Predicate<String> left) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.run.Problem;
@@ -26,20 +26,20 @@ class ExternalMediaTest {
     private static final String COPY = "media: {external: download}";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @Test
     void imagesOnThisMachineAreRefused() throws Exception {
-        String image = "http://127.0.0.2:" + mirror.emlog().address().replaceAll("\\D+$|.*:", "") + "/x.gif";
+        String image = "http://127.0.0.2:" + crawled.emlog().address().replaceAll("\\D+$|.*:", "") + "/x.gif";
         int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
-        mirror.build("");
-        assertThat(mirror.archive().uploads().count()).isZero();
+        crawled.build("");
+        assertThat(crawled.archive().uploads().count()).isZero();
 
-        mirror.nextNight().configured(COPY);
-        BuildReport report = mirror.build("");
+        crawled.nextNight().configured(COPY);
+        BuildReport report = crawled.build("");
 
         assertThat(report.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.what()).isEqualTo("image at another host is missing");
@@ -47,7 +47,7 @@ class ExternalMediaTest {
             assertThat(problem.why()).contains("no address of the public internet");
         });
         assertThat(site("post/" + id + ".html")).contains("src=\"" + image + "\"");
-        assertThat(mirror.emlog().requests())
+        assertThat(crawled.emlog().requests())
                 .noneMatch(request -> request.getTarget().contains("x.gif"));
     }
 
@@ -55,23 +55,23 @@ class ExternalMediaTest {
     void copiesReplaceExternalImagesIfConfigured() throws Exception {
         String image = "https://images.example/dir/x.gif";
         int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
-        mirror.build("");
+        crawled.build("");
         String copy = ExternalImages.path(image);
-        try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
+        try (Archive archive = Archive.open(folder.resolve("archive"), crawled.clock())) {
             Path fetched = Files.write(archive.uploads().temporary().resolve("x"), GIF);
             archive.uploads().moveIn(fetched, copy);
             archive.commit();
         }
 
-        mirror.configured(COPY);
-        mirror.build("--offline");
+        crawled.configured(COPY);
+        crawled.build("--offline");
         assertThat(site("post/" + id + ".html"))
                 .contains("src=\"../" + copy + "\"", "width=\"1\" height=\"1\"")
                 .doesNotContain(image);
         assertThat(folder.resolve("public").resolve(copy)).hasBinaryContent(GIF);
 
-        mirror.configured("");
-        mirror.build("--offline");
+        crawled.configured("");
+        crawled.build("--offline");
         assertThat(site("post/" + id + ".html")).contains("src=\"" + image + "\"");
         assertThat(folder.resolve("public").resolve(copy)).doesNotExist();
     }
@@ -81,9 +81,9 @@ class ExternalMediaTest {
         blog.publish(post -> post.title("题")
                 .html("<img src=\"http://127.0.0.2:1/1.gif\"><img src=\"http://127.0.0.2:1/2.gif\">"
                         + "<img src=\"http://127.0.0.2:1/3.gif\">"));
-        mirror.configured("media: {external: download, externalMaxFiles: 2}");
+        crawled.configured("media: {external: download, externalMaxFiles: 2}");
 
-        assertThat(mirror.build("").problems())
+        assertThat(crawled.build("").problems())
                 .extracting(Problem::what)
                 .containsExactlyInAnyOrder(
                         "image at another host is missing",
@@ -94,12 +94,12 @@ class ExternalMediaTest {
     @Test
     void theBlogsIconIsArchivedAndPublished() throws Exception {
         blog.publish("题", "正文");
-        mirror.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().wearing(Theme.DEFAULT);
         givingIcon(GIF);
 
-        mirror.build("");
+        crawled.build("");
 
-        String icon = ExternalImages.path(mirror.emlog().address() + "favicon.ico");
+        String icon = ExternalImages.path(crawled.emlog().address() + "favicon.ico");
         assertThat(site("index.html")).contains("<link rel=\"icon\" href=\"" + icon + "\">");
         assertThat(folder.resolve("public").resolve(icon)).hasBinaryContent(GIF);
     }
@@ -107,21 +107,21 @@ class ExternalMediaTest {
     @Test
     void aTruncatedIconDoesNotReplaceTheArchivedOne() throws Exception {
         blog.publish("题", "正文");
-        mirror.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().wearing(Theme.DEFAULT);
         givingIcon(GIF);
-        mirror.build("");
+        crawled.build("");
 
         givingIcon(Arrays.copyOf(GIF, GIF.length - 1));
-        mirror.nextNight();
-        mirror.build("--full");
+        crawled.nextNight();
+        crawled.build("--full");
 
-        assertThat(mirror.emlog().count("upload")).isPositive();
-        String icon = ExternalImages.path(mirror.emlog().address() + "favicon.ico");
-        assertThat(mirror.archive().file(icon)).hasBinaryContent(GIF);
+        assertThat(crawled.emlog().count("upload")).isPositive();
+        String icon = ExternalImages.path(crawled.emlog().address() + "favicon.ico");
+        assertThat(crawled.archive().file(icon)).hasBinaryContent(GIF);
     }
 
     private void givingIcon(byte[] icon) {
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> request.getTarget().equals("/favicon.ico")
                         ? Optional.of(new MockResponse.Builder()
                                 .body(new Buffer().write(icon))
@@ -132,9 +132,9 @@ class ExternalMediaTest {
     @Test
     void aBlogWithoutAnIconCausesNoProblem() throws Exception {
         blog.publish("题", "正文");
-        mirror.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().wearing(Theme.DEFAULT);
 
-        assertThat(mirror.build("").problems()).isEmpty();
+        assertThat(crawled.build("").problems()).isEmpty();
     }
 
     private String site(String path) throws IOException {

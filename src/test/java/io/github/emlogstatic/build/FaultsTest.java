@@ -6,7 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -37,26 +37,26 @@ class FaultsTest {
     void nothingIsLostAndNothingIsPublishedThatShouldNotBe(long seed) throws IOException, ConfigException {
         MemoryBlog blog = MemoryBlog.empty();
         fill(blog);
-        try (Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
-            mirror.configured("crawl: {retries: 0}\npages: [41]");
-            mirror.emlog().failing(Faults.random(seed, 0.10, Faults.everyKind()));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror"))) {
+            crawled.configured("crawl: {retries: 0}\npages: [41]");
+            crawled.emlog().failing(Faults.random(seed, 0.10, Faults.everyKind()));
             NavigableSet<Integer> known = new TreeSet<>();
             int clean = 0;
             for (int night = 0; night < 60 && clean == 0; night++) {
-                clean = build(mirror) ? 1 : 0;
-                NavigableSet<Integer> now = mirror.archive().articleIds();
+                clean = build(crawled) ? 1 : 0;
+                NavigableSet<Integer> now = crawled.archive().articleIds();
                 assertThat(now).as("night %d has lost an article", night).containsAll(known);
                 known = now;
-                assertThat(text(mirror.folder())).doesNotContain("SECRET");
+                assertThat(text(crawled.folder())).doesNotContain("SECRET");
             }
             assertThat(clean).as("a run without a problem").isEqualTo(1);
 
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().later(Duration.ofDays(60)); // what answered 404 is asked for ever more rarely
-            build(mirror);
-            assertThat(Verification.of(mirror.folder().resolve("archive")).damage())
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().later(Duration.ofDays(60)); // what answered 404 is asked for ever more rarely
+            build(crawled);
+            assertThat(Verification.of(crawled.folder().resolve("archive")).damage())
                     .isEmpty();
-            assertSame(mirror.archive(), undisturbed(mirror));
+            assertSame(crawled.archive(), undisturbed(crawled));
         }
     }
 
@@ -77,23 +77,23 @@ class FaultsTest {
     }
 
     /** Whether the build had no problem. */
-    private static boolean build(Mirror mirror) throws IOException, ConfigException {
-        mirror.nextNight();
+    private static boolean build(CrawledBlog crawled) throws IOException, ConfigException {
+        crawled.nextNight();
         try {
-            BuildReport report = mirror.build("");
+            BuildReport report = crawled.build("");
             return report.problems().isEmpty() && report.refused().isEmpty();
         } catch (EmlogException e) {
             assertThat(e.getMessage())
                     .doesNotContain("\n")
-                    .contains(mirror.emlog().address());
+                    .contains(crawled.emlog().address());
             return false;
         }
     }
 
-    private Archive undisturbed(Mirror mirror) throws IOException, ConfigException {
+    private Archive undisturbed(CrawledBlog crawled) throws IOException, ConfigException {
         Path directory = Files.createDirectories(folder.resolve("undisturbed"));
         Files.writeString(directory.resolve("site-config.yaml"), "pages: [41]");
-        new SiteBuild(Configs.of(mirror.emlog().address(), directory), mirror.clock(), Progress.SILENT).run();
+        new SiteBuild(Configs.of(crawled.emlog().address(), directory), crawled.clock(), Progress.SILENT).run();
         return Archive.peek(directory.resolve("archive"));
     }
 

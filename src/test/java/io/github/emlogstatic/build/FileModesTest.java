@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,21 +32,21 @@ class FileModesTest {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @BeforeEach
     void start() throws IOException {
         blog.upload(UPLOAD, "an upload");
         blog.publish(post -> post.title("article")
-                .html("<p><a href=\"" + mirror.emlog().address() + UPLOAD + "\">an upload</a></p>"));
+                .html("<p><a href=\"" + crawled.emlog().address() + UPLOAD + "\">an upload</a></p>"));
     }
 
     @Test
     void everyFileHasTheModeOfTheUmask() throws Exception {
-        mirror.build("");
+        crawled.build("");
 
         Set<PosixFilePermission> usual = usual();
         assertThat(files("archive"))
@@ -59,11 +59,11 @@ class FileModesTest {
 
     @Test
     void aSiteOfAnEarlierVersionBecomesReadable() throws Exception {
-        mirror.build("");
+        crawled.build("");
         narrow(published());
-        mirror.nextNight();
+        crawled.nextNight();
 
-        BuildReport report = mirror.build("");
+        BuildReport report = crawled.build("");
 
         assertThat(report.output().anyChanged()).isFalse();
         assertThat(mode(published())).isEqualTo(usual());
@@ -72,14 +72,14 @@ class FileModesTest {
 
     @Test
     void directoriesOnTheWayToAFileAreOpenedToo() throws Exception {
-        mirror.build("");
+        crawled.build("");
         narrow(published());
         Path directory = published().getParent();
         Set<PosixFilePermission> usual = Files.getPosixFilePermissions(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        mirror.nextNight();
+        crawled.nextNight();
 
-        mirror.build("");
+        crawled.build("");
 
         assertThat(Files.getPosixFilePermissions(directory)).isEqualTo(usual);
     }
@@ -87,11 +87,11 @@ class FileModesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "--offline"})
     void anUploadOfTheArchiveBecomesReadableInTheNextRun(String options) throws Exception {
-        mirror.build("");
+        crawled.build("");
         narrow(archived());
-        mirror.nextNight();
+        crawled.nextNight();
 
-        mirror.build(options);
+        crawled.build(options);
 
         assertThat(mode(archived())).isEqualTo(usual());
         assertThat(Files.getLastModifiedTime(archived())).isEqualTo(LONG_AGO);
@@ -99,7 +99,7 @@ class FileModesTest {
 
     @Test
     void publicFilesBecomeReadableWithinThirtyDays() throws Exception {
-        mirror.build("");
+        crawled.build("");
         List<Path> narrowed = files("archive");
         narrowed.removeIf(file -> file.toString().contains("/state/") || file.endsWith(".gitignore"));
         for (Path file : narrowed) {
@@ -107,7 +107,7 @@ class FileModesTest {
         }
 
         for (int night = 0; night < 31; night++) {
-            mirror.nextNight().build("--offline");
+            crawled.nextNight().build("--offline");
         }
 
         assertThat(narrowed)
@@ -119,8 +119,8 @@ class FileModesTest {
     @Test
     void bookkeepingBecomesReadableWithoutBeingWritten() throws Exception {
         blog.protect(blog.publish("soon protected", "text"), "pw");
-        mirror.build("");
-        mirror.nextNight().build("");
+        crawled.build("");
+        crawled.nextNight().build("");
         Path gitignore = folder.resolve("archive/.gitignore");
         Path index = folder.resolve("archive/state/index");
         Path hidden = folder.resolve("archive/state/damaged/private/articles/1.json");
@@ -135,7 +135,7 @@ class FileModesTest {
             narrow(cache);
         }
 
-        mirror.nextNight().build("");
+        crawled.nextNight().build("");
 
         assertThat(List.of(gitignore, index))
                 .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual()))
@@ -150,57 +150,57 @@ class FileModesTest {
 
     @Test
     void whatIsPrivateKeepsItsMode() throws Exception {
-        mirror.build("");
+        crawled.build("");
         blog.protect(1, "pw");
-        mirror.nextNight().build("");
+        crawled.nextNight().build("");
         Path text = folder.resolve("archive/private/articles/1.json");
         narrow(text);
 
-        mirror.nextNight().build("--full");
+        crawled.nextNight().build("--full");
 
         assertThat(mode(text)).isEqualTo(OWNER_ALONE);
     }
 
     @Test
     void aPrivateUploadIsPublishedReadable() throws Exception {
-        mirror.build("");
+        crawled.build("");
         narrow(archived());
         Files.delete(published());
 
-        mirror.build("--offline");
+        crawled.build("--offline");
 
         assertThat(mode(published())).isEqualTo(usual());
     }
 
     @Test
     void filesBehindALinkKeepTheirMode() throws Exception {
-        mirror.build("");
+        crawled.build("");
         Path elsewhere = Files.move(archived().getParent(), folder.resolve("elsewhere"));
         Files.createSymbolicLink(archived().getParent(), elsewhere);
         narrow(elsewhere.resolve("a.txt"));
 
-        Archive.open(folder.resolve("archive"), mirror.clock()).close();
+        Archive.open(folder.resolve("archive"), crawled.clock()).close();
 
         assertThat(mode(elsewhere.resolve("a.txt"))).isEqualTo(OWNER_ALONE);
     }
 
     @Test
     void aDryRunChangesNoMode() throws Exception {
-        mirror.build("");
+        crawled.build("");
         narrow(published());
 
-        mirror.build("--dry-run");
+        crawled.build("--dry-run");
 
         assertThat(mode(published())).isEqualTo(OWNER_ALONE);
     }
 
     @Test
     void filesOfOthersKeepTheirMode() throws Exception {
-        mirror.build("");
+        crawled.build("");
         Path foreign = Files.writeString(folder.resolve("public/notes.txt"), "mine");
         narrow(foreign);
 
-        mirror.build("--full");
+        crawled.build("--full");
 
         assertThat(mode(foreign)).isEqualTo(OWNER_ALONE);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,22 +42,22 @@ class FullDiskTest {
     void aFullDiskIsReportedAndDestroysNothing() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("first", "text");
-        try (Mirror mirror = Mirror.of(blog, disk.resolve("mirror"))) {
-            build(mirror);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, disk.resolve("mirror"))) {
+            build(crawled);
             Map<String, String> site = Tree.of(disk.resolve("mirror/public"));
             for (int i = 0; i < 300; i++) {
                 blog.publish("more", "text ".repeat(3000));
             }
 
-            assertThatThrownBy(() -> build(mirror.nextNight()))
+            assertThatThrownBy(() -> build(crawled.nextNight()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("No space left")
                     .hasMessageContaining(disk.toString());
             assertThat(Tree.of(disk.resolve("mirror/public"))).isEqualTo(site);
-            assertThat(mirror.archive().article(1)).isPresent();
+            assertThat(crawled.archive().article(1)).isPresent();
 
             assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
-            BuildReport report = build(mirror.nextNight());
+            BuildReport report = build(crawled.nextNight());
             assertThat(report.counts().articles().total()).isEqualTo(301);
             assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
         }
@@ -69,10 +69,10 @@ class FullDiskTest {
         for (int i = 0; i < 50; i++) {
             blog.publish("title", "text ".repeat(1000));
         }
-        try (Mirror mirror = Mirror.of(blog, disk.resolve("mirror"))) {
-            mirror.configured(
+        try (CrawledBlog crawled = CrawledBlog.of(blog, disk.resolve("mirror"))) {
+            crawled.configured(
                     "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath());
-            build(mirror);
+            build(crawled);
             Map<String, String> before = Tree.of(disk.resolve("mirror/public"));
             Path layouts = Files.createDirectories(disk.resolve("mirror/theme/layouts"));
             Files.writeString(layouts.resolve("article.peb"), "other {{ article.content | raw }}".repeat(4));
@@ -80,7 +80,7 @@ class FullDiskTest {
                     disk.resolve("filler"),
                     new byte[(int) Files.getFileStore(disk).getUsableSpace() - 300_000]);
 
-            assertThatThrownBy(() -> build(mirror.nextNight()))
+            assertThatThrownBy(() -> build(crawled.nextNight()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("No space left");
             Map<String, String> during = Tree.of(disk.resolve("mirror/public"));
@@ -88,7 +88,7 @@ class FullDiskTest {
 
             Files.delete(disk.resolve("filler"));
             assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
-            build(mirror.nextNight());
+            build(crawled.nextNight());
             Map<String, String> after = Tree.of(disk.resolve("mirror/public"));
             assertThat(during.keySet()).containsAll(before.keySet());
             before.keySet()
@@ -97,8 +97,8 @@ class FullDiskTest {
         }
     }
 
-    private static BuildReport build(Mirror mirror) throws Exception {
-        return mirror.build("");
+    private static BuildReport build(CrawledBlog crawled) throws Exception {
+        return crawled.build("");
     }
 
     private static boolean run(String... command) throws IOException, InterruptedException {

@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.config.Version;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
@@ -32,12 +32,12 @@ class GoldenSiteTest {
     @Test
     void aSmallBlogBecomesTheExpectedSite() throws Exception {
         Map<String, String> site;
-        try (Mirror mirror = Mirror.of(smallBlog(), folder)) {
-            mirror.configured(
+        try (CrawledBlog crawled = CrawledBlog.of(smallBlog(), folder)) {
+            crawled.configured(
                     "pages: [6]\nbaseUrl: https://mirror.example.com/blog/\nperPage: 2\nthemeOptions: {share: [copy]}\n"
                             + "blog: {apiKey: 0123456789abcdef0123456789abcdef}");
-            mirror.build("");
-            site = text(folder.resolve("public"), mirror.emlog().address());
+            crawled.build("");
+            site = text(folder.resolve("public"), crawled.emlog().address());
         }
         if ("update".equals(System.getProperty("golden"))) {
             update(site);

@@ -7,7 +7,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
@@ -79,13 +79,13 @@ class HistoriesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void anIncrementalBuildEqualsACleanOneByteForByte(int seed) throws IOException, ConfigException {
-        try (Mirror mirror = Mirror.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
-            History history = new History(mirror, folder.resolve("mirror"), seed);
+        try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
+            History history = new History(crawled, folder.resolve("mirror"), seed);
             history.begin();
             for (int night = 0; night < NIGHTS; night++) {
                 history.day();
-                mirror.nextNight();
-                BuildReport report = build(mirror.config("--force"), mirror);
+                crawled.nextNight();
+                BuildReport report = build(crawled.config("--force"), crawled);
 
                 assertThat(List.of(
                                 report.counts().articles(),
@@ -94,26 +94,26 @@ class HistoriesTest {
                                 report.counts().notes()))
                         .as("seed %d, night %d, after %s", seed, night, history.told())
                         .noneMatch(count -> count.unchanged() < 0);
-                assertThat(Tree.differences(Tree.of(mirror.folder().resolve("public")), Tree.of(clean(mirror, night))))
+                assertThat(Tree.differences(Tree.of(crawled.folder().resolve("public")), Tree.of(clean(crawled, night))))
                         .as("seed %d, night %d, after %s", seed, night, history.told())
                         .isEmpty();
             }
-            mirror.nextNight().crawl("--full --force");
-            assertSameBlog(mirror.archive(), mirror.crawledAfresh(), "seed " + seed + ", after " + history.told());
+            crawled.nextNight().crawl("--full --force");
+            assertSameBlog(crawled.archive(), crawled.crawledAfresh(), "seed " + seed + ", after " + history.told());
         }
     }
 
-    private static BuildReport build(Config config, Mirror mirror) throws IOException, ConfigException {
-        return new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+    private static BuildReport build(Config config, CrawledBlog crawled) throws IOException, ConfigException {
+        return new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
     }
 
     /** An offline build of the same archive into an empty folder. */
-    private Path clean(Mirror mirror, int night) throws IOException, ConfigException {
+    private Path clean(CrawledBlog crawled, int night) throws IOException, ConfigException {
         Path directory = Files.createDirectories(folder.resolve("clean-" + night));
-        if (Files.isDirectory(mirror.folder().resolve("theme"))) {
-            PathUtils.copyDirectory(mirror.folder().resolve("theme"), directory.resolve("theme"));
+        if (Files.isDirectory(crawled.folder().resolve("theme"))) {
+            PathUtils.copyDirectory(crawled.folder().resolve("theme"), directory.resolve("theme"));
         }
-        Files.copy(mirror.folder().resolve("site-config.yaml"), directory.resolve("site-config.yaml"));
+        Files.copy(crawled.folder().resolve("site-config.yaml"), directory.resolve("site-config.yaml"));
         Config config = ConfigLoader.in(directory)
                 .load(
                         Optional.of(directory.resolve("site-config.yaml")),
@@ -122,10 +122,10 @@ class HistoriesTest {
                                 .with(
                                         "archive",
                                         "--archive",
-                                        mirror.folder().resolve("archive").toString())
+                                        crawled.folder().resolve("archive").toString())
                                 .with("build.offline", "--offline", "true"))
                 .config();
-        build(config, mirror);
+        build(config, crawled);
         return directory.resolve("public");
     }
 
@@ -168,7 +168,7 @@ class HistoriesTest {
     /** Changes the blog at random. */
     private static final class History {
 
-        private final Mirror mirror;
+        private final CrawledBlog crawled;
         private final MemoryBlog blog;
         private final Path folder;
         private final int seed;
@@ -179,9 +179,9 @@ class HistoriesTest {
         private final Map<Integer, Integer> comments = new TreeMap<>();
         private int styles;
 
-        private History(Mirror mirror, Path folder, int seed) {
-            this.mirror = mirror;
-            this.blog = mirror.emlog().blog();
+        private History(CrawledBlog crawled, Path folder, int seed) {
+            this.crawled = crawled;
+            this.blog = crawled.emlog().blog();
             this.folder = folder;
             this.seed = seed;
             this.random = new Random(seed);
@@ -344,7 +344,7 @@ class HistoriesTest {
             StringBuilder yaml = new StringBuilder();
             settings.forEach(
                     (key, value) -> yaml.append(key).append(": ").append(value).append('\n'));
-            mirror.configured(yaml.toString());
+            crawled.configured(yaml.toString());
         }
 
         private void publish() {

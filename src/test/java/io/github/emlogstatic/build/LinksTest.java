@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.embedded.EmbeddedEmlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.StrayPathException;
@@ -37,10 +37,10 @@ class LinksTest {
     private static final String UPLOAD = "content/uploadfile/202609/a.txt";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder().getParent();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder().getParent();
     private Path elsewhere;
 
     @BeforeEach
@@ -131,7 +131,7 @@ class LinksTest {
         replaceByLink(archive(name), elsewhere);
         blog.publish("another", "text");
         blog.comment(1, "a", "text");
-        mirror.nextNight();
+        crawled.nextNight();
 
         assertThatThrownBy(() -> build(""))
                 .isInstanceOf(StrayPathException.class)
@@ -157,7 +157,7 @@ class LinksTest {
         Files.move(site(""), folder.resolve("disk2"));
         Files.createSymbolicLink(site(""), folder.resolve("disk2"));
         blog.publish("another", "text");
-        mirror.nextNight();
+        crawled.nextNight();
 
         BuildReport report = build("");
 
@@ -171,7 +171,7 @@ class LinksTest {
         Files.createSymbolicLink(site("tag"), folder.resolve("tag"));
         List<String> before = files(folder.resolve("tag"));
         blog.publish(post -> post.title("another").tags("t", "new"));
-        mirror.nextNight();
+        crawled.nextNight();
 
         assertThatThrownBy(() -> build(""))
                 .isInstanceOf(StrayPathException.class)
@@ -186,7 +186,7 @@ class LinksTest {
         Files.createSymbolicLink(site("tag"), folder.resolve("tag"));
         List<String> before = files(folder.resolve("tag"));
         blog.edit(1, post -> post.tags());
-        mirror.nextNight();
+        crawled.nextNight();
 
         assertThatThrownBy(() -> build("")).isInstanceOf(StrayPathException.class);
         assertThat(files(folder.resolve("tag"))).isEqualTo(before);
@@ -249,16 +249,16 @@ class LinksTest {
     }
 
     private BuildReport build(String options) throws Exception {
-        Config config = mirror.config(options);
-        return new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+        Config config = crawled.config(options);
+        return new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
     }
 
     private Path archive(String path) {
-        return mirror.folder().resolve("archive").resolve(path);
+        return crawled.folder().resolve("archive").resolve(path);
     }
 
     private Path site(String path) {
-        return mirror.folder().resolve("public").resolve(path);
+        return crawled.folder().resolve("public").resolve(path);
     }
 
     private static void replaceByLink(Path file, Path target) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Problem;
@@ -28,10 +28,10 @@ class LostBlogTest {
     private static final String IMAGE = "content/uploadfile/202401/茶.png";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
     private Path archive;
     private Map<String, String> site;
 
@@ -43,7 +43,7 @@ class LostBlogTest {
         blog.comment(2, "a", "x");
         blog.publish("withdrawn", "text");
         blog.publishPage("关于", "text");
-        mirror.configured("pages: [4]");
+        crawled.configured("pages: [4]");
         archive = folder.resolve("archive");
         build("");
         blog.delete(3);
@@ -70,7 +70,7 @@ class LostBlogTest {
                 .anyMatch(told -> told.contains("private/index.jsonl"))
                 .hasSize(2);
         assertThat(found()).isEmpty();
-        assertThat(mirror.archive().lastChanged("articles/1.json")).isEqualTo(written.toInstant());
+        assertThat(crawled.archive().lastChanged("articles/1.json")).isEqualTo(written.toInstant());
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
         assertThat(build("--offline --full").problems()).isEmpty();
     }
@@ -84,7 +84,7 @@ class LostBlogTest {
 
         build("--offline --full");
         assertThat(found()).isEmpty();
-        assertThat(mirror.archive().hidden().articleIds()).containsExactly(3);
+        assertThat(crawled.archive().hidden().articleIds()).containsExactly(3);
     }
 
     @Test
@@ -133,14 +133,14 @@ class LostBlogTest {
                 .filteredOn(problem -> problem.what().equals("a file was not taken into the index"))
                 .map(Problem::where)
                 .containsExactly("articles/3.json", "articles/7.json", "comments/2.json");
-        assertThat(mirror.archive().articleIds()).containsExactly(1, 2);
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2);
         assertThat(folder.resolve("public/post/3.html")).doesNotExist();
     }
 
     @Test
     void removedArticlesSurviveALostIndex() throws Exception {
         Files.delete(archive.resolve("index.jsonl"));
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
                         ? Optional.of(new MockResponse.Builder().code(404).build())
                         : Optional.empty());
@@ -232,6 +232,6 @@ class LostBlogTest {
     }
 
     private BuildReport build(String options) throws Exception {
-        return new SiteBuild(mirror.nextNight().config(options), mirror.clock(), Progress.SILENT).run();
+        return new SiteBuild(crawled.nextNight().config(options), crawled.clock(), Progress.SILENT).run();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Problem;
@@ -100,22 +100,22 @@ class MendingTest {
         blog.publish("soon protected", "text");
         blog.publishPage("关于", "text");
         blog.note("note");
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.configured("pages: [5]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
-            build(mirror, "");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured("pages: [5]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+            build(crawled, "");
             blog.protect(4, "pw");
-            build(mirror.nextNight(), "");
+            build(crawled.nextNight(), "");
             Path archive = folder.resolve("archive");
             assertThat(Verification.of(archive).damage()).isEmpty();
             damage.to(archive);
             assertThat(found(archive)).contains(where);
 
             boolean isLost = where.equals("private/articles/4.json"); // the blog does not have it
-            build(mirror.nextNight(), isLost ? "--full --force" : "--full");
+            build(crawled.nextNight(), isLost ? "--full --force" : "--full");
 
             assertThat(Verification.of(archive).damage()).isEmpty();
-            assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 3, 4);
-            assertThat(mirror.archive().comments(2)).hasSize(1);
+            assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3, 4);
+            assertThat(crawled.archive().comments(2)).hasSize(1);
             assertThat(archive.resolve(IMAGE)).hasBinaryContent(TestPng.saying("png"));
         }
     }
@@ -124,7 +124,7 @@ class MendingTest {
         return Verification.of(archive).damage().stream().map(Problem::where).toList();
     }
 
-    private static void build(Mirror mirror, String options) throws Exception {
-        mirror.build(options);
+    private static void build(CrawledBlog crawled, String options) throws Exception {
+        crawled.build(options);
     }
 }

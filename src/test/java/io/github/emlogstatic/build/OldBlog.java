@@ -1,6 +1,6 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.model.Category;
@@ -26,11 +26,11 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
     public static OldBlog of(UrlMode mode, Path folder) throws Exception {
         String root = mode == UrlMode.DYNAMIC ? "/" : "/sub/";
         Path documents = folder.resolve("documents");
-        try (Mirror mirror = Mirror.of(blog(mode), folder)) {
-            mirror.configured("output: " + documents.resolve(root.substring(1)) + "\nperPage: 2\npages: [8]\n"
+        try (CrawledBlog crawled = CrawledBlog.of(blog(mode), folder)) {
+            crawled.configured("output: " + documents.resolve(root.substring(1)) + "\nperPage: 2\npages: [8]\n"
                     + "baseUrl: https://mirror.example.com" + root + "\nredirects: [netlify, nginx, apache, caddy]\n");
-            mirror.build("");
-            return new OldBlog(documents, root, addresses(mirror.archive().names()));
+            crawled.build("");
+            return new OldBlog(documents, root, addresses(crawled.archive().names()));
         }
     }
 

@@ -7,7 +7,7 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -55,13 +55,13 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theNextRunMendsWhatThePowerCutHasLeft(int seed) throws Exception {
-        try (Mirror mirror = twoNights()) {
-            Path mirrored = mirror.folder();
+        try (CrawledBlog crawled = twoNights()) {
+            Path mirrored = crawled.folder();
             Path undisturbed = folder.resolve("undisturbed");
             FileUtils.copyDirectory(mirrored.toFile(), undisturbed.toFile());
             List<String> lost = cut(mirrored, folder.resolve("before"), new Random(seed));
 
-            BuildReport report = build(mirror.nextNight());
+            BuildReport report = build(crawled.nextNight());
 
             String when = "seed " + seed + ", lost " + lost + ", told " + report.problems();
             assertThat(report.problems())
@@ -73,10 +73,10 @@ class PowerCutTest {
                     .as(when)
                     .isEmpty();
             assertSameBlog(mirrored, undisturbed, when);
-            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(mirror))))
+            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(crawled))))
                     .as(when)
                     .isEmpty();
-            assertThat(build(mirror.nextNight()).problems()).as(when).isEmpty();
+            assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
         }
     }
 
@@ -85,14 +85,14 @@ class PowerCutTest {
     @MethodSource("seeds")
     void theNextRunMendsACutDuringARun(int seed) throws Exception {
         Random random = new Random(seed);
-        try (Mirror mirror = twoNights()) {
-            Path mirrored = mirror.folder();
+        try (CrawledBlog crawled = twoNights()) {
+            Path mirrored = crawled.folder();
             Path undisturbed = folder.resolve("undisturbed");
             FileUtils.copyDirectory(mirrored.toFile(), undisturbed.toFile());
             uncommit(mirrored.resolve("archive"), folder.resolve("before/archive"), random);
             List<String> lost = cut(mirrored, folder.resolve("before"), random);
 
-            BuildReport report = build(mirror.nextNight());
+            BuildReport report = build(crawled.nextNight());
 
             String when = "seed " + seed + ", lost " + lost + ", told " + report.problems();
             assertThat(report.problems())
@@ -103,10 +103,10 @@ class PowerCutTest {
                     .as(when)
                     .isEmpty();
             assertSameBlog(mirrored, undisturbed, when);
-            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(mirror))))
+            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(crawled))))
                     .as(when)
                     .isEmpty();
-            assertThat(build(mirror.nextNight()).problems()).as(when).isEmpty();
+            assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
         }
     }
 
@@ -138,20 +138,20 @@ class PowerCutTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\0\0\0\0"})
     void aLostIndexIsRebuiltAndTheBlogIsAsked(String left) throws Exception {
-        try (Mirror mirror = twoNights()) {
-            Path archive = mirror.folder().resolve("archive");
+        try (CrawledBlog crawled = twoNights()) {
+            Path archive = crawled.folder().resolve("archive");
             Path image = archive.resolve("content/uploadfile/202401/2.png");
             Files.writeString(archive.resolve("index.jsonl"), left);
             Files.writeString(archive.resolve("articles/2.json"), "");
             Files.write(image, new byte[5]);
 
-            BuildReport report = build(mirror.nextNight());
+            BuildReport report = build(crawled.nextNight());
 
             assertThat(report.problems())
                     .map(Problem::what)
                     .contains("lines of the index were made again", "a damaged file was replaced");
             assertThat(Verification.of(archive).damage()).isEmpty();
-            assertThat(mirror.archive().article(2)).isPresent();
+            assertThat(crawled.archive().article(2)).isPresent();
             assertThat(image).hasBinaryContent(TestPng.saying("png 2"));
         }
     }
@@ -159,51 +159,51 @@ class PowerCutTest {
     /** Names that the blog no longer tells: of two items that wanted one name, and of a moved article. */
     @Test
     void lostNamesAreRestoredFromTheirCopy() throws Exception {
-        try (Mirror mirror = twoNights()) {
+        try (CrawledBlog crawled = twoNights()) {
             blog.edit(3, post -> post.url("moved"));
-            build(mirror.nextNight());
-            Path names = mirror.folder().resolve("archive/names.json");
+            build(crawled.nextNight());
+            Path names = crawled.folder().resolve("archive/names.json");
             byte[] before = Files.readAllBytes(names);
             assertThat(names).content().contains("moved/post/3.html");
             for (String left : List.of("", "\0\0\0", "{")) {
                 Files.writeString(names, left);
 
-                assertThat(build(mirror.nextNight()).problems())
+                assertThat(build(crawled.nextNight()).problems())
                         .map(Problem::toString)
                         .anyMatch(told -> told.startsWith("names.json was lost: names.json (put back from the copy"));
 
                 assertThat(names).hasBinaryContent(before);
-                assertThat(build(mirror.nextNight()).problems()).isEmpty();
+                assertThat(build(crawled.nextNight()).problems()).isEmpty();
             }
         }
     }
 
     @Test
     void namesLostWithTheirCopyAreReported() throws Exception {
-        try (Mirror mirror = twoNights()) {
-            Files.delete(mirror.folder().resolve("archive/names.json"));
-            FileUtils.deleteDirectory(mirror.folder().resolve(".emlog-static").toFile());
+        try (CrawledBlog crawled = twoNights()) {
+            Files.delete(crawled.folder().resolve("archive/names.json"));
+            FileUtils.deleteDirectory(crawled.folder().resolve(".emlog-static").toFile());
 
-            assertThat(build(mirror.nextNight()).problems())
+            assertThat(build(crawled.nextNight()).problems())
                     .map(Problem::toString)
                     .anyMatch(told -> told.startsWith("names.json was lost: names.json (all names are given anew"));
-            assertThat(Verification.of(mirror.folder().resolve("archive")).damage())
+            assertThat(Verification.of(crawled.folder().resolve("archive")).damage())
                     .isEmpty();
         }
     }
 
     /** A copy of the state before the second night is in {@code before}. */
-    private Mirror twoNights() throws Exception {
+    private CrawledBlog twoNights() throws Exception {
         blog.category(1, "技术");
         for (int i = 0; i < 6; i++) {
             publish();
         }
         blog.publish(901, post -> post.type("page").title("关于").text("text"));
         blog.note("note");
-        Mirror mirror = Mirror.of(blog, folder.resolve("mirror")).configured(SETTINGS);
-        build(mirror);
+        CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror")).configured(SETTINGS);
+        build(crawled);
         FileUtils.copyDirectory(
-                mirror.folder().toFile(), folder.resolve("before").toFile());
+                crawled.folder().toFile(), folder.resolve("before").toFile());
         publish();
         publish();
         blog.edit(1, post -> post.text("edited"));
@@ -213,8 +213,8 @@ class PowerCutTest {
         blog.category(2, "生活");
         blog.note("another note");
         blog.delete(4);
-        build(mirror.nextNight());
-        return mirror;
+        build(crawled.nextNight());
+        return crawled;
     }
 
     private void publish() {
@@ -318,20 +318,20 @@ class PowerCutTest {
     }
 
     /** An offline build of the same archive into an empty folder. */
-    private Path clean(Mirror mirror) throws Exception {
+    private Path clean(CrawledBlog crawled) throws Exception {
         Path directory = Files.createDirectories(folder.resolve("clean"));
         Path settings = Files.writeString(directory.resolve("site-config.yaml"), SETTINGS);
         Overrides overrides = Overrides.none()
-                .with("archive", "--archive", mirror.folder().resolve("archive").toString())
+                .with("archive", "--archive", crawled.folder().resolve("archive").toString())
                 .with("build.offline", "--offline", "true");
         Config config = ConfigLoader.in(directory)
                 .load(Optional.of(settings), Map.of(), overrides)
                 .config();
-        new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+        new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
         return directory.resolve("public");
     }
 
-    private static BuildReport build(Mirror mirror) throws Exception {
-        return mirror.build("--force");
+    private static BuildReport build(CrawledBlog crawled) throws Exception {
+        return crawled.build("--force");
     }
 }

@@ -2,7 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import java.io.IOException;
@@ -15,20 +15,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProfileConfigTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog().configure(options -> options.description("找到的"));
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog().configure(options -> options.description("找到的"));
+    private final Path folder = crawled.folder();
 
     @Test
     void everyProfileKeyAppearsAndDisappears() throws Exception {
         int id = blog.publish("题", "正文");
         int about = blog.publishPage("关于", "关于我自己");
-        mirror.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().wearing(Theme.DEFAULT);
         build("");
         assertThat(home()).contains("找到的", "京ICP备12345678号-1", "写于<b>北京</b>", "content=\"a,b\"");
 
-        mirror.configured("""
+        crawled.configured("""
                 blog:
                   subtitle: 自己的副题
                   description: 自己的说明
@@ -54,7 +54,7 @@ class ProfileConfigTest {
         assertThat(site("links.html")).contains("https://friend.example/", "一位");
         assertThat(site("post/" + id + ".html")).contains("张三");
 
-        mirror.configured("");
+        crawled.configured("");
         build("--offline");
         assertThat(home()).contains("找到的", "京ICP备12345678号-1").doesNotContain("自己的");
     }
@@ -62,11 +62,11 @@ class ProfileConfigTest {
     @Test
     void aPageInTheConfiguredMenuIsFound() throws Exception {
         int about = blog.publishPage("关于", "关于我自己");
-        mirror.configured("blog: {navigation: [{title: 关于, url: post-" + about + ".html}]}");
+        crawled.configured("blog: {navigation: [{title: 关于, url: post-" + about + ".html}]}");
 
         build("");
 
-        assertThat(mirror.archive().pageIds()).containsExactly(about);
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
     }
 
     @Test
@@ -80,7 +80,7 @@ class ProfileConfigTest {
         build("");
         assertThat(site("post/" + second + ".html")).contains(old + "post-" + first + ".html");
 
-        mirror.nextNight().configured("blog: {aliases: ['" + old + "']}");
+        crawled.nextNight().configured("blog: {aliases: ['" + old + "']}");
         build("");
 
         assertThat(site("post/" + second + ".html"))
@@ -90,7 +90,7 @@ class ProfileConfigTest {
     }
 
     private void build(String options) throws Exception {
-        mirror.build(options);
+        crawled.build(options);
     }
 
     private String home() throws IOException {

@@ -2,7 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Hash;
@@ -50,7 +50,7 @@ class ProtectedSiteTest {
     static Path folder;
 
     private static final MemoryBlog blog = MemoryBlog.empty();
-    private static Mirror mirror;
+    private static CrawledBlog crawled;
     private static int id;
 
     @BeforeAll
@@ -66,12 +66,12 @@ class ProtectedSiteTest {
                 .tags("常见", "密谋")
                 .fields(Map.of("地点", "PLUGH")));
         blog.comment(id, "XYZZY", "XYZZY");
-        mirror = Mirror.of(blog, folder);
+        crawled = CrawledBlog.of(blog, folder);
     }
 
     @AfterAll
     static void stop() {
-        mirror.close();
+        crawled.close();
     }
 
     @BeforeEach
@@ -80,7 +80,7 @@ class ProtectedSiteTest {
     }
 
     private void configure(String password, String more) {
-        mirror.configured("blog: {articlePasswords: {" + id + ": " + password + "}}\nprotected: encrypted\n" + more);
+        crawled.configured("blog: {articlePasswords: {" + id + ": " + password + "}}\nprotected: encrypted\n" + more);
     }
 
     private Path site(String path) {
@@ -115,7 +115,7 @@ class ProtectedSiteTest {
 
     @Test
     void thePasswordOpensThePage() throws Exception {
-        mirror.build("");
+        crawled.build("");
 
         assertThat(form().attr("data-rounds")).isEqualTo("600000");
         assertThat(bytes(form(), "data-salt")).hasSize(16);
@@ -137,9 +137,9 @@ class ProtectedSiteTest {
 
     @Test
     void noPlainTextIsOutsideThePrivateFolder() throws Exception {
-        mirror.build("");
-        mirror.nextNight();
-        mirror.build("--full");
+        crawled.build("");
+        crawled.nextNight();
+        crawled.build("--full");
 
         for (Path file : filesOutsidePrivate()) {
             String bytes = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -154,7 +154,7 @@ class ProtectedSiteTest {
                     .as(file.toString())
                     .doesNotContain("密谋");
         }
-        assertThat(mirror.archive().hidden().article(id).orElseThrow().article().fields())
+        assertThat(crawled.archive().hidden().article(id).orElseThrow().article().fields())
                 .containsEntry("地点", "PLUGH");
         assertThat(site(IMAGE)).doesNotExist();
         assertThat(site(COVER)).doesNotExist();
@@ -169,7 +169,7 @@ class ProtectedSiteTest {
         }
         Path kept = folder.resolve("archive/private/articles/" + id + ".json");
         hashes.add(Hash.of(kept));
-        Body body = mirror.archive().hidden().article(id).orElseThrow().body();
+        Body body = crawled.archive().hidden().article(id).orElseThrow().body();
         hashes.add(Hash.fingerprint(body.content()));
         hashes.add(Hash.fingerprint(body.content(), body.contentSource(), body.excerpt(), body.excerptSource()));
         return hashes.toArray(String[]::new);
@@ -193,14 +193,14 @@ class ProtectedSiteTest {
     @Test
     void protectedTitlesAreListedOnlyIfConfigured() throws Exception {
         configure("芝麻开门", "baseUrl: https://me.example.org/\n");
-        mirror.build("");
+        crawled.build("");
         assertThat(filesNaming("藏宝图")).containsExactly("post/" + id + ".html");
         assertThat(Files.readString(site("sitemap.xml")))
                 .contains("post/1.html")
                 .doesNotContain("post/" + id);
 
         configure("芝麻开门", "protectedTitles: true\nbaseUrl: https://me.example.org/\n");
-        mirror.build("");
+        crawled.build("");
         assertThat(filesNaming("藏宝图"))
                 .contains("index.html", "archives.html", "post/1.html", "post/" + id + ".html")
                 .noneMatch(path -> path.endsWith(".xml") || path.endsWith(".json") || path.startsWith("tag/"))
@@ -228,40 +228,40 @@ class ProtectedSiteTest {
 
     @Test
     void aRepeatedAndACleanBuildGiveTheSameBytes() throws Exception {
-        mirror.build("");
+        crawled.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
-        mirror.nextNight();
-        BuildReport idle = mirror.build("");
+        crawled.nextNight();
+        BuildReport idle = crawled.build("");
         assertThat(idle.output().rendered()).isZero();
 
         PathUtils.deleteDirectory(folder.resolve("public"));
         PathUtils.deleteDirectory(folder.resolve(".emlog-static"));
-        mirror.build("--offline --full");
+        crawled.build("--offline --full");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
     void aNewTextOrPasswordGetsNewSaltAndNonce() throws Exception {
-        mirror.build("");
+        crawled.build("");
         Set<String> used = new HashSet<>(List.of(form().attr("data-salt"), form().attr("data-nonce")));
 
         blog.edit(id, post -> post.html("<p>搬走了</p>"));
-        mirror.nextNight();
-        mirror.build("--full");
+        crawled.nextNight();
+        crawled.build("--full");
         assertThat(used.add(form().attr("data-salt"))).isTrue();
         assertThat(used.add(form().attr("data-nonce"))).isTrue();
 
         configure("open sesame", "");
-        mirror.build("--offline");
+        crawled.build("--offline");
         assertThat(opened("open sesame")).contains("搬走了");
         assertThat(used.add(form().attr("data-salt"))).isTrue();
         assertThat(used.add(form().attr("data-nonce"))).isTrue();
 
         blog.edit(id, post -> post.password(""));
-        mirror.nextNight();
-        mirror.build("");
+        crawled.nextNight();
+        crawled.build("");
         assertThat(Files.readString(site("post/" + id + ".html"))).contains("搬走了");
         assertThat(folder.resolve("archive/private/sealed/" + id + ".json")).doesNotExist();
     }
@@ -269,8 +269,8 @@ class ProtectedSiteTest {
     @Test
     @Order(1)
     void withoutConfigurationThePageShowsANotice() throws Exception {
-        mirror.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
-        mirror.build("");
+        crawled.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
+        crawled.build("");
 
         assertThat(Files.readString(site("post/" + id + ".html")))
                 .contains("class=\"notice\"")
@@ -281,7 +281,7 @@ class ProtectedSiteTest {
     @Test
     @Order(2)
     void encryptionThatIsSwitchedOnLaterFetchesTheImages() throws Exception {
-        mirror.build("");
+        crawled.build("");
 
         assertThat(opened("芝麻开门")).contains(base64(TestPng.saying("the map")));
     }

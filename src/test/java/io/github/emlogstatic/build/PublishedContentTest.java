@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Problem;
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PublishedContentTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @Test
     void thirdPartyScriptsAreCopiedOnlyIfNeeded() throws Exception {
@@ -38,34 +38,34 @@ class PublishedContentTest {
                 folder.resolve("theme/partials/afterArticle.peb"),
                 "{% if article.hasCode %}<script src=\"{{ asset(\"vendor/x/x.js\") }}\" defer></script>{% endif %}");
         int id = blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
         assertThat(site("assets/css/lists.css")).exists();
         assertThat(site("assets/vendor")).doesNotExist();
 
-        mirror.nextNight();
+        crawled.nextNight();
         blog.edit(id, post -> post.html("<pre>code</pre>"));
-        mirror.build("");
+        crawled.build("");
         assertThat(site("assets/vendor/x/x.js")).exists();
 
-        mirror.nextNight();
+        crawled.nextNight();
         blog.edit(id, post -> post.text("text"));
-        mirror.build("");
+        crawled.build("");
         assertThat(site("assets/vendor")).doesNotExist();
     }
 
     @Test
     void formulasAreTypesetOnceAndFailuresReported() throws Exception {
         int id = blog.publish("title", "<p>$a^2$ and $\\frac{a}$</p>");
-        BuildReport first = mirror.build("");
+        BuildReport first = crawled.build("");
         assertThat(site("post/" + id + ".html")).content().contains("<math", "$\\frac{a}$");
         assertThat(first.news())
                 .extracting(Problem::what, Problem::where)
                 .containsExactly(tuple("formula cannot be typeset", "post/" + id + ".html"));
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
-        mirror.nextNight();
-        assertThat(mirror.build("").news()).isEmpty();
-        assertThat(mirror.build("--full").news()).isEmpty();
+        crawled.nextNight();
+        assertThat(crawled.build("").news()).isEmpty();
+        assertThat(crawled.build("--full").news()).isEmpty();
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
@@ -76,12 +76,12 @@ class PublishedContentTest {
             blog.publish("title", "text");
         }
         blog.edit(2, post -> post.html("<img src=\"/content/uploadfile/202401/a.png\">"));
-        mirror.build("");
+        crawled.build("");
         assertThat(site("content/uploadfile/202401/a.png")).exists();
         blog.delete(2);
 
-        mirror.nextNight();
-        mirror.build("");
+        crawled.nextNight();
+        crawled.build("");
 
         assertThat(site("content")).doesNotExist();
         assertThat(site("post/2.html")).doesNotExist();
@@ -95,14 +95,14 @@ class PublishedContentTest {
         blog.publish("b", "text");
         Map<String, Map<String, Integer>> removed =
                 Map.of("post/" + bad + ".html", Map.of("script", 2, "onclick", 1, "iframe", 1));
-        assertThat(mirror.build("").removedHtml()).isEqualTo(removed);
+        assertThat(crawled.build("").removedHtml()).isEqualTo(removed);
 
-        mirror.nextNight();
+        crawled.nextNight();
         blog.publish("c", "text");
-        assertThat(mirror.build("").removedHtml()).isEqualTo(removed);
+        assertThat(crawled.build("").removedHtml()).isEqualTo(removed);
 
-        mirror.configured("html: trusted");
-        assertThat(mirror.build("--offline").removedHtml()).isEmpty();
+        crawled.configured("html: trusted");
+        assertThat(crawled.build("--offline").removedHtml()).isEmpty();
         assertThat(site("post/" + bad + ".html"))
                 .content()
                 .contains("<script>y</script>", "onclick=\"x\"", "'unsafe-inline' 'unsafe-eval'");
@@ -113,14 +113,14 @@ class PublishedContentTest {
         String page = "content/uploadfile/202401/page.HTML";
         blog.upload(page, "<script>x</script>");
         int id = blog.publish(post -> post.title("a").html("<a href=\"/" + page + "\">a</a>"));
-        mirror.build("");
+        crawled.build("");
         assertThat(site(page)).doesNotExist();
         assertThat(site("post/" + id + ".html"))
                 .content()
-                .contains("href=\"" + mirror.emlog().address() + page + "\"");
+                .contains("href=\"" + crawled.emlog().address() + page + "\"");
 
-        mirror.configured("scriptUploads: true");
-        mirror.build("--offline");
+        crawled.configured("scriptUploads: true");
+        crawled.build("--offline");
         assertThat(site(page)).exists();
         assertThat(site("post/" + id + ".html")).content().contains("href=\"../" + page + "\"");
     }
@@ -143,31 +143,31 @@ class PublishedContentTest {
                         + "<img src=\"/" + packed + "\" alt=\"\"><a href=\"/\"><img src=\"/" + packed
                         + "\" alt=\"b\"></a>"));
 
-        BuildReport report = mirror.build("");
+        BuildReport report = crawled.build("");
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.scriptUploads()).isEqualTo(new ScriptUploads(List.of(packed), List.of(bad)));
         assertThat(site(good)).exists();
         assertThat(site(bad)).content().contains("<rect").doesNotContain("script");
         assertThat(site(packed)).doesNotExist();
-        String atBlog = mirror.emlog().address() + packed;
+        String atBlog = crawled.emlog().address() + packed;
         assertThat(site("post/" + id + ".html"))
                 .content()
                 .contains("src=\"../" + good + "\"", "src=\"../" + bad + "\"", "href=\"../" + bad + "\"")
                 .contains("<a href=\"" + atBlog + "\" rel=\"noopener\">坏.svgz</a>", ">b</a>")
-                .doesNotContain("src=\"" + mirror.emlog().address());
+                .doesNotContain("src=\"" + crawled.emlog().address());
 
         blog.upload(good, start + "<rect onload='x'/></svg>");
-        mirror.nextNight().configured("crawl: {recheckEvery: 1s}");
-        mirror.build("--full");
+        crawled.nextNight().configured("crawl: {recheckEvery: 1s}");
+        crawled.build("--full");
         assertThat(site(good)).as("it has changed").content().contains("<rect").doesNotContain("onload");
 
-        mirror.configured("scriptUploads: true");
-        mirror.build("--offline");
+        crawled.configured("scriptUploads: true");
+        crawled.build("--offline");
         assertThat(site(good)).content().contains("onload");
         assertThat(site(bad)).content().contains("script");
-        mirror.configured("");
-        mirror.build("--offline");
+        crawled.configured("");
+        crawled.build("--offline");
         assertThat(site(bad)).content().doesNotContain("script");
     }
 
@@ -178,7 +178,7 @@ class PublishedContentTest {
         blog.user(1, "站长", "content/uploadfile/202401/me.png");
         blog.publish(post -> post.title("t").text("x").cover("content/uploadfile/202401/cover.png"));
 
-        mirror.build("");
+        crawled.build("");
 
         assertThat(site("content/uploadfile/202401/cover.png")).exists();
         assertThat(site("content/uploadfile/202401/me.png")).exists();
@@ -200,9 +200,9 @@ class PublishedContentTest {
                         .mail("SECRET@example.com")
                         .ip("203.0.113.9")
                         .agent("SECRET"));
-        mirror.configured("blog: {articlePasswords: {" + locked + ": pw}}");
+        crawled.configured("blog: {articlePasswords: {" + locked + ": pw}}");
 
-        mirror.build("");
+        crawled.build("");
 
         Path site = folder.resolve("public");
         try (Stream<Path> files = Files.walk(site)) {

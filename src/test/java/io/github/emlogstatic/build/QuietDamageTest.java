@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -31,10 +31,10 @@ class QuietDamageTest {
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
     private Path archive;
     private Path output;
     private Map<String, String> site;
@@ -49,7 +49,7 @@ class QuietDamageTest {
         blog.comment(2, "a", "x");
         blog.like(2, "b");
         blog.publishPage("关于", "text");
-        mirror.configured("pages: [4]");
+        crawled.configured("pages: [4]");
         archive = folder.resolve("archive");
         output = folder.resolve("public");
         build("");
@@ -175,7 +175,7 @@ class QuietDamageTest {
         flip(archive.resolve(IMAGE));
         flip(output.resolve(IMAGE));
         byte[] left = Files.readAllBytes(archive.resolve(IMAGE));
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
                         ? Optional.of(new MockResponse.Builder().code(404).build())
                         : Optional.empty());
@@ -216,7 +216,7 @@ class QuietDamageTest {
     @Test
     void aDamagedFileThatDoesNotArriveStaysDamaged() throws Exception {
         flip(archive.resolve("comments/2.json"));
-        mirror.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
+        crawled.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
 
         assertThat(build("--full").problems())
                 .filteredOn(problem -> problem.where().equals("comments/2.json"))
@@ -263,6 +263,6 @@ class QuietDamageTest {
     }
 
     private BuildReport build(String options) throws Exception {
-        return new SiteBuild(mirror.nextNight().config(options), mirror.clock(), Progress.SILENT).run();
+        return new SiteBuild(crawled.nextNight().config(options), crawled.clock(), Progress.SILENT).run();
     }
 }

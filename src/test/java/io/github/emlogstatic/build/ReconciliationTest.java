@@ -7,7 +7,7 @@ import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.crawl.BlogTotals;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawlReport.Coverage;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -38,25 +38,25 @@ class ReconciliationTest {
     private static final Pattern ROW = Pattern.compile("\",\"([^\",]+\\.html)\",\"");
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @BeforeEach
     void start() {
-        mirror.configured("baseUrl: https://me.example.com/");
+        crawled.configured("baseUrl: https://me.example.com/");
     }
 
     @Test
     void aMissingUploadNamesTheArticleThatShowsIt() throws Exception {
         blog.publish("first", "text");
         blog.publish(post -> post.title("second").html("<img src=\"/content/uploadfile/202401/lost.png\">"));
-        String problem = "upload is missing: " + mirror.emlog().address() + "content/uploadfile/202401/lost.png"
+        String problem = "upload is missing: " + crawled.emlog().address() + "content/uploadfile/202401/lost.png"
                 + " (answered HTTP 404; the file is not there; shown in article 2)";
 
-        assertThat(mirror.build("").problems()).map(Problem::toString).containsExactly(problem);
-        assertThat(mirror.build("").problems())
+        assertThat(crawled.build("").problems()).map(Problem::toString).containsExactly(problem);
+        assertThat(crawled.build("").problems())
                 .as("with nothing new")
                 .map(Problem::toString)
                 .containsExactly(problem);
@@ -79,7 +79,7 @@ class ReconciliationTest {
         int locked = blog.publish(post -> post.title("locked").text("secret").password("pw"));
         pages.add("post/" + locked + ".html");
 
-        BuildReport report = mirror.build("");
+        BuildReport report = crawled.build("");
 
         assertThat(report.problems()).extracting(Problem::what).containsOnly("upload is missing");
         assertThat(report.counts().articles().total()).isEqualTo(31);
@@ -98,7 +98,7 @@ class ReconciliationTest {
         blog.comment(id, comment -> comment.text("reply").parent(hidden));
         blog.comment(id, "a", "x");
 
-        BuildReport report = mirror.build("");
+        BuildReport report = crawled.build("");
 
         assertThat(report.completeness())
                 .endsWith("; of its comments it counts 1 that it does not show, replies to hidden ones");
@@ -108,7 +108,7 @@ class ReconciliationTest {
     @Test
     void aMissingArticleIsReportedAndPreventsPublishing() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
 
         Reconciliation reconciled = heldAgainst(Set.of(1, 7, 9));
 
@@ -123,7 +123,7 @@ class ReconciliationTest {
     void anUnlistedArticleIsReportedAndKept() throws Exception {
         blog.publish("title", "text");
         blog.publish("another", "text");
-        mirror.build("");
+        crawled.build("");
 
         Reconciliation reconciled = heldAgainst(Set.of(2));
 
@@ -132,7 +132,7 @@ class ReconciliationTest {
     }
 
     private Reconciliation heldAgainst(Set<Integer> listed) throws IOException {
-        CrawlReport none = CrawlReport.none(mirror.archive());
+        CrawlReport none = CrawlReport.none(crawled.archive());
         CrawlReport crawl = new CrawlReport(
                 none.counts(),
                 none.requests(),
@@ -141,7 +141,7 @@ class ReconciliationTest {
                 new Coverage(List.of(), "", new BlogTotals(Optional.of(listed), Set.of(), 0)),
                 List.of());
         Reconciliation reconciled = new Reconciliation();
-        reconciled.articles(crawl, mirror.archive());
+        reconciled.articles(crawl, crawled.archive());
         return reconciled;
     }
 
@@ -170,7 +170,7 @@ class ReconciliationTest {
     }
 
     private LastRun lastRun() throws IOException {
-        return LastRun.of(mirror.archive());
+        return LastRun.of(crawled.archive());
     }
 
     private Path site(String path) {
@@ -212,7 +212,7 @@ class ReconciliationTest {
     }
 
     private int commentsOfArchive() throws IOException {
-        Archive archive = mirror.archive();
+        Archive archive = crawled.archive();
         int comments = 0;
         for (int id : archive.articleIds()) {
             comments += archive.comments(id).stream()

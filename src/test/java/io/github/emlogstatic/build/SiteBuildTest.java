@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.run.Progress;
@@ -21,16 +21,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SiteBuildTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @Test
     void aBlogBecomesASite() throws Exception {
         int id = blog.publish("你好", "世界");
 
-        BuildReport report = mirror.build("");
+        BuildReport report = crawled.build("");
 
         assertThat(site("index.html")).content().contains("你好");
         assertThat(site("post/" + id + ".html")).content().contains("世界");
@@ -45,15 +45,15 @@ class SiteBuildTest {
         for (int i = 1; i <= 3; i++) {
             blog.publish("Article " + i, "text");
         }
-        String base = mirror.emlog().address();
+        String base = crawled.emlog().address();
         int about = blog.publish(post -> post.type(PostRow.PAGE)
                 .title("About")
                 .html("<p>Who I am.</p><p><a href=\"" + base + "posts\">all</a> <a href=\"" + base
                         + "?page=2\">older</a> <a href=\"" + base + "\">home</a></p>"));
         blog.configure(options -> options.homePage(about));
-        mirror.configured("perPage: 2");
+        crawled.configured("perPage: 2");
 
-        mirror.build("");
+        crawled.build("");
 
         assertThat(site("index.html"))
                 .content()
@@ -69,25 +69,25 @@ class SiteBuildTest {
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
         blog.configure(options -> options.homePage(0));
-        mirror.nextNight().later(Duration.ofDays(8));
-        mirror.build("");
+        crawled.nextNight().later(Duration.ofDays(8));
+        crawled.build("");
         assertThat(site("posts.html")).doesNotExist();
         assertThat(site("index.html")).content().contains("Article 3").doesNotContain("Who I am.");
 
         blog.configure(options -> options.homePage(about));
-        mirror.nextNight().later(Duration.ofDays(8));
-        mirror.build("");
+        crawled.nextNight().later(Duration.ofDays(8));
+        crawled.build("");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test
     void aSecondBuildWithNothingNewWritesNothing() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
-        mirror.nextNight();
-        BuildReport report = mirror.build("");
+        crawled.nextNight();
+        BuildReport report = crawled.build("");
 
         assertThat(report.output().rendered()).isZero();
         assertThat(report.output().written()).isZero();
@@ -102,18 +102,18 @@ class SiteBuildTest {
                 id,
                 comment -> comment.poster("a")
                         .text("x")
-                        .date(mirror.clock().instant().minus(Duration.ofHours(5))));
+                        .date(crawled.clock().instant().minus(Duration.ofHours(5))));
         blog.note("note");
-        mirror.configured("baseUrl: https://me.example.com/\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
-        mirror.build("");
+        crawled.configured("baseUrl: https://me.example.com/\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
         assertThat(site("post/" + id + ".html")).content().contains("2026年11月24日");
 
-        mirror.nextNight().later(Duration.ofDays(700));
-        mirror.build("");
-        mirror.build("--full --offline");
+        crawled.nextNight().later(Duration.ofDays(700));
+        crawled.build("");
+        crawled.build("--full --offline");
 
-        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        assertThat(crawled.emlog().count("comment_list_simple")).isEqualTo(1);
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
@@ -122,8 +122,8 @@ class SiteBuildTest {
         for (int i = 0; i < 4; i++) {
             blog.publish("title " + i, "text");
         }
-        mirror.build("");
-        mirror.nextNight();
+        crawled.build("");
+        crawled.nextNight();
         blog.publish("one", "x");
         blog.publish("two", "x");
         blog.edit(1, post -> post.text("edited"));
@@ -131,7 +131,7 @@ class SiteBuildTest {
         blog.comment(2, "b", "y");
         blog.delete(3);
 
-        assertThat(mirror.build("").summary())
+        assertThat(crawled.build("").summary())
                 .matches(
                         "2 new, 1 edited, 2 comments, 1 withdrawn; \\d+ pages and \\d+ other files written, \\d+ removed");
     }
@@ -139,11 +139,11 @@ class SiteBuildTest {
     @Test
     void anOfflineBuildNeedsNoBlog() throws Exception {
         blog.publish("title", "text");
-        mirror.build("");
+        crawled.build("");
         PathUtils.deleteDirectory(folder.resolve("public"));
-        mirror.emlog().close();
+        crawled.emlog().close();
 
-        BuildReport report = mirror.build("--offline");
+        BuildReport report = crawled.build("--offline");
 
         assertThat(site("index.html")).exists();
         assertThat(report.requests().total()).isZero();
@@ -155,7 +155,7 @@ class SiteBuildTest {
         Config config =
                 Configs.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
 
-        BuildReport report = new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+        BuildReport report = new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.counts().articles().total()).isGreaterThan(35);

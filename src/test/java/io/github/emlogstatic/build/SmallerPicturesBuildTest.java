@@ -2,7 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -20,10 +20,10 @@ class SmallerPicturesBuildTest {
     private static final String PHOTO = "content/uploadfile/202401/photo.jpg";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     private static byte[] photo() throws Exception {
         BufferedImage image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
@@ -52,7 +52,7 @@ class SmallerPicturesBuildTest {
         int id = blog.publish(post -> post.title("a")
                 .html("<p>text</p><p><img src=\"" + PHOTO + "\"></p>")
                 .cover(PHOTO));
-        mirror.build("");
+        crawled.build("");
         Path page = folder.resolve("public/post/" + id + ".html");
 
         assertThat(smaller()).hasSize(2);
@@ -65,9 +65,9 @@ class SmallerPicturesBuildTest {
         assertThat(page).content().contains("fetchpriority=\"high\"");
         assertThat(folder.resolve("public/index.html")).content().contains("-320.jpg 320w");
 
-        mirror.nextNight();
+        crawled.nextNight();
         blog.edit(id, post -> post.html("<p>no picture</p>").cover(""));
-        mirror.build("");
+        crawled.build("");
         assertThat(smaller()).isEmpty();
     }
 
@@ -75,8 +75,8 @@ class SmallerPicturesBuildTest {
     void noneAreMadeIfTheConfigurationSaysSo() throws Exception {
         blog.upload(PHOTO, photo());
         int id = blog.publish("a", "<img src=\"" + PHOTO + "\">");
-        mirror.configured("media: {variants: false}");
-        mirror.build("");
+        crawled.configured("media: {variants: false}");
+        crawled.build("");
 
         assertThat(smaller()).isEmpty();
         assertThat(folder.resolve("public/post/" + id + ".html")).content().doesNotContain("srcset");

@@ -2,7 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +24,9 @@ class SyncsTest {
     private static final String PROCESS = "jdk.ProcessStart";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
+    private final MemoryBlog blog = crawled.blog();
 
     @Test
     void aFirstRunDoesNotWaitForEachFileAndAQuietNightDoesNotWait() throws Exception {
@@ -34,8 +34,8 @@ class SyncsTest {
         List<String> few = waitsOfABuild();
         assertThat(waitsOfABuild()).as("a night with nothing new").isEmpty();
 
-        Files.move(mirror.folder().resolve("archive"), mirror.folder().resolve("old"));
-        Files.move(mirror.folder().resolve("public"), mirror.folder().resolve("old-site"));
+        Files.move(crawled.folder().resolve("archive"), crawled.folder().resolve("old"));
+        Files.move(crawled.folder().resolve("public"), crawled.folder().resolve("old-site"));
         blog.fill(100);
         List<String> many = waitsOfABuild();
 
@@ -44,19 +44,19 @@ class SyncsTest {
     }
 
     private List<String> waitsOfABuild() throws Exception {
-        Path recorded = mirror.folder().resolve("build.jfr");
+        Path recorded = crawled.folder().resolve("build.jfr");
         try (Recording recording = new Recording()) {
             recording.enable(FORCE).withThreshold(Duration.ZERO);
             recording.enable(PROCESS);
             recording.start();
-            mirror.nextNight().build("");
+            crawled.nextNight().build("");
             recording.stop();
             recording.dump(recorded);
         }
         try {
             return RecordingFile.readAllEvents(recorded).stream()
                     .map(SyncsTest::wait)
-                    .filter(wait -> wait.contains(mirror.folder().toString()))
+                    .filter(wait -> wait.contains(crawled.folder().toString()))
                     .toList();
         } finally {
             Files.delete(recorded);

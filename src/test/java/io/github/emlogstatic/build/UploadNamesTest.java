@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.check.SiteCheck;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.SafeName;
@@ -64,8 +64,8 @@ class UploadNamesTest {
         blog.upload("content/uploadfile/folder/y.png", TestPng.saying("y"));
         html.append("<img src=\"/content/uploadfile/Folder/x.png\"><img src=\"/content/uploadfile/folder/y.png\">");
         blog.publish(post -> post.title("图").cover(FOLDER + "A.png").html(html.toString()));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.build("");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.build("");
             Map<String, String> site = Tree.of(folder.resolve("public"));
 
             Set<String> folded = new TreeSet<>();
@@ -79,11 +79,11 @@ class UploadNamesTest {
             assertThat(site.keySet()).contains(FOLDER + "plain.png", FOLDER + "_CON.png", FOLDER + "_aux");
             assertThat(site.keySet().stream().filter(path -> path.matches("content/(uploadfile|renamed)/.*")))
                     .hasSize(NAMES.size() + 2);
-            assertThat(mirror.verification().damage()).isEmpty();
+            assertThat(crawled.verification().damage()).isEmpty();
             SiteCheck.Result check = SiteCheck.of(folder.resolve("public"), "");
             assertThat(check.findings()).isEmpty();
             everyLinkHasTheBytesOfItsUpload();
-            anIncrementalBuildEqualsACleanOne(mirror, site);
+            anIncrementalBuildEqualsACleanOne(crawled, site);
         }
     }
 
@@ -92,13 +92,13 @@ class UploadNamesTest {
     void uploadsThatDifferOnlyByCaseAreKeptApart() throws Exception {
         blog.upload(FOLDER + "A.png", TestPng.saying("A")).upload(FOLDER + "a.png", TestPng.saying("a"));
         blog.publish(post -> post.title("一").html("<img src=\"/" + FOLDER + "A.png\">"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.build("");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.build("");
             Path archived = folder.resolve("archive").resolve(FOLDER);
             Files.createLink(archived.resolve("a.png"), archived.resolve("A.png"));
             blog.publish(post -> post.title("二").html("<img src=\"/" + FOLDER + "a.png\">"));
 
-            BuildReport report = mirror.build("");
+            BuildReport report = crawled.build("");
 
             assertThat(report.problems())
                     .singleElement()
@@ -121,16 +121,16 @@ class UploadNamesTest {
         }
     }
 
-    private void anIncrementalBuildEqualsACleanOne(Mirror mirror, Map<String, String> before) throws Exception {
+    private void anIncrementalBuildEqualsACleanOne(CrawledBlog crawled, Map<String, String> before) throws Exception {
         blog.upload(FOLDER + "PLAIN.png", TestPng.saying("another"));
         blog.publish(post -> post.title("二").html("<img src=\"/" + FOLDER + "PLAIN.png\">"));
-        mirror.nextNight();
-        mirror.build("");
+        crawled.nextNight();
+        crawled.build("");
         Map<String, String> incremental = Tree.of(folder.resolve("public"));
         assertThat(incremental).containsEntry(FOLDER + "plain.png", before.get(FOLDER + "plain.png"));
         FileUtils.deleteDirectory(folder.resolve("public").toFile());
         FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
-        mirror.build("--offline");
+        crawled.build("--offline");
         assertThat(Tree.differences(incremental, Tree.of(folder.resolve("public"))))
                 .isEmpty();
     }

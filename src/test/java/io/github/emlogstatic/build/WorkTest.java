@@ -6,7 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.formula.Formulas;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Site;
@@ -39,9 +39,9 @@ class WorkTest {
     private static final int MIDDLE = 100;
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
+    private final MemoryBlog blog = crawled.blog();
     private final AtomicInteger summarized = new AtomicInteger();
     private final AtomicInteger shown = new AtomicInteger();
     private final AtomicInteger searched = new AtomicInteger();
@@ -66,9 +66,9 @@ class WorkTest {
             write(id);
         }
         Path theme = Path.of("src/test/resources/themes/plain").toAbsolutePath();
-        Path layouts = Files.createDirectories(mirror.folder().resolve("theme/layouts"));
+        Path layouts = Files.createDirectories(crawled.folder().resolve("theme/layouts"));
         Files.writeString(layouts.resolve("search.peb"), "{{ search.segments }}");
-        mirror.configured("baseUrl: https://mirror.example.com/\ntheme: " + theme);
+        crawled.configured("baseUrl: https://mirror.example.com/\ntheme: " + theme);
     }
 
     private void write(int id) {
@@ -85,7 +85,7 @@ class WorkTest {
         // Feeds show the texts of the newest 20 articles, and those of the two categories the newest 10.
         assertThat(night()).isEqualTo(new Work(208, 200, 200, 200 + 20 + 2 * 10, 340, 340));
         assertThat(searched).as("once, for index and texts").hasValueBetween(200, 210);
-        assertThat(Files.readAllLines(mirror.config("--offline").archive().resolve("state/crawl.tsv")))
+        assertThat(Files.readAllLines(crawled.config("--offline").archive().resolve("state/crawl.tsv")))
                 .as("what the next night compares the list with, instead of 200 files")
                 .filteredOn(line -> line.matches("article\t.*\t[0-9a-f]{16}"))
                 .hasSize(ARTICLES);
@@ -112,12 +112,12 @@ class WorkTest {
 
     /** Crawls the blog and renders what has changed. */
     private Work night() throws IOException {
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
         List.of(summarized, shown, searched, pages, others).forEach(count -> count.set(0));
         FileCounts files = render();
         return new Work(
-                mirror.emlog().requests().size(),
-                mirror.emlog().count("article_detail"),
+                crawled.emlog().requests().size(),
+                crawled.emlog().count("article_detail"),
                 summarized.get(),
                 shown.get(),
                 pages.get(),
@@ -125,9 +125,9 @@ class WorkTest {
     }
 
     private FileCounts render() throws IOException {
-        Config config = mirror.config("--offline");
-        Path memory = Files.createDirectories(mirror.folder().resolve("memory"));
-        try (Archive archive = Archive.open(config.archive(), mirror.clock());
+        Config config = crawled.config("--offline");
+        Path memory = Files.createDirectories(crawled.folder().resolve("memory"));
+        try (Archive archive = Archive.open(config.archive(), crawled.clock());
                 SiteWriter writer = new SiteWriter(config.output(), memory.resolve("manifest"), Optional.empty())) {
             Site site = new SiteLoader(archive, memory.resolve("articles"), body -> {
                         summarized.incrementAndGet();
@@ -178,11 +178,11 @@ class WorkTest {
     @Test
     @Tag("slow")
     void withoutRequestsNoClassForThemIsLoaded() throws Exception {
-        mirror.build("");
-        Path log = mirror.folder().resolve("classes.log");
+        crawled.build("");
+        Path log = crawled.folder().resolve("classes.log");
 
         List<String> flags = List.of("-Xlog:class+load:file=" + log);
-        Child.Ended ended = Child.program().run(mirror.folder(), flags, "build", "--offline");
+        Child.Ended ended = Child.program().run(crawled.folder(), flags, "build", "--offline");
 
         assertThat(ended.output()).contains("nothing new");
         assertThat(Files.readAllLines(log))

@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.Tree;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -46,8 +46,8 @@ class ExportCommandTest {
                         + HIDDEN + "\"></p>"));
         blog.publish("second", "text two");
         blog.publish(post -> post.title("locked").text("secret").password("pw"));
-        try (Mirror mirror = Mirror.of(blog, directory)) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, directory)) {
+            crawled.crawl();
         }
     }
 

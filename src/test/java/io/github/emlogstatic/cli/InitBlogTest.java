@@ -8,7 +8,7 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +109,7 @@ class InitBlogTest {
 
     @Test
     void anOldEmlogIsRecognizedByItsAnswers() {
-        emlog.as(Version.V2_4_2);
+        emlog.as(EmlogVersion.V2_4_2);
         blog.publish("文章", "正文");
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
@@ -119,7 +119,7 @@ class InitBlogTest {
 
     @Test
     void withoutAnApiTheNewestNumberBoundsTheCount() {
-        emlog.as(Version.V2_3_9);
+        emlog.as(EmlogVersion.V2_3_9);
         blog.configure(options -> options.apiOpen(false));
         for (int i = 0; i < 30; i++) {
             blog.publish("文章 " + i, "正文");

@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.Tree;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.FileTree;
 import java.net.InetAddress;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ServeCommandTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @BeforeEach
     void build() throws Exception {
@@ -37,7 +37,7 @@ class ServeCommandTest {
     }
 
     private void crawl() throws Exception {
-        mirror.build("");
+        crawled.build("");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ServeCommandTest {
 
     @Test
     void aBaseUrlGivenOnlyAsOptionCausesAHint() throws Exception {
-        mirror.configured("baseUrl: https://me.example/");
+        crawled.configured("baseUrl: https://me.example/");
         crawl();
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             assertThat(serving.said()).noneMatch(line -> line.startsWith("hint"));
@@ -165,7 +165,7 @@ class ServeCommandTest {
     @Test
     void theResultOfABuildIsShown() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
-            mirror.nextNight();
+            crawled.nextNight();
             blog.publish("第二篇", "正文");
             crawl();
 
@@ -178,7 +178,7 @@ class ServeCommandTest {
     void theParentsOfAThemeAreWatched() throws Exception {
         saved("themes/child/theme.yaml", "name: child\nparent: mother\n");
         saved("themes/mother/theme.yaml", "name: mother\nparent: default\n");
-        mirror.configured("theme: child");
+        crawled.configured("theme: child");
         crawl();
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             String before = serving.version("index.html");
@@ -209,7 +209,7 @@ class ServeCommandTest {
 
     @Test
     void aSiteIsServedUnderThePathOfItsAddress() throws Exception {
-        mirror.configured("baseUrl: https://me.example.com/blog/");
+        crawled.configured("baseUrl: https://me.example.com/blog/");
         crawl();
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             assertThat(serving.address()).endsWith("/blog/");

@@ -7,7 +7,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompleteCrawlTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
+    private final MemoryBlog blog = crawled.blog();
 
     @Test
     void theFirstCrawlTakesEverything() throws IOException {
@@ -40,66 +40,66 @@ class CompleteCrawlTest {
         blog.comment(id, "客人", "好文");
         blog.like(id, "路人");
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.articles()).isEqualTo(new Count(1, 1, 0, 0, 0));
         assertThat(report.comments().added()).isEqualTo(1);
-        ArchivedArticle article = mirror.article(id);
+        ArchivedArticle article = crawled.article(id);
         assertThat(article.article().title()).isEqualTo("A & B <C>");
         assertThat(article.article().tags()).containsExactlyInAnyOrder("C++", "A/B");
         assertThat(article.body().contentSource()).isEqualTo("正文");
-        assertThat(mirror.archive().comments(id)).extracting(Comment::author).containsExactly("客人");
-        assertThat(mirror.archive().likes(id)).hasSize(1);
-        assertThat(mirror.archive().categories()).hasSize(1);
-        assertThat(mirror.verification().damage()).isEmpty();
+        assertThat(crawled.archive().comments(id)).extracting(Comment::author).containsExactly("客人");
+        assertThat(crawled.archive().likes(id)).hasSize(1);
+        assertThat(crawled.archive().categories()).hasSize(1);
+        assertThat(crawled.verification().damage()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Version.class)
-    void everyVersionIsReadWhole(Version version) throws IOException {
+    @EnumSource(EmlogVersion.class)
+    void everyVersionIsReadWhole(EmlogVersion version) throws IOException {
         blog.fill(130);
-        mirror.emlog().as(version);
+        crawled.emlog().as(version);
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.articles().added()).isEqualTo(130);
-        assertThat(mirror.archive().articleIds()).hasSize(130);
-        assertThat(mirror.article(7).body().content()).contains("text 7");
-        assertThat(mirror.verification().damage()).isEmpty();
+        assertThat(crawled.archive().articleIds()).hasSize(130);
+        assertThat(crawled.article(7).body().content()).contains("text 7");
+        assertThat(crawled.verification().damage()).isEmpty();
     }
 
     @Test
     void aBlogWithoutACountIsReadOnceANight() throws IOException {
         blog.fill(130);
-        mirror.emlog().as(Version.V2_5_5);
-        mirror.crawl();
+        crawled.emlog().as(EmlogVersion.V2_5_5);
+        crawled.crawl();
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.emlog().requestsByMethod())
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().requestsByMethod())
                 .isEqualTo(Map.of("article_list", 1 + 2, "rss.php", 1, "sort_list", 1));
 
         blog.delete(3);
         int added = blog.publish("new", "text of the new one");
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().articleIds()).hasSize(130).contains(added).doesNotContain(3);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().articleIds()).hasSize(130).contains(added).doesNotContain(3);
 
         blog.delete(4);
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
         assertThat(report.articles().removed()).isEqualTo(1);
-        assertThat(mirror.archive().articleIds()).hasSize(129);
+        assertThat(crawled.archive().articleIds()).hasSize(129);
     }
 
     @Test
     void commentsThatNothingGivesAreNotAskedForNightly() throws IOException {
         blog.fill(3);
         blog.comment(2, "a", "b");
-        mirror.emlog().as(Version.V1_9_0);
-        mirror.crawl();
+        crawled.emlog().as(EmlogVersion.V1_9_0);
+        crawled.crawl();
 
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
-        assertThat(mirror.emlog().requestsByMethod()).doesNotContainKeys("page", "comment_list");
+        assertThat(crawled.emlog().requestsByMethod()).doesNotContainKeys("page", "comment_list");
     }
 
     @Test
@@ -113,29 +113,29 @@ class CompleteCrawlTest {
                     .date(number < 200 && number > 160 ? second : second.plusMinutes(number - 180)));
         }
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).hasSize(235);
+        assertThat(crawled.archive().articleIds()).hasSize(235);
         assertThat(report.problems()).isEmpty();
     }
 
     @Test
     void anArticlePublishedDuringACrawlIsFound() throws IOException {
         blog.fill(250);
-        mirror.emlog().failing(onPage(2, () -> blog.publish("in between", "x")));
+        crawled.emlog().failing(onPage(2, () -> blog.publish("in between", "x")));
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).hasSize(251);
+        assertThat(crawled.archive().articleIds()).hasSize(251);
     }
 
     @Test
     void aListThatRepeatsItsFirstPageEnds() {
-        mirror.emlog().as(Version.V2_5_5).failing(Faults.of("article_list", Faults.body("application/json", """
+        crawled.emlog().as(EmlogVersion.V2_5_5).failing(Faults.of("article_list", Faults.body("application/json", """
                 {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"a","url":"?post=1",\
                 "date":"2024-01-01 10:00:00"}]}}""")));
 
-        inOneGo(() -> assertThat(mirror.crawl().problems())
+        inOneGo(() -> assertThat(crawled.crawl().problems())
                 .extracting(Problem::what)
                 .contains("the list of articles changes while it is read"));
     }
@@ -143,11 +143,11 @@ class CompleteCrawlTest {
     @Test
     void anArticleDeletedDuringACrawlHidesNoOther() throws IOException {
         blog.fill(250);
-        mirror.emlog().failing(onPage(2, () -> blog.delete(250)));
+        crawled.emlog().failing(onPage(2, () -> blog.delete(250)));
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).hasSize(249).doesNotContain(250);
+        assertThat(crawled.archive().articleIds()).hasSize(249).doesNotContain(250);
     }
 
     private Function<RecordedRequest, Optional<MockResponse>> onPage(int page, Runnable once) {
@@ -167,43 +167,43 @@ class CompleteCrawlTest {
         for (int id = 1; id <= 90; id++) {
             blog.pin(id, true);
         }
-        mirror.configured("crawl: {sweepRequests: 1}");
-        mirror.crawl();
-        mirror.nextNight();
+        crawled.configured("crawl: {sweepRequests: 1}");
+        crawled.crawl();
+        crawled.nextNight();
         int id = blog.publish("new behind the pinned ones", "x");
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).contains(id);
+        assertThat(crawled.archive().articleIds()).contains(id);
     }
 
     @Test
     void aDeletedAndAPublishedArticleAreBothNoticed() throws IOException {
         blog.fill(250);
-        mirror.configured("crawl: {sweepRequests: 1}");
-        mirror.crawl();
-        mirror.nextNight();
+        crawled.configured("crawl: {sweepRequests: 1}");
+        crawled.crawl();
+        crawled.nextNight();
         blog.delete(3);
         int id = blog.publish("new", "x");
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.articles().added()).isEqualTo(1);
         assertThat(report.articles().removed()).isEqualTo(1);
-        assertThat(mirror.archive().articleIds()).contains(id).doesNotContain(3);
+        assertThat(crawled.archive().articleIds()).contains(id).doesNotContain(3);
     }
 
     @Test
     void aWrongClockDoesNotPostponeTheFullSweep() throws IOException {
         blog.fill(250);
-        mirror.configured("crawl: {sweepRequests: 1}");
-        mirror.later(Duration.ofDays(3650)).crawl();
-        mirror.later(Duration.ofDays(-3650)).nextNight();
+        crawled.configured("crawl: {sweepRequests: 1}");
+        crawled.later(Duration.ofDays(3650)).crawl();
+        crawled.later(Duration.ofDays(-3650)).nextNight();
         blog.edit(3, post -> post.text("an old one, edited"));
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.article(3).body().contentSource()).isEqualTo("an old one, edited");
+        assertThat(crawled.article(3).body().contentSource()).isEqualTo("an old one, edited");
     }
 
     @Test
@@ -211,12 +211,12 @@ class CompleteCrawlTest {
         blog.fill(1);
         int about = blog.publishPage("关于", "这里");
         blog.comment(about, "a", "hi");
-        mirror.configured("pages: [" + about + ", 1, 99]");
+        crawled.configured("pages: [" + about + ", 1, 99]");
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
-        assertThat(mirror.archive().pageIds()).containsExactly(about);
-        assertThat(mirror.archive().comments(about)).hasSize(1);
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
+        assertThat(crawled.archive().comments(about)).hasSize(1);
         assertThat(report.problems())
                 .extracting(Problem::where)
                 .satisfiesExactly(
@@ -231,11 +231,11 @@ class CompleteCrawlTest {
             blog.note("note " + i);
         }
         blog.note("SECRET", true);
-        mirror.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}");
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().notes()).hasSize(130);
-        assertThat(ArchiveFiles.text(mirror)).doesNotContain("SECRET");
+        assertThat(crawled.archive().notes()).hasSize(130);
+        assertThat(ArchiveSnapshot.text(crawled)).doesNotContain("SECRET");
     }
 }

@@ -23,61 +23,61 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailingBlogTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @Test
     void aFailingArticleCostsNothingElse() throws IOException {
         blog.fill(5);
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> "3".equals(request.getUrl().queryParameter("id"))
                                 || "3".equals(request.getUrl().queryParameter("post"))
                         ? Optional.of(Faults.status(403))
                         : Optional.empty());
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.articles().added()).isEqualTo(5);
-        assertThat(mirror.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.LIST);
+        assertThat(crawled.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.LIST);
         assertThat(report.problems())
                 .extracting(Problem::what)
                 .containsExactly("article not fetched", "article not read from its page");
 
-        mirror.emlog().failing(request -> Optional.empty());
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
     }
 
     @Test
     void aLostOrDamagedStateCostsOnlyRequests() throws IOException {
         blog.fill(5);
         blog.comment(2, "a", "x");
-        mirror.crawl();
+        crawled.crawl();
         Files.writeString(folder.resolve("archive/state/crawl.tsv"), "article\t1\tnonsense\n");
         Files.writeString(folder.resolve("archive/state/media.tsv"), "?");
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.articles()).isEqualTo(new Count(5, 0, 0, 5, 0));
         assertThat(report.comments().total()).isEqualTo(1);
-        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(crawled.emlog().count("article_detail")).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"crawl.tsv", "media.tsv", "index", "journal", "names.json", "problems.json"})
     void whatAPowerCutLeavesOfTheStateStopsNoRun(String name) throws IOException {
         blog.fill(3);
-        mirror.crawl();
-        Map<Path, String> before = ArchiveFiles.of(mirror);
+        crawled.crawl();
+        Map<Path, String> before = ArchiveSnapshot.of(crawled);
         for (String left : List.of("\0\0\0\0", "articles/\u00e4\u00bd", "\u00ff\t\u00fe\n\0\n", "")) {
             Files.writeString(folder.resolve("archive/state").resolve(name), left, ISO_8859_1);
 
-            CrawlReport report = mirror.nextNight().crawl();
+            CrawlReport report = crawled.nextNight().crawl();
 
             assertThat(report.articles()).as(left).isEqualTo(new Count(3, 0, 0, 3, 0));
-            assertThat(ArchiveFiles.of(mirror)).isEqualTo(before);
+            assertThat(ArchiveSnapshot.of(crawled)).isEqualTo(before);
         }
     }
 
@@ -86,18 +86,18 @@ class FailingBlogTest {
         blog.fill(3);
         blog.configure(options -> options.apiOpen(false));
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.articles().added()).isEqualTo(3);
-        assertThat(mirror.article(2).origin()).isEqualTo(Origin.PAGE);
-        assertThat(mirror.article(2).body().content()).contains("text 2");
+        assertThat(crawled.article(2).origin()).isEqualTo(Origin.PAGE);
+        assertThat(crawled.article(2).body().content()).contains("text 2");
         assertThat(report.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).isEqualTo("the blog's API is closed"));
 
         blog.configure(options -> options.apiOpen(true));
-        mirror.nextNight().crawl();
-        assertThat(mirror.article(2).origin()).isEqualTo(Origin.DETAIL);
+        crawled.nextNight().crawl();
+        assertThat(crawled.article(2).origin()).isEqualTo(Origin.DETAIL);
     }
 
     @Test
@@ -105,10 +105,10 @@ class FailingBlogTest {
         blog.fill(3);
         blog.comment(2, "a", "x");
 
-        CrawlReport report = mirror.crawl("--dry-run");
+        CrawlReport report = crawled.crawl("--dry-run");
 
         assertThat(report.forecast().asked()).contains("article_detail 1: new", "article_detail 3: new");
-        assertThat(mirror.emlog().count("article_detail")).isZero();
-        assertThat(mirror.archive().articleIds()).isEmpty();
+        assertThat(crawled.emlog().count("article_detail")).isZero();
+        assertThat(crawled.archive().articleIds()).isEmpty();
     }
 }

@@ -43,13 +43,13 @@ class OneBadAnswerTest {
             "a deep nest", Faults.body("application/json", "{\"code\":0,\"data\":" + "[".repeat(100_000)));
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
+    private final MemoryBlog blog = crawled.blog();
 
     @BeforeEach
     void start() {
-        mirror.configured("crawl: {retries: 0}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\npages: [4]");
+        crawled.configured("crawl: {retries: 0}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\npages: [4]");
         blog.publish("one", "text");
         blog.publish("two", "text");
         blog.publish(post -> post.title("three").html("<img src=\"/content/uploadfile/202405/a.png\">"));
@@ -68,20 +68,20 @@ class OneBadAnswerTest {
     @MethodSource("cases")
     void aRunSurvivesOneBadAnswer(String method, String answer) throws IOException {
         blog.publish("before", "text");
-        mirror.crawl();
+        crawled.crawl();
         blog.publish("new", "text");
         blog.comment(2, "guest", "new");
         blog.like(2, "guest");
-        mirror.emlog()
+        crawled.emlog()
                 .failing(Faults.where(
                         request -> EmlogServer.method(request).equals(method)
                                 && !"1".equals(request.getUrl().queryParameter("count")),
                         () -> ANSWERS.get(answer)));
 
-        inOneGo(() -> assertThat(mirror.nextNight().crawl().articles().total()).isBetween(4, 5));
+        inOneGo(() -> assertThat(crawled.nextNight().crawl().articles().total()).isBetween(4, 5));
 
-        mirror.emlog().failing(request -> Optional.empty());
-        CrawlReport healed = mirror.nextNight().crawl();
+        crawled.emlog().failing(request -> Optional.empty());
+        CrawlReport healed = crawled.nextNight().crawl();
         assertThat(healed.articles().total()).isEqualTo(5);
         assertThat(healed.comments().total()).isEqualTo(2);
     }

@@ -192,29 +192,29 @@ class WrongAnswersTest {
     void wrongAnswersDoNoHarmAndHealTheNextNight(Wrong wrong) throws IOException {
         fill();
         try (EmlogServer other = EmlogServer.serving(anotherBlog());
-                Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
-            mirror.configured("crawl: {retries: 0}\nblog: {apiKey: " + KEY + "}\npages: [" + about + "]");
-            assertThat(mirror.crawl().problems()).isEmpty();
-            Map<String, String> before = Contents.of(mirror.archive());
+                CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror"))) {
+            crawled.configured("crawl: {retries: 0}\nblog: {apiKey: " + KEY + "}\npages: [" + about + "]");
+            assertThat(crawled.crawl().problems()).isEmpty();
+            Map<String, String> before = Contents.of(crawled.archive());
             edit();
-            Map<String, String> after = Contents.of(mirror.crawledAfresh());
+            Map<String, String> after = Contents.of(crawled.crawledAfresh());
 
-            mirror.nextNight();
-            mirror.emlog().failing(wrong.answer().apply(new Nights(mirror.emlog(), other, locked)));
-            Optional<CrawlReport> report = night(mirror);
+            crawled.nextNight();
+            crawled.emlog().failing(wrong.answer().apply(new Nights(crawled.emlog(), other, locked)));
+            Optional<CrawlReport> report = night(crawled);
             boolean ended = report.isPresent() && report.get().refused().isEmpty();
             boolean told = !ended || !report.get().problems().isEmpty();
 
-            Map<String, String> now = Contents.of(mirror.archive());
+            Map<String, String> now = Contents.of(crawled.archive());
             assertThat(kept(before, after)).as("lost").isSubsetOf(now.keySet());
             now.forEach((what, text) -> assertThat(text).as(what).isIn(before.get(what), after.get(what)));
             assertThat(now.toString()).doesNotContain(PASSAGE);
             assertThat(told || now.equals(after)).as("told").isTrue();
 
-            mirror.emlog().failing(request -> Optional.empty());
+            crawled.emlog().failing(request -> Optional.empty());
             // A run that ended at once has not asked for items outside the lists, such as standalone pages.
-            mirror.nextNight().crawl(ended ? "" : "--full");
-            Map<String, String> healed = Contents.of(mirror.archive());
+            crawled.nextNight().crawl(ended ? "" : "--full");
+            Map<String, String> healed = Contents.of(crawled.archive());
             assertThat(healed.entrySet()).as("healed").isEqualTo(after.entrySet());
         }
     }
@@ -224,9 +224,9 @@ class WrongAnswersTest {
     }
 
     /** Empty if the run could not read the list. */
-    private static Optional<CrawlReport> night(Mirror mirror) throws IOException {
+    private static Optional<CrawlReport> night(CrawledBlog crawled) throws IOException {
         try {
-            return Optional.of(mirror.crawl("--full"));
+            return Optional.of(crawled.crawl("--full"));
         } catch (EmlogException e) {
             return Optional.empty();
         }
@@ -235,17 +235,17 @@ class WrongAnswersTest {
     @Test
     void countedCommentsThatAreNotShownAreReported() throws IOException {
         fill();
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .failing(request -> request.getTarget().contains("comment_list")
                             ? Optional.of(ok("{\"comments\":[]}"))
                             : Optional.empty());
 
-            assertThat(mirror.crawl().problems()).extracting(Problem::what).contains("comments not fetched");
+            assertThat(crawled.crawl().problems()).extracting(Problem::what).contains("comments not fetched");
 
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl();
-            assertThat(mirror.archive().comments(2)).hasSize(1);
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().comments(2)).hasSize(1);
         }
     }
 
@@ -256,13 +256,13 @@ class WrongAnswersTest {
         blog.comment(id, reply -> reply.parent(hidden).poster("b").text("reply"));
         int other = blog.publish("other", "text");
         blog.comment(other, "c", "stays");
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
             blog.editComment(hidden, comment -> comment.hidden(true));
 
-            assertThat(mirror.nextNight().crawl("--full").problems()).isEmpty();
+            assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
 
-            assertThat(mirror.archive().comments(id)).isEmpty();
+            assertThat(crawled.archive().comments(id)).isEmpty();
         }
     }
 
@@ -271,17 +271,17 @@ class WrongAnswersTest {
         for (int i = 1; i <= 54; i++) {
             blog.publish("title " + i, "text " + i);
         }
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
-            Map<String, String> before = Contents.of(mirror.archive());
-            mirror.emlog()
-                    .failing(new Nights(mirror.emlog(), mirror.emlog(), 0)
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
+            Map<String, String> before = Contents.of(crawled.archive());
+            crawled.emlog()
+                    .failing(new Nights(crawled.emlog(), crawled.emlog(), 0)
                             .instead("article_detail", query -> query.replaceFirst("id=\\d+", "id=54")));
 
-            CrawlReport report = mirror.nextNight().crawl("--full");
+            CrawlReport report = crawled.nextNight().crawl("--full");
 
             assertThat(report.problems()).hasSize(53);
-            assertThat(Contents.of(mirror.archive())).isEqualTo(before);
+            assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         }
     }
 
@@ -290,19 +290,19 @@ class WrongAnswersTest {
         for (int i = 1; i <= 250; i++) {
             blog.publish("title " + i, "text " + i);
         }
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
-            Map<String, String> before = Contents.of(mirror.archive());
-            mirror.emlog()
-                    .failing(new Nights(mirror.emlog(), mirror.emlog(), 0)
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
+            Map<String, String> before = Contents.of(crawled.archive());
+            crawled.emlog()
+                    .failing(new Nights(crawled.emlog(), crawled.emlog(), 0)
                             .instead("article_list", query -> query.replace("page=2", "page=1")));
 
-            CrawlReport report = mirror.nextNight().crawl("--full");
+            CrawlReport report = crawled.nextNight().crawl("--full");
 
             assertThat(report.problems())
                     .extracting(Problem::what)
                     .containsExactly("the list of articles does not add up");
-            assertThat(Contents.of(mirror.archive())).isEqualTo(before);
+            assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         }
     }
 
@@ -311,30 +311,30 @@ class WrongAnswersTest {
     @MethodSource("methods")
     void oldAnswersMakeNothingWorse(String method) throws IOException {
         fill();
-        try (Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
-            mirror.configured("blog: {apiKey: " + KEY + "}\npages: [" + about + "]");
-            Nights nights = new Nights(mirror.emlog(), mirror.emlog(), locked);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror"))) {
+            crawled.configured("blog: {apiKey: " + KEY + "}\npages: [" + about + "]");
+            Nights nights = new Nights(crawled.emlog(), crawled.emlog(), locked);
             Map<String, MockResponse> old = new ConcurrentHashMap<>();
             Function<RecordedRequest, Optional<MockResponse>> cache = asked(
                     method,
                     request -> old.computeIfAbsent(
-                            Nights.query(request), query -> nights.answerTo(mirror.emlog(), query)));
-            mirror.emlog().failing(cache);
-            mirror.crawl();
-            Map<String, String> before = Contents.of(mirror.archive());
+                            Nights.query(request), query -> nights.answerTo(crawled.emlog(), query)));
+            crawled.emlog().failing(cache);
+            crawled.crawl();
+            Map<String, String> before = Contents.of(crawled.archive());
             edit();
             Map<String, String> after = new TreeMap<>();
-            mirror.emlog().failing(request -> Optional.empty());
-            after.putAll(Contents.of(mirror.crawledAfresh()));
+            crawled.emlog().failing(request -> Optional.empty());
+            after.putAll(Contents.of(crawled.crawledAfresh()));
 
-            mirror.emlog().failing(cache);
-            mirror.nextNight().crawl("--full");
+            crawled.emlog().failing(cache);
+            crawled.nextNight().crawl("--full");
 
-            Contents.of(mirror.archive())
+            Contents.of(crawled.archive())
                     .forEach((what, text) -> assertThat(text).as(what).isIn(before.get(what), after.get(what)));
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl("--full");
-            assertThat(Contents.of(mirror.archive())).isEqualTo(after);
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl("--full");
+            assertThat(Contents.of(crawled.archive())).isEqualTo(after);
         }
     }
 
@@ -348,31 +348,31 @@ class WrongAnswersTest {
     void anotherArticlesPageIsNotTakenForTheOneThatWasAsked(boolean form) throws IOException {
         fill();
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.CLASSIC);
-            mirror.crawl();
-            Map<String, String> before = Contents.of(mirror.archive());
-            Nights nights = new Nights(mirror.emlog(), mirror.emlog(), locked);
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.CLASSIC);
+            crawled.crawl();
+            Map<String, String> before = Contents.of(crawled.archive());
+            Nights nights = new Nights(crawled.emlog(), crawled.emlog(), locked);
+            crawled.emlog()
                     .failing(asked(
                             "page",
                             request -> Faults.body(
                                     "text/html",
-                                    nights.textOf(mirror.emlog(), "post=2")
+                                    nights.textOf(crawled.emlog(), "post=2")
                                             .replace("name=\"gid\"", form ? "name=\"gid\"" : ""))));
 
-            CrawlReport report = mirror.nextNight().crawl("--full");
+            CrawlReport report = crawled.nextNight().crawl("--full");
 
             assertThat(report.problems())
                     .extracting(Problem::what, Problem::where)
                     .contains(
                             tuple(
                                     "article not read from its page",
-                                    mirror.emlog().address() + "?post=1"),
+                                    crawled.emlog().address() + "?post=1"),
                             tuple(
                                     "article not read from its page",
-                                    mirror.emlog().address() + "?post=3"));
-            assertThat(Contents.of(mirror.archive())).isEqualTo(before);
+                                    crawled.emlog().address() + "?post=3"));
+            assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         }
     }
 

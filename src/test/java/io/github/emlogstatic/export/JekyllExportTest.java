@@ -3,7 +3,7 @@ package io.github.emlogstatic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.MarkdownExport.For;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.tool.Jekyll;
@@ -78,10 +78,10 @@ class JekyllExportTest extends ToolExport {
         odd.upload("content/uploadfile/b.png", TestPng.saying("b"));
         odd.publish(post -> post.title("x")
                 .html("<img src=\"../content/uploadfile/_old/_a.png\"><img src=\"../content/uploadfile/b.png\">"));
-        try (Mirror mirror = Mirror.of(odd, folder.resolve("odd"))) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(odd, folder.resolve("odd"))) {
+            crawled.crawl();
             Path to = folder.resolve("odd-export");
-            MarkdownExport.write(mirror.config("--offline"), For.JEKYLL, to, List.of(), false, Progress.SILENT);
+            MarkdownExport.write(crawled.config("--offline"), For.JEKYLL, to, List.of(), false, Progress.SILENT);
 
             assertThat(Files.readString(to.resolve("_config.yml")))
                     .contains("include:\n  - \"_a.png\"\n  - \"_old\"\n  - \"_redirects\"\nkramdown");

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -27,20 +27,20 @@ public final class SmallArchive implements AutoCloseable {
             "pages: [6]\nblog: {apiKey: 0123456789abcdef0123456789abcdef, articlePasswords: {4: a secret}}\n"
                     + "protected: encrypted";
 
-    private final Mirror mirror;
+    private final CrawledBlog crawled;
 
-    private SmallArchive(Mirror mirror) {
-        this.mirror = mirror;
+    private SmallArchive(CrawledBlog crawled) {
+        this.crawled = crawled;
     }
 
     public static SmallArchive in(Path folder) throws IOException {
         MemoryBlog blog = blog();
-        Mirror mirror = Mirror.of(blog, folder);
-        mirror.configured(SETTINGS);
-        mirror.crawl();
+        CrawledBlog crawled = CrawledBlog.of(blog, folder);
+        crawled.configured(SETTINGS);
+        crawled.crawl();
         blog.delete(WITHDRAWN);
-        mirror.nextNight().crawl("--full");
-        return new SmallArchive(mirror);
+        crawled.nextNight().crawl("--full");
+        return new SmallArchive(crawled);
     }
 
     private static MemoryBlog blog() {
@@ -162,16 +162,16 @@ public final class SmallArchive implements AutoCloseable {
 
     /** The same archive for a site at another address. */
     SmallArchive at(String baseUrl) {
-        mirror.configured(baseUrl.isEmpty() ? SETTINGS : SETTINGS + "\nbaseUrl: " + baseUrl);
+        crawled.configured(baseUrl.isEmpty() ? SETTINGS : SETTINGS + "\nbaseUrl: " + baseUrl);
         return this;
     }
 
     public Config config() throws IOException {
-        return mirror.config("--offline");
+        return crawled.config("--offline");
     }
 
     public Path archive() {
-        return mirror.folder().resolve("archive");
+        return crawled.folder().resolve("archive");
     }
 
     ExportReport export(MarkdownExport.For tool, Path to, Integer... privateIds) throws IOException {
@@ -190,7 +190,7 @@ public final class SmallArchive implements AutoCloseable {
                                 ? Files.size(file) + " bytes\n"
                                 : Files.readString(file)
                                         .replace(
-                                                mirror.emlog().address().replaceFirst("/$", ""),
+                                                crawled.emlog().address().replaceFirst("/$", ""),
                                                 "http://blog.example.com"));
             }
         }
@@ -200,6 +200,6 @@ public final class SmallArchive implements AutoCloseable {
 
     @Override
     public void close() {
-        mirror.close();
+        crawled.close();
     }
 }

@@ -48,7 +48,7 @@ final class ArticleFields {
                 "sort_name",
                 call.blog()
                         .category(post.category())
-                        .map(category -> Php.escape(category.name()))
+                        .map(category -> PhpFunctions.escape(category.name()))
                         .orElse(""));
     }
 
@@ -70,7 +70,7 @@ final class ArticleFields {
         ArrayNode tags = json.putArray("tags");
         for (String tag : post.tags()) {
             tags.addObject()
-                    .put("name", Php.escape(tag))
+                    .put("name", PhpFunctions.escape(tag))
                     .put("url", call.addresses().tag(tag));
         }
     }

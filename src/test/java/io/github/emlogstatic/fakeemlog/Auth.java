@@ -33,7 +33,7 @@ final class Auth {
 
     /** The key or a signature made with it. */
     void requireKey() {
-        Version version = call.version();
+        EmlogVersion version = call.version();
         String key = version.acceptsKeys() ? call.request().either("api_key") : "";
         String sign = signature("req_sign");
         String time = signature("req_time");
@@ -41,7 +41,7 @@ final class Auth {
             throw Refusal.unauthorized("auth param error");
         }
         String expected = call.options().apiKey();
-        if (!key.equals(expected) && !sign.equals(Php.md5(time + expected))) {
+        if (!key.equals(expected) && !sign.equals(PhpFunctions.md5(time + expected))) {
             throw Refusal.unauthorized(version.acceptsKeys() ? "auth error" : "sign error");
         }
     }
@@ -55,17 +55,17 @@ final class Auth {
     // ---- signing in
 
     private static String cookieName(Options options) {
-        return "EM_AUTHCOOKIE_" + Php.md5("name" + options.apiKey());
+        return "EM_AUTHCOOKIE_" + PhpFunctions.md5("name" + options.apiKey());
     }
 
     private static String cookieValue(Options options) {
-        return options.user() + "|0|" + Php.md5(options.user() + options.password() + options.apiKey());
+        return options.user() + "|0|" + PhpFunctions.md5(options.user() + options.password() + options.apiKey());
     }
 
     /** {@code admin/account.php?action=dosignin}; 1.9.0 redirects even where JSON is asked for. */
     static ApiResponse signIn(Call call) {
         Options options = call.options();
-        boolean json = "json".equals(call.request().post().get("resp")) && call.version() != Version.V1_9_0;
+        boolean json = "json".equals(call.request().post().get("resp")) && call.version() != EmlogVersion.V1_9_0;
         boolean known = options.user().equals(call.request().post().get("user"))
                 && options.password().equals(call.request().post().get("pw"));
         if (!known) {
@@ -73,7 +73,7 @@ final class Auth {
                     ? Answers.error(400, "用户或密码错误")
                     : ApiResponse.redirect("./account.php?action=signin&err_login=1");
         }
-        String cookie = cookieName(options) + "=" + Php.urlEncode(cookieValue(options)) + "; path=/; HttpOnly";
+        String cookie = cookieName(options) + "=" + PhpFunctions.urlEncode(cookieValue(options)) + "; path=/; HttpOnly";
         return (json ? Answers.ok() : ApiResponse.redirect("./")).with("Set-Cookie", cookie);
     }
 }

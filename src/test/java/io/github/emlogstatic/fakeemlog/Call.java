@@ -13,18 +13,18 @@ final class Call {
 
     private final MemoryBlog blog;
     private final Options options;
-    private final Version version;
+    private final EmlogVersion version;
     private final Instant now;
     private final ApiRequest request;
-    private final Addresses addresses;
+    private final ServedAddresses addresses;
 
-    Call(MemoryBlog blog, Version version, Clock clock, ApiRequest request) {
+    Call(MemoryBlog blog, EmlogVersion version, Clock clock, ApiRequest request) {
         this.blog = blog;
         this.options = blog.options();
         this.version = version;
         this.now = clock.instant();
         this.request = request;
-        this.addresses = new Addresses(blog, options, request);
+        this.addresses = new ServedAddresses(blog, options, request);
     }
 
     MemoryBlog blog() {
@@ -35,7 +35,7 @@ final class Call {
         return options;
     }
 
-    Version version() {
+    EmlogVersion version() {
         return version;
     }
 
@@ -43,7 +43,7 @@ final class Call {
         return request;
     }
 
-    Addresses addresses() {
+    ServedAddresses addresses() {
         return addresses;
     }
 
@@ -58,19 +58,19 @@ final class Call {
 
     /** A parameter of the query as emlog reads it: trimmed, quotes and backslashes escaped; empty where it is not there. */
     String text(String name) {
-        return Php.addSlashes(request.get().getOrDefault(name, "").trim());
+        return PhpFunctions.addSlashes(request.get().getOrDefault(name, "").trim());
     }
 
     /** A parameter of the query that old versions decode once more than PHP has done already. */
     String looseText(String name) {
         String once = request.get().getOrDefault(name, "").trim();
-        return Php.addSlashes(version.decodesOnce() ? once : ApiRequest.decode(once));
+        return PhpFunctions.addSlashes(version.decodesOnce() ? once : ApiRequest.decode(once));
     }
 
     /** A number of the query, read as {@code FILTER_VALIDATE_INT} does. */
     int number(String name, int otherwise) {
         String value = request.get().get(name);
-        return value == null ? otherwise : Php.validInt(value, otherwise);
+        return value == null ? otherwise : PhpFunctions.validInt(value, otherwise);
     }
 
     /** A number of the query in the article methods, which old versions read as {@code (int)}. */
@@ -79,7 +79,7 @@ final class Call {
         if (value == null) {
             return otherwise;
         }
-        return version.validatesNumbers() ? Php.validInt(value, otherwise) : Php.toInt(value);
+        return version.validatesNumbers() ? PhpFunctions.validInt(value, otherwise) : PhpFunctions.toInt(value);
     }
 
     /** The id that the query must name. */
@@ -98,7 +98,7 @@ final class Call {
 
     /** A date as comments, likes and notes have it. */
     String smartDate(Instant date) {
-        return SmartDate.of(date, now, zone(), version);
+        return ShownDate.of(date, now, zone(), version);
     }
 
     /** {@code y} or {@code n}. */

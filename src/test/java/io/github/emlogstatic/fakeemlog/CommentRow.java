@@ -95,13 +95,13 @@ public final class CommentRow {
     /** What the visitor typed. */
     public CommentRow text(String plain) {
         source = plain;
-        content = Php.htmlClean(plain);
+        content = PhpFunctions.htmlClean(plain);
         return this;
     }
 
     /** The HTML that emlog made of the text. */
     public CommentRow html(String value) {
-        source = PlainText.of(value);
+        source = PlainParagraphs.of(value);
         content = value;
         return this;
     }

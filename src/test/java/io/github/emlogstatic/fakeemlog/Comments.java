@@ -24,7 +24,7 @@ final class Comments {
             .thenComparing(CommentRow::id);
 
     private final Call call;
-    private final Version version;
+    private final EmlogVersion version;
 
     Comments(Call call) {
         this.call = call;
@@ -74,9 +74,9 @@ final class Comments {
         if (version.givesCommentLikes()) {
             json.put("like_count", comment.likes());
         }
-        json.put("poster", Php.escape(comment.poster()))
+        json.put("poster", PhpFunctions.escape(comment.poster()))
                 .put("avatar", avatar(comment))
-                .put("url", Php.escape(comment.url()))
+                .put("url", PhpFunctions.escape(comment.url()))
                 .put("content", comment.content());
         if (version.givesCommentLikes()) {
             json.put("content_text", comment.content());
@@ -94,7 +94,7 @@ final class Comments {
         }
         return comment.mail().isEmpty()
                 ? call.addresses().defaultAvatar()
-                : "//cravatar.cn/avatar/" + Php.md5(comment.mail()) + "?s=120";
+                : "//cravatar.cn/avatar/" + PhpFunctions.md5(comment.mail()) + "?s=120";
     }
 
     private String userAvatar(int id) {
@@ -142,14 +142,14 @@ final class Comments {
                 .put("gid", String.valueOf(comment.article()))
                 .put("pid", String.valueOf(comment.parent()))
                 .put("top", Call.flag(comment.top()))
-                .put("poster", Php.escape(comment.poster()));
+                .put("poster", PhpFunctions.escape(comment.poster()));
         if (version.hasSimpleComments()) {
             json.put("avatar", comment.avatar());
         }
         json.put("uid", String.valueOf(comment.user()))
                 .put("comment", comment.source())
-                .put("mail", Php.escape(comment.mail()))
-                .put("url", Php.escape(comment.url()))
+                .put("mail", PhpFunctions.escape(comment.mail()))
+                .put("url", PhpFunctions.escape(comment.url()))
                 .put("ip", comment.ip())
                 .put("agent", comment.agent())
                 .put("hide", Call.flag(comment.hidden()));
@@ -179,7 +179,7 @@ final class Comments {
         if (json.path("level").asInt() > DEEPEST) {
             String grandparent = parent.path("pid").asText();
             json.put("pid", grandparent);
-            parent = byId.getOrDefault(Php.toInt(grandparent), parent);
+            parent = byId.getOrDefault(PhpFunctions.toInt(grandparent), parent);
         }
         parent.withArray("children").add(comment.id());
     }
@@ -217,7 +217,7 @@ final class Comments {
                     .put("uid", like.user())
                     .put("date", call.smartDate(like.date()))
                     .put("avatar", avatar(like))
-                    .put("poster", Php.escape(like.poster()));
+                    .put("poster", PhpFunctions.escape(like.poster()));
         }
         return Answers.ok(data);
     }

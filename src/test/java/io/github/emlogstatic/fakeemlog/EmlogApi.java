@@ -18,19 +18,19 @@ import java.util.regex.Pattern;
 final class EmlogApi {
 
     /** A method of the API, and the versions that have it. */
-    private record Method(Predicate<Version> offered, Function<Call, ApiResponse> answer) {}
+    private record Method(Predicate<EmlogVersion> offered, Function<Call, ApiResponse> answer) {}
 
     private static final Map<String, Method> METHODS = Map.ofEntries(
-            Map.entry("article_list", new Method(any -> true, call -> new ArticleList(call).answer())),
-            Map.entry("article_detail", new Method(any -> true, call -> new ArticleDetail(call).answer())),
+            Map.entry("article_list", new Method(any -> true, call -> new ArticleListAnswer(call).answer())),
+            Map.entry("article_detail", new Method(any -> true, call -> new ArticleDetailAnswer(call).answer())),
             Map.entry("sort_list", new Method(any -> true, call -> new SortList(call).answer())),
-            Map.entry("comment_list", new Method(Version::hasComments, call -> new Comments(call).full())),
+            Map.entry("comment_list", new Method(EmlogVersion::hasComments, call -> new Comments(call).full())),
             Map.entry(
-                    "comment_list_simple", new Method(Version::hasSimpleComments, call -> new Comments(call).simple())),
-            Map.entry("like_list", new Method(Version::hasSimpleComments, call -> new Comments(call).likes())),
-            Map.entry("user_detail", new Method(Version::describesUsers, Users::detail)),
+                    "comment_list_simple", new Method(EmlogVersion::hasSimpleComments, call -> new Comments(call).simple())),
+            Map.entry("like_list", new Method(EmlogVersion::hasSimpleComments, call -> new Comments(call).likes())),
+            Map.entry("user_detail", new Method(EmlogVersion::describesUsers, Users::detail)),
             Map.entry("userinfo", new Method(any -> true, Users::signedIn)),
-            Map.entry("note_list", new Method(Version::hasNotes, call -> new Notes(call).answer())));
+            Map.entry("note_list", new Method(EmlogVersion::hasNotes, call -> new Notes(call).answer())));
 
     /** emlog sees the method only as the query's first parameter. */
     private static final Pattern METHOD = Pattern.compile("rest-api=(\\w+)([?&].*)?", Pattern.DOTALL);
@@ -39,10 +39,10 @@ final class EmlogApi {
     private static final Pattern POST_PATH = Pattern.compile("(?:post-|post/)?(\\d{1,9})(?:\\.html)?/?");
 
     private final MemoryBlog blog;
-    private final Version version;
+    private final EmlogVersion version;
     private final Clock clock;
 
-    EmlogApi(MemoryBlog blog, Version version, Clock clock) {
+    EmlogApi(MemoryBlog blog, EmlogVersion version, Clock clock) {
         this.blog = blog;
         this.version = version;
         this.clock = clock;
@@ -65,7 +65,7 @@ final class EmlogApi {
         String root = call.options().path();
         String requested = call.request().path();
         if (!requested.startsWith(root)) {
-            return HtmlPages.notFound();
+            return ServedPages.notFound();
         }
         String path = decoded(requested.substring(root.length()));
         if (path.startsWith("content/uploadfile/") || path.startsWith("content/avatars/")) {
@@ -73,10 +73,10 @@ final class EmlogApi {
         }
         return switch (path) {
             case "", "index.php" -> query(call);
-            case "rss.php" -> new RssFeed(call).answer();
+            case "rss.php" -> new RssAnswer(call).answer();
             case "admin/account.php" -> account(call);
-            case "admin/views/images/avatar.svg" -> HtmlPages.defaultAvatar();
-            default -> new HtmlPages(call).post(byPath(call, path));
+            case "admin/views/images/avatar.svg" -> ServedPages.defaultAvatar();
+            default -> new ServedPages(call).post(byPath(call, path));
         };
     }
 
@@ -92,7 +92,7 @@ final class EmlogApi {
     private static ApiResponse account(Call call) {
         boolean signsIn = call.request().method().equals("POST")
                 && "dosignin".equals(call.request().get().get("action"));
-        return signsIn ? Auth.signIn(call) : ApiResponse.html(200, HtmlPages.message("登录"));
+        return signsIn ? Auth.signIn(call) : ApiResponse.html(200, ServedPages.message("登录"));
     }
 
     private static ApiResponse query(Call call) {
@@ -108,8 +108,8 @@ final class EmlogApi {
         }
         Matcher post = POST.matcher(call.request().query());
         return post.matches()
-                ? new HtmlPages(call).post(call.blog().post(Integer.parseInt(post.group(1))))
-                : new HtmlPages(call).home();
+                ? new ServedPages(call).post(call.blog().post(Integer.parseInt(post.group(1))))
+                : new ServedPages(call).home();
     }
 
     private static ApiResponse api(Call call, String name) {

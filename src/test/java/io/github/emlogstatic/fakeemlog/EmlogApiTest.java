@@ -28,29 +28,29 @@ class EmlogApiTest {
 
     private final MemoryBlog blog = MemoryBlog.empty();
 
-    private ApiResponse ask(Version version, String target) {
+    private ApiResponse ask(EmlogVersion version, String target) {
         return new EmlogApi(blog, version, NOW).answer(ApiRequest.get(target));
     }
 
     private ApiResponse ask(String target) {
-        return ask(Version.NEWEST, target);
+        return ask(EmlogVersion.NEWEST, target);
     }
 
-    private JsonNode data(Version version, String call) throws IOException {
+    private JsonNode data(EmlogVersion version, String call) throws IOException {
         ApiResponse response = ask(version, "/?rest-api=" + call);
         assertThat(response.status()).isEqualTo(200);
         return JSON.readTree(response.body()).path("data");
     }
 
     private JsonNode data(String call) throws IOException {
-        return data(Version.NEWEST, call);
+        return data(EmlogVersion.NEWEST, call);
     }
 
     private List<Integer> ids(String call) throws IOException {
-        return ids(Version.NEWEST, call);
+        return ids(EmlogVersion.NEWEST, call);
     }
 
-    private List<Integer> ids(Version version, String call) throws IOException {
+    private List<Integer> ids(EmlogVersion version, String call) throws IOException {
         List<Integer> ids = new ArrayList<>();
         data(version, call)
                 .path("articles")
@@ -82,12 +82,12 @@ class EmlogApiTest {
         blog.pin(2, true).edit(1, post -> post.categoryTop(true));
 
         assertThat(ids("article_list")).containsExactly(2, 1, 4, 3);
-        assertThat(ids(Version.V2_1_10, "article_list")).containsExactly(2, 4, 3, 1);
+        assertThat(ids(EmlogVersion.V2_1_10, "article_list")).containsExactly(2, 4, 3, 1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void theListShowsOnlyWhatThePublicSees(Version version) throws IOException {
+    void theListShowsOnlyWhatThePublicSees(EmlogVersion version) throws IOException {
         blog.publish("public", "text");
         blog.publish(post -> post.title("hidden").hidden(true));
         blog.publish(post -> post.title("unchecked").checked(false));
@@ -104,7 +104,7 @@ class EmlogApiTest {
 
         Clock later = Clock.offset(NOW, java.time.Duration.ofSeconds(1));
         ApiResponse response =
-                new EmlogApi(blog, Version.NEWEST, later).answer(ApiRequest.get("/?rest-api=article_list"));
+                new EmlogApi(blog, EmlogVersion.NEWEST, later).answer(ApiRequest.get("/?rest-api=article_list"));
 
         assertThat(response.text()).contains("\"id\":1");
     }
@@ -133,7 +133,7 @@ class EmlogApiTest {
 
     @Test
     void oldVersionsGiveNoTotal() throws IOException {
-        assertThat(data(Version.V2_5_5, "article_list&count=1").toString()).isEqualTo("{\"articles\":[]}");
+        assertThat(data(EmlogVersion.V2_5_5, "article_list&count=1").toString()).isEqualTo("{\"articles\":[]}");
     }
 
     @Test
@@ -143,7 +143,7 @@ class EmlogApiTest {
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.headers()).containsEntry("Content-Type", "text/html; charset=UTF-8");
         assertThat(ask("/?rest-api=article_list&count=-5").text()).startsWith("<!doctype html>");
-        assertThat(ask(Version.V1_9_0, "/?rest-api=article_list&page=-1").status())
+        assertThat(ask(EmlogVersion.V1_9_0, "/?rest-api=article_list&page=-1").status())
                 .isEqualTo(500);
     }
 
@@ -155,7 +155,7 @@ class EmlogApiTest {
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.body()).isEmpty();
-        assertThat(ids(Version.V2_5_5, "article_list&count=0")).hasSize(25);
+        assertThat(ids(EmlogVersion.V2_5_5, "article_list&count=0")).hasSize(25);
     }
 
     @Test
@@ -165,8 +165,8 @@ class EmlogApiTest {
 
         assertThat(ids("article_list&tag=C%2B%2B")).containsExactly(1);
         assertThat(ids("article_list&tag=nothing")).containsExactly(2, 1);
-        assertThat(ids(Version.V2_5_5, "article_list&tag=C%2B%2B")).containsExactly(2, 1);
-        assertThat(ids(Version.V2_5_5, "article_list&tag=C%252B%252B")).containsExactly(1);
+        assertThat(ids(EmlogVersion.V2_5_5, "article_list&tag=C%2B%2B")).containsExactly(2, 1);
+        assertThat(ids(EmlogVersion.V2_5_5, "article_list&tag=C%252B%252B")).containsExactly(1);
     }
 
     @Test
@@ -177,7 +177,7 @@ class EmlogApiTest {
         blog.publish("none", "text");
 
         assertThat(ids("article_list&sort_id=1")).containsExactly(2, 1);
-        assertThat(ids(Version.V2_5_5, "article_list&sort_id=1")).containsExactly(1);
+        assertThat(ids(EmlogVersion.V2_5_5, "article_list&sort_id=1")).containsExactly(1);
         assertThat(ask("/?rest-api=article_list&sort_id=9").text()).startsWith("<!doctype html>");
     }
 
@@ -193,7 +193,7 @@ class EmlogApiTest {
         assertThat(entries.get(0).path("description").asText())
                 .isEqualTo("<p>content x<br />\n[not<br />\nclosed]</p>");
         assertThat(entries.get(0).path("description_raw").asText()).isEqualTo("content [b]x[/b]\n[not\nclosed]");
-        assertThat(data(Version.V2_5_5, "article_list")
+        assertThat(data(EmlogVersion.V2_5_5, "article_list")
                         .path("articles")
                         .get(1)
                         .path("description")
@@ -203,7 +203,7 @@ class EmlogApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void theListShowsANoticeForAProtectedText(Version version) throws IOException {
+    void theListShowsANoticeForAProtectedText(EmlogVersion version) throws IOException {
         blog.publish("title", "secret text");
         blog.protect(1, "pw");
 
@@ -237,7 +237,7 @@ class EmlogApiTest {
 
         assertThat(data("article_detail&id=1").path("article").path("views").asInt())
                 .isZero();
-        data(Version.V2_4_2, "article_detail&id=1");
+        data(EmlogVersion.V2_4_2, "article_detail&id=1");
 
         assertThat(blog.views(1)).isEqualTo(1);
     }
@@ -270,7 +270,7 @@ class EmlogApiTest {
         assertThat(ask("/?rest-api=article_detail&id=1").status()).isEqualTo(400);
         assertThat(message(ask("/?rest-api=article_detail&id=1"))).isEqualTo("Article not found");
         assertThat(message(ask("/?rest-api=article_detail"))).isEqualTo("Article not found");
-        assertThat(data(Version.V2_3_9, "article_detail&id=1").toString()).isEqualTo("{\"article\":\"\"}");
+        assertThat(data(EmlogVersion.V2_3_9, "article_detail&id=1").toString()).isEqualTo("{\"article\":\"\"}");
     }
 
     @Test
@@ -281,9 +281,9 @@ class EmlogApiTest {
         assertThat(message(ask("/?rest-api=article_detail&id=1"))).isEqualTo("Wrong password");
         assertThat(data("article_detail&id=1&password=%E5%AF%86%E7%A0%81+1").toString())
                 .contains("secret text");
-        assertThat(message(ask(Version.V2_3_9, "/?rest-api=article_detail&id=1&password=%E5%AF%86%E7%A0%81+1")))
+        assertThat(message(ask(EmlogVersion.V2_3_9, "/?rest-api=article_detail&id=1&password=%E5%AF%86%E7%A0%81+1")))
                 .isEqualTo("This article is private");
-        assertThat(data(Version.V1_9_0, "article_detail&id=1").toString()).contains("secret text");
+        assertThat(data(EmlogVersion.V1_9_0, "article_detail&id=1").toString()).contains("secret text");
     }
 
     @Test
@@ -301,7 +301,7 @@ class EmlogApiTest {
     void addressesFollowTheHostOfTheRequest() throws IOException {
         blog.publish(post ->
                 post.title("title").cover("content/uploadfile/202401/c.png").tags("a b"));
-        EmlogApi api = new EmlogApi(blog, Version.NEWEST, NOW);
+        EmlogApi api = new EmlogApi(blog, EmlogVersion.NEWEST, NOW);
 
         ApiResponse response = api.answer(ApiRequest.of(
                 "GET",
@@ -404,7 +404,7 @@ class EmlogApiTest {
         JsonNode comments = data("comment_list_simple&id=1").path("comments");
 
         assertThat(comments.get(0).path("avatar").asText())
-                .isEqualTo("//cravatar.cn/avatar/" + Php.md5("a@example.com") + "?s=120");
+                .isEqualTo("//cravatar.cn/avatar/" + PhpFunctions.md5("a@example.com") + "?s=120");
         assertThat(comments.get(1).path("avatar").asText()).isEqualTo("http://blog.example.com/");
         assertThat(comments.get(2).path("avatar").asText())
                 .isEqualTo("http://blog.example.com/admin/views/images/avatar.svg");
@@ -419,7 +419,7 @@ class EmlogApiTest {
                         comment.poster("A").text("<one>").mail("a@example.com").ip("203.0.113.9"));
         blog.comment(1, comment -> comment.parent(1).text("two"));
 
-        JsonNode data = data(Version.V2_3_9, "comment_list&id=1");
+        JsonNode data = data(EmlogVersion.V2_3_9, "comment_list&id=1");
 
         assertThat(data.path("comments").path("1").path("mail").asText()).isEqualTo("a@example.com");
         assertThat(data.path("comments").path("1").path("content").asText()).isEqualTo("&lt;one&gt;");
@@ -443,24 +443,24 @@ class EmlogApiTest {
         blog.note("public");
         blog.note("private", true);
         String key = blog.options().apiKey();
-        String sign = "req_time=1&req_sign=" + Php.md5("1" + key);
+        String sign = "req_time=1&req_sign=" + PhpFunctions.md5("1" + key);
 
         assertThat(data("note_list&api_key=" + key).path("notes")).hasSize(1);
-        assertThat(data(Version.V2_3_9, "note_list&" + sign).path("notes")).hasSize(1);
+        assertThat(data(EmlogVersion.V2_3_9, "note_list&" + sign).path("notes")).hasSize(1);
         assertThat(message(ask("/?rest-api=note_list"))).isEqualTo("auth param error");
         assertThat(ask("/?rest-api=note_list&api_key=wrong").status()).isEqualTo(401);
         assertThat(message(ask("/?rest-api=note_list&api_key=wrong"))).isEqualTo("auth error");
-        assertThat(message(ask(Version.V2_3_9, "/?rest-api=note_list&api_key=" + key)))
+        assertThat(message(ask(EmlogVersion.V2_3_9, "/?rest-api=note_list&api_key=" + key)))
                 .isEqualTo("auth param error");
-        assertThat(message(ask(Version.V2_3_9, "/?rest-api=note_list&req_time=1&req_sign=2")))
+        assertThat(message(ask(EmlogVersion.V2_3_9, "/?rest-api=note_list&req_time=1&req_sign=2")))
                 .isEqualTo("sign error");
-        assertThat(message(ask(Version.V1_9_0, "/?rest-api=note_list"))).isEqualTo("api method is not exist");
+        assertThat(message(ask(EmlogVersion.V1_9_0, "/?rest-api=note_list"))).isEqualTo("api method is not exist");
     }
 
     @Test
     void aLoginGivesACookieThatShowsOnesOwnNotes() throws IOException {
         blog.note("mine");
-        EmlogApi api = new EmlogApi(blog, Version.NEWEST, NOW);
+        EmlogApi api = new EmlogApi(blog, EmlogVersion.NEWEST, NOW);
 
         ApiResponse login = api.answer(ApiRequest.of(
                 "POST", "/admin/account.php?action=dosignin", Map.of("Host", "b"), "user=admin&pw=secret&resp=json"));
@@ -487,9 +487,9 @@ class EmlogApiTest {
         "2020-09-18T12:26:59Z, 2020-09-18 20:26, 2020-09-18 20:26"
     })
     void datesAreRelative(Instant date, String since255, String before) {
-        assertThat(SmartDate.of(date, NOW.instant(), blog.options().zone(), Version.V2_5_5))
+        assertThat(ShownDate.of(date, NOW.instant(), blog.options().zone(), EmlogVersion.V2_5_5))
                 .isEqualTo(since255);
-        assertThat(SmartDate.of(date, NOW.instant(), blog.options().zone(), Version.V2_4_2))
+        assertThat(ShownDate.of(date, NOW.instant(), blog.options().zone(), EmlogVersion.V2_4_2))
                 .isEqualTo(before);
     }
 
@@ -502,7 +502,7 @@ class EmlogApiTest {
 
         assertThat(ids("article_list")).containsExactly(1);
         assertThat(message(ask("/?rest-api=article_detail&id=1"))).isEqualTo("api is closed");
-        assertThat(message(ask(Version.V2_5_5, "/?rest-api=article_list"))).isEqualTo("api is closed");
+        assertThat(message(ask(EmlogVersion.V2_5_5, "/?rest-api=article_list"))).isEqualTo("api is closed");
         assertThat(message(ask("/?rest-api=nothing"))).isEqualTo("api is closed");
     }
 
@@ -527,7 +527,7 @@ class EmlogApiTest {
         String target = "/content/uploadfile/202401/%E5%9B%BE%201.png";
 
         ApiResponse first = ask(target);
-        ApiResponse again = new EmlogApi(blog, Version.NEWEST, NOW)
+        ApiResponse again = new EmlogApi(blog, EmlogVersion.NEWEST, NOW)
                 .answer(ApiRequest.of(
                         "GET", target, Map.of("If-None-Match", first.headers().get("ETag")), ""));
         blog.upload("content/uploadfile/202401/图 1.png", "GIF");

@@ -47,7 +47,7 @@ public final class EmlogServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
     private final MemoryBlog blog;
-    private volatile Version version = Version.NEWEST;
+    private volatile EmlogVersion version = EmlogVersion.NEWEST;
     private volatile Clock clock = Clock.systemUTC();
     private volatile Optional<ThemedPages.Theme> theme = Optional.empty();
     private volatile boolean api = true;
@@ -77,7 +77,7 @@ public final class EmlogServer implements AutoCloseable {
     }
 
     /** From now on answers as that version. */
-    public EmlogServer as(Version other) {
+    public EmlogServer as(EmlogVersion other) {
         version = other;
         return this;
     }

@@ -113,7 +113,7 @@ public final class Faults {
 
     /** An HTML error page with status 200, as emlog shows for a database error. */
     public static MockResponse htmlError() {
-        return body("text/html; charset=UTF-8", HtmlPages.message("error: 2002, No such file or directory"));
+        return body("text/html; charset=UTF-8", ServedPages.message("error: 2002, No such file or directory"));
     }
 
     /** A good envelope whose connection breaks in the middle. */

@@ -38,8 +38,8 @@ public final class MemoryBlog {
     private final NavigableMap<Integer, NoteRow> notes = new TreeMap<>();
     private final NavigableMap<Integer, Category> categories = new TreeMap<>();
     private final NavigableMap<Integer, UserRow> users = new TreeMap<>();
-    private final Map<String, Upload> uploads = new LinkedHashMap<>();
-    private final Map<Version, PublicOrder> orders = new HashMap<>();
+    private final Map<String, UploadedFile> uploads = new LinkedHashMap<>();
+    private final Map<EmlogVersion, PublicOrder> orders = new HashMap<>();
     private List<Link> navigation = List.of();
     private List<Link> links = List.of();
     private Options options = new Options();
@@ -175,7 +175,7 @@ public final class MemoryBlog {
     }
 
     /** The published articles in the order of that version's list. */
-    synchronized List<PostRow> published(LocalDateTime now, Version version) {
+    synchronized List<PostRow> published(LocalDateTime now, EmlogVersion version) {
         PublicOrder order = orders.get(version);
         if (order == null || !order.holdsAt(now)) {
             order = PublicOrder.of(posts.values(), now, version);
@@ -361,12 +361,12 @@ public final class MemoryBlog {
     private synchronized int note(String text, boolean isPrivate, int author) {
         int id = notes.isEmpty() ? 1 : notes.lastKey() + 1;
         Instant date = FIRST_COMMENT.plusSeconds(60L * id);
-        notes.put(id, new NoteRow(id, PlainText.html(text), text, author, date, isPrivate, false, "203.0.113.1"));
+        notes.put(id, new NoteRow(id, PlainParagraphs.html(text), text, author, date, isPrivate, false, "203.0.113.1"));
         return id;
     }
 
     public synchronized MemoryBlog editNote(int id, String text) {
-        notes.computeIfPresent(id, (same, note) -> note.saying(PlainText.html(text), text));
+        notes.computeIfPresent(id, (same, note) -> note.saying(PlainParagraphs.html(text), text));
         return this;
     }
 
@@ -389,7 +389,7 @@ public final class MemoryBlog {
         Instant modified = upload(path)
                 .map(replaced -> replaced.modified().plusSeconds(3600))
                 .orElse(FIRST_COMMENT);
-        uploads.put(path, new Upload(bytes, modified));
+        uploads.put(path, new UploadedFile(bytes, modified));
         return this;
     }
 
@@ -397,7 +397,7 @@ public final class MemoryBlog {
         return upload(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    synchronized Optional<Upload> upload(String path) {
+    synchronized Optional<UploadedFile> upload(String path) {
         return Optional.ofNullable(uploads.get(path));
     }
 }

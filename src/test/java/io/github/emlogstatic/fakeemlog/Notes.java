@@ -9,7 +9,7 @@ import java.util.List;
 final class Notes {
 
     private final Call call;
-    private final Version version;
+    private final EmlogVersion version;
 
     Notes(Call call) {
         this.call = call;

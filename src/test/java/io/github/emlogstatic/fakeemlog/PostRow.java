@@ -76,7 +76,7 @@ public final class PostRow {
 
     /** Plain text as the whole content, a paragraph a block of lines. */
     public PostRow text(String plain) {
-        return content(PlainText.html(plain), plain);
+        return content(PlainParagraphs.html(plain), plain);
     }
 
     /** HTML that is both the content and its source. */
@@ -91,7 +91,7 @@ public final class PostRow {
 
     /** Plain text as the excerpt; empty for none. */
     public PostRow excerpt(String plain) {
-        return excerpt(plain.isEmpty() ? "" : PlainText.html(plain), plain);
+        return excerpt(plain.isEmpty() ? "" : PlainParagraphs.html(plain), plain);
     }
 
     public PostRow excerpt(String html, String source) {

@@ -24,7 +24,7 @@ record PublicOrder(List<PostRow> posts, LocalDateTime from, LocalDateTime due) {
     private static final Comparator<PostRow> PINNED_IN_CATEGORY =
             Comparator.comparing((PostRow post) -> post.categoryTop()).reversed();
 
-    static PublicOrder of(Collection<PostRow> all, LocalDateTime now, Version version) {
+    static PublicOrder of(Collection<PostRow> all, LocalDateTime now, EmlogVersion version) {
         List<PostRow> published = new ArrayList<>();
         LocalDateTime due = LocalDateTime.MAX;
         for (PostRow post : all) {
@@ -42,7 +42,7 @@ record PublicOrder(List<PostRow> posts, LocalDateTime from, LocalDateTime due) {
     }
 
     /** The order of the list; ties are left to the caller. */
-    static Comparator<PostRow> comparator(Version version) {
+    static Comparator<PostRow> comparator(EmlogVersion version) {
         return version.ordersByCategoryTop()
                 ? PINNED.thenComparing(PINNED_IN_CATEGORY).thenComparing(NEWEST)
                 : PINNED.thenComparing(NEWEST);

@@ -29,7 +29,7 @@ final class Refusal extends RuntimeException {
                 sql,
                 () -> ApiResponse.html(
                         200,
-                        HtmlPages.message(sql + "<br /><br />error: 1064 , You have an error in your SQL syntax")));
+                        ServedPages.message(sql + "<br /><br />error: 1064 , You have an error in your SQL syntax")));
     }
 
     /** An error that PHP does not survive: status 500 and nothing else. */

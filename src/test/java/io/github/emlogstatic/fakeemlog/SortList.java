@@ -13,7 +13,7 @@ import java.util.Map;
 final class SortList {
 
     private final Call call;
-    private final Version version;
+    private final EmlogVersion version;
     private final Map<Integer, Integer> articles = new LinkedHashMap<>();
 
     SortList(Call call) {
@@ -66,7 +66,7 @@ final class SortList {
             json.put("sid", category.id());
         }
         json.put("lognum", String.valueOf(articles.getOrDefault(category.id(), 0)));
-        json.put("sortname", Php.escape(category.name()));
+        json.put("sortname", PhpFunctions.escape(category.name()));
         names(json, category);
         if (!version.identifiesCategoriesFirst()) {
             json.put("sid", category.id());
@@ -82,7 +82,7 @@ final class SortList {
     }
 
     private void names(ObjectNode json, Category category) {
-        String description = Php.escape(category.description());
+        String description = PhpFunctions.escape(category.description());
         if (!version.describesCategories()) {
             json.put("description", description).put("alias", category.alias());
             return;

@@ -83,8 +83,8 @@ final class ThemedLists {
     }
 
     private String entry(PostRow post) {
-        String address = Php.escape(call.addresses().post(post));
-        String title = "<a href=\"" + address + "\">" + Php.escape(post.title()) + "</a>";
+        String address = PhpFunctions.escape(call.addresses().post(post));
+        String title = "<a href=\"" + address + "\">" + PhpFunctions.escape(post.title()) + "</a>";
         int comments = (int) call.blog().comments(post.id()).stream()
                 .filter(comment -> !comment.hidden())
                 .count();
@@ -120,8 +120,8 @@ final class ThemedLists {
         String html = post.body().excerpt().isEmpty()
                 ? post.body().content()
                 : post.body().excerpt();
-        String text = PlainText.of(html).strip();
-        return Php.escape(text.length() <= LEAD ? text : text.substring(0, LEAD) + "...");
+        String text = PlainParagraphs.of(html).strip();
+        return PhpFunctions.escape(text.length() <= LEAD ? text : text.substring(0, LEAD) + "...");
     }
 
     /** The excerpt with a link to the rest, or the whole text. */
@@ -153,7 +153,7 @@ final class ThemedLists {
         if (kind.equals("home")) {
             return call.addresses().base() + (page == 1 ? "" : (dynamic ? "?page=" : "page/") + page);
         }
-        String name = Php.rawUrlEncode(which);
+        String name = PhpFunctions.rawUrlEncode(which);
         String list = call.addresses().base() + (dynamic ? "?" + kind + "=" + name : kind + "/" + name);
         return list + (page == 1 ? "" : (dynamic ? "&amp;page=" : "/page/") + page);
     }

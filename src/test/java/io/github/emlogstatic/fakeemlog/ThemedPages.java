@@ -65,7 +65,7 @@ public final class ThemedPages {
      */
     public static Optional<ApiResponse> answer(
             MemoryBlog blog,
-            Version version,
+            EmlogVersion version,
             Clock clock,
             ApiRequest request,
             Theme theme,
@@ -120,7 +120,7 @@ public final class ThemedPages {
 
     private ApiResponse list(ThemedLists list, int number) {
         return number > Math.max(1, list.pages())
-                ? HtmlPages.notFound()
+                ? ServedPages.notFound()
                 : ApiResponse.html(200, home(list.page(number)));
     }
 
@@ -131,7 +131,7 @@ public final class ThemedPages {
     // ---- articles
 
     private String article(PostRow post, int number) {
-        String head = "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + Php.escape(post.title())
+        String head = "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + PhpFunctions.escape(post.title())
                 + "</title>" + feed() + "</head><body>" + menu();
         return head
                 + switch (theme) {
@@ -144,7 +144,7 @@ public final class ThemedPages {
     }
 
     private String byDefault(PostRow post, int number) {
-        return "<article class=\"container log-con\"><header><h1 class=\"log-title\">" + Php.escape(post.title())
+        return "<article class=\"container log-con\"><header><h1 class=\"log-title\">" + PhpFunctions.escape(post.title())
                 + "</h1>"
                 + (isPage(post)
                         ? ""
@@ -158,7 +158,7 @@ public final class ThemedPages {
 
     private String classic(PostRow post, int number) {
         return "<div class=\"container\"><div class=\"row\"><div class=\"col-md-7 content\"><h2>"
-                + Php.escape(post.title()) + "</h2>"
+                + PhpFunctions.escape(post.title()) + "</h2>"
                 + (isPage(post)
                         ? ""
                         : "<p class=\"date\">" + DAY.format(post.date()) + " " + author(post) + " " + category(post)
@@ -172,7 +172,7 @@ public final class ThemedPages {
         String lead = post.body().excerpt().isEmpty()
                 ? ""
                 : "<div class=\"zhaiyao\">" + post.body().excerpt() + "</div>";
-        return "<div class=\"wrap\"><div class=\"hd\"><h1>" + Php.escape(post.title()) + "</h1>"
+        return "<div class=\"wrap\"><div class=\"hd\"><h1>" + PhpFunctions.escape(post.title()) + "</h1>"
                 + (isPage(post)
                         ? ""
                         : "<ul><li>" + author(post) + "</li><li class=\"post-date\">" + MINUTE.format(post.date())
@@ -184,7 +184,7 @@ public final class ThemedPages {
     }
 
     private String lists(PostRow post, int number) {
-        return "<main><article class=\"post\"><h1 class=\"entry-title\">" + Php.escape(post.title())
+        return "<main><article class=\"post\"><h1 class=\"entry-title\">" + PhpFunctions.escape(post.title())
                 + "</h1>"
                 + (isPage(post)
                         ? ""
@@ -209,7 +209,7 @@ public final class ThemedPages {
         return call.blog()
                 .user(post.author())
                 .map(user -> "<a href=\"" + call.addresses().base() + "?author=" + post.author() + "\">"
-                        + Php.escape(user.name()) + "</a>")
+                        + PhpFunctions.escape(user.name()) + "</a>")
                 .orElse("");
     }
 
@@ -228,7 +228,7 @@ public final class ThemedPages {
                         .orElse("")
                 : "sort/";
         return "<a href=\"" + call.addresses().base() + (dynamic ? "?sort=" : above) + name + "\">"
-                + Php.escape(category.name()) + "</a>";
+                + PhpFunctions.escape(category.name()) + "</a>";
     }
 
     /** emlog's own side bars show how many articles each list has. */
@@ -272,13 +272,13 @@ public final class ThemedPages {
                 .collect(Collectors.groupingBy(tag -> tag, TreeMap::new, Collectors.counting()));
         return tags.entrySet().stream()
                 .map(tag -> "<span><a href=\"" + call.addresses().tag(tag.getKey()) + "\" title=\"" + tag.getValue()
-                        + " 篇文章\">" + Php.escape(tag.getKey()) + "</a></span>")
+                        + " 篇文章\">" + PhpFunctions.escape(tag.getKey()) + "</a></span>")
                 .collect(Collectors.joining("", "<ul id=\"blogtags\">", "</ul>"));
     }
 
     private String tags(PostRow post) {
         return post.tags().stream()
-                .map(tag -> "<a href=\"" + call.addresses().tag(tag) + "\" class=\"tags\">" + Php.escape(tag) + "</a>")
+                .map(tag -> "<a href=\"" + call.addresses().tag(tag) + "\" class=\"tags\">" + PhpFunctions.escape(tag) + "</a>")
                 .collect(Collectors.joining(" "));
     }
 
@@ -317,8 +317,8 @@ public final class ThemedPages {
                 .map(reply -> comment(reply, all))
                 .collect(Collectors.joining());
         String name = comment.url().isEmpty()
-                ? Php.escape(comment.poster())
-                : "<a href=\"" + Php.escape(comment.url()) + "\">" + Php.escape(comment.poster()) + "</a>";
+                ? PhpFunctions.escape(comment.poster())
+                : "<a href=\"" + PhpFunctions.escape(comment.url()) + "\">" + PhpFunctions.escape(comment.poster()) + "</a>";
         String date = call.smartDate(comment.date());
         int id = comment.id();
         return switch (theme) {
@@ -327,7 +327,7 @@ public final class ThemedPages {
                         + "\"><div class=\"avatar\"><img src=\""
                         + (comment.avatar().isEmpty()
                                 ? "//cravatar.cn/avatar/0123456789abcdef0123456789abcdef"
-                                : Php.escape(comment.avatar()))
+                                : PhpFunctions.escape(comment.avatar()))
                         + "\"></div>"
                         + "<div class=\"comment-infos\"><b>" + name + " </b><span class=\"comment-time\">" + date
                         + "</span><div class=\"comment-content\">" + comment.content()
@@ -381,8 +381,8 @@ public final class ThemedPages {
     private String item(Link link) {
         boolean relative = !link.url().contains(":") && !link.url().startsWith("//");
         String below = link.children().stream().map(this::item).collect(Collectors.joining());
-        return "<li><a href=\"" + Php.escape(relative ? call.addresses().base() + link.url() : link.url()) + "\">"
-                + Php.escape(link.title()) + "</a>" + (below.isEmpty() ? "" : "<ul>" + below + "</ul>") + "</li>";
+        return "<li><a href=\"" + PhpFunctions.escape(relative ? call.addresses().base() + link.url() : link.url()) + "\">"
+                + PhpFunctions.escape(link.title()) + "</a>" + (below.isEmpty() ? "" : "<ul>" + below + "</ul>") + "</li>";
     }
 
     /** Quotes texts and comments, even those of articles that are not public, as emlog's side bars do. */
@@ -390,13 +390,13 @@ public final class ThemedPages {
         String comments = call.blog().comments().stream()
                 .filter(comment -> !comment.hidden())
                 .map(comment ->
-                        "<li class=\"comment-info\"><span>" + Php.escape(comment.poster()) + "</span><a href=\"?post="
+                        "<li class=\"comment-info\"><span>" + PhpFunctions.escape(comment.poster()) + "</span><a href=\"?post="
                                 + comment.article() + "#" + comment.id() + "\">" + comment.content() + "</a></li>")
                 .collect(Collectors.joining());
         String articles = call.blog().published(call.now(), call.version()).stream()
                 .limit(5)
-                .map(post -> "<li><a href=\"" + Php.escape(call.addresses().post(post)) + "\">"
-                        + Php.escape(post.title()) + "</a><div>" + post.body().content() + "</div></li>")
+                .map(post -> "<li><a href=\"" + PhpFunctions.escape(call.addresses().post(post)) + "\">"
+                        + PhpFunctions.escape(post.title()) + "</a><div>" + post.body().content() + "</div></li>")
                 .collect(Collectors.joining());
         return "<div class=\"side-bar\"><ul>" + comments + "</ul><ul>" + articles + "</ul>" + sorts()
                 + (countsLists() ? months() + tagCloud() : theme == Theme.UNKNOWN ? newestMonth() : "")
@@ -422,12 +422,12 @@ public final class ThemedPages {
     private String home(String list) {
         return "<!doctype html><html><head><meta charset=\"utf-8\"><title>x</title><meta name=\"keywords\" content=\"a,b\">"
                 + "<meta name=\"description\" content=\""
-                + Php.escape(call.options().description()) + "\">"
+                + PhpFunctions.escape(call.options().description()) + "\">"
                 + feed() + "<link rel=\"shortcut icon\" href=\""
                 + call.addresses().base() + "favicon.ico\"></head><body>"
                 + "<header class=\"site\"><h1><a href=\"" + call.addresses().base() + "\">"
-                + Php.escape(call.options().name())
-                + "</a></h1><p class=\"subtitle\">" + Php.escape(call.options().description()) + "</p></header>"
+                + PhpFunctions.escape(call.options().name())
+                + "</a></h1><p class=\"subtitle\">" + PhpFunctions.escape(call.options().description()) + "</p></header>"
                 + menu() + list
                 + side() + "</body></html>";
     }

@@ -37,11 +37,11 @@ final class UploadFiles {
 
     /** The file at that path, decoded, relative to the base; else a 404. */
     static ApiResponse answer(Call call, String path) {
-        Optional<Upload> upload = call.blog().upload(path);
-        return upload.isEmpty() ? HtmlPages.notFound() : answer(call.request(), path, upload.get());
+        Optional<UploadedFile> upload = call.blog().upload(path);
+        return upload.isEmpty() ? ServedPages.notFound() : answer(call.request(), path, upload.get());
     }
 
-    private static ApiResponse answer(ApiRequest request, String path, Upload upload) {
+    private static ApiResponse answer(ApiRequest request, String path, UploadedFile upload) {
         Instant modified = upload.modified().truncatedTo(ChronoUnit.SECONDS);
         String etag =
                 "\"" + Long.toHexString(modified.getEpochSecond()) + "-" + Long.toHexString(upload.length()) + "\"";

@@ -10,6 +10,6 @@ record UserRow(int id, String name, String avatar, String description) {
 
     /** The name, escaped as in most of emlog's answers. */
     String escapedName() {
-        return Php.escape(name);
+        return PhpFunctions.escape(name);
     }
 }

@@ -25,10 +25,10 @@ final class Users {
     private static ObjectNode json(UserRow user) {
         return Answers.object()
                 .put("uid", user.id())
-                .put("nickname", Php.escape(user.escapedName()))
+                .put("nickname", PhpFunctions.escape(user.escapedName()))
                 .put("role", "writer")
                 .put("avatar", user.avatar())
-                .put("description", Php.escape(Php.escape(user.description())))
+                .put("description", PhpFunctions.escape(PhpFunctions.escape(user.description())))
                 .put("create_time", 0);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -79,8 +79,8 @@ class RestoredBlogTest {
     void hardCasesComeBackAsTheyWere(RealEmlog.Version version) throws Exception {
         boolean opens = version.since("2.3.12"); // before, the API gives no protected text
         Program made = Program.in(folder.resolve("made"));
-        try (Mirror mirror = Mirror.of(HardBlog.blog(), made.directory())) {
-            mirror.configured(HardBlog.PAGES
+        try (CrawledBlog crawled = CrawledBlog.of(HardBlog.blog(), made.directory())) {
+            crawled.configured(HardBlog.PAGES
                             + "protected: encrypted\nblog: {apiKey: 0123456789abcdef0123456789abcdef, articlePasswords: "
                             + HardBlog.PASSWORDS + "}")
                     .crawl();

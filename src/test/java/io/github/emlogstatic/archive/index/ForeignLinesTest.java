@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.BuildReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.model.run.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ForeignLinesTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final Path archive = mirror.folder().resolve("archive");
+    private final Path archive = crawled.folder().resolve("archive");
 
     @Test
     void aBuildAndVerifyNameForeignLines() throws Exception {
-        mirror.blog().publish("title", "text");
-        mirror.build("");
+        crawled.blog().publish("title", "text");
+        crawled.build("");
         List<String> paths = List.of(
                 "articles/abc.json",
                 "articles/5.txt",
@@ -49,7 +49,7 @@ class ForeignLinesTest {
                 .hasSize(paths.size())
                 .allMatch(damage ->
                         damage.toString().matches("the index is damaged: index.jsonl \\(line .* is no entry.*"));
-        BuildReport report = mirror.nextNight().build("");
+        BuildReport report = crawled.nextNight().build("");
 
         assertThat(report.problems())
                 .map(Problem::toString)
@@ -57,7 +57,7 @@ class ForeignLinesTest {
                         + " that are no entries, the first is line " + (own + 1) + ")");
         assertThat(Files.readAllLines(index)).hasSize(own);
         assertThat(Verification.of(archive).damage()).isEmpty();
-        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+        assertThat(crawled.nextNight().build("").problems()).isEmpty();
     }
 
     @Test

@@ -6,14 +6,14 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Link;
@@ -44,14 +44,14 @@ class GuardTest {
     private static final String KEY = "blog: {apiKey: 0123456789abcdef0123456789abcdef}";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @BeforeEach
     void start() {
-        mirror.configured(KEY);
+        crawled.configured(KEY);
         for (int id = 1; id <= 10; id++) {
             String title = "title " + id;
             blog.publish(title, "text");
@@ -60,16 +60,16 @@ class GuardTest {
 
     @Test
     void aRefusedRunTakesInAKilledRunsFiles() throws IOException {
-        mirror.crawl();
-        try (Archive killed = Archive.open(folder.resolve("archive"), mirror.clock())) {
+        crawled.crawl();
+        try (Archive killed = Archive.open(folder.resolve("archive"), crawled.clock())) {
             killed.writeComments(3, List.of());
             killed.writeCounters(Counters.ofViews(Map.of(1, 99)));
         }
         IntStream.rangeClosed(1, 10).forEach(blog::delete);
 
-        assertThat(mirror.nextNight().crawl().refused()).isPresent();
+        assertThat(crawled.nextNight().crawl().refused()).isPresent();
 
-        try (Archive next = Archive.open(folder.resolve("archive"), mirror.clock())) {
+        try (Archive next = Archive.open(folder.resolve("archive"), crawled.clock())) {
             assertThat(next.recovered()).isFalse();
             assertThat(next.counters().views()).containsEntry(1, 99);
         }
@@ -81,16 +81,16 @@ class GuardTest {
     @Test
     void commentsThatAllVanishAreRefusedUnlessForced() throws IOException {
         List<Integer> comments = comments(30);
-        mirror.crawl();
+        crawled.crawl();
         comments.forEach(blog::deleteComment);
 
         assertRefused("30 of 30 comments");
-        CrawlReport forced = mirror.crawl("--force");
+        CrawlReport forced = crawled.crawl("--force");
 
         assertThat(forced.comments().removed()).isEqualTo(30);
-        assertThat(mirror.archive().comments(1)).isEmpty();
+        assertThat(crawled.archive().comments(1)).isEmpty();
         assertThat(removed("comments/1.json", Comment.class)).hasSize(3).allSatisfy(gone -> {
-            assertThat(gone.on()).isEqualTo(mirror.clock().instant());
+            assertThat(gone.on()).isEqualTo(crawled.clock().instant());
             assertThat(gone.what().content()).contains("said");
         });
         assertWhole();
@@ -99,14 +99,14 @@ class GuardTest {
     @Test
     void notesThatAllVanishAreRefusedUnlessForced() throws IOException {
         List<Integer> notes = notes(44);
-        mirror.crawl();
+        crawled.crawl();
         notes.forEach(blog::deleteNote);
 
         assertRefused("44 of 44 notes");
-        CrawlReport forced = mirror.crawl("--force");
+        CrawlReport forced = crawled.crawl("--force");
 
         assertThat(forced.counts().notes().removed()).isEqualTo(44);
-        assertThat(mirror.archive().notes()).isEmpty();
+        assertThat(crawled.archive().notes()).isEmpty();
         assertThat(removed("notes.json", Note.class)).hasSize(44);
         assertWhole();
     }
@@ -114,14 +114,14 @@ class GuardTest {
     @Test
     void categoriesThatAllVanishAreRefusedUnlessForced() throws IOException {
         IntStream.rangeClosed(1, 6).forEach(id -> blog.category(id, "category " + id));
-        mirror.crawl();
+        crawled.crawl();
         IntStream.rangeClosed(1, 6).forEach(blog::deleteCategory);
 
         assertRefused("6 of 6 categories");
-        CrawlReport forced = mirror.crawl("--force");
+        CrawlReport forced = crawled.crawl("--force");
 
         assertThat(forced.counts().categories().removed()).isEqualTo(6);
-        assertThat(mirror.archive().categories()).isEmpty();
+        assertThat(crawled.archive().categories()).isEmpty();
         assertThat(removed("categories.json", Category.class)).hasSize(6);
         assertWhole();
     }
@@ -131,29 +131,29 @@ class GuardTest {
         List<Integer> pages = IntStream.range(0, 4)
                 .mapToObj(i -> blog.publishPage("page " + i, "text"))
                 .toList();
-        mirror.configured("pages: " + pages);
-        mirror.crawl();
+        crawled.configured("pages: " + pages);
+        crawled.crawl();
         pages.forEach(blog::delete);
-        mirror.later(Duration.ofDays(30)); // when pages are looked at again
+        crawled.later(Duration.ofDays(30)); // when pages are looked at again
 
         assertRefused("4 of 4 pages");
-        CrawlReport forced = mirror.crawl("--force");
+        CrawlReport forced = crawled.crawl("--force");
 
         assertThat(forced.pages().removed()).isEqualTo(4);
-        assertThat(mirror.archive().pageIds()).isEmpty();
-        assertThat(mirror.archive().hidden().withdrawal(pages.get(0))).isPresent();
+        assertThat(crawled.archive().pageIds()).isEmpty();
+        assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isPresent();
         assertWhole();
     }
 
     @Test
     void aMenuAndLinksThatShrinkAreRefusedUnlessForced() throws IOException {
         menus(8, 5);
-        mirror.crawl();
+        crawled.crawl();
         menus(2, 1);
-        mirror.later(Duration.ofDays(7)); // when the home page is read again
+        crawled.later(Duration.ofDays(7)); // when the home page is read again
 
         assertRefused("6 of 8 entries of the menu, 4 of 5 links");
-        CrawlReport forced = mirror.crawl("--force");
+        CrawlReport forced = crawled.crawl("--force");
 
         assertThat(forced.counts().menu().removed()).isEqualTo(6);
         assertThat(forced.counts().links().removed()).isEqualTo(4);
@@ -165,27 +165,27 @@ class GuardTest {
     @Test
     void aRefusedRunTakesBackWhatItHasWritten() throws IOException {
         List<Integer> comments = comments(30);
-        mirror.crawl();
+        crawled.crawl();
         blog.publish("new", "text");
         blog.edit(2, post -> post.title("another").text("another"));
         blog.upload("content/uploadfile/a.png", TestPng.saying("png"));
         comments.forEach(blog::deleteComment);
 
         assertRefused("30 of 30 comments");
-        assertThat(mirror.archive().articleIds()).hasSize(10);
+        assertThat(crawled.archive().articleIds()).hasSize(10);
 
-        mirror.nextNight().crawl("--force");
-        assertThat(mirror.archive().articleIds()).hasSize(11);
-        assertThat(mirror.archive().article(2).orElseThrow().article().title()).isEqualTo("another");
+        crawled.nextNight().crawl("--force");
+        assertThat(crawled.archive().articleIds()).hasSize(11);
+        assertThat(crawled.archive().article(2).orElseThrow().article().title()).isEqualTo("another");
         assertWhole();
     }
 
     /** Two runs in a row refuse, and the files of the archive keep their bytes and times. */
     private void assertRefused(String what) throws IOException {
         for (int night = 0; night < 2; night++) {
-            mirror.nextNight();
+            crawled.nextNight();
             Map<Path, String> before = tree();
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
             assertThat(report.refused())
                     .hasValueSatisfying(why -> assertThat(why).contains(what, "nothing was written", "--force"));
             assertThat(tree()).isEqualTo(before);
@@ -197,57 +197,57 @@ class GuardTest {
     @Test
     void aSingleDeletedCommentIsRemovedAndKept() throws IOException {
         List<Integer> comments = comments(30);
-        mirror.crawl();
+        crawled.crawl();
         blog.deleteComment(comments.get(0));
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.refused()).isEmpty();
         assertThat(report.comments().removed()).isEqualTo(1);
         assertThat(removed("comments/1.json", Comment.class))
                 .singleElement()
                 .satisfies(gone -> assertThat(gone.what().id()).isEqualTo(comments.get(0)));
-        assertThat(mirror.archive().comments(1)).hasSize(2);
+        assertThat(crawled.archive().comments(1)).hasSize(2);
         assertWhole();
     }
 
     @Test
     void theOnlyCommentLeavesWhenNoLongerCounted() throws IOException {
         int comment = blog.comment(1, "a", "my address is");
-        mirror.crawl();
+        crawled.crawl();
         blog.deleteComment(comment);
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.refused()).isEmpty();
-        assertThat(mirror.archive().comments(1)).isEmpty();
+        assertThat(crawled.archive().comments(1)).isEmpty();
         assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
     }
 
     @Test
     void theOnlyCommentStaysWhileTheListCountsIt() throws IOException {
         blog.comment(1, "a", "first");
-        mirror.crawl();
+        crawled.crawl();
         blog.comment(1, "b", "second");
-        mirror.emlog()
+        crawled.emlog()
                 .failing(Faults.of(
                         "comment_list_simple",
                         Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}")));
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.comments().removed()).isZero();
-        assertThat(mirror.archive().comments(1)).extracting(Comment::content).contains("first");
+        assertThat(crawled.archive().comments(1)).extracting(Comment::content).contains("first");
     }
 
     @Test
     void aReplyIsKeptWithTheCommentThatItAnswered() throws IOException {
         List<Integer> comments = comments(30);
         int reply = blog.comment(1, comment -> comment.poster("b").text("reply").parent(comments.get(0)));
-        mirror.crawl();
+        crawled.crawl();
         blog.deleteComment(comments.get(0)).deleteComment(reply);
 
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
         assertThat(removed("comments/1.json", Comment.class))
                 .extracting(gone -> gone.what().id() + " under " + gone.parent())
@@ -257,27 +257,27 @@ class GuardTest {
     @Test
     void aCommentThatComesBackLeavesThePrivatePart() throws IOException {
         List<Integer> comments = comments(30);
-        mirror.crawl();
+        crawled.crawl();
         blog.editComment(comments.get(0), comment -> comment.hidden(true));
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
         assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
         blog.editComment(comments.get(0), comment -> comment.hidden(false));
 
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
         assertThat(folder.resolve("archive/private/removed/comments/1.json")).doesNotExist();
-        assertThat(mirror.archive().comments(1)).hasSize(3);
+        assertThat(crawled.archive().comments(1)).hasSize(3);
         assertWhole();
     }
 
     @Test
     void anAnswerThatLacksACommentOnceRemovesNothing() throws IOException {
         comments(30);
-        mirror.crawl();
-        String first = mirror.archive().comments(1).toString();
+        crawled.crawl();
+        String first = crawled.archive().comments(1).toString();
         blog.comment(1, "b", "another");
         AtomicInteger asked = new AtomicInteger();
-        mirror.emlog()
+        crawled.emlog()
                 .failing(
                         request -> "comment_list_simple".equals(request.getUrl().queryParameter("rest-api"))
                                         && asked.incrementAndGet() == 1
@@ -285,24 +285,24 @@ class GuardTest {
                                         "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
                                 : Optional.empty());
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
         assertThat(report.comments().removed()).isZero();
-        assertThat(mirror.archive().comments(1).toString()).startsWith(first.substring(0, first.length() - 1));
+        assertThat(crawled.archive().comments(1).toString()).startsWith(first.substring(0, first.length() - 1));
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().comments(1)).hasSize(4);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().comments(1)).hasSize(4);
     }
 
     @Test
     void aDeletedNoteAndADeletedCategoryAreKept() throws IOException {
         List<Integer> notes = notes(5);
         IntStream.rangeClosed(1, 6).forEach(id -> blog.category(id, "category " + id));
-        mirror.crawl();
+        crawled.crawl();
         blog.deleteNote(notes.get(2));
         blog.deleteCategory(3);
         blog.category(4, "renamed");
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.refused()).isEmpty();
         assertThat(report.counts().notes()).isEqualTo(new Count(4, 0, 0, 4, 1));
@@ -319,7 +319,7 @@ class GuardTest {
     @Test
     void changedLinksAndMenuEntriesAreNotRemovedOnes() throws IOException {
         menus(4, 3);
-        mirror.crawl();
+        crawled.crawl();
         ThemedPages.menus(
                 blog,
                 IntStream.range(0, 4)
@@ -329,7 +329,7 @@ class GuardTest {
                         .mapToObj(i -> link("renamed " + i, "https://friend" + i + ".example/"))
                         .toList());
 
-        CrawlReport report = mirror.nextNight().later(Duration.ofDays(7)).crawl();
+        CrawlReport report = crawled.nextNight().later(Duration.ofDays(7)).crawl();
 
         assertThat(report.refused()).isEmpty();
         assertThat(report.counts().menu()).isEqualTo(new Count(4, 0, 4, 0, 0));
@@ -340,14 +340,14 @@ class GuardTest {
     @Test
     void commentsThatAReturningArticleHasLostAreKept() throws IOException {
         comments(30);
-        mirror.crawl();
+        crawled.crawl();
         blog.edit(1, post -> post.hidden(true));
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
         blog.edit(1, post -> post.hidden(false)).deleteComment(1);
 
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
-        assertThat(mirror.archive().comments(1)).hasSize(2);
+        assertThat(crawled.archive().comments(1)).hasSize(2);
         assertThat(removed("comments/1.json", Comment.class))
                 .extracting(gone -> gone.what().id())
                 .containsExactly(1);
@@ -359,17 +359,17 @@ class GuardTest {
         List<Integer> pages = IntStream.range(0, 4)
                 .mapToObj(i -> blog.publishPage("page " + i, "text"))
                 .toList();
-        mirror.configured("pages: " + pages);
-        mirror.crawl();
+        crawled.configured("pages: " + pages);
+        crawled.crawl();
         blog.edit(pages.get(0), post -> post.hidden(true));
-        mirror.later(Duration.ofDays(30)).crawl();
-        assertThat(mirror.archive().hidden().withdrawal(pages.get(0))).isPresent();
+        crawled.later(Duration.ofDays(30)).crawl();
+        assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isPresent();
         blog.edit(pages.get(0), post -> post.hidden(false));
 
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
-        assertThat(mirror.archive().pageIds()).hasSize(4);
-        assertThat(mirror.archive().hidden().withdrawal(pages.get(0))).isEmpty();
+        assertThat(crawled.archive().pageIds()).hasSize(4);
+        assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isEmpty();
         assertWhole();
     }
 
@@ -380,78 +380,78 @@ class GuardTest {
         notes(29);
         blog.user(2, "other", "");
         IntStream.range(0, 15).forEach(i -> blog.note("by another " + i, 2));
-        mirror.crawl();
-        assertThat(mirror.archive().notes()).hasSize(44);
+        crawled.crawl();
+        assertThat(crawled.archive().notes()).hasSize(44);
 
-        mirror.configured("blog: {auth: login, user: admin, password: secret}");
+        crawled.configured("blog: {auth: login, user: admin, password: secret}");
         for (int night = 0; night < 2; night++) {
-            CrawlReport report = mirror.nextNight().crawl();
+            CrawlReport report = crawled.nextNight().crawl();
             assertThat(report.problems())
                     .extracting(Problem::what)
                     .containsExactly("notes are kept that a login does not show");
-            assertThat(mirror.archive().notes()).hasSize(44);
+            assertThat(crawled.archive().notes()).hasSize(44);
         }
 
         blog.note("new");
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().notes()).hasSize(45);
-        assertThat(mirror.archive().notes().get(0).contentSource()).isEqualTo("new");
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().notes()).hasSize(45);
+        assertThat(crawled.archive().notes().get(0).contentSource()).isEqualTo("new");
     }
 
     @Test
     void aLoginThatHasShownAllNotesMayRemoveOne() throws IOException {
         List<Integer> notes = notes(29);
-        mirror.configured("blog: {auth: login, user: admin, password: secret}");
-        mirror.crawl();
+        crawled.configured("blog: {auth: login, user: admin, password: secret}");
+        crawled.crawl();
         blog.deleteNote(notes.get(3));
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.counts().notes().removed()).isEqualTo(1);
-        assertThat(mirror.archive().notes()).hasSize(28);
+        assertThat(crawled.archive().notes()).hasSize(28);
     }
 
     @ParameterizedTest
     @EnumSource(Theme.class)
     void pagesAfterTheApiRemoveNoComment(Theme theme) throws IOException {
         comments(30);
-        mirror.emlog().wearing(theme);
-        mirror.configured("crawl: {recheckEvery: 1d}");
-        mirror.crawl();
+        crawled.emlog().wearing(theme);
+        crawled.configured("crawl: {recheckEvery: 1d}");
+        crawled.crawl();
         blog.configure(options -> options.apiOpen(false));
         blog.deleteComment(1).comment(1, "b", "another");
 
         for (int night = 0; night < 2; night++) {
-            CrawlReport report = mirror.nextNight().later(Duration.ofDays(40)).crawl();
+            CrawlReport report = crawled.nextNight().later(Duration.ofDays(40)).crawl();
             assertThat(report.comments().removed()).isZero();
-            assertThat(mirror.archive().comments(1)).extracting(Comment::id).containsExactly(1, 11, 21, 31);
+            assertThat(crawled.archive().comments(1)).extracting(Comment::id).containsExactly(1, 11, 21, 31);
         }
     }
 
     @Test
     void pagesThatHaveShownAllCommentsMayRemoveOne() throws IOException {
         comments(30);
-        mirror.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().wearing(Theme.DEFAULT);
         blog.configure(options -> options.apiOpen(false));
-        mirror.crawl();
-        assertThat(mirror.archive().comments(1)).hasSize(3);
+        crawled.crawl();
+        assertThat(crawled.archive().comments(1)).hasSize(3);
         blog.deleteComment(1);
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.comments().removed()).isEqualTo(1);
-        assertThat(mirror.archive().comments(1)).hasSize(2);
+        assertThat(crawled.archive().comments(1)).hasSize(2);
         assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
     }
 
     @Test
     void notesStayWhenTheKeyIsRemoved() throws IOException {
         notes(5);
-        mirror.crawl();
+        crawled.crawl();
 
-        CrawlReport report = mirror.configured("").nextNight().crawl();
+        CrawlReport report = crawled.configured("").nextNight().crawl();
 
-        assertThat(mirror.archive().notes()).hasSize(5);
+        assertThat(crawled.archive().notes()).hasSize(5);
         assertThat(report.problems())
                 .singleElement()
                 .asString()
@@ -465,27 +465,27 @@ class GuardTest {
     void theOnlyNoteAndCategoryGoInTheSecondNight() throws IOException {
         int note = blog.note("the only one");
         blog.category(1, "the only one");
-        mirror.crawl();
+        crawled.crawl();
         blog.deleteNote(note);
         blog.deleteCategory(1);
 
         for (Duration time : List.of(Duration.ofDays(1), Duration.ofHours(1))) {
-            CrawlReport first = mirror.later(time).crawl();
+            CrawlReport first = crawled.later(time).crawl();
 
             assertThat(first.refused()).isEmpty();
             assertThat(first.problems())
                     .map(Problem::what)
                     .contains("the only note is missing from the blog", "the only category is missing from the blog");
-            assertThat(mirror.archive().notes()).hasSize(1);
-            assertThat(mirror.archive().categories()).hasSize(1);
+            assertThat(crawled.archive().notes()).hasSize(1);
+            assertThat(crawled.archive().categories()).hasSize(1);
         }
-        CrawlReport second = mirror.nextNight().crawl();
+        CrawlReport second = crawled.nextNight().crawl();
 
         assertThat(second.counts().notes().removed()).isEqualTo(1);
         assertThat(second.counts().categories().removed()).isEqualTo(1);
         assertThat(second.problems()).isEmpty();
-        assertThat(mirror.archive().notes()).isEmpty();
-        assertThat(mirror.archive().categories()).isEmpty();
+        assertThat(crawled.archive().notes()).isEmpty();
+        assertThat(crawled.archive().categories()).isEmpty();
         assertThat(removed("notes.json", Note.class)).hasSize(1);
         assertThat(removed("categories.json", Category.class)).hasSize(1);
         assertWhole();
@@ -494,20 +494,20 @@ class GuardTest {
     @Test
     void theOnlyLinkGoesWhenMissingTwice() throws IOException {
         menus(1, 1);
-        mirror.crawl();
+        crawled.crawl();
         ThemedPages.menus(blog, List.of(link("another", "?sort=9")), List.of());
 
-        CrawlReport first = mirror.later(Duration.ofDays(7)).crawl();
+        CrawlReport first = crawled.later(Duration.ofDays(7)).crawl();
         assertThat(first.refused()).isEmpty();
-        assertThat(mirror.archive().blog().orElseThrow().links()).hasSize(1);
-        assertThat(mirror.archive().blog().orElseThrow().navigation())
+        assertThat(crawled.archive().blog().orElseThrow().links()).hasSize(1);
+        assertThat(crawled.archive().blog().orElseThrow().navigation())
                 .extracting(Link::title)
                 .containsExactly("menu 0", "another");
-        CrawlReport second = mirror.later(Duration.ofDays(7)).crawl();
+        CrawlReport second = crawled.later(Duration.ofDays(7)).crawl();
 
         assertThat(second.counts().links().removed()).isEqualTo(1);
-        assertThat(mirror.archive().blog().orElseThrow().links()).isEmpty();
-        assertThat(mirror.archive().blog().orElseThrow().navigation())
+        assertThat(crawled.archive().blog().orElseThrow().links()).isEmpty();
+        assertThat(crawled.archive().blog().orElseThrow().navigation())
                 .extracting(Link::title)
                 .containsExactly("another");
         assertThat(removed("links.json", Link.class)).hasSize(1);
@@ -518,44 +518,44 @@ class GuardTest {
     @Test
     void theOnlyNoteGoesAtOnceIfForced() throws IOException {
         int note = blog.note("the only one");
-        mirror.crawl();
+        crawled.crawl();
         blog.deleteNote(note);
 
-        assertThat(mirror.nextNight().crawl("--force").counts().notes().removed())
+        assertThat(crawled.nextNight().crawl("--force").counts().notes().removed())
                 .isEqualTo(1);
     }
 
     @Test
     void theOnlyNoteStaysIfItComesBack() throws IOException {
         int note = blog.note("the only one");
-        mirror.crawl();
-        mirror.emlog()
+        crawled.crawl();
+        crawled.emlog()
                 .failing(Faults.of(
                         "note_list",
                         Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"notes\":[]}}")));
-        mirror.nextNight().crawl();
-        mirror.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        crawled.emlog().failing(request -> Optional.empty());
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(mirror.archive().notes()).extracting(Note::id).containsExactly(note);
+        assertThat(crawled.archive().notes()).extracting(Note::id).containsExactly(note);
         assertThat(removed("notes.json", Note.class)).isEmpty();
     }
 
     @Test
     void notesStayTheSameWhenEmlogNumbersThem() throws IOException {
         notes(5);
-        mirror.configured("blog: {auth: signed, apiKey: 0123456789abcdef0123456789abcdef}");
-        mirror.emlog().as(Version.V2_1_10);
-        mirror.crawl();
-        assertThat(mirror.archive().notes()).extracting(Note::id).containsOnly(0);
-        mirror.emlog().as(Version.NEWEST);
+        crawled.configured("blog: {auth: signed, apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.emlog().as(EmlogVersion.V2_1_10);
+        crawled.crawl();
+        assertThat(crawled.archive().notes()).extracting(Note::id).containsOnly(0);
+        crawled.emlog().as(EmlogVersion.NEWEST);
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.refused()).isEmpty();
-        assertThat(mirror.archive().notes()).hasSize(5).extracting(Note::id).doesNotContain(0);
+        assertThat(crawled.archive().notes()).hasSize(5).extracting(Note::id).doesNotContain(0);
     }
 
     // ---- in short
@@ -589,7 +589,7 @@ class GuardTest {
     }
 
     private <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {
-        Archive archive = mirror.archive();
+        Archive archive = crawled.archive();
         return archive.hidden().removed(path, type);
     }
 

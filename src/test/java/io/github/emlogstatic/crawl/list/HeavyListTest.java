@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -24,13 +24,13 @@ class HeavyListTest {
     private static final int ARTICLES = 250;
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
+    private final MemoryBlog blog = crawled.blog();
 
     @BeforeEach
     void start() {
-        mirror.configured("crawl: {retries: 0}");
+        crawled.configured("crawl: {retries: 0}");
         for (int i = 0; i < ARTICLES; i++) {
             blog.publish("title " + i, "text " + i);
         }
@@ -38,28 +38,28 @@ class HeavyListTest {
 
     @Test
     void aStretchOfLargeArticlesIsReadInSmallerPages() throws IOException {
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request ->
                         heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+        assertThat(crawled.archive().articleIds()).hasSize(ARTICLES);
     }
 
     @Test
     void theNextNightAsksForSmallerPages() throws IOException {
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request ->
                         heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
-        mirror.crawl();
-        mirror.emlog().failing(request -> {
+        crawled.crawl();
+        crawled.emlog().failing(request -> {
             assertThat(heavyOn(request, id -> id > 60 && id <= 150)).isLessThanOrEqualTo(30);
             return Optional.empty();
         });
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.articles()).isEqualTo(new Count(ARTICLES, 0, 0, ARTICLES, 0));
@@ -67,32 +67,32 @@ class HeavyListTest {
 
     @Test
     void aServerWithLittleMemoryIsAskedForSmallerPages() throws IOException {
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> heavyOn(request, id -> id == 40 || id == 41) > 1
                         ? Optional.of(Faults.status(500))
                         : Optional.empty());
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+        assertThat(crawled.archive().articleIds()).hasSize(ARTICLES);
     }
 
     @Test
     void aTooLargeArticleIsAProblemAndStays() throws IOException {
-        mirror.crawl();
+        crawled.crawl();
         blog.delete(7);
-        mirror.emlog()
+        crawled.emlog()
                 .failing(
                         request -> heavyOn(request, id -> id == 33) > 0 ? tooLarge(beginningOf(33)) : Optional.empty());
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly("an article is too large to be read");
         assertThat(report.problems())
                 .extracting(Problem::where)
-                .containsExactly(mirror.emlog().address() + "?post=33");
-        assertThat(mirror.archive().articleIds())
+                .containsExactly(crawled.emlog().address() + "?post=33");
+        assertThat(crawled.archive().articleIds())
                 .as("all others are read, and what is gone is known to be")
                 .hasSize(ARTICLES - 1)
                 .contains(33)
@@ -101,33 +101,33 @@ class HeavyListTest {
 
     @Test
     void theNewestArticleMayBeTooLarge() throws IOException {
-        mirror.crawl();
-        mirror.emlog()
+        crawled.crawl();
+        crawled.emlog()
                 .failing(request -> heavyOn(request, id -> id == ARTICLES) > 0
                         ? tooLarge(beginningOf(ARTICLES))
                         : Optional.empty());
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly("an article is too large to be read");
-        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+        assertThat(crawled.archive().articleIds()).hasSize(ARTICLES);
     }
 
     @Test
     void anEntryThatGivesNoAnswerRemovesNothing() throws IOException {
-        mirror.crawl();
+        crawled.crawl();
         blog.delete(7);
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> heavyOn(request, id -> id == 33) > 0
                         ? Optional.of(Faults.body("application/json", ""))
                         : Optional.empty());
 
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems())
                 .extracting(Problem::what)
                 .containsExactly("an article of the list cannot be read");
-        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+        assertThat(crawled.archive().articleIds()).hasSize(ARTICLES);
     }
 
     /** The number of large articles on the requested page of the list. */

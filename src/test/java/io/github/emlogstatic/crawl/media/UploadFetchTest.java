@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class UploadFetchTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     private static final byte[] PNG = TestPng.saying("one");
     private static final byte[] OTHER_PNG = TestPng.saying("another");
@@ -34,31 +34,31 @@ class UploadFetchTest {
         blog.upload(path, "PK");
         blog.publish(post -> post.title("t")
                 .html("<a href=\"/?resource_alias=aB3dEf7890123456&amp;resource_filename=主题 1\">theme.zip</a>"));
-        mirror.crawl();
-        assertThat(mirror.archive().uploads().find(path)).isPresent();
-        assertThat(mirror.crawl().media().downloaded()).isZero();
+        crawled.crawl();
+        assertThat(crawled.archive().uploads().find(path)).isPresent();
+        assertThat(crawled.crawl().media().downloaded()).isZero();
     }
 
     @Test
     void uploadsAreFetchedOnceAndRecheckedByETag() throws IOException {
         blog.upload("content/uploadfile/202405/图 1.png", PNG);
         blog.publish(post -> post.title("t").html("<img src=\"../content/uploadfile/202405/%E5%9B%BE%201.png\">"));
-        mirror.crawl();
-        assertThat(mirror.archive().uploads().all()).hasSize(1);
+        crawled.crawl();
+        assertThat(crawled.archive().uploads().all()).hasSize(1);
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.emlog().count("upload")).isZero();
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().count("upload")).isZero();
 
-        CrawlReport same = mirror.nextNight().later(Duration.ofDays(30)).crawl();
+        CrawlReport same = crawled.nextNight().later(Duration.ofDays(30)).crawl();
         assertThat(same.media()).isEqualTo(new MediaCount(1, 0, 1, 0, 0));
-        assertThat(mirror.emlog().requests())
+        assertThat(crawled.emlog().requests())
                 .filteredOn(request -> EmlogServer.method(request).equals("upload"))
                 .singleElement()
                 .satisfies(request ->
                         assertThat(request.getHeaders().get("If-None-Match")).isNotEmpty());
 
         blog.upload("content/uploadfile/202405/图 1.png", OTHER_PNG);
-        CrawlReport report = mirror.nextNight().later(Duration.ofDays(30)).crawl();
+        CrawlReport report = crawled.nextNight().later(Duration.ofDays(30)).crawl();
         assertThat(report.media().downloaded()).isEqualTo(1);
     }
 
@@ -67,15 +67,15 @@ class UploadFetchTest {
         String name = "content/uploadfile/202405/.hid.png";
         blog.upload(name, PNG);
         blog.publish(post -> post.title("t").html("<img src=\"/" + name + "\">"));
-        mirror.crawl();
-        Path state = mirror.folder().resolve("archive/state/references.json");
+        crawled.crawl();
+        Path state = crawled.folder().resolve("archive/state/references.json");
         Files.writeString(state, Files.readString(state).replaceFirst(",\\s+\"odd\" : true|,\\s+\"odd\": true", ""));
-        Files.delete(mirror.folder().resolve("archive/content/renamed/202405/%2Ehid.png"));
-        Path index = mirror.folder().resolve("archive/index.jsonl");
+        Files.delete(crawled.folder().resolve("archive/content/renamed/202405/%2Ehid.png"));
+        Path index = crawled.folder().resolve("archive/index.jsonl");
         Files.writeString(index, Files.readString(index).replaceFirst("(?m)^.*%2Ehid.*\n", ""));
-        Files.delete(mirror.folder().resolve("archive/state/media.tsv"));
+        Files.delete(crawled.folder().resolve("archive/state/media.tsv"));
 
-        assertThat(mirror.nextNight().crawl().media().downloaded()).isEqualTo(1);
+        assertThat(crawled.nextNight().crawl().media().downloaded()).isEqualTo(1);
     }
 
     @Test
@@ -84,7 +84,7 @@ class UploadFetchTest {
                 .html("<a href=\"/content/uploadfile/\">x</a><a href=\"/content/uploadfile/%2e%2e/%2e%2e/x\">x</a>"
                         + "<a href=\"/content/uploadfile/a%00b.png\">x</a>"));
 
-        assertThat(mirror.crawl().problems()).isEmpty();
+        assertThat(crawled.crawl().problems()).isEmpty();
     }
 
     @Test
@@ -94,35 +94,35 @@ class UploadFetchTest {
         blog.upload("content/uploadfile/1/a/b", "y");
         blog.publish(post -> post.title("folder").html("<a href=/content/uploadfile/1/a/b>b</a>"));
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.why()).startsWith("another upload has its place"));
-        assertThat(mirror.archive().articleIds()).containsExactly(1, 2);
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2);
     }
 
     @Test
     void aMissingUploadIsAskedForEverMoreRarely() throws IOException {
         blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202405/gone.png\">"));
 
-        CrawlReport first = mirror.crawl();
+        CrawlReport first = crawled.crawl();
         assertThat(first.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.where()).endsWith("gone.png"));
 
         List<Integer> asked = new ArrayList<>();
         for (int night = 1; night <= 70; night++) {
-            CrawlReport report = mirror.nextNight().crawl();
+            CrawlReport report = crawled.nextNight().crawl();
             assertThat(report.problems()).isEqualTo(first.problems());
-            if (mirror.emlog().count("upload") > 0) {
+            if (crawled.emlog().count("upload") > 0) {
                 asked.add(night);
             }
         }
         assertThat(asked).containsExactly(1, 3, 7, 15, 31, 63);
 
         blog.upload("content/uploadfile/202405/gone.png", PNG);
-        mirror.later(Duration.ofDays(60));
-        assertThat(mirror.nextNight().crawl().problems()).isEmpty();
+        crawled.later(Duration.ofDays(60));
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -103,19 +103,19 @@ class WrongFilesTest {
     void isNotStoredInPlaceOfAFile(String ending, MockResponse answer) throws IOException {
         String path = "content/uploadfile/202401/a." + ending;
         refer(path, new byte[] {0, 1, 2, 3});
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().failing(Faults.of("upload", answer));
-            assertThat(problems(mirror.crawl())).contains("upload is missing");
-            assertThat(mirror.archive().uploads().find(path)).isEmpty();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().failing(Faults.of("upload", answer));
+            assertThat(problems(crawled.crawl())).contains("upload is missing");
+            assertThat(crawled.archive().uploads().find(path)).isEmpty();
 
-            mirror.emlog().failing(request -> Optional.empty());
-            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
-            assertThat(mirror.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
+            crawled.emlog().failing(request -> Optional.empty());
+            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+            assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
 
-            mirror.emlog().failing(Faults.of("upload", answer));
-            assertThat(problems(mirror.nextNight().crawl("--full")))
+            crawled.emlog().failing(Faults.of("upload", answer));
+            assertThat(problems(crawled.nextNight().crawl("--full")))
                     .containsExactly("something else came for an upload; the archive's own stays");
-            assertThat(mirror.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
+            assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
         }
     }
 
@@ -124,14 +124,14 @@ class WrongFilesTest {
     void aTextThatIsCalledAnImageReplacesNoPicture(String text) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
 
-            mirror.emlog().failing(Faults.of("upload", Faults.body("image/gif", text)));
-            assertThat(problems(mirror.nextNight().crawl("--full")))
+            crawled.emlog().failing(Faults.of("upload", Faults.body("image/gif", text)));
+            assertThat(problems(crawled.nextNight().crawl("--full")))
                     .containsExactly("something else came for an upload; the archive's own stays");
 
-            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
         }
     }
 
@@ -150,10 +150,10 @@ class WrongFilesTest {
     void aTextThatIsCalledAnImageIsNotStored(String ending, byte[] text) throws IOException {
         String path = "content/uploadfile/202401/a." + ending;
         refer(path, text);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
 
-            assertThat(mirror.archive().uploads().find(path)).isEmpty();
+            assertThat(crawled.archive().uploads().find(path)).isEmpty();
         }
     }
 
@@ -162,8 +162,8 @@ class WrongFilesTest {
     void aTextInGbkIsNotStoredInPlaceOfAFile(String ending) throws IOException {
         String path = "content/uploadfile/202401/a." + ending;
         refer(path, "禁止访问".getBytes(Charset.forName("GBK")));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
         }
     }
 
@@ -172,8 +172,8 @@ class WrongFilesTest {
         String path = "content/uploadfile/202401/a.svg";
         String drawn = "<?xml version=\"1.0\"?>\n<!-- " + "a long comment ".repeat(50) + " -->\n<svg></svg>";
         refer(path, drawn.getBytes(StandardCharsets.UTF_8));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            assertThat(problems(mirror.crawl())).isEmpty();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            assertThat(problems(crawled.crawl())).isEmpty();
         }
     }
 
@@ -190,15 +190,15 @@ class WrongFilesTest {
     void aFullRunReportsAKnownUploadThatFailed(MockResponse answer, String told) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
 
-            mirror.emlog().failing(Faults.of("upload", answer));
-            assertThat(problems(mirror.nextNight().crawl("--full"))).containsExactly(told);
-            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+            crawled.emlog().failing(Faults.of("upload", answer));
+            assertThat(problems(crawled.nextNight().crawl("--full"))).containsExactly(told);
+            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
-            mirror.emlog().failing(request -> Optional.empty());
-            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+            crawled.emlog().failing(request -> Optional.empty());
+            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
         }
     }
 
@@ -206,13 +206,13 @@ class WrongFilesTest {
     void anUploadThatTheBlogHasDeletedIsNoProblem() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
-            mirror.emlog().failing(Faults.of("upload", Faults.status(404)));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
+            crawled.emlog().failing(Faults.of("upload", Faults.status(404)));
 
-            assertThat(problems(mirror.nextNight().crawl("--full"))).isEmpty();
+            assertThat(problems(crawled.nextNight().crawl("--full"))).isEmpty();
 
-            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
         }
     }
 
@@ -220,18 +220,18 @@ class WrongFilesTest {
     void aTruncatedPictureIsAskedForTheNextNight() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().failing(Faults.of("upload", cut()));
-            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
-            assertThat(mirror.archive().uploads().find(path)).isEmpty();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().failing(Faults.of("upload", cut()));
+            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
+            assertThat(crawled.archive().uploads().find(path)).isEmpty();
 
-            mirror.emlog().failing(request -> Optional.empty());
-            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
-            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+            crawled.emlog().failing(request -> Optional.empty());
+            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
-            mirror.emlog().failing(Faults.of("upload", cut()));
-            assertThat(problems(mirror.nextNight().crawl("--full"))).hasSize(1);
-            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+            crawled.emlog().failing(Faults.of("upload", cut()));
+            assertThat(problems(crawled.nextNight().crawl("--full"))).hasSize(1);
+            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
         }
     }
 
@@ -239,12 +239,12 @@ class WrongFilesTest {
     void picturesTruncatedAtTheBlogAreTakenTheSecondTime() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, Arrays.copyOf(GIF, GIF.length - 3));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
 
-            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
 
-            assertThat(mirror.archive().uploads().find(path)).isPresent();
+            assertThat(crawled.archive().uploads().find(path)).isPresent();
         }
     }
 
@@ -253,18 +253,18 @@ class WrongFilesTest {
         String path = "content/uploadfile/202401/a.gif";
         byte[] endless = Arrays.copyOf(GIF, GIF.length - 3);
         refer(path, GIF);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
             blog.upload(path, endless);
 
-            assertThat(mirror.nextNight().crawl("--full").coverage().missed()).hasSize(1);
-            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+            assertThat(crawled.nextNight().crawl("--full").coverage().missed()).hasSize(1);
+            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
-            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
-            assertThat(mirror.archive().file(path)).hasBinaryContent(endless);
+            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+            assertThat(crawled.archive().file(path)).hasBinaryContent(endless);
 
-            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
-            assertThat(mirror.emlog().count("upload")).isZero();
+            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+            assertThat(crawled.emlog().count("upload")).isZero();
         }
     }
 
@@ -272,12 +272,12 @@ class WrongFilesTest {
     void aTruncatedPictureIsTakenWithoutAnETag() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().failing(Faults.of("upload", cut()));
-            mirror.crawl();
-            mirror.nextNight().crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().failing(Faults.of("upload", cut()));
+            crawled.crawl();
+            crawled.nextNight().crawl();
 
-            assertThat(problems(mirror.nextNight().crawl("--full"))).isEmpty();
+            assertThat(problems(crawled.nextNight().crawl("--full"))).isEmpty();
         }
     }
 
@@ -287,12 +287,12 @@ class WrongFilesTest {
         byte[] other = Arrays.copyOf(GIF, GIF.length - 3);
         other[13] = 99;
         refer(path, other);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().failing(Faults.of("upload", cut()));
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().failing(Faults.of("upload", cut()));
+            crawled.crawl();
 
-            mirror.emlog().failing(request -> Optional.empty());
-            assertThat(problems(mirror.nextNight().crawl())).containsExactly("upload is missing");
+            crawled.emlog().failing(request -> Optional.empty());
+            assertThat(problems(crawled.nextNight().crawl())).containsExactly("upload is missing");
         }
     }
 
@@ -300,8 +300,8 @@ class WrongFilesTest {
     void aStateWithoutTruncatedFilesIsRead() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, Arrays.copyOf(GIF, GIF.length - 3));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
             Path state = folder.resolve("archive/state/media.tsv");
             List<String> lines = Files.readAllLines(state);
             assertThat(lines).filteredOn(line -> line.startsWith("cut\t")).hasSize(1);
@@ -309,9 +309,9 @@ class WrongFilesTest {
                     state,
                     lines.stream().filter(line -> !line.startsWith("cut\t")).toList());
 
-            assertThat(problems(mirror.nextNight().crawl())).containsExactly("upload is missing");
-            assertThat(problems(mirror.nextNight().nextNight().crawl())).isEmpty();
-            assertThat(mirror.archive().uploads().find(path)).isPresent();
+            assertThat(problems(crawled.nextNight().crawl())).containsExactly("upload is missing");
+            assertThat(problems(crawled.nextNight().nextNight().crawl())).isEmpty();
+            assertThat(crawled.archive().uploads().find(path)).isPresent();
         }
     }
 
@@ -320,20 +320,20 @@ class WrongFilesTest {
         String path = "content/uploadfile/202401/a.gif";
         blog.publish(post ->
                 post.title("title").html("<img src=\"http://127.0.0.2:1/x.gif\"><a href=\"/" + path + "\">a file</a>"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
             blog.upload(path, GIF);
-            mirror.nextNight().configured("media: {external: download}");
-            Path temporary = mirror.archive().uploads().temporary();
-            mirror.emlog()
+            crawled.nextNight().configured("media: {external: download}");
+            Path temporary = crawled.archive().uploads().temporary();
+            crawled.emlog()
                     .failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
                         temporary.toFile().delete();
                         return cut();
                     }));
-            assertThatThrownBy(mirror::crawl).hasMessageContaining(temporary.toString());
+            assertThatThrownBy(crawled::crawl).hasMessageContaining(temporary.toString());
 
-            mirror.emlog().failing(request -> Optional.empty());
-            assertThat(problems(mirror.nextNight().crawl())).containsExactly("image at another host is missing");
+            crawled.emlog().failing(request -> Optional.empty());
+            assertThat(problems(crawled.nextNight().crawl())).containsExactly("image at another host is missing");
         }
     }
 
@@ -358,20 +358,20 @@ class WrongFilesTest {
     @Test
     void aHotspotsPageIsNotTheHomePage() throws IOException {
         menu();
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.CLASSIC);
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.CLASSIC);
+            crawled.crawl();
             String before = Files.readString(folder.resolve("archive/blog.json"));
 
-            mirror.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
-            CrawlReport report = mirror.nextNight().later(Duration.ofDays(8)).crawl();
+            crawled.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
+            CrawlReport report = crawled.nextNight().later(Duration.ofDays(8)).crawl();
 
             assertThat(problems(report)).contains("the blog's home page cannot be read");
             assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
 
             ThemedPages.menus(blog, List.of(new Link("新", "sort/1", "", List.of())), List.of());
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl(); // the home page is due before the week is over
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl(); // the home page is due before the week is over
             assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
         }
     }
@@ -379,31 +379,31 @@ class WrongFilesTest {
     @Test
     void aFirstCrawlIgnoresAHotspotsPage() throws IOException {
         menu();
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
 
-            assertThat(problems(mirror.crawl())).contains("the blog's home page cannot be read");
+            assertThat(problems(crawled.crawl())).contains("the blog's home page cannot be read");
 
-            assertThat(mirror.archive().blog().orElseThrow().navigation()).isEmpty();
+            assertThat(crawled.archive().blog().orElseThrow().navigation()).isEmpty();
         }
     }
 
     @Test
     void aTruncatedHomePageIsNotStored() throws IOException {
         menu();
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.CLASSIC);
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.CLASSIC);
+            crawled.crawl();
             String before = Files.readString(folder.resolve("archive/blog.json"));
 
-            mirror.emlog()
+            crawled.emlog()
                     .failing(
                             Faults.of(
                                     "page",
                                     Faults.body(
                                             "text/html",
                                             "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>")));
-            CrawlReport report = mirror.nextNight().later(Duration.ofDays(8)).crawl();
+            CrawlReport report = crawled.nextNight().later(Duration.ofDays(8)).crawl();
 
             assertThat(problems(report)).contains("the blog's home page cannot be read");
             assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
@@ -413,25 +413,25 @@ class WrongFilesTest {
     @Test
     void aThemeWithoutClosingTagsIsRead() throws IOException {
         menu();
-        try (Mirror mirror = Mirror.of(blog, folder)) {
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             String page = "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>"
                     + "<li><a href=\"/?sort=1\">技术</a></li></ul></nav>";
-            mirror.emlog().failing(Faults.of("page", Faults.body("text/html", page)));
+            crawled.emlog().failing(Faults.of("page", Faults.body("text/html", page)));
 
-            assertThat(problems(mirror.crawl())).isEmpty();
-            assertThat(problems(mirror.nextNight().later(Duration.ofDays(8)).crawl()))
+            assertThat(problems(crawled.crawl())).isEmpty();
+            assertThat(problems(crawled.nextNight().later(Duration.ofDays(8)).crawl()))
                     .isEmpty();
 
-            assertThat(mirror.archive().blog().orElseThrow().navigation()).hasSize(2);
+            assertThat(crawled.archive().blog().orElseThrow().navigation()).hasSize(2);
         }
     }
 
     @Test
     void anotherBlogsFeedDoesNotRenameTheBlog() throws IOException {
         menu();
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.crawl();
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
+            crawled.emlog()
                     .failing(
                             Faults.of(
                                     "rss.php",
@@ -439,9 +439,9 @@ class WrongFilesTest {
                                             "text/xml",
                                             "<rss><channel><title>Theirs</title><link>https://other.example/</link></channel></rss>")));
 
-            assertThat(problems(mirror.nextNight().crawl())).containsExactly("the blog's feed cannot be read");
+            assertThat(problems(crawled.nextNight().crawl())).containsExactly("the blog's feed cannot be read");
 
-            assertThat(mirror.archive().blog().orElseThrow().name()).isEqualTo("My Blog");
+            assertThat(crawled.archive().blog().orElseThrow().name()).isEqualTo("My Blog");
         }
     }
 

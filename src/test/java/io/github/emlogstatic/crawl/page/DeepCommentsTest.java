@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +20,10 @@ class DeepCommentsTest {
     private static final int LEVELS = 2_000;
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @BeforeEach
     void start() {
@@ -42,18 +42,18 @@ class DeepCommentsTest {
 
     @Test
     void deepCommentsAreArchivedWithoutPersonalData() throws IOException {
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.comments().total()).isEqualTo(LEVELS);
         assertThat(folder.resolve("archive/comments/1.json")).content().doesNotContain("guest@example.com");
-        assertThat(mirror.nextNight().crawl().comments().changed()).isZero();
-        assertThat(mirror.emlog().count("comment_list")).isZero();
+        assertThat(crawled.nextNight().crawl().comments().changed()).isZero();
+        assertThat(crawled.emlog().count("comment_list")).isZero();
     }
 
     @Test
     void deepCommentsAreShownAtOrdinaryDepth() throws Exception {
-        mirror.build("");
+        crawled.build("");
 
         Document page = Jsoup.parse(Files.readString(folder.resolve("public/post/1.html")));
         assertThat(page.select("li[id^=comment-]")).hasSize(LEVELS);

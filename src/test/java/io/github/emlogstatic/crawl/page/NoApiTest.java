@@ -6,14 +6,14 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.run.Problem;
@@ -57,8 +57,8 @@ class NoApiTest {
     @MethodSource("themesAndModes")
     void pagesTellTheSameBlogAsTheApi(Theme theme, UrlMode mode) throws IOException {
         write(mode);
-        try (Mirror open = Mirror.of(blog, folder.resolve("open"));
-                Mirror pages = Mirror.of(blog, folder.resolve("pages"))) {
+        try (CrawledBlog open = CrawledBlog.of(blog, folder.resolve("open"));
+                CrawledBlog pages = CrawledBlog.of(blog, folder.resolve("pages"))) {
             open.emlog().wearing(theme);
             open.crawl();
             pages.emlog().wearing(theme).withoutApi();
@@ -83,17 +83,17 @@ class NoApiTest {
     @EnumSource(Theme.class)
     void aQuietNightAsksForTheListsOnly(Theme theme) throws IOException {
         write(UrlMode.STATIC);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(theme).withoutApi();
-            mirror.crawl();
-            assertThat(mirror.emlog().count("upload")).isEqualTo(1); // the icon
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(theme).withoutApi();
+            crawled.crawl();
+            assertThat(crawled.emlog().count("upload")).isEqualTo(1); // the icon
 
-            CrawlReport second = mirror.nextNight().crawl();
+            CrawlReport second = crawled.nextNight().crawl();
 
             assertThat(second.articles()).isEqualTo(Count.unchanged(10));
             assertThat(second.requests().viewsAdded()).isZero();
-            assertThat(asked(mirror.emlog())).hasSize(3);
-            assertThat(mirror.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
+            assertThat(asked(crawled.emlog())).hasSize(3);
+            assertThat(crawled.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
         }
     }
 
@@ -101,10 +101,10 @@ class NoApiTest {
     void aClosedApiWithoutAListIsNoHindrance() throws IOException {
         write(UrlMode.DYNAMIC);
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT).as(Version.V2_4_2);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).as(EmlogVersion.V2_4_2);
 
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
             assertThat(report.articles().added()).isEqualTo(10);
             assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
@@ -116,17 +116,17 @@ class NoApiTest {
         blog.category(1, "A & B");
         blog.configure(options -> options.urlMode(UrlMode.CATEGORY).aliases(true));
         int id = blog.publish(post -> post.title("题").alias("named").category(1).text("一段足够长的正文，用来证明。"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.DEFAULT)
                     .withoutApi()
                     .failing(request -> request.getTarget().startsWith("/A%20")
                             ? Optional.of(Faults.status(404))
                             : Optional.empty());
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
             assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
-            assertThat(mirror.archive().article(id).orElseThrow().article().url())
+            assertThat(crawled.archive().article(id).orElseThrow().article().url())
                     .isEqualTo("A & B/named");
         }
     }
@@ -136,14 +136,14 @@ class NoApiTest {
         blog.category(new Category(1, "旧名", "old", "", 0, 1));
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         blog.publish(post -> post.title("题").category(1).text("一段足够长的正文，用来证明。"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
-            mirror.crawl();
-            assertThat(mirror.archive().categories()).extracting(Category::name).containsExactly("旧名");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+            crawled.crawl();
+            assertThat(crawled.archive().categories()).extracting(Category::name).containsExactly("旧名");
 
             blog.category(new Category(1, "新名", "new", "", 0, 1));
-            mirror.nextNight().crawl("--full");
-            assertThat(mirror.archive().categories()).extracting(Category::name).containsExactly("新名");
+            crawled.nextNight().crawl("--full");
+            assertThat(crawled.archive().categories()).extracting(Category::name).containsExactly("新名");
         }
     }
 
@@ -156,16 +156,16 @@ class NoApiTest {
                         "<html><body><article class=\"log-con\"><h1>将来</h1><div id=\"articleContent\"><p>SCHEDULED</p></div>"
                                 + "<p><a href=\"/?tag=a\">a</a></p></article></body></html>")
                 .build();
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.DEFAULT)
                     .withoutApi()
                     .failing(request ->
                             request.getTarget().equals("/?post=9") ? Optional.of(undated) : Optional.empty());
-            mirror.crawl();
+            crawled.crawl();
 
-            assertThat(asked(mirror.emlog())).containsKey("/?post=9");
-            assertThat(mirror.archive().pageIds()).isEmpty();
+            assertThat(asked(crawled.emlog())).containsKey("/?post=9");
+            assertThat(crawled.archive().pageIds()).isEmpty();
         }
     }
 
@@ -173,8 +173,8 @@ class NoApiTest {
     void textsAreKnownByTheirBeginningsWithoutAFeed() throws IOException {
         write(UrlMode.STATIC);
         blog.configure(options -> options.feedCount(0));
-        try (Mirror open = Mirror.of(blog, folder.resolve("open"));
-                Mirror pages = Mirror.of(blog, folder.resolve("pages"))) {
+        try (CrawledBlog open = CrawledBlog.of(blog, folder.resolve("open"));
+                CrawledBlog pages = CrawledBlog.of(blog, folder.resolve("pages"))) {
             open.emlog().wearing(Theme.UNKNOWN);
             open.crawl();
             pages.emlog().wearing(Theme.UNKNOWN).withoutApi();
@@ -188,20 +188,20 @@ class NoApiTest {
     @Test
     void newAndDeletedArticlesAreNoticed() throws IOException {
         write(UrlMode.STATIC);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+            crawled.crawl();
             int added = blog.publish("新的", "今天新写的一篇，足够长的正文。");
             blog.delete(1);
             blog.comment(2, "客人", "新的评论");
 
-            CrawlReport report = mirror.nextNight().crawl();
+            CrawlReport report = crawled.nextNight().crawl();
 
             assertThat(report.articles().added()).isEqualTo(1);
             assertThat(report.articles().removed()).isEqualTo(1);
             assertThat(report.comments().added()).isEqualTo(1);
-            assertThat(mirror.archive().articleIds()).contains(added).doesNotContain(1);
-            assertThat(mirror.archive().comments(2)).hasSize(1);
+            assertThat(crawled.archive().articleIds()).contains(added).doesNotContain(1);
+            assertThat(crawled.archive().comments(2)).hasSize(1);
         }
     }
 
@@ -209,13 +209,13 @@ class NoApiTest {
     void anAliasHidesNumbersThatThePagesTell() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true));
         int id = blog.publish(post -> post.title("题").alias("hello").text("一段足够长的正文，用来证明。"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.CLASSIC).withoutApi();
-            mirror.crawl();
-            assertThat(mirror.archive().articleIds()).containsExactly(id);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
+            crawled.crawl();
+            assertThat(crawled.archive().articleIds()).containsExactly(id);
 
-            assertThat(mirror.nextNight().crawl().articles()).isEqualTo(Count.unchanged(1));
-            assertThat(article(mirror, id).url()).isEqualTo("hello");
+            assertThat(crawled.nextNight().crawl().articles()).isEqualTo(Count.unchanged(1));
+            assertThat(article(crawled, id).url()).isEqualTo("hello");
         }
     }
 
@@ -223,18 +223,18 @@ class NoApiTest {
     void aBrokenAddressIsAskedForByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.CLASSIC)
                     .withoutApi()
                     .failing(request -> request.getTarget().equals("/post-" + id + ".html")
                             ? Optional.of(Faults.status(404))
                             : Optional.empty());
 
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
             assertThat(report.coverage().missed()).isEmpty();
-            assertThat(mirror.archive().article(id).orElseThrow().body().content())
+            assertThat(crawled.archive().article(id).orElseThrow().body().content())
                     .contains("用来证明");
         }
     }
@@ -245,10 +245,10 @@ class NoApiTest {
         blog.publish("一", "第一篇的正文，写得足够长。");
         blog.publish("二", "第二篇的正文，写得足够长。");
         int unlisted = blog.publish("三", "第三篇的正文，写得足够长。");
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
-            mirror.crawl();
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+            crawled.crawl();
+            crawled.emlog()
                     .failing(request -> request.getTarget().equals("/")
                             ? Optional.of(
                                     Faults.body(
@@ -256,32 +256,32 @@ class NoApiTest {
                                             "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p></html>"))
                             : Optional.empty());
 
-            mirror.nextNight().crawl();
-            assertThat(asked(mirror.emlog())).containsKey("/post-" + unlisted + ".html");
-            assertThat(mirror.archive().articleIds()).contains(unlisted);
+            crawled.nextNight().crawl();
+            assertThat(asked(crawled.emlog())).containsKey("/post-" + unlisted + ".html");
+            assertThat(crawled.archive().articleIds()).contains(unlisted);
 
-            mirror.nextNight().crawl();
-            assertThat(asked(mirror.emlog())).doesNotContainKey("/post-" + unlisted + ".html");
+            crawled.nextNight().crawl();
+            assertThat(asked(crawled.emlog())).doesNotContainKey("/post-" + unlisted + ".html");
 
             blog.delete(unlisted);
-            mirror.later(Duration.ofDays(40)).crawl();
-            assertThat(mirror.archive().articleIds()).doesNotContain(unlisted);
+            crawled.later(Duration.ofDays(40)).crawl();
+            assertThat(crawled.archive().articleIds()).doesNotContain(unlisted);
         }
     }
 
     @Test
     void aProtectedArticleIsLockedAndOpensAgain() throws IOException {
         int id = blog.publish(post -> post.title("密").text("SECRET，一段足够长的正文。").password("x"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.CLASSIC).withoutApi();
-            mirror.crawl();
-            assertThat(article(mirror, id).needsPassword()).isTrue();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
+            crawled.crawl();
+            assertThat(article(crawled, id).needsPassword()).isTrue();
 
             blog.edit(id, post -> post.password(""));
-            mirror.nextNight().crawl();
+            crawled.nextNight().crawl();
 
-            assertThat(article(mirror, id).needsPassword()).isFalse();
-            assertThat(mirror.archive().article(id).orElseThrow().body().content())
+            assertThat(article(crawled, id).needsPassword()).isFalse();
+            assertThat(crawled.archive().article(id).orElseThrow().body().content())
                     .contains("SECRET");
         }
     }
@@ -353,7 +353,7 @@ class NoApiTest {
                 .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
     }
 
-    private static Article article(Mirror mirror, int id) throws IOException {
-        return mirror.archive().article(id).orElseThrow().article();
+    private static Article article(CrawledBlog crawled, int id) throws IOException {
+        return crawled.archive().article(id).orElseThrow().article();
     }
 }

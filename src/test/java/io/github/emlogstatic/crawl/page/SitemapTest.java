@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
@@ -34,9 +34,9 @@ class SitemapTest {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
+    private final MemoryBlog blog = crawled.blog();
     private int hidden;
 
     @BeforeEach
@@ -55,7 +55,7 @@ class SitemapTest {
                 .category(1)
                 .date(LocalDateTime.of(2024, 5, 9, 8, 0))
                 .text("藏起来的一篇，写得足够长，因为列表会把它截断。"));
-        mirror.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden);
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden);
     }
 
     @ParameterizedTest
@@ -74,25 +74,25 @@ class SitemapTest {
                 .get(mode);
         sitemap("", "sort/1", "tag/C%2B%2B", "record/202405", "author/1", "page/2", "rss.php", address);
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).containsExactlyInAnyOrder(1, 2, hidden);
-        assertThat(mirror.archive().article(hidden).orElseThrow().article().title())
+        assertThat(crawled.archive().articleIds()).containsExactlyInAnyOrder(1, 2, hidden);
+        assertThat(crawled.archive().article(hidden).orElseThrow().article().title())
                 .isEqualTo("藏");
-        assertThat(mirror.archive().article(hidden).orElseThrow().article().date())
+        assertThat(crawled.archive().article(hidden).orElseThrow().article().date())
                 .isEqualTo(LocalDateTime.of(2024, 5, 9, 8, 0));
         assertThat(report.coverage().restsOn()).contains("its sitemap");
         assertOnceEach();
 
-        CrawlReport quiet = mirror.nextNight().crawl();
+        CrawlReport quiet = crawled.nextNight().crawl();
         assertThat(quiet.articles()).isEqualTo(Count.unchanged(3));
-        assertThat(mirror.emlog().count("sitemap")).isZero();
+        assertThat(crawled.emlog().count("sitemap")).isZero();
 
-        mirror.emlog().forget();
-        CrawlReport afterAWeek = mirror.later(Duration.ofDays(7)).crawl();
+        crawled.emlog().forget();
+        CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();
         assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(3));
         assertThat(afterAWeek.requests().viewsAdded()).isZero();
-        assertThat(mirror.emlog().count("sitemap")).isEqualTo(1);
+        assertThat(crawled.emlog().count("sitemap")).isEqualTo(1);
     }
 
     @Test
@@ -101,9 +101,9 @@ class SitemapTest {
         blog.edit(hidden, post -> post.alias("hidden-one"));
         sitemap("hidden-one", "hidden-one.html", "no-such-page");
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().article(hidden).orElseThrow().article().url())
+        assertThat(crawled.archive().article(hidden).orElseThrow().article().url())
                 .isEqualTo("hidden-one");
         assertOnceEach();
     }
@@ -113,25 +113,25 @@ class SitemapTest {
         int about = blog.publishPage("关于", "关于这个博客的一段话，写得足够长。");
         sitemap("post-" + about + ".html");
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().pageIds()).containsExactly(about);
-        assertThat(mirror.archive().articleIds()).hasSize(2);
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
+        assertThat(crawled.archive().articleIds()).hasSize(2);
         assertOnceEach();
     }
 
     @Test
     void brokenAddressesAreNotAskedForEachTime() throws IOException {
         int locked = blog.publish(post -> post.title("密").text("SECRET").password("x"));
-        mirror.emlog().listing(locked);
+        crawled.emlog().listing(locked);
         sitemap("post-77.html", "post-" + locked + ".html");
 
-        CrawlReport report = mirror.crawl();
-        assertThat(mirror.archive().articleIds()).hasSize(2);
+        CrawlReport report = crawled.crawl();
+        assertThat(crawled.archive().articleIds()).hasSize(2);
         assertThat(report.coverage().missed()).isEmpty();
 
-        mirror.emlog().forget();
-        mirror.later(Duration.ofDays(7)).crawl();
+        crawled.emlog().forget();
+        crawled.later(Duration.ofDays(7)).crawl();
         assertThat(asked()).doesNotContainKeys("/post-77.html", "/post-" + locked + ".html");
     }
 
@@ -140,14 +140,14 @@ class SitemapTest {
         StringBuilder text = new StringBuilder(START);
         for (int id = 100; id < 200; id++) {
             text.append("<url><loc>")
-                    .append(mirror.emlog().address())
+                    .append(crawled.emlog().address())
                     .append("?post=")
                     .append(id)
                     .append("</loc></url>");
         }
         answer("/sitemap.xml", text + "</urlset>");
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(asked().keySet().stream().filter(address -> address.contains("?post=")))
                 .hasSize(20);
@@ -162,9 +162,9 @@ class SitemapTest {
                         + "<url><loc>http://127.0.0.1:1/post-3.html</loc></url><url><loc>https://other.example.com/post-3.html"
                         + "</loc></url><url><loc>file:///etc/passwd</loc></url><url><loc>/post-3.html</loc></url></urlset>");
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).containsExactlyInAnyOrder(1, 2);
+        assertThat(crawled.archive().articleIds()).containsExactlyInAnyOrder(1, 2);
         assertThat(report.coverage().missed()).isEmpty();
     }
 
@@ -181,38 +181,38 @@ class SitemapTest {
     void whatIsNoSitemapIsIgnored(String text) throws IOException {
         answer("/sitemap.xml", text);
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).containsExactlyInAnyOrder(1, 2);
+        assertThat(crawled.archive().articleIds()).containsExactlyInAnyOrder(1, 2);
         assertThat(report.problems()).hasSize(1);
-        assertThat(mirror.emlog().count("sitemap")).isEqualTo(1);
+        assertThat(crawled.emlog().count("sitemap")).isEqualTo(1);
     }
 
     @Test
     void theBeginningOfATruncatedSitemapIsTaken() throws IOException {
-        answer("/sitemap.xml", START + "<url><loc>" + mirror.emlog().address() + "post-3.html</loc></url><url><lo");
+        answer("/sitemap.xml", START + "<url><loc>" + crawled.emlog().address() + "post-3.html</loc></url><url><lo");
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).contains(hidden);
+        assertThat(crawled.archive().articleIds()).contains(hidden);
     }
 
     @Test
     void anUnreadableSitemapIsReported() throws IOException {
-        mirror.configured("crawl: {retries: 0}");
-        mirror.emlog()
+        crawled.configured("crawl: {retries: 0}");
+        crawled.emlog()
                 .failing(request -> request.getTarget().equals("/sitemap.xml")
                         ? Optional.of(Faults.status(503))
                         : Optional.empty());
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).extracting(Problem::what).contains("the blog's sitemap cannot be read");
     }
 
     @Test
     void sitemapsNamedByRobotsAreRead() throws IOException {
-        String base = mirror.emlog().address();
+        String base = crawled.emlog().address();
         Map<String, String> answers = Map.of(
                 "/robots.txt",
                 "Sitemap: " + base + "maps/index.xml\nSitemap: https://other.example.com/sitemap.xml\n"
@@ -223,21 +223,21 @@ class SitemapTest {
                         + "</sitemapindex>",
                 "/maps/a.xml",
                 START + "<url><loc>" + base + "post-3.html</loc></url></urlset>");
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> Optional.ofNullable(answers.get(request.getTarget()))
                         .map(text -> Faults.body("text/plain", text)));
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().articleIds()).contains(hidden);
-        assertThat(mirror.emlog().requests().stream()
+        assertThat(crawled.archive().articleIds()).contains(hidden);
+        assertThat(crawled.emlog().requests().stream()
                         .filter(request -> EmlogServer.method(request).equals("sitemap"))
                         .map(RecordedRequest::getTarget))
                 .containsExactly("/maps/index.xml", "/maps/a.xml");
     }
 
     private void sitemap(String... addresses) {
-        String base = mirror.emlog().address();
+        String base = crawled.emlog().address();
         answer(
                 "/sitemap.xml",
                 START
@@ -249,7 +249,7 @@ class SitemapTest {
     }
 
     private void answer(String target, String text) {
-        mirror.emlog()
+        crawled.emlog()
                 .failing(request -> request.getTarget().equals(target)
                         ? Optional.<MockResponse>of(Faults.body("text/xml", text))
                         : Optional.empty());
@@ -261,7 +261,7 @@ class SitemapTest {
     }
 
     private Map<String, Long> asked() {
-        return mirror.emlog().requests().stream()
+        return crawled.emlog().requests().stream()
                 .filter(request -> EmlogServer.method(request).equals("page"))
                 .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
     }

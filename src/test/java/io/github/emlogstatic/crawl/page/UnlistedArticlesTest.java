@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
@@ -50,31 +50,31 @@ class UnlistedArticlesTest {
     @MethodSource("listsThemesAndModes")
     void articlesOnOneListOnlyAreFound(String list, Theme theme, UrlMode mode) throws IOException {
         int hidden = write(mode);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(theme).withoutApi().listing(hidden, list);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(theme).withoutApi().listing(hidden, list);
 
-            CrawlReport first = mirror.crawl();
+            CrawlReport first = crawled.crawl();
 
             assertThat(first.articles().added()).isEqualTo(7);
-            assertThat(mirror.archive().article(hidden).orElseThrow().body().content())
+            assertThat(crawled.archive().article(hidden).orElseThrow().body().content())
                     .contains("藏起来");
             assertThat(first.coverage().restsOn()).contains("the lists of 2 categories, 2 months and 2 tags");
-            assertOnceEach(mirror.emlog());
+            assertOnceEach(crawled.emlog());
             // Only lists whose count includes the hidden article are read. Without counts, all lists are read.
             int lists = theme == Theme.LISTS ? 6 : 3;
-            assertThat(asked(mirror.emlog())).hasSize(2 + lists + 7);
+            assertThat(asked(crawled.emlog())).hasSize(2 + lists + 7);
 
-            CrawlReport quiet = mirror.nextNight().crawl();
+            CrawlReport quiet = crawled.nextNight().crawl();
             assertThat(quiet.articles()).isEqualTo(Count.unchanged(7));
-            assertThat(asked(mirror.emlog())).hasSize(2);
+            assertThat(asked(crawled.emlog())).hasSize(2);
             assertThat(quiet.coverage().restsOn()).contains("as read on 2026-11-24");
             assertThat(quiet.coverage().told().articles().orElseThrow()).contains(hidden);
 
-            mirror.emlog().forget();
-            CrawlReport afterAWeek = mirror.later(Duration.ofDays(7)).crawl();
+            crawled.emlog().forget();
+            CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();
             assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(7));
             assertThat(afterAWeek.requests().viewsAdded()).isZero();
-            assertThat(asked(mirror.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
+            assertThat(asked(crawled.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
         }
     }
 
@@ -93,39 +93,39 @@ class UnlistedArticlesTest {
         for (int i = 1; i <= 5; i++) {
             blog.publish("第 " + i + " 篇", "第 " + i + " 篇的正文，写得足够长。");
         }
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
-            hidden.forEach(id -> mirror.emlog().listing(id, "sort"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+            hidden.forEach(id -> crawled.emlog().listing(id, "sort"));
 
-            mirror.crawl();
+            crawled.crawl();
 
-            assertThat(mirror.archive().articleIds()).hasSize(14).containsAll(hidden);
-            assertOnceEach(mirror.emlog());
-            assertThat(asked(mirror.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
-            assertThat(asked(mirror.emlog()).keySet()).noneMatch(address -> address.startsWith("/sort/1/page/4"));
+            assertThat(crawled.archive().articleIds()).hasSize(14).containsAll(hidden);
+            assertOnceEach(crawled.emlog());
+            assertThat(asked(crawled.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
+            assertThat(asked(crawled.emlog()).keySet()).noneMatch(address -> address.startsWith("/sort/1/page/4"));
         }
     }
 
     @Test
     void anUnlistedArticleIsConfirmedByItsPage() throws IOException {
         int hidden = write(UrlMode.STATIC);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden, "record");
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden, "record");
+            crawled.crawl();
             blog.delete(hidden);
 
-            mirror.later(Duration.ofDays(40)).crawl();
+            crawled.later(Duration.ofDays(40)).crawl();
 
-            assertThat(mirror.archive().articleIds()).hasSize(6).doesNotContain(hidden);
+            assertThat(crawled.archive().articleIds()).hasSize(6).doesNotContain(hidden);
         }
     }
 
     @Test
     void aFailingListIsReportedAndReadTheNextNight() throws IOException {
         int hidden = write(UrlMode.STATIC);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.configured("crawl: {retries: 0}");
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured("crawl: {retries: 0}");
+            crawled.emlog()
                     .wearing(Theme.DEFAULT)
                     .withoutApi()
                     .listing(hidden, "record")
@@ -133,39 +133,39 @@ class UnlistedArticlesTest {
                             ? Optional.of(Faults.status(500))
                             : Optional.empty());
 
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
             assertThat(report.problems())
                     .extracting(Problem::what)
                     .contains("a list of a category, a month or a tag cannot be read");
             assertThat(report.coverage().restsOn()).contains("not all of them could be read");
 
-            mirror.emlog().failing(request -> Optional.empty());
-            assertThat(mirror.nextNight().crawl().articles().added()).isEqualTo(1);
-            assertThat(mirror.archive().articleIds()).contains(hidden);
+            crawled.emlog().failing(request -> Optional.empty());
+            assertThat(crawled.nextNight().crawl().articles().added()).isEqualTo(1);
+            assertThat(crawled.archive().articleIds()).contains(hidden);
         }
     }
 
     @Test
     void listsThatAlwaysFailAreTriedForThreeNights() throws IOException {
         write(UrlMode.STATIC);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.configured("crawl: {retries: 0, connections: 1}");
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured("crawl: {retries: 0, connections: 1}");
+            crawled.emlog()
                     .wearing(Theme.LISTS)
                     .withoutApi()
                     .failing(request ->
                             isOtherList(request.getTarget()) ? Optional.of(Faults.status(500)) : Optional.empty());
             List<Long> asked = new ArrayList<>();
             for (int night = 0; night < 4; night++) {
-                mirror.nextNight().crawl();
-                asked.add(asked(mirror.emlog()).keySet().stream()
+                crawled.nextNight().crawl();
+                asked.add(asked(crawled.emlog()).keySet().stream()
                         .filter(UnlistedArticlesTest::isOtherList)
                         .count());
             }
 
             assertThat(asked).containsExactly(5L, 5L, 5L, 0L);
-            assertThat(mirror.archive().articleIds()).hasSize(7);
+            assertThat(crawled.archive().articleIds()).hasSize(7);
         }
     }
 
@@ -176,8 +176,8 @@ class UnlistedArticlesTest {
     @Test
     void listsForbiddenByRobotsAreNotRead() throws IOException {
         int hidden = write(UrlMode.STATIC);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.LISTS)
                     .withoutApi()
                     .listing(hidden, "record")
@@ -186,11 +186,11 @@ class UnlistedArticlesTest {
                                     Faults.body("text/plain", "User-agent: *\nDisallow: /record/\nDisallow: /tag/"))
                             : Optional.empty());
 
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
-            assertThat(asked(mirror.emlog()).keySet())
+            assertThat(asked(crawled.emlog()).keySet())
                     .noneMatch(address -> address.startsWith("/record/") || address.startsWith("/tag/"));
-            assertThat(mirror.archive().articleIds()).hasSize(6);
+            assertThat(crawled.archive().articleIds()).hasSize(6);
             assertThat(report.problems())
                     .extracting(Problem::what)
                     .contains("pages not fetched, the blog's robots.txt closes them to programs");
@@ -204,14 +204,14 @@ class UnlistedArticlesTest {
         int about = blog.publishPage("关于", "关于这个博客的一段话，足够长。");
         blog.edit(about, post -> post.alias("about"));
         ThemedPages.menus(blog, List.of(new Link("关于", "about", "", List.of())), List.of());
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
 
-            mirror.crawl();
+            crawled.crawl();
 
-            assertThat(mirror.archive().pageIds()).containsExactly(about);
-            assertThat(mirror.archive().articleIds()).hasSize(7);
-            assertOnceEach(mirror.emlog());
+            assertThat(crawled.archive().pageIds()).containsExactly(about);
+            assertThat(crawled.archive().articleIds()).hasSize(7);
+            assertOnceEach(crawled.emlog());
         }
     }
 

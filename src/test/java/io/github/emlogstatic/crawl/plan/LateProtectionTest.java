@@ -6,10 +6,10 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -33,10 +33,10 @@ class LateProtectionTest {
     private static final int MOST_REQUESTS = 20;
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
     private final Random random = new Random(20261124);
 
     @Test
@@ -52,7 +52,7 @@ class LateProtectionTest {
     @Test
     void protectedArticlesOf10000LeaveWithinThreeNights() throws IOException {
         fill(10_000);
-        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(crawled.emlog().count("article_detail")).isZero();
         quietNight(); // so that the shares of the list do not begin at its start
         List<Integer> chosen = protect();
 
@@ -71,7 +71,7 @@ class LateProtectionTest {
 
         quietNight();
 
-        assertThat(mirror.archive().hasArticle(17)).isFalse();
+        assertThat(crawled.archive().hasArticle(17)).isFalse();
     }
 
     @Test
@@ -81,11 +81,11 @@ class LateProtectionTest {
         int added = blog.publish(post -> post.title("of old").html(TEXT).date(START.plusDays(500)));
 
         for (int night = 0; night < 3; night++) {
-            mirror.nextNight().crawl();
+            crawled.nextNight().crawl();
         }
 
-        assertThat(mirror.archive().hasArticle(17)).isFalse();
-        assertThat(mirror.archive().hasArticle(added)).isTrue();
+        assertThat(crawled.archive().hasArticle(17)).isFalse();
+        assertThat(crawled.archive().hasArticle(added)).isTrue();
     }
 
     @Test
@@ -98,8 +98,8 @@ class LateProtectionTest {
                 int day = 4_000 + 10 * night + i;
                 blog.publish(post -> post.title("new").html(TEXT).date(START.plusDays(day)));
             }
-            mirror.nextNight().crawl();
-            assertThat(mirror.emlog().count("article_list")).isLessThan(MOST_REQUESTS);
+            crawled.nextNight().crawl();
+            assertThat(crawled.emlog().count("article_list")).isLessThan(MOST_REQUESTS);
         }
 
         assertThat(stillOpen(chosen)).isEmpty();
@@ -112,13 +112,13 @@ class LateProtectionTest {
 
         quietNight();
 
-        assertThat(mirror.archive().hasArticle(5_000)).isFalse();
+        assertThat(crawled.archive().hasArticle(5_000)).isFalse();
     }
 
     @Test
     void aBlogWithoutACountKeepsToTheRequests() throws IOException {
         fill(10_000);
-        mirror.emlog().as(Version.V2_5_5);
+        crawled.emlog().as(EmlogVersion.V2_5_5);
         blog.edit(5_000, post -> post.password("secret"));
 
         quietNight();
@@ -133,18 +133,18 @@ class LateProtectionTest {
         for (int i = 0; i < 4; i++) {
             blog.publishPage("page " + i, "text");
         }
-        mirror.configured("pages: [1, 2, 3, 4, 5, 6]");
+        crawled.configured("pages: [1, 2, 3, 4, 5, 6]");
         fill(10);
         blog.edit(about, post -> post.password("secret"));
         blog.edit(hidden, post -> post.hidden(true));
-        mirror.nextNight().crawl();
-        assertThat(mirror.emlog().count("article_detail"))
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().count("article_detail"))
                 .as("four, and what is missing once more")
                 .isLessThanOrEqualTo(5);
 
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
-        assertThat(mirror.archive().pageIds()).containsExactlyInAnyOrder(3, 4, 5, 6);
+        assertThat(crawled.archive().pageIds()).containsExactlyInAnyOrder(3, 4, 5, 6);
     }
 
     // ---- helpers
@@ -160,13 +160,13 @@ class LateProtectionTest {
     }
 
     private void quietNight() throws IOException {
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
         assertThat(report.problems()).isEmpty();
-        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+        assertThat(crawled.emlog().requests()).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
     }
 
     private List<Integer> stillOpen(List<Integer> ids) throws IOException {
-        Archive archive = mirror.archive();
+        Archive archive = crawled.archive();
         return ids.stream().filter(id -> !isLocked(archive, id)).toList();
     }
 
@@ -182,7 +182,7 @@ class LateProtectionTest {
     /** Publishes so many articles and writes the archive that a first crawl would leave. */
     private void fill(int articles) throws IOException {
         int first = blog.posts().size() + 1;
-        try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
+        try (Archive archive = Archive.open(folder.resolve("archive"), crawled.clock())) {
             for (int id = first; id < first + articles; id++) {
                 LocalDateTime date = START.plusHours(9L * id);
                 int number = id;
@@ -202,6 +202,6 @@ class LateProtectionTest {
             }
             archive.commit();
         }
-        mirror.crawl();
+        crawled.crawl();
     }
 }

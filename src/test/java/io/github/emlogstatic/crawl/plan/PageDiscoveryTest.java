@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -45,16 +45,16 @@ class PageDiscoveryTest {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
         blog.configure(options -> options.apiOpen(!closed));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.configured("crawl: {retries: 0}");
-            mirror.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(502)));
-            assertThat(mirror.crawl().problems())
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured("crawl: {retries: 0}");
+            crawled.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(502)));
+            assertThat(crawled.crawl().problems())
                     .extracting(Problem::what, Problem::where)
-                    .contains(tuple("page not fetched", mirror.emlog().address() + "?post=" + page));
+                    .contains(tuple("page not fetched", crawled.emlog().address() + "?post=" + page));
 
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl();
-            assertThat(mirror.archive().pageIds()).containsExactly(page);
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().pageIds()).containsExactly(page);
         }
     }
 
@@ -63,14 +63,14 @@ class PageDiscoveryTest {
         MemoryBlog blog = MemoryBlog.empty();
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(404)));
-            mirror.crawl();
-            assertThat(mirror.archive().pageIds()).isEmpty();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(404)));
+            crawled.crawl();
+            assertThat(crawled.archive().pageIds()).isEmpty();
 
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl("--full");
-            assertThat(mirror.archive().pageIds()).containsExactly(page);
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl("--full");
+            assertThat(crawled.archive().pageIds()).containsExactly(page);
         }
     }
 

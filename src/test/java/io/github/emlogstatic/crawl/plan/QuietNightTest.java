@@ -2,9 +2,9 @@ package io.github.emlogstatic.crawl.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.crawl.ArchiveFiles;
+import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -31,10 +31,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class QuietNightTest {
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     private static final byte[] PNG = TestPng.saying("one");
 
@@ -49,28 +49,28 @@ class QuietNightTest {
         for (int i = 0; i < 10; i++) {
             blog.comment(blog.publishPage("page " + i, "<a href=\"?post=" + (451 + i) + "\">x</a>"), "a", "b");
         }
-        mirror.configured("crawl: {sweepRequests: 1}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\n"
+        crawled.configured("crawl: {sweepRequests: 1}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\n"
                 + "pages: [451, 452, 453, 454, 455, 456, 457, 458, 459, 460]");
-        mirror.crawl();
+        crawled.crawl();
         Map<String, Integer> ofTheSmall = quietNight(450);
 
         blog.fill(750);
-        mirror.crawl();
+        crawled.crawl();
 
         assertThat(quietNight(1200)).isEqualTo(ofTheSmall);
     }
 
     /** Requests of a night with nothing new, by method. */
     private Map<String, Integer> quietNight(int articles) throws IOException {
-        CrawlReport report = mirror.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.articles()).isEqualTo(new Count(articles, 0, 0, articles, 0));
         assertThat(report.requests().viewsAdded()).as("of the standalone pages").isEqualTo(4);
-        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(12);
-        assertThat(mirror.emlog().requestsByMethod())
+        assertThat(crawled.emlog().requests()).hasSizeLessThanOrEqualTo(12);
+        assertThat(crawled.emlog().requestsByMethod())
                 .containsEntry("article_detail", 4)
                 .doesNotContainKey("upload");
-        return mirror.emlog().requestsByMethod();
+        return crawled.emlog().requestsByMethod();
     }
 
     @Test
@@ -79,18 +79,18 @@ class QuietNightTest {
         blog.edit(1, post -> post.excerpt("summary"));
         int page = blog.publishPage("关于", "这里");
         blog.edit(30, post -> post.html("<a href=\"?post=" + blog.publishPage("友", "链") + "\">x</a>"));
-        mirror.configured("pages: [" + page + "]\ncrawl: {recheckEvery: 2d}");
-        assertThat(viewsAdded(mirror::crawl)).isEqualTo(32);
+        crawled.configured("pages: [" + page + "]\ncrawl: {recheckEvery: 2d}");
+        assertThat(viewsAdded(crawled::crawl)).isEqualTo(32);
 
         blog.publish("new", "x");
         blog.edit(2, post -> post.text("edited"));
         blog.edit(3, post -> post.date(LocalDateTime.of(2030, 1, 1, 0, 0)));
         blog.edit(4, post -> post.type(PostRow.PAGE));
-        mirror.nextNight();
-        assertThat(viewsAdded(mirror::crawl)).isGreaterThanOrEqualTo(4);
+        crawled.nextNight();
+        assertThat(viewsAdded(crawled::crawl)).isGreaterThanOrEqualTo(4);
 
-        mirror.nextNight().nextNight();
-        assertThat(viewsAdded(mirror::crawl)).isPositive();
+        crawled.nextNight().nextNight();
+        assertThat(viewsAdded(crawled::crawl)).isPositive();
     }
 
     /** Views that the blog counts during a crawl; the report must say the same number. */
@@ -113,12 +113,12 @@ class QuietNightTest {
     void aNightWithNothingNewChangesNothingInTheArchive() throws IOException {
         blog.fill(30);
         blog.comment(5, "客", "好");
-        mirror.crawl();
-        Map<Path, String> before = ArchiveFiles.of(mirror);
+        crawled.crawl();
+        Map<Path, String> before = ArchiveSnapshot.of(crawled);
 
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
-        assertThat(ArchiveFiles.of(mirror)).isEqualTo(before);
+        assertThat(ArchiveSnapshot.of(crawled)).isEqualTo(before);
     }
 
     @Test
@@ -129,16 +129,16 @@ class QuietNightTest {
                 guestbook,
                 comment -> comment.poster("a")
                         .text("x")
-                        .date(mirror.clock().instant().minus(Duration.ofHours(293))));
+                        .date(crawled.clock().instant().minus(Duration.ofHours(293))));
         blog.note("微语");
-        mirror.configured("pages: [" + guestbook + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
-        mirror.crawl();
-        Map<Path, String> before = ArchiveFiles.of(mirror);
+        crawled.configured("pages: [" + guestbook + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.crawl();
+        Map<Path, String> before = ArchiveSnapshot.of(crawled);
 
-        mirror.nextNight().later(Duration.ofSeconds(20)).crawl();
-        mirror.nextNight().later(Duration.ofSeconds(-50)).crawl();
+        crawled.nextNight().later(Duration.ofSeconds(20)).crawl();
+        crawled.nextNight().later(Duration.ofSeconds(-50)).crawl();
 
-        assertThat(ArchiveFiles.of(mirror)).isEqualTo(before);
+        assertThat(ArchiveSnapshot.of(crawled)).isEqualTo(before);
     }
 
     @Test
@@ -148,21 +148,21 @@ class QuietNightTest {
         for (int id = 1; id <= 20; id++) {
             blog.edit(id, post -> post.category(1).excerpt("summary"));
         }
-        mirror.crawl();
-        mirror.nextNight();
+        crawled.crawl();
+        crawled.nextNight();
         blog.upload("content/uploadfile/202401/me.png", TestPng.saying("me"))
                 .user(1, "站长", "content/uploadfile/202401/me.png");
         blog.category(1, category -> new Category(1, "科技", "", "", 0, 1));
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.emlog().count("article_detail")).isZero();
-        assertThat(mirror.archive().names())
+        assertThat(crawled.emlog().count("article_detail")).isZero();
+        assertThat(crawled.archive().names())
                 .containsEntry("article/7", "post-7.html")
                 .containsEntry("moved/post/7.html", "article/7");
-        assertThat(mirror.archive().categories().get(0).name()).isEqualTo("科技");
-        assertThat(mirror.archive().authors().get(0).avatar()).isEqualTo("content/uploadfile/202401/me.png");
+        assertThat(crawled.archive().categories().get(0).name()).isEqualTo("科技");
+        assertThat(crawled.archive().authors().get(0).avatar()).isEqualTo("content/uploadfile/202401/me.png");
     }
 
     @Test
@@ -174,45 +174,45 @@ class QuietNightTest {
             int category = id;
             blog.edit(id, post -> post.category(category));
         }
-        mirror.emlog().wearing(Theme.DEFAULT);
-        mirror.crawl();
-        List<Category> known = mirror.archive().categories();
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        List<Category> known = crawled.archive().categories();
         assertThat(known).hasSize(3);
 
-        mirror.emlog().failing(Faults.of("sort_list", Faults.status(404)));
-        mirror.nextNight();
-        assertThat(mirror.crawl("--full").problems())
+        crawled.emlog().failing(Faults.of("sort_list", Faults.status(404)));
+        crawled.nextNight();
+        assertThat(crawled.crawl("--full").problems())
                 .extracting(Problem::what)
                 .containsExactly("categories not fetched");
-        assertThat(mirror.archive().categories()).isEqualTo(known);
+        assertThat(crawled.archive().categories()).isEqualTo(known);
     }
 
     @Test
     void anEditWithoutExcerptIsSeenInTheList() throws IOException {
         blog.fill(5);
-        mirror.crawl();
-        mirror.nextNight();
+        crawled.crawl();
+        crawled.nextNight();
         blog.edit(3, post -> post.text("edited"));
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
-        assertThat(mirror.emlog().count("article_detail")).isEqualTo(1);
+        assertThat(crawled.emlog().count("article_detail")).isEqualTo(1);
         assertThat(report.articles().changed()).isEqualTo(1);
-        assertThat(mirror.article(3).body().contentSource()).isEqualTo("edited");
+        assertThat(crawled.article(3).body().contentSource()).isEqualTo("edited");
     }
 
     @Test
     void anEditBehindAnExcerptIsFoundByTheRecheck() throws IOException {
         blog.fill(5);
         blog.edit(3, post -> post.excerpt("summary"));
-        mirror.crawl();
+        crawled.crawl();
         blog.edit(3, post -> post.text("edited behind the excerpt"));
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.article(3).body().contentSource()).isEqualTo("text 3");
+        crawled.nextNight().crawl();
+        assertThat(crawled.article(3).body().contentSource()).isEqualTo("text 3");
 
-        mirror.later(Duration.ofDays(30)).crawl();
-        assertThat(mirror.article(3).body().contentSource()).isEqualTo("edited behind the excerpt");
+        crawled.later(Duration.ofDays(30)).crawl();
+        assertThat(crawled.article(3).body().contentSource()).isEqualTo("edited behind the excerpt");
     }
 
     @Test
@@ -221,14 +221,14 @@ class QuietNightTest {
         for (int id = 1; id <= 60; id++) {
             blog.edit(id, post -> post.excerpt("summary"));
         }
-        mirror.crawl();
+        crawled.crawl();
 
         int most = 0;
         int all = 0;
         for (int night = 1; night <= 30; night++) {
-            mirror.nextNight().crawl();
-            most = Math.max(most, mirror.emlog().count("article_detail"));
-            all += mirror.emlog().count("article_detail");
+            crawled.nextNight().crawl();
+            most = Math.max(most, crawled.emlog().count("article_detail"));
+            all += crawled.emlog().count("article_detail");
         }
 
         assertThat(all).isGreaterThanOrEqualTo(60);
@@ -240,13 +240,13 @@ class QuietNightTest {
         blog.fill(5);
         blog.comment(2, "a", "x");
         blog.comment(3, "b", "y");
-        mirror.crawl();
-        mirror.nextNight();
+        crawled.crawl();
+        crawled.nextNight();
         blog.comment(3, "c", "z");
 
-        CrawlReport report = mirror.crawl();
+        CrawlReport report = crawled.crawl();
 
-        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        assertThat(crawled.emlog().count("comment_list_simple")).isEqualTo(1);
         assertThat(report.comments()).isEqualTo(new Count(3, 1, 0, 2, 0));
     }
 
@@ -257,23 +257,23 @@ class QuietNightTest {
         int other = blog.publish("title", "text");
         blog.comment(id, "a", "1");
         blog.comment(other, "a", "1");
-        mirror.crawl();
+        crawled.crawl();
         Path archive = folder.resolve("archive");
         FileUtils.copyDirectory(archive.toFile(), folder.resolve("backup").toFile());
         blog.comment(id, "b", "2");
         blog.like(id, "c");
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
         FileUtils.deleteDirectory(folder.resolve("backup/state").toFile());
         FileUtils.copyDirectory(folder.resolve("backup").toFile(), archive.toFile());
         Files.delete(archive.resolve("likes/" + id + ".json"));
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
-        assertThat(mirror.archive().comments(id)).hasSize(2);
-        assertThat(mirror.archive().likes(id)).hasSize(1);
-        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
-        mirror.nextNight().crawl();
-        assertThat(mirror.emlog().count("comment_list_simple")).isZero();
+        assertThat(crawled.archive().comments(id)).hasSize(2);
+        assertThat(crawled.archive().likes(id)).hasSize(1);
+        assertThat(crawled.emlog().count("comment_list_simple")).isEqualTo(1);
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().count("comment_list_simple")).isZero();
     }
 
     @Test
@@ -281,12 +281,12 @@ class QuietNightTest {
         blog.fill(5);
         blog.comment(2, "a", "x");
         blog.comment(3, "b", "y");
-        mirror.crawl();
+        crawled.crawl();
 
         int asked = 0;
         for (int night = 1; night <= 60; night++) {
-            mirror.nextNight().crawl();
-            asked += mirror.emlog().count("comment_list_simple");
+            crawled.nextNight().crawl();
+            asked += crawled.emlog().count("comment_list_simple");
         }
 
         assertThat(asked).isBetween(2 * 2, 2 * 4);
@@ -295,15 +295,15 @@ class QuietNightTest {
     @Test
     void aDateBecomesNarrowerAndNeverWider() throws IOException {
         blog.fill(1);
-        mirror.configured("crawl: {recheckEvery: 1d}");
+        crawled.configured("crawl: {recheckEvery: 1d}");
         int comment = blog.comment(
                 1,
-                row -> row.poster("a").text("x").date(mirror.clock().instant().minus(Duration.ofHours(25))));
-        mirror.crawl();
-        Comment first = mirror.archive().comments(1).get(0);
+                row -> row.poster("a").text("x").date(crawled.clock().instant().minus(Duration.ofHours(25))));
+        crawled.crawl();
+        Comment first = crawled.archive().comments(1).get(0);
 
-        mirror.later(Duration.ofDays(7).plusHours(19)).nextNight().crawl();
-        Comment second = mirror.archive().comments(1).get(0);
+        crawled.later(Duration.ofDays(7).plusHours(19)).nextNight().crawl();
+        Comment second = crawled.archive().comments(1).get(0);
 
         assertThat(comment).isEqualTo(first.id());
         assertThat(second.date().from()).isAfterOrEqualTo(first.date().from());
@@ -315,25 +315,25 @@ class QuietNightTest {
     @Test
     void datesInWholeYearsDoNotChangeTheArchive() throws IOException {
         int guestbook = blog.publishPage("留言板", "hi");
-        mirror.configured("pages: [" + guestbook + "]");
+        crawled.configured("pages: [" + guestbook + "]");
         for (int visitor = 0; visitor < 40; visitor++) {
-            Instant date = mirror.clock().instant().minus(Duration.ofHours(3 * 365 * 24 - 36 * visitor));
+            Instant date = crawled.clock().instant().minus(Duration.ofHours(3 * 365 * 24 - 36 * visitor));
             blog.comment(guestbook, comment -> comment.poster("a").text("x").date(date));
         }
         blog.fill(1);
-        mirror.crawl();
+        crawled.crawl();
         String file = "comments/" + guestbook + ".json";
 
         int changed = 0;
         for (int night = 1; night <= 60; night++) {
-            Instant before = mirror.archive().lastChanged(file);
-            mirror.nextNight().crawl();
-            changed += before.equals(mirror.archive().lastChanged(file)) ? 0 : 1;
+            Instant before = crawled.archive().lastChanged(file);
+            crawled.nextNight().crawl();
+            changed += before.equals(crawled.archive().lastChanged(file)) ? 0 : 1;
         }
 
         assertThat(changed).isBetween(3, 60 / 7);
         // Only dates that turned three years old since the last night change.
-        assertThat(mirror.archive().comments(guestbook).subList(5, 30))
+        assertThat(crawled.archive().comments(guestbook).subList(5, 30))
                 .allSatisfy(comment -> assertThat(comment.date().width()).isLessThan(Duration.ofHours(25)));
     }
 }

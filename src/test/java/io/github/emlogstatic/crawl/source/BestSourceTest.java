@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -33,25 +33,25 @@ class BestSourceTest {
     void anArticleTheApiRefusesIsReadFromItsPage() throws IOException {
         blog.publish("一", TEXT + "甲");
         int broken = blog.publish("二", TEXT + "乙");
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.UNKNOWN).failing(request -> {
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.UNKNOWN).failing(request -> {
                 boolean fails = EmlogServer.method(request).equals("article_detail")
                         && ("" + broken).equals(request.getUrl().queryParameter("id"));
                 return fails ? Optional.of(Faults.status(403)) : Optional.empty();
             });
 
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
             assertThat(report.problems())
                     .extracting(Problem::what)
                     .containsExactly("the API does not give the article, its page does");
             assertThat(report.coverage().missed()).isEmpty();
-            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.PAGE);
-            assertThat(article(mirror, broken).body().content()).contains(TEXT + "乙");
+            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.PAGE);
+            assertThat(article(crawled, broken).body().content()).contains(TEXT + "乙");
 
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl();
-            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.DETAIL);
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl();
+            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
         }
     }
 
@@ -60,24 +60,24 @@ class BestSourceTest {
         blog.publish("一", TEXT + "甲");
         int broken = blog.publish("二", TEXT + "乙");
         blog.comment(broken, "客人", "说的话");
-        try (Mirror mirror = Mirror.of(blog, folder)) {
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             String page = "<html><body><h1>二</h1><div class=\"x\">" + TEXT + "乙</div></body></html>";
-            mirror.emlog().failing(request -> switch (EmlogServer.method(request)) {
+            crawled.emlog().failing(request -> switch (EmlogServer.method(request)) {
                 case "article_detail", "comment_list_simple" -> Optional.of(Faults.status(403));
                 case "page" -> Optional.of(Faults.body("text/html", page));
                 default -> Optional.empty();
             });
-            mirror.crawl();
-            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.PAGE);
+            crawled.crawl();
+            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.PAGE);
 
-            mirror.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
-            mirror.nextNight().crawl();
-            assertThat(article(mirror, broken).origin()).isEqualTo(Origin.DETAIL);
-            assertThat(mirror.archive().comments(broken)).isEmpty();
+            crawled.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
+            crawled.nextNight().crawl();
+            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
+            assertThat(crawled.archive().comments(broken)).isEmpty();
 
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl();
-            assertThat(mirror.archive().comments(broken))
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().comments(broken))
                     .extracting(Comment::content)
                     .containsExactly("说的话");
         }
@@ -89,18 +89,18 @@ class BestSourceTest {
         for (int i = 1; i <= 12; i++) {
             blog.comment(id, "客人" + i, "第 " + i + " 条");
         }
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().as(Version.V1_9_0).wearing(Theme.CLASSIC);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.CLASSIC);
 
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
             assertThat(report.comments().added()).isEqualTo(12);
-            assertThat(mirror.archive().comments(id))
+            assertThat(crawled.archive().comments(id))
                     .extracting(Comment::content)
                     .contains("第 1 条", "第 12 条");
             assertThat(report.requests().viewsAdded()).isEqualTo(3);
 
-            assertThat(mirror.nextNight().crawl().requests().viewsAdded()).isZero();
+            assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
         }
     }
 
@@ -108,17 +108,17 @@ class BestSourceTest {
     void anExcerptFromAnOldListIsKept() throws IOException {
         int id = blog.publish(post -> post.title("题").excerpt("一句话的摘要。").text(TEXT));
         int other = blog.publish("又", TEXT);
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().as(Version.V1_9_0).wearing(Theme.CLASSIC);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.CLASSIC);
 
-            mirror.crawl();
+            crawled.crawl();
 
-            assertThat(article(mirror, id).body().excerpt()).contains("一句话的摘要");
-            assertThat(article(mirror, other).body().excerpt()).isEmpty();
+            assertThat(article(crawled, id).body().excerpt()).contains("一句话的摘要");
+            assertThat(article(crawled, other).body().excerpt()).isEmpty();
         }
     }
 
-    private static ArchivedArticle article(Mirror mirror, int id) throws IOException {
-        return mirror.archive().article(id).orElseThrow();
+    private static ArchivedArticle article(CrawledBlog crawled, int id) throws IOException {
+        return crawled.archive().article(id).orElseThrow();
     }
 }

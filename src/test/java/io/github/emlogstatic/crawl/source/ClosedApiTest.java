@@ -8,7 +8,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -44,8 +44,8 @@ class ClosedApiTest {
     @EnumSource(Theme.class)
     void closedAndOpenCrawlsAgreeArticleByArticle(Theme theme) throws IOException {
         write();
-        try (Mirror open = Mirror.of(blog, folder.resolve("open"));
-                Mirror closed = Mirror.of(blog, folder.resolve("closed"))) {
+        try (CrawledBlog open = CrawledBlog.of(blog, folder.resolve("open"));
+                CrawledBlog closed = CrawledBlog.of(blog, folder.resolve("closed"))) {
             open.emlog().wearing(theme);
             open.crawl();
             blog.configure(options -> options.apiOpen(false));
@@ -66,14 +66,14 @@ class ClosedApiTest {
                 post -> post.title("a").html("<p>text</p><a href='/?post=1&amp;comment-page=1000'>1000</a>"));
         blog.comment(id, "a", "b");
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.CLASSIC);
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.CLASSIC);
+            crawled.crawl();
 
-            assertThat(pagesAskedFor(mirror.emlog()).keySet())
+            assertThat(pagesAskedFor(crawled.emlog()).keySet())
                     .filteredOn(page -> page.contains("comment-page"))
                     .hasSizeLessThan(5);
-            assertThat(mirror.archive().comments(id)).hasSize(1);
+            assertThat(crawled.archive().comments(id)).hasSize(1);
         }
     }
 
@@ -82,11 +82,11 @@ class ClosedApiTest {
     void aQuietNightAsksForNoPage(Theme theme) throws IOException {
         write();
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(theme);
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(theme);
+            crawled.crawl();
 
-            CrawlReport second = mirror.nextNight().crawl();
+            CrawlReport second = crawled.nextNight().crawl();
 
             assertThat(second.articles().changed()).isZero();
             assertThat(second.requests().viewsAdded()).isZero();
@@ -99,10 +99,10 @@ class ClosedApiTest {
             blog.publish("题" + i, "第 " + i + " 篇足够长的正文，用来证明。");
         }
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.UNKNOWN);
-            mirror.crawl();
-            mirror.emlog().wearing(Theme.CLASSIC);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.UNKNOWN);
+            crawled.crawl();
+            crawled.emlog().wearing(Theme.CLASSIC);
             for (int i = 5; i <= 8; i++) {
                 int number = i;
                 blog.publish(post -> post.title("有摘要" + number)
@@ -111,10 +111,10 @@ class ClosedApiTest {
             }
             blog.publish("新", "新的一篇，足够长的正文，用来证明。");
 
-            CrawlReport report = mirror.nextNight().crawl();
+            CrawlReport report = crawled.nextNight().crawl();
 
             assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
-            assertThat(mirror.archive().article(5).orElseThrow().body().content())
+            assertThat(crawled.archive().article(5).orElseThrow().body().content())
                     .startsWith("<p>很长的正文")
                     .endsWith("5</p>");
         }
@@ -124,27 +124,27 @@ class ClosedApiTest {
     void pagesThatRobotsForbidAreOneProblem() throws IOException {
         write();
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT);
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT);
+            crawled.emlog()
                     .failing(request -> request.getTarget().equals("/robots.txt")
                             ? Optional.of(new MockResponse.Builder()
                                     .body("User-agent: *\nDisallow: /*post\nDisallow: /文章")
                                     .build())
                             : Optional.empty());
-            CrawlReport obedient = mirror.crawl();
+            CrawlReport obedient = crawled.crawl();
 
-            assertThat(pagesAskedFor(mirror.emlog()).keySet()).noneMatch(page -> page.contains("post"));
-            assertThat(mirror.archive().articleIds()).isNotEmpty();
+            assertThat(pagesAskedFor(crawled.emlog()).keySet()).noneMatch(page -> page.contains("post"));
+            assertThat(crawled.archive().articleIds()).isNotEmpty();
             assertThat(obedient.problems())
                     .filteredOn(problem -> problem.what().contains("robots.txt"))
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.why()).matches("\\d+ pages; .*--ignore-robots.*"));
 
-            mirror.configured("crawl: {ignoreRobots: true}");
-            CrawlReport reckless = mirror.nextNight().crawl();
+            crawled.configured("crawl: {ignoreRobots: true}");
+            CrawlReport reckless = crawled.nextNight().crawl();
 
-            assertThat(pagesAskedFor(mirror.emlog()).keySet()).anyMatch(page -> page.contains("post"));
+            assertThat(pagesAskedFor(crawled.emlog()).keySet()).anyMatch(page -> page.contains("post"));
             assertThat(reckless.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
         }
     }
@@ -153,15 +153,15 @@ class ClosedApiTest {
     void aNewCommentIsReadFromThePage() throws IOException {
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.UNKNOWN);
-            mirror.crawl();
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.UNKNOWN);
+            crawled.crawl();
             blog.comment(id, "客人", "新的评论");
 
-            CrawlReport report = mirror.nextNight().crawl();
+            CrawlReport report = crawled.nextNight().crawl();
 
             assertThat(report.comments().added()).isEqualTo(1);
-            assertThat(mirror.archive().comments(id))
+            assertThat(crawled.archive().comments(id))
                     .extracting(Comment::author)
                     .containsExactly("客人");
         }
@@ -171,18 +171,18 @@ class ClosedApiTest {
     void anOpenApiReplacesWhatThePageGave() throws IOException {
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().wearing(Theme.DEFAULT);
-            mirror.crawl();
-            assertThat(origin(mirror, id)).contains(Origin.PAGE);
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT);
+            crawled.crawl();
+            assertThat(origin(crawled, id)).contains(Origin.PAGE);
 
             blog.configure(options -> options.apiOpen(true));
-            mirror.nextNight().crawl();
-            assertThat(origin(mirror, id)).contains(Origin.DETAIL);
+            crawled.nextNight().crawl();
+            assertThat(origin(crawled, id)).contains(Origin.DETAIL);
 
             blog.configure(options -> options.apiOpen(false));
-            mirror.nextNight().crawl();
-            assertThat(origin(mirror, id)).contains(Origin.DETAIL);
+            crawled.nextNight().crawl();
+            assertThat(origin(crawled, id)).contains(Origin.DETAIL);
         }
     }
 
@@ -190,22 +190,22 @@ class ClosedApiTest {
     void anUnreadablePageLeavesTheListsTextAndIsRetried() throws IOException {
         int id = blog.publish(post -> post.title("题").content("<p>甲<br />\n乙</p>", "甲\n**乙** [注]"));
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.DEFAULT)
                     .failing(request -> EmlogServer.method(request).equals("page")
                             ? Optional.of(Faults.status(403))
                             : Optional.empty());
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
-            ArchivedArticle article = mirror.archive().article(id).orElseThrow();
+            ArchivedArticle article = crawled.archive().article(id).orElseThrow();
             assertThat(article.origin()).isEqualTo(Origin.LIST);
             assertThat(article.body().content()).isEqualTo("<p>甲<br />\n<strong>乙</strong> [注]</p>");
             assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
 
-            mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl();
-            assertThat(origin(mirror, id)).contains(Origin.PAGE);
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.nextNight().crawl();
+            assertThat(origin(crawled, id)).contains(Origin.PAGE);
         }
     }
 
@@ -213,15 +213,15 @@ class ClosedApiTest {
     void articlesWithBrokenAddressesAreReadByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).apiOpen(false));
         int id = blog.publish(post -> post.title("题").alias("named").text("一段足够长的正文，用来证明。"));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.DEFAULT)
                     .failing(request -> request.getTarget().startsWith("/named")
                             ? Optional.of(Faults.status(404))
                             : Optional.empty());
-            CrawlReport report = mirror.crawl();
+            CrawlReport report = crawled.crawl();
 
-            assertThat(origin(mirror, id)).contains(Origin.PAGE);
+            assertThat(origin(crawled, id)).contains(Origin.PAGE);
             assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
         }
     }
@@ -236,20 +236,20 @@ class ClosedApiTest {
             blog.publish(post -> post.title("文章 " + id).category(id).text("第 " + id + " 段足够长的正文。"));
         }
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.DEFAULT)
                     .failing(request ->
                             request.getTarget().equals("/") ? Optional.of(Faults.status(403)) : Optional.empty());
-            mirror.crawl();
-            List<Category> told = mirror.archive().categories();
+            crawled.crawl();
+            List<Category> told = crawled.archive().categories();
             assertThat(told)
                     .extracting(Category::id, Category::alias, Category::parentId)
                     .containsExactly(tuple(1, "tech", 0), tuple(3, "", 0), tuple(2, "java", 1));
 
             blog.edit(1, post -> post.text("第 3 段，换了一段足够长的正文。"));
-            mirror.nextNight().crawl();
-            assertThat(mirror.archive().categories()).isEqualTo(told);
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().categories()).isEqualTo(told);
         }
     }
 
@@ -257,8 +257,8 @@ class ClosedApiTest {
     void aPageThatLeadsElsewhereIsAJumpLink() throws IOException {
         int id = blog.publish("跳转", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog()
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
                     .wearing(Theme.DEFAULT)
                     .failing(request -> EmlogServer.method(request).equals("page")
                                     && request.getTarget().contains("post")
@@ -267,9 +267,9 @@ class ClosedApiTest {
                                     .setHeader("Location", "https://example.org/target")
                                     .build())
                             : Optional.empty());
-            mirror.crawl();
+            crawled.crawl();
 
-            assertThat(mirror.archive().article(id).orElseThrow().extra())
+            assertThat(crawled.archive().article(id).orElseThrow().extra())
                     .containsEntry("link", "https://example.org/target");
         }
     }
@@ -338,7 +338,7 @@ class ClosedApiTest {
                 .collect(Collectors.groupingBy(request -> request.getTarget(), Collectors.counting()));
     }
 
-    private static Optional<Origin> origin(Mirror mirror, int id) throws IOException {
-        return mirror.archive().article(id).map(ArchivedArticle::origin);
+    private static Optional<Origin> origin(CrawledBlog crawled, int id) throws IOException {
+        return crawled.archive().article(id).map(ArchivedArticle::origin);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -13,7 +13,7 @@ import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -35,10 +35,10 @@ class HomePageTest {
     private static final Link FRIEND = new Link("友人", "https://friend.example/", "", List.of());
 
     @RegisterExtension
-    private final Mirror mirror = Mirror.ofEmptyBlog();
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = mirror.blog();
-    private final Path folder = mirror.folder();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @BeforeEach
     void start() {
@@ -49,11 +49,11 @@ class HomePageTest {
     @EnumSource(Theme.class)
     void menuLinksAndProfileComeWithAnOpenApiToo(Theme theme) throws IOException {
         ThemedPages.menus(blog, List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
-        mirror.emlog().wearing(theme);
+        crawled.emlog().wearing(theme);
 
-        mirror.crawl();
+        crawled.crawl();
 
-        Blog told = mirror.archive().blog().orElseThrow();
+        Blog told = crawled.archive().blog().orElseThrow();
         assertThat(told.navigation())
                 .containsExactly(link("首页", ""), link("更多", "sort/1", link("外站", "https://example.org/")));
         assertThat(told.links()).containsExactly(FRIEND);
@@ -69,16 +69,16 @@ class HomePageTest {
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
         blog.configure(options -> options.homePage(page));
 
-        mirror.crawl();
+        crawled.crawl();
 
         assertThat(homePage()).isEqualTo(page);
-        assertThat(mirror.archive().page(page)).isPresent(); // no menu leads there
+        assertThat(crawled.archive().page(page)).isPresent(); // no menu leads there
 
-        mirror.nextNight().crawl(); // the home page is not read again so soon
+        crawled.nextNight().crawl(); // the home page is not read again so soon
         assertThat(homePage()).isEqualTo(page);
 
         blog.configure(options -> options.homePage(0));
-        mirror.nextNight().later(Duration.ofDays(8)).crawl();
+        crawled.nextNight().later(Duration.ofDays(8)).crawl();
         assertThat(homePage()).isZero();
     }
 
@@ -89,26 +89,26 @@ class HomePageTest {
         ThemedPages.menus(blog, List.of(link("我", "?post=" + page)), List.of());
         blog.configure(options -> options.homePage(page).homePageForm(false));
 
-        mirror.crawl();
+        crawled.crawl();
         assertThat(homePage()).isEqualTo(page);
 
-        mirror.nextNight().later(Duration.ofDays(8)).crawl();
+        crawled.nextNight().later(Duration.ofDays(8)).crawl();
         assertThat(homePage()).isEqualTo(page);
     }
 
     private int homePage() throws IOException {
-        return mirror.archive().blog().orElseThrow().profile().homePage();
+        return crawled.archive().blog().orElseThrow().profile().homePage();
     }
 
     @Test
     void theOwnersDescriptionComesFromTheSideBar() throws IOException {
         blog.user(1, "站长", "", "住在<杭州>").publish("title", "text");
 
-        mirror.crawl();
-        assertThat(mirror.archive().authors()).containsExactly(new Author(1, "站长", "", "住在<杭州>"));
+        crawled.crawl();
+        assertThat(crawled.archive().authors()).containsExactly(new Author(1, "站长", "", "住在<杭州>"));
 
-        mirror.nextNight().crawl(); // the home page is not read again so soon
-        assertThat(mirror.archive().authors()).containsExactly(new Author(1, "站长", "", "住在<杭州>"));
+        crawled.nextNight().crawl(); // the home page is not read again so soon
+        assertThat(crawled.archive().authors()).containsExactly(new Author(1, "站长", "", "住在<杭州>"));
     }
 
     @Test
@@ -116,30 +116,30 @@ class HomePageTest {
         blog.user(2, "乙", "", "写 \"Java\" & <b>");
         blog.publish(1, post -> post.title("一"));
         blog.publish(2, post -> post.title("二").author(2));
-        mirror.configured("blog: {apiKey: " + blog.options().apiKey() + "}").crawl();
+        crawled.configured("blog: {apiKey: " + blog.options().apiKey() + "}").crawl();
 
         assertThat(description(2)).isEqualTo("写 \"Java\" & <b>");
 
         blog.user(2, "乙", "", "别的");
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
         assertThat(description(2)).isEqualTo("写 \"Java\" & <b>");
-        mirror.later(Duration.ofDays(7)).crawl();
+        crawled.later(Duration.ofDays(7)).crawl();
         assertThat(description(2)).isEqualTo("别的");
     }
 
     @Test
     void anOldEmlogTellsNoDescriptions() throws IOException {
-        mirror.emlog().as(Version.V2_3_9);
+        crawled.emlog().as(EmlogVersion.V2_3_9);
         blog.user(2, "乙", "", "说明");
         blog.publish(2, post -> post.title("二").author(2));
-        mirror.configured("blog: {apiKey: " + blog.options().apiKey() + ", auth: signed}")
+        crawled.configured("blog: {apiKey: " + blog.options().apiKey() + ", auth: signed}")
                 .crawl();
 
         assertThat(description(2)).isEmpty();
     }
 
     private String description(int author) throws IOException {
-        return mirror.archive().authors().stream()
+        return crawled.archive().authors().stream()
                 .filter(one -> one.id() == author)
                 .map(Author::description)
                 .findFirst()
@@ -150,28 +150,28 @@ class HomePageTest {
     void sideBarPicturesStayUntilTheHomePageIsReread() throws IOException {
         String me = "content/uploadfile/202001/me.png";
         blog.user(1, "站长", me, "写字的人").upload(me, TestPng.saying("me")).publish("title", "text");
-        mirror.emlog().as(Version.V2_4_2);
+        crawled.emlog().as(EmlogVersion.V2_4_2);
         Author owner = new Author(1, "站长", me, "写字的人");
 
-        mirror.crawl();
-        assertThat(mirror.archive().authors()).containsExactly(owner);
+        crawled.crawl();
+        assertThat(crawled.archive().authors()).containsExactly(owner);
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().authors()).containsExactly(owner);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().authors()).containsExactly(owner);
     }
 
     @Test
     void theHomePageIsReadOnceAWeek() throws IOException {
-        mirror.emlog().wearing(Theme.DEFAULT);
-        mirror.crawl();
-        mirror.nextNight().crawl();
-        assertThat(mirror.emlog().count("page")).isZero();
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().count("page")).isZero();
 
         for (int night = 0; night < 7; night++) {
-            mirror.nextNight();
+            crawled.nextNight();
         }
-        mirror.crawl();
-        assertThat(mirror.emlog().count("page")).isEqualTo(1);
+        crawled.crawl();
+        assertThat(crawled.emlog().count("page")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -184,12 +184,12 @@ class HomePageTest {
             blog.comment(about, "客人", "你好");
         }
         ThemedPages.menus(blog, List.of(link("关于", "post-" + about + ".html")), List.of());
-        mirror.emlog().wearing(theme);
-        mirror.crawl();
-        assertThat(mirror.archive().page(about).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        assertThat(crawled.archive().page(about).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
 
         blog.configure(options -> options.apiOpen(false));
-        try (Mirror closed = Mirror.of(blog, folder.resolve("closed"))) {
+        try (CrawledBlog closed = CrawledBlog.of(blog, folder.resolve("closed"))) {
             closed.emlog().wearing(theme);
             closed.crawl();
 
@@ -200,7 +200,7 @@ class HomePageTest {
                 assertThat(page.body().content()).contains("关于我自己");
             });
             assertThat(closed.archive().comments(about))
-                    .hasSameSizeAs(mirror.archive().comments(about))
+                    .hasSameSizeAs(crawled.archive().comments(about))
                     .hasSize(12)
                     .allSatisfy(comment -> assertThat(comment.author()).isEqualTo("客人"));
         }
@@ -212,11 +212,11 @@ class HomePageTest {
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
-        mirror.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().wearing(Theme.DEFAULT);
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
     }
 
     @ParameterizedTest
@@ -226,13 +226,13 @@ class HomePageTest {
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
-        mirror.emlog().wearing(Theme.DEFAULT);
-        mirror.configured("pages: [" + about + "]");
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.configured("pages: [" + about + "]");
 
-        assertThat(mirror.crawl().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
-        assertThat(mirror.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
-        assertThat(mirror.emlog().count("article_detail")).isEqualTo(open ? 1 : 0);
-        assertThat(mirror.nextNight().crawl().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
+        assertThat(crawled.crawl().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+        assertThat(crawled.emlog().count("article_detail")).isEqualTo(open ? 1 : 0);
+        assertThat(crawled.nextNight().crawl().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
     }
 
     @Test
@@ -240,9 +240,9 @@ class HomePageTest {
         int about = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.title("文章").html("<p>见<a href=\"/post-" + about + ".html\">关于</a></p>"));
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().pageIds()).containsExactly(about);
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
     }
 
     @Test
@@ -251,9 +251,9 @@ class HomePageTest {
         int about = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.title("文章").excerpt("摘要").html("<p>见<a href=\"/?post=" + about + "\">关于</a></p>"));
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().pageIds()).containsExactly(about);
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
     }
 
     @Test
@@ -264,34 +264,34 @@ class HomePageTest {
         blog.publish("文章", "正文");
         ThemedPages.menus(
                 blog, List.of(link("关于", "post-" + open + ".html"), link("密", "post-" + locked + ".html")), List.of());
-        mirror.emlog().as(Version.V1_9_0).wearing(Theme.DEFAULT);
+        crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.DEFAULT);
 
-        mirror.crawl();
-        assertThat(mirror.archive().pageIds()).containsExactly(open);
+        crawled.crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(open);
 
         blog.protect(open, "y");
-        mirror.later(Duration.ofDays(40)).crawl();
-        assertThat(mirror.archive().pageIds()).isEmpty();
+        crawled.later(Duration.ofDays(40)).crawl();
+        assertThat(crawled.archive().pageIds()).isEmpty();
     }
 
     @Test
     void editedCommentsOfOnePageANightAreLookedAt() throws IOException {
         List<Integer> pages =
                 List.of(blog.publishPage("一", "第一页"), blog.publishPage("二", "第二页"), blog.publishPage("三", "第三页"));
-        mirror.configured("pages: " + pages);
-        mirror.crawl();
+        crawled.configured("pages: " + pages);
+        crawled.crawl();
         List<Integer> comments =
                 pages.stream().map(page -> blog.comment(page, "客人", "你好")).toList();
-        assertThat(mirror.nextNight().crawl().comments().added())
+        assertThat(crawled.nextNight().crawl().comments().added())
                 .as("their number has moved")
                 .isEqualTo(3);
         comments.forEach(id -> blog.editComment(id, comment -> comment.text("改过")));
 
         for (int night = 1; night <= 3; night++) {
-            CrawlReport report = mirror.nextNight().crawl();
+            CrawlReport report = crawled.nextNight().crawl();
 
             assertThat(report.comments().changed()).isEqualTo(1);
-            assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+            assertThat(crawled.emlog().count("comment_list_simple")).isEqualTo(1);
         }
     }
 
@@ -300,8 +300,8 @@ class HomePageTest {
         int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
         ThemedPages.menus(blog, List.of(link("关于", "post-" + page + ".html")), List.of());
         blog.configure(options -> options.apiOpen(false));
-        mirror.emlog().wearing(Theme.DEFAULT);
-        mirror.crawl();
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
         return page;
     }
 
@@ -310,13 +310,13 @@ class HomePageTest {
         int page = pageOfAClosedBlog();
 
         blog.configure(options -> options.apiOpen(true));
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().page(page).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
-        assertThat(mirror.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().page(page).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
+        assertThat(crawled.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
-        assertThat(mirror.emlog().count("article_detail"))
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
+        assertThat(crawled.emlog().count("article_detail"))
                 .as("is the page still public?")
                 .isEqualTo(1);
     }
@@ -324,12 +324,12 @@ class HomePageTest {
     @Test
     void aPageThatBecomesProtectedLeaves() throws IOException {
         int page = pageOfAClosedBlog();
-        assertThat(mirror.archive().pageIds()).containsExactly(page);
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
 
         blog.protect(page, "x");
-        mirror.nextNight().crawl("--full");
+        crawled.nextNight().crawl("--full");
 
-        assertThat(mirror.archive().pageIds()).isEmpty();
+        assertThat(crawled.archive().pageIds()).isEmpty();
     }
 
     @Test
@@ -337,17 +337,17 @@ class HomePageTest {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish("文章", "正文");
         ThemedPages.menus(blog, List.of(link("关于", "?post=" + page)), List.of());
-        mirror.emlog().as(Version.V1_9_0).wearing(Theme.DEFAULT);
-        mirror.crawl();
-        mirror.nextNight().crawl();
+        crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.DEFAULT);
+        crawled.crawl();
+        crawled.nextNight().crawl();
         blog.comment(page, "客人", "你好");
-        assertThat(mirror.nextNight().crawl().comments().added()).isEqualTo(1);
-        assertThat(mirror.archive().pageIds()).containsExactly(page);
+        assertThat(crawled.nextNight().crawl().comments().added()).isEqualTo(1);
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
 
         blog.protect(page, "x");
-        mirror.nextNight().crawl();
+        crawled.nextNight().crawl();
 
-        assertThat(mirror.archive().pageIds()).isEmpty();
+        assertThat(crawled.archive().pageIds()).isEmpty();
     }
 
     @Test
@@ -355,15 +355,15 @@ class HomePageTest {
         int newest = blog.publish("文章", "正文");
         int near = blog.publish(newest + 9, post -> post.type("page").title("近").text("近处的一页。"));
         int far = blog.publish(newest + 19, post -> post.type("page").title("远").text("远处的一页。"));
-        mirror.configured("pages: discover");
+        crawled.configured("pages: discover");
 
-        mirror.crawl();
-        assertThat(mirror.archive().pageIds()).containsExactly(near);
-        assertThat(mirror.emlog().count("article_detail")).isEqualTo(newest + 10);
+        crawled.crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(near);
+        assertThat(crawled.emlog().count("article_detail")).isEqualTo(newest + 10);
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.archive().pageIds()).containsExactly(near, far);
-        assertThat(mirror.emlog().count("article_detail")).isEqualTo(10 - 1 + 1);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(near, far);
+        assertThat(crawled.emlog().count("article_detail")).isEqualTo(10 - 1 + 1);
     }
 
     @Test
@@ -373,13 +373,13 @@ class HomePageTest {
         int hidden = blog.publish(post -> post.title("草稿").text("x").hidden(true));
         blog.publish("文章", "正文");
         assertThat(hidden).isGreaterThan(about);
-        mirror.configured("pages: discover");
+        crawled.configured("pages: discover");
 
-        mirror.crawl();
-        assertThat(mirror.archive().pageIds()).containsExactly(about);
+        crawled.crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
 
-        mirror.nextNight().crawl();
-        assertThat(mirror.emlog().count("article_detail"))
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().count("article_detail"))
                 .as("is the page still public?")
                 .isEqualTo(1);
     }
@@ -395,17 +395,17 @@ class HomePageTest {
             blog.publish(post -> post.title("文章 " + id).category(id).text("第 " + id + " 段足够长的正文。"));
         }
         blog.configure(options -> options.apiOpen(false));
-        mirror.emlog().wearing(theme);
+        crawled.emlog().wearing(theme);
 
-        mirror.crawl();
+        crawled.crawl();
 
-        assertThat(mirror.archive().categories())
+        assertThat(crawled.archive().categories())
                 .extracting(Category::id, Category::name, Category::alias, Category::parentId)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, "技术", "tech", 0),
                         org.assertj.core.groups.Tuple.tuple(3, "生活", "", 0),
                         org.assertj.core.groups.Tuple.tuple(2, "Java", "java", 1));
-        assertThat(mirror.emlog().requests())
+        assertThat(crawled.emlog().requests())
                 .filteredOn(request -> EmlogServer.method(request).equals("page"))
                 .extracting(request -> request.getTarget())
                 .doesNotHaveDuplicates();

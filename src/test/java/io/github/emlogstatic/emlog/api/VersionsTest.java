@@ -13,7 +13,7 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.time.Duration;
@@ -41,8 +41,8 @@ class VersionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Version.class)
-    void theSameArticlesComeFromEveryVersion(Version version) throws Exception {
+    @EnumSource(EmlogVersion.class)
+    void theSameArticlesComeFromEveryVersion(EmlogVersion version) throws Exception {
         int plain = blog.publish(post -> post.title("A & B <c> &amp;")
                 .text("Text")
                 .tags("C++", "a&b")
@@ -63,7 +63,7 @@ class VersionsTest {
             assertThat(entries.get(0).article().tags()).containsExactlyInAnyOrder("C++", "a&b");
             assertThat(reason(() -> client.api().detail(999, Optional.empty()))).isEqualTo(Reason.NOT_FOUND);
             assertThat(client.api().articles(2, 100).entries()).isEmpty();
-            if (version != Version.V1_9_0) {
+            if (version != EmlogVersion.V1_9_0) {
                 assertThat(reason(() -> client.api().detail(secret, Optional.of(new Secret("no")))))
                         .isEqualTo(Reason.WRONG_PASSWORD);
             }
@@ -71,8 +71,8 @@ class VersionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Version.class)
-    void discussionsComeWithoutPersonalData(Version version) throws Exception {
+    @EnumSource(EmlogVersion.class)
+    void discussionsComeWithoutPersonalData(EmlogVersion version) throws Exception {
         int article = blog.publish("A", "Text");
         int first = blog.comment(
                 article,
@@ -88,7 +88,7 @@ class VersionsTest {
         try (EmlogServer server = EmlogServer.serving(blog).as(version);
                 EmlogClient client =
                         EmlogClient.connect(server.address(), FakeBlog.config(Auth.SIGNED, List.of()), CRAWL)) {
-            if (version.compareTo(Version.V2_2_9) < 0) {
+            if (version.compareTo(EmlogVersion.V2_2_9) < 0) {
                 assertThat(reason(() -> client.api().comments(article, 0, ZONE)))
                         .isEqualTo(Reason.NO_SUCH_METHOD);
             } else {
@@ -98,7 +98,7 @@ class VersionsTest {
                 assertThat(comments.get(0).author()).isEqualTo("v & w");
                 assertThat(comments.toString()).doesNotContain("leak-mail", "203.0.113.7", "LeakAgent", "avatar/");
             }
-            if (version == Version.V1_9_0) {
+            if (version == EmlogVersion.V1_9_0) {
                 assertThat(reason(() -> client.api().notes(1, 20, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
             } else {
                 assertThat(client.api().notes(1, 20, ZONE))

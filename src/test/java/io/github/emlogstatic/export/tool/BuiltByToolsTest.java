@@ -9,7 +9,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.MarkdownExport;
 import io.github.emlogstatic.export.MarkdownExport.For;
 import io.github.emlogstatic.export.SmallArchive;
@@ -78,9 +78,9 @@ public class BuiltByToolsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsHardTextsAsWeDo(For tool) throws Exception {
         assumeIsHere(tool);
-        try (Mirror mirror = Mirror.of(HardSite.blog(), folder.resolve("hard"))) {
-            mirror.crawl();
-            compare(tool, mirror.folder().resolve("archive"));
+        try (CrawledBlog crawled = CrawledBlog.of(HardSite.blog(), folder.resolve("hard"))) {
+            crawled.crawl();
+            compare(tool, crawled.folder().resolve("archive"));
         }
     }
 

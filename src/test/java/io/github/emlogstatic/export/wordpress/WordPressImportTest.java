@@ -8,7 +8,7 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.browser.HardSite;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
-import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
@@ -67,9 +67,9 @@ class WordPressImportTest {
 
     @Test
     void wordPressHasHardTextsAsWeDo() throws Exception {
-        try (Mirror mirror = Mirror.of(HardSite.blog(), folder.resolve("hard"))) {
-            mirror.crawl();
-            compare(mirror.folder().resolve("archive"), false);
+        try (CrawledBlog crawled = CrawledBlog.of(HardSite.blog(), folder.resolve("hard"))) {
+            crawled.crawl();
+            compare(crawled.folder().resolve("archive"), false);
         }
     }
 

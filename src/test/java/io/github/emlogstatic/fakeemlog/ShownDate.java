@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** emlog's {@code smartDate}: the date of a comment, a like or a note as a visitor sees it. */
-final class SmartDate {
+final class ShownDate {
 
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -14,10 +14,10 @@ final class SmartDate {
     private static final long YEAR = 365 * DAY;
     private static final DateTimeFormatter ABSOLUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private SmartDate() {}
+    private ShownDate() {}
 
     /** A date in the future gives negative seconds, as in emlog. */
-    static String of(Instant date, Instant now, ZoneId zone, Version version) {
+    static String of(Instant date, Instant now, ZoneId zone, EmlogVersion version) {
         long seconds = now.getEpochSecond() - date.getEpochSecond();
         if (seconds < MINUTE) {
             return seconds + " 秒前";

@@ -35,23 +35,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A blog, the emlog that serves it, and the archive and site that follow it, night by night. A test declares one as
- * {@code @RegisterExtension private final Mirror mirror = Mirror.ofEmptyBlog();}.
+ * {@code @RegisterExtension private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();}.
  */
-public final class Mirror implements AutoCloseable, AfterEachCallback {
+public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
 
     private final Path folder;
     private final EmlogServer emlog;
     private final Night clock;
     private String settings = "";
 
-    private Mirror(Path folder, EmlogServer emlog, Night clock) {
+    private CrawledBlog(Path folder, EmlogServer emlog, Night clock) {
         this.folder = folder;
         this.emlog = emlog;
         this.clock = clock;
     }
 
     /** Mirrors a blog without articles in a folder of its own, which is deleted after the test. */
-    public static Mirror ofEmptyBlog() {
+    public static CrawledBlog ofEmptyBlog() {
         try {
             return of(
                     MemoryBlog.empty(), Files.createDirectory(InMemory.folder().resolve("mirror")));
@@ -66,14 +66,14 @@ public final class Mirror implements AutoCloseable, AfterEachCallback {
         PathUtils.deleteDirectory(folder.getParent(), StandardDeleteOption.OVERRIDE_READ_ONLY);
     }
 
-    public static Mirror of(MemoryBlog blog, Path folder) {
+    public static CrawledBlog of(MemoryBlog blog, Path folder) {
         Night clock = new Night(Instant.parse("2026-11-24T02:00:00Z"));
-        return new Mirror(folder, EmlogServer.serving(blog).at(clock), clock);
+        return new CrawledBlog(folder, EmlogServer.serving(blog).at(clock), clock);
     }
 
     /** A first crawl of the same blog with the same configuration. */
     public Archive crawledAfresh() throws IOException {
-        Mirror fresh = new Mirror(folder.resolveSibling("fresh"), emlog, clock).configured(settings);
+        CrawledBlog fresh = new CrawledBlog(folder.resolveSibling("fresh"), emlog, clock).configured(settings);
         fresh.crawl();
         return fresh.archive();
     }
@@ -103,7 +103,7 @@ public final class Mirror implements AutoCloseable, AfterEachCallback {
     }
 
     /** Lines of YAML for site-config.yaml. */
-    public Mirror configured(String yaml) {
+    public CrawledBlog configured(String yaml) {
         settings = yaml;
         return this;
     }
@@ -124,12 +124,12 @@ public final class Mirror implements AutoCloseable, AfterEachCallback {
         return clock;
     }
 
-    public Mirror later(Duration time) {
+    public CrawledBlog later(Duration time) {
         clock.now = clock.now.plus(time);
         return this;
     }
 
-    public Mirror nextNight() {
+    public CrawledBlog nextNight() {
         emlog.forget();
         return later(Duration.ofDays(1));
     }

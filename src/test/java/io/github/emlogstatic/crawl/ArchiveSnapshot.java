@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of a mirror's archive as they are on the disk. */
-public final class ArchiveFiles {
+/** The files of an archive as they are on the disk. */
+public final class ArchiveSnapshot {
 
-    private ArchiveFiles() {}
+    private ArchiveSnapshot() {}
 
     /** Text and time of change of each file outside {@code state/}. */
-    public static Map<Path, String> of(Mirror mirror) throws IOException {
+    public static Map<Path, String> of(CrawledBlog crawled) throws IOException {
         Map<Path, String> files = new TreeMap<>();
-        for (Path file : outside("state", mirror)) {
+        for (Path file : outside("state", crawled)) {
             files.put(file, Files.readString(file) + Files.getLastModifiedTime(file));
         }
         return files;
     }
 
     /** All text outside {@code private/}. */
-    public static String publicText(Mirror mirror) throws IOException {
-        return text(outside("private", mirror));
+    public static String publicText(CrawledBlog crawled) throws IOException {
+        return text(outside("private", crawled));
     }
 
-    public static String text(Mirror mirror) throws IOException {
-        return text(outside("none", mirror));
+    public static String text(CrawledBlog crawled) throws IOException {
+        return text(outside("none", crawled));
     }
 
     private static String text(List<Path> files) throws IOException {
@@ -41,8 +41,8 @@ public final class ArchiveFiles {
         return all.toString();
     }
 
-    private static List<Path> outside(String folder, Mirror mirror) throws IOException {
-        Path archive = mirror.folder().resolve("archive");
+    private static List<Path> outside(String folder, CrawledBlog crawled) throws IOException {
+        Path archive = crawled.folder().resolve("archive");
         try (Stream<Path> files = Files.walk(archive)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.startsWith(archive.resolve(folder)))

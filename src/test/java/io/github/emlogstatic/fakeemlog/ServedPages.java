@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The few HTML pages that a crawler meets: the home page, an article's own page, errors. */
-final class HtmlPages {
+final class ServedPages {
 
     private final Call call;
 
-    HtmlPages(Call call) {
+    ServedPages(Call call) {
         this.call = call;
     }
 
@@ -32,12 +32,12 @@ final class HtmlPages {
         call.blog().published(call.now(), call.version()).stream()
                 .limit(call.options().listCount())
                 .forEach(post -> html.append("<h2><a href=\""
-                        + Php.escape(call.addresses().post(post)) + "\">" + Php.escape(post.title()) + "</a></h2>\n"));
+                        + PhpFunctions.escape(call.addresses().post(post)) + "\">" + PhpFunctions.escape(post.title()) + "</a></h2>\n"));
         return html.toString();
     }
 
     private String text(PostRow page) {
-        return "<article>\n<h1>" + Php.escape(page.title()) + "</h1>\n"
+        return "<article>\n<h1>" + PhpFunctions.escape(page.title()) + "</h1>\n"
                 + page.body().content() + "\n</article>\n" + (call.options().homePageForm() ? form(page) : "");
     }
 
@@ -51,12 +51,12 @@ final class HtmlPages {
                 ? ""
                 : "<div><img class='bloggerinfo-img' src=\"" + call.addresses().file(owner.avatar()) + "\"></div>\n";
         return "<div class=\"bloggerinfo\">\n" + picture + "<div class='bloginfo-name'><b>" + owner.escapedName()
-                + "</b></div>\n<div class='bloginfo-descript'>" + Php.escape(owner.description()) + "</div>\n</div>\n";
+                + "</b></div>\n<div class='bloginfo-descript'>" + PhpFunctions.escape(owner.description()) + "</div>\n</div>\n";
     }
 
     private String item(Link link) {
-        StringBuilder html = new StringBuilder("<li><a href=\"" + Php.escape(absolute(link.url())) + "\" title=\""
-                + Php.escape(link.description()) + "\">" + Php.escape(link.title()) + "</a>");
+        StringBuilder html = new StringBuilder("<li><a href=\"" + PhpFunctions.escape(absolute(link.url())) + "\" title=\""
+                + PhpFunctions.escape(link.description()) + "\">" + PhpFunctions.escape(link.title()) + "</a>");
         if (!link.children().isEmpty()) {
             html.append("<ul>");
             link.children().forEach(child -> html.append(item(child)));
@@ -85,15 +85,15 @@ final class HtmlPages {
                 : post.body().content();
         return ApiResponse.html(
                 200,
-                head(post.title() + " - " + call.options().name()) + "<article>\n<h1>" + Php.escape(post.title())
+                head(post.title() + " - " + call.options().name()) + "<article>\n<h1>" + PhpFunctions.escape(post.title())
                         + "</h1>\n" + text + "\n</article>\n" + (post.isProtected() ? "" : form(post))
                         + "</body>\n</html>\n");
     }
 
     private String head(String title) {
-        return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + Php.escape(title)
+        return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + PhpFunctions.escape(title)
                 + "</title>\n<link rel=\"alternate\" title=\"RSS\" href=\""
-                + Php.escape(call.addresses().base()) + "rss.php\" type=\"application/rss+xml\">\n</head>\n<body>\n";
+                + PhpFunctions.escape(call.addresses().base()) + "rss.php\" type=\"application/rss+xml\">\n</head>\n<body>\n";
     }
 
     static ApiResponse notFound() {

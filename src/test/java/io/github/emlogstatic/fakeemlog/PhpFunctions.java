@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The functions of PHP and emlog whose exact results can be seen in answers. */
-final class Php {
+final class PhpFunctions {
 
-    private Php() {}
+    private PhpFunctions() {}
 
     /** {@code htmlspecialchars}, as PHP 8.1 and later do it: both kinds of quotes. */
     static String escape(String text) {

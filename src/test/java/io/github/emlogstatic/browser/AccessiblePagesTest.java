@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of page of the sample blog. */
 @Tag("browser")
-class PagesTest {
+class AccessiblePagesTest {
 
     static Stream<String> pages() {
         return Kinds.pages().filter(page -> !page.equals("404.html"));

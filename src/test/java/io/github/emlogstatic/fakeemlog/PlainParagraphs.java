@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Turns text without markup into the HTML that emlog's Markdown gives. */
-final class PlainText {
+final class PlainParagraphs {
 
-    private PlainText() {}
+    private PlainParagraphs() {}
 
     /** Each block of lines becomes a paragraph, each line end a break. */
     static String html(String plain) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code rss.php}: the newest articles, and the only place that gives the blog's name, description and offset. */
-final class RssFeed {
+final class RssAnswer {
 
     private static final String NOTICE = "<p>[该文章已设置加密]</p>";
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
     private final Call call;
-    private final Version version;
+    private final EmlogVersion version;
 
-    RssFeed(Call call) {
+    RssAnswer(Call call) {
         this.call = call;
         this.version = call.version();
     }
@@ -40,11 +40,11 @@ final class RssFeed {
                         ? "\nxmlns:dc=\"http://purl.org/dc/elements/1.1/\"\nxmlns:atom=\"http://www.w3.org/2005/Atom\"\n"
                         : "")
                 + ">\n<channel>\n"
-                + "<title><![CDATA[" + Php.escape(call.options().name()) + "]]></title> \n"
+                + "<title><![CDATA[" + PhpFunctions.escape(call.options().name()) + "]]></title> \n"
                 + (namespaces
                         ? "<atom:link href=\"" + base + "rss.php\" rel=\"self\" type=\"application/rss+xml\" />\n"
                         : "")
-                + "<description><![CDATA[" + Php.escape(call.options().description()) + "]]></description>\n"
+                + "<description><![CDATA[" + PhpFunctions.escape(call.options().description()) + "]]></description>\n"
                 + "<link>" + base + "</link>\n<language>zh-cn</language>\n"
                 + (version.cleansFeeds() ? "" : "<generator>www.emlog.net</generator>");
     }
@@ -56,7 +56,7 @@ final class RssFeed {
                 .map(version.cleansFeeds() ? UserRow::escapedName : UserRow::name)
                 .orElse("");
         String creator = version.namespacesFeeds() ? "dc:creator" : "author";
-        return "\n<item>\n    <title>" + clean(Php.escape(post.title())) + "</title>\n    <link>" + link + "</link>\n"
+        return "\n<item>\n    <title>" + clean(PhpFunctions.escape(post.title())) + "</title>\n    <link>" + link + "</link>\n"
                 + "    <description><![CDATA[" + clean(text(post)) + "]]></description>\n"
                 + "    <pubDate>" + RFC_2822.format(post.date().atZone(call.zone())) + "</pubDate>\n"
                 + "    <" + creator + ">" + clean(author) + "</" + creator + ">\n"

@@ -3,12 +3,12 @@ package io.github.emlogstatic.fakeemlog;
 import java.time.Instant;
 
 /** A file under {@code content/uploadfile/}. */
-final class Upload {
+final class UploadedFile {
 
     private final byte[] bytes;
     private final Instant modified;
 
-    Upload(byte[] bytes, Instant modified) {
+    UploadedFile(byte[] bytes, Instant modified) {
         this.bytes = bytes.clone();
         this.modified = modified;
     }

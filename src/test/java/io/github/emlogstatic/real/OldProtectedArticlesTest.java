@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is protected or hidden late, on a blog of more pages than a night reads by default, does not stay public. */
 @Tag("real-emlog")
-class LateProtectionTest {
+class OldProtectedArticlesTest {
 
     private static final int REQUESTS = 20;
 

@@ -4,13 +4,13 @@ import io.github.emlogstatic.model.Category;
 import java.util.Optional;
 
 /** The addresses that answers hold: absolute ones, which follow the request's host as emlog's {@code detect_url} does. */
-public final class Addresses {
+public final class ServedAddresses {
 
     private final MemoryBlog blog;
     private final Options options;
     private final String base;
 
-    public Addresses(MemoryBlog blog, Options options, ApiRequest request) {
+    public ServedAddresses(MemoryBlog blog, Options options, ApiRequest request) {
         this.blog = blog;
         this.options = options;
         this.base = detected(request, options.path());
@@ -44,7 +44,7 @@ public final class Addresses {
     }
 
     String tag(String name) {
-        String encoded = Php.rawUrlEncode(name);
+        String encoded = PhpFunctions.rawUrlEncode(name);
         return base + (options.urlMode() == Options.UrlMode.DYNAMIC ? "?tag=" : "tag/") + encoded;
     }
 
@@ -60,7 +60,7 @@ public final class Addresses {
         }
         if (options.aliases() && !post.alias().isEmpty()) {
             String folder = options.urlMode() == Options.UrlMode.CATEGORY ? categoryFolder(post) : "";
-            return folder + Php.urlEncode(post.alias());
+            return folder + PhpFunctions.urlEncode(post.alias());
         }
         return switch (options.urlMode()) {
             case DYNAMIC -> "?post=" + post.id();
@@ -72,7 +72,7 @@ public final class Addresses {
 
     /** The alias, or the raw name: emlog encodes neither. */
     private String categoryFolder(PostRow post) {
-        return blog.category(post.category()).map(Addresses::folder).orElse("");
+        return blog.category(post.category()).map(ServedAddresses::folder).orElse("");
     }
 
     private static String folder(Category category) {

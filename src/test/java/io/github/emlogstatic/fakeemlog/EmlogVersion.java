@@ -5,7 +5,7 @@ package io.github.emlogstatic.fakeemlog;
  * from emlog's own source at those versions. A predicate is about the versions of this list alone: what changed between
  * two of them counts for the later one.
  */
-public enum Version {
+public enum EmlogVersion {
     V1_9_0,
     V2_1_10,
     V2_2_9,
@@ -15,9 +15,9 @@ public enum Version {
     V2_6_27;
 
     /** The version that answers unless a test asks for another. */
-    public static final Version NEWEST = V2_6_27;
+    public static final EmlogVersion NEWEST = V2_6_27;
 
-    private boolean since(Version first) {
+    private boolean since(EmlogVersion first) {
         return compareTo(first) >= 0;
     }
 

@@ -8,19 +8,19 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** {@code article_list}: what the public sees, a page at a time. */
-final class ArticleList {
+final class ArticleListAnswer {
 
     static final String NOTICE = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
     /** As in PCRE, the dot stops at line feeds alone. */
     private static final Pattern SHORTCODE = Pattern.compile("\\[.*?]", Pattern.UNIX_LINES);
 
     private final Call call;
-    private final Version version;
+    private final EmlogVersion version;
     private final ArticleFields fields;
     private final int page;
     private final int count;
 
-    ArticleList(Call call) {
+    ArticleListAnswer(Call call) {
         this.call = call;
         this.version = call.version();
         this.fields = new ArticleFields(call);
@@ -106,7 +106,7 @@ final class ArticleList {
         }
         long start = page == 0 ? 0 : (page - 1L) * count;
         if (start < 0 || count < 0) {
-            throw version == Version.V1_9_0
+            throw version == EmlogVersion.V1_9_0
                     ? Refusal.crash("LIMIT " + start)
                     : Refusal.badStatement("SELECT * FROM emlog_blog LIMIT " + start + ", " + count);
         }

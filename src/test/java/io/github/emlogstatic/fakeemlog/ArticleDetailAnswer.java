@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** {@code article_detail}: an article or a page, whatever its date. */
-final class ArticleDetail {
+final class ArticleDetailAnswer {
 
     private final Call call;
-    private final Version version;
+    private final EmlogVersion version;
     private final ArticleFields fields;
 
-    ArticleDetail(Call call) {
+    ArticleDetailAnswer(Call call) {
         this.call = call;
         this.version = call.version();
         this.fields = new ArticleFields(call);
@@ -53,7 +53,7 @@ final class ArticleDetail {
 
     private ObjectNode detail(PostRow post) {
         ObjectNode json = Answers.object()
-                .put("title", Php.escape(post.title()))
+                .put("title", PhpFunctions.escape(post.title()))
                 .put("date", Call.date(post.date()))
                 .put("id", post.id());
         fields.category(json, post);
