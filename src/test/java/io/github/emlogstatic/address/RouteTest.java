@@ -126,7 +126,7 @@ class RouteTest {
         "sort/1/, sort/1/page/2",
         "life, life/page/2"
     })
-    void aFurtherPageIsWrittenInTheFormOfItsList(String list, String second) {
+    void aFurtherPageHasTheFormOfItsList(String list, String second) {
         assertThat(Route.listPage(list, 2)).isEqualTo(second);
     }
 

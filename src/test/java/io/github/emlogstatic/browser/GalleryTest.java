@@ -38,7 +38,7 @@ class GalleryTest {
     @ParameterizedTest
     @ValueSource(ints = {1280, 390, 320})
     @SuppressWarnings("unchecked")
-    void picturesOfARowAreEquallyHighAndFillTheLine(int width) {
+    void picturesOfARowAreEquallyHighAndFillIt(int width) {
         try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
             Page page = window.newPage();
             page.navigate(article);

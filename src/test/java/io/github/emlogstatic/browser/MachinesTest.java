@@ -53,7 +53,7 @@ class MachinesTest {
     }
 
     @Test
-    void aLinkToAnArticleWithoutACoverShowsADrawnPicture() throws IOException {
+    void linkToAnArticleWithoutCoverShowsADrawnPicture() throws IOException {
         String address = Jsoup.parse(SampleSite.file("post-51.html"))
                 .select("meta[property=og:image]")
                 .attr("content");

@@ -34,7 +34,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 23})
-    void nothingIsLostAndNothingIsPublishedThatShouldNotBe(long seed) throws IOException, ConfigException {
+    void nothingIsLostAndNothingSecretIsPublished(long seed) throws IOException, ConfigException {
         MemoryBlog blog = MemoryBlog.empty();
         fill(blog);
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror"))) {

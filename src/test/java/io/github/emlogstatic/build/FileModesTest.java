@@ -86,7 +86,7 @@ class FileModesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--offline"})
-    void anUploadOfTheArchiveBecomesReadableInTheNextRun(String options) throws Exception {
+    void anArchivedUploadBecomesReadableInTheNextRun(String options) throws Exception {
         crawled.build("");
         narrow(archived());
         crawled.nextNight();

@@ -94,7 +94,8 @@ class HistoriesTest {
                                 report.counts().notes()))
                         .as("seed %d, night %d, after %s", seed, night, history.told())
                         .noneMatch(count -> count.unchanged() < 0);
-                assertThat(Tree.differences(Tree.of(crawled.folder().resolve("public")), Tree.of(clean(crawled, night))))
+                assertThat(Tree.differences(
+                                Tree.of(crawled.folder().resolve("public")), Tree.of(clean(crawled, night))))
                         .as("seed %d, night %d, after %s", seed, night, history.told())
                         .isEmpty();
             }

@@ -322,7 +322,10 @@ class PowerCutTest {
         Path directory = Files.createDirectories(folder.resolve("clean"));
         Path settings = Files.writeString(directory.resolve("site-config.yaml"), SETTINGS);
         Overrides overrides = Overrides.none()
-                .with("archive", "--archive", crawled.folder().resolve("archive").toString())
+                .with(
+                        "archive",
+                        "--archive",
+                        crawled.folder().resolve("archive").toString())
                 .with("build.offline", "--offline", "true");
         Config config = ConfigLoader.in(directory)
                 .load(Optional.of(settings), Map.of(), overrides)

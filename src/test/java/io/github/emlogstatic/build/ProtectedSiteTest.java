@@ -154,7 +154,12 @@ class ProtectedSiteTest {
                     .as(file.toString())
                     .doesNotContain("密谋");
         }
-        assertThat(crawled.archive().hidden().article(id).orElseThrow().article().fields())
+        assertThat(crawled.archive()
+                        .hidden()
+                        .article(id)
+                        .orElseThrow()
+                        .article()
+                        .fields())
                 .containsEntry("地点", "PLUGH");
         assertThat(site(IMAGE)).doesNotExist();
         assertThat(site(COVER)).doesNotExist();

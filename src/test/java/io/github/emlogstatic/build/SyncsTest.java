@@ -29,7 +29,7 @@ class SyncsTest {
     private final MemoryBlog blog = crawled.blog();
 
     @Test
-    void aFirstRunDoesNotWaitForEachFileAndAQuietNightDoesNotWait() throws Exception {
+    void aFirstRunWaitsSeldomAndAQuietNightNever() throws Exception {
         blog.fill(20);
         List<String> few = waitsOfABuild();
         assertThat(waitsOfABuild()).as("a night with nothing new").isEmpty();

@@ -131,7 +131,7 @@ class ExternalLinksTest {
     }
 
     @Test
-    void aMachineWithoutANetworkIsNoReasonToCallLinksBroken() throws Exception {
+    void withoutANetworkNoLinkIsCalledBroken() throws Exception {
         assertThatThrownBy(() -> check(NOW, "http://one.invalid/", "http://two.invalid/"))
                 .isInstanceOf(OfflineException.class);
         assertThat(folder.resolve("cache.json")).doesNotExist();

@@ -215,7 +215,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void crawlKeepsWhatOnlyTheBackupKnowsAndAnOlderBackupChangesNone() throws IOException {
+    void crawlAndOlderBackupsKeepWhatOnlyABackupKnows() throws IOException {
         MemoryBlog blog = MemoryBlog.empty();
         for (int id : List.of(901, 904)) {
             blog.publish(
@@ -510,7 +510,7 @@ class BackupBuildTest {
 
     /** A dump of the table of articles alone, as somebody makes it who knows where the texts are. */
     @Test
-    void backupOfOneTableTellsWhatItLacksAndLosesNothing() throws IOException {
+    void backupOfOneTableNamesMissingTablesAndLosesNothing() throws IOException {
         run("build");
         Map<String, String> archive = kept();
         Path dump = Files.createDirectories(directory.resolve("dump")).resolve("blog.sql");

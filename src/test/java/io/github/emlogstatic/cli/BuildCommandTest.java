@@ -348,7 +348,7 @@ class BuildCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"articles/1.json", "index.jsonl"})
-    void whatAnOfflineBuildNeedsAndIsDamagedEndsItAsDamage(String path) throws IOException {
+    void damageToNeededFilesEndsAnOfflineBuild(String path) throws IOException {
         blog.publish("你好", "世界");
         build();
         Files.writeString(directory.resolve("archive").resolve(path), "{}");

@@ -112,7 +112,7 @@ class LauncherTest {
     }
 
     @Test
-    void classArchivesOfEarlierVersionsAndOfKilledRunsAreDeleted() throws Exception {
+    void classArchivesOfEarlierVersionsAndKilledRunsAreDeleted() throws Exception {
         Path cache = Files.createDirectories(folder.resolve("cache/emlog-static"));
         Path earlier = old(cache.resolve("classes-1-java-17.0.1.jsa"));
         Path killed = old(cache.resolve("classes-3-java-17.0.21-build.jsa.4711"));
@@ -135,7 +135,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"build", "publish", "mirror"})
-    void theFirstRunOfACommandThatGoesWellMakesItsClassArchive(String command) throws Exception {
+    void aCommandsFirstSuccessfulRunMakesItsClassArchive(String command) throws Exception {
         assertThat(started(command, 3)).anyMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
         assertThat(folder.resolve("cache/emlog-static")).isEmptyDirectory();
 
@@ -148,7 +148,7 @@ class LauncherTest {
 
     /** The shell would not pass on the signal that ends it. */
     @Test
-    void aMirrorThatRunsAgainAndAgainTakesTheShellsPlace() throws Exception {
+    void aRepeatingMirrorTakesTheShellsPlace() throws Exception {
         started("build", 0);
 
         assertThat(started("mirror", 0, "--every", "1d")).contains(archiveOf("build"));

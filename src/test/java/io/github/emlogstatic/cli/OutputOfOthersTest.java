@@ -93,7 +93,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void filesAddedAfterABuildAreReportedByTheNextOneAndByVerify() throws IOException {
+    void laterFilesAreReportedByTheNextBuildAndVerify() throws IOException {
         build();
         put("public/post/copy.html", "mine");
         put("public/mine/a/b.txt", "mine");

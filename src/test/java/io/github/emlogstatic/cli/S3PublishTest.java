@@ -182,7 +182,7 @@ class S3PublishTest {
     }
 
     @Test
-    void aDryRunNamesTenFilesOfAKindOrAll() throws Exception {
+    void dryRunNamesTenFilesOfAKindOrAll() throws Exception {
         publish();
         for (int i = 10; i < 22; i++) {
             site("new/" + i + ".html", "new");
@@ -335,7 +335,7 @@ class S3PublishTest {
     }
 
     @Test
-    void aFileThatAKilledRunHasRemovedComesBackWithTheSite() throws Exception {
+    void aFileRemovedByAKilledRunComesBack() throws Exception {
         publish();
         Map<String, String> whole = site();
         Files.delete(project.resolve("public/atom.xml"));
@@ -386,7 +386,7 @@ class S3PublishTest {
     }
 
     @Test
-    void aRunThatTakesOverDoesNotStopWhenTheOtherOneDoes() throws Exception {
+    void aRunThatTakesOverSurvivesTheOtherOne() throws Exception {
         publish();
         theOtherMachineHasAnotherHomePage();
         site("index.html", "of the first");
@@ -415,7 +415,7 @@ class S3PublishTest {
     }
 
     @Test
-    void aRunThatStopsWhileTheOtherOneEndsIsHeard() throws Exception {
+    void aRunStoppedWhileTheOtherEndsIsHeard() throws Exception {
         publish();
         theOtherMachineHasAnotherHomePage();
         site("index.html", "of the first");

@@ -182,7 +182,7 @@ class SftpPublishTest {
     }
 
     @Test
-    void whatIsNotUnderstoodOfTheSshConfigurationIsToldWhenItMayBeTheReason() throws Exception {
+    void unknownSshKeywordsAreNamedWhenTheConnectionFails() throws Exception {
         Files.writeString(folder.resolve(".ssh/config"), "Include more\nMatch all\n  User me\n");
         server.close();
 
@@ -222,7 +222,7 @@ class SftpPublishTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"post", "post/1.html"})
-    void aFileMayBecomeAFolderAndAFolderAFile(String path) throws Exception {
+    void filesMayBecomeFoldersAndFoldersFiles(String path) throws Exception {
         publish();
         FileUtils.forceDelete(site.project().resolve("public/" + path).toFile());
         site.write(path.equals("post") ? path : path + "/2.html", "another kind");

@@ -45,7 +45,7 @@ class ConfigLoaderTest {
         "http://b.example.com/?post=10, http://b.example.com/",
         "http://b.example.com/blog/?sort=1#top, http://b.example.com/blog/",
     })
-    void anyPageOfABlogAtAnyDomainIsItsAddress(String url, String loaded) throws Exception {
+    void anyPageOfABlogGivesTheAddress(String url, String loaded) throws Exception {
         assertThat(load("blog: {url: '" + url + "'}", Map.of()).blog().url()).hasValue(loaded);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -131,7 +131,9 @@ class CompleteCrawlTest {
 
     @Test
     void aListThatRepeatsItsFirstPageEnds() {
-        crawled.emlog().as(EmlogVersion.V2_5_5).failing(Faults.of("article_list", Faults.body("application/json", """
+        crawled.emlog()
+                .as(EmlogVersion.V2_5_5)
+                .failing(Faults.of("article_list", Faults.body("application/json", """
                 {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"a","url":"?post=1",\
                 "date":"2024-01-01 10:00:00"}]}}""")));
 

@@ -67,7 +67,7 @@ class FailingBlogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"crawl.tsv", "media.tsv", "index", "journal", "names.json", "problems.json"})
-    void whatAPowerCutLeavesOfTheStateStopsNoRun(String name) throws IOException {
+    void stateDamagedByAPowerCutStopsNoRun(String name) throws IOException {
         blog.fill(3);
         crawled.crawl();
         Map<Path, String> before = ArchiveSnapshot.of(crawled);

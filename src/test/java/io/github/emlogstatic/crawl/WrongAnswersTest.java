@@ -345,7 +345,7 @@ class WrongAnswersTest {
     /** Only the list can be read; pages have, or lack, the form that names an article's id. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void anotherArticlesPageIsNotTakenForTheOneThatWasAsked(boolean form) throws IOException {
+    void anotherArticlesPageIsNotTakenForTheRequestedOne(boolean form) throws IOException {
         fill();
         blog.configure(options -> options.apiOpen(false));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {

@@ -26,7 +26,8 @@ final class EmlogApi {
             Map.entry("sort_list", new Method(any -> true, call -> new SortList(call).answer())),
             Map.entry("comment_list", new Method(EmlogVersion::hasComments, call -> new Comments(call).full())),
             Map.entry(
-                    "comment_list_simple", new Method(EmlogVersion::hasSimpleComments, call -> new Comments(call).simple())),
+                    "comment_list_simple",
+                    new Method(EmlogVersion::hasSimpleComments, call -> new Comments(call).simple())),
             Map.entry("like_list", new Method(EmlogVersion::hasSimpleComments, call -> new Comments(call).likes())),
             Map.entry("user_detail", new Method(EmlogVersion::describesUsers, Users::detail)),
             Map.entry("userinfo", new Method(any -> true, Users::signedIn)),

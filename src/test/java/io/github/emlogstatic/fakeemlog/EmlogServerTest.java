@@ -27,7 +27,8 @@ class EmlogServerTest {
         blog.publish("title", "text");
         Clock clock = Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC);
 
-        try (EmlogServer server = EmlogServer.serving(blog).as(EmlogVersion.V2_5_5).at(clock)) {
+        try (EmlogServer server =
+                EmlogServer.serving(blog).as(EmlogVersion.V2_5_5).at(clock)) {
             HttpResponse<String> list = get(server.address() + "?rest-api=article_list");
             server.failing(Faults.first(1, "article_list", Faults.status(503)));
             HttpResponse<String> failed = get(server.address() + "?rest-api=article_list");

@@ -56,7 +56,8 @@ final class RssAnswer {
                 .map(version.cleansFeeds() ? UserRow::escapedName : UserRow::name)
                 .orElse("");
         String creator = version.namespacesFeeds() ? "dc:creator" : "author";
-        return "\n<item>\n    <title>" + clean(PhpFunctions.escape(post.title())) + "</title>\n    <link>" + link + "</link>\n"
+        return "\n<item>\n    <title>" + clean(PhpFunctions.escape(post.title())) + "</title>\n    <link>" + link
+                + "</link>\n"
                 + "    <description><![CDATA[" + clean(text(post)) + "]]></description>\n"
                 + "    <pubDate>" + RFC_2822.format(post.date().atZone(call.zone())) + "</pubDate>\n"
                 + "    <" + creator + ">" + clean(author) + "</" + creator + ">\n"

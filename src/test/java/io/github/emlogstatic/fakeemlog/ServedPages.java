@@ -31,8 +31,9 @@ final class ServedPages {
         StringBuilder html = new StringBuilder();
         call.blog().published(call.now(), call.version()).stream()
                 .limit(call.options().listCount())
-                .forEach(post -> html.append("<h2><a href=\""
-                        + PhpFunctions.escape(call.addresses().post(post)) + "\">" + PhpFunctions.escape(post.title()) + "</a></h2>\n"));
+                .forEach(post -> html.append(
+                        "<h2><a href=\"" + PhpFunctions.escape(call.addresses().post(post)) + "\">"
+                                + PhpFunctions.escape(post.title()) + "</a></h2>\n"));
         return html.toString();
     }
 
@@ -51,12 +52,14 @@ final class ServedPages {
                 ? ""
                 : "<div><img class='bloggerinfo-img' src=\"" + call.addresses().file(owner.avatar()) + "\"></div>\n";
         return "<div class=\"bloggerinfo\">\n" + picture + "<div class='bloginfo-name'><b>" + owner.escapedName()
-                + "</b></div>\n<div class='bloginfo-descript'>" + PhpFunctions.escape(owner.description()) + "</div>\n</div>\n";
+                + "</b></div>\n<div class='bloginfo-descript'>" + PhpFunctions.escape(owner.description())
+                + "</div>\n</div>\n";
     }
 
     private String item(Link link) {
-        StringBuilder html = new StringBuilder("<li><a href=\"" + PhpFunctions.escape(absolute(link.url())) + "\" title=\""
-                + PhpFunctions.escape(link.description()) + "\">" + PhpFunctions.escape(link.title()) + "</a>");
+        StringBuilder html =
+                new StringBuilder("<li><a href=\"" + PhpFunctions.escape(absolute(link.url())) + "\" title=\""
+                        + PhpFunctions.escape(link.description()) + "\">" + PhpFunctions.escape(link.title()) + "</a>");
         if (!link.children().isEmpty()) {
             html.append("<ul>");
             link.children().forEach(child -> html.append(item(child)));
@@ -85,15 +88,18 @@ final class ServedPages {
                 : post.body().content();
         return ApiResponse.html(
                 200,
-                head(post.title() + " - " + call.options().name()) + "<article>\n<h1>" + PhpFunctions.escape(post.title())
+                head(post.title() + " - " + call.options().name()) + "<article>\n<h1>"
+                        + PhpFunctions.escape(post.title())
                         + "</h1>\n" + text + "\n</article>\n" + (post.isProtected() ? "" : form(post))
                         + "</body>\n</html>\n");
     }
 
     private String head(String title) {
-        return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + PhpFunctions.escape(title)
+        return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
+                + PhpFunctions.escape(title)
                 + "</title>\n<link rel=\"alternate\" title=\"RSS\" href=\""
-                + PhpFunctions.escape(call.addresses().base()) + "rss.php\" type=\"application/rss+xml\">\n</head>\n<body>\n";
+                + PhpFunctions.escape(call.addresses().base())
+                + "rss.php\" type=\"application/rss+xml\">\n</head>\n<body>\n";
     }
 
     static ApiResponse notFound() {

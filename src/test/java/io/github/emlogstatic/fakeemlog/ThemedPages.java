@@ -144,7 +144,8 @@ public final class ThemedPages {
     }
 
     private String byDefault(PostRow post, int number) {
-        return "<article class=\"container log-con\"><header><h1 class=\"log-title\">" + PhpFunctions.escape(post.title())
+        return "<article class=\"container log-con\"><header><h1 class=\"log-title\">"
+                + PhpFunctions.escape(post.title())
                 + "</h1>"
                 + (isPage(post)
                         ? ""
@@ -278,7 +279,8 @@ public final class ThemedPages {
 
     private String tags(PostRow post) {
         return post.tags().stream()
-                .map(tag -> "<a href=\"" + call.addresses().tag(tag) + "\" class=\"tags\">" + PhpFunctions.escape(tag) + "</a>")
+                .map(tag -> "<a href=\"" + call.addresses().tag(tag) + "\" class=\"tags\">" + PhpFunctions.escape(tag)
+                        + "</a>")
                 .collect(Collectors.joining(" "));
     }
 
@@ -318,7 +320,8 @@ public final class ThemedPages {
                 .collect(Collectors.joining());
         String name = comment.url().isEmpty()
                 ? PhpFunctions.escape(comment.poster())
-                : "<a href=\"" + PhpFunctions.escape(comment.url()) + "\">" + PhpFunctions.escape(comment.poster()) + "</a>";
+                : "<a href=\"" + PhpFunctions.escape(comment.url()) + "\">" + PhpFunctions.escape(comment.poster())
+                        + "</a>";
         String date = call.smartDate(comment.date());
         int id = comment.id();
         return switch (theme) {
@@ -381,22 +384,25 @@ public final class ThemedPages {
     private String item(Link link) {
         boolean relative = !link.url().contains(":") && !link.url().startsWith("//");
         String below = link.children().stream().map(this::item).collect(Collectors.joining());
-        return "<li><a href=\"" + PhpFunctions.escape(relative ? call.addresses().base() + link.url() : link.url()) + "\">"
-                + PhpFunctions.escape(link.title()) + "</a>" + (below.isEmpty() ? "" : "<ul>" + below + "</ul>") + "</li>";
+        return "<li><a href=\""
+                + PhpFunctions.escape(relative ? call.addresses().base() + link.url() : link.url()) + "\">"
+                + PhpFunctions.escape(link.title()) + "</a>" + (below.isEmpty() ? "" : "<ul>" + below + "</ul>")
+                + "</li>";
     }
 
     /** Quotes texts and comments, even those of articles that are not public, as emlog's side bars do. */
     private String side() {
         String comments = call.blog().comments().stream()
                 .filter(comment -> !comment.hidden())
-                .map(comment ->
-                        "<li class=\"comment-info\"><span>" + PhpFunctions.escape(comment.poster()) + "</span><a href=\"?post="
-                                + comment.article() + "#" + comment.id() + "\">" + comment.content() + "</a></li>")
+                .map(comment -> "<li class=\"comment-info\"><span>" + PhpFunctions.escape(comment.poster())
+                        + "</span><a href=\"?post=" + comment.article() + "#" + comment.id() + "\">" + comment.content()
+                        + "</a></li>")
                 .collect(Collectors.joining());
         String articles = call.blog().published(call.now(), call.version()).stream()
                 .limit(5)
-                .map(post -> "<li><a href=\"" + PhpFunctions.escape(call.addresses().post(post)) + "\">"
-                        + PhpFunctions.escape(post.title()) + "</a><div>" + post.body().content() + "</div></li>")
+                .map(post -> "<li><a href=\""
+                        + PhpFunctions.escape(call.addresses().post(post)) + "\">" + PhpFunctions.escape(post.title())
+                        + "</a><div>" + post.body().content() + "</div></li>")
                 .collect(Collectors.joining());
         return "<div class=\"side-bar\"><ul>" + comments + "</ul><ul>" + articles + "</ul>" + sorts()
                 + (countsLists() ? months() + tagCloud() : theme == Theme.UNKNOWN ? newestMonth() : "")
@@ -427,7 +433,8 @@ public final class ThemedPages {
                 + call.addresses().base() + "favicon.ico\"></head><body>"
                 + "<header class=\"site\"><h1><a href=\"" + call.addresses().base() + "\">"
                 + PhpFunctions.escape(call.options().name())
-                + "</a></h1><p class=\"subtitle\">" + PhpFunctions.escape(call.options().description()) + "</p></header>"
+                + "</a></h1><p class=\"subtitle\">"
+                + PhpFunctions.escape(call.options().description()) + "</p></header>"
                 + menu() + list
                 + side() + "</body></html>";
     }

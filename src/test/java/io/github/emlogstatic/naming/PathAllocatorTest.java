@@ -57,7 +57,7 @@ class PathAllocatorTest {
 
     @ParameterizedTest
     @CsvSource({"C++, C++", "A/B, A_B", "C#, C#", ".NET, _.NET", "50%, 50%", "标签 空格, 标签 空格", "a?b*c, a_b_c", "x., x_"})
-    void aTagIsAFileNameThatEveryFileSystemTakes(String tag, String segment) {
+    void aTagBecomesAFileNameForEveryFileSystem(String tag, String segment) {
         assertThat(PathAllocator.segment(tag)).isEqualTo(segment);
     }
 

@@ -27,7 +27,7 @@ class VanishingTest {
                 "DELETE FROM emlog_sort",
                 "DELETE FROM emlog_blog"
             })
-    void whatVanishesByTheDozenIsRefusedAndThenKeptApart(String vanishing) throws Exception {
+    void articlesVanishingTogetherAreRefusedThenKeptApart(String vanishing) throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
             program.night(emlog.address());

@@ -61,7 +61,7 @@ class TerminalProgressTest {
     }
 
     @Test
-    void aNarrowTerminalCutsTheBarInsteadOfWrappingTheLine() {
+    void aNarrowTerminalCutsTheBarWithoutWrapping() {
         TerminalProgress narrow = progress(Translator.ENGLISH, true);
         narrow.start("articles with comments", 10_000);
 

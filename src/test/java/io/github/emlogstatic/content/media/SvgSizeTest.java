@@ -19,7 +19,7 @@ class SvgSizeTest {
                 "<svg width='40'> | 0 | 0",
                 "<html> | 0 | 0",
             })
-    void aDrawingHasTheSizeOfItsAttributesOrItsViewBox(String svg, int width, int height) {
+    void sizeComesFromAttributesOrTheViewBox(String svg, int width, int height) {
         assertThat(SvgSize.of(svg.getBytes(StandardCharsets.UTF_8))).isEqualTo(new SvgSize(width, height));
     }
 }

@@ -159,7 +159,7 @@ class WrongFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zip", "mp4", "mp3"})
-    void aTextInGbkIsNotStoredInPlaceOfAFile(String ending) throws IOException {
+    void textInGbkIsNotStoredAsAFile(String ending) throws IOException {
         String path = "content/uploadfile/202401/a." + ending;
         refer(path, "禁止访问".getBytes(Charset.forName("GBK")));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {

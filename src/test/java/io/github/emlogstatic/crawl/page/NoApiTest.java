@@ -9,11 +9,11 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.run.Problem;
@@ -139,11 +139,15 @@ class NoApiTest {
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
             crawled.crawl();
-            assertThat(crawled.archive().categories()).extracting(Category::name).containsExactly("旧名");
+            assertThat(crawled.archive().categories())
+                    .extracting(Category::name)
+                    .containsExactly("旧名");
 
             blog.category(new Category(1, "新名", "new", "", 0, 1));
             crawled.nextNight().crawl("--full");
-            assertThat(crawled.archive().categories()).extracting(Category::name).containsExactly("新名");
+            assertThat(crawled.archive().categories())
+                    .extracting(Category::name)
+                    .containsExactly("新名");
         }
     }
 

@@ -40,7 +40,7 @@ class PageDiscoveryTest {
 
     @ParameterizedTest(name = "the API is closed: {0}")
     @ValueSource(booleans = {false, true})
-    void aPageThatFailsToAnswerIsAskedForTheNextNight(boolean closed, @TempDir Path folder) throws Exception {
+    void aFailedPageIsRequestedAgainTheNextNight(boolean closed, @TempDir Path folder) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));

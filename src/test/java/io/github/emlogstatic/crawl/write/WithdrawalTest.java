@@ -140,7 +140,7 @@ class WithdrawalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void theOnlyArticlesLeaveWhenTheirAddressesSayThatTheyAreGone(int articles) throws IOException {
+    void theOnlyArticlesLeaveWhenTheirAddressesAnswerGone(int articles) throws IOException {
         blog.fill(articles);
         crawled.crawl();
         for (int id = 1; id <= articles; id++) {
@@ -157,7 +157,7 @@ class WithdrawalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 500})
-    void theOnlyArticleStaysWhileItsAddressDoesNotSayThatItIsGone(int status) throws IOException {
+    void theOnlyArticleStaysUnlessItsAddressAnswersGone(int status) throws IOException {
         blog.fill(1);
         crawled.crawl();
         blog.edit(1, post -> post.hidden(true));
@@ -221,7 +221,7 @@ class WithdrawalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void anErrorPageInPlaceOfAListPageIsAProblemAndRemovesNothing(int page) throws IOException {
+    void anErrorPageAsListPageRemovesNothing(int page) throws IOException {
         blog.fill(150);
         crawled.crawl();
         crawled.nextNight();

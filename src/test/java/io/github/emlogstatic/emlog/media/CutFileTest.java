@@ -94,7 +94,7 @@ class CutFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"name,value\na,1\n", "text", "\u0001\u0002\u0003"})
-    void withoutALengthOnlyAKnownEndShowsThatAFileIsWhole(String text) throws IOException {
+    void withoutLengthOnlyAKnownEndProvesAFileWhole(String text) throws IOException {
         Path file = Files.write(folder.resolve("file"), bytes(text));
         assertThat(CutFile.isCut(file, false)).isTrue();
         assertThat(CutFile.isCut(file, true)).isFalse();

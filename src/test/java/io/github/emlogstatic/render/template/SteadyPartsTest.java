@@ -85,7 +85,7 @@ class SteadyPartsTest {
     }
 
     @Test
-    void aSteadyPartialIsRenderedForTheFirstPageOfAKindOnly() throws IOException {
+    void aSteadyPartialIsRenderedOncePerKindOfPage() throws IOException {
         AtomicInteger rendered = new AtomicInteger();
         List<String> counted = new AbstractList<>() {
             @Override
