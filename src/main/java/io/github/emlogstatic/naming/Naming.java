@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Gives names to everything that has an address, with {@link PathAllocator}. It reads the archive and allocates names
- * only if something has changed that names depend on.
+ * only if something has changed that names depend on. The two classes stay apart because this one reads and writes files,
+ * while the allocator is a pure function of blog and former names, which a dry run calls, too.
  */
 public final class Naming {
 

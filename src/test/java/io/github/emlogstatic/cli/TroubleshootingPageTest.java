@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * {@code troubleshooting.md} quotes messages as the program says them, and leaves none out. {@code …} stands for what
- * the code puts between its literals.
+ * the code puts between its literals. The wording is held on purpose: the owner of a blog searches the page for the message
+ * that he sees, and finds nothing if the two differ in a word.
  */
 class TroubleshootingPageTest {
 

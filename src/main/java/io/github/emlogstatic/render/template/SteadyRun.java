@@ -82,7 +82,11 @@ final class SteadyRun extends AbstractRenderableNode {
         }
     }
 
-    /** Returns the context with these variables and no others. */
+    /**
+     * Returns the context with these variables and no others. Pebble offers no way to make one, so this calls a
+     * constructor of its implementation, as Pebble 4.1.2 has it. If a later Pebble gives a context more than the constructor
+     * takes here, {@code SteadyPartsTest.layoutsAreRenderedForEachPage} tells.
+     */
     private static EvaluationContextImpl alone(
             PebbleTemplateImpl self, EvaluationContextImpl context, Map<String, Object> variables) {
         ScopeChain scopes = new ScopeChain();
