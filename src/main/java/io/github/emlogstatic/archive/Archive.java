@@ -94,8 +94,6 @@ public final class Archive implements AutoCloseable {
         ArchiveJson.prepare();
     }
 
-    // ---- opening and closing
-
     /**
      * Locks other runs out of an archive without opening it.
      *
@@ -186,8 +184,6 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    // ---- the state of the archive
-
     /** Whether nothing may be written, neither to the archive nor to caches beside it. */
     boolean isReadOnly() {
         return lock == null;
@@ -210,8 +206,6 @@ public final class Archive implements AutoCloseable {
     public boolean changed() {
         return files.changed();
     }
-
-    // ---- damage
 
     /** What was found to be damaged, and what became of it so far. */
     public List<Problem> damageReport() {
@@ -305,8 +299,6 @@ public final class Archive implements AutoCloseable {
     Set<String> withoutArticle() {
         return files.withoutArticle();
     }
-
-    // ---- the blog as a whole
 
     /**
      * Name, address and menu of the blog; empty if the archive does not know them yet.
@@ -404,8 +396,6 @@ public final class Archive implements AutoCloseable {
         files.write(NAMES, ArchiveJson.bytes(new TreeMap<>(names)));
     }
 
-    // ---- articles and pages
-
     /** The ids of the published articles. */
     public NavigableSet<Integer> articleIds() {
         return index.ids(ArchivePaths.ARTICLES);
@@ -497,8 +487,6 @@ public final class Archive implements AutoCloseable {
         files.writeOrRemove(ArchivePaths.json(ArchivePaths.LIKES, id), likes);
     }
 
-    // ---- folders
-
     /** {@code private/}: what the public may no longer or not yet read. */
     public PrivateFolder hidden() {
         return hidden;
@@ -524,8 +512,6 @@ public final class Archive implements AutoCloseable {
     public StateFolder state() {
         return state;
     }
-
-    // ---- files
 
     /** All files of the archive by path, without those of {@code state/}. */
     public NavigableMap<String, IndexEntry> index() {

@@ -49,8 +49,6 @@ public final class SiteWriter implements AutoCloseable {
         this.scrub = scrub;
     }
 
-    // ---- before the build
-
     /**
      * Refuses a directory that holds files of others and no site of this program. Call it before anything is written.
      *
@@ -115,8 +113,6 @@ public final class SiteWriter implements AutoCloseable {
                 .map(first -> new Problem(
                         "cannot make files readable", first.toString(), ReadPermissions.refusal(refused.size())));
     }
-
-    // ---- the build
 
     /**
      * @param full make all files again

@@ -124,8 +124,6 @@ public final class Index {
         return fromLastRun;
     }
 
-    // ---- damage
-
     /** A problem for each line that is no entry. */
     public List<Problem> damagedLines() {
         List<Problem> damaged = new ArrayList<>();
@@ -189,8 +187,6 @@ public final class Index {
         });
         return paths;
     }
-
-    // ---- entries
 
     private IndexFile file(String name) {
         IndexFile file = files.get(name);

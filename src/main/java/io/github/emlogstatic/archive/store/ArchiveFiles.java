@@ -85,8 +85,6 @@ public final class ArchiveFiles {
         return changed;
     }
 
-    // ---- runs
-
     /**
      * Completes the index after a run that was killed or lost its power.
      *
@@ -177,8 +175,6 @@ public final class ArchiveFiles {
         return narrow;
     }
 
-    // ---- reading
-
     /** The file at that path; empty if it does not exist or is known to be damaged. */
     public Optional<Path> find(String path) throws IOException {
         return damage().isOf(path)
@@ -251,8 +247,6 @@ public final class ArchiveFiles {
     public void requireWhole(String path) throws IOException {
         integrity.requireWhole(path);
     }
-
-    // ---- writing
 
     /** Writes a file. @return whether that changed anything */
     public boolean write(String path, byte[] bytes) throws IOException {
@@ -400,8 +394,6 @@ public final class ArchiveFiles {
                 known.map(IndexEntry::firstSeen).orElse(changedAt),
                 changedAt);
     }
-
-    // ---- setting aside
 
     /**
      * Moves to {@code state/damaged/} the damaged files of a folder. If the blog has such a file again, it is written like a

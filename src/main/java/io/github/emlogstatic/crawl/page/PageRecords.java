@@ -86,8 +86,6 @@ public final class PageRecords implements ArticleRecords {
         return lists;
     }
 
-    // ---- from the list
-
     /** Returns the entry of a listed article. What the list page does not show is taken from the archive. */
     ListEntry entry(ListedArticle listed) {
         int id = ids.of(listed.address());
@@ -148,8 +146,6 @@ public final class PageRecords implements ArticleRecords {
                 .cover(listed.labels().cover())
                 .build();
     }
-
-    // ---- from the article's page
 
     /** A list page does not show whether an article is protected, and often neither its id nor its date. */
     @Override
@@ -291,8 +287,6 @@ public final class PageRecords implements ArticleRecords {
     public Set<Integer> outsideTheList() {
         return outside.keySet().stream().map(ids::settled).collect(Collectors.toSet());
     }
-
-    // ---- afterwards
 
     /**
      * Returns the list with the ids and the data that the articles' pages showed, and with the articles outside the

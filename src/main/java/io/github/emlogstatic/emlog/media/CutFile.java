@@ -235,8 +235,6 @@ final class CutFile implements AutoCloseable {
         return true;
     }
 
-    // ---- bytes
-
     private String text(long from, long to) throws IOException {
         StringBuilder text = new StringBuilder();
         for (long at = Math.max(0, from); at < Math.min(to, length); at++) {

@@ -204,8 +204,6 @@ final class ContentFinder {
         return Optional.empty();
     }
 
-    // ---- by the text of the list
-
     private Optional<FoundText> byText() {
         List<Element> smallest = new ArrayList<>();
         smallest(page.body(), smallest);
@@ -328,8 +326,6 @@ final class ContentFinder {
         } while (!(next instanceof Element));
         return next;
     }
-
-    // ---- by density
 
     private Optional<FoundText> densest(String doubt) {
         return density().map(block -> found(block.childNodes(), doubt));

@@ -113,8 +113,6 @@ final class HomePageReader {
         return number.find() ? number.group() : "";
     }
 
-    // ---- the menu
-
     /** The first list of links in a menu with a link to the home page; else the first list in a menu. */
     private Optional<Element> menu() {
         Elements lists = page.select("nav ul, header ul, [class*=nav] ul, [id*=nav] ul, ul[class*=nav], ul[id*=nav],"
@@ -168,8 +166,6 @@ final class HomePageReader {
                 && addresses.relative(link.attr("href")).matches("(?:index\\.php)?");
     }
 
-    // ---- the owner
-
     /**
      * The owner's widget, as emlog's default themes have had it since 5.x: a picture, the name in bold, and a
      * description. Without a link to an author it shows user 1.
@@ -202,8 +198,6 @@ final class HomePageReader {
         return 1;
     }
 
-    // ---- friend links
-
     private List<Link> friends() {
         Map<String, Link> links = new LinkedHashMap<>();
         for (Element list : friendLists()) {
@@ -235,8 +229,6 @@ final class HomePageReader {
         lists.addAll(page.select("ul.links, .friend-links, .friendlinks, .flink, #links, .link-list"));
         return lists;
     }
-
-    // ---- categories
 
     private List<CategoryLink> categories() {
         Map<String, CategoryLink> found = new LinkedHashMap<>();

@@ -140,8 +140,6 @@ final class ListPageReader {
         return false;
     }
 
-    // ---- one article
-
     private ListedArticle article(String address, Element title) {
         Document shell = Document.createShell("");
         shell.outputSettings().prettyPrint(false);

@@ -211,8 +211,6 @@ final class MarkdownTree {
         return html;
     }
 
-    // ---- tables
-
     private Node table(Element table) {
         List<Element> rows = table.select("tr");
         if (!isSimple(table, rows)) {

@@ -83,8 +83,6 @@ public final class Hexo implements Tool {
         return head.putIf(codes, "disableNunjucks", true).head() + "\n" + markdown + "\n";
     }
 
-    // ---- addresses
-
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
         return place(target.key()).map(place -> "/" + Places.readable(place) + fragment(target));
@@ -164,8 +162,6 @@ public final class Hexo implements Tool {
     public String inHtml(String address) {
         return address.startsWith("/") ? root() + address.substring(1) : address;
     }
-
-    // ---- files
 
     @Override
     public String uploads() {

@@ -116,8 +116,6 @@ public final class Jekyll implements Tool {
                 : CODE_START.matcher(code).replaceAll(start -> "{{ \"" + start.group() + "\" }}");
     }
 
-    // ---- addresses
-
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
         return place(target.key()).map(place -> relative(place) + fragment(target));
@@ -174,8 +172,6 @@ public final class Jekyll implements Tool {
     private String absolute(String place) {
         return new SiteSettings(blog).path() + Places.readable(place);
     }
-
-    // ---- files
 
     @Override
     public String uploads() {

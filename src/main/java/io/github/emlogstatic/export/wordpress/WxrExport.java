@@ -204,8 +204,6 @@ public final class WxrExport {
         return html.isEmpty() && title.isEmpty() ? "<p></p>" : html;
     }
 
-    // ---- items
-
     private String item(Text text) {
         ExportedEntry entry = text.entry();
         Article article = entry.article();
@@ -350,8 +348,6 @@ public final class WxrExport {
         Matcher month = MONTH.matcher(path);
         return month.find() ? month.group(1) + "/" + month.group(2) + "/" : "";
     }
-
-    // ---- one file
 
     /** What one file holds: its items, and the tags that they have. */
     private final class Part {
