@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * no time, so {@link #isStill} reads a file that only the cache knows.
  *
  * <p>The first line of the cache file is {@code emlog-static hashes 1 CHECKSUM}; the checksum is that of all other lines.
- * There is one for each file: {@code SHA256 CHECKSUM LENGTH MODIFIED CHANGED MARK PATH}, with times in nanoseconds.
+ * There is one for each file: {@code SHA256 CHECKSUM LENGTH MODIFIED CHANGED MARK PATH}, with times in nanoseconds. The
+ * path comes last, so that its spaces need no escape. Earlier versions have left such files: if a new format took their
+ * place, the first run after an update would read every file of the directory again.
  */
 public final class HashCache {
 

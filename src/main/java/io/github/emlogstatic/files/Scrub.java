@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  *
  * <p>The path of a file determines its day, one of thirty. A run reads the files of all days since the last run. It stops
  * after a second, and the next run goes on from there. The position is kept in a small file: a line {@code DAY TAB MARK
- * TAB PATH}, then one line for each file that was found damaged. For one thread.
+ * TAB PATH}, then one line for each file that was found damaged. Lines of text are enough for three fields and a list of
+ * paths, and the positions that earlier versions have left stay valid. For one thread.
  */
 public final class Scrub {
 

@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  * <p>The first line has the fingerprint of all inputs of the site. Then comes a line for each file, {@code F path TAB bytes
  * TAB checksum}, or {@code N…} if the last build made it; a run with nothing to do reads no further. Then come, for each
  * file in the same order, a line {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads ({@code r name TAB
- * fingerprint}). The last line is {@code e}. It is no JSON because a large site has half a million files, and Jackson takes
- * several times as long.
+ * fingerprint}). The last line is {@code e}.
+ *
+ * <p>It is no JSON because a large site has half a million files. In a fresh process, the manifest of 22,208 files (10.7 MB)
+ * is read in 51 ms of processor time, and its lines of files alone in 20 ms. The same as lines of JSON (13.2 MB) takes
+ * Jackson's parser 345 ms, or 283 ms if it skips the inputs and reads, and its {@code ObjectMapper} 535 ms.
  *
  * <p>While a build runs, a second file lists the paths that it is making. Nothing else is known of these files, except that
  * they belong to this program.

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Remembers date ranges that are narrower than the archived ones, in {@code state/dates.tsv}. If it is lost, what was
- * learnt since the last change of the archived file is lost. Safe for several threads.
+ * learnt since the last change of the archived file is lost. A date has a line of its own, so that the lines before a
+ * damaged one can still be read. Earlier versions have left such lines, too. Safe for several threads.
  */
 public final class NarrowDates {
 
