@@ -3,7 +3,7 @@ package io.github.emlogstatic.address;
 import java.util.Optional;
 
 /**
- * Where a blog stands: its base address, or a former one. The scheme makes no difference.
+ * The base address of a blog, or a former one. The scheme makes no difference.
  *
  * @param authority host and port, in lower case and ASCII, without the default port
  * @param folder without a leading slash, and with a final one unless it is empty

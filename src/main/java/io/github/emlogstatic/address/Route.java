@@ -189,7 +189,7 @@ public sealed interface Route {
         }
     }
 
-    /** Where the path of a page starts, below the folder of the blog. */
+    /** The position at which the path of a page starts, below the folder of the blog. */
     Pattern PAGE_OF_A_BLOG =
             Pattern.compile("/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+|admin"
                     + "|content/(?:uploadfile|templates|plugins)|(?:sitemap|rss)\\.xml|robots\\.txt)(?:/.*)?$");

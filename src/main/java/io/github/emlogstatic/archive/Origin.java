@@ -1,7 +1,7 @@
 package io.github.emlogstatic.archive;
 
 /**
- * Where an archived text comes from.
+ * The source of an archived text.
  *
  * @param word the value in the archive. One that only a later version knows stays as it is
  */

@@ -20,7 +20,7 @@ final class FormulaCache {
 
     private FormulaCache() {}
 
-    /** Without any formula if the file is missing or damaged. */
+    /** Reads the cache. It has no formula if the file is missing or damaged. */
     static Formulas load(Path file) throws IOException {
         if (!Files.exists(file)) {
             return new Formulas(Map.of());

@@ -44,7 +44,7 @@ public final class ExternalCache {
                 cache.answers.putAll(
                         JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Checked>>() {}));
             } catch (JsonProcessingException e) {
-                cache.answers.clear(); // asks for all of them again
+                cache.answers.clear(); // a half-read cache is no use, so all addresses are asked again
             }
         }
         return cache;

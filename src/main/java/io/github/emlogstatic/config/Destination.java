@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Where {@code publish} puts the site. */
+/** The place to which {@code publish} uploads the site. */
 public sealed interface Destination {
 
     static Destination read(Settings settings) throws ConfigException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where and how {@code publish} uploads the site. Each key but {@code publish.allowedPassages} has an option of
+ * The settings of {@code publish}: the target of the upload, and how it is done. Each key but {@code publish.allowedPassages} has an option of
  * {@code publish}.
  *
  * @param destination where the site is put

@@ -12,7 +12,7 @@ public final class Version {
 
     private Version() {}
 
-    /** Such as {@code 0.1.0}. */
+    /** The version of this program, such as {@code 0.1.0}. */
     public static String number() {
         return NUMBER;
     }

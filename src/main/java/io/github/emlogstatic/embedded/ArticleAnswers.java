@@ -126,7 +126,7 @@ final class ArticleAnswers {
                 .put("excerpt_raw", body.excerptSource());
     }
 
-    /** Of an unknown author the name is empty. */
+    /** An unknown author has an empty name. */
     private void putAuthor(ObjectNode json, int id) {
         Optional<Author> author = blog.author(id);
         json.put("author_id", id)

@@ -110,7 +110,7 @@ final class HtmlPages {
         return "<article>\n<h1>" + Php.escape(title) + "</h1>\n" + html + "\n</article>\n";
     }
 
-    /** The form of comments. Where the address is an alias, nothing else on the page names the id. */
+    /** The form of comments. If the address is an alias, nothing else on the page names the id. */
     private static String commentForm(int id) {
         return "<form><input type=\"hidden\" name=\"gid\" value=\"" + id + "\"></form>\n";
     }

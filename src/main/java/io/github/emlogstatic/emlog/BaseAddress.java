@@ -16,7 +16,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Where a blog really is.
+ * The address at which a blog really is.
  *
  * @param url ends in a slash
  * @param firstEntry the first entry of the list of articles; empty if the API gives no list

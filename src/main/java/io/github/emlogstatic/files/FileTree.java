@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * listed, but not followed.
  *
  * @param lengths the lengths of the files in bytes, by path relative to the directory, with {@code /}
- * @param links paths of symbolic links likewise, whatever they lead to, sorted
+ * @param links the relative paths of all symbolic links, whatever they lead to, sorted
  */
 public record FileTree(SortedMap<String, Long> lengths, List<String> links) {
 

@@ -33,10 +33,10 @@ public final class Translator {
     /** A name or a text to be written, which stays as it is. */
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
-    /** At the end of what stands before a joint, which is then inside a name. */
+    /** A quote that is still open before a joint. The joint is then part of a name. */
     private static final Pattern OPEN_QUOTE = Pattern.compile("(?:^|[ (])'[^']*$");
 
-    /** Of each kind, so that a long list of names does not take long. */
+    /** So many joints of each kind are tried. More would make a long list of names slow. */
     private static final int JOINTS_TRIED = 8;
 
     private static final int TRANSLATIONS_KEPT = 10_000;

@@ -19,8 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The files of others in an output directory: those that a build has found, and those that were added since. The paths of
- * the former are kept beside the manifest, one a line, so that every later build reports those that still exist.
+ * The files in an output directory that this program did not write: the files that a build has found, and the files that
+ * were added since. The paths that a build has found are kept beside the manifest, one a line. Every later build reports
+ * the ones that still exist.
  *
  * @param output the directory of the site
  * @param list the file with the paths; exists only if there are any
@@ -32,7 +33,7 @@ record ForeignFiles(OutputFolder output, Path list) {
     }
 
     /**
-     * The paths of all.
+     * The paths of all foreign files, noted and added ones.
      *
      * @param site the files of the last build
      * @param built when it ended; empty if there was none
@@ -73,7 +74,7 @@ record ForeignFiles(OutputFolder output, Path list) {
         return folders;
     }
 
-    /** The paths of those that a build has noted and that still exist. */
+    /** The paths of the foreign files that a build has noted and that still exist. */
     private List<String> known() throws IOException {
         if (!Files.exists(list)) {
             return List.of();

@@ -42,7 +42,8 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
          * @return the {@link io.github.emlogstatic.files.Checksum} of the bytes
          * @throws io.github.emlogstatic.files.DamagedException if the bytes are not the expected ones; the source itself
          *     reports this
-         * @throws io.github.emlogstatic.files.StrayPathException likewise, if a symbolic link leads elsewhere
+         * @throws io.github.emlogstatic.files.StrayPathException if a symbolic link leads elsewhere; the source reports
+         *     this, too
          */
         String copyTo(Path target) throws IOException;
     }

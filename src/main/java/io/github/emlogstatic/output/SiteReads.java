@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** The site-wide values that the files of a site have read. Immutable after the build. */
 public final class SiteReads {
 
-    /** For a run that had nothing to do. */
+    /** The reads of a run that had nothing to do: none. */
     static final SiteReads NONE = new SiteReads(List.of(), Set.of());
 
     private final List<SiteFile> files;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where an archive keeps its files. */
+/** The paths of the files in an archive. */
 public final class ArchivePaths {
 
     public static final String ARTICLES = "articles/";

@@ -28,7 +28,7 @@ public record NewAddresses(
     /** The widest that an image is shown, unless a theme says otherwise. */
     public static final int COLUMN = 684;
 
-    /** Without smaller versions of images, and with every upload shown. */
+    /** Addresses without smaller versions of images, and with every upload shown. */
     public NewAddresses(
             Function<String, Optional<String>> link,
             Function<String, Optional<String>> media,

@@ -269,7 +269,7 @@ final class Pictures {
         return pictures.stream().mapToDouble(Figure::ratio).sum();
     }
 
-    /** Where the rows end, so that all together are as close as can be to the best shape. */
+    /** The ends of the rows. They are chosen so that the rows together are as close as can be to the best shape. */
     private static List<Integer> ends(List<Figure> pictures) {
         int count = pictures.size();
         double[] cost = new double[count + 1];

@@ -46,7 +46,7 @@ public final class ChangeDetector {
         }
     }
 
-    /** Remembers likewise an article that was written just now as its entry says. */
+    /** Remembers that an article equals its entry, because it was written just now as the entry says. */
     public void wrote(ArticleChange change, Origin origin) {
         if (origin.equals(Origin.BEST)) {
             remember(change);

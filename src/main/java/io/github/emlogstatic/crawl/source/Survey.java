@@ -80,7 +80,7 @@ public final class Survey {
         try {
             return Optional.of(emlog.page("")).filter(shown -> shown.jump().isEmpty());
         } catch (EmlogException e) {
-            return Optional.empty(); // see above
+            return Optional.empty(); // the run reports what is missing
         }
     }
 
@@ -93,7 +93,7 @@ public final class Survey {
             return Optional.of(emlog.api().categories());
         } catch (EmlogException e) {
             closed = e.reason() == Reason.API_CLOSED;
-            return Optional.empty(); // see above
+            return Optional.empty(); // the run reports what is missing
         }
     }
 

@@ -16,7 +16,7 @@ public final class NoteKeys {
         return note.id() > 0 ? Integer.toString(note.id()) : Hash.fingerprint(note.content());
     }
 
-    /** Returns the notes by key, in their order. Of several with the same key, the first counts. */
+    /** Returns the notes by key, in their order. If several have the same key, the first counts. */
     public static Map<String, Note> byKey(List<Note> notes) {
         Map<String, Note> byKey = new LinkedHashMap<>();
         notes.forEach(note -> byKey.putIfAbsent(of(note), note));

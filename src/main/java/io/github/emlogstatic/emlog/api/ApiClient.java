@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiClient {
 
-    /** Where the first entry of a list begins. */
+    /** The start of the first entry of a list, with its id. */
     private static final Pattern ENTRY =
             Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,9})\\b");
 

@@ -27,7 +27,7 @@ public record ApiMethod(
         String since,
         String purpose) {
 
-    /** Where a call goes, and whether it changes the blog. A call that changes the blog is sent once. */
+    /** The address that a call goes to, and whether it changes the blog. A call that changes the blog is sent once. */
     public enum Kind {
         /** {@code GET ?rest-api=…}: changes nothing. */
         READ("", "rest-api"),
@@ -35,11 +35,11 @@ public record ApiMethod(
         WRITE("", "rest-api"),
         /** {@code POST ?action=…}, the form that visitors of the blog use: changes the blog. */
         FORM("", "action"),
-        /** {@code POST admin/account.php?action=…}, for whoever is not signed in: changes an account or a session. */
+        /** {@code POST admin/account.php?action=…}, for a visitor who is not signed in: changes an account or a session. */
         ACCOUNT("admin/account.php", "action"),
         /**
-         * {@code POST admin/blogger.php?action=…}, for whoever is signed in: changes their account. emlog wants its session
-         * and the token of that page.
+         * {@code POST admin/blogger.php?action=…}, for a user who is signed in: changes the account of that user. emlog
+         * wants the session and the token of that page.
          */
         PROFILE("admin/blogger.php", "action");
 
@@ -62,15 +62,15 @@ public record ApiMethod(
         }
     }
 
-    /** Who may call it. */
+    /** Who may call a method. */
     public enum Access {
-        /** Anyone, where the API is open. */
+        /** Anyone may call it if the API is open. */
         ANYONE,
-        /** Whoever has the key or the owner's login. */
+        /** The caller needs the key or the owner's login. */
         KEY_OR_LOGIN,
-        /** Whoever has the key. */
+        /** The caller needs the key. */
         KEY,
-        /** Whoever is signed in. */
+        /** The caller must be signed in. */
         LOGIN
     }
 

@@ -96,7 +96,7 @@ record Fields(JsonNode node, String where) {
         return id;
     }
 
-    /** Throws if the object names another article. Comments and likes name theirs. */
+    /** Throws if the object names another article. A comment and a like name the article that they belong to. */
     void belongsTo(int article) throws EmlogException {
         if (has("gid") && number("gid") != article) {
             throw EmlogException.other(where, "what belongs to article " + number("gid"));

@@ -225,7 +225,7 @@ final class BackupFiles implements Closeable {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            // see above
+            // the system allows no deletion of an open file; close deletes it
         }
     }
 

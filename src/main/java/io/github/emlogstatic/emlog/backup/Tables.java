@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The content of the files of a backup, by table. Rows of articles are kept without their texts. Of comments and likes only
- * the positions are kept, because a blog may have a million of them.
+ * The content of the files of a backup, by table. Rows of articles are kept without their texts. Comments and likes are kept
+ * as positions in the files, because a blog may have a million of them.
  */
 final class Tables {
 

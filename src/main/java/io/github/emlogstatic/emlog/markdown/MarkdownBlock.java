@@ -104,7 +104,7 @@ abstract class MarkdownBlock {
         }
     }
 
-    /** Code between two fences. Where the second one is missing, emlog keeps the line break after the first. */
+    /** Code between two fences. If the second fence is missing, emlog keeps the line break after the first. */
     static final class Fence extends MarkdownBlock {
 
         private final char marker;

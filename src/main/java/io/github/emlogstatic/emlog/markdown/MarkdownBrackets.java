@@ -33,7 +33,7 @@ final class MarkdownBrackets {
         return next[from];
     }
 
-    /** Where the bracket that opens here is closed. */
+    /** The position at which the bracket that opens here is closed. */
     int close(int open) {
         return closes[open];
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Tells whether an XML file, such as an SVG, ends before its root element does. */
 final class XmlEnd {
 
-    /** Of an XML file, or of an SVG without a declaration. A byte order mark may come first. */
+    /** The start of an XML file, or of an SVG without a declaration. A byte order mark may come first. */
     private static final Pattern START =
             Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*(?=<\\?xml\\s|<svg\\b|<!DOCTYPE svg\\b)");
 

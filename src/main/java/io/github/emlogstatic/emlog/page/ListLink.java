@@ -18,7 +18,7 @@ public record ListLink(Kind kind, String address, String name, OptionalInt count
         TAG
     }
 
-    /** Of two links to the same list, the one that shows the number of articles. */
+    /** Chooses from two links to the same list the one that shows the number of articles. */
     public static ListLink better(ListLink one, ListLink other) {
         return one.count().isPresent() ? one : other;
     }

@@ -104,7 +104,7 @@ public final class ExportedTexts {
         return scripts == Scripts.NONE || copies && scripts == Scripts.CUT;
     }
 
-    /** Where an entry of the menu leads: to what was exported, else to the blog or elsewhere. */
+    /** The address that an entry of the menu leads to: something exported, else the blog or another site. */
     public String menuAddress(String url) {
         return blog.find(url)
                 .flatMap(targets::dataLink)

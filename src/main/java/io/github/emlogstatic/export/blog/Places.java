@@ -11,8 +11,7 @@ import java.util.Map;
 
 /**
  * The address of everything of the blog in a site that another tool makes: the blog's own address, as far as a static
- * site can have it. {@code post-12.html} stays, {@code post/12} becomes {@code post/12/}, and {@code ?post=12}
- * likewise.
+ * site can have it. {@code post-12.html} stays. {@code post/12} and {@code ?post=12} become {@code post/12/}.
  */
 public final class Places {
 

@@ -2,10 +2,10 @@ package io.github.emlogstatic.export.blog;
 
 /** What an export does about the scripts of an upload. */
 enum Scripts {
-    /** There are none, or they are wanted. */
+    /** Does nothing, because the upload has no scripts, or they are wanted. */
     NONE,
-    /** Cuts them out. */
+    /** Cuts the scripts out. */
     CUT,
-    /** Leaves the upload out, because they cannot be cut out. */
+    /** Leaves the upload out, because its scripts cannot be cut out. */
     WITHHELD
 }

@@ -14,7 +14,7 @@ public record SiteSettings(ExportedBlog blog) {
 
     private static final int HOUR = 3600;
 
-    /** Where the site will be: at {@code baseUrl}, else where the blog is. */
+    /** The address of the site: {@code baseUrl}, or else the blog's own address. */
     public String address() {
         return blog.config().site().baseUrl().orElse(blog.site().blog().address());
     }

@@ -87,7 +87,7 @@ final class AuthorsMarkdown extends AbstractVisitor {
         changes.add(new Change(at, at + old.length(), now));
     }
 
-    /** Where the text of a link ends, and its address may begin. */
+    /** The place where the text of a link ends, and its address may begin. */
     private int textEnd(Node node, int start) {
         if (node instanceof LinkReferenceDefinition) {
             return source.indexOf("]:", start);

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** What a tool reads as markup beyond CommonMark with tables and strikethrough. */
 public enum Dialect {
-    /** Nothing: GitHub, and most editors. */
+    /** GitHub and most editors, which read nothing else as markup. */
     GFM("(?!)"),
     /** Short codes, which Hugo looks for in code, too. */
     HUGO("\\{\\{[<%]"),

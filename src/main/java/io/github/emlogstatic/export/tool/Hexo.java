@@ -111,7 +111,7 @@ public final class Hexo implements Tool {
         return place.contains("%") ? "post/" + entry.id() + "/" : place;
     }
 
-    /** Where Hexo puts the list of a term. It has none of an author. */
+    /** The address at which Hexo puts the list of a term. Hexo has no list of an author. */
     String place(Term term) {
         return switch (term.kind()) {
             case TAG -> "tag/" + slug(term) + "/";

@@ -143,7 +143,7 @@ public final class Jekyll implements Tool {
         return catalogue.find(key).map(Term::place);
     }
 
-    /** Where all articles are listed. */
+    /** The address of the list of all articles. */
     private String list() {
         return blog.site().homePage().isPresent() ? "posts/" : "";
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Where a bucket is, and the address of each of its objects.
+ * The address of a bucket, and of each of its objects.
  *
  * @param root the address of the bucket, with the slash at its end
  * @param prefix what all keys begin with: empty, or with a slash at its end

@@ -50,7 +50,7 @@ public final class S3Store implements FileStore {
         return new S3Store(bucket, new S3Requests(bucket, credentials, config), config.connections());
     }
 
-    /** What of the key of the account must not be published. */
+    /** The secrets in the key of the account. They must not be published. */
     public static List<Secret> secrets(Map<String, String> environment) throws IOException, ConfigException {
         S3Key credentials = S3Key.of(environment);
         return Stream.concat(Stream.of(credentials.secret()), credentials.token().stream())

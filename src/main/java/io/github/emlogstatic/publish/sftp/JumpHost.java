@@ -51,7 +51,7 @@ final class JumpHost implements Proxy {
         return out;
     }
 
-    /** There is no socket of its own. */
+    /** A connection through a jump host has no socket of its own. */
     @Override
     public @Nullable Socket getSocket() {
         return null;

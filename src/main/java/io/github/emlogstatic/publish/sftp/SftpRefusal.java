@@ -26,7 +26,7 @@ final class SftpRefusal {
     }
 
     /**
-     * Of a session that could not be opened.
+     * The error for a session that could not be opened.
      *
      * @param lockedKey a key that no passphrase has opened
      * @param unread what the user's configuration has and this program does not understand

@@ -28,7 +28,7 @@ record FileList(String id, Map<String, String> hashes) {
 
     private static final String FIRST_LINE = "emlog-static 1 ";
 
-    /** Where nothing was published yet. */
+    /** The list of a target to which nothing was published yet. */
     private static final FileList NONE = new FileList("0", Map.of());
 
     static FileList of(Map<String, String> hashes) {

@@ -22,7 +22,7 @@ public interface FileStore extends Closeable {
     /** The bytes of a small file; empty if there is no such file. */
     Optional<byte[]> read(String path) throws IOException;
 
-    /** Writes or replaces a file. Whoever reads it meanwhile gets the old or the new one, never a part. */
+    /** Writes or replaces a file. A reader meanwhile gets the old or the new file, never a part. */
     void write(Upload file) throws IOException;
 
     /** Removes a file. One that is not there is no mistake. */

@@ -15,7 +15,7 @@ final class RssFeed {
 
     static final String NAME = "rss.xml";
 
-    /** Where emlog serves its own feed. Feed readers follow no redirect that a static page could give. */
+    /** The name under which emlog serves its own feed. Feed readers follow no redirect that a static page could give. */
     static final String OLD_NAME = "rss.php";
 
     private final RenderContext context;

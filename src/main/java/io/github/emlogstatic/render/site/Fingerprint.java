@@ -18,7 +18,7 @@ public final class Fingerprint {
 
     private long state = START;
 
-    /** The fingerprint of some texts in their order. Where their number varies, take the one of a list. */
+    /** The fingerprint of a fixed number of texts, in their order. For any number of texts, use the one of a list. */
     public static String of(String... parts) {
         Fingerprint fingerprint = new Fingerprint();
         for (String part : parts) {
