@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "4:refused by a guard; nothing was removed or published",
             "5:verify or check found damage, or the archive is too damaged to build from or to export"
         },
-        footer = {"", "To begin: emlog-static build https://blog.example.com/"})
+        footer = {"", "To begin: emlog-static build https://blog.example.com"})
 final class RootCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;

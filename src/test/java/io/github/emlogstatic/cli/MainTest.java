@@ -37,7 +37,7 @@ class MainTest {
         assertThat(program.run()).isEqualTo(2);
         assertThat(program.err())
                 .contains("Usage: emlog-static")
-                .endsWith("To begin: emlog-static build https://blog.example.com/\n");
+                .endsWith("To begin: emlog-static build https://blog.example.com\n");
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class MainTest {
 
     @Test
     void aWrongConfigurationIsReportedInOneLine() throws IOException {
-        Files.writeString(directory.resolve("site-config.yaml"), "blog:\n  ulr: https://blog.example.com/\n");
+        Files.writeString(directory.resolve("site-config.yaml"), "blog:\n  ulr: https://blog.example.com\n");
 
         assertThat(program.run("build")).isEqualTo(2);
         assertThat(program.err())

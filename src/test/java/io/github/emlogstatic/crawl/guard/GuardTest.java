@@ -456,7 +456,7 @@ class GuardTest {
                 .singleElement()
                 .asString()
                 .startsWith("notes were not asked for")
-                .contains("all 5 notes of the archive stay");
+                .contains("5 notes of the archive stay");
     }
 
     // ---- the only one

@@ -94,7 +94,7 @@ class DefaultThemeFilesTest {
     @Test
     void templatesLoadNothingFromOtherHosts() throws IOException {
         assertThat(matches("((?:src|srcset)=\"https?:)")).isEmpty();
-        for (String sheet : List.of("article", "lists", "all", "code", "later")) {
+        for (String sheet : List.of("article", "lists", "site", "code", "later")) {
             assertThat(new String(published("default", "assets/css/" + sheet + ".css"), StandardCharsets.UTF_8))
                     .doesNotContain("url(", "@import");
         }
