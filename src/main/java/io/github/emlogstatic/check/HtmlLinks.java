@@ -1,7 +1,6 @@
 package io.github.emlogstatic.check;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.github.emlogstatic.address.Percent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,12 +50,12 @@ final class HtmlLinks {
         return new FileLinks(found.links, found.anchors);
     }
 
-    /** The addresses that the page gives as its own, encoded as a parameter of another address. */
+    /** The addresses that the page gives as its own, as the value of a parameter of another address. */
     private static List<String> ownAddresses(Document page) {
         Stream<String> canonical = page.select("link[rel=canonical]").eachAttr("href").stream();
         Stream<String> shared = page.select("meta[property=og:url]").eachAttr("content").stream();
         return Stream.concat(canonical, shared)
-                .map(address -> "=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
+                .map(address -> "=" + Percent.decode(address))
                 .toList();
     }
 
@@ -117,7 +116,11 @@ final class HtmlLinks {
 
     /** Whether the address passes this page on to another site. Each page has such links, and they tell nothing. */
     private boolean isShareButton(String address) {
-        return ownAddresses.stream().anyMatch(address::contains);
+        if (ownAddresses.isEmpty() || address.indexOf('=') < 0) {
+            return false;
+        }
+        String decoded = Percent.decode(address); // a theme encodes all of an address, or only what it must
+        return ownAddresses.stream().anyMatch(decoded::contains);
     }
 
     private static String kind(Element element, String attribute) {
