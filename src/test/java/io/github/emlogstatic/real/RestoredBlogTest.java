@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
@@ -244,8 +245,12 @@ class RestoredBlogTest {
                 from.run("restore", "archive", "--into", fresh(), "-o", "restored", "--url", fresh.address());
         assertThat(restored.code()).as(restored.said()).isZero();
         Path directory = from.directory().resolve("restored");
-        for (String file : Files.readAllLines(directory.resolve("restore.txt"))) {
-            owner.restore(directory.resolve(file));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList()) {
+                owner.restore(file);
+            }
         }
         PathUtils.copyDirectory(directory.resolve("content"), fresh.site().resolve("content"));
         fresh.option("is_openapi", "y").option("detect_url", "y");
