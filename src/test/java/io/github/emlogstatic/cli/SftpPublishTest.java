@@ -125,6 +125,26 @@ class SftpPublishTest {
     }
 
     @Test
+    void aConnectionLostAtTheOpeningOfAChannelIsMadeAgain() throws Exception {
+        server.endChannels(1);
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void aConnectionLostAtEachOpeningOfAChannelIsToldAsLost() {
+        server.endChannels(Integer.MAX_VALUE);
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .isEqualTo("emlog-static: " + address()
+                        + ": the connection was lost; publish again: it goes on where it stopped\n");
+    }
+
+    @Test
     void aServerThatIsNotKnownIsRefused() throws Exception {
         Files.delete(folder.resolve(".ssh/known_hosts"));
 

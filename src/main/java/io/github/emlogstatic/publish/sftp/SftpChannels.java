@@ -6,8 +6,10 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import com.jcraft.jsch.SftpStatVFS;
+import io.github.emlogstatic.publish.target.PublishException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +50,11 @@ final class SftpChannels implements Closeable {
      */
     <T> T use(String purpose, Work<T> work) throws IOException {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            ChannelSftp channel = take();
+            Optional<ChannelSftp> taken = take();
+            if (taken.isEmpty()) {
+                continue;
+            }
+            ChannelSftp channel = taken.get();
             try {
                 return work.with(channel);
             } catch (SftpException | IOException e) {
@@ -88,17 +94,26 @@ final class SftpChannels implements Closeable {
         }
     }
 
-    private ChannelSftp take() throws IOException {
+    /** A channel, or none if the connection was lost while the channel was opened. */
+    private Optional<ChannelSftp> take() throws IOException {
         for (ChannelSftp channel = idle.poll(); channel != null; channel = idle.poll()) {
             if (channel.isConnected()) {
-                return channel;
+                return Optional.of(channel);
             }
         }
+        Session current = connected();
         try {
-            return opened(connected());
+            return Optional.of(opened(current));
         } catch (JSchException e) {
-            throw refusal.ofSession(e, access.lockedKey(), access.unread());
+            if (!current.isConnected()) {
+                return Optional.empty();
+            }
+            throw refused(e);
         }
+    }
+
+    private PublishException refused(JSchException e) {
+        return refusal.ofSession(e, access.lockedKey(), access.unread());
     }
 
     /**
@@ -142,11 +157,15 @@ final class SftpChannels implements Closeable {
         return type.cast(channel);
     }
 
-    private synchronized Session connected() throws IOException, JSchException {
+    private synchronized Session connected() throws IOException {
         Session current = session.get();
         if (current == null || !current.isConnected()) {
-            current = access.session();
-            current.connect();
+            try {
+                current = access.session();
+                current.connect();
+            } catch (JSchException e) {
+                throw refused(e);
+            }
             session.set(current);
             if (closed) {
                 current.disconnect(); // nobody waits for it any more

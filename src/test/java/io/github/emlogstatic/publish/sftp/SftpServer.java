@@ -12,6 +12,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -32,6 +35,7 @@ public final class SftpServer implements AutoCloseable {
     private volatile boolean mayRemove = true;
     private volatile boolean full;
     private volatile int operations = Integer.MAX_VALUE;
+    private final AtomicInteger endedChannels = new AtomicInteger();
 
     public SftpServer(Path directory) throws IOException {
         server.setHost("127.0.0.1");
@@ -41,6 +45,14 @@ public final class SftpServer implements AutoCloseable {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(new Faults());
         server.setSubsystemFactories(List.of(sftp));
+        server.addChannelListener(new ChannelListener() {
+            @Override
+            public void channelInitialized(Channel channel) {
+                if (endedChannels.getAndDecrement() > 0) {
+                    channel.getSession().close(true);
+                }
+            }
+        });
         server.start();
     }
 
@@ -85,6 +97,11 @@ public final class SftpServer implements AutoCloseable {
     /** Ends the connections at the operation of that number, as if the program had been killed. */
     public void stopAfter(int more) {
         operations = more;
+    }
+
+    /** Ends the connection when a channel is opened, that many times. */
+    public void endChannels(int times) {
+        endedChannels.set(times);
     }
 
     private final class Faults implements SftpEventListener {
