@@ -202,7 +202,7 @@ final class ApiSource extends OnlineSource {
             return Optional.of(new NotesAnswer(
                     newest, newest.size() < NOTES_A_PAGE, viewOfNotes(), emlog.base() + "?rest-api=note_list"));
         } catch (EmlogException e) {
-            if (e.reason() == Reason.NO_SUCH_METHOD || e.reason() == Reason.API_CLOSED) {
+            if (e.reason() == Reason.API_CLOSED) {
                 return Optional.empty();
             }
             throw e;

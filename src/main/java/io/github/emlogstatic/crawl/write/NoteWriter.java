@@ -83,7 +83,11 @@ public final class NoteWriter {
             take(known, seen);
             return seen;
         } catch (EmlogException e) {
-            problems.missed("notes not fetched", context.base(), e);
+            if (e.reason() == EmlogException.Reason.NO_SUCH_METHOD) {
+                reportTooOld(known);
+            } else {
+                problems.missed("notes not fetched", context.base(), e);
+            }
             return known;
         }
     }
@@ -93,10 +97,22 @@ public final class NoteWriter {
             problems.add(
                     "notes were not asked for",
                     context.base(),
-                    "this run has neither key nor login, or the API is closed; "
-                            + Plural.of(known.size(), "note of the archive stays", "notes of the archive stay")
+                    "this run has neither key nor login, or the API is closed; " + stay(known)
                             + ". Set EMLOG_API_KEY to follow the blog's");
         }
+    }
+
+    private void reportTooOld(List<Note> known) {
+        if (!known.isEmpty()) {
+            problems.add(
+                    "this emlog gives no notes",
+                    context.base(),
+                    "it is too old; " + stay(known) + ". An update of emlog brings the new ones");
+        }
+    }
+
+    private static String stay(List<Note> known) {
+        return Plural.of(known.size(), "note of the archive stays", "notes of the archive stay");
     }
 
     private List<Note> withOnlyOne(List<Note> known, List<Note> shown) {

@@ -459,6 +459,24 @@ class GuardTest {
                 .contains("5 notes of the archive stay");
     }
 
+    @Test
+    void notesStayWhenTheEmlogIsTooOldForThem() throws IOException {
+        notes(5);
+        crawled.crawl();
+        crawled.emlog().as(EmlogVersion.V1_9_0);
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().notes()).hasSize(5);
+        assertThat(report.problems())
+                .map(Problem::toString)
+                .filteredOn(problem -> problem.contains("notes"))
+                .singleElement()
+                .asString()
+                .startsWith("this emlog gives no notes")
+                .contains("it is too old; 5 notes of the archive stay");
+    }
+
     // ---- the only one
 
     @Test
