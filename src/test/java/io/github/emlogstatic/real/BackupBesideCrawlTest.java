@@ -69,7 +69,8 @@ class BackupBesideCrawlTest {
             program.night(emlog.address());
             NavigableSet<Integer> before = program.archive().articleIds();
 
-            program.night(laterBackup(emlog).toString(), "--uploads", emlog.site().toString());
+            program.night(
+                    laterBackup(emlog).toString(), "--uploads", emlog.site().toString());
 
             assertThat(program.archive().articleIds()).isEqualTo(before);
             assertThat(program.archive().notes()).isNotEmpty();
@@ -79,7 +80,9 @@ class BackupBesideCrawlTest {
             if (version.since("2.1.10")) {
                 assertThat(ended.code()).as(ended.said()).isZero();
             } else {
-                assertThat(ended.said()).contains("problem: this emlog gives no notes").doesNotContain("EMLOG_API_KEY");
+                assertThat(ended.said())
+                        .contains("problem: this emlog gives no notes")
+                        .doesNotContain("EMLOG_API_KEY");
             }
             program.assertSound();
             Map<String, String> differences = Tree.differences(texts(program), kept);
@@ -106,10 +109,10 @@ class BackupBesideCrawlTest {
         String backup = text(Owner.of(emlog).backup(false));
         Matcher date = DATE.matcher(backup);
         assertThat(date.find()).as(backup.substring(0, 200)).isTrue();
-        String later =
-                MINUTE.format(LocalDateTime.parse(date.group(1), MINUTE).plusMinutes(1));
+        String later = MINUTE.format(LocalDateTime.parse(date.group(1), MINUTE).plusMinutes(1));
         return Files.writeString(
-                folder.resolve("backup.sql"), backup.substring(0, date.start(1)) + later + backup.substring(date.end(1)));
+                folder.resolve("backup.sql"),
+                backup.substring(0, date.start(1)) + later + backup.substring(date.end(1)));
     }
 
     /** Newer emlogs zip each backup. */

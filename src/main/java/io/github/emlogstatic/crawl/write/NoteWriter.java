@@ -18,6 +18,7 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +72,14 @@ public final class NoteWriter {
                 reportNotAsked(known);
                 return known;
             }
-            if (!whole && startsWith(known, newest.get())) {
+            if (!whole
+                    && startsWith(
+                            known,
+                            recognized(known, newest.get().newest()),
+                            newest.get().all())) {
                 return known;
             }
-            List<Note> all = source.notes(newest.get());
+            List<Note> all = recognized(known, source.notes(newest.get()));
             SourceView view = newest.get().view();
             boolean mayRemove = context.sourceHistory().mayRemove(FILE, view);
             List<Note> confirmed = mayRemove ? secondLook(known, all, newest.get()) : all;
@@ -125,8 +130,26 @@ public final class NoteWriter {
         return SecondLook.after(
                 first,
                 newest.where(),
-                () -> source.notes(source.newestNotes().orElse(none)),
+                () -> recognized(known, source.notes(source.newestNotes().orElse(none))),
                 look -> missing(known, look));
+    }
+
+    /**
+     * Archived notes take the place of those without an id that have their text: a backup told their ids. Without ids, the
+     * source shows one of several with the same text, so all of these stay.
+     */
+    private static List<Note> recognized(List<Note> known, List<Note> shown) {
+        Set<String> texts =
+                shown.stream().filter(note -> note.id() == 0).map(Note::content).collect(Collectors.toSet());
+        List<Note> same = known.stream()
+                .filter(note -> note.id() > 0 && texts.contains(note.content()))
+                .toList();
+        Map<String, Note> first = new HashMap<>();
+        same.forEach(note -> first.putIfAbsent(note.content(), note));
+        List<Note> recognized = shown.stream()
+                .map(note -> note.id() > 0 ? note : first.getOrDefault(note.content(), note))
+                .toList();
+        return same.size() == first.size() ? recognized : together(recognized, same);
     }
 
     /** Adds archived notes that the source may not see. */
@@ -164,12 +187,15 @@ public final class NoteWriter {
         news.keySet().removeAll(NoteKeys.byKey(known).keySet());
         return known.stream()
                 .filter(note -> !there.contains(NoteKeys.of(note)))
-                .filter(note -> note.id() > 0 || news.values().stream().noneMatch(other -> mayBe(note, other)))
+                .filter(note -> news.values().stream().noneMatch(other -> mayBe(note, other)))
                 .toList();
     }
 
     /** Whether two notes may be the same. Before emlog 2.2.6 notes have no id, so text or time must agree. */
     private static boolean mayBe(Note note, Note other) {
+        if (note.id() > 0 && other.id() > 0) {
+            return false;
+        }
         boolean sameTime = !note.date().from().isAfter(other.date().to())
                 && !other.date().from().isAfter(note.date().to());
         return note.content().equals(other.content()) || other.id() == 0 && sameTime;
@@ -199,9 +225,9 @@ public final class NoteWriter {
         }
     }
 
-    private static boolean startsWith(List<Note> known, NotesAnswer answer) {
-        List<Note> first = answer.newest();
-        if (answer.all() && first.size() != known.size() || first.size() > known.size()) {
+    /** @param all whether these are all notes of the blog */
+    private static boolean startsWith(List<Note> known, List<Note> first, boolean all) {
+        if (all && first.size() != known.size() || first.size() > known.size()) {
             return false;
         }
         for (int i = 0; i < first.size(); i++) {

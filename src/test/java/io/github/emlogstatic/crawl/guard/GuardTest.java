@@ -477,6 +477,29 @@ class GuardTest {
                 .contains("it is too old; 5 notes of the archive stay");
     }
 
+    /** A backup tells the ids of notes, and an emlog before 2.2.6 does not. */
+    @Test
+    void notesWithIdsAreThoseThatTheBlogShowsWithout() throws IOException {
+        notes(5);
+        blog.note("one"); // two of the same text
+        blog.note("one");
+        crawled.crawl();
+        List<Note> before = crawled.archive().notes();
+        crawled.emlog().as(EmlogVersion.V2_1_10);
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(crawled.archive().notes()).isEqualTo(before);
+        blog.editNote(before.get(2).id(), "edited");
+        assertThat(crawled.nextNight().crawl().refused()).isEmpty();
+        assertThat(crawled.archive().notes())
+                .map(Note::content)
+                .containsExactlyInAnyOrderElementsOf(before.stream()
+                        .map(note -> note.content().replace("note 4", "edited"))
+                        .toList());
+    }
+
     // ---- the only one
 
     @Test
