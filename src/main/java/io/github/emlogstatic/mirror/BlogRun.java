@@ -87,6 +87,9 @@ final class BlogRun {
             return work.run();
         } catch (IOException | ConfigException | RuntimeException e) {
             return StepResult.failed(step, environment.failures().apply(e));
+        } catch (StackOverflowError e) {
+            Exception bug = new IllegalStateException("what the blog tells is nested too deeply", e);
+            return StepResult.failed(step, environment.failures().apply(bug));
         }
     }
 

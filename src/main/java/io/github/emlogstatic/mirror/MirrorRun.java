@@ -160,7 +160,7 @@ public final class MirrorRun {
         try {
             writing.run();
             return 0;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             Failure failure = environment.failures().apply(e);
             log.warn("emlog-static: " + failure.message());
             return failure.code();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -16,24 +17,28 @@ import java.util.TreeMap;
  */
 record NotifiedState(Map<String, BlogStatus> blogs) {
 
+    private static final NotifiedState NONE = new NotifiedState(Map.of());
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     NotifiedState {
-        blogs = blogs == null ? Map.of() : new TreeMap<>(blogs);
+        blogs = blogs == null ? new TreeMap<>() : new TreeMap<>(blogs);
+        blogs.values().removeIf(Objects::isNull);
     }
 
     /** Reads the file. If it is missing or damaged, messages are sent once more. */
     static NotifiedState read(Path file) {
         if (Files.isRegularFile(file)) {
             try {
-                return JSON.readValue(file.toFile(), NotifiedState.class);
+                NotifiedState read = JSON.readValue(file.toFile(), NotifiedState.class);
+                return read == null ? NONE : read;
             } catch (IOException e) {
                 // damaged; a second message is better than none
             }
         }
-        return new NotifiedState(Map.of());
+        return NONE;
     }
 
     BlogStatus of(String blog) {

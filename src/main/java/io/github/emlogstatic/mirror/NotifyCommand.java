@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A command that gets the message as its input. */
 final class NotifyCommand {
 
     private static final long PATIENCE_SECONDS = 60;
+
+    /** Variables whose values a command may print, and nobody should read. */
+    private static final Pattern SECRET = Pattern.compile("(?i)KEY|SECRET|TOKEN|PASS|CREDENTIAL");
+
+    private static final int SHORTEST_SECRET = 6;
 
     private final List<String> command;
     private final Map<String, String> variables;
@@ -53,7 +59,7 @@ final class NotifyCommand {
         }
     }
 
-    private static void wait(Process process, Path output) throws IOException {
+    private void wait(Process process, Path output) throws IOException {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new NotifyException("onProblem.command was stopped after " + PATIENCE_SECONDS
@@ -71,9 +77,19 @@ final class NotifyCommand {
         }
     }
 
-    private static String said(Path output) throws IOException {
+    private String said(Path output) throws IOException {
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         String last = text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
-        return last.isEmpty() ? " and said nothing" : ": " + last.strip();
+        return last.isEmpty() ? " and said nothing" : ": " + withoutSecrets(last.strip());
+    }
+
+    private String withoutSecrets(String text) {
+        String clean = text;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            boolean secret = variable.getValue().length() >= SHORTEST_SECRET
+                    && SECRET.matcher(variable.getKey()).find();
+            clean = secret ? clean.replace(variable.getValue(), "•••") : clean;
+        }
+        return clean;
     }
 }

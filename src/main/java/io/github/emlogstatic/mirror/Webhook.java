@@ -19,6 +19,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -66,6 +67,8 @@ final class Webhook {
                 .build();
         OkHttpClient client = new OkHttpClient.Builder()
                 .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(Webhook::withoutRetry)
                 .callTimeout(PATIENCE)
                 .build();
         try (Response response = client.newCall(request).execute()) {
@@ -85,6 +88,14 @@ final class Webhook {
             client.connectionPool().evictAll();
             client.dispatcher().executorService().shutdown();
         }
+    }
+
+    /** OkHttp would send the message twice to a service that asks for another try at once. */
+    private static Response withoutRetry(Interceptor.Chain chain) throws IOException {
+        return chain.proceed(chain.request())
+                .newBuilder()
+                .removeHeader("Retry-After")
+                .build();
     }
 
     private String address() {

@@ -205,12 +205,14 @@ class MirrorCommandTest {
 
     @Test
     void aCommandThatFailsIsTold() throws Exception {
-        Path script = Files.writeString(folder.resolve("tell"), "#!/bin/sh\necho first\necho 'no route' >&2\nexit 7\n");
+        Path script = Files.writeString(
+                folder.resolve("tell"), "#!/bin/sh\necho first\necho \"no route with $CHAT_TOKEN\" >&2\nexit 7\n");
+        program.set("CHAT_TOKEN", "the-token-of-the-group");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         configure("onProblem: {command: [./tell]}\n");
 
         assertThat(program.run("mirror", "--test-notify")).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(program.err()).contains("onProblem.command ended with 7: no route");
+        assertThat(program.err()).contains("onProblem.command ended with 7: no route with •••");
         configure("onProblem: {command: [./nowhere]}\n");
         assertThat(program.run("mirror", "--test-notify")).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.err()).contains("onProblem.command cannot be started; check that ./nowhere is installed");

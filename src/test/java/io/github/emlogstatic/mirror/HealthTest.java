@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON that describes the last run. */
 class HealthTest {
@@ -73,12 +75,19 @@ class HealthTest {
         assertThat(health.path("blogs").path(0).path("counts").isMissingNode()).isTrue();
     }
 
-    @Test
-    void aDamagedFileIsReplaced() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "{\"blogs\":{\"blog\":null}}",
+                "{\"blogs\":{\"blog\":{\"failing\":{\"build\":null}}}}"
+            })
+    void aDamagedFileIsReplaced(String told) throws Exception {
         Path file = nights.folder().resolve(".emlog-static/health.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"lastSuccess\": ");
-        Files.writeString(file.resolveSibling("told.json"), "[]");
+        Files.writeString(file.resolveSibling("told.json"), told);
 
         assertThat(nights.run()).isZero();
 

@@ -75,6 +75,20 @@ class WebhookTest {
     }
 
     @Test
+    void aMessageIsSentOnceWhateverTheServiceSays() {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .setHeader("Retry-After", "0")
+                .build());
+        answer(200, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        assertThatThrownBy(() -> send(Format.WECOM, Optional.empty(), "一条消息"))
+                .hasMessageContaining("did not take the message: status 503");
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
     void dingTalkGetsATextAndASignedAddress() throws Exception {
         answer(200, "{\"errcode\":0,\"errmsg\":\"ok\"}");
 

@@ -95,12 +95,17 @@ public final class SftpStore implements FileStore {
         try {
             channel.rename(from, to);
         } catch (SftpException e) {
-            if (isMissing(e) || e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED) {
+            if (isMissing(e) || e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED || replaces(channel)) {
                 throw e;
             }
-            channel.rm(to); // a server without the extension that replaces files
+            channel.rm(to);
             channel.rename(from, to);
         }
+    }
+
+    /** Whether the server has the extension that lets a file take the place of another. */
+    private static boolean replaces(ChannelSftp channel) {
+        return channel.getExtension("posix-rename@openssh.com") != null;
     }
 
     private static void makeFolders(ChannelSftp channel, String folder) throws SftpException {

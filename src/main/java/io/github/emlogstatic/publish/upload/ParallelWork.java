@@ -28,23 +28,26 @@ final class ParallelWork {
     /** After the first failure nothing more is begun. Throws that failure once no work is running any more. */
     <T> void each(Collection<T> things, IOConsumer<T> work) throws IOException {
         Queue<T> waiting = new ConcurrentLinkedQueue<>(things);
-        Queue<IOException> failures = new ConcurrentLinkedQueue<>();
+        Queue<Exception> failures = new ConcurrentLinkedQueue<>();
         Runnable worker = () -> drain(waiting, work, failures);
         CompletableFuture<?>[] workers = Stream.generate(() -> CompletableFuture.runAsync(worker, THREADS))
                 .limit(Math.min(threads, things.size()))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(workers).join();
-        IOException first = failures.peek();
-        if (first != null) {
-            throw first;
+        Exception first = failures.peek();
+        if (first instanceof IOException failure) {
+            throw failure;
+        }
+        if (first instanceof RuntimeException bug) {
+            throw bug;
         }
     }
 
-    private static <T> void drain(Queue<T> waiting, IOConsumer<T> work, Queue<IOException> failures) {
+    private static <T> void drain(Queue<T> waiting, IOConsumer<T> work, Queue<Exception> failures) {
         for (T thing = waiting.poll(); thing != null && failures.isEmpty(); thing = waiting.poll()) {
             try {
                 work.accept(thing);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 failures.add(e);
             }
         }
