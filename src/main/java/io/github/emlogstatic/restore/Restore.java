@@ -59,9 +59,7 @@ public final class Restore {
         this.progress = progress;
         this.blog = archive.blog()
                 .orElseThrow(() -> new RestoreException(archive.directory() + " holds no blog (no blog.json)"));
-        List<String> before = new ArrayList<>(blog.aliases());
-        before.add(blog.address());
-        this.texts = new MovedTexts(before, url.orElse(blog.address()));
+        this.texts = new MovedTexts(blog.aliases(), blog.address(), url);
     }
 
     /**
