@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.Skip;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Milliseconds until a page that does not show what it should has failed. */
+    private static final double PATIENCE = 30_000;
+
     private static @Nullable Browser browser;
 
     private Chromium() {}
@@ -41,6 +45,7 @@ final class Chromium {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(program.orElseThrow())
                             .setArgs(QUIET));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE); // five seconds otherwise
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;

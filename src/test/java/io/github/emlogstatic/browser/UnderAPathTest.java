@@ -67,16 +67,17 @@ class UnderAPathTest {
     void theNotFoundPageWorksAtAnyDepth() {
         page.navigate(address("no/such/page.html"));
         page.click(".lost .chips a >> nth=0");
+        page.waitForURL(address("index.html"));
 
-        assertThat(page.url()).isEqualTo(address("index.html"));
+        assertThat(page.locator(".lost").count()).isZero();
     }
 
     @Test
     void searchWorksUnderAPath() {
         page.navigate(address("search.html?q=熟普"));
         page.click(".hits h2 a");
+        page.waitForURL(url -> url.startsWith(address("")) && !url.contains("search"));
 
-        assertThat(page.url()).startsWith(address("")).doesNotContain("search");
         assertThat(page.locator("h1").innerText()).isEqualTo("立冬，开一饼老茶");
     }
 }

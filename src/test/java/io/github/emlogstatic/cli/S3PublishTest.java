@@ -596,7 +596,7 @@ class S3PublishTest {
         manyPages(20);
         storage.setRefused(0.1);
 
-        assertThat(publish("--timeout", "1s")).as(program.err()).isZero();
+        assertThat(publish("--timeout", "5s")).as(program.err()).isZero();
 
         assertThat(storage.texts()).isEqualTo(site());
         assertThat(storage.lacks()).isEmpty();

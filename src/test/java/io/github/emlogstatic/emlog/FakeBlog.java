@@ -10,12 +10,15 @@ import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.Backoff;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Transport;
+import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -33,6 +36,7 @@ public final class FakeBlog implements AutoCloseable {
     private int connections = 4;
 
     public FakeBlog() throws IOException {
+        server.setServerSocketFactory(new PromptSockets());
         server.start();
     }
 
@@ -92,9 +96,19 @@ public final class FakeBlog implements AutoCloseable {
     }
 
     public EmlogClient client(Auth auth) throws Exception {
-        answer(ONE_ARTICLE);
+        Dispatcher prepared = server.getDispatcher();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return json(200, ONE_ARTICLE); // again where a busy machine lets the first one time out
+            }
+        });
         EmlogClient client = connect(address(), config(auth, List.of()));
-        server.takeRequest();
+        server.setDispatcher(prepared);
+        while (server.takeRequest(0, TimeUnit.SECONDS) != null) {
+            continue;
+        }
+        waits.clear();
         return client;
     }
 

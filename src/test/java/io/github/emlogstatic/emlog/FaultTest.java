@@ -3,11 +3,11 @@ package io.github.emlogstatic.emlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -308,7 +308,7 @@ class FaultTest {
 
     @Test
     void aHeadThatIsTooSlowTimesOut() throws Exception {
-        blog.timeout(Duration.ofMillis(150));
+        blog.timeout(Duration.ofMillis(250));
         try (EmlogClient client = blog.client();
                 RawServer slow =
                         RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
@@ -383,10 +383,7 @@ class FaultTest {
 
     @Test
     void aRefusedConnectionIsNamed() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         EmlogException e = catchThrowableOfType(
                 EmlogException.class,
                 () -> blog.connect("http://localhost:" + port + "/", FakeBlog.config(Auth.NONE, List.of())));

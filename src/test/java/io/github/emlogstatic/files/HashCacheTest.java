@@ -53,6 +53,7 @@ class HashCacheTest {
     void aModificationThatHidesItsTimeIsFound() throws Exception {
         FileTime time = Files.getLastModifiedTime(page);
         remember(LATER);
+        untilTheClockOfTheDiskTicks();
         Files.writeString(page, "two");
         Files.setLastModifiedTime(page, time);
 
@@ -75,6 +76,7 @@ class HashCacheTest {
         assertThat(Files.readAttributes(cache, BasicFileAttributes.class).fileKey())
                 .isEqualTo(written);
 
+        untilTheClockOfTheDiskTicks();
         Files.writeString(page, "two");
         HashCache hashes = load();
         hashes.of("a page.html");
@@ -111,8 +113,20 @@ class HashCacheTest {
 
         assertThat(load().isMarked("a page.html", "clean")).isTrue();
         assertThat(load().isMarked("a page.html", "other")).isFalse();
+        untilTheClockOfTheDiskTicks();
         Files.writeString(page, "two");
         assertThat(load().isMarked("a page.html", "clean")).isFalse();
+    }
+
+    /** Many systems count the times of files in steps of some milliseconds. */
+    private void untilTheClockOfTheDiskTicks() throws IOException {
+        FileTime before = Files.getLastModifiedTime(page);
+        Path clock = folder.resolve("clock");
+        do {
+            Files.writeString(clock, "");
+            Files.setLastModifiedTime(clock, FileTime.fromMillis(0)); // or some systems leave the time as it is
+            Files.writeString(clock, "tick");
+        } while (Files.getLastModifiedTime(clock).compareTo(before) <= 0);
     }
 
     private void remember(Instant start) throws IOException {

@@ -89,7 +89,7 @@ class StorageNightsTest {
     }
 
     private void to(String address, String more) throws IOException {
-        nights.configuredForTheBlog("publish: {to: '" + address + "', " + more + "timeout: 1s}\n");
+        nights.configuredForTheBlog("publish: {to: '" + address + "', " + more + "timeout: 5s}\n");
     }
 
     /** A night whose upload fails, which is told in one line. */

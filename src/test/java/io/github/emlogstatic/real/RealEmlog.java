@@ -2,13 +2,13 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.Skip;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -137,11 +137,7 @@ final class RealEmlog implements AutoCloseable {
 
     /** That one, as it is when it has just been installed. */
     static RealEmlog fresh(Version version, Path folder) throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        RealEmlog emlog = new RealEmlog(version, folder, MariaDb.shared(), port);
+        RealEmlog emlog = new RealEmlog(version, folder, MariaDb.shared(), FreePort.find());
         PathUtils.copyDirectory(version.directory(), emlog.site);
         emlog.start();
         emlog.install();

@@ -9,6 +9,7 @@ import com.jcraft.jsch.SftpStatVFS;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,12 +18,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Channels of one session, which is opened again if it is lost. Safe for several threads. */
 final class SftpChannels implements Closeable {
 
     private static final int ATTEMPTS = 3;
+
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final SshAccess access;
     private final SftpRefusal refusal;
@@ -105,11 +109,20 @@ final class SftpChannels implements Closeable {
         try {
             return Optional.of(opened(current));
         } catch (JSchException e) {
-            if (!current.isConnected()) {
+            if (isLost(current)) {
                 return Optional.empty();
             }
             throw refused(e);
         }
+    }
+
+    /** Whether the connection has ended. JSch ends the channels first, and the session a moment later. */
+    private static boolean isLost(Session session) {
+        long end = System.nanoTime() + MOMENT.toNanos();
+        while (session.isConnected() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return !session.isConnected();
     }
 
     private PublishException refused(JSchException e) {
@@ -131,7 +144,7 @@ final class SftpChannels implements Closeable {
         thread.start();
         while (true) {
             try {
-                return opening.get(1, TimeUnit.SECONDS);
+                return opening.get(50, TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof JSchException refused
                         ? refused

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.s3;
 
+import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -49,6 +50,9 @@ public final class FakeS3 implements AutoCloseable {
     private static final Pattern AUTHORIZATION =
             Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8}/([^/]+)/s3/"
                     + "aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
+    /** The program tries four times. */
+    private static final int MOST_REFUSALS = 3;
+
     private static final Pattern PICTURE = Pattern.compile("src=\"((?!data:)[^/\"][^\"]*)\"");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -65,6 +69,7 @@ public final class FakeS3 implements AutoCloseable {
     private Duration skew = Duration.ZERO;
     private String token = "";
     private double refused;
+    private final Map<String, Integer> refusals = new TreeMap<>();
     private final Random random = new Random(17);
     private boolean full;
     private Runnable beforeNext = () -> {};
@@ -78,6 +83,7 @@ public final class FakeS3 implements AutoCloseable {
                 return answer(request);
             }
         });
+        server.setServerSocketFactory(new PromptSockets());
         try {
             server.start();
         } catch (IOException e) {
@@ -122,9 +128,10 @@ public final class FakeS3 implements AutoCloseable {
         full = noRoomLeft;
     }
 
-    /** Refuses so many of all requests: some with an answer, some by closing the connection. */
-    public void setRefused(double share) {
+    /** Refuses so many of all requests, each at most three times: some with an answer, some by closing the connection. */
+    public synchronized void setRefused(double share) {
         refused = share;
+        refusals.clear();
     }
 
     public void setPageSize(int keys) {
@@ -189,7 +196,7 @@ public final class FakeS3 implements AutoCloseable {
         if (left-- <= 0) {
             return error(400, "Stopped", "no more requests");
         }
-        if (random.nextDouble() < refused) {
+        if (random.nextDouble() < refused && refusals.merge(name(request), 1, Integer::sum) <= MOST_REFUSALS) {
             return random.nextBoolean()
                     ? error(503, "SlowDown", "Please reduce your request rate.")
                     : new MockResponse.Builder()

@@ -1,9 +1,8 @@
 package io.github.emlogstatic.publish.sftp;
 
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.Skip;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ public final class OpenSsh implements AutoCloseable {
         Skip.unless(Files.isExecutable(PROGRAM), "no OpenSSH server (Debian's openssh-server)");
         boolean root = System.getProperty("user.name").equals("root");
         Skip.unless(!root || makesFolderOfSshd(), "/run/sshd cannot be made, which sshd of root needs");
-        OpenSsh ssh = new OpenSsh(Files.createDirectories(folder), freePort());
+        OpenSsh ssh = new OpenSsh(Files.createDirectories(folder), FreePort.find());
         ssh.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "user");
         ssh.start();
         return ssh;
@@ -43,12 +42,6 @@ public final class OpenSsh implements AutoCloseable {
     private static boolean makesFolderOfSshd() {
         return Files.isDirectory(Path.of("/run/sshd"))
                 || Path.of("/run/sshd").toFile().mkdir();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void start() throws Exception {

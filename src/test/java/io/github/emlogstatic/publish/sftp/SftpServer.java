@@ -34,7 +34,7 @@ public final class SftpServer implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private volatile boolean mayRemove = true;
     private volatile boolean full;
-    private volatile int operations = Integer.MAX_VALUE;
+    private final AtomicInteger operations = new AtomicInteger(Integer.MAX_VALUE);
     private final AtomicInteger endedChannels = new AtomicInteger();
 
     public SftpServer(Path directory) throws IOException {
@@ -96,7 +96,7 @@ public final class SftpServer implements AutoCloseable {
 
     /** Ends the connections at the operation of that number, as if the program had been killed. */
     public void stopAfter(int more) {
-        operations = more;
+        operations.set(more);
     }
 
     /** Ends the connection when a channel is opened, that many times. */
@@ -107,8 +107,7 @@ public final class SftpServer implements AutoCloseable {
     private final class Faults implements SftpEventListener {
 
         private void count(ServerSession session) throws IOException {
-            operations--;
-            if (operations < 0) {
+            if (operations.decrementAndGet() < 0) {
                 session.close(true);
                 throw new FileSystemException("stopped");
             }
