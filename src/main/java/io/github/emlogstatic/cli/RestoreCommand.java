@@ -18,7 +18,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +124,8 @@ final class RestoreCommand implements Callable<Integer> {
             out.println("dry run: nothing was written");
             return;
         }
-        List<Path> files = target.write(restore);
-        out.println(Plural.of(files.size(), "SQL file", "SQL files") + " and the uploads are in " + target.directory());
+        int files = target.write(restore);
+        out.println(Plural.of(files, "SQL file", "SQL files") + " and the uploads are in " + target.directory());
         out.println(
                 "next: in the fresh emlog, on its admin page 数据, import the SQL files one after another, in the order"
                         + " of their names; copy content/ over its own content/; then set the site's address");

@@ -13,6 +13,7 @@ import io.github.emlogstatic.export.tool.Plain;
 import io.github.emlogstatic.export.tool.Tool;
 import io.github.emlogstatic.export.tool.Yaml;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
@@ -57,7 +58,8 @@ public final class MarkdownExport {
      * @param privateIds the ids of articles in {@code private/} that are exported, too
      * @param force overwrite files that were changed since an earlier export
      * @throws DamagedException if the archive is damaged, before anything is written
-     * @throws ExportException if the directory holds files of others
+     * @throws ExportException if the archive holds nothing private of such an id
+     * @throws FileInTheWayException if the directory holds files of others
      */
     public static ExportReport write(
             Config config, For tool, Path directory, Collection<Integer> privateIds, boolean force, Progress progress)

@@ -7,6 +7,8 @@ import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.OwnFiles;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -17,16 +19,12 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes an archive as backup files of a fresh emlog: ids, addresses, dates, threads, menu and views stay what they were.
@@ -76,22 +74,6 @@ public final class Restore {
         }
     }
 
-    /**
-     * The files of a restore, relative to its directory.
-     *
-     * @param sql in the order in which emlog has to take them
-     */
-    public record Written(List<Path> sql, List<Path> uploads) {
-        public Written {
-            sql = List.copyOf(sql);
-            uploads = List.copyOf(uploads);
-        }
-
-        List<Path> all() {
-            return Stream.concat(sql.stream(), uploads.stream()).toList();
-        }
-    }
-
     /** Tells what {@link #writeTo} would write; nothing is written. */
     public Outlook outlook() throws IOException {
         SqlWriter nowhere = new SqlWriter(form, Optional.empty());
@@ -102,32 +84,27 @@ public final class Restore {
         return new Outlook(rows.shownArticles(), rows.shownPages(), rows.hidden(), losses.lines(nowhere));
     }
 
-    /** Writes all files. */
-    public Written writeTo(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        SqlWriter writer = new SqlWriter(form, Optional.of(directory));
+    /** Writes all files. @return how many of them are SQL */
+    int writeTo(OwnFiles files) throws IOException {
+        SqlWriter writer = new SqlWriter(form, Optional.of(files));
         progress.start("articles", archive.articleCount());
         rows(writer, new Losses());
         progress.finish();
-        List<Path> uploads = uploads(directory);
-        return new Written(writer.finish(), uploads);
+        uploads(files);
+        return writer.finish();
     }
 
-    private List<Path> uploads(Path directory) throws IOException {
-        List<Path> written = new ArrayList<>();
+    private void uploads(OwnFiles files) throws IOException {
         progress.start("uploads", archive.uploads().count());
         for (IndexEntry upload : archive.uploads().entries()) {
-            Path target = directory.resolve(OddName.atBlog(upload.path())).normalize();
-            if (!target.startsWith(directory)) {
-                throw new RestoreException(upload.path() + " in the archive's index is no path of an upload");
-            }
-            Files.createDirectories(target.getParent());
-            archive.uploads().copyTo(upload.path(), target);
-            written.add(directory.relativize(target));
+            String path = upload.path();
+            files.write(
+                    OddName.atBlog(path),
+                    Checksum.of(archive.file(path)),
+                    to -> archive.uploads().copyTo(path, to));
             progress.advance();
         }
         progress.finish();
-        return written;
     }
 
     private ArticleRows rows(SqlWriter writer, Losses losses) throws IOException {

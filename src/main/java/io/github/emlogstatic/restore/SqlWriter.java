@@ -1,12 +1,10 @@
 package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.emlog.backup.BackupForm;
-import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.OwnFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +30,17 @@ final class SqlWriter {
     private static final int ENDS = 1_000;
 
     private final BackupForm form;
-    private final Optional<Path> directory;
+    private final Optional<OwnFiles> target;
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
-    private final List<Path> files = new ArrayList<>();
+    private int files;
     private final Map<String, Integer> cut = new TreeMap<>();
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final Set<String> large = new TreeSet<>();
 
-    /** @param directory where the files go; without it, everything is counted and nothing is written */
-    SqlWriter(BackupForm form, Optional<Path> directory) {
+    /** @param target where the files go; without it, everything is counted and nothing is written */
+    SqlWriter(BackupForm form, Optional<OwnFiles> target) {
         this.form = form;
-        this.directory = directory;
+        this.target = target;
     }
 
     boolean has(String table) {
@@ -123,8 +121,8 @@ final class SqlWriter {
         return large;
     }
 
-    /** Writes what is left, and gives the files in the order in which emlog has to take them. */
-    List<Path> finish() throws IOException {
+    /** Writes what is left. @return how many files there are */
+    int finish() throws IOException {
         flush();
         return files;
     }
@@ -175,14 +173,14 @@ final class SqlWriter {
             return;
         }
         open.writeBytes("\n#the end of backup".getBytes(StandardCharsets.UTF_8));
-        Path name = Path.of("restore-%03d.sql".formatted(files.size() + 1));
-        if (directory.isPresent()) {
-            AtomicFile.write(directory.get().resolve(name), open.toByteArray());
+        files++;
+        String name = "restore-%03d.sql".formatted(files);
+        if (target.isPresent()) {
+            target.get().write(name, open.toByteArray());
         }
         if (open.size() > LARGEST + ENDS) {
-            large.add(name.toString());
+            large.add(name);
         }
-        files.add(name);
         open.reset();
     }
 }

@@ -123,7 +123,7 @@ class ExportCommandTest {
         assertThat(export("-o", "to")).isEqualTo(ExitCode.REFUSED);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("the directory is not empty and no earlier export, it holds mine.txt");
+                .contains("the directory holds mine.txt, and no .emlog-static-export of an earlier run");
         assertThat(Tree.of(directory.resolve("to"))).containsOnlyKeys("mine.txt");
     }
 
@@ -134,7 +134,8 @@ class ExportCommandTest {
         Files.writeString(article, "mine now", StandardOpenOption.APPEND);
 
         assertThat(export("-o", "to")).isEqualTo(ExitCode.REFUSED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 file was changed", "articles/1-first.md");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("somebody has changed articles/1-first.md since an earlier run");
         assertThat(article).content().endsWith("mine now");
 
         assertThat(export("-o", "to", "--force")).isEqualTo(ExitCode.DONE);

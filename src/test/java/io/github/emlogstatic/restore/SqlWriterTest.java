@@ -3,6 +3,7 @@ package io.github.emlogstatic.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.files.OwnFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,16 +41,16 @@ class SqlWriterTest {
 
     @Test
     void largeBlogIsSplitIntoFilesThatPhpTakes() throws IOException {
-        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        SqlWriter writer = writer();
         for (int id = 1; id <= 9; id++) {
             writer.row("blog", Map.of("gid", id, "content", "长".repeat(200_000))); // 600 KB in UTF-8
         }
-        List<Path> files = writer.finish();
 
-        assertThat(files).hasSize(3);
-        for (Path file : files) {
-            assertThat(Files.size(folder.resolve(file))).isLessThan(2_000_000);
-            assertThat(Files.readAllLines(folder.resolve(file)))
+        assertThat(writer.finish()).isEqualTo(3);
+        for (int i = 1; i <= 3; i++) {
+            Path file = folder.resolve("restore-00" + i + ".sql");
+            assertThat(Files.size(file)).isLessThan(2_000_000);
+            assertThat(Files.readAllLines(file))
                     .startsWith("#version:emlog pro 2.6.27", "#tableprefix:em_")
                     .endsWith("#the end of backup");
         }
@@ -58,7 +59,7 @@ class SqlWriterTest {
 
     @Test
     void textLargerThanAFileIsNamed() throws IOException {
-        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        SqlWriter writer = writer();
         writer.row("blog", Map.of("gid", 1, "content", "x".repeat(3_000_000)));
         writer.finish();
 
@@ -67,7 +68,7 @@ class SqlWriterTest {
 
     @Test
     void textLongerThanItsColumnIsCutAndCounted() throws IOException {
-        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        SqlWriter writer = writer();
         writer.row("blog", Map.of("title", "🍵🍵🍵🍵"));
         writer.finish();
 
@@ -77,7 +78,7 @@ class SqlWriterTest {
 
     @Test
     void whatTheTargetDoesNotHaveIsLeftOut() throws IOException {
-        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        SqlWriter writer = writer();
         writer.row("like", Map.of("id", 1));
         writer.row("blog", Map.of("gid", 1, "parent_id", 2));
         writer.clear("like", "");
@@ -90,7 +91,7 @@ class SqlWriterTest {
 
     @Test
     void columnsHaveTheOrderOfTheTarget() throws IOException {
-        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        SqlWriter writer = writer();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("content", "c");
         values.put("gid", 1);
@@ -100,6 +101,10 @@ class SqlWriterTest {
 
         assertThat(Files.readString(folder.resolve("restore-001.sql")))
                 .contains("(`gid`, `content`) VALUES ('1','c')", "SET `gid` = '1', `content` = 'c' WHERE");
+    }
+
+    private SqlWriter writer() throws IOException {
+        return new SqlWriter(FORM, Optional.of(OwnFiles.in(folder, "list.txt", false)));
     }
 
     @Test

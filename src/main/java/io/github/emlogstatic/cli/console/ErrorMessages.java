@@ -6,6 +6,7 @@ import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.mirror.CommitException;
@@ -105,6 +106,7 @@ public final class ErrorMessages {
         }
         boolean refused = e instanceof LockedException
                 || e instanceof StrayPathException
+                || e instanceof FileInTheWayException
                 || e instanceof OutputException
                 || e instanceof ExportException
                 || e instanceof RestoreException;
@@ -142,6 +144,7 @@ public final class ErrorMessages {
                 || e instanceof OfflineException
                 || e instanceof LockedException
                 || e instanceof StrayPathException
+                || e instanceof FileInTheWayException
                 || e instanceof DamagedException
                 || e instanceof OutputException
                 || e instanceof BackupException

@@ -5,7 +5,6 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.text.Xml;
 import io.github.emlogstatic.export.blog.CommentDates;
-import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.ExportedTexts;
@@ -14,6 +13,7 @@ import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Blog;
@@ -106,7 +106,7 @@ public final class WxrExport {
      * Writes the archive of the configuration.
      *
      * @throws DamagedException if the archive is damaged, before anything is written
-     * @throws ExportException if a file of others is in the way
+     * @throws FileInTheWayException if a file of others is in the way
      */
     public static WxrReport write(Config config, Path file, Options settings, Progress progress) throws IOException {
         ExportedBlog blog = ExportedBlog.of(config, settings.privateIds());

@@ -4,18 +4,18 @@ import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.FileInTheWayException;
+import io.github.emlogstatic.files.OwnFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
@@ -23,16 +23,12 @@ import org.apache.commons.io.function.IOConsumer;
 
 /**
  * The files of an export: {@code blog.xml}, or {@code blog-1.xml} and so on where there are several. They get their
- * names only when all of them are written, so a killed export leaves an earlier one as it was.
+ * names only when all of them are written, so a killed export leaves an earlier one as it was. A hidden file beside them
+ * lists them: a file of such a name that is not in the list belongs to another export, or to somebody else.
  */
 final class WxrFiles implements AutoCloseable {
 
-    /** Stands near the beginning of each file of ours. */
-    static final String MARK = "<generator>emlog-static</generator>";
-
-    private static final int HEAD = 2048;
-
-    /** The last line of each file, by which a later export sees whether somebody has changed the file. */
+    /** The last line of a file of earlier versions, which had no list. */
     private static final String SEAL = "<!-- checksum %s -->\n";
 
     private static final int SEAL_LENGTH =
@@ -41,15 +37,19 @@ final class WxrFiles implements AutoCloseable {
     private final Path folder;
     private final String name;
     private final String ending;
-    private final List<Path> temporary = new ArrayList<>();
+    private final OwnFiles own;
 
-    private WxrFiles(Path folder, String name, String ending) {
+    /** The temporary files that are written, with their checksums, in order. */
+    private final Map<Path, String> temporary = new LinkedHashMap<>();
+
+    private WxrFiles(Path folder, String name, String ending, boolean force) throws IOException {
         this.folder = folder;
         this.name = name;
         this.ending = ending;
+        this.own = OwnFiles.in(folder, "." + name + ending + ".emlog-static-export", force);
     }
 
-    /** @throws ExportException if a file of others is in the way */
+    /** @throws FileInTheWayException if a file of others is in the way, or an earlier export was changed */
     static WxrFiles open(Path file, boolean force) throws IOException {
         Path absolute = file.toAbsolutePath();
         Path folder = absolute.getParent();
@@ -59,47 +59,25 @@ final class WxrFiles implements AutoCloseable {
         String whole = String.valueOf(absolute.getFileName());
         int dot = whole.lastIndexOf('.');
         WxrFiles files = new WxrFiles(
-                folder, dot > 0 ? whole.substring(0, dot) : whole, dot > 0 ? whole.substring(dot) : ".xml");
-        if (!force) {
-            for (Path there : files.present("", "")) {
-                check(there);
-            }
-        }
+                folder, dot > 0 ? whole.substring(0, dot) : whole, dot > 0 ? whole.substring(dot) : ".xml", force);
+        files.check();
         Files.createDirectories(folder);
-        for (Path left : files.present("\\.{1,2}", "(?:\\.tmp){1,2}")) {
-            Files.delete(left);
-        }
+        files.removeLeftovers();
         return files;
     }
 
-    /** The files of an export that are there; with patterns around their names, those that a killed one has left. */
-    private List<Path> present(String before, String after) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    private void check() throws IOException {
+        Path whole = folder.resolve(name + ending);
+        if (isSealed(whole)) {
+            own.adopt(name + ending);
         }
-        Pattern names = Pattern.compile(before + Pattern.quote(name) + "(-\\d+)?" + Pattern.quote(ending) + after);
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(path ->
-                            names.matcher(String.valueOf(path.getFileName())).matches())
-                    .sorted()
-                    .toList();
-        }
+        own.requireFree(name + ending);
+        own.refuseChanged(path -> false);
     }
 
-    private static void check(Path there) throws IOException {
-        if (!isOurs(there)) {
-            throw new ExportException(
-                    there + ": a file of others is in the way; move it, or overwrite it with --force");
-        }
-        if (!isUnchanged(there)) {
-            throw new ExportException(
-                    there + ": the file was changed since it was exported; name another one with -o, or"
-                            + " overwrite it with --force");
-        }
-    }
-
-    private static boolean isUnchanged(Path file) throws IOException {
-        long content = Files.size(file) - SEAL_LENGTH;
+    /** Whether an earlier version has written the file, and nobody has changed it. */
+    private static boolean isSealed(Path file) throws IOException {
+        long content = Files.isRegularFile(file) ? Files.size(file) - SEAL_LENGTH : -1;
         if (content < 0) {
             return false;
         }
@@ -110,12 +88,16 @@ final class WxrFiles implements AutoCloseable {
         }
     }
 
-    private static boolean isOurs(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(MARK);
+    /** Removes the temporary files of a killed export. */
+    private void removeLeftovers() throws IOException {
+        Pattern names =
+                Pattern.compile("\\.{1,2}" + Pattern.quote(name) + "-\\d+" + Pattern.quote(ending) + "(?:\\.tmp){1,2}");
+        try (Stream<Path> inside = Files.list(folder)) {
+            for (Path left : inside.filter(path ->
+                            names.matcher(String.valueOf(path.getFileName())).matches())
+                    .toList()) {
+                Files.delete(left);
+            }
         }
     }
 
@@ -125,48 +107,41 @@ final class WxrFiles implements AutoCloseable {
         AtomicFile.write(file, out -> {
             Checksum.Stream sum = new Checksum.Stream(out);
             content.accept(sum);
-            out.write(SEAL.formatted(sum.digits()).getBytes(StandardCharsets.UTF_8));
+            temporary.put(file, sum.digits());
         });
-        temporary.add(file);
     }
 
     /** Gives the files their names, and removes those of an earlier export that has more. */
     List<Path> finish() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (int i = 0; i < temporary.size(); i++) {
-            files.add(folder.resolve(name + number(i + 1) + ending));
-        }
         Barrier barrier = new Barrier(folder);
-        temporary.forEach(barrier::wrote);
+        temporary.keySet().forEach(barrier::wrote);
         barrier.reach();
-        Set<Path> surplus = new HashSet<>(present("", ""));
-        for (int i = 0; i < files.size(); i++) {
-            AtomicFile.move(temporary.get(i), files.get(i));
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= temporary.size(); i++) {
+            names.add(name + number(i) + ending);
         }
-        files.forEach(surplus::remove);
-        for (Path file : surplus) {
-            if (isOurs(file)) {
-                Files.delete(file);
-                barrier.removed(file);
-            }
+        for (String file : names) {
+            own.requireFree(file);
         }
-        files.forEach(barrier::wrote);
-        barrier.reach();
-        temporary.clear();
-        return files;
+        int i = 0;
+        for (Map.Entry<Path, String> file : temporary.entrySet()) {
+            own.write(names.get(i++), file.getValue(), to -> AtomicFile.move(file.getKey(), to));
+        }
+        own.finish();
+        return names.stream().map(folder::resolve).toList();
     }
 
     private String number(int file) {
         int digits = Integer.toString(temporary.size()).length();
-        char[] zeros = new char[digits - Integer.toString(file).length()];
-        Arrays.fill(zeros, '0');
-        return temporary.size() == 1 ? "" : "-" + new String(zeros) + file;
+        String number = Integer.toString(file);
+        return temporary.size() == 1 ? "" : "-" + "0".repeat(digits - number.length()) + number;
     }
 
-    /** Removes what was written, unless it was finished. */
+    /** Removes what was written and has no name yet. */
     @Override
     public void close() throws IOException {
-        for (Path file : temporary) {
+        own.close();
+        for (Path file : temporary.keySet()) {
             Files.deleteIfExists(file);
         }
     }

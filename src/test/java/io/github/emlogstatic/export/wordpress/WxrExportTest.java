@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.export.SmallArchive;
-import io.github.emlogstatic.export.blog.ExportException;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -174,8 +176,7 @@ class WxrExportTest {
             });
         }
         assertThat(items(files).keySet()).isEqualTo(items(export()).keySet());
-        assertThat(out).isDirectoryContaining(path -> path.equals(file));
-        assertThat(out.toFile().list()).as("parts of the earlier export").containsExactly("blog.xml");
+        assertThat(names()).as("parts of the earlier export").containsExactly("blog.xml");
     }
 
     @Test
@@ -191,7 +192,9 @@ class WxrExportTest {
     void fileOfOthersIsLeftAlone() throws Exception {
         Files.writeString(file, "<rss>mine</rss>");
 
-        assertThatThrownBy(this::export).isInstanceOf(ExportException.class).hasMessageContaining("--force");
+        assertThatThrownBy(this::export)
+                .isInstanceOf(FileInTheWayException.class)
+                .hasMessageContaining("--force");
         assertThat(file).hasContent("<rss>mine</rss>");
         assertThat(export(new WxrExport.Options(2_000_000, Optional.empty(), List.of(), true)))
                 .containsExactly(file);
@@ -204,11 +207,68 @@ class WxrExportTest {
         Files.writeString(file, edited);
 
         assertThatThrownBy(this::export)
-                .isInstanceOf(ExportException.class)
-                .hasMessageContaining("was changed since it was exported");
+                .isInstanceOf(FileInTheWayException.class)
+                .hasMessageContaining("somebody has changed blog.xml since an earlier run");
         assertThat(file).hasContent(edited);
         assertThat(export(new WxrExport.Options(2_000_000, Optional.empty(), List.of(), true)))
                 .containsExactly(file);
+    }
+
+    @Test
+    void exportWithANumberInItsNameStays() throws Exception {
+        Path other = out.resolve("blog-20250101.xml");
+        WxrExport.write(archive.config(), other, settings(), Progress.SILENT);
+        byte[] bytes = Files.readAllBytes(other);
+
+        export();
+        assertThat(export(new WxrExport.Options(9_000, Optional.empty(), List.of(), false)))
+                .hasSizeGreaterThan(2);
+        export();
+
+        assertThat(other).hasBinaryContent(bytes);
+        assertThat(names()).containsExactlyInAnyOrder("blog.xml", "blog-20250101.xml");
+    }
+
+    @Test
+    void exportWithTheNameOfAPartIsNotOverwritten() throws Exception {
+        Path other = out.resolve("blog-2.xml");
+        WxrExport.write(archive.config(), other, settings(), Progress.SILENT);
+        byte[] bytes = Files.readAllBytes(other);
+
+        assertThatThrownBy(() -> export(new WxrExport.Options(9_000, Optional.empty(), List.of(), false)))
+                .hasMessageContaining(other + ": a file of others is in the way");
+
+        assertThat(other).hasBinaryContent(bytes);
+        assertThat(names()).containsExactly("blog-2.xml");
+    }
+
+    @Test
+    void copyOfAnExportStays() throws Exception {
+        export();
+        Files.copy(file, out.resolve("blog-1.xml"));
+
+        export();
+
+        assertThat(names()).containsExactlyInAnyOrder("blog.xml", "blog-1.xml");
+    }
+
+    /** Earlier versions wrote the checksum into the last line, and no list. */
+    @Test
+    void exportOfAnEarlierVersionIsKnownByItsLastLine() throws Exception {
+        byte[] text = "<rss/>\n".getBytes(StandardCharsets.UTF_8);
+        String earlier = "<rss/>\n<!-- checksum " + Checksum.of(text) + " -->\n";
+        Files.writeString(file, earlier.replace("rss", "RSS"));
+        assertThatThrownBy(this::export).hasMessageContaining("a file of others is in the way");
+
+        Files.writeString(file, earlier);
+        Files.writeString(out.resolve("blog-3.xml"), earlier);
+
+        assertThat(export()).containsExactly(file);
+        assertThat(out.resolve("blog-3.xml")).hasContent(earlier);
+    }
+
+    private List<String> names() {
+        return List.of(out.toFile().list((folder, name) -> !name.startsWith(".")));
     }
 
     @Test
@@ -216,9 +276,7 @@ class WxrExportTest {
         Files.writeString(out.resolve(".blog-7.xml.tmp"), "half");
         export();
 
-        try (Stream<Path> inside = Files.list(out)) {
-            assertThat(inside).containsExactly(file);
-        }
+        assertThat(out.toFile().list()).containsExactlyInAnyOrder("blog.xml", ".blog.xml.emlog-static-export");
     }
 
     @Test
