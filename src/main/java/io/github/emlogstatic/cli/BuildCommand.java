@@ -177,6 +177,9 @@ final class BuildCommand implements Callable<Integer> {
             return;
         }
         out.println(report.summary());
+        if (config.backup().isNamed() && report.refused().isEmpty()) {
+            out.println("read: " + report.completeness());
+        }
         report.scriptUploads().lines().forEach(line -> out.println(OneLine.of(line)));
         if (report.refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));

@@ -153,6 +153,9 @@ class BackupBuildTest {
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
 
+        assertThat(said())
+                .contains("read: a backup of 2024-11-26 ")
+                .contains(", which is older than the last visit to the blog: it only adds what is missing\n");
         assertThat(Tree.differences(kept(), archive)).isEmpty();
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param entries the entries by article id, in the order of the list
  * @param leftOut ids of articles that are in the list, but whose entries could not be read
  * @param complete whether these are certainly all articles of the list
- * @param restsOn a text that says why the list is complete
+ * @param restsOn a text that says why the list is complete, or why it is not
  */
 public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOut, boolean complete, String restsOn) {
 
@@ -39,6 +39,15 @@ public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOu
 
     /** A list of which only these entries are known. What it lacks need not be gone. */
     public static ListingResult part(Map<Integer, ListEntry> entries) {
-        return new ListingResult(entries, Set.of(), false, "only a part of the list was read in this run");
+        return part(entries, "only a part of the list was read in this run");
+    }
+
+    /**
+     * A list of which only these entries are known, or wanted. What it lacks need not be gone.
+     *
+     * @param why why these are not all, for a report
+     */
+    public static ListingResult part(Map<Integer, ListEntry> entries, String why) {
+        return new ListingResult(entries, Set.of(), false, why);
     }
 }

@@ -16,9 +16,11 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,8 @@ import java.util.TreeMap;
  * dates; it changes and removes nothing.
  */
 final class OutdatedBackup extends BackupSource {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     OutdatedBackup(BackupBlog files, CrawlContext context, Blog blog) {
         super(files, context, blog);
@@ -44,7 +48,10 @@ final class OutdatedBackup extends BackupSource {
         for (ListEntry entry : backup.articles(context.now())) {
             asKnown(entry).ifPresent(known -> entries.put(known.article().id(), known));
         }
-        return ListingResult.part(entries);
+        return ListingResult.part(
+                entries,
+                "a backup of " + MINUTE.format(backup.madeAt().atZone(backup.zone()))
+                        + ", which is older than the last visit to the blog: it only adds what is missing");
     }
 
     /** Returns the entry with the archived article; empty if there is none, because the blog no longer showed it. */

@@ -5,8 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,8 +157,24 @@ final class BackupFiles implements Closeable {
 
     private void unzip(Path path) throws IOException {
         int before = files.size();
+        for (Charset names : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            try {
+                unzip(path, names);
+                return;
+            } catch (IllegalArgumentException e) { // a name in another encoding
+                for (SqlFile file : files.subList(before, files.size())) {
+                    file.channel().close();
+                }
+                files.subList(before, files.size()).clear();
+            }
+        }
+        unzip(path, StandardCharsets.ISO_8859_1); // which reads any name
+    }
+
+    private void unzip(Path path, Charset names) throws IOException {
+        int before = files.size();
         String nested = "";
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path))) {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path), names)) {
             long left = most(path);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -209,7 +228,7 @@ final class BackupFiles implements Closeable {
 
     private static long copy(InputStream in, Path target) throws IOException {
         try {
-            return Files.copy(in, target);
+            return Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (ZipException | EOFException e) {
             throw e;
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the menu and the friend links that visitors see. */
 final class BackupMenu {
@@ -51,20 +52,25 @@ final class BackupMenu {
             }
         }
         entries.sort(Comparator.comparingInt(MenuRow::order).thenComparingInt(MenuRow::id));
-        return below(0, entries);
+        return below(0, entries).map(top -> link(top, children(top, entries))).toList();
     }
 
-    private List<Link> below(int parent, List<MenuRow> entries) {
-        List<Link> links = new ArrayList<>();
-        for (MenuRow entry : entries) {
-            if (entry.parent() == parent) {
-                List<Link> children = entry.type() == CATEGORY
-                        ? subcategories(entry.target())
-                        : parent == 0 ? below(entry.id(), entries) : List.of();
-                links.add(new Link(entry.name(), address(entry), "", children));
-            }
-        }
-        return links;
+    private static Stream<MenuRow> below(int parent, List<MenuRow> entries) {
+        return entries.stream().filter(entry -> entry.parent() == parent);
+    }
+
+    /** An entry of emlog's menu has one level below it. */
+    private List<Link> children(MenuRow top, List<MenuRow> entries) {
+        return top.type() == CATEGORY
+                ? subcategories(top.target())
+                : below(top.id(), entries)
+                        .filter(child -> child.id() != top.id())
+                        .map(child -> link(child, child.type() == CATEGORY ? subcategories(child.target()) : List.of()))
+                        .toList();
+    }
+
+    private Link link(MenuRow entry, List<Link> children) {
+        return new Link(entry.name(), address(entry), "", children);
     }
 
     private String address(MenuRow entry) {

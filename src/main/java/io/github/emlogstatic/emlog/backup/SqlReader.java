@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -272,16 +273,31 @@ final class SqlReader implements Closeable {
 
     private byte @Nullable [] value(boolean keep) throws IOException {
         skipSpace();
-        if (peek() == '\'' || peek() == '"') {
+        if (isQuote(peek())) {
             return quoted(keep);
         }
+        String token = token();
+        while (token.startsWith("_") && peek() != ',' && peek() != ')') { // _binary '…', _utf8mb4 0x…
+            if (isQuote(peek())) {
+                return quoted(keep);
+            }
+            token = token();
+        }
+        if (isQuote(peek())) {
+            return prefixed(token, quoted(keep));
+        }
+        if (!keep || token.equalsIgnoreCase("NULL")) {
+            return null;
+        }
+        return token.startsWith("0x") ? hexadecimal(token.substring(2)) : token.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The characters of a value up to a space, a quote or the end of the value, and the spaces after it. */
+    private String token() throws IOException {
         StringBuilder token = new StringBuilder();
-        for (int c = peek(); c != ',' && c != ')' && !isSpace(c); c = peek()) {
+        for (int c = peek(); c != ',' && c != ')' && !isSpace(c) && !isQuote(c); c = peek()) {
             if (c == END) {
                 throw cut();
-            }
-            if (c == '\'' && token.length() > 0 && token.charAt(0) == '_') { // _binary '…'
-                return quoted(keep);
             }
             if (token.length() == LONGEST) {
                 throw tooLong();
@@ -289,19 +305,34 @@ final class SqlReader implements Closeable {
             token.append((char) read());
         }
         skipSpace();
-        if (token.length() > 0 && token.charAt(0) == '_' && peek() == '\'') {
-            return quoted(keep);
-        }
-        String text = token.toString();
-        if (!keep || text.equalsIgnoreCase("NULL")) {
-            return null;
-        }
-        return text.startsWith("0x") ? hexadecimal(text) : text.getBytes(StandardCharsets.ISO_8859_1);
+        return token.toString();
     }
 
-    private byte[] hexadecimal(String text) throws BackupException {
+    private static boolean isQuote(int c) {
+        return c == '\'' || c == '"';
+    }
+
+    /** A text in quotes after a letter: {@code X'41'} in hexadecimal, {@code b'101'} in binary, {@code N'…'} of any script. */
+    private byte[] prefixed(String prefix, byte[] text) throws BackupException {
+        String digits = new String(text, StandardCharsets.ISO_8859_1);
+        switch (prefix.toUpperCase(Locale.ROOT)) {
+            case "N":
+                return text;
+            case "X":
+                return hexadecimal(digits);
+            case "B":
+                if (digits.matches("[01]{0,64}")) {
+                    return new BigInteger("0" + digits, 2).toString().getBytes(StandardCharsets.ISO_8859_1);
+                }
+                throw broken("a value that is no binary number");
+            default:
+                throw broken("a text in quotes right after '" + prefix + "'");
+        }
+    }
+
+    private byte[] hexadecimal(String digits) throws BackupException {
         try {
-            return HexFormat.of().parseHex(text, 2, text.length());
+            return HexFormat.of().parseHex(digits);
         } catch (IllegalArgumentException e) {
             throw broken("a value that is no hexadecimal number");
         }
@@ -412,7 +443,7 @@ final class SqlReader implements Closeable {
     private void skipSpace() throws IOException {
         while (true) {
             int c = peek();
-            if (isSpace(c) || c == 0xFEFF) {
+            if (isSpace(c)) {
                 read();
             } else if (c == '#' || c == '-' && peek(1) == '-') {
                 remark();

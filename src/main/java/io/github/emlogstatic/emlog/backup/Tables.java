@@ -3,8 +3,6 @@ package io.github.emlogstatic.emlog.backup;
 import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,10 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The content of the files of a backup, by table. Rows of articles are kept without their texts. Comments and likes are kept
@@ -26,9 +21,6 @@ final class Tables {
 
     private static final String WHOLE_EMLOG = "the end of backup";
     private static final String WHOLE_MYSQLDUMP = "Dump completed";
-
-    private static final Pattern DATE =
-            Pattern.compile("(?:date:|Dump completed on )(\\d{4}-\\d\\d-\\d\\d) +(\\d{1,2}):(\\d\\d).*");
 
     final BackupOptions options = new BackupOptions();
     final Map<Integer, SqlRow> posts = new LinkedHashMap<>();
@@ -42,7 +34,7 @@ final class Tables {
     final List<SqlRow> notes = new ArrayList<>();
     final List<SqlRow> menu = new ArrayList<>();
     final List<SqlRow> links = new ArrayList<>();
-    private final List<LocalDateTime> dates = new ArrayList<>();
+    private final List<DumpDate> dates = new ArrayList<>();
     private final Schema schema;
     private final Map<String, SqlTable> known;
 
@@ -66,19 +58,10 @@ final class Tables {
 
     /** The latest date of the files' first or last lines; if none has a date, when the first file was last changed. */
     Instant madeAt(ZoneId zone, BackupFiles files) {
-        Optional<Instant> latest =
-                dates.stream().map(date -> date.atZone(zone).toInstant()).max(Comparator.naturalOrder());
-        return latest.isPresent() ? latest.get() : files.files().get(0).changed();
-    }
-
-    private void date(List<String> remarks) {
-        for (String remark : remarks) {
-            Matcher date = DATE.matcher(remark);
-            if (date.matches()) {
-                dates.add(LocalDate.parse(date.group(1))
-                        .atTime(Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3))));
-            }
-        }
+        return dates.stream()
+                .map(date -> date.at(zone))
+                .max(Comparator.naturalOrder())
+                .orElse(files.files().get(0).changed());
     }
 
     private static Map<String, SqlTable> structure(SqlFile file) throws IOException {
@@ -128,7 +111,8 @@ final class Tables {
                 add(file, schema.table(row.get().table()), row.get());
             }
             empty(reader.emptied());
-            date(reader.remarks());
+            reader.remarks()
+                    .forEach(remark -> DumpDate.in(remark, file.changed()).ifPresent(dates::add));
         }
     }
 

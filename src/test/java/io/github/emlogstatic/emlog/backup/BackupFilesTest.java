@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupFilesTest {
 
@@ -48,6 +51,24 @@ class BackupFilesTest {
         byte[] zeros = new byte[MEGABYTE];
         for (int i = 0; i < megabytes; i++) {
             out.write(zeros);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK", "Big5", "windows-1252"})
+    void zipHasNamesInAnyEncoding(String encoding) throws IOException {
+        Path zip = folder.resolve("windows.zip");
+        String name = encoding.startsWith("w") ? "sauvegarde d'été.sql" : "備份.sql";
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip), Charset.forName(encoding))) {
+            out.putNextEntry(new ZipEntry("first.sql"));
+            out.write("-- one".getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new ZipEntry(name));
+            out.write("-- two".getBytes(StandardCharsets.UTF_8));
+        }
+
+        try (BackupFiles files = BackupFiles.of(List.of(zip))) {
+            assertThat(files.files()).hasSize(2);
+            assertThat(files.files().get(1).from(0)).hasContent("-- two");
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -356,7 +357,9 @@ class BackupTest {
                 """.formatted(STRUCTURE
                 .replace("INSERT INTO em_", "INSERT INTO `em_")
                 .replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
-        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of(), Optional.empty())) {
+        Path file = write(dump);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2027-01-01T00:00:00Z")));
+        try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of(), Optional.empty())) {
             assertThat(backup.madeAt()).isEqualTo("2026-11-26T14:00:00Z");
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
             assertThat(backup.detail(1).orElseThrow().body().contentSource())
@@ -366,6 +369,63 @@ class BackupTest {
         assertThatThrownBy(() -> open(write(dump.replaceFirst("(?s)-- Dump completed.*", ""))))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("-- Dump completed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in UTC, 2026-11-26T22:00:02Z, 2026-11-26T22:00:02Z",
+        "in India, 2026-11-26T16:30:00Z, 2026-11-26T16:30:00Z",
+        "copied later, 2026-11-26T23:07:00Z, 2026-11-26T14:00:00Z",
+        "copied days later, 2026-11-29T22:00:00Z, 2026-11-26T14:00:00Z"
+    })
+    void dateOfADumpIsOfItsMachine(String where, Instant changed, Instant made) throws IOException {
+        Path file = write("-- MySQL dump 10.13\n" + STRUCTURE + "-- Dump completed on 2026-11-26 22:00:00\n");
+        Files.setLastModifiedTime(file, FileTime.from(changed));
+
+        try (Backup backup = open(file)) {
+            assertThat(backup.madeAt()).as(where).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void dateThatIsNoneIsTheFiles() throws IOException {
+        Path file = write(HEAD + "#date:2024-13-45 99:99\n" + STRUCTURE + END);
+        Files.setLastModifiedTime(file, FileTime.from(NOW));
+
+        try (Backup backup = open(file)) {
+            assertThat(backup.madeAt()).isEqualTo(NOW);
+        }
+    }
+
+    @Test
+    void menuBelowItselfEnds() throws IOException {
+        String rows = """
+                INSERT INTO em_navi VALUES ('0','环','https://ring.example/','n','1','0','0','0');
+                INSERT INTO em_navi VALUES ('1','首页','','n','2','0','1','0');
+                """;
+        try (Backup backup = open(rows)) {
+            assertThat(backup.navigation()).extracting(Link::title).containsExactly("环", "首页");
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void commentOfMarksWithoutAnEndIsReadAtOnce() throws IOException {
+        String marks = "[b][color=#f][url]http://[img]http://".repeat(60_000 / 37);
+        String ended =
+                "[B]粗[b]体[/b] [color=red]红[/COLOR] [url]https://a.example/[/url]b[/url] [url]http://[/url] [img]http://x";
+        try (Backup backup =
+                open(post(1, "a", "blog", "n", "y", "") + comment(1, 0, "n", marks) + comment(2, 0, "n", ended))) {
+            List<Comment> comments = backup.comments(1).threads();
+
+            assertThat(comments)
+                    .extracting(Comment::content)
+                    .containsExactlyInAnyOrder(
+                            marks,
+                            "<b>粗[b]体</b> <span style=\"color:red\">红</span> <a href=\"https://a.example/[/url]b\""
+                                    + " target=\"_blank\" rel=\"nofollow noopener noreferrer\">https://a.example/[/url]b</a>"
+                                    + " [url]http://[/url] [img]http://x");
+        }
     }
 
     @Test

@@ -61,6 +61,12 @@ class SqlReaderTest {
                 "'50\\% of \\_'|50\\% of \\_",
                 "'\\q'|q",
                 "0x6162|ab",
+                "X'6162'|ab",
+                "x'6162'|ab",
+                "_binary 0x6162|ab",
+                "_utf8mb4 _binary 'ab'|ab",
+                "N'ab'|ab",
+                "b'101'|5",
                 "12.5|12.5",
                 "'微语，🍵'|微语，🍵",
             })
