@@ -39,9 +39,12 @@ public record AddressRule(String rule, SortedMap<String, String> exceptions) {
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(preference)))
                 .map(Map.Entry::getKey)
                 .orElse("");
-        SortedMap<String, String> others = new TreeMap<>(addresses);
-        others.entrySet()
-                .removeIf(one -> followed.apply(one.getKey(), one.getValue()).contains(best));
+        SortedMap<String, String> others = new TreeMap<>();
+        addresses.forEach((id, address) -> {
+            if (!followed.apply(id, address).contains(best)) {
+                others.put(id, address);
+            }
+        });
         return new AddressRule(best, others);
     }
 }

@@ -55,6 +55,9 @@ public final class OddName {
 
     /** Whether all parts of a path are plain. */
     private static boolean arePlain(String path) {
+        if (isPlain(path) && !path.contains("/.")) {
+            return true; // short as a whole, like nearly all
+        }
         for (String part : path.split("/")) {
             if (!isPlain(part)) {
                 return false;

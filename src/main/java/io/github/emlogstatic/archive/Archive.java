@@ -401,6 +401,11 @@ public final class Archive implements AutoCloseable {
         return index.ids(ArchivePaths.ARTICLES);
     }
 
+    /** The hashes of the files of the published articles, by id. */
+    NavigableMap<Integer, String> articleHashes() {
+        return index.hashes(ArchivePaths.ARTICLES);
+    }
+
     /** The number of published articles. */
     public int articleCount() {
         return index.count(ArchivePaths.ARTICLES);

@@ -2,25 +2,21 @@ package io.github.emlogstatic.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.archive.SiteLoader.Gist;
 import io.github.emlogstatic.archive.SiteLoader.Head;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
-import io.github.emlogstatic.files.Lines;
 import io.github.emlogstatic.model.Article;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,23 +27,25 @@ import java.util.Optional;
 /**
  * A cache of article heads in a file.
  *
- * <p>Each line is a JSON array, because a build with any change parses one for each article of the blog. Unchanged lines
- * are copied byte by byte. The last line is a checksum of all others, since the site shows the titles from here. Immutable.
+ * <p>It is no JSON, because a build with any change reads one head for each article of the blog. After the first line come
+ * the fields of all heads, one after the other; a text is the number of its bytes, and these. Unchanged heads are copied
+ * byte by byte. The last line is a checksum of all before it, since the site shows the titles from here. A file of an
+ * earlier version counts as none. Immutable.
  */
 final class HeadCache {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final byte[] FIRST_LINE = "emlog-static heads 2\n".getBytes(US_ASCII);
     private static final HeadCache NONE = new HeadCache(new byte[0], Map.of());
 
     private final byte[] bytes;
-    private final Map<String, Line> lines;
+    private final Map<Integer, Place> places;
 
-    /** A head and the position of its line. */
-    private record Line(Head head, int from, int to) {}
+    /** A head and the position of its bytes. */
+    private record Place(Head head, int from, int to) {}
 
-    private HeadCache(byte[] bytes, Map<String, Line> lines) {
+    private HeadCache(byte[] bytes, Map<Integer, Place> places) {
         this.bytes = bytes;
-        this.lines = lines;
+        this.places = places;
     }
 
     /** Reads the file; empty if it does not exist or cannot be read. */
@@ -58,144 +56,130 @@ final class HeadCache {
         try {
             byte[] bytes = Files.readAllBytes(file);
             int end = bytes.length - Checksum.DIGITS - 1;
-            if (end < 0 || !Checksum.of(bytes, end).equals(new String(bytes, end, Checksum.DIGITS, US_ASCII))) {
-                return NONE;
-            }
-            Map<String, Line> lines = new HashMap<>();
-            starts(bytes, end).parallelStream()
-                    .map(from -> line(bytes, from))
-                    .toList()
-                    .forEach(line -> lines.put(line.head.hash(), line));
-            return new HeadCache(bytes, lines);
-        } catch (IOException | UncheckedIOException e) {
+            boolean whole = end >= FIRST_LINE.length
+                    && Arrays.equals(bytes, 0, FIRST_LINE.length, FIRST_LINE, 0, FIRST_LINE.length)
+                    && Checksum.of(bytes, end).equals(new String(bytes, end, Checksum.DIGITS, US_ASCII));
+            return whole ? new HeadCache(bytes, places(bytes, end)) : NONE;
+        } catch (IOException e) {
             return NONE;
         }
     }
 
-    private static List<Integer> starts(byte[] bytes, int end) {
-        List<Integer> starts = new ArrayList<>();
-        for (int from = 0; from < end; from = Lines.next(bytes, from)) {
-            starts.add(from);
+    private static Map<Integer, Place> places(byte[] bytes, int end) {
+        Map<Integer, Place> places = new HashMap<>();
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, end).position(FIRST_LINE.length);
+        while (in.hasRemaining()) {
+            int from = in.position();
+            Head head = head(in);
+            places.put(head.article().id(), new Place(head, from, in.position()));
         }
-        return starts;
+        return places;
     }
 
     int size() {
-        return lines.size();
+        return places.size();
     }
 
     /** The head of an article, if its file still has that hash. */
     Optional<Head> get(int id, String hash) {
-        return Optional.ofNullable(lines.get(hash))
-                .map(Line::head)
-                .filter(head -> head.article().id() == id);
+        return Optional.ofNullable(places.get(id))
+                .map(Place::head)
+                .filter(head -> head.hash().equals(hash));
     }
 
     void write(Path file, Collection<Head> heads) throws IOException {
         AtomicFile.write(file, written -> {
             Checksum.Stream out = new Checksum.Stream(written);
+            out.write(FIRST_LINE);
             for (Head head : heads) {
-                Line known = lines.get(head.hash());
+                Place known = places.get(head.article().id());
                 if (known != null && known.head == head) {
                     out.write(bytes, known.from, known.to - known.from);
                 } else {
-                    out.write(line(head));
+                    out.write(bytes(head));
                 }
             }
             written.write((out.digits() + "\n").getBytes(US_ASCII));
         });
     }
 
-    private static byte[] line(Head head) throws IOException {
+    private static byte[] bytes(Head head) throws IOException {
         Article article = head.article();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(line)) {
-            json.writeStartArray();
-            json.writeString(head.hash());
-            json.writeNumber(article.id());
-            json.writeString(article.title());
-            json.writeNumber(article.date().toEpochSecond(ZoneOffset.UTC));
-            json.writeString(article.url());
-            json.writeNumber(article.authorId());
-            json.writeNumber(article.categoryId());
-            json.writeStartArray();
-            for (String tag : article.tags()) {
-                json.writeString(tag);
-            }
-            json.writeEndArray();
-            json.writeBoolean(article.top());
-            json.writeBoolean(article.categoryTop());
-            json.writeString(article.cover());
-            json.writeBoolean(article.needsPassword());
-            json.writeStartObject();
-            for (Map.Entry<String, String> field : article.fields().entrySet()) {
-                json.writeStringField(field.getKey(), field.getValue());
-            }
-            json.writeEndObject();
-            json.writeString(head.gist().summary());
-            json.writeNumber(head.gist().readingMinutes());
-            json.writeString(head.fingerprint());
-            json.writeEndArray();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        write(out, head.hash());
+        out.writeInt(article.id());
+        write(out, article.title());
+        out.writeLong(article.date().toEpochSecond(ZoneOffset.UTC));
+        write(out, article.url());
+        out.writeInt(article.authorId());
+        out.writeInt(article.categoryId());
+        out.writeInt(article.tags().size());
+        for (String tag : article.tags()) {
+            write(out, tag);
         }
-        line.write('\n');
-        return line.toByteArray();
-    }
-
-    private static Line line(byte[] bytes, int from) {
-        int to = Lines.next(bytes, from);
-        try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
-            expect(json, JsonToken.START_ARRAY);
-            String hash = text(json);
-            Article article = Article.builder(json.nextIntValue(0))
-                    .title(text(json))
-                    .date(LocalDateTime.ofEpochSecond(json.nextLongValue(0), 0, ZoneOffset.UTC))
-                    .url(text(json))
-                    .author(json.nextIntValue(0))
-                    .category(json.nextIntValue(0))
-                    .tags(tags(json))
-                    .pinned(flag(json), flag(json))
-                    .cover(text(json))
-                    .needsPassword(flag(json))
-                    .fields(fields(json))
-                    .build();
-            Head head = new Head(hash, article, new Gist(text(json), json.nextIntValue(0)), text(json));
-            expect(json, JsonToken.END_ARRAY);
-            return new Line(head, from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        out.writeBoolean(article.top());
+        out.writeBoolean(article.categoryTop());
+        write(out, article.cover());
+        out.writeBoolean(article.needsPassword());
+        out.writeInt(article.fields().size());
+        for (Map.Entry<String, String> field : article.fields().entrySet()) {
+            write(out, field.getKey());
+            write(out, field.getValue());
         }
+        write(out, head.gist().summary());
+        out.writeInt(head.gist().readingMinutes());
+        write(out, head.fingerprint());
+        return bytes.toByteArray();
     }
 
-    private static void expect(JsonParser json, JsonToken token) throws IOException {
-        if (json.nextToken() != token) {
-            throw new JsonParseException(json, "no " + token);
+    private static void write(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static Head head(ByteBuffer in) {
+        String hash = text(in);
+        Article article = Article.builder(in.getInt())
+                .title(text(in))
+                .date(LocalDateTime.ofEpochSecond(in.getLong(), 0, ZoneOffset.UTC))
+                .url(text(in))
+                .author(in.getInt())
+                .category(in.getInt())
+                .tags(tags(in))
+                .pinned(flag(in), flag(in))
+                .cover(text(in))
+                .needsPassword(flag(in))
+                .fields(fields(in))
+                .build();
+        return new Head(hash, article, new Gist(text(in), in.getInt()), text(in));
+    }
+
+    private static String text(ByteBuffer in) {
+        int length = in.getInt();
+        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
+    }
+
+    private static boolean flag(ByteBuffer in) {
+        return in.get() != 0;
+    }
+
+    private static List<String> tags(ByteBuffer in) {
+        String[] tags = new String[in.getInt()];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = text(in);
         }
+        return List.of(tags);
     }
 
-    private static String text(JsonParser json) throws IOException {
-        expect(json, JsonToken.VALUE_STRING);
-        return json.getText();
-    }
-
-    private static boolean flag(JsonParser json) throws IOException {
-        return json.nextToken() == JsonToken.VALUE_TRUE;
-    }
-
-    private static List<String> tags(JsonParser json) throws IOException {
-        expect(json, JsonToken.START_ARRAY);
-        List<String> tags = new ArrayList<>();
-        while (json.nextToken() == JsonToken.VALUE_STRING) {
-            tags.add(json.getText());
-        }
-        return tags;
-    }
-
-    private static Map<String, String> fields(JsonParser json) throws IOException {
-        expect(json, JsonToken.START_OBJECT);
+    private static Map<String, String> fields(ByteBuffer in) {
+        int count = in.getInt();
         Map<String, String> fields = new LinkedHashMap<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            fields.put(name, text(json));
+        for (int i = 0; i < count; i++) {
+            fields.put(text(in), text(in));
         }
         return fields;
     }

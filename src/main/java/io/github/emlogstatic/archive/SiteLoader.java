@@ -114,13 +114,11 @@ public final class SiteLoader {
         HeadCache cached = ahead != null ? ahead.join() : HeadCache.of(cache);
         Map<Integer, Head> heads = new TreeMap<>();
         List<Integer> unknown = new ArrayList<>();
-        for (int id : archive.articleIds()) {
-            String hash = archive.hash(path(id));
-            cached.get(id, hash)
-                    .or(() -> Optional.ofNullable(written.get(id))
-                            .filter(head -> head.hash().equals(hash)))
-                    .ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
-        }
+        archive.articleHashes()
+                .forEach((id, hash) -> cached.get(id, hash)
+                        .or(() -> Optional.ofNullable(written.get(id))
+                                .filter(head -> head.hash().equals(hash)))
+                        .ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id)));
         boolean changed = heads.size() != cached.size() || !unknown.isEmpty() || !written.isEmpty();
         try (Stream<Integer> toRead = unknown.parallelStream()) {
             toRead.map(this::read)

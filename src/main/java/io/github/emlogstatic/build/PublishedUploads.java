@@ -82,12 +82,16 @@ final class PublishedUploads extends ForwardingBodies {
 
     @Override
     public boolean withholds(String path) {
-        return bodies.media(path).isPresent() && safe(path).isEmpty();
+        return mayRunScripts(path) && bodies.media(path).isPresent() && safe(path).isEmpty();
+    }
+
+    private static boolean mayRunScripts(String path) {
+        return Uploads.isScript(path) || ActiveXml.isXml(path);
     }
 
     /** Whether an upload is published without the scripts that it holds. */
     boolean isCleaned(String path) {
-        Optional<Media> safe = safe(path);
+        Optional<Media> safe = mayRunScripts(path) ? safe(path) : Optional.empty();
         return safe.isPresent() && !safe.equals(bodies.media(path));
     }
 

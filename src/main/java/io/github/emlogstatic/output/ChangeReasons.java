@@ -1,9 +1,11 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.output.SiteFile.Made;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,16 +52,16 @@ final class ChangeReasons {
         if (!changed.isEmpty()) {
             return "changed: " + changed;
         }
-        Map<String, String> read = before.reads().byName();
-        for (Map.Entry<String, String> value : read.entrySet()) {
-            if (!value.getValue().equals(fingerprints.computeIfAbsent(value.getKey(), current))) {
-                return "read " + value.getKey() + ", which changed";
-            }
+        List<String> read = new ArrayList<>();
+        Optional<String> other =
+                before.reads().firstOther(read::add, name -> fingerprints.computeIfAbsent(name, current));
+        if (other.isPresent()) {
+            return "read " + other.get() + ", which changed";
         }
         if (last.notAsLeft().contains(file.path())) {
             return "missing or changed on disk";
         }
-        reads.addAll(read.keySet());
+        reads.addAll(read);
         return "";
     }
 

@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Names with a fingerprint each, kept as the bytes of the manifest: a large site has hundreds of thousands of them, and a
@@ -66,19 +69,49 @@ final class Fingerprints {
         return at + length + 1;
     }
 
+    /**
+     * The first name whose fingerprint is another now.
+     *
+     * @param names gets the names, as far as they are looked at
+     * @param now the present fingerprint of a name
+     */
+    Optional<String> firstOther(Consumer<String> names, UnaryOperator<String> now) {
+        for (int line = from; line < to; line = endOfLine(line) + 1) {
+            int tab = tab(line);
+            String name = unescape(text(line + 1, tab));
+            names.accept(name);
+            if (after(now.apply(name), '\n', tab + 1) < 0) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The fingerprints by name, in the order of the lines. */
     Map<String, String> byName() {
         Map<String, String> values = new LinkedHashMap<>();
-        for (int line = from; line < to; ) {
-            int end = line;
-            int tab = line;
-            for (; bytes[end] != '\n'; end++) {
-                tab = bytes[end] == '\t' ? end : tab;
-            }
-            values.put(unescape(text(line + 1, tab)), text(tab + 1, end));
-            line = end + 1;
+        for (int line = from; line < to; line = endOfLine(line) + 1) {
+            int tab = tab(line);
+            values.put(unescape(text(line + 1, tab)), text(tab + 1, endOfLine(tab)));
         }
         return values;
+    }
+
+    private int endOfLine(int at) {
+        int end = at;
+        while (bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The position of the last tab of a line: a name may hold others. */
+    private int tab(int line) {
+        int tab = endOfLine(line);
+        while (bytes[tab] != '\t') {
+            tab--;
+        }
+        return tab;
     }
 
     private String text(int start, int end) {

@@ -55,11 +55,13 @@ public final class SiteRenderer {
     private final RenderContext context;
     private final OldAddresses oldAddresses;
     private final SearchPages search;
+    private final SitemapFiles sitemap;
 
     private SiteRenderer(RenderContext context, IndexCache indexed) {
         this.context = context;
         this.oldAddresses = new OldAddresses(context.site);
         this.search = new SearchPages(context, indexed);
+        this.sitemap = new SitemapFiles(context);
     }
 
     /**
@@ -78,7 +80,7 @@ public final class SiteRenderer {
                 () -> new OfflineReading(context),
                 () -> search,
                 () -> new FeedFiles(context),
-                () -> new SitemapFiles(context),
+                () -> sitemap,
                 () -> new RedirectScript(context, oldAddresses),
                 () -> new RedirectFiles(context, oldAddresses),
                 () -> new MovedPages(context),
@@ -144,7 +146,7 @@ public final class SiteRenderer {
      */
     public Map<String, List<String>> leftOut(List<PlannedFile> plan, Set<Integer> articles, Set<Integer> pages) {
         Set<String> planned = plan.stream().map(PlannedFile::path).collect(Collectors.toSet());
-        return CoverageCheck.of(context, articles, pages).in(planned, new SitemapFiles(context).paths(), search.urls());
+        return CoverageCheck.of(context, articles, pages).in(planned, sitemap.paths(), search.urls());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.SiteLoader.Head;
@@ -90,15 +91,16 @@ class HeadCacheTest {
     @Test
     void aDamagedCacheIsIgnored() throws IOException {
         HeadCache.of(file).write(file, List.of(head(1, "a"), head(2, "b")));
-        String text = Files.readString(file);
+        String text = Files.readString(file, ISO_8859_1);
         for (String damaged : List.of(
+                "",
                 text.substring(0, text.length() - 9),
-                "{\"hash\":\"a\"}\n",
-                text.replace("\"content/", "\"content/\n"),
-                text.replace("[\"t\"]", "7"),
-                text.replace("\"title\"", "\"titld\""), // a bit has flipped
+                text.substring(0, 30),
+                "[\"a\",1,\"title\"]\n", // of an earlier version
+                text.replace("heads 2", "heads 3"),
+                text.replace("title", "titld"), // a bit has flipped
                 "\0\0\0")) {
-            Files.writeString(file, damaged);
+            Files.writeString(file, damaged, ISO_8859_1);
             assertThat(HeadCache.of(file).size()).as(damaged).isZero();
         }
     }

@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -265,10 +266,19 @@ public final class Index {
     public NavigableSet<Integer> ids(String folder) {
         NavigableSet<Integer> ids = new TreeSet<>();
         fileOf(folder)
-                .eachPath(
-                        folder,
-                        path -> ids.add(Integer.parseInt(path, folder.length(), path.length() - ".json".length(), 10)));
+                .eachPath(folder, path -> ids.add(id(folder, path)));
         return ids;
+    }
+
+    /** The hashes of the files in a folder, by the ids in their names. One pass costs less than a search for each. */
+    public NavigableMap<Integer, String> hashes(String folder) {
+        NavigableMap<Integer, String> hashes = new TreeMap<>();
+        fileOf(folder).hashes(folder, (path, hash) -> hashes.put(id(folder, path), hash));
+        return hashes;
+    }
+
+    private static int id(String folder, String path) {
+        return Integer.parseInt(path, folder.length(), path.length() - ".json".length(), 10);
     }
 
     /** The number of files in a folder. */

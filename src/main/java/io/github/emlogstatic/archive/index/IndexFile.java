@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** One of the two files of the index: the lines on disk, and the changes since they were read. Safe for several threads. */
@@ -114,6 +115,15 @@ final class IndexFile {
             lines.paths(prefix, each);
         } else {
             paths(prefix).forEach(each);
+        }
+    }
+
+    /** Calls back for the path and the hash of each file whose path has this prefix, in order. */
+    void hashes(String prefix, BiConsumer<String, String> each) {
+        if (changed(prefix).isEmpty()) {
+            lines.hashes(prefix, each);
+        } else {
+            under(prefix).forEach((path, entry) -> each.accept(path, entry.sha256()));
         }
     }
 

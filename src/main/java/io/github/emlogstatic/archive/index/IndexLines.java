@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +75,13 @@ final class IndexLines {
     /** The hash of a file: the second field, read without parsing the others. */
     Optional<String> hash(String path) {
         int line = firstFrom(path);
-        if (!isAt(line, path)) {
-            return Optional.empty();
-        }
+        return isAt(line, path) ? Optional.of(hash(line, path)) : Optional.empty();
+    }
+
+    private String hash(int line, String path) {
         int hash = line + START.length + path.length() + HASH.length;
         boolean plain = Arrays.equals(bytes, hash - HASH.length, hash, HASH, 0, HASH.length);
-        return Optional.of(plain ? upToQuote(hash) : entry(line).sha256());
+        return plain ? upToQuote(hash) : entry(line).sha256();
     }
 
     /** The time of a file's last change: the last field, read without parsing the others if it is in whole seconds. */
@@ -112,6 +114,17 @@ final class IndexLines {
                 return;
             }
             each.accept(path);
+        }
+    }
+
+    /** Calls back for the path and the hash of each file whose path has this prefix, in order. */
+    void hashes(String prefix, BiConsumer<String, String> each) {
+        for (int line = firstFrom(prefix); line < bytes.length; line = next(line)) {
+            String path = path(line);
+            if (!path.startsWith(prefix)) {
+                return;
+            }
+            each.accept(path, hash(line, path));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sitemap and {@code robots.txt}. emlog does not tell when an article changed. So {@code lastmod} is the day on
@@ -32,6 +33,7 @@ public final class SitemapFiles implements FilePlanner {
     private static final int MOST = 50_000;
 
     private final RenderContext context;
+    private @Nullable List<SitemapUrl> entries;
 
     /** A page, and when it got its present form, if that is known. */
     private record SitemapUrl(String path, Optional<Instant> changed) {}
@@ -112,22 +114,29 @@ public final class SitemapFiles implements FilePlanner {
                 path, Inputs.of("configuration", Fingerprint.of(text)), reads -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<SitemapUrl> entries() {
-        List<SitemapUrl> entries = new ArrayList<>();
+    private synchronized List<SitemapUrl> entries() {
+        if (entries == null) {
+            entries = newEntries();
+        }
+        return entries;
+    }
+
+    private List<SitemapUrl> newEntries() {
+        List<SitemapUrl> urls = new ArrayList<>();
         Bodies bodies = context.site.bodies();
         List<Article> articles = context.site.articles();
         for (int i = articles.size() - 1; i >= 0; i--) {
             Article article = articles.get(i);
             if (!context.isSealed(article)) {
-                entries.add(new SitemapUrl(context.cards.path(article), bodies.articleChanged(article.id())));
+                urls.add(new SitemapUrl(context.cards.path(article), bodies.articleChanged(article.id())));
             }
         }
         for (Page page : context.site.pages()) {
-            entries.add(new SitemapUrl(context.paths.of(SiteKey.page(page.id())), bodies.pageChanged(page.id())));
+            urls.add(new SitemapUrl(context.paths.of(SiteKey.page(page.id())), bodies.pageChanged(page.id())));
         }
-        context.listings.all().forEach(listing -> entries.add(new SitemapUrl(listing.base(), Optional.empty())));
-        indexPages().forEach(page -> entries.add(new SitemapUrl(context.paths.generated(page), Optional.empty())));
-        return entries;
+        context.listings.all().forEach(listing -> urls.add(new SitemapUrl(listing.base(), Optional.empty())));
+        indexPages().forEach(page -> urls.add(new SitemapUrl(context.paths.generated(page), Optional.empty())));
+        return urls;
     }
 
     private List<String> indexPages() {

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds related articles: older ones that share tags (worth most), the category, and then the newest of these. Newer
@@ -23,85 +22,89 @@ final class Related {
 
     private final List<Article> articles;
     private final Map<Integer, List<Article>> related = new HashMap<>();
-    private final Map<String, Deque<Integer>> nearest = new HashMap<>();
 
     /** @param articles newest first */
     Related(List<Article> articles) {
         this.articles = articles;
+        Map<Object, Nearest> nearest = new HashMap<>();
         for (int position = articles.size() - 1; position >= 0; position--) {
-            List<String> keys = keys(articles.get(position));
-            related.put(articles.get(position).id(), choose(keys));
-            remember(keys, position);
+            Article article = articles.get(position);
+            List<Nearest> shared = shared(article, nearest);
+            related.put(article.id(), choose(shared));
+            for (Nearest one : shared) {
+                one.add(position);
+            }
         }
-        nearest.clear();
     }
 
     List<Article> to(Article article) {
         return related.getOrDefault(article.id(), List.of());
     }
 
-    private List<Article> choose(List<String> keys) {
-        long[] ranks = ranks(shared(keys));
-        return Arrays.stream(ranks)
-                .sorted()
-                .limit(SHOWN)
-                .mapToObj(rank -> articles.get((int) rank))
-                .toList();
-    }
+    /** The positions of the nearest older articles that have a tag or are in a category. */
+    private static final class Nearest {
 
-    /** The worth of each key for each of the nearest articles, sorted by position. */
-    private long[] shared(List<String> keys) {
-        long[] shared = new long[keys.size() * NEAREST];
-        int count = 0;
-        for (String key : keys) {
-            int worth = key.startsWith("category ") ? CATEGORY : TAG;
-            Deque<Integer> latest = nearest.get(key);
-            if (latest != null) {
-                for (int older : latest) {
-                    shared[count++] = (long) older << 8 | worth;
-                }
-            }
+        private final int worth;
+        private final int[] positions = new int[NEAREST];
+        private int added;
+
+        Nearest(int worth) {
+            this.worth = worth;
         }
-        long[] sorted = Arrays.copyOf(shared, count);
-        Arrays.sort(sorted);
-        return sorted;
-    }
 
-    private static long[] ranks(long[] shared) {
-        long[] ranks = new long[shared.length];
-        int count = 0;
-        for (int i = 0; i < shared.length; ) {
-            long position = shared[i] >> 8;
-            int worth = 0;
-            for (; i < shared.length && shared[i] >> 8 == position; i++) {
-                worth += (int) (shared[i] & 0xff);
-            }
-            ranks[count++] = rank(worth, (int) position);
+        void add(int position) {
+            positions[added++ % NEAREST] = position;
         }
-        return Arrays.copyOf(ranks, count);
-    }
 
-    /** A smaller rank is better: more in common first, then newer. */
-    private static long rank(int worth, int position) {
-        return (long) -worth << 32 | position;
-    }
-
-    private void remember(List<String> keys, int position) {
-        for (String key : keys) {
-            Deque<Integer> latest = nearest.computeIfAbsent(key, unused -> new ArrayDeque<>());
-            latest.addFirst(position);
-            if (latest.size() > NEAREST) {
-                latest.removeLast();
-            }
+        int count() {
+            return Math.min(added, NEAREST);
         }
     }
 
-    private static List<String> keys(Article article) {
-        List<String> keys = new ArrayList<>();
-        article.tags().stream().distinct().forEach(tag -> keys.add("tag " + tag));
+    private static List<Nearest> shared(Article article, Map<Object, Nearest> nearest) {
+        List<Nearest> shared = new ArrayList<>();
+        for (String tag : Set.copyOf(article.tags())) {
+            shared.add(nearest.computeIfAbsent(tag, added -> new Nearest(TAG)));
+        }
         if (article.categoryId() > 0) {
-            keys.add("category " + article.categoryId());
+            shared.add(nearest.computeIfAbsent(article.categoryId(), added -> new Nearest(CATEGORY)));
         }
-        return keys;
+        return shared;
+    }
+
+    private List<Article> choose(List<Nearest> shared) {
+        long[] ranks = new long[shared.size() * NEAREST];
+        int count = 0;
+        for (Nearest one : shared) {
+            for (int i = 0; i < one.count(); i++) {
+                ranks[count++] = (long) one.positions[i] << 8 | one.worth;
+            }
+        }
+        Arrays.sort(ranks, 0, count);
+        count = rank(ranks, count);
+        Arrays.sort(ranks, 0, count);
+        List<Article> chosen = new ArrayList<>(SHOWN);
+        for (int i = 0; i < Math.min(SHOWN, count); i++) {
+            chosen.add(articles.get((int) ranks[i]));
+        }
+        return chosen;
+    }
+
+    /**
+     * Turns sorted positions, each with the worth of a thing in common, into one rank for each article.
+     *
+     * @return the number of ranks
+     */
+    private static int rank(long[] shared, int length) {
+        int count = 0;
+        for (int i = 0; i < length; ) {
+            long position = shared[i] >> 8;
+            long worth = 0;
+            for (; i < length && shared[i] >> 8 == position; i++) {
+                worth += shared[i] & 0xff;
+            }
+            shared[count++] = -worth << 32 | position; // smaller is better: more in common first, then newer
+        }
+        return count;
     }
 }

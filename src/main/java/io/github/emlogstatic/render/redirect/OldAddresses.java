@@ -45,9 +45,8 @@ public final class OldAddresses {
         List<String> known = RULES.getOrDefault(kind, List.of());
         AddressRule learnt = AddressRule.of(
                 ofKind,
-                (name, file) -> known.stream()
-                        .filter(rule -> rule.replace("*", name).equals(file))
-                        .toList(),
+                (name, file) ->
+                        known.stream().filter(rule -> follows(file, rule, name)).toList(),
                 Comparator.<String>comparingInt(known::indexOf).reversed());
         if (!learnt.rule().isEmpty()) {
             rules.put(kind, learnt.rule());
@@ -55,6 +54,14 @@ public final class OldAddresses {
         if (!learnt.exceptions().isEmpty()) {
             exceptions.put(kind, learnt.exceptions());
         }
+    }
+
+    private static boolean follows(String file, String rule, String name) {
+        int star = rule.indexOf('*');
+        return file.length() == rule.length() - 1 + name.length()
+                && file.startsWith(name, star)
+                && file.regionMatches(0, rule, 0, star)
+                && file.endsWith(rule.substring(star + 1));
     }
 
     /** All files, by kind ({@code post}, {@code sort}…) and then by id or name. */
