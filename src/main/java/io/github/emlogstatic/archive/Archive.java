@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.Scrub;
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
@@ -89,9 +90,16 @@ public final class Archive implements AutoCloseable {
         this.uploads = new UploadFolder(folder, files, index, state);
     }
 
-    /** Prepares Jackson for the large records, so that the first file is not slow. */
-    public static void prepare() {
-        ArchiveJson.prepare();
+    /**
+     * Prepares Jackson for the files that a run reads, so that the first of them is not slow.
+     *
+     * @param online whether the run will read articles, too
+     */
+    public static void prepare(boolean online) {
+        ArchiveJson.prepare(LastRun.class);
+        if (online) {
+            ArchiveJson.prepare(Blog.class, Article.class, Body.class);
+        }
     }
 
     /**
@@ -401,9 +409,9 @@ public final class Archive implements AutoCloseable {
         return index.ids(ArchivePaths.ARTICLES);
     }
 
-    /** The hashes of the files of the published articles, by id. */
-    NavigableMap<Integer, String> articleHashes() {
-        return index.hashes(ArchivePaths.ARTICLES);
+    /** The hashes of the files in a folder, by the ids in their names. */
+    NavigableMap<Integer, String> hashes(String folder) {
+        return index.hashes(folder);
     }
 
     /** The number of published articles. */

@@ -22,11 +22,15 @@ final class ArchivedBodies implements Bodies {
 
     private final Archive archive;
     private final Map<Integer, SiteLoader.Head> heads;
+    private final Map<Integer, String> comments;
+    private final Map<Integer, String> likes;
     private final Map<String, Optional<Media>> media = new ConcurrentHashMap<>();
 
     ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads) {
         this.archive = archive;
         this.heads = heads;
+        this.comments = archive.hashes(ArchivePaths.COMMENTS);
+        this.likes = archive.hashes(ArchivePaths.LIKES);
     }
 
     @Override
@@ -97,12 +101,12 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public String commentsFingerprint(int id) {
-        return archive.hash(ArchivePaths.json(ArchivePaths.COMMENTS, id));
+        return comments.getOrDefault(id, "");
     }
 
     @Override
     public String likesFingerprint(int id) {
-        return archive.hash(ArchivePaths.json(ArchivePaths.LIKES, id));
+        return likes.getOrDefault(id, "");
     }
 
     static String fingerprint(Body body) {

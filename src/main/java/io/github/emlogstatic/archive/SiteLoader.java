@@ -51,28 +51,34 @@ public final class SiteLoader {
 
     /** Loads the site. Fails if the archive has no {@code blog.json} or a file is damaged. */
     public Site load() throws IOException {
-        Site site = read(heads());
+        if (heads == null && ahead == null) {
+            readAhead(); // while the other files are parsed
+        }
+        Site site = read();
         for (String path : Archive.SINGLE_FILES) {
             archive.requireWhole(path);
         }
         return site;
     }
 
-    private Site read(Map<Integer, Head> heads) throws IOException {
+    private Site read() throws IOException {
         Optional<Blog> blog = archive.blog();
         archive.requireWhole("blog.json");
         Blog known = blog.orElseThrow(
                 () -> new IOException(archive.directory() + " holds no blog yet; run build with the blog's address"));
-        return Site.builder(known, new ArchivedBodies(archive, heads))
-                .articles(heads.values().stream()
+        SiteNames names = SiteNames.of(archive.names());
+        List<Page> pages = pages();
+        Map<Integer, Head> read = heads();
+        return Site.builder(known, new ArchivedBodies(archive, read))
+                .articles(read.values().stream()
                         .map(Head::article)
                         .sorted(Article.NEWEST_FIRST)
                         .toList())
-                .pages(pages())
+                .pages(pages)
                 .categories(archive.categories())
                 .authors(archive.authors())
                 .notes(archive.notes())
-                .names(SiteNames.of(archive.names()))
+                .names(names)
                 .counters(archive.counters().views())
                 .build();
     }
@@ -114,7 +120,7 @@ public final class SiteLoader {
         HeadCache cached = ahead != null ? ahead.join() : HeadCache.of(cache);
         Map<Integer, Head> heads = new TreeMap<>();
         List<Integer> unknown = new ArrayList<>();
-        archive.articleHashes()
+        archive.hashes(ArchivePaths.ARTICLES)
                 .forEach((id, hash) -> cached.get(id, hash)
                         .or(() -> Optional.ofNullable(written.get(id))
                                 .filter(head -> head.hash().equals(hash)))

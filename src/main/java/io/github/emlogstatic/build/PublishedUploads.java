@@ -82,7 +82,9 @@ final class PublishedUploads extends ForwardingBodies {
 
     @Override
     public boolean withholds(String path) {
-        return mayRunScripts(path) && bodies.media(path).isPresent() && safe(path).isEmpty();
+        return mayRunScripts(path)
+                && bodies.media(path).isPresent()
+                && safe(path).isEmpty();
     }
 
     private static boolean mayRunScripts(String path) {

@@ -14,6 +14,7 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
@@ -35,9 +36,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,7 +55,7 @@ final class RenderStep implements AutoCloseable {
     private static final int REHEARSED = 500;
 
     private final Config config;
-    private final Theme theme;
+    private final CompletableFuture<Theme> theme;
     private final SiteWriter writer;
     private final PriorityFiles first;
     private final Progress progress;
@@ -61,14 +64,14 @@ final class RenderStep implements AutoCloseable {
     private final Formulas formulas;
     private final IndexCache indexed;
 
-    /** Loads the theme. */
+    /** Loads the theme, on another thread. */
     RenderStep(Config config, CacheFiles memory, Optional<Scrub> scrub, PriorityFiles first, Progress progress)
             throws IOException {
         this.config = config;
         this.first = first;
         this.writer = new SiteWriter(config.output(), memory.manifest(config.output()), scrub);
-        this.theme = Theme.load(
-                config.theme().name(), config.directory(), config.theme().options());
+        this.theme = ReadAhead.start(() -> Theme.load(
+                config.theme().name(), config.directory(), config.theme().options()));
         this.progress = progress;
         this.pictureFolder = memory.of("pictures", config.archive());
         this.formulaFile = memory.of("formulas", config.archive());
@@ -85,8 +88,12 @@ final class RenderStep implements AutoCloseable {
         writer.lookAhead();
     }
 
-    /** Refuses files of others in the way of those that the site has in any case, before the blog is asked for anything. */
+    /**
+     * Refuses a faulty theme, and files of others in the way of those that the site has in any case, before the blog is
+     * asked for anything.
+     */
     void checkPaths(Archive archive) throws IOException {
+        ReadAhead.await(theme);
         if (!writer.hasSite()) {
             Set<String> paths = new HashSet<>(archive.names().values());
             paths.addAll(List.of(Paths.HOME, Paths.NOT_FOUND));
@@ -117,7 +124,7 @@ final class RenderStep implements AutoCloseable {
         ProtectedArticles protectedArticles = protectedArticles(archive);
         String madeOf = Hash.fingerprint(
                 archive.fingerprint(),
-                theme.fingerprint(),
+                ReadAhead.await(theme).fingerprint(),
                 configuration(),
                 Version.number(),
                 protectedArticles.fingerprint());
@@ -136,6 +143,8 @@ final class RenderStep implements AutoCloseable {
         if (archive.changed()) {
             archive.commit();
         }
+        CompletableFuture<Map<String, List<String>>> leftOut = CompletableFuture.supplyAsync(
+                () -> renderer.leftOut(plan, archive.articleIds(), archive.pageIds())); // while files are made
         WriteResult written = write(madeOf, plan, uploads, renderer);
         if (!config.run().dryRun()) {
             FormulaCache.save(formulas, formulaFile);
@@ -148,12 +157,12 @@ final class RenderStep implements AutoCloseable {
                 shown.stream()
                         .filter(path -> archive.uploads().find(path).isEmpty())
                         .collect(Collectors.toSet()),
-                renderer.leftOut(plan, archive.articleIds(), archive.pageIds()),
+                leftOut.join(),
                 ScriptUploads.of(shown, uploads));
     }
 
-    private SiteRenderer renderer(Site site, ProtectedArticles protectedArticles) {
-        return SiteRenderer.of(site, config, theme, protectedArticles, formulas, indexed);
+    private SiteRenderer renderer(Site site, ProtectedArticles protectedArticles) throws IOException {
+        return SiteRenderer.of(site, config, ReadAhead.await(theme), protectedArticles, formulas, indexed);
     }
 
     private static Set<String> uploads(Set<String> reads) {

@@ -43,6 +43,12 @@ public final class Folder {
 
     /** The file at a path, which may itself be a symbolic link. For callers that move or remove the file without reading it. */
     public Path place(String path) throws StrayPathException {
+        requireInside(path);
+        return root.resolve(path);
+    }
+
+    /** Fails as {@link #place} does. */
+    public void requireInside(String path) throws StrayPathException {
         if (path.startsWith("/")
                 || path.contains("..") && Arrays.asList(path.split("/")).contains("..")) {
             throw StrayPathException.outside(path, root);
@@ -51,7 +57,6 @@ public final class Folder {
         if (link.isPresent()) {
             throw StrayPathException.link(root.resolve(link.get()), root);
         }
-        return root.resolve(path);
     }
 
     /** The first folder on a path that is a symbolic link; empty if none is. */

@@ -49,21 +49,31 @@ record ForeignFiles(OutputFolder output, Path list) {
     /** The paths in folders that have changed since the build. An untouched site is not listed. */
     private Set<String> added(List<FileLine> site, FileTime built) throws IOException {
         Set<String> ours = new HashSet<>(Set.of(""));
-        site.forEach(file -> ours.addAll(folders(file.path())));
+        String folder = "";
+        for (FileLine file : site) {
+            if (!isDirectlyIn(folder, file.path())) { // neighbours are in the same folder
+                folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
+                ours.addAll(folders(file.path()));
+            }
+        }
         List<String> changed = new ArrayList<>();
-        for (String folder : ours) {
-            if (output.isChanged(folder, built)) {
-                changed.add(folder);
+        for (String one : ours) {
+            if (output.isChanged(one, built)) {
+                changed.add(one);
             }
         }
         Set<String> added = new TreeSet<>();
         if (!changed.isEmpty()) {
             site.forEach(file -> ours.add(file.path()));
-            for (String folder : changed) {
-                added.addAll(output.foreign(folder, ours::contains));
+            for (String one : changed) {
+                added.addAll(output.foreign(one, ours::contains));
             }
         }
         return added;
+    }
+
+    private static boolean isDirectlyIn(String folder, String path) {
+        return path.lastIndexOf('/') == folder.length() && path.startsWith(folder);
     }
 
     private static List<String> folders(String path) {

@@ -65,7 +65,7 @@ record OutputFolder(Folder folder) {
      */
     void refuseLinks(Collection<String> known, Collection<String> made) throws IOException {
         for (String path : known) {
-            folder.place(path);
+            folder.requireInside(path);
         }
         for (String path : made) {
             folder.file(path);

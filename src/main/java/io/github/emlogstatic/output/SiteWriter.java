@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;

@@ -65,8 +65,8 @@ public final class SiteRenderer {
     }
 
     /**
-     * The planners. Lists and articles have most files. They are first and last, because neighbours are planned by one
-     * thread.
+     * The planners. Lists and articles have most files, and need most of the time. They are at the start of each half,
+     * because a second thread begins with the second half.
      */
     private List<Supplier<FilePlanner>> kinds() {
         return List.of(
@@ -78,14 +78,14 @@ public final class SiteRenderer {
                 () -> new NotFoundPage(context),
                 () -> new WebManifest(context),
                 () -> new OfflineReading(context),
+                () -> new ArticlePages(context),
                 () -> search,
                 () -> new FeedFiles(context),
                 () -> sitemap,
                 () -> new RedirectScript(context, oldAddresses),
                 () -> new RedirectFiles(context, oldAddresses),
                 () -> new MovedPages(context),
-                () -> new ThemeAssets(context),
-                () -> new ArticlePages(context));
+                () -> new ThemeAssets(context));
     }
 
     /**

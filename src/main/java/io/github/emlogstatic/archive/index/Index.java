@@ -265,8 +265,7 @@ public final class Index {
     /** The ids in the file names of a folder. */
     public NavigableSet<Integer> ids(String folder) {
         NavigableSet<Integer> ids = new TreeSet<>();
-        fileOf(folder)
-                .eachPath(folder, path -> ids.add(id(folder, path)));
+        fileOf(folder).eachPath(folder, path -> ids.add(id(folder, path)));
         return ids;
     }
 

@@ -16,9 +16,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -55,9 +52,9 @@ public final class ArchiveJson {
 
     private ArchiveJson() {}
 
-    /** Prepares Jackson for the large records, so that the first file is not slow. */
-    public static void prepare() {
-        List.of(Blog.class, Article.class, Body.class).forEach(MAPPER::readerFor);
+    /** Prepares Jackson for some records, so that the first file is not slow. */
+    public static void prepare(Class<?>... records) {
+        List.of(records).forEach(MAPPER::readerFor);
     }
 
     /** The bytes of an archived file: JSON with two spaces for each level, and a line feed at its end. */

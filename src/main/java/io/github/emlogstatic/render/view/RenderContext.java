@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the planners share, put together once for a site. Safe for several threads. */
@@ -55,6 +56,7 @@ public final class RenderContext {
                 whole, protectedArticles.ids(), config.site().content());
         this.site = unlisted.site();
         this.sealedArticles = unlisted.articles();
+        CompletableFuture<LinkIndex> links = CompletableFuture.supplyAsync(() -> LinkIndex.of(whole));
         this.protectedArticles = protectedArticles;
         this.config = config;
         this.theme = theme;
@@ -69,7 +71,7 @@ public final class RenderContext {
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.content = new ContentRenderer(
                 addresses,
-                LinkIndex.of(whole),
+                links.join(),
                 listings::path,
                 site.bodies(),
                 config.site().content(),

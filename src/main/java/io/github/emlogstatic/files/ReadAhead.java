@@ -1,4 +1,4 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.util.concurrent.CompletionException;
 import org.apache.commons.io.function.IOSupplier;
 
 /** Reads files on another thread, while the caller does something else. */
-final class ReadAhead {
+public final class ReadAhead {
 
     private ReadAhead() {}
 
-    static <T> CompletableFuture<T> start(IOSupplier<T> reading) {
+    public static <T> CompletableFuture<T> start(IOSupplier<T> reading) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return reading.get();
@@ -22,7 +22,7 @@ final class ReadAhead {
     }
 
     /** Waits for the result. */
-    static <T> T await(CompletableFuture<T> reading) throws IOException {
+    public static <T> T await(CompletableFuture<T> reading) throws IOException {
         try {
             return reading.join();
         } catch (CompletionException e) {
