@@ -480,9 +480,9 @@ public final class Archive implements AutoCloseable {
         return files.write(ArchivePaths.json(ArchivePaths.PAGES, page.page().id()), ArticleJson.bytes(page));
     }
 
-    /** The comments on an article or page, as threads; none if there is no file, or it is damaged and may be read anew. */
+    /** The comments on an article or page, as threads; none if the index lists no file, or it is damaged and may be read anew. */
     public List<Comment> comments(int id) throws IOException {
-        return files.readOr(ArchivePaths.json(ArchivePaths.COMMENTS, id), new TypeReference<>() {}, List.of());
+        return list(ArchivePaths.json(ArchivePaths.COMMENTS, id), new TypeReference<>() {});
     }
 
     /** Writes the comments on an article or page. Without comments there is no file. */
@@ -492,7 +492,12 @@ public final class Archive implements AutoCloseable {
 
     /** The likes of an article, newest first; none in the same cases as {@link #comments}. */
     public List<Like> likes(int id) throws IOException {
-        return files.readOr(ArchivePaths.json(ArchivePaths.LIKES, id), new TypeReference<>() {}, List.of());
+        return list(ArchivePaths.json(ArchivePaths.LIKES, id), new TypeReference<>() {});
+    }
+
+    /** Most articles have neither comments nor likes, and the index tells that without a look at the disk. */
+    private <T> List<T> list(String path, TypeReference<List<T>> type) throws IOException {
+        return holds(path) ? files.readOr(path, type, List.of()) : List.of();
     }
 
     /** Writes the likes of an article. Without likes there is no file. */

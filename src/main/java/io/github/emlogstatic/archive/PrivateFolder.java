@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -156,6 +157,9 @@ public final class PrivateFolder {
      * between the two, the next run does both again.
      */
     public <T> void keepRemoved(String path, Class<T> type, List<Removed<T>> gone) throws IOException {
+        if (gone.isEmpty()) {
+            return;
+        }
         List<Removed<T>> all = new ArrayList<>(removed(path, type));
         Set<T> kept = all.stream().map(Removed::what).collect(Collectors.toSet());
         gone.stream().filter(one -> !kept.contains(one.what())).forEach(all::add);
@@ -198,22 +202,21 @@ public final class PrivateFolder {
 
     private void keepDiscussion(int id) throws IOException {
         String comments = ArchivePaths.json(ArchivePaths.COMMENTS, id);
-        List<Comment> said = files.readOr(ArchivePaths.PRIVATE + comments, new TypeReference<>() {}, List.of());
-        if (!said.isEmpty()) {
-            keepRemoved(comments, Comment.class, Removed.ofThreads(said, any -> true, files.now()));
+        if (index.holds(ArchivePaths.PRIVATE + comments)) {
+            List<Removed<Comment>> said = Removed.ofThreads(comments(id), any -> true, files.now());
+            keepRemoved(comments, Comment.class, said);
+            files.remove(ArchivePaths.PRIVATE + comments);
         }
-        files.remove(ArchivePaths.PRIVATE + comments);
         String likes = ArchivePaths.json(ArchivePaths.LIKES, id);
-        List<Like> liked = files.readOr(ArchivePaths.PRIVATE + likes, new TypeReference<>() {}, List.of());
-        if (!liked.isEmpty()) {
+        if (index.holds(ArchivePaths.PRIVATE + likes)) {
+            List<Like> liked = files.readOr(ArchivePaths.PRIVATE + likes, new TypeReference<>() {}, List.of());
+            Instant now = files.now();
             keepRemoved(
                     likes,
                     Like.class,
-                    liked.stream()
-                            .map(like -> new Removed<>(files.now(), 0, like))
-                            .toList());
+                    liked.stream().map(like -> new Removed<>(now, 0, like)).toList());
+            files.remove(ArchivePaths.PRIVATE + likes);
         }
-        files.remove(ArchivePaths.PRIVATE + likes);
     }
 
     private <T> Optional<T> read(String path, ArchiveJson.Parser<T> parser) throws IOException {

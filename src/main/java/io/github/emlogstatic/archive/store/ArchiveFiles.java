@@ -331,7 +331,7 @@ public final class ArchiveFiles {
     /** Removes a file and its entry in the index. Does nothing if there is neither. */
     public void remove(String path) throws IOException {
         Path file = folder.place(path);
-        if (!index.holds(path) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!index.holds(path) && !Files.exists(file)) {
             return;
         }
         announce(path, ChangeJournal.REMOVED);
@@ -353,12 +353,13 @@ public final class ArchiveFiles {
         if (damage().isOf(path)) {
             return false; // the file is not opened, because it may have become a link
         }
+        Optional<IndexEntry> known =
+                index.get(path).filter(entry -> entry.sha256().equals(hash));
+        if (known.isEmpty()) {
+            return false;
+        }
         Path file = folder.file(path);
-        return index.get(path)
-                .filter(known -> known.sha256().equals(hash))
-                .filter(known -> Files.exists(file))
-                .filter(known -> file.toFile().length() == known.bytes())
-                .isPresent();
+        return Files.exists(file) && file.toFile().length() == known.get().bytes();
     }
 
     /** Must be called before a file changes. Sets a damaged file aside. */

@@ -36,7 +36,8 @@ final class Undo {
             return;
         }
         Path file = root.resolve(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
+        if (file.toFile().isFile()
+                || Files.isSymbolicLink(file)) { // unlike NOFOLLOW_LINKS, no exception for a new file
             Path kept = folder.resolve(path);
             Files.createDirectories(kept.toAbsolutePath().getParent());
             linkOrCopy(file, kept);
