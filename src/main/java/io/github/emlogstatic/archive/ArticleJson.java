@@ -1,7 +1,9 @@
 package io.github.emlogstatic.archive;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
@@ -16,28 +18,37 @@ final class ArticleJson {
 
     private ArticleJson() {}
 
+    /**
+     * The object, with its keys in the order of the file.
+     *
+     * @param listed pages have none
+     * @param settings archives of earlier versions have none, so they are written only where there are any
+     */
+    private record Keys(
+            @JsonUnwrapped Record head,
+            String source,
+            @JsonInclude(Include.NON_NULL) @Nullable String listed,
+            @JsonUnwrapped Body body,
+            Map<String, Object> extra,
+            @JsonInclude(Include.NON_NULL) @Nullable ArticleSettings settings) {}
+
     static byte[] bytes(ArchivedArticle article) {
-        ObjectNode json = ArchiveJson.tree(article.article());
-        json.put("source", article.origin().word());
-        json.put("listed", article.listed());
-        return ArchiveJson.bytes(addText(json, article.body(), article.extra(), article.settings()));
+        return ArchiveJson.bytes(new Keys(
+                article.article(),
+                article.origin().word(),
+                article.listed(),
+                article.body(),
+                article.extra(),
+                orNull(article.settings())));
     }
 
     static byte[] bytes(ArchivedPage page) {
-        ObjectNode json = ArchiveJson.tree(page.page());
-        json.put("source", page.origin().word());
-        return ArchiveJson.bytes(addText(json, page.body(), page.extra(), page.settings()));
+        return ArchiveJson.bytes(
+                new Keys(page.page(), page.origin().word(), null, page.body(), page.extra(), orNull(page.settings())));
     }
 
-    /** Archives of earlier versions have no settings, so they are written only where there are any. */
-    private static ObjectNode addText(ObjectNode json, Body body, Map<String, Object> extra, ArticleSettings settings) {
-        ObjectNode text = ArchiveJson.tree(body);
-        json.setAll(text);
-        json.set("extra", ArchiveJson.tree(extra));
-        if (!settings.equals(ArticleSettings.NONE)) {
-            json.set("settings", ArchiveJson.tree(settings));
-        }
-        return json;
+    private static @Nullable ArticleSettings orNull(ArticleSettings settings) {
+        return settings.equals(ArticleSettings.NONE) ? null : settings;
     }
 
     static @Nullable ArchivedArticle article(byte[] bytes) throws IOException {
