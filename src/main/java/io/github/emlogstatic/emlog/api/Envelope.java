@@ -25,10 +25,9 @@ import okhttp3.Response;
  * envelope.
  *
  * @param data the content
- * @param at the server's clock when it answered
- * @param where the address, without secrets
+ * @param response the head of the answer
  */
-public record Envelope(JsonNode data, Instant at, String where) {
+public record Envelope(JsonNode data, Response response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern START = Pattern.compile("\\{\\s*\"code\"\\s*:");
@@ -58,17 +57,27 @@ public record Envelope(JsonNode data, Instant at, String where) {
 
     /** The envelope in an answer, or empty. Throws if the envelope holds an error. */
     public static Optional<Envelope> in(Response response, String text) throws EmlogException {
-        String where = Redaction.address(response.request().url());
         Optional<JsonNode> envelope = envelope(text);
         if (envelope.isPresent() && envelope.get().path("code").asInt(1) != 0) {
+            String where = Redaction.address(response.request().url());
             throw refused(where, response.code(), envelope.get().path("msg").asText());
         }
-        return envelope.map(found -> new Envelope(found.path("data"), Responses.clock(response), where));
+        return envelope.map(found -> new Envelope(found.path("data"), response));
+    }
+
+    /** The server's clock when it answered. */
+    Instant at() {
+        return Responses.clock(response);
+    }
+
+    /** The address, without secrets. */
+    String where() {
+        return Redaction.address(response.request().url());
     }
 
     /** The content as an object. */
     Fields fields() throws EmlogException {
-        return Fields.of(data, where);
+        return Fields.of(data, where());
     }
 
     private static Optional<JsonNode> envelope(String text) {
