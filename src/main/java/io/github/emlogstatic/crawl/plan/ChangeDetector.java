@@ -32,7 +32,8 @@ public final class ChangeDetector {
     public ArticleChange change(ListEntry entry) {
         return shown.computeIfAbsent(entry.article().id(), id -> {
             String listed = listed(entry);
-            boolean same = ledger.article(id).shown().equals(shown(entry, listed));
+            String before = ledger.article(id).shown();
+            boolean same = !before.isEmpty() && before.equals(shown(entry, listed, archive.articleHash(id)));
             return new ArticleChange(entry, listed, same, () -> known(id));
         });
     }
@@ -41,7 +42,7 @@ public final class ChangeDetector {
     public void remember(Iterable<ArticleChange> changes) {
         for (ArticleChange change : changes) {
             if (change.unchanged() && change.origin().equals(Optional.of(Origin.BEST))) {
-                remember(change);
+                remember(change, archive.articleHash(change.id()));
             }
         }
     }
@@ -49,19 +50,19 @@ public final class ChangeDetector {
     /** Remembers that an article equals its entry, because it was written just now as the entry says. */
     public void wrote(ArticleChange change, Origin origin) {
         if (origin.equals(Origin.BEST)) {
-            remember(change);
+            remember(change, archive.hash("articles/" + change.id() + ".json"));
         }
     }
 
-    private void remember(ArticleChange change) {
-        String shown = shown(change.entry(), change.listed());
+    private void remember(ArticleChange change, String hash) {
+        String shown = shown(change.entry(), change.listed(), hash);
         ledger.article(change.id(), seen -> seen.withShown(shown));
     }
 
-    private String shown(ListEntry entry, String listed) {
+    private static String shown(ListEntry entry, String listed, String hash) {
         Article article = entry.article();
         String told = entry.settings().map(ArticleSettings::toString).orElse("");
-        return Hash.fingerprint(article + told, listed, archive.articleHash(article.id()));
+        return Hash.fingerprint(article + told, listed, hash);
     }
 
     private String listed(ListEntry entry) {
