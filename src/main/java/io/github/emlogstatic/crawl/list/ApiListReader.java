@@ -40,6 +40,7 @@ final class ApiListReader {
 
     private final EmlogClient emlog;
     private final Problems problems;
+    private final PageAhead pages;
     private final Set<Integer> leftOut = new TreeSet<>();
     private final boolean known;
     private int most;
@@ -54,6 +55,7 @@ final class ApiListReader {
     ApiListReader(EmlogClient emlog, Problems problems, int largestPage) {
         this.emlog = emlog;
         this.problems = problems;
+        this.pages = new PageAhead(emlog.api());
         this.known = largestPage > 0;
         this.most = known ? largestPage : Integer.MAX_VALUE;
     }
@@ -68,18 +70,25 @@ final class ApiListReader {
     /** @param positions the number of positions; one of them may have no entry */
     private record PageRead(List<ListEntry> entries, int positions) {}
 
+    /** Reads a part of the list, after which the caller may read no more; see {@link #read(int, int, int, int)}. */
+    ListPart read(int from, int end, int size) throws EmlogException {
+        return read(from, end, size, end);
+    }
+
     /**
      * Reads the entries at positions {@code from} to {@code end} (exclusive), in pages of that size or smaller.
      *
      * @param from the first position, counted from 0
+     * @param goal the position up to which the caller will go on with pages of that size, so that the next page may be
+     *     asked for already
      */
-    ListPart read(int from, int end, int size) throws EmlogException {
+    ListPart read(int from, int end, int size, int goal) throws EmlogException {
         List<ListEntry> read = new ArrayList<>();
         int position = from;
         while (position < end) {
             int asked = Math.min(size, most);
             int start = position / asked * asked;
-            Optional<PageRead> page = page(start / asked + 1, asked);
+            Optional<PageRead> page = page(start / asked + 1, asked, start + asked < goal);
             if (page.isPresent()) {
                 read.addAll(between(position - start, end - start, page.get().entries()));
                 if (page.get().positions() < asked) {
@@ -97,9 +106,9 @@ final class ApiListReader {
     }
 
     /** Asks for a page; empty if a smaller one must be tried. */
-    private Optional<PageRead> page(int number, int size) throws EmlogException {
+    private Optional<PageRead> page(int number, int size, boolean another) throws EmlogException {
         try {
-            ListPage page = emlog.api().articles(number, size);
+            ListPage page = pages.get(number, size, another);
             if (page.tooLarge().isPresent()) {
                 return Optional.of(leaveOut(page.tooLarge().get()));
             }

@@ -207,9 +207,11 @@ final class Sweep {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         int from = 0;
         while (from < total) {
-            int size = Math.max(1, pages.fitting(wanted) * percent / 100);
+            int fitting = pages.fitting(wanted);
+            int size = Math.max(1, fitting * percent / 100);
             int end = (from / size + 1) * size;
-            List<ListEntry> read = pages.read(from, end, size).entries();
+            int goal = fitting == wanted ? total : end; // else the next page has another size
+            List<ListEntry> read = pages.read(from, end, size, goal).entries();
             seenToo(read);
             if (!addNew(read, entries)) {
                 break;

@@ -10,6 +10,8 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
@@ -130,6 +132,39 @@ class HeavyListTest {
         assertThat(crawled.archive().articleIds()).hasSize(ARTICLES);
     }
 
+    @Test
+    void theNextPageIsAskedForBeforeThisOneHasCome() throws IOException {
+        CountDownLatch third = new CountDownLatch(1);
+        crawled.emlog().failing(request -> {
+            if (page(request) == 3) {
+                third.countDown();
+            }
+            return page(request) == 2 && !isReached(third) ? Optional.of(Faults.status(400)) : Optional.empty();
+        });
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(crawled.emlog().requests().stream().map(HeavyListTest::page).filter(page -> page > 0))
+                .as("each page once, and the number of articles before and after")
+                .containsExactlyInAnyOrder(1, 1, 2, 3, 1);
+    }
+
+    private static boolean isReached(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The requested page of the list; 0 for other requests. */
+    private static int page(RecordedRequest request) {
+        String page = request.getUrl().queryParameter("page");
+        return page == null ? 0 : Integer.parseInt(page);
+    }
+
     /** The number of large articles on the requested page of the list. */
     private long heavyOn(RecordedRequest request, IntPredicate heavy) {
         String count = request.getUrl().queryParameter("count");
@@ -137,7 +172,7 @@ class HeavyListTest {
             return 0;
         }
         int size = Integer.parseInt(count);
-        int page = Integer.parseInt(String.valueOf(request.getUrl().queryParameter("page")));
+        int page = page(request);
         int[] listed = blog.posts().stream()
                 .mapToInt(post -> -post.id())
                 .sorted()
