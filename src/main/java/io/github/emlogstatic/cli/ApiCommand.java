@@ -18,6 +18,7 @@ import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ final class ApiCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "key=value",
-            description = "Its parameters. @FILE as a value stands for the text of a file, or for the file to upload.")
+            description = "Its parameters. @FILE as a value stands for the text of a file, or for the file to upload;"
+                    + " @@ stands for an @ at the beginning.")
     private List<String> parameters = List.of();
 
     @Option(names = "--list", description = "List the methods.")
@@ -90,7 +92,7 @@ final class ApiCommand implements Callable<Integer> {
         ApiMethod method = ApiMethod.named(call)
                 .orElseThrow(() ->
                         new ConfigException(call + " is not a documented call; 'api --list' shows those that are"));
-        ApiCall asked = asked(method);
+        ApiCall wanted = asked(method);
         Config whole = config.load(environment, Overrides.none().withOptional("blog.url", "--blog", blog))
                 .config();
         String address = whole.blog()
@@ -100,11 +102,12 @@ final class ApiCommand implements Callable<Integer> {
         SessionFile kept = SessionFile.of(Optional.ofNullable(session)
                 .map(name -> environment.workingDirectory().resolve(name).toAbsolutePath()));
         checkAccess(method, whole.blog().access().auth(), kept.isSignedIn());
-        try (EmlogClient emlog = EmlogClient.connect(address, whole.blog(), whole.crawl())) {
+        BlogConfig asked = dryRun ? whole.blog().withoutLogin() : whole.blog();
+        try (EmlogClient emlog = EmlogClient.connect(address, asked, whole.crawl())) {
             if (dryRun) {
-                preview(emlog.api().preview(asked), asked);
+                preview(emlog.api().preview(wanted), wanted);
             } else {
-                send(emlog, asked, kept);
+                send(emlog, wanted, kept);
             }
         }
         return ExitCode.DONE;
@@ -117,6 +120,7 @@ final class ApiCommand implements Callable<Integer> {
             environment.printData(
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } catch (EmlogException e) {
+            saveAfter(e, kept, emlog.base());
             throw asked.method().writes() && mayHaveArrived(e)
                     ? new EmlogException(
                             e.reason(),
@@ -124,8 +128,16 @@ final class ApiCommand implements Callable<Integer> {
                                     + "; the call may have arrived all the same: look at the blog before you repeat it",
                             e)
                     : e;
-        } finally {
-            kept.save(emlog.base());
+        }
+        kept.save(emlog.base());
+    }
+
+    /** A failed call may have set or ended cookies, too. Its failure is the one to tell. */
+    private static void saveAfter(EmlogException failure, SessionFile kept, String base) {
+        try {
+            kept.save(base);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -189,13 +201,25 @@ final class ApiCommand implements Callable<Integer> {
     }
 
     private String text(String value) throws ConfigException, IOException {
-        return value.startsWith("@") ? Files.readString(file(value)) : value;
+        if (value.startsWith("@@")) {
+            return value.substring(1);
+        }
+        if (!value.startsWith("@")) {
+            return value;
+        }
+        Path file = file(value);
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(file + " is not UTF-8; save it as UTF-8 with an editor");
+        }
     }
 
     private Path file(String value) throws ConfigException {
         Path file = environment.workingDirectory().resolve(value.startsWith("@") ? value.substring(1) : value);
         if (!Files.isRegularFile(file)) {
-            throw new ConfigException("there is no file '" + file.toAbsolutePath() + "'; check the path after the =");
+            throw new ConfigException("there is no file '" + file.toAbsolutePath()
+                    + "'; check the path after the =, and write @@ for a text that begins with @");
         }
         return file;
     }

@@ -31,6 +31,10 @@ final class SessionFile {
 
     /** Reads the file if there is one. Without a name the session ends with the command. */
     static SessionFile of(Optional<Path> file) throws IOException, ConfigException {
+        Optional<Path> folder = file.map(Path::getParent);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new ConfigException(folder.get() + " is no directory; make it, or name another --session");
+        }
         if (file.isEmpty() || !Files.exists(file.get())) {
             return new SessionFile(file, "", new Session());
         }

@@ -118,6 +118,13 @@ public record BlogConfig(
                 profile);
     }
 
+    /** Returns this blog for a run that must not sign in. A key stays. */
+    public BlogConfig withoutLogin() {
+        return access.auth() == Auth.LOGIN
+                ? new BlogConfig(url, aliases, retired, Access.NONE, articlePasswords, pages, facts, profile)
+                : this;
+    }
+
     public BlogConfig withAliases(List<String> otherAliases) {
         return new BlogConfig(url, otherAliases, retired, access, articlePasswords, pages, facts, profile);
     }

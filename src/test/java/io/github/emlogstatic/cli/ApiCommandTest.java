@@ -105,6 +105,18 @@ class ApiCommandTest {
     }
 
     @Test
+    void textMayBeginWithAnAt() throws IOException {
+        assertThat(api("addcom", "gid=1", "comname=读者", "comment=@@张三 你好"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(calls.get(0).getBody().utf8()).contains("&comment=%40%E5%BC%A0");
+
+        Files.write(directory.resolve("gbk.txt"), "正文".getBytes("GBK"));
+        assertThat(api("note_post", "t=@gbk.txt")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).endsWith("gbk.txt is not UTF-8; save it as UTF-8 with an editor\n");
+    }
+
+    @Test
     void visitorsFormAsksForJson() {
         assertThat(api("addcom", "gid=1", "comname=读者", "comment=你好")).as(err()).isEqualTo(ExitCode.DONE);
 
@@ -289,6 +301,16 @@ class ApiCommandTest {
     }
 
     @Test
+    void dryRunDoesNotSignIn() {
+        Map<String, String> login = Map.of("EMLOG_USER", "owner", "EMLOG_PASSWORD", "word");
+
+        assertThat(api(login, "note_post", "t=hello", "--dry-run")).as(err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).contains("POST ", "rest-api=note_post");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void wrongParametersAreRefusedBeforeTheFirstRequest() {
         assertThat(api("article_detail")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("article_detail needs id");
@@ -300,6 +322,9 @@ class ApiCommandTest {
         assertThat(err()).contains("articles is not a documented call");
         assertThat(api("userinfo")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("userinfo needs a login");
+        assertThat(api("dosignin", "user=owner", "pw=word", "--session", "nowhere/session"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("nowhere is no directory; make it, or name another --session");
         assertThat(server.getRequestCount()).isZero();
     }
 
@@ -337,6 +362,10 @@ class ApiCommandTest {
     }
 
     private int api(String... arguments) {
+        return api(Map.of("EMLOG_API_KEY", "the-key"), arguments);
+    }
+
+    private int api(Map<String, String> variables, String... arguments) {
         out.reset();
         err.reset();
         List<String> all = new ArrayList<>(List.of("api"));
@@ -346,7 +375,7 @@ class ApiCommandTest {
                 all.toArray(String[]::new),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("EMLOG_API_KEY", "the-key"),
+                variables,
                 directory);
     }
 }
