@@ -122,7 +122,9 @@ final class ArchivedBodies implements Bodies {
         }
         try {
             T read = reading.get();
-            archive.requireWhole(path); // reading has shown whether it is damaged
+            if (read.equals(otherwise)) {
+                archive.requireWhole(path); // reading has shown whether it is damaged
+            }
             return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -142,7 +142,9 @@ public final class SiteLoader {
     private Head read(int id) {
         try {
             Optional<ArchivedArticle> found = archive.article(id);
-            archive.requireWhole(path(id));
+            if (found.isEmpty()) {
+                archive.requireWhole(path(id));
+            }
             return head(found.orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

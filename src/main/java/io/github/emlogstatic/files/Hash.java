@@ -28,7 +28,7 @@ public final class Hash {
     }
 
     /** The hash of a file, computed while it is copied. The file must not be a symbolic link. */
-    static String ofCopied(Path file, OutputStream copy) throws IOException {
+    public static String ofCopied(Path file, OutputStream copy) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
             in.transferTo(copy);

@@ -15,6 +15,7 @@ import io.github.emlogstatic.files.Scrub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
@@ -184,11 +185,16 @@ public final class ArchiveFiles {
 
     /** The content of a file; empty if it does not exist, or is damaged and may still be replaced in this run. */
     public <T> Optional<T> read(String path, ArchiveJson.Parser<T> parser) throws IOException {
-        Optional<Path> file = find(path);
-        if (file.isEmpty()) {
+        if (damage().isOf(path)) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file.get());
+        Path file = folder.file(path);
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
         if (!integrity.isAsIndexed(path, bytes)) {
             damage().add(path);
             if (readOnly) {
@@ -196,7 +202,7 @@ public final class ArchiveFiles {
             }
             return Optional.empty();
         }
-        return parse(path, file.get(), bytes, parser);
+        return parse(path, file, bytes, parser);
     }
 
     /** A power cut may empty a file of which the index says nothing. */

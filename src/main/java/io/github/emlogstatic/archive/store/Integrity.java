@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.files.StrayPathException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -97,7 +98,12 @@ final class Integrity {
     private boolean isWhole(IndexEntry entry) {
         try {
             Path file = folder.place(entry.path());
-            return hasLength(entry.path(), entry.bytes()) && Hash.of(file).equals(entry.sha256());
+            Checksum.Stream bytes = new Checksum.Stream(OutputStream.nullOutputStream());
+            if (!hasLength(entry.path(), entry.bytes()) || !Hash.ofCopied(file, bytes).equals(entry.sha256())) {
+                return false;
+            }
+            verified.put(entry.path(), bytes.digits());
+            return true;
         } catch (IOException e) {
             return false; // the disk cannot read it
         }
