@@ -1,8 +1,10 @@
 package io.github.emlogstatic.content.code;
 
+import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.text.Segment;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param capitalTypes whether names that start with a capital letter are types
  */
 record ScannedLanguage(String scanner, boolean capitalTypes) {
+
+    /** Each block of code gets a scanner of its own. Looking for its class takes longer than making it. */
+    private static final Map<String, Constructor<? extends TokenMaker>> CONSTRUCTORS = new ConcurrentHashMap<>();
 
     /** A scanner in each line, with a star if capital letters start types, and the names of its languages. */
     private static final Map<String, ScannedLanguage> BY_NAME = """
@@ -130,9 +135,19 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
     }
 
     private TokenMaker tokens() {
+        try {
+            return CONSTRUCTORS
+                    .computeIfAbsent(scanner, ScannedLanguage::constructor)
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the program lacks " + scanner, e);
+        }
+    }
+
+    private static Constructor<? extends TokenMaker> constructor(String scanner) {
         String name = TokenMaker.class.getPackageName() + ".modes." + scanner + "TokenMaker";
         try {
-            return (TokenMaker) Class.forName(name).getDeclaredConstructor().newInstance();
+            return Class.forName(name).asSubclass(TokenMaker.class).getDeclaredConstructor();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the program lacks " + name, e);
         }

@@ -39,6 +39,9 @@ final class OrdinaryHtml {
             "td", Set.of("tr"),
             "th", Set.of("tr"));
 
+    /** For what follows the first character reference of a text. */
+    private static final int ROOM = 128;
+
     /** The longest of {@link #ENTITIES}. */
     private static final int LONGEST_ENTITY = 6;
 
@@ -244,7 +247,7 @@ final class OrdinaryHtml {
             if (c < 0x7F ? c >= ' ' && c != '&' && c != '[' || c == '\n' || c == '\t' : isLetter(c)) {
                 at++;
             } else if (c == '&') {
-                text = text == null ? new StringBuilder(html.length - done) : text;
+                text = text == null ? new StringBuilder(2 * (at - done) + ROOM) : text;
                 text.append(html, done, at - done);
                 String entity = entity();
                 if (entity == null) {

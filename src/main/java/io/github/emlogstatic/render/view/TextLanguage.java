@@ -33,6 +33,10 @@ final class TextLanguage {
                 latin += Character.isLetter(c) ? 1 : 0;
                 continue;
             }
+            if (c >= 0x4E00 && c <= 0x9FFF) {
+                han++; // asking for the script takes a search
+                continue;
+            }
             UnicodeScript script = UnicodeScript.of(c);
             han += script == UnicodeScript.HAN ? 1 : 0;
             kana += script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA ? 1 : 0;
