@@ -329,6 +329,9 @@ public final class SiteWriter implements AutoCloseable {
          * again.
          */
         private List<String> foreign() throws IOException {
+            if (fresh) {
+                return List.of(); // the directory was empty
+            }
             return before.existed() && !mode.clean() && !mode.full()
                     ? last.foreign().stream()
                             .filter(path -> !files.contains(path))
