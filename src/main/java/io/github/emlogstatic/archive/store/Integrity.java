@@ -99,7 +99,8 @@ final class Integrity {
         try {
             Path file = folder.place(entry.path());
             Checksum.Stream bytes = new Checksum.Stream(OutputStream.nullOutputStream());
-            if (!hasLength(entry.path(), entry.bytes()) || !Hash.ofCopied(file, bytes).equals(entry.sha256())) {
+            if (!hasLength(entry.path(), entry.bytes())
+                    || !Hash.ofCopied(file, bytes).equals(entry.sha256())) {
                 return false;
             }
             verified.put(entry.path(), bytes.digits());

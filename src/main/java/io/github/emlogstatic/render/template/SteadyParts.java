@@ -6,7 +6,9 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +22,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SteadyParts {
 
+    /** The variable that holds an article in a list. */
+    static final String CARD = "card";
+
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     /** Pages that have the same parts. */
-    private record Kind(String key, Map<String, Optional<Part>> partials) {
+    private record Kind(
+            String key, Map<String, Optional<Part>> partials, Map<String, Map<Object, Optional<Part>>> cards) {
 
         Kind(String key) {
-            this(key, new ConcurrentHashMap<>());
+            this(key, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
 
@@ -97,22 +103,51 @@ final class SteadyParts {
             part.reads.forEach(reads::read);
         }
 
+        /**
+         * Writes a partial that asks for nothing but a card and what is steady on pages of all kinds; returns whether it is
+         * one. It is rendered once for a card, which stands in the lists of its category, its tags and others.
+         */
+        boolean write(String name, Object card, PageWriter out) throws IOException {
+            Map<String, Object> page = new HashMap<>(steady.page());
+            page.remove("kind");
+            Kind any = kinds.computeIfAbsent("cards " + place.root(), Kind::new);
+            Map<Object, Optional<Part>> cards =
+                    any.cards.computeIfAbsent(name, partial -> Collections.synchronizedMap(new IdentityHashMap<>()));
+            Optional<Part> part = cards.get(card);
+            if (part == null) {
+                part = new OfPage(engine, new Steady(any.key, page, steady.others()), place, reads, any)
+                        .tried(including(name), Map.of(CARD, card));
+                cards.put(card, part);
+            }
+            part.ifPresent(known -> write(known, out));
+            return part.isPresent();
+        }
+
         private Optional<Part> part(String name) throws IOException {
             Optional<Part> known = kind.partials.get(name);
             if (known == null) {
                 // Not in computeIfAbsent, because a partial may include others.
-                known = tried((text, variables) -> engine.getTemplate(name).evaluate(text, variables, Locale.ROOT));
+                known = tried(including(name));
                 kind.partials.put(name, known);
             }
             return known;
         }
 
+        private Trial including(String name) {
+            return (text, variables) -> engine.getTemplate(name).evaluate(text, variables, Locale.ROOT);
+        }
+
         /** What is rendered with nothing but what is steady; empty if that fails, or if it asks for more. */
         Optional<Part> tried(Trial trial) throws IOException {
+            return tried(trial, Map.of());
+        }
+
+        private Optional<Part> tried(Trial trial, Map<String, Object> more) throws IOException {
             Map<String, String> read = new TreeMap<>();
             Reads reading = read::put;
             NoticingMap page = new NoticingMap(steady.page());
             Map<String, Object> variables = new HashMap<>(steady.others().apply(reading));
+            variables.putAll(more);
             variables.put("page", page);
             variables.put(AssetFunction.PLACE, place);
             variables.put(AssetFunction.READS, reading);

@@ -87,18 +87,7 @@ class SteadyPartsTest {
     @Test
     void aSteadyPartialIsRenderedOncePerKindOfPage() throws IOException {
         AtomicInteger rendered = new AtomicInteger();
-        List<String> counted = new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                rendered.incrementAndGet();
-                return "word";
-            }
-
-            @Override
-            public int size() {
-                return 1;
-            }
-        };
+        List<String> counted = new CountedWords(rendered);
         write("theme.yaml", "name: own\noptions: {words: []}\n");
         write("partials/a.peb", "{% for word in options.words %}{{ word }}{% endfor %}");
         SiteRenderer renderer = renderer(Map.of("words", counted));
@@ -108,6 +97,36 @@ class SteadyPartsTest {
         assertThat(make(renderer, 2)).isEqualTo("[wordword]");
         assertThat(make(renderer, 3)).isEqualTo("[wordword]");
         assertThat(rendered).hasValue(once);
+    }
+
+    /** Tags and authors are lists of different kinds, in folders of the same depth. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "{{ card.title }}=>[文章 1]=>true",
+                "{{ card.title }} {{ page.language }}=>[文章 1 zh-CN]=>true",
+                "{{ card.title }} {{ page.kind }}=>[文章 1 tag]=>false",
+                "{{ card.title }} {{ list.title }}=>[文章 1 one]=>false",
+                "{{ loop.index }} {{ card.title }}=>[0 文章 1]=>false",
+            })
+    void partialThatShowsACardIsRenderedOnceForAllLists(String partial, String tag, boolean once) throws IOException {
+        AtomicInteger rendered = new AtomicInteger();
+        write("theme.yaml", "name: own\noptions: {words: []}\n");
+        write("layouts/list.peb", "[{% for card in list.articles %}{% include \"partials/card.peb\" %}{% endfor %}]");
+        write(
+                "partials/card.peb",
+                partial + "{% for word in options.words %}{% if card.id == 0 %}{{ word }}{% endif %}{% endfor %}");
+        TestBlog blog = new TestBlog();
+        blog.publish(1, "one");
+        blog.publish(2, "two");
+        SiteRenderer renderer = renderer(blog, Map.of("words", new CountedWords(rendered)));
+
+        make(renderer, "tag/two.html");
+        make(renderer, "author/1.html");
+        int before = rendered.get();
+        assertThat(make(renderer, "tag/one.html")).isEqualTo(tag);
+        assertThat(rendered.get() == before).isEqualTo(once);
     }
 
     /** A layout is rendered as if it were rendered anew for each page. */
@@ -161,6 +180,27 @@ class SteadyPartsTest {
         assertThatThrownBy(() -> article(1)).hasMessageContaining("article.peb:2: there is no variable 'nothing'");
     }
 
+    /** One word, which counts how often it is asked for. */
+    private static final class CountedWords extends AbstractList<String> {
+
+        private final AtomicInteger asked;
+
+        CountedWords(AtomicInteger asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public String get(int index) {
+            asked.incrementAndGet();
+            return "word";
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+    }
+
     private void write(String path, String text) throws IOException {
         Path file = config.resolve("themes/own").resolve(path);
         Files.createDirectories(file.getParent());
@@ -179,15 +219,22 @@ class SteadyPartsTest {
     }
 
     private SiteRenderer renderer(Map<String, Object> options) throws IOException {
-        TestBlog blog = TestBlog.of(3);
+        return renderer(TestBlog.of(3), options);
+    }
+
+    private SiteRenderer renderer(TestBlog blog, Map<String, Object> options) throws IOException {
         return SiteRenderer.of(
                 blog.site(), blog.config(), Theme.load("own", config, options), ProtectedArticles.none());
     }
 
     private String make(SiteRenderer renderer, int id) throws IOException {
+        return make(renderer, "post/" + id + ".html");
+    }
+
+    private String make(SiteRenderer renderer, String path) throws IOException {
         reads.clear();
         PlannedFile page = renderer.plan().stream()
-                .filter(file -> file.path().equals("post/" + id + ".html"))
+                .filter(file -> file.path().equals(path))
                 .findFirst()
                 .orElseThrow();
         return new String(page.maker().make(reads::put), StandardCharsets.UTF_8);
