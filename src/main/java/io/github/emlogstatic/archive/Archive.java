@@ -22,6 +22,7 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.run.Problem;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,8 @@ public final class Archive implements AutoCloseable {
     public static final String COUNTERS = "counters.json";
 
     static final String NAMES = "names.json";
+
+    private static final String LOCK = StateFolder.NAME + "lock";
 
     /** The files of which every archive has at most one. */
     static final List<String> SINGLE_FILES = List.of(BLOG, CATEGORIES, AUTHORS, NOTES, COUNTERS, NAMES);
@@ -108,7 +111,17 @@ public final class Archive implements AutoCloseable {
      * @throws LockedException if another run has the lock
      */
     public static DirectoryLock lock(Path directory) throws IOException {
-        return DirectoryLock.on(directory, directory.resolve(StateFolder.NAME + "lock"));
+        return DirectoryLock.on(directory, directory.resolve(LOCK));
+    }
+
+    /**
+     * Keeps runs that write out of an archive, which must exist, while it is read.
+     *
+     * @throws LockedException if such a run has the lock
+     */
+    public static Closeable lockToRead(Path directory) throws IOException {
+        requireArchive(directory);
+        return DirectoryLock.toRead(directory, directory.resolve(LOCK));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.export.MarkdownExport;
@@ -56,6 +57,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
         Config config = options.load(environment);
         Path directory =
                 environment.workingDirectory().resolve(output).toAbsolutePath().normalize();
+        Directories.keepOutOfArchive(directory, config.archive());
         ExportReport report = MarkdownExport.write(
                 config, tool, directory, options.privateIds(), options.force(), options.progress(environment));
         options.tell(report, directory, environment);

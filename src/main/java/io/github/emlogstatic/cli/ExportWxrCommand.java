@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.export.wordpress.WxrExport;
 import io.github.emlogstatic.export.wordpress.WxrReport;
@@ -65,6 +66,7 @@ final class ExportWxrCommand implements Callable<Integer> {
         }
         Path file =
                 environment.workingDirectory().resolve(output).toAbsolutePath().normalize();
+        Directories.keepOutOfArchive(file, config.archive());
         WxrReport report = WxrExport.write(
                 config,
                 file,

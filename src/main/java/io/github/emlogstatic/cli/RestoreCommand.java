@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.BackupForm;
@@ -13,6 +14,7 @@ import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.restore.Restore;
 import io.github.emlogstatic.restore.RestoreTarget;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -87,9 +89,17 @@ final class RestoreCommand implements Callable<Integer> {
         if (!Files.exists(source.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");
         }
+        Directories.keepOutOfArchive(path(output), source);
         BackupForm form = BackupForm.of(path(into));
         RestoreTarget target = new RestoreTarget(path(output), force);
         target.check(form);
+        try (Closeable lock = Archive.lockToRead(source)) {
+            return restore(source, form, target, whole);
+        }
+    }
+
+    private int restore(Path source, BackupForm form, RestoreTarget target, Config whole)
+            throws IOException, ConfigException {
         Verification verification = Verification.of(source);
         if (!verification.damage().isEmpty()) {
             verification

@@ -61,6 +61,18 @@ public record Directories(Path project, Path archive, Path output) {
         }
     }
 
+    /**
+     * Fails if a command would write into the archive that it reads.
+     *
+     * @param output a file or a directory, which may not exist yet
+     */
+    public static void keepOutOfArchive(Path output, Path archive) throws ConfigException {
+        if (real(output).startsWith(real(archive))) {
+            throw new ConfigException("-o " + output + " is in the archive (" + archive
+                    + "), which must hold nothing else; name another place");
+        }
+    }
+
     private static boolean holdOneAnother(Path one, Path other) {
         return real(one).startsWith(real(other)) || real(other).startsWith(real(one));
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.export.blog.ExportException;
@@ -17,6 +18,7 @@ import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -60,12 +62,15 @@ public final class MarkdownExport {
      * @throws DamagedException if the archive is damaged, before anything is written
      * @throws ExportException if the archive holds nothing private of such an id
      * @throws FileInTheWayException if the directory holds files of others
+     * @throws io.github.emlogstatic.files.LockedException if another run is writing the archive
      */
     public static ExportReport write(
             Config config, For tool, Path directory, Collection<Integer> privateIds, boolean force, Progress progress)
             throws IOException {
-        ExportedBlog blog = ExportedBlog.of(config, privateIds);
-        return new MarkdownExport(blog, tool(tool, blog), progress).into(directory, force);
+        try (Closeable lock = Archive.lockToRead(config.archive())) {
+            ExportedBlog blog = ExportedBlog.of(config, privateIds);
+            return new MarkdownExport(blog, tool(tool, blog), progress).into(directory, force);
+        }
     }
 
     private static Tool tool(For tool, ExportedBlog blog) {

@@ -1,14 +1,16 @@
 package io.github.emlogstatic.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a second run out of a directory. The operating system releases the lock when the process ends, however it ends. */
-public final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements Closeable {
 
     private final FileChannel channel;
 
@@ -25,8 +27,30 @@ public final class DirectoryLock implements AutoCloseable {
     public static DirectoryLock on(Path directory, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return on(directory, channel, false);
+    }
+
+    /**
+     * Keeps runs that write out of a directory while it is read. Others may read it, too. Where this user may not write,
+     * there is a lock if some run has left its file.
+     *
+     * @throws LockedException if a run that writes has the lock
+     */
+    public static Closeable toRead(Path directory, Path file) throws IOException {
         try {
-            if (channel.tryLock() != null) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createFile(file);
+        } catch (FileSystemException e) {
+            if (!Files.isReadable(file)) {
+                return () -> {};
+            }
+        }
+        return on(directory, FileChannel.open(file, StandardOpenOption.READ), true);
+    }
+
+    private static DirectoryLock on(Path directory, FileChannel channel, boolean shared) throws IOException {
+        try {
+            if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
                 return new DirectoryLock(channel);
             }
         } catch (OverlappingFileLockException e) {

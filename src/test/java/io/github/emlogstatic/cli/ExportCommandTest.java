@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -125,6 +127,34 @@ class ExportCommandTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("the directory holds mine.txt, and no .emlog-static-export of an earlier run");
         assertThat(Tree.of(directory.resolve("to"))).containsOnlyKeys("mine.txt");
+    }
+
+    @Test
+    void nothingIsExportedIntoTheArchive() throws IOException {
+        Path archive = directory.resolve("archive");
+        Map<String, String> before = Tree.of(archive);
+        Files.createSymbolicLink(directory.resolve("link"), archive);
+        for (String place : List.of("archive", "archive/exp", "link/exp")) {
+            assertThat(export("-o", place)).isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(run("export", "wxr", "-o", "archive/blog.xml")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("-o " + archive.resolve("exp") + " is in the archive (" + archive + ")");
+        assertThat(Tree.of(archive)).isEqualTo(before);
+    }
+
+    @Test
+    void anArchiveThatARunWritesIsNotExported() throws IOException {
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            assertThat(export("-o", "to")).isEqualTo(ExitCode.REFUSED);
+            assertThat(run("export", "wxr", "-o", "blog.xml")).isEqualTo(ExitCode.REFUSED);
+        }
+
+        String line =
+                "emlog-static: another run is using " + directory.resolve("archive") + "; wait until it has ended\n";
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(line + line);
+        assertThat(directory).isDirectoryNotContaining("glob:**/{to,blog.xml}");
     }
 
     @Test

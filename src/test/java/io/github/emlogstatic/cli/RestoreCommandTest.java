@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -265,6 +266,27 @@ class RestoreCommandTest {
 
         assertThat(restore()).isEqualTo(ExitCode.REFUSED);
         assertThat(program.err()).contains("its table twitter has 1 row, ");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsRestoredIntoTheArchive() throws IOException {
+        Path inside = directory.resolve("archive/restored");
+
+        assertThat(program.run("restore", "archive", "--into", "fresh.sql", "-o", "archive/restored"))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err()).contains("-o " + inside + " is in the archive");
+        assertThat(inside).doesNotExist();
+    }
+
+    @Test
+    void archiveThatARunWritesIsNotRestored() throws IOException {
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            assertThat(restore()).isEqualTo(ExitCode.REFUSED);
+        }
+
+        assertThat(program.err()).contains("another run is using " + directory.resolve("archive"));
         assertThat(directory.resolve("out")).doesNotExist();
     }
 

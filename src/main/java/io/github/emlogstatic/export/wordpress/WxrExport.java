@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.wordpress;
 
 import io.github.emlogstatic.address.Segments;
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.text.Xml;
@@ -21,6 +22,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -107,11 +109,14 @@ public final class WxrExport {
      *
      * @throws DamagedException if the archive is damaged, before anything is written
      * @throws FileInTheWayException if a file of others is in the way
+     * @throws io.github.emlogstatic.files.LockedException if another run is writing the archive
      */
     public static WxrReport write(Config config, Path file, Options settings, Progress progress) throws IOException {
-        ExportedBlog blog = ExportedBlog.of(config, settings.privateIds());
-        try (WxrFiles files = WxrFiles.open(file, settings.force())) {
-            return new WxrExport(blog, settings, progress).into(files);
+        try (Closeable lock = Archive.lockToRead(config.archive())) {
+            ExportedBlog blog = ExportedBlog.of(config, settings.privateIds());
+            try (WxrFiles files = WxrFiles.open(file, settings.force())) {
+                return new WxrExport(blog, settings, progress).into(files);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
