@@ -86,6 +86,14 @@ final class ExportOptions {
                             "uploads are exported without their scripts")
                     + ": " + names(report.cleaned()) + " (scriptUploads)");
         }
+        if (report.rulesLeftOut() > 0) {
+            out.println(Plural.of(
+                            report.rulesLeftOut(),
+                            "rule for an old address is not in _redirects",
+                            "rules for old addresses are not in _redirects")
+                    + ", because Cloudflare Pages takes 2,000 in all; on any host, old-addresses.js and small pages lead"
+                    + " these addresses to their articles and lists");
+        }
     }
 
     void tellNext(String next, CliEnvironment environment) {

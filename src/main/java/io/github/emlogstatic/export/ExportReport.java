@@ -13,6 +13,7 @@ import java.util.Set;
  * @param locked protected articles, which were left out
  * @param withheld uploads that were left out, because they may run scripts
  * @param cleaned uploads that were copied without their scripts
+ * @param rulesLeftOut rules for old addresses that {@code _redirects} has no room for
  * @param kept files of the owner's that an earlier export had made and that were left as they are
  */
 public record ExportReport(
@@ -22,6 +23,7 @@ public record ExportReport(
         List<Article> locked,
         List<String> withheld,
         List<String> cleaned,
+        int rulesLeftOut,
         Set<String> kept) {
 
     public ExportReport {

@@ -11,6 +11,7 @@ import io.github.emlogstatic.export.tool.Hexo;
 import io.github.emlogstatic.export.tool.Hugo;
 import io.github.emlogstatic.export.tool.Jekyll;
 import io.github.emlogstatic.export.tool.Plain;
+import io.github.emlogstatic.export.tool.Redirecting;
 import io.github.emlogstatic.export.tool.Tool;
 import io.github.emlogstatic.export.tool.Yaml;
 import io.github.emlogstatic.files.DamagedException;
@@ -104,6 +105,7 @@ public final class MarkdownExport {
                     blog.locked(),
                     texts.withheld(),
                     texts.cleaned(),
+                    tool instanceof Redirecting site ? site.rulesLeftOut() : 0,
                     folder.kept());
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,22 @@ class ExportCommandTest {
         export("-o", "to");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .endsWith("next: open the files with any editor for Markdown\n");
+    }
+
+    @Test
+    void rulesThatAHostDoesNotTakeAreCounted() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.title("tagged")
+                .tags(IntStream.range(0, 1_000).mapToObj(i -> "no " + i).toArray(String[]::new)));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, directory.resolve("other"))) {
+            crawled.crawl();
+            run("export", "markdown", "--for", "hexo", "-o", "site", "--archive", "other/archive");
+        }
+
+        List<String> rules = Files.readAllLines(directory.resolve("site/source/_redirects"));
+        assertThat(rules).hasSize(2_000);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsPattern("\\n\\d rules for old addresses are not in _redirects, because Cloudflare Pages takes");
     }
 
     /** WordPress fetches uploads itself, so nothing can be cut out of them. */

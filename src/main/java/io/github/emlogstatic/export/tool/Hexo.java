@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * A site for Hexo (5 and later). Articles, pages and most tags have the addresses that they have at the blog; categories
  * and months have Hexo's, and a page at the blog's address leads there.
  */
-public final class Hexo implements Tool {
+public final class Hexo implements Tool, Redirecting {
 
     private final ExportedBlog blog;
     private final Places atBlog;
@@ -182,19 +182,29 @@ public final class Hexo implements Tool {
     public Map<String, String> files() {
         Map<String, String> files = new TreeMap<>(Resources.of("hexo"));
         files.put("_config.yml", settings().lines());
-        Redirects redirects = new Redirects(blog, catalogue, this::place);
         moved().forEach((from, to) -> {
-            redirects.moved(from, to);
             if (!from.contains("%")) { // Hexo takes no file with a percent sign in its name
                 files.put("source/" + Stub.file(from), "---\nlayout: false\n---\n" + Stub.html(from, to));
             }
         });
-        catalogue
-                .all(SiteKey.Kind.CATEGORY)
-                .forEach(term -> redirects.pages(term.place(), place(term), "page/:splat/"));
+        Redirects redirects = redirects();
         files.put("source/_redirects", redirects.rules());
         files.put("source/old-addresses.js", redirects.script());
         return files;
+    }
+
+    @Override
+    public int rulesLeftOut() {
+        return redirects().leftOut();
+    }
+
+    private Redirects redirects() {
+        Redirects redirects = new Redirects(blog, catalogue, this::place);
+        moved().forEach(redirects::moved);
+        catalogue
+                .all(SiteKey.Kind.CATEGORY)
+                .forEach(term -> redirects.pages(term.place(), place(term), "page/:splat/"));
+        return redirects;
     }
 
     /** The places of what has another one at the blog, or had it once. */

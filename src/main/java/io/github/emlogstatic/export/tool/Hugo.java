@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * A site for Hugo (0.123 and later). Everything has the address that it has at the blog. Links are short codes that Hugo
  * checks; categories, tags, authors and months are taxonomies, each term with a file that has its name and its address.
  */
-public final class Hugo implements Tool {
+public final class Hugo implements Tool, Redirecting {
 
     private static final Map<SiteKey.Kind, String> TAXONOMIES = Map.of(
             SiteKey.Kind.CATEGORY, "categories",
@@ -194,6 +194,11 @@ public final class Hugo implements Tool {
         files.put("static/_redirects", redirects.rules());
         files.put("static/old-addresses.js", redirects.script());
         return files;
+    }
+
+    @Override
+    public int rulesLeftOut() {
+        return redirects().leftOut();
     }
 
     /** Hosts that read no rules have the aliases. */

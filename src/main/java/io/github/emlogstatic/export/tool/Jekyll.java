@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * A site for Jekyll (3.9 and later), without plugins, which GitHub Pages would not run. Everything has the address that
  * it has at the blog; each category, tag, author and month has a small page that lists its articles.
  */
-public final class Jekyll implements Tool {
+public final class Jekyll implements Tool, Redirecting {
 
     private static final Pattern CODE = Pattern.compile("\\{[{%].*[%}]}|\\{[{%]");
     private static final Pattern CODE_START = Pattern.compile("\\{[{%]");
@@ -197,19 +197,27 @@ public final class Jekyll implements Tool {
         files.put("_config.yml", settings().lines());
         files.put(list() + "index.html", new Yaml().put("layout", "list").head());
         catalogue.all().forEach(term -> files.put(file(term), head(term)));
+        moved().forEach((from, to) -> stub(from, to, files));
+        Redirects redirects = redirects();
+        files.put("_redirects", redirects.rules());
+        files.put("old-addresses.js", redirects.script());
+        return files;
+    }
+
+    @Override
+    public int rulesLeftOut() {
+        return redirects().leftOut();
+    }
+
+    private Redirects redirects() {
         Redirects redirects = new Redirects(blog, catalogue, this::place);
-        moved().forEach((from, to) -> {
-            redirects.moved(from, to);
-            stub(from, to, files);
-        });
+        moved().forEach(redirects::moved);
         redirects.rule("page/*", Percent.encode(list()));
         catalogue.all(SiteKey.Kind.CATEGORY).forEach(term -> redirects.pages(term.place(), term.place(), ""));
         for (String kind : List.of("tag", "author", "record")) {
             redirects.rule(kind + "/:id/page/*", kind + "/:id/");
         }
-        files.put("_redirects", redirects.rules());
-        files.put("old-addresses.js", redirects.script());
-        return files;
+        return redirects;
     }
 
     /** The places of what had another one at the blog. */

@@ -90,17 +90,30 @@ final class Redirects {
 
     /** The file {@code _redirects}. The first match decides, so exact rules come first. */
     String rules() {
+        List<String> exact = exactRules();
+        List<String> all = new ArrayList<>(exact.subList(0, exact.size() - leftOut()));
+        all.addAll(patternRules());
+        return all.isEmpty() ? "" : String.join("\n", all) + "\n";
+    }
+
+    /** How many rules the file {@code _redirects} has no room for. */
+    int leftOut() {
+        return Math.max(0, exactRules().size() + patternRules().size() - MOST);
+    }
+
+    private List<String> exactRules() {
         List<String> lines = new ArrayList<>();
         places.forEach((kind, others) ->
                 others.forEach((id, place) -> lines.add(query(kind, Percent.encode(id), Percent.encode(place)))));
         lines.addAll(exact);
-        List<String> general = patterns.entrySet().stream()
+        return lines;
+    }
+
+    private List<String> patternRules() {
+        return patterns.entrySet().stream()
                 .map(pattern ->
                         query(pattern.getKey(), ":id", pattern.getValue().replace("*", ":id")))
                 .toList();
-        List<String> all = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST - general.size())));
-        all.addAll(general);
-        return all.isEmpty() ? "" : String.join("\n", all) + "\n";
     }
 
     private String query(String kind, String id, String place) {

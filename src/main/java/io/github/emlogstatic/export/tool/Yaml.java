@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Properties as YAML: the head of a Markdown file, or a file of settings. Every text is in double quotes, so that no tool
@@ -15,6 +16,10 @@ import java.util.Map;
 public final class Yaml {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w-]*");
+
+    /** Words that YAML 1.1 reads as something else. */
+    private static final Pattern OTHERWISE = Pattern.compile("(?i)y|n|yes|no|true|false|on|off|null");
 
     private final Map<String, Object> properties = new LinkedHashMap<>();
 
@@ -87,7 +92,7 @@ public final class Yaml {
     }
 
     private static String key(String key) {
-        return key.matches("[A-Za-z_][\\w-]*") ? key : quoted(key);
+        return WORD.matcher(key).matches() && !OTHERWISE.matcher(key).matches() ? key : quoted(key);
     }
 
     private static String scalar(Object value) {
