@@ -2,6 +2,7 @@ package io.github.emlogstatic.model;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,5 +58,10 @@ public record Blog(
     /** The zone that the dates of articles are in. */
     public ZoneId zone() {
         return ZoneId.of(timeZone);
+    }
+
+    /** The name of that zone: {@code Asia/Shanghai} for {@code +08:00}. Empty if an offset has none. */
+    public Optional<String> region() {
+        return Region.of(zone());
     }
 }

@@ -36,7 +36,7 @@ final class BlogRows {
     }
 
     /** @param addresses the settings with which emlog makes the addresses of the archive */
-    void settings(Blog blog, KnownAddresses addresses) throws IOException {
+    void settings(Blog blog, KnownAddresses addresses, Losses losses) throws IOException {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("blogname", blog.name());
         options.put("bloginfo", blog.description());
@@ -44,27 +44,17 @@ final class BlogRows {
         options.put("site_key", blog.profile().keywords());
         options.put("footer_info", texts.moved(blog.profile().footer()));
         options.put("icp", blog.profile().record());
-        options.put("timezone", zone(blog.timeZone()));
+        blog.region()
+                .ifPresentOrElse(
+                        region -> options.put("timezone", region),
+                        () -> losses.of("the time zone " + blog.timeZone()
+                                + ", for which PHP has no name: choose one in the settings of the new blog"));
         options.put("home_page_id", Integer.toString(blog.profile().homePage()));
         options.putAll(new TreeMap<>(addresses.settings().options()));
         for (Map.Entry<String, String> option : options.entrySet()) {
             writer.clear("options", "option_name = " + SqlWriter.quoted(option.getKey()));
             writer.row("options", Map.of("option_name", option.getKey(), "option_value", option.getValue()));
         }
-    }
-
-    /**
-     * emlog stores a region instead of an offset. Returns the region with this offset in which most emlog blogs are.
-     */
-    private static String zone(String zone) {
-        if (zone.equals("+08:00")) {
-            return "Asia/Shanghai";
-        }
-        if (zone.matches("[+-]\\d\\d:00")) {
-            int hours = Integer.parseInt(zone.substring(0, 3));
-            return hours == 0 ? "UTC" : "Etc/GMT" + (hours > 0 ? "-" + hours : "+" + -hours);
-        }
-        return zone;
     }
 
     /** The owner keeps their login and gets their name; other authors get accounts that nobody can log in to. */

@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommentSource {
 
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
     private CommentSource() {}
 
     static String of(String html) {
         StringBuilder text = new StringBuilder();
         Element body = Jsoup.parseBodyFragment(html).body();
         NodeTraversor.traverse(new Marks(text), body);
-        return text.toString().strip();
+        return text.toString().trim().replace(NO_BREAK_SPACE, ' '); // in which emlog keeps spaces
     }
 
     private static final class Marks implements NodeVisitor {
 
         private final StringBuilder text;
+        private int link;
 
         Marks(StringBuilder text) {
             this.text = text;
@@ -34,9 +37,10 @@ final class CommentSource {
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode piece) {
-                text.append(typed(piece).replace('\u00A0', ' '));
+                text.append(typed(piece));
             } else if (node instanceof Element element) {
                 text.append(start(element));
+                link = element.nameIs("a") ? text.length() : link;
             }
         }
 
@@ -65,21 +69,30 @@ final class CommentSource {
                 case "br" -> "\n";
                 case "b", "strong" -> "[b]";
                 case "span" -> color(element).isEmpty() ? "" : "[color=" + color(element) + "]";
-                case "a" -> isWeb(element.attr("href")) ? "[url]" : "";
                 case "img" ->
                     isWeb(element.attr("src")) ? "[img]" + element.attr("src") + "[/img]" : element.attr("alt");
                 default -> "";
             };
         }
 
-        private static String end(Element element) {
+        private String end(Element element) {
             return switch (element.normalName()) {
                 case "b", "strong" -> "[/b]";
                 case "span" -> color(element).isEmpty() ? "" : "[/color]";
-                case "a" -> isWeb(element.attr("href")) ? "[/url]" : "";
+                case "a" -> isWeb(element.attr("href")) ? address(element.attr("href")) : "";
                 case "p", "div" -> "\n";
                 default -> "";
             };
+        }
+
+        /** emlog has a mark for addresses, and none for a text that leads to one: then the address comes after the text. */
+        private String address(String address) {
+            String shown = text.substring(link);
+            boolean itself = shown.isBlank() || address.equals(shown) || address.equals(shown + "/");
+            if (itself) {
+                text.setLength(link);
+            }
+            return (itself ? "" : " ") + "[url]" + address + "[/url]";
         }
 
         private static boolean isWeb(String address) {

@@ -66,9 +66,10 @@ public final class Restore {
      * @param articles that readers see again
      * @param pages that readers see again
      * @param hidden articles and pages that only the owner sees
+     * @param sqlFiles how many SQL files there are
      * @param losses what does not come back as it was, by name
      */
-    public record Outlook(int articles, int pages, int hidden, List<String> losses) {
+    public record Outlook(int articles, int pages, int hidden, int sqlFiles, List<String> losses) {
         public Outlook {
             losses = List.copyOf(losses);
         }
@@ -76,22 +77,24 @@ public final class Restore {
 
     /** Tells what {@link #writeTo} would write; nothing is written. */
     public Outlook outlook() throws IOException {
-        SqlWriter nowhere = new SqlWriter(form, Optional.empty());
+        SqlWriter nowhere = new SqlWriter(form, Optional.empty(), 0);
         Losses losses = new Losses();
         progress.start("reading", archive.articleCount());
         ArticleRows rows = rows(nowhere, losses);
         progress.finish();
-        return new Outlook(rows.shownArticles(), rows.shownPages(), rows.hidden(), losses.lines(nowhere));
+        int sqlFiles = nowhere.finish();
+        return new Outlook(
+                rows.shownArticles(), rows.shownPages(), rows.hidden(), sqlFiles, losses.lines(nowhere));
     }
 
-    /** Writes all files. @return how many of them are SQL */
-    int writeTo(OwnFiles files) throws IOException {
-        SqlWriter writer = new SqlWriter(form, Optional.of(files));
+    /** Writes all files. */
+    void writeTo(OwnFiles files, Outlook outlook) throws IOException {
+        SqlWriter writer = new SqlWriter(form, Optional.of(files), outlook.sqlFiles());
         progress.start("articles", archive.articleCount());
         rows(writer, new Losses());
         progress.finish();
         uploads(files);
-        return writer.finish();
+        writer.finish();
     }
 
     private void uploads(OwnFiles files) throws IOException {
@@ -119,7 +122,7 @@ public final class Restore {
         pages.forEach((id, page) -> pageAddresses.put(id, page.url()));
         KnownAddresses addresses = addresses(pageAddresses);
         BlogRows whole = new BlogRows(writer, texts);
-        whole.settings(blog, addresses);
+        whole.settings(blog, addresses, losses);
         whole.authors(archive.authors());
         whole.categories(archive.categories());
         whole.menu(blog.navigation(), archive.categories(), pageAddresses);

@@ -74,16 +74,15 @@ public final class RestoreTarget {
         }
     }
 
-    /** @return how many SQL files there are */
-    public int write(Restore restore) throws IOException {
+    /** @param outlook what the restore writes */
+    public void write(Restore restore, Restore.Outlook outlook) throws IOException {
         try (OwnFiles own = files()) {
             own.note(UNFINISHED);
             for (String file : sqlFiles()) {
                 Files.delete(directory.resolve(file)); // nobody may import those of two restores
             }
-            int files = restore.writeTo(own);
+            restore.writeTo(own, outlook);
             own.finish();
-            return files;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,14 +32,19 @@ final class SqlWriter {
 
     private final BackupForm form;
     private final Optional<OwnFiles> target;
+    private final String name;
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
     private int files;
     private final Map<String, Integer> cut = new TreeMap<>();
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final Set<String> large = new TreeSet<>();
 
-    /** @param target where the files go; without it, everything is counted and nothing is written */
-    SqlWriter(BackupForm form, Optional<OwnFiles> target) {
+    /**
+     * @param target where the files go; without it, everything is counted and nothing is written
+     * @param expected how many files there will be: their names have so many digits that they sort
+     */
+    SqlWriter(BackupForm form, Optional<OwnFiles> target, int expected) {
+        this.name = "restore-%0" + Math.max(3, Integer.toString(expected).length()) + "d.sql";
         this.form = form;
         this.target = target;
     }
@@ -174,12 +180,12 @@ final class SqlWriter {
         }
         open.writeBytes("\n#the end of backup".getBytes(StandardCharsets.UTF_8));
         files++;
-        String name = "restore-%03d.sql".formatted(files);
+        String file = String.format(Locale.ROOT, name, files);
         if (target.isPresent()) {
-            target.get().write(name, open.toByteArray());
+            target.get().write(file, open.toByteArray());
         }
         if (open.size() > LARGEST + ENDS) {
-            large.add(name);
+            large.add(file);
         }
         open.reset();
     }

@@ -18,6 +18,13 @@ class CommentSourceTest {
             {"<b>fat</b> <span style=\"color:#f00\">red</span>", "[b]fat[/b] [color=#f00]red[/color]"},
             {"<a href=\"https://x.example/\" target=\"_blank\">https://x.example/</a>", "[url]https://x.example/[/url]"
             },
+            {"见<a href=\"https://x.example/?a=1&amp;b\">这里</a>。", "见这里 [url]https://x.example/?a=1&b[/url]。"},
+            {"<a href=\"https://x.example/\">https://x.example</a>", "[url]https://x.example/[/url]"},
+            {"<a href=\"https://x.example/a\"><img src=\"https://x.example/a.png\"></a>",
+                "[img]https://x.example/a.png[/img] [url]https://x.example/a[/url]"},
+            {"<a href=\"#comment-5\">@name</a>：x", "@name：x"},
+            {"&nbsp;&nbsp;一&nbsp; 二\n", "  一  二"},
+            {"　　一<br />　　二", "　　一\n　　二"},
             {"<img src=\"https://x.example/a.png\" alt=\"UBB图片\" />", "[img]https://x.example/a.png[/img]"},
             {"<img src=\"javascript:x\" alt=\"alt\">", "alt"},
         };

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class SqlWriterTest {
 
     @Test
     void whatTheTargetHasNoPlaceForIsCounted() throws IOException {
-        SqlWriter writer = new SqlWriter(FORM, Optional.empty());
+        SqlWriter writer = new SqlWriter(FORM, Optional.empty(), 1);
 
         writer.row("blog", Map.of("gid", 1, "link", "https://example.org/", "like_count", 0));
         writer.row("blog", Map.of("gid", 2, "link", ""));
@@ -41,7 +42,7 @@ class SqlWriterTest {
 
     @Test
     void largeBlogIsSplitIntoFilesThatPhpTakes() throws IOException {
-        SqlWriter writer = writer();
+        SqlWriter writer = writer(1);
         for (int id = 1; id <= 9; id++) {
             writer.row("blog", Map.of("gid", id, "content", "长".repeat(200_000))); // 600 KB in UTF-8
         }
@@ -59,7 +60,7 @@ class SqlWriterTest {
 
     @Test
     void textLargerThanAFileIsNamed() throws IOException {
-        SqlWriter writer = writer();
+        SqlWriter writer = writer(1);
         writer.row("blog", Map.of("gid", 1, "content", "x".repeat(3_000_000)));
         writer.finish();
 
@@ -68,7 +69,7 @@ class SqlWriterTest {
 
     @Test
     void textLongerThanItsColumnIsCutAndCounted() throws IOException {
-        SqlWriter writer = writer();
+        SqlWriter writer = writer(1);
         writer.row("blog", Map.of("title", "🍵🍵🍵🍵"));
         writer.finish();
 
@@ -78,7 +79,7 @@ class SqlWriterTest {
 
     @Test
     void whatTheTargetDoesNotHaveIsLeftOut() throws IOException {
-        SqlWriter writer = writer();
+        SqlWriter writer = writer(1);
         writer.row("like", Map.of("id", 1));
         writer.row("blog", Map.of("gid", 1, "parent_id", 2));
         writer.clear("like", "");
@@ -91,7 +92,7 @@ class SqlWriterTest {
 
     @Test
     void columnsHaveTheOrderOfTheTarget() throws IOException {
-        SqlWriter writer = writer();
+        SqlWriter writer = writer(1);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("content", "c");
         values.put("gid", 1);
@@ -103,8 +104,26 @@ class SqlWriterTest {
                 .contains("(`gid`, `content`) VALUES ('1','c')", "SET `gid` = '1', `content` = 'c' WHERE");
     }
 
-    private SqlWriter writer() throws IOException {
-        return new SqlWriter(FORM, Optional.of(OwnFiles.in(folder, "list.txt", false)));
+    private SqlWriter writer(int expected) throws IOException {
+        return new SqlWriter(FORM, Optional.of(OwnFiles.in(folder, "list.txt", false)), expected);
+    }
+
+    @Test
+    void namesSortInTheOrderOfTheFilesInAnyLanguage() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            for (int expected : new int[] {999, 1_000}) {
+                SqlWriter writer = writer(expected);
+                writer.row("blog", Map.of("gid", 1));
+                writer.finish();
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(folder).isDirectoryContaining("glob:**/restore-001.sql");
+        assertThat(folder).isDirectoryContaining("glob:**/restore-0001.sql");
     }
 
     @Test

@@ -1,9 +1,6 @@
 package io.github.emlogstatic.export.blog;
 
 import java.net.URI;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Optional;
 
 /**
  * What the settings of all tools have in common.
@@ -11,8 +8,6 @@ import java.util.Optional;
  * @param blog that is exported
  */
 public record SiteSettings(ExportedBlog blog) {
-
-    private static final int HOUR = 3600;
 
     /** The address of the site: {@code baseUrl}, or else the blog's own address. */
     public String address() {
@@ -23,25 +18,5 @@ public record SiteSettings(ExportedBlog blog) {
     public String path() {
         String path = URI.create(address()).getRawPath();
         return path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/";
-    }
-
-    /**
-     * The time zone under a name, which tools ask for: {@code Asia/Shanghai} for {@code +08:00}. Empty if an offset has
-     * none.
-     */
-    public Optional<String> timeZone() {
-        ZoneId zone = blog.site().blog().zone();
-        if (!(zone instanceof ZoneOffset offset)) {
-            return Optional.of(zone.getId());
-        }
-        int hours = offset.getTotalSeconds() / HOUR;
-        if (offset.getTotalSeconds() % HOUR != 0) {
-            return Optional.empty();
-        }
-        // The sign of these names says how far behind the zone is.
-        return Optional.of(
-                hours == 8
-                        ? "Asia/Shanghai"
-                        : hours == 0 ? "Etc/UTC" : "Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours));
     }
 }

@@ -230,7 +230,7 @@ public final class Hexo implements Tool, Redirecting {
                 .put("subtitle", about.description())
                 .put("description", about.profile().description())
                 .put("language", blog.config().site().language())
-                .put("timezone", site.timeZone().orElse(""))
+                .put("timezone", blog.site().blog().region().orElse(""))
                 .put("url", site.address().replaceFirst("/$", ""))
                 .put("root", site.path())
                 .put("tag_dir", "tag")

@@ -233,7 +233,7 @@ public final class Hugo implements Tool, Redirecting {
                 .put("title", blog.site().blog().name())
                 .put("languageCode", blog.config().site().language())
                 .put("hasCJKLanguage", true)
-                .put("timeZone", site.timeZone().orElse(""))
+                .put("timeZone", blog.site().blog().region().orElse(""))
                 .put("theme", "simple")
                 .putIf(!site.path().equals("/"), "canonifyURLs", true)
                 .put("disablePathToLower", true)
