@@ -135,7 +135,8 @@ final class RestoreCommand implements Callable<Integer> {
             return;
         }
         target.write(restore, outlook);
-        out.println(Plural.of(outlook.sqlFiles(), "SQL file", "SQL files") + " and the uploads are in " + target.directory());
+        out.println(Plural.of(outlook.sqlFiles(), "SQL file", "SQL files") + " and the uploads are in "
+                + target.directory());
         out.println(
                 "next: in the fresh emlog, on its admin page 数据, import the SQL files one after another, in the order"
                         + " of their names; copy content/ over its own content/; then set the site's address");

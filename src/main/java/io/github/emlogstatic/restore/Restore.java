@@ -83,8 +83,7 @@ public final class Restore {
         ArticleRows rows = rows(nowhere, losses);
         progress.finish();
         int sqlFiles = nowhere.finish();
-        return new Outlook(
-                rows.shownArticles(), rows.shownPages(), rows.hidden(), sqlFiles, losses.lines(nowhere));
+        return new Outlook(rows.shownArticles(), rows.shownPages(), rows.hidden(), sqlFiles, losses.lines(nowhere));
     }
 
     /** Writes all files. */

@@ -109,7 +109,8 @@ class ExportCommandTest {
         List<String> rules = Files.readAllLines(directory.resolve("site/source/_redirects"));
         assertThat(rules).hasSize(2_000);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .containsPattern("\\n\\d rules for old addresses are not in _redirects, because Cloudflare Pages takes");
+                .containsPattern(
+                        "\\n\\d rules for old addresses are not in _redirects, because Cloudflare Pages takes");
     }
 
     /** WordPress fetches uploads itself, so nothing can be cut out of them. */

@@ -8,6 +8,8 @@ import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +113,53 @@ class RestoreCommandTest {
                     .isEqualTo(archive.blog().orElseThrow().navigation().stream()
                             .map(Link::title)
                             .toList());
+        }
+    }
+
+    @Test
+    void theRowsAreWhatEmlogKeepsOfTheArchive() throws IOException {
+        restore();
+
+        ImportedRows imported = ImportedRows.of(sqlFiles());
+        Map<Integer, Map<String, String>> articles = imported.table("blog", "gid");
+        Map<Integer, Map<String, String>> tags = imported.table("tag", "tid");
+        Map<Integer, Map<String, String>> comments = imported.table("comment", "cid");
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            ZoneId zone = archive.blog().orElseThrow().zone();
+            for (int id : archive.articleIds()) {
+                Article known = archive.article(id).orElseThrow().article();
+                Body body = archive.article(id).orElseThrow().body();
+                if (known.needsPassword()) {
+                    continue;
+                }
+                Map<String, String> row = articles.get(id);
+                assertThat(row)
+                        .containsEntry("title", known.title())
+                        .containsEntry("content", source(body.contentSource(), body.content()))
+                        .containsEntry("excerpt", source(body.excerptSource(), body.excerpt()))
+                        .containsEntry("date", "" + known.date().atZone(zone).toEpochSecond())
+                        .containsEntry("type", "blog")
+                        .containsEntry("hide", "n")
+                        .containsEntry("sortid", "" + known.categoryId())
+                        .containsEntry("top", known.top() ? "y" : "n");
+                assertThat(Stream.of(row.get("tags").split(","))
+                                .filter(tag -> !tag.isEmpty())
+                                .map(tag -> tags.get(Integer.valueOf(tag)).get("tagname")))
+                        .containsExactlyElementsOf(known.tags());
+                assertComments(id, 0, archive.comments(id), comments);
+            }
+        }
+    }
+
+    private static void assertComments(
+            int article, int parent, List<Comment> threads, Map<Integer, Map<String, String>> rows) {
+        for (Comment comment : threads) {
+            assertThat(rows.get(comment.id()))
+                    .containsEntry("gid", "" + article)
+                    .containsEntry("pid", "" + parent)
+                    .containsEntry("poster", comment.author())
+                    .containsEntry("hide", "n");
+            assertComments(article, comment.id(), comment.children(), rows);
         }
     }
 

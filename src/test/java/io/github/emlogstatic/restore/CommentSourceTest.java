@@ -20,8 +20,10 @@ class CommentSourceTest {
             },
             {"见<a href=\"https://x.example/?a=1&amp;b\">这里</a>。", "见这里 [url]https://x.example/?a=1&b[/url]。"},
             {"<a href=\"https://x.example/\">https://x.example</a>", "[url]https://x.example/[/url]"},
-            {"<a href=\"https://x.example/a\"><img src=\"https://x.example/a.png\"></a>",
-                "[img]https://x.example/a.png[/img] [url]https://x.example/a[/url]"},
+            {
+                "<a href=\"https://x.example/a\"><img src=\"https://x.example/a.png\"></a>",
+                "[img]https://x.example/a.png[/img] [url]https://x.example/a[/url]"
+            },
             {"<a href=\"#comment-5\">@name</a>：x", "@name：x"},
             {"&nbsp;&nbsp;一&nbsp; 二\n", "  一  二"},
             {"　　一<br />　　二", "　　一\n　　二"},

@@ -26,15 +26,26 @@ public final class Slugs {
                 .replaceAll("(?<=\\p{L})#", "sharp")
                 .toLowerCase(Locale.ROOT);
         String hyphens = OTHERS.matcher(spelled).replaceAll("-");
-        return cut(HYPHENS_AROUND.matcher(hyphens).replaceAll(""));
+        String cut = cut(HYPHENS_AROUND.matcher(hyphens).replaceAll(""), LONGEST);
+        return HYPHENS_AROUND.matcher(cut).replaceAll("");
     }
 
-    private static String cut(String slug) {
-        String cut = slug;
-        while (cut.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+    /** The beginning of a name, of so many bytes at most. */
+    public static String cut(String name, int longest) {
+        String cut = name;
+        while (cut.getBytes(StandardCharsets.UTF_8).length > longest) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
-        return HYPHENS_AROUND.matcher(cut).replaceAll("");
+        return cut;
+    }
+
+    /** The name with its ending; if that is taken, {@code name-2}, {@code name-3} and so on. It is taken then. */
+    public static String free(String name, String ending, Set<String> taken) {
+        String free = name + ending;
+        for (int i = 2; !taken.add(free); i++) {
+            free = name + "-" + i + ending;
+        }
+        return free;
     }
 
     /** A short name for each text, no two the same; the first that wants a name has it. */
@@ -49,12 +60,8 @@ public final class Slugs {
         Map<K, String> slugs = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         texts.forEach((thing, text) -> {
-            String wanted = of(text).isEmpty() ? "other" : of(text);
-            String slug = wanted;
-            for (int i = 2; !taken.add(slug); i++) {
-                slug = wanted + "-" + i;
-            }
-            slugs.put(thing, slug);
+            String slug = of(text);
+            slugs.put(thing, free(slug.isEmpty() ? "other" : slug, "", taken));
         });
         return slugs;
     }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.Slugs;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.model.SiteKey;
 import java.util.Collection;
@@ -39,14 +40,7 @@ final class HugoPlaces {
     }
 
     private void give(SiteKey key, String usual, Set<String> taken) {
-        if (given.containsKey(key)) {
-            return;
-        }
-        String place = usual + "/";
-        for (int i = 2; !taken.add(place); i++) {
-            place = usual + "-" + i + "/";
-        }
-        given.put(key, place);
+        given.computeIfAbsent(key, unused -> Slugs.free(usual, "/", taken));
     }
 
     /** The address of an article, a page or a list, relative to the root. */

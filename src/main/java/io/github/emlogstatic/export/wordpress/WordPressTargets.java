@@ -11,7 +11,6 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -92,20 +91,8 @@ final class WordPressTargets implements Targets {
     }
 
     private static String unique(String slug, Set<String> taken) {
-        String wanted = cut(slug.isEmpty() ? "other" : slug);
-        String name = wanted;
-        for (int i = 2; !taken.add(name); i++) {
-            name = wanted + "-" + i;
-        }
-        return Percent.encode(name).toLowerCase(Locale.ROOT);
-    }
-
-    private static String cut(String slug) {
-        String cut = slug;
-        while (cut.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-        }
-        return cut;
+        String wanted = Slugs.cut(slug.isEmpty() ? "other" : slug, LONGEST);
+        return Percent.encode(Slugs.free(wanted, "", taken)).toLowerCase(Locale.ROOT);
     }
 
     /** The short name of an article, a page, a category, a tag; the login name of an author. */
