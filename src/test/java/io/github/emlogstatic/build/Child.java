@@ -113,17 +113,7 @@ public final class Child {
      */
     public Ended run(Path directory, String line, Duration time, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable"));
-        command.add((Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
-        command.addAll(flags);
-        command.addAll(List.of("-cp", classPath, Main.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = command(directory, flags, arguments).start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             StringBuilder output = new StringBuilder(line.isEmpty() ? "" : readUntil(line, lines));
             long start = System.nanoTime();
@@ -136,6 +126,21 @@ public final class Child {
             lines.lines().forEach(rest -> output.append(rest).append('\n'));
             return new Ended(ended ? process.exitValue() : -1, output.toString(), took);
         }
+    }
+
+    /** How the program is started, with both of its streams in one. */
+    public ProcessBuilder command(Path directory, List<String> flags, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable"));
+        command.add((Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath, Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     private static String readUntil(String start, BufferedReader lines) throws IOException {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Child;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A finished site that a test publishes, and changes. */
@@ -163,27 +163,11 @@ final class SiteFolder {
 
     /** A process of the program in the folder of the project. */
     ProcessBuilder program(Map<String, String> environment, List<String> java, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(java);
-        command.add("-cp");
-        command.add(classPath());
-        command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(project.toFile())
-                .redirectErrorStream(true)
+        ProcessBuilder builder = Child.program()
+                .with(environment)
+                .command(project, java, arguments)
                 .redirectOutput(project.resolve("said").toFile());
         builder.environment().remove("SSH_AUTH_SOCK");
-        builder.environment().putAll(environment);
         return builder;
-    }
-
-    private static String classPath() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(path.split(File.pathSeparator))
-                .map(part -> Path.of(part).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

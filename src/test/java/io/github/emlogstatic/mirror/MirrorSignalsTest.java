@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.cli.Main;
+import io.github.emlogstatic.build.Child;
 import java.io.BufferedReader;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,18 +36,10 @@ class MirrorSignalsTest {
     }
 
     private Process start() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "mirror")
-                .directory(nights.folder().toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+        return Child.program()
+                .with(Map.of("LC_ALL", "C.UTF-8"))
+                .command(nights.folder(), List.of(), "mirror")
+                .start();
     }
 
     @Test
