@@ -3,9 +3,9 @@ package io.github.emlogstatic.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.emlog.http.PublicWeb;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,10 +79,7 @@ class ExternalLinksTest {
 
     @Test
     void missingPagesAreFoundAndRefusalsAreNot() throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
+        int closed = FreePort.find();
 
         List<BrokenLink> findings = check(
                 NOW,

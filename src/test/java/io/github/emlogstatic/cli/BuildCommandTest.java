@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -241,7 +240,7 @@ class BuildCommandTest {
 
     @Test
     void anUnreachableBlogIsReportedInOneLine() throws IOException {
-        String address = "http://127.0.0.1:" + closedPort() + "/";
+        String address = "http://127.0.0.1:" + FreePort.find() + "/";
 
         assertThat(program.run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.err()).startsWith("emlog-static: ").contains(address);
@@ -290,7 +289,7 @@ class BuildCommandTest {
     void noMessageContainsASecret() throws IOException {
         program.set("EMLOG_API_KEY", "hunter2");
 
-        assertThat(program.run("build", "-v", "http://127.0.0.1:" + closedPort() + "/"))
+        assertThat(program.run("build", "-v", "http://127.0.0.1:" + FreePort.find() + "/"))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.out() + program.err()).doesNotContain("hunter2").doesNotContain("req_sign=");
     }
@@ -367,12 +366,6 @@ class BuildCommandTest {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     private int build(String... options) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Authors of themes see each change and each mistake at once. */
-@Timeout(60)
+@Timeout(120)
 class ServeCommandTest {
 
     @RegisterExtension

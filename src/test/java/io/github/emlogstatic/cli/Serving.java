@@ -101,9 +101,12 @@ public final class Serving implements AutoCloseable {
 
     /** Waits, as a browser does, until there is another version than that. */
     void awaitOtherThan(String version) throws IOException, InterruptedException {
-        HttpResponse<String> event = get("/.emlog-static/changes?since=" + version);
-        if (!event.body().contains("data: ") || event.body().contains("data: " + version + "\n")) {
-            throw new IOException("no event: " + event.body());
+        String event = "";
+        while (!event.contains("data: ")) { // after a while without a change the server answers without one
+            event = get("/.emlog-static/changes?since=" + version).body();
+        }
+        if (event.contains("data: " + version + "\n")) {
+            throw new IOException("no event: " + event);
         }
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.Skip;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,10 +44,7 @@ public final class WordPress implements AutoCloseable {
         String files = System.getenv("WORDPRESS_DIR");
         String importer = System.getenv("WORDPRESS_IMPORTER_DIR");
         Skip.unless(files != null && importer != null, "WORDPRESS_DIR and WORDPRESS_IMPORTER_DIR are not set");
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         Path site = folder.resolve("wordpress");
         copy(Path.of(String.valueOf(files)), site);
         MariaDb database = MariaDb.shared();
