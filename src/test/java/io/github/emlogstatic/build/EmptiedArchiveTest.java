@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A power cut leaves files of 0 bytes. The next run fetches them again, without {@code --full}. */
 class EmptiedArchiveTest {
 
+    /** A theme that is quick to render. */
+    private static final String THEME =
+            "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath();
+
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @RegisterExtension
@@ -47,7 +51,7 @@ class EmptiedArchiveTest {
         blog.like(2, "b");
         blog.publishPage("关于", "text");
         blog.note("a note");
-        crawled.configured("pages: [3]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured(THEME + "\npages: [3]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
         crawled.build("");
         crawled.nextNight().build("");
         archive = Tree.of(folder.resolve("archive"));

@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code build --full} repairs everything that {@code verify} finds and loses nothing. */
 class MendingTest {
 
+    /** A theme that is quick to render. */
+    private static final String THEME =
+            "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath();
+
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @TempDir
@@ -101,7 +105,7 @@ class MendingTest {
         blog.publishPage("关于", "text");
         blog.note("note");
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.configured("pages: [5]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+            crawled.configured(THEME + "\npages: [5]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
             build(crawled, "");
             blog.protect(4, "pw");
             build(crawled.nextNight(), "");

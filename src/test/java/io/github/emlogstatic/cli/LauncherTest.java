@@ -93,9 +93,11 @@ class LauncherTest {
                 folder.resolve("jdk/bin/java"),
                 "#!/bin/sh\nwhile [ \"$1\" != -jar ]; do shift; done; shift 2\nexec emlog-static \"$@\"\n");
         String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
+        String theme =
+                Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
 
-        Shell.Answer answer = withJava.run(folder, "bin/emlog-static", "build", "--quiet", sample);
+        Shell.Answer answer = withJava.run(folder, "bin/emlog-static", "build", "--quiet", sample, "--theme", theme);
 
         assertThat(answer.code()).as(answer.all()).isZero();
         assertThat(folder.resolve("public/tag/乌龙.html")).exists();
