@@ -126,18 +126,14 @@ public final class ArticlePages implements FilePlanner {
         Body body = open ? bodies.article(article.id()) : Body.EMPTY;
         RewrittenHtml content = context.content.page(body.content(), place, reads);
         View.Reactions reactions = open ? discussion.of(article.id(), place, reads) : View.Reactions.NONE;
-        View.Image cover = card.teaser().cover();
+        CoverInText shown = CoverInText.of(content.html(), card.teaser().cover());
         return new View.ArticleView(
                 card.headline(),
                 card.filing(),
-                new View.Teaser(
-                        CoverInText.isShown(content.html(), cover) ? null : cover,
-                        card.teaser().summary(),
-                        article.top(),
-                        !open),
+                new View.Teaser(shown.cover(), card.teaser().summary(), article.top(), !open),
                 categories(article, place),
                 fields(article),
-                text(content, open ? content.readingMinutes() : 0),
+                text(shown.html(), content, open ? content.readingMinutes() : 0),
                 new View.ReadOn(
                         of.previous.map(older -> cards.card(older, place)).orElse(null),
                         of.next.map(newer -> cards.card(newer, place)).orElse(null),
@@ -147,9 +143,9 @@ public final class ArticlePages implements FilePlanner {
                 context.originalUrl(article.url()));
     }
 
-    static View.TextView text(RewrittenHtml content, int readingMinutes) {
+    static View.TextView text(String html, RewrittenHtml content, int readingMinutes) {
         return new View.TextView(
-                content.html(),
+                html,
                 toc(content.toc()),
                 readingMinutes,
                 content.words(),

@@ -5,23 +5,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether the first picture of a text is the article's cover, which would then be on the page twice. */
-final class CoverInText {
+/**
+ * A cover and its text as the page shows them. Where the first picture of the text is the cover, the page has it once: in
+ * the text, and the browser is told to hurry with it, as with any cover.
+ *
+ * @param cover above the text, or null
+ */
+record CoverInText(View.@Nullable Image cover, String html) {
 
     private static final Pattern FIRST_IMAGE = Pattern.compile("<img ([^>]*+)>");
-
-    private CoverInText() {}
 
     /**
      * @param html a text that is ready for the page, so that its addresses are those of the cover
      * @param cover the cover, whose smaller version counts as well
      */
-    static boolean isShown(String html, View.@Nullable Image cover) {
+    static CoverInText of(String html, View.@Nullable Image cover) {
         if (cover == null) {
-            return false;
+            return new CoverInText(null, html);
         }
         Matcher first = FIRST_IMAGE.matcher(html);
         return first.find()
-                && cover.addresses().anyMatch(address -> first.group(1).contains("src=\"" + address + "\""));
+                        && cover.addresses().anyMatch(address -> first.group(1).contains("src=\"" + address + "\""))
+                ? new CoverInText(null, new StringBuilder(html).insert(first.end(1), " fetchpriority=\"high\"").toString())
+                : new CoverInText(cover, html);
     }
 }

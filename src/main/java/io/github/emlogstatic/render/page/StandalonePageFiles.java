@@ -92,17 +92,14 @@ public final class StandalonePageFiles implements FilePlanner {
     private View.ArticleView view(Page page, PageLocation place, Reads reads) {
         String html = bodies.page(page.id()).content();
         RewrittenHtml content = context.content.page(html, place, reads);
+        CoverInText shown = CoverInText.of(content.html(), context.cards.cover(page.cover(), place));
         return new View.ArticleView(
                 new View.Headline(page.id(), page.title(), place.url(place.path()), page.date(), ""),
                 new View.Filing(context.cards.author(page.authorId(), place), null, List.of()),
-                new View.Teaser(
-                        context.cards.cover(page.cover(), place),
-                        Excerpts.of(html).summary(SUMMARY),
-                        false,
-                        false),
+                new View.Teaser(shown.cover(), Excerpts.of(html).summary(SUMMARY), false, false),
                 List.of(),
                 List.of(),
-                ArticlePages.text(content, content.readingMinutes()),
+                ArticlePages.text(shown.html(), content, content.readingMinutes()),
                 View.ReadOn.NOTHING,
                 discussion.of(page.id(), place, reads),
                 context.originalUrl(page.url()));

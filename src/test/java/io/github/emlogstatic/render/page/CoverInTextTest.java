@@ -18,8 +18,11 @@ class CoverInTextTest {
                 "<p>text</p><p><img src=\"content/a.jpg\"></p>",
                 "\n<figure>\n<a href=\"content/a.jpg\"><img alt=\"x\" src=\"content/thum-a.jpg\"></a></figure>"
             })
-    void aTextWhoseFirstPictureIsTheCoverShowsIt(String html) {
-        assertThat(CoverInText.isShown(html, COVER)).isTrue();
+    void aTextWhoseFirstPictureIsTheCoverShowsItOnceAndAtOnce(String html) {
+        CoverInText shown = CoverInText.of(html, COVER);
+
+        assertThat(shown.cover()).isNull();
+        assertThat(shown.html()).containsOnlyOnce("<img").containsPattern("<img [^>]* fetchpriority=\"high\">");
     }
 
     @ParameterizedTest
@@ -30,12 +33,12 @@ class CoverInTextTest {
                 "<p>&lt;img src=\"content/a.jpg\"&gt;</p>"
             })
     void anyOtherTextDoesNot(String html) {
-        assertThat(CoverInText.isShown(html, COVER)).isFalse();
+        assertThat(CoverInText.of(html, COVER)).isEqualTo(new CoverInText(COVER, html));
     }
 
     @ParameterizedTest
     @ValueSource(strings = "<img src=\"\">")
     void anArticleWithoutACoverShowsNone(String html) {
-        assertThat(CoverInText.isShown(html, null)).isFalse();
+        assertThat(CoverInText.of(html, null)).isEqualTo(new CoverInText(null, html));
     }
 }
