@@ -1,8 +1,11 @@
-// What a reader has to ask for, loaded by site.js when the first one does: the other appearance, the search dialog, the
-// table of contents that follows, copying, the viewer of images, the code for phones.
+// What a reader has to ask for, loaded by site.js with the first step into a text, or when something is pressed: the other
+// appearance, the search dialog, the table of contents that follows, copying, the viewer of images.
 (function () {
   "use strict";
   var root = document.documentElement;
+  var src = document.currentScript.src;
+  var begun;
+  var drawn;
 
   function make(name, className, text) {
     var element = document.createElement(name);
@@ -11,26 +14,88 @@
     return element;
   }
 
-  // Appearance: as the system, light, dark.
-  function turn() {
+  // Appearance: as the system, light, dark. The browser's own bars have the colour of the page.
+  function turn(theme) {
     var states = ["auto", "light", "dark"];
-    root.dataset.theme = states[(states.indexOf(root.dataset.theme) + 1) % 3];
+    var state = states[(states.indexOf(root.dataset.theme) + 1) % 3];
+    root.dataset.theme = state;
+    theme.title = theme.ariaLabel = theme.dataset[state];
+    paint();
     try {
-      localStorage.theme = root.dataset.theme;
+      localStorage.theme = state;
     } catch (refused) {
       // The choice holds for this page.
     }
-    return true;
   }
 
-  // A page that comes back from the browser's memory may have an appearance that was changed since.
-  function remember() {
-    try {
-      root.dataset.theme = localStorage.theme || "auto";
-    } catch (refused) {
-      // It stays as it was.
-    }
-    return true;
+  function paint() {
+    document.querySelectorAll("[name=theme-color]").forEach(function (bar) {
+      bar.content = getComputedStyle(document.body).backgroundColor;
+    });
+  }
+
+  function click(event, words) {
+    var theme = event.target.closest(".theme");
+    var button = event.target.closest(".copy");
+    var share = event.target.closest(".share");
+    var large = event.target.closest(".large");
+    if (theme) turn(theme);
+    if (button) copy(button, words.copied);
+    if (share) draw(share);
+    if (large) open(large, event, words);
+  }
+
+  function keydown(event, words) {
+    var large = event.target.closest(".large");
+    if (large && !large.href && (event.key === "Enter" || event.key === " ")) open(large, event, words);
+    if (event.key === "Escape") shut(event.target);
+  }
+
+  // A link that the browser follows already, because this file was not there in time, opens nothing else.
+  function open(large, event, words) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || (large.href && !event.eventPhase)) return;
+    event.preventDefault();
+    show(large, words);
+  }
+
+  // Closes the menu's lists until the pointer or the focus comes again.
+  function shut(at) {
+    var nav = document.getElementById("nav");
+    var inside = at.closest("#nav li li");
+    if (inside) inside.parentNode.closest("li").firstElementChild.focus();
+    nav.classList.add("shut");
+    nav.addEventListener("mouseleave", unshut);
+    nav.addEventListener("focusin", unshut);
+  }
+
+  function unshut(event) {
+    event.currentTarget.classList.remove("shut");
+  }
+
+  // What a reader needs from the first step on.
+  function begin(toc, words) {
+    if (begun) return;
+    begun = true;
+    equip(words);
+    document.addEventListener("opened", function () {
+      equip(words);
+    });
+    if (toc) follow(toc);
+  }
+
+  // An image opens the viewer; a thumbnail shows what it links to.
+  function equip(words) {
+    document.querySelectorAll(".prose img").forEach(function (image) {
+      var link = image.closest("a");
+      var small = image.closest("button, summary") || (image.getAttribute("width") || 99) < 64;
+      if (link ? !/\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(link.pathname) : small) return;
+      (link || image).classList.add("large");
+      if (link) return;
+      image.ariaLabel = (image.alt ? image.alt + " - " : "") + words.zoom;
+      image.alt = image.alt || words.zoom; // without one it would be decoration, which nobody can press
+      image.tabIndex = 0;
+      image.role = "button";
+    });
   }
 
   function copy(button, copied) {
@@ -83,10 +148,13 @@
   }
 
   // Marks what is read now in the table of contents.
-  function follow(toc, pressed) {
+  function follow(toc) {
     var links = Array.from(toc.querySelectorAll("a"));
     var heads = links.map(function (link) {
       return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    });
+    var pressed = links.find(function (link) {
+      return link.hash === location.hash;
     });
     var current;
     var waiting;
@@ -185,133 +253,27 @@
     }
   }
 
-  // The page's address as a QR code: bytes, level L, versions 1 to 9, mask 3. A longer address has none.
-  var BLOCKS = [[19, 7, 1], [34, 10, 1], [55, 15, 1], [80, 20, 1], [108, 26, 1], [68, 18, 2], [78, 20, 2], [97, 24, 2], [116, 30, 2]];
-  var VERSIONS = { 7: 0x7c94, 8: 0x85bc, 9: 0x9a99 };
-  var FORMAT = 0x789d;
-
+  // The page's address as a QR code.
   function draw(share) {
-    var place = share.querySelector(".qr");
-    if (!place || place.firstElementChild) return;
-    var bytes = new TextEncoder().encode(place.dataset.text);
-    var version = 1 + BLOCKS.findIndex(function (block) {
-      return bytes.length + 2 <= block[0] * block[2];
-    });
-    if (!version) return;
-    var size = 17 + 4 * version;
-    var dark = [];
-    var fixed = [];
-    frame();
-    fill(codewords(bytes, BLOCKS[version - 1]));
-    var canvas = make("canvas", "");
-    canvas.width = canvas.height = size;
-    var pen = canvas.getContext("2d");
-    dark.forEach(function (on, i) {
-      if (on) pen.fillRect(i % size, Math.floor(i / size), 1, 1);
-    });
-    place.prepend(canvas);
-
-    function set(x, y, on) {
-      if (x < 0 || y < 0 || x >= size || y >= size) return;
-      dark[y * size + x] = on;
-      fixed[y * size + x] = true;
-    }
-
-    function square(centreX, centreY, radius, light) {
-      for (var y = -radius; y <= radius; y++) {
-        for (var x = -radius; x <= radius; x++) set(centreX + x, centreY + y, !light.includes(Math.max(Math.abs(x), Math.abs(y))));
-      }
-    }
-
-    // What each code of a version has.
-    function frame() {
-      var last = size - 7;
-      square(3, 3, 4, [2, 4]);
-      square(last + 3, 3, 4, [2, 4]);
-      square(3, last + 3, 4, [2, 4]);
-      var marks = version < 2 ? [] : version < 7 ? [6, last] : [6, (6 + last) / 2, last];
-      marks.forEach(function (x) {
-        marks.forEach(function (y) {
-          if (!fixed[y * size + x]) square(x, y, 2, [1]);
-        });
-      });
-      for (var i = 8; i < last - 1; i++) {
-        set(6, i, i % 2 === 0);
-        set(i, 6, i % 2 === 0);
-      }
-      for (i = 0; i < 15; i++) {
-        var on = (FORMAT >> i) & 1;
-        if (i < 8) {
-          set(8, i < 6 ? i : i + 1, on);
-          set(size - 1 - i, 8, on);
-        } else {
-          set(i < 9 ? 7 : 14 - i, 8, on);
-          set(8, size - 15 + i, on);
-        }
-      }
-      set(8, size - 8, 1);
-      for (i = 0; i < 18 && version > 6; i++) {
-        set(size - 11 + (i % 3), Math.floor(i / 3), (VERSIONS[version] >> i) & 1);
-        set(Math.floor(i / 3), size - 11 + (i % 3), (VERSIONS[version] >> i) & 1);
-      }
-    }
-
-    // Two columns at a time, up and down, from the right.
-    function fill(words) {
-      var i = 0;
-      for (var right = size - 1; right > 0; right -= 2) {
-        if (right === 6) right = 5;
-        for (var step = 0; step < size; step++) {
-          for (var x = right; x > right - 2; x--) {
-            var y = (right + 1) & 2 ? step : size - 1 - step;
-            if (fixed[y * size + x]) continue;
-            dark[y * size + x] = ((words[i >> 3] >> (7 - (i & 7))) & 1) ^ ((x + y) % 3 === 0);
-            i++;
-          }
-        }
-      }
-    }
+    if (drawn || !share.querySelector(".qr")) return;
+    drawn = true;
+    var script = document.createElement("script");
+    script.src = new URL("qr.js", src);
+    document.head.append(script);
   }
 
-  // The bytes with their length before them and padding behind, then the correction of Reed and Solomon, block by block.
-  function codewords(bytes, block) {
-    var data = [0x40 | (bytes.length >> 4)];
-    for (var i = 0; i <= bytes.length; i++) data.push(((i ? bytes[i - 1] : bytes.length) << 4 | (bytes[i] || 0) >> 4) & 255);
-    for (var pad = 0xec; data.length < block[0] * block[2]; pad ^= 0xec ^ 0x11) data.push(pad);
-    var divisor = [1];
-    for (var degree = 1, power = 1; degree <= block[1]; degree++, power = times(power, 2)) {
-      divisor.push(0);
-      for (i = degree; i > 0; i--) divisor[i] ^= times(divisor[i - 1], power);
-    }
-    var parts = [];
-    for (i = 0; i < block[2]; i++) parts.push(data.slice(i * block[0], (i + 1) * block[0]));
-    return woven(parts).concat(woven(parts.map(correction)));
+  var tools = { ask: ask, begin: begin, click: click, keydown: keydown, paint: paint };
 
-    function correction(part) {
-      var rest = part.concat(new Array(block[1]).fill(0));
-      part.forEach(function (_, at) {
-        var factor = rest[at];
-        divisor.forEach(function (value, k) {
-          rest[at + k] ^= times(value, factor);
-        });
-      });
-      return rest.slice(part.length);
-    }
-
-    function woven(lists) {
-      return lists[0].flatMap(function (_, at) {
-        return lists.map(function (list) {
-          return list[at];
-        });
-      });
-    }
+  function run(call) {
+    tools[call[0]].apply(null, call.slice(1));
   }
 
-  function times(a, b) {
-    var product = 0;
-    for (; b; b >>= 1, a = (a << 1) ^ (a & 128 ? 0x11d : 0)) product ^= b & 1 ? a : 0;
-    return product;
-  }
-
-  window.tools = { ask: ask, copy: copy, draw: draw, follow: follow, remember: remember, show: show, turn: turn };
+  var style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("../css/later.css", src);
+  style.onload = function () {
+    window.tools.forEach(run);
+    window.tools = { push: run };
+  };
+  document.head.append(style);
 })();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Assets as the site gets them: style sheets with their parts in them, so that a page loads one file; styles and scripts
- * without comments and indentation, so that it loads less. Each rule of a style sheet keeps its line.
+ * without comments and indentation, so that it loads less.
  */
 final class Assets {
 
@@ -19,7 +19,7 @@ final class Assets {
     private static final String STRING = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')";
     private static final Pattern COMMENT = Pattern.compile(STRING + "|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern SPACE =
-            Pattern.compile(STRING + "|\\s*;?\\s*+(})(\\s*\\n)?\\s*|\\s*([{;,])\\s*|(:)\\s+|\\s+", Pattern.DOTALL);
+            Pattern.compile(STRING + "|\\s*;?\\s*+(})\\s*|\\s*([{;,])\\s*|(:)\\s+|\\s+", Pattern.DOTALL);
 
     private Assets() {}
 
@@ -57,12 +57,9 @@ final class Assets {
 
     private static String narrow(MatchResult space) {
         if (space.group(2) != null) {
-            return space.group(3) == null ? "}" : "}\n";
+            return "}";
         }
-        if (space.group(4) != null) {
-            return space.group(4);
-        }
-        return quoted(space, space.group(5) == null ? " " : ":");
+        return quoted(space, space.group(3) != null ? space.group(3) : space.group(4) != null ? ":" : " ");
     }
 
     private static String quoted(MatchResult match, String other) {

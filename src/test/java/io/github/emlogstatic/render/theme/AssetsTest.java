@@ -26,7 +26,7 @@ class AssetsTest {
         file("styles/a.css", "a { color: red }\n");
         file("styles/b.css", "b { content: \"$1\\\\\" }\n");
 
-        assertThat(published("assets/css/site.css")).isEqualTo("a{color:red}\nb{content:\"$1\\\\\"}\nbody{margin:0}\n");
+        assertThat(published("assets/css/site.css")).isEqualTo("a{color:red}b{content:\"$1\\\\\"}body{margin:0}\n");
     }
 
     @Test
@@ -51,10 +51,8 @@ class AssetsTest {
                 """);
 
         assertThat(published("assets/a.css")).isEqualTo("""
-                @media (min-width:35em) and (hover){.a > b,.a :is(i,u)::after{content:" /* ; } */  ";margin:0 calc(1px + 2px)}
-                .b{background:url(data:image/png;base64,AA==)}
-                }
-                .c{--x:1;color:var(--x,red)}
+                @media (min-width:35em) and (hover){.a > b,.a :is(i,u)::after{content:" /* ; } */  ";\
+                margin:0 calc(1px + 2px)}.b{background:url(data:image/png;base64,AA==)}}.c{--x:1;color:var(--x,red)}
                 """);
     }
 
