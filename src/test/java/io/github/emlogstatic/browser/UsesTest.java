@@ -274,6 +274,18 @@ class UsesTest {
     }
 
     @Test
+    void theArrowUpIsAwayWhereNothingScrolls() {
+        page.setViewportSize(1280, 2000);
+        page.navigate(SampleSite.address("authors.html"));
+        assertThat(page.locator(".up")).isHidden();
+        page.setViewportSize(1280, 500);
+        page.mouse().wheel(0, 5000);
+
+        assertThat(page.locator(".up")).isVisible();
+        page.setViewportSize(1280, 800);
+    }
+
+    @Test
     void reducedMotionIsRespected() {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(SampleSite.address("post-22.html"));

@@ -26,7 +26,11 @@ record CoverInText(View.@Nullable Image cover, String html) {
         Matcher first = FIRST_IMAGE.matcher(html);
         return first.find()
                         && cover.addresses().anyMatch(address -> first.group(1).contains("src=\"" + address + "\""))
-                ? new CoverInText(null, new StringBuilder(html).insert(first.end(1), " fetchpriority=\"high\"").toString())
+                ? new CoverInText(
+                        null,
+                        new StringBuilder(html)
+                                .insert(first.end(1), " fetchpriority=\"high\"")
+                                .toString())
                 : new CoverInText(cover, html);
     }
 }
