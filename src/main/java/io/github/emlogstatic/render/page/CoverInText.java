@@ -1,12 +1,13 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.render.view.View;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cover and its text as the page shows them. Where the first picture of the text is the cover, the page has it once: in
+ * A cover and its text as the page shows them. Where the first picture of the text is the cover, or has it among its versions, the page has it once: in
  * the text, and the browser is told to hurry with it, as with any cover.
  *
  * @param cover above the text, or null
@@ -24,8 +25,7 @@ record CoverInText(View.@Nullable Image cover, String html) {
             return new CoverInText(null, html);
         }
         Matcher first = FIRST_IMAGE.matcher(html);
-        return first.find()
-                        && cover.addresses().anyMatch(address -> first.group(1).contains("src=\"" + address + "\""))
+        return first.find() && cover.addresses().anyMatch(List.of(first.group(1).split("[\", ]+"))::contains)
                 ? new CoverInText(
                         null,
                         new StringBuilder(html)

@@ -16,6 +16,7 @@ class CoverInTextTest {
             strings = {
                 "<p><img src=\"content/a.jpg\" alt=\"\"></p><p>text</p>",
                 "<p>text</p><p><img src=\"content/a.jpg\"></p>",
+                "<p><img src=\"content/small.jpg\" srcset=\"content/small.jpg 480w, content/a.jpg 1200w\"></p>",
                 "\n<figure>\n<a href=\"content/a.jpg\"><img alt=\"x\" src=\"content/thum-a.jpg\"></a></figure>"
             })
     void aTextWhoseFirstPictureIsTheCoverShowsItOnceAndAtOnce(String html) {
@@ -30,6 +31,7 @@ class CoverInTextTest {
             strings = {
                 "",
                 "<p><img src=\"content/b.jpg\"></p><p><img src=\"content/a.jpg\"></p>",
+                "<p><img src=\"x/content/a.jpg\"></p>",
                 "<p>&lt;img src=\"content/a.jpg\"&gt;</p>"
             })
     void anyOtherTextDoesNot(String html) {
