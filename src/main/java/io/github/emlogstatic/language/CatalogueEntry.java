@@ -2,6 +2,7 @@ package io.github.emlogstatic.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence of the code and its translation. {@code %s} stands for a text, {@code %d} for a number. In a translation {@code
- * %l} is a text that is a list: commas between its names become those of a list.
+ * %l} is a text that is a list: commas between its names become those of a list; {@code %w} is a text that is a single word
+ * of the catalogue, as the name of a step.
  */
 final class CatalogueEntry {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sdl%])");
+    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sdlw%])");
 
     /** The subject of a sentence, which some messages leave out. */
     private static final String SUBJECT = "%s ";
@@ -120,8 +122,12 @@ final class CatalogueEntry {
         return regex.append(Pattern.quote(original.substring(end))).toString();
     }
 
-    /** The translation with these values for its placeholders. */
-    String filled(List<String> values) {
+    /**
+     * The translation with these values for its placeholders.
+     *
+     * @param words the translations of single words
+     */
+    String filled(List<String> values, Map<String, String> words) {
         StringBuilder text = new StringBuilder();
         Matcher found = PLACEHOLDER.matcher(translation);
         int end = 0;
@@ -132,7 +138,12 @@ final class CatalogueEntry {
                 text.append('%');
             } else {
                 String value = values.get(found.group(1) == null ? next++ : Integer.parseInt(found.group(1)) - 1);
-                text.append(found.group(2).equals("l") ? list(value) : value);
+                text.append(
+                        switch (found.group(2)) {
+                            case "l" -> list(value);
+                            case "w" -> words.getOrDefault(value, value);
+                            default -> value;
+                        });
             }
             end = found.end();
         }

@@ -163,7 +163,7 @@ public final class Translator {
             letters += part.letters();
             pieces += part.pieces();
         }
-        return new Translation(entry.filled(translated), letters, pieces);
+        return new Translation(entry.filled(translated, words), letters, pieces);
     }
 
     private Translation joined(Joint joint, String text, Translation usual) {

@@ -2,19 +2,21 @@ package io.github.emlogstatic.mirror;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.emlogstatic.model.run.Problem;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The failures of one blog that were reported, and what is new since then.
+ * The failures of one blog that go on, and what nobody was told of yet.
  *
  * @param failing the failures that go on, by step
- * @param waiting problems that could not be reported yet
- * @param lines what is new, for people
+ * @param waiting lines that could not be sent yet, in the order of time
+ * @param lines what the next message says: the waiting lines, and what is new
  */
 record BlogStatus(
         Map<String, Failing> failing,
@@ -28,6 +30,10 @@ record BlogStatus(
     /** If no message ever arrives, for instance because the chat group was deleted, the list must not grow for ever. */
     private static final int MOST_WAITING = 12;
 
+    private static final int DAYS_TO_REMINDER = 7;
+
+    private static final String PROBLEM = "new problem: ";
+
     /** Times, sizes and counts may differ every night. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
@@ -36,12 +42,22 @@ record BlogStatus(
      *
      * @param what its code and message, without numbers
      * @param since the day of the first failure
+     * @param told the day of the last message about it; earlier versions wrote none
      */
-    record Failing(String what, String since) {
+    record Failing(String what, String since, String told) {
 
-        private static Failing of(StepResult step, String day) {
-            return new Failing(
-                    step.code() + " " + NUMBERS.matcher(step.message()).replaceAll("#"), day);
+        Failing {
+            told = Objects.requireNonNullElse(told, Objects.requireNonNullElse(since, ""));
+        }
+
+        private static String what(StepResult step) {
+            return step.code() + " " + NUMBERS.matcher(step.message()).replaceAll("#");
+        }
+
+        private boolean isDue(String day) {
+            return told.compareTo(
+                            LocalDate.parse(day).minusDays(DAYS_TO_REMINDER).toString())
+                    <= 0;
         }
     }
 
@@ -58,31 +74,36 @@ record BlogStatus(
      */
     BlogStatus after(BlogResult result, String day) {
         Map<String, Failing> now = new TreeMap<>(failing);
-        List<String> fresh = new ArrayList<>();
+        List<String> all = new ArrayList<>(waiting);
         if (!result.isMisconfigured()) {
-            endedFailure(Step.CONFIGURATION, now).ifPresent(fresh::add);
+            endedFailure(Step.CONFIGURATION, now).ifPresent(all::add);
         }
         for (StepResult step : result.steps()) {
             if (step.isFailed()) {
-                newFailure(step, now, day).ifPresent(fresh::add);
+                failure(step, now, day).filter(line -> !waiting.contains(line)).ifPresent(all::add);
             } else if (step.isTaken()) {
-                endedFailure(step.step(), now).ifPresent(fresh::add);
+                endedFailure(step.step(), now).ifPresent(all::add);
             }
         }
-        List<String> problems = new ArrayList<>(waiting);
-        problems.addAll(lines(result.news()));
-        problems.subList(0, Math.max(0, problems.size() - MOST_WAITING)).clear();
-        fresh.addAll(problems);
-        return new BlogStatus(now, problems, fresh);
+        all.addAll(lines(result.news()));
+        return new BlogStatus(now, waiting, all);
     }
 
-    private static Optional<String> newFailure(StepResult step, Map<String, Failing> now, String day) {
-        Failing before = now.get(step.step().word());
-        Failing failing = Failing.of(step, before == null ? day : before.since());
-        now.put(step.step().word(), failing);
-        return failing.equals(before)
-                ? Optional.empty()
-                : Optional.of(step.step().word() + " failed: " + step.message() + " (exit code " + step.code() + ")");
+    /** What there is to say about a failure: it is new, or another one, or it has gone on for a week without a word. */
+    private static Optional<String> failure(StepResult step, Map<String, Failing> now, String day) {
+        String word = step.step().word();
+        String what = Failing.what(step);
+        Failing before = now.get(word);
+        if (before == null || !what.equals(before.what())) {
+            now.put(word, new Failing(what, before == null ? day : before.since(), day));
+            return Optional.of(word + " failed: " + step.message() + " (exit code " + step.code() + ")");
+        }
+        if (before.isDue(day)) {
+            now.put(word, new Failing(what, before.since(), day));
+            return Optional.of(word + " still fails, since " + before.since() + ": " + step.message() + " (exit code "
+                    + step.code() + ")");
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> endedFailure(Step step, Map<String, Failing> now) {
@@ -92,7 +113,7 @@ record BlogStatus(
 
     private static List<String> lines(List<Problem> problems) {
         List<String> lines = new ArrayList<>();
-        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add("new problem: " + problem));
+        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add(PROBLEM + problem));
         if (problems.size() > MOST_PROBLEMS) {
             lines.add("and " + (problems.size() - MOST_PROBLEMS) + " more new problems; the log names them");
         }
@@ -104,8 +125,15 @@ record BlogStatus(
         return new BlogStatus(failing, List.of(), List.of());
     }
 
-    /** The status to store if the message was not delivered: the next run reports the failures as new. */
-    BlogStatus undelivered(BlogStatus before) {
-        return new BlogStatus(before.failing(), waiting, List.of());
+    /** The status to store if the message was not delivered: its lines wait for the next one. */
+    BlogStatus undelivered() {
+        List<String> kept = new ArrayList<>(lines);
+        while (kept.size() > MOST_WAITING) {
+            kept.remove(kept.stream()
+                    .filter(line -> line.startsWith(PROBLEM))
+                    .findFirst()
+                    .orElse(kept.get(0)));
+        }
+        return new BlogStatus(failing, kept, List.of());
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * What messages have said about each blog, by its name in the configuration. A message is sent when a failure begins,
- * becomes another one, or ends.
+ * becomes another one, goes on for another week, or ends.
  */
 record NotifiedState(Map<String, BlogStatus> blogs) {
 

@@ -37,7 +37,7 @@ final class RunNotifier {
         for (BlogResult result : results) {
             if (result.onProblem().isSet()) {
                 BlogStatus known = before.of(result.name());
-                Report report = new Report(title(result, results.size() > 1), result, known, known.after(result, day));
+                Report report = new Report(title(result, results.size() > 1), result, known.after(result, day));
                 reports.computeIfAbsent(result.onProblem(), recipient -> new ArrayList<>())
                         .add(report);
             }
@@ -59,8 +59,8 @@ final class RunNotifier {
         return several || result.address().isEmpty() ? result.name() : result.address();
     }
 
-    /** What is known and what is new about one blog of the run. */
-    private record Report(String title, BlogResult result, BlogStatus known, BlogStatus news) {
+    /** What is new about one blog of the run. */
+    private record Report(String title, BlogResult result, BlogStatus news) {
 
         boolean isNews() {
             return !news.lines().isEmpty();
@@ -71,7 +71,7 @@ final class RunNotifier {
         }
 
         BlogStatus remembered(StepResult sent) {
-            return sent.isFailed() ? news.undelivered(known) : news.delivered();
+            return sent.isFailed() ? news.undelivered() : news.delivered();
         }
     }
 

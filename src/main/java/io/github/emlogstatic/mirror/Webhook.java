@@ -82,8 +82,9 @@ final class Webhook {
         } catch (NotifyException e) {
             throw e;
         } catch (IOException e) {
-            throw new NotifyException(who + " cannot be reached: "
-                    + withoutSecrets(String.valueOf(e.getMessage()), address) + "; the next run tries again");
+            throw new NotifyException(
+                    who + " cannot be reached: " + withoutSecrets(String.valueOf(e.getMessage()), address)
+                            + "; check the network of this machine and the address of onProblem.webhook");
         } finally {
             client.connectionPool().evictAll();
             client.dispatcher().executorService().shutdown();

@@ -32,10 +32,10 @@ class CatalogueTest {
     private static final Pattern QUOTED = Pattern.compile("(?m)^\\| `(.*?)` \\| .*\\|$");
 
     private static final Pattern TWO_WORDS = Pattern.compile("[A-Za-z][,;:]? [a-z]");
-    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sdl])");
+    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sdlw])");
 
     private static final Pattern CLUMSY =
-            Pattern.compile("\\p{IsHan}(?:[,;:!?()A-Za-z0-9]|%[sdl])|(?:[,;!?A-Za-z0-9])\\p{IsHan}");
+            Pattern.compile("\\p{IsHan}(?:[,;:!?()A-Za-z0-9]|%[sdlw])|(?:[,;!?A-Za-z0-9])\\p{IsHan}");
 
     private static Map<String, String> texts;
     private static List<CatalogueEntry> entries;
@@ -112,7 +112,7 @@ class CatalogueTest {
         int next = 0;
         while (found.find()) {
             kinds[found.group(1) == null ? next++ : Integer.parseInt(found.group(1)) - 1] =
-                    found.group(2).replace('l', 's');
+                    found.group(2).replace('l', 's').replace('w', 's');
         }
         return Stream.of(kinds).map(String::valueOf).toList();
     }

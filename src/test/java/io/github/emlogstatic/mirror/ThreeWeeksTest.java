@@ -181,12 +181,14 @@ class ThreeWeeksTest {
 
     private void nobodyCanBeToldForANight() throws Exception {
         nights.blog().publish(post -> post.title("another picture").html(MISSING.formatted(2)));
+        Path away = Files.move(site, site.resolveSibling("away.git"));
         nights.answering("{\"errcode\":45009,\"errmsg\":\"api freq out of limit\"}");
-        assertThat(nights.nextNight()).isEqualTo(1);
+        assertThat(nights.nextNight()).isEqualTo(3);
         assertThat(nights.result(Step.TELL)).isEqualTo("failed");
         assertThat(nights.err()).contains("nobody was told", "45009").doesNotContain(Nights.KEY);
         assertThat(nights.told()).hasSize(1);
-        night(0, "dddd", "new problem: ");
-        assertThat(told.get(1)).contains("gone2.png");
+        Files.move(away, site);
+        night(0, "dddd", "publish failed: ", "new problem: ", "publish works again; it had failed since 2026-12-14");
+        assertThat(told.get(2)).contains("gone2.png");
     }
 }

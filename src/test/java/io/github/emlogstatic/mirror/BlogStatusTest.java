@@ -1,0 +1,96 @@
+package io.github.emlogstatic.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.config.OnProblemConfig;
+import io.github.emlogstatic.model.run.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of failures that go on, and of those that nobody could be told of. */
+class BlogStatusTest {
+
+    private static final StepResult FAILS =
+            StepResult.failed(Step.PUBLISH, new Failure(4, "the quota of 5 GB is full"));
+    private static final StepResult WORKS = StepResult.done(Step.PUBLISH, 0, "published");
+
+    private static BlogResult night(StepResult step, Problem... news) {
+        return new BlogResult(
+                "blog",
+                "https://blog.example.com/",
+                List.of(step),
+                Optional.empty(),
+                List.of(news),
+                new OnProblemConfig(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void aFailureThatGoesOnIsToldOnceAWeek() {
+        BlogStatus status = BlogStatus.NONE;
+        List<String> told = new ArrayList<>();
+        for (int day = 1; day <= 16; day++) {
+            String date = "2026-12-%02d".formatted(day);
+            status = status.after(night(FAILS), date);
+            status.lines().forEach(line -> told.add(date.substring(8) + " " + line));
+            status = status.delivered();
+        }
+
+        String reason = ": the quota of 5 GB is full (exit code 4)";
+        assertThat(told)
+                .containsExactly(
+                        "01 publish failed" + reason,
+                        "08 publish still fails, since 2026-12-01" + reason,
+                        "15 publish still fails, since 2026-12-01" + reason);
+    }
+
+    @Test
+    void aFailureThatNobodyCouldBeToldOfIsToldWhenItIsOver() {
+        BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").undelivered();
+        for (int day = 2; day < 25; day++) {
+            status = status.after(night(FAILS), "2026-12-%02d".formatted(day)).undelivered();
+        }
+
+        status = status.after(night(WORKS, new Problem("post", "1", "is new")), "2026-12-25");
+
+        String reason = ": the quota of 5 GB is full (exit code 4)";
+        assertThat(status.lines())
+                .containsExactly(
+                        "publish failed" + reason,
+                        "publish still fails, since 2026-12-01" + reason,
+                        "publish works again; it had failed since 2026-12-01",
+                        "new problem: " + new Problem("post", "1", "is new"));
+    }
+
+    @Test
+    void manyProblemsLeaveRoomForTheFailure() {
+        BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").undelivered();
+        for (int day = 2; day < 9; day++) {
+            Problem[] problems = IntStream.range(0, 5)
+                    .mapToObj(number -> new Problem("post", String.valueOf(number), "is new"))
+                    .toArray(Problem[]::new);
+            status = status.after(night(WORKS, problems), "2026-12-0" + day).undelivered();
+        }
+
+        assertThat(status.waiting()).hasSize(12).startsWith("publish failed: the quota of 5 GB is full (exit code 4)");
+    }
+
+    @Test
+    void whatAnEarlierVersionNotedIsRead(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("told.json");
+        Files.writeString(
+                file,
+                "{\"blogs\":{\"blog\":{\"failing\":{\"publish\":{\"what\":\"4 the quota of # GB is full\","
+                        + "\"since\":\"2026-12-01\"}},\"waiting\":[\"new problem: x\"]}}}");
+
+        BlogStatus status = NotifiedState.read(file).of("blog");
+
+        assertThat(status.after(night(FAILS), "2026-12-02").lines()).containsExactly("new problem: x");
+        assertThat(status.after(night(FAILS), "2026-12-08").lines()).hasSize(2);
+    }
+}
