@@ -128,7 +128,7 @@ final class RenderStep implements AutoCloseable {
                 configuration(),
                 Version.number(),
                 protectedArticles.fingerprint());
-        boolean asKnown = !config.run().full() && foreseen.equals(PredictedSite.NOTHING);
+        boolean asKnown = !config.run().full() && foreseen.isNothing();
         Optional<WriteResult> unchanged = asKnown ? writer.unchanged(madeOf, mode()) : Optional.empty();
         if (unchanged.isPresent()) {
             return RenderResult.nothing(unchanged.get());
@@ -196,7 +196,7 @@ final class RenderStep implements AutoCloseable {
 
     private Site site(SiteLoader loader, PredictedSite foreseen) throws IOException {
         Site archived = loader.load();
-        return asItsOwnerWants(foreseen.equals(PredictedSite.NOTHING) ? archived : foreseen.over(archived));
+        return asItsOwnerWants(foreseen.isNothing() ? archived : foreseen.over(archived));
     }
 
     private PublishedUploads uploads(Site site, Archive archive) throws IOException {

@@ -70,6 +70,11 @@ public record PredictedSite(
         return new PredictedSite(articles, texts, discussed, Set.copyOf(gone), categories, Optional.of(authors), now);
     }
 
+    /** Whether it is {@link #NOTHING}. Java's own comparison of records costs the start of a run a score of classes. */
+    public boolean isNothing() {
+        return at.equals(NOTHING.at);
+    }
+
     private static boolean hasMoved(DueDiscussion due, ArticleState seen) {
         return due.comments().filter(count -> !seen.comments().isRead(count)).isPresent()
                 || due.likes().filter(count -> !seen.likes().isRead(count)).isPresent();
