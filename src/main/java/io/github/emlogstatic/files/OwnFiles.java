@@ -1,5 +1,6 @@
 package io.github.emlogstatic.files;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ public final class OwnFiles implements AutoCloseable {
         return new OwnFiles(folder, folder.file(list), force);
     }
 
-    /** The checksums of each file. It has several if a run was killed. */
+    /** The checksums of each file. It has several if a run was killed. Earlier versions wrote paths as Windows does. */
     private static Map<String, Set<String>> read(Path list) throws IOException {
         Map<String, Set<String>> checksums = new TreeMap<>();
         if (Files.exists(list)) {
@@ -66,7 +67,8 @@ public final class OwnFiles implements AutoCloseable {
                 lines.map(LINE::matcher)
                         .filter(Matcher::matches)
                         .forEach(line -> checksums
-                                .computeIfAbsent(line.group(2), path -> new TreeSet<>())
+                                .computeIfAbsent(
+                                        line.group(2).replace(File.separatorChar, '/'), path -> new TreeSet<>())
                                 .add(line.group(1)));
             }
         }
