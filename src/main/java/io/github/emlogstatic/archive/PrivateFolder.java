@@ -84,6 +84,11 @@ public final class PrivateFolder {
                 List.of());
     }
 
+    /** Writes the comments on a protected article. Without comments there is no file. */
+    public void writeComments(int id, List<Comment> comments) throws IOException {
+        files.writeOrRemove(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.COMMENTS, id), comments);
+    }
+
     /** Writes a protected article, which stands only here. */
     public void write(ArchivedArticle article) throws IOException {
         write(ArchivePaths.json(ArchivePaths.ARTICLES, article.article().id()), ArticleJson.bytes(article));

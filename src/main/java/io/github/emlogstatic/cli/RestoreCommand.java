@@ -129,7 +129,8 @@ final class RestoreCommand implements Callable<Integer> {
         outlook.losses().forEach(loss -> out.println("not as it was: " + loss));
         boolean kept = !archive.drafts().ids().isEmpty();
         out.println("not in the archive, and so not restored: visitors' mails and addresses, "
-                + (kept ? "" : "drafts, comments that wait for a check, ") + "plugins, the theme's settings");
+                + (kept ? "" : "drafts, comments that wait for a check and answers to these, ")
+                + "plugins, the theme's settings");
         if (dryRun) {
             out.println("dry run: nothing was written");
             return;

@@ -216,6 +216,9 @@ final class CrawlExecutor {
 
     /** Keeps what only the owner may read. What has been published since is no draft any more. */
     private void drafts() throws IOException {
+        if (source.abilities().has(Ability.FREE)) {
+            discussions.keepProtected(context.config().blog().articlePasswords().keySet());
+        }
         source.keepDrafts();
         for (int id : archive.drafts().ids()) {
             if (archive.isPublic(id)) {

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes articles, standalone pages, their tags and their fields. */
@@ -24,6 +26,7 @@ final class ArticleRows {
     private final MovedTexts texts;
     private final Map<String, Integer> tagIds = new LinkedHashMap<>();
     private final Map<String, List<Integer>> tagged = new TreeMap<>();
+    private final Set<Integer> ids = new HashSet<>();
     private int shownArticles;
     private int shownPages;
     private int hidden;
@@ -94,7 +97,13 @@ final class ArticleRows {
         return hidden;
     }
 
+    /** Whether an article or a page of that number is written. */
+    boolean holds(int id) {
+        return ids.contains(id);
+    }
+
     private Map<String, Object> row(int id, String title, LocalDateTime date, Body body, Counts counts) {
+        ids.add(id);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("gid", id);
         row.put("title", title);

@@ -4,8 +4,13 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.DraftFolder;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes what only the owner may read. All of it comes back hidden, for whatever reason it was hidden at the blog, so
@@ -13,34 +18,63 @@ import java.util.Optional;
  */
 final class DraftRows {
 
-    private static final ArticleRows.Counts NONE = new ArticleRows.Counts(0, 0, 0, 0, 0);
-
+    private final Archive archive;
     private final DraftFolder drafts;
-    private final ArticleRows rows;
-    private final DiscussionRows discussion;
+    private final Set<Integer> commented;
 
-    DraftRows(DraftFolder drafts, ArticleRows rows, DiscussionRows discussion) {
-        this.drafts = drafts;
-        this.rows = rows;
-        this.discussion = discussion;
+    DraftRows(Archive archive) {
+        this.archive = archive;
+        this.drafts = archive.drafts();
+        this.commented = drafts.commentedIds();
     }
 
-    /** @param archive whose own articles are written already, protected ones too */
-    void write(Archive archive) throws IOException {
+    /** Comments on an article or a page that its other comments do not contain. */
+    private List<PrivateComment> comments(int id) throws IOException {
+        if (!commented.contains(id)) {
+            return List.of();
+        }
+        Set<Integer> written = new HashSet<>();
+        addIds(archive.comments(id), written);
+        addIds(archive.hidden().comments(id), written);
+        return drafts.comments(id).stream()
+                .filter(one -> !written.contains(one.comment().id()))
+                .toList();
+    }
+
+    private static void addIds(List<Comment> threads, Set<Integer> ids) {
+        for (Comment comment : threads) {
+            ids.add(comment.id());
+            addIds(comment.children(), ids);
+        }
+    }
+
+    /** How many of these comments emlog counts: those that do not wait for approval. */
+    int approved(int id) throws IOException {
+        return (int) comments(id).stream().filter(one -> !one.waiting()).count();
+    }
+
+    private ArticleRows.Counts counts(int id) throws IOException {
+        return new ArticleRows.Counts(0, approved(id), 0, 0, 0);
+    }
+
+    /** Writes all of it, after the archive's own articles and pages, protected ones too. */
+    void write(ArticleRows rows, DiscussionRows discussion) throws IOException {
         for (int id : drafts.articleIds()) {
             Optional<ArchivedArticle> draft = drafts.article(id);
             if (draft.isPresent() && !archive.hasArticle(id)) {
-                rows.article(draft.get(), NONE, "", true);
+                rows.article(draft.get(), counts(id), "", true);
             }
         }
         for (int id : drafts.pageIds()) {
             Optional<ArchivedPage> draft = drafts.page(id);
             if (draft.isPresent() && !archive.pageIds().contains(id)) {
-                rows.page(draft.get(), NONE, true);
+                rows.page(draft.get(), counts(id), true);
             }
         }
-        for (int id : drafts.commentedIds()) {
-            discussion.privateComments(id, drafts.comments(id));
+        for (int id : commented) {
+            if (rows.holds(id)) {
+                discussion.privateComments(id, comments(id));
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ final class Losses {
 
     private final List<String> lines = new ArrayList<>();
     private int guessedDates;
+    private int withoutComments;
 
     void of(String line) {
         lines.add(line);
@@ -20,8 +21,17 @@ final class Losses {
         guessedDates++;
     }
 
+    /** Counts a protected article on which the archive has no comment. */
+    void withoutComments() {
+        withoutComments++;
+    }
+
     List<String> lines(SqlWriter writer) {
         List<String> all = new ArrayList<>(lines);
+        if (withoutComments > 0) {
+            all.add(Plural.of(withoutComments, "protected article comes", "protected articles come")
+                    + " back without comments: only a backup tells them, and the archive has none");
+        }
         if (guessedDates > 0) {
             all.add(Plural.of(guessedDates, "comment, like or note gets", "comments, likes and notes get")
                     + " a date inside the range that the archive knows");

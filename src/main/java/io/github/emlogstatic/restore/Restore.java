@@ -40,6 +40,7 @@ public final class Restore {
     private final Map<Integer, Secret> passwords;
     private final Blog blog;
     private final MovedTexts texts;
+    private final DraftRows drafts;
     private final Progress progress;
 
     /**
@@ -54,6 +55,7 @@ public final class Restore {
         this.archive = archive;
         this.form = form;
         this.passwords = passwords;
+        this.drafts = new DraftRows(archive);
         this.progress = progress;
         this.blog = archive.blog()
                 .orElseThrow(() -> new RestoreException(archive.directory() + " holds no blog (no blog.json)"));
@@ -163,7 +165,7 @@ public final class Restore {
             discussion.comments(id, comments);
             discussion.likes(id, likes);
         }
-        new DraftRows(archive.drafts(), rows, discussion).write(archive);
+        drafts.write(rows, discussion);
         rows.tags();
         if (!writer.has("like") && !archive.articleIds().isEmpty()) {
             losses.of(form.version() + " keeps no likes");
@@ -198,13 +200,16 @@ public final class Restore {
         }
         if (known.isEmpty()) {
             losses.of("the protected article '" + article.title() + "' (" + article.id()
-                    + "): the archive does not have its text");
+                    + ") and its comments: the archive does not have its text");
             return;
         }
         Optional<Secret> password = Optional.ofNullable(passwords.get(article.id()));
         if (password.isEmpty()) {
             losses.of("the protected article '" + article.title() + "' (" + article.id()
                     + ") comes back as a draft, for its password is not in blog.articlePasswords");
+        }
+        if (archive.hidden().comments(article.id()).isEmpty() && drafts.approved(article.id()) == 0) {
+            losses.withoutComments();
         }
         ArchivedArticle text = known.get();
         article(
@@ -216,10 +221,11 @@ public final class Restore {
                 discussion);
     }
 
-    private static ArticleRows.Counts counts(int id, Counters counters, List<Comment> comments, List<Like> likes) {
+    private ArticleRows.Counts counts(int id, Counters counters, List<Comment> comments, List<Like> likes)
+            throws IOException {
         return new ArticleRows.Counts(
                 counters.views().getOrDefault(id, 0),
-                DiscussionRows.count(comments),
+                DiscussionRows.count(comments) + drafts.approved(id),
                 likes.size(),
                 counters.dislikes().getOrDefault(id, 0),
                 counters.collections().getOrDefault(id, 0));

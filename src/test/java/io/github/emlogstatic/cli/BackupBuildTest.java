@@ -388,10 +388,10 @@ class BackupBuildTest {
             assertThat(drafts.articleIds()).containsExactly(37, 901, 902, 903, 904);
             assertThat(drafts.article(901).orElseThrow().body().contentSource()).isEqualTo("SECRET text");
             assertThat(drafts.pageIds()).containsExactly(905);
-            assertThat(drafts.comments(12)).singleElement().satisfies(one -> {
-                assertThat(one.waiting()).isTrue();
-                assertThat(one.comment().content()).isEqualTo("SECRET wait");
-            });
+            assertThat(drafts.comments(12))
+                    .extracting(one -> one.parent() + " " + one.waiting() + " "
+                            + one.comment().content())
+                    .containsExactly("0 true SECRET wait", "9001 false SECRET answer");
             assertThat(drafts.notes()).extracting(Note::contentSource).containsExactly("SECRET note");
         }
         assertThat(run("verify", "archive")).as(said()).isZero();
@@ -457,7 +457,7 @@ class BackupBuildTest {
             assertThat(backup.keptBack(Instant.now())).contains(901, 902, 903, 904, 905);
             assertThat(backup.articles(Instant.now()))
                     .noneMatch(entry -> entry.article().id() > 900);
-            assertThat(backup.privateComments(12, false)).hasSize(1);
+            assertThat(backup.privateComments(12, false)).hasSize(2);
         }
         Path old = directory.resolve("old.sql");
         Files.writeString(old, RestoreCommandTest.FRESH.replace(", `private` enum('n','y')", ""));
@@ -466,6 +466,28 @@ class BackupBuildTest {
                 .isZero();
         assertThat(texts("third")).contains("'SECRET text'").doesNotContain("'SECRET note'");
         assertThat(said()).contains("1 private notes, because this version of emlog would show them");
+    }
+
+    @Test
+    void commentsOnAProtectedArticleComeBack() throws IOException {
+        drafts();
+        for (String keys : List.of(
+                "drafts: true", "articlePasswords: {903: word}", "drafts: true, articlePasswords: {903: word}")) {
+            configure(keys);
+            PathUtils.deleteDirectory(Files.createDirectories(directory.resolve("archive")));
+            PathUtils.deleteDirectory(Files.createDirectories(directory.resolve("again")));
+            assertThat(run("build", "--clean", "--force")).as(said()).isEqualTo(ExitCode.DONE);
+            assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+            assertThat(said()).contains("nothing new");
+
+            assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
+                    .as(said())
+                    .isZero();
+            assertThat(texts("again")).containsOnlyOnce("'SECRET approved'");
+            assertThat(texts("public")).doesNotContain("SECRET approved");
+            assertThat(texts("again").contains("'SECRET answer'")).isEqualTo(keys.contains("drafts"));
+            assertThat(said()).doesNotContain("without comments");
+        }
     }
 
     /** @param key of {@code blog}, or empty */
@@ -486,7 +508,9 @@ class BackupBuildTest {
                         + post(904, "later", "n", "y", "", 4_000_000_000L)
                         + post(905, "hidden page", "y", "y", "", 1_600_000_000L).replace("'blog'", "'page'")
                         + "INSERT INTO em_comment (`cid`, `gid`, `pid`, `poster`, `comment`, `hide`, `date`)"
-                        + " VALUES ('9001','12','0','a','SECRET wait','y','1600000000');\n"
+                        + " VALUES ('9001','12','0','a','SECRET wait','y','1600000000'),"
+                        + "('9003','903','0','b','SECRET approved','n','1600000000'),"
+                        + "('9004','12','9001','b','SECRET answer','n','1600000001');\n"
                         + "INSERT INTO em_twitter (`id`, `content`, `author`, `date`, `private`)"
                         + " VALUES ('9002','SECRET note','1','1600000000','y');\n"
                         + "#the end of backup");

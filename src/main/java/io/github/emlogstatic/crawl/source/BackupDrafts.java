@@ -5,11 +5,14 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.ArticleSettings;
+import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +22,7 @@ final class BackupDrafts {
     private final Backup backup;
     private final Archive archive;
     private final DraftFolder drafts;
+    private final Set<Integer> notPublic;
 
     /** The drafts whose text is not among the withdrawn articles of the archive. */
     private final Set<Integer> keptBack;
@@ -27,7 +31,8 @@ final class BackupDrafts {
         this.backup = backup;
         this.archive = archive;
         this.drafts = archive.drafts();
-        this.keptBack = new TreeSet<>(backup.keptBack(now));
+        this.notPublic = Set.copyOf(backup.keptBack(now));
+        this.keptBack = new TreeSet<>(notPublic);
         keptBack.removeIf(id -> archive.hidden().hasArticle(id));
     }
 
@@ -72,6 +77,19 @@ final class BackupDrafts {
     }
 
     private void writeComments(int id) throws IOException {
-        drafts.writeComments(id, backup.privateComments(id, keptBack.contains(id)));
+        List<PrivateComment> comments = backup.privateComments(id, notPublic.contains(id));
+        Set<Integer> kept = isProtected(id)
+                ? CommentThreads.byId(archive.hidden().comments(id)).keySet()
+                : Set.of();
+        drafts.writeComments(
+                id,
+                comments.stream()
+                        .filter(one -> !kept.contains(one.comment().id()))
+                        .toList());
+    }
+
+    /** Whether the archive has the text of the article beside the public notice. */
+    private boolean isProtected(int id) {
+        return archive.hidden().hasArticle(id) && archive.hasArticle(id);
     }
 }

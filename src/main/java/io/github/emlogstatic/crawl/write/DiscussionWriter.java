@@ -82,6 +82,25 @@ public final class DiscussionWriter {
         }
     }
 
+    /**
+     * Keeps the comments on protected articles in {@code private/}, beside the texts. Those that the archive has stay.
+     *
+     * @param ids of articles whose passwords are configured
+     */
+    public void keepProtected(Set<Integer> ids) throws IOException {
+        for (int id : ids) {
+            if (archive.hasArticle(id) && archive.hidden().hasArticle(id)) {
+                List<Comment> told = source.comments(DueDiscussion.ofArticle(id, 0))
+                        .map(answer -> answer.shown().threads())
+                        .orElse(List.of());
+                archive.hidden()
+                        .writeComments(
+                                id,
+                                CommentThreads.together(told, archive.hidden().comments(id)));
+            }
+        }
+    }
+
     private void likes(DueDiscussion due, int counted) throws IOException {
         try {
             likes.ask(due.id(), counted);

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the visible comments and the likes of one article. */
 final class BackupDiscussion {
@@ -48,14 +50,19 @@ final class BackupDiscussion {
     }
 
     /**
-     * The comments that visitors cannot read, oldest first.
+     * The comments that visitors cannot read, oldest first. A reply to one that waits for approval is among them, even if it
+     * is approved itself.
      *
-     * @param all whether approved comments count, too
+     * @param all whether the shown comments count, too
      */
     List<PrivateComment> privateOnes(List<SqlRow> rows, boolean all) throws BackupException {
+        Set<Integer> shown = new HashSet<>();
+        if (!all) {
+            addIds(comments(rows).threads(), shown);
+        }
         List<PrivateComment> comments = new ArrayList<>();
         for (SqlRow row : rows) {
-            if (all || row.yes("hide")) {
+            if (!shown.contains(row.integer("cid"))) {
                 comments.add(new PrivateComment(
                         row.integer("pid"), row.yes("hide"), comment(row, row.integer("cid"), avatar(row))));
             }
@@ -64,6 +71,13 @@ final class BackupDiscussion {
                         (PrivateComment one) -> one.comment().date().from())
                 .thenComparing(one -> one.comment().id()));
         return comments;
+    }
+
+    private static void addIds(List<Comment> threads, Set<Integer> ids) {
+        for (Comment comment : threads) {
+            ids.add(comment.id());
+            addIds(comment.children(), ids);
+        }
     }
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {
