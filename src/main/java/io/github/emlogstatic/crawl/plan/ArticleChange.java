@@ -86,6 +86,11 @@ public final class ArticleChange {
         return !same && known().isEmpty();
     }
 
+    /** Whether an earlier run found that the archived article equals the entry, and neither changed since. */
+    boolean isAsRemembered() {
+        return same;
+    }
+
     /** Whether the archived article equals the entry. */
     public boolean unchanged() {
         return same
