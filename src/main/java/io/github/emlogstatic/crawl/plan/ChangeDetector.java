@@ -41,7 +41,9 @@ public final class ChangeDetector {
     /** Remembers which articles equal their entries, so that the next run need not read them from the archive. */
     public void remember(Iterable<ArticleChange> changes) {
         for (ArticleChange change : changes) {
-            if (!change.isAsRemembered() && change.unchanged() && change.origin().equals(Optional.of(Origin.BEST))) {
+            if (!change.isAsRemembered()
+                    && change.unchanged()
+                    && change.origin().equals(Optional.of(Origin.BEST))) {
                 remember(change, archive.articleHash(change.id()));
             }
         }
