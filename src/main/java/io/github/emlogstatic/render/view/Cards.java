@@ -28,11 +28,27 @@ public final class Cards {
     private final MediaAddresses uploaded;
     private final Bodies bodies;
     private final String language;
-    private final Map<String, Map<Integer, View.Card>> cards = new ConcurrentHashMap<>();
+    private final Map<String, Shared> shared = new ConcurrentHashMap<>();
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> comments = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Map<Integer, String> categories = new ConcurrentHashMap<>();
+
+    /** What pages at the same depth share. */
+    private record Shared(
+            Map<Integer, View.Card> cards,
+            Map<Integer, View.AuthorRef> authors,
+            Map<Integer, View.Ref> categories,
+            Map<String, View.Ref> tags) {
+
+        Shared() {
+            this(
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>());
+        }
+    }
 
     /** @param language the language of the interface */
     Cards(SiteIndex index, Paths paths, MediaAddresses uploaded, Bodies bodies, String language) {
@@ -45,8 +61,11 @@ public final class Cards {
 
     /** What lists show of an article, with links as they are at that place. */
     public View.Card card(Article article, PageLocation place) {
-        return cards.computeIfAbsent(place.root(), root -> new ConcurrentHashMap<>())
-                .computeIfAbsent(article.id(), id -> make(article, place));
+        return shared(place).cards.computeIfAbsent(article.id(), id -> make(article, place));
+    }
+
+    private Shared shared(PageLocation place) {
+        return shared.computeIfAbsent(place.root(), root -> new Shared());
     }
 
     public List<View.Card> cards(List<Article> articles, PageLocation place) {
@@ -131,6 +150,10 @@ public final class Cards {
 
     /** The author. The address is empty if the site has no page of the author. */
     public View.AuthorRef author(int id, PageLocation place) {
+        return shared(place).authors.computeIfAbsent(id, author -> newAuthor(author, place));
+    }
+
+    private View.AuthorRef newAuthor(int id, PageLocation place) {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return new View.AuthorRef(
                 author.name(),
@@ -158,7 +181,10 @@ public final class Cards {
     }
 
     public View.Ref category(Category category, PageLocation place) {
-        return new View.Ref(category.name(), place.url(paths.of(SiteKey.category(category.id()))));
+        return shared(place)
+                .categories
+                .computeIfAbsent(
+                        category.id(), id -> new View.Ref(category.name(), place.url(paths.of(SiteKey.category(id)))));
     }
 
     /** The fingerprint of the category and its ancestors. */
@@ -177,7 +203,9 @@ public final class Cards {
     List<View.Ref> tags(Article article, PageLocation place) {
         return article.tags().stream()
                 .distinct()
-                .map(tag -> new View.Ref(tag, place.url(paths.of(SiteKey.tag(tag)))))
+                .map(tag -> shared(place)
+                        .tags
+                        .computeIfAbsent(tag, name -> new View.Ref(name, place.url(paths.of(SiteKey.tag(name))))))
                 .toList();
     }
 
