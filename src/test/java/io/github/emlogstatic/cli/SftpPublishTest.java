@@ -125,7 +125,7 @@ class SftpPublishTest {
     }
 
     @Test
-    void aConnectionLostAtTheOpeningOfAChannelIsMadeAgain() throws Exception {
+    void aConnectionLostAtTheOpeningIsMadeAgain() throws Exception {
         server.endChannels(1);
 
         assertThat(publish()).as(program.err()).isZero();
@@ -134,7 +134,7 @@ class SftpPublishTest {
     }
 
     @Test
-    void aConnectionLostAtEachOpeningOfAChannelIsToldAsLost() {
+    void aConnectionLostAtEachOpeningIsToldAsLost() {
         server.endChannels(Integer.MAX_VALUE);
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);

@@ -23,7 +23,7 @@ class RegionTest {
         "-03:00, Etc/GMT+3",
         "+14:00, Etc/GMT-14"
     })
-    void anOffsetHasTheNameOfARegionWithTheSameClock(String zone, String region) {
+    void anOffsetIsNamedAsARegionWithItsClock(String zone, String region) {
         assertThat(Region.of(ZoneId.of(zone))).contains(region);
         assertThat(ZoneId.of(region).getRules().getOffset(NOW))
                 .isEqualTo(ZoneId.of(zone).getRules().getOffset(NOW));

@@ -46,7 +46,7 @@ class MovedTextsTest {
     }
 
     @Test
-    void aFormerAddressThatTheNewOneBeginsWithIsReplacedOnce() {
+    void formerAddressThatBeginsTheNewOneIsReplacedOnce() {
         MovedTexts deeper = new MovedTexts(List.of(), "https://example.com/", Optional.of(AT));
 
         assertThat(deeper.moved("https://example.com/?post=1 https://example.com/blog/?post=2"))

@@ -109,7 +109,7 @@ class SqlWriterTest {
     }
 
     @Test
-    void namesSortInTheOrderOfTheFilesInAnyLanguage() throws IOException {
+    void namesSortInTheOrderOfFilesInAnyLanguage() throws IOException {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG"));
         try {

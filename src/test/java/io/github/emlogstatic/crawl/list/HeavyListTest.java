@@ -133,7 +133,7 @@ class HeavyListTest {
     }
 
     @Test
-    void theNextPageIsAskedForBeforeThisOneHasCome() throws IOException {
+    void theNextPageIsAskedForBeforeThisOneComes() throws IOException {
         CountDownLatch third = new CountDownLatch(1);
         crawled.emlog().failing(request -> {
             if (page(request) == 3) {

@@ -254,7 +254,7 @@ class WxrExportTest {
 
     /** Earlier versions wrote the checksum into the last line, and no list. */
     @Test
-    void exportOfAnEarlierVersionIsKnownByItsLastLine() throws Exception {
+    void exportOfEarlierVersionsIsKnownByItsLastLine() throws Exception {
         byte[] text = "<rss/>\n".getBytes(StandardCharsets.UTF_8);
         String earlier = "<rss/>\n<!-- checksum " + Checksum.of(text) + " -->\n";
         Files.writeString(file, earlier.replace("rss", "RSS"));

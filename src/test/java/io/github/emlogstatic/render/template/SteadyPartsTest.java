@@ -110,7 +110,7 @@ class SteadyPartsTest {
                 "{{ card.title }} {{ list.title }}=>[文章 1 one]=>false",
                 "{{ loop.index }} {{ card.title }}=>[0 文章 1]=>false",
             })
-    void partialThatShowsACardIsRenderedOnceForAllLists(String partial, String tag, boolean once) throws IOException {
+    void partialThatShowsACardIsRenderedOnceForLists(String partial, String tag, boolean once) throws IOException {
         AtomicInteger rendered = new AtomicInteger();
         write("theme.yaml", "name: own\noptions: {words: []}\n");
         write("layouts/list.peb", "[{% for card in list.articles %}{% include \"partials/card.peb\" %}{% endfor %}]");
