@@ -50,7 +50,7 @@ class BlogStatusTest {
     }
 
     @Test
-    void aFailureThatNobodyCouldBeToldOfIsToldWhenItIsOver() {
+    void aFailureToldToNobodyIsToldWhenOver() {
         BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").undelivered();
         for (int day = 2; day < 25; day++) {
             status = status.after(night(FAILS), "2026-12-%02d".formatted(day)).undelivered();

@@ -19,7 +19,7 @@ class CoverInTextTest {
                 "<p><img src=\"content/small.jpg\" srcset=\"content/small.jpg 480w, content/a.jpg 1200w\"></p>",
                 "\n<figure>\n<a href=\"content/a.jpg\"><img alt=\"x\" src=\"content/thum-a.jpg\"></a></figure>"
             })
-    void aTextWhoseFirstPictureIsTheCoverShowsItOnceAndAtOnce(String html) {
+    void coverThatBeginsATextIsShownOnceAtOnce(String html) {
         CoverInText shown = CoverInText.of(html, COVER);
 
         assertThat(shown.cover()).isNull();
