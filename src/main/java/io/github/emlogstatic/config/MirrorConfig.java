@@ -39,9 +39,10 @@ public record MirrorConfig(
 
     /** The time between two runs: at least a minute, so that no blog is read all day long. */
     private static Duration interval(Value value) throws ConfigException {
-        Duration every = value.positiveDuration();
+        String expectation = "must be a minute or longer, as in 12h or 1d";
+        Duration every = value.duration(expectation);
         if (every.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw value.wrong("must be a minute or longer, as in 12h or 1d");
+            throw value.wrong(expectation);
         }
         return every;
     }

@@ -140,14 +140,14 @@ final class BlogRun {
                 : damaged(Step.VERIFY, "the archive", verification.damage());
     }
 
-    private StepResult damaged(Step step, String what, List<Problem> damage) {
-        damage.forEach(problem -> log.warn(prefix + "problem: " + problem));
-        String more = damage.size() == 1 ? "" : " and " + (damage.size() - 1) + " more";
+    /** All damage is told by {@code verify}. */
+    private static StepResult damaged(Step step, String what, List<Problem> damage) {
+        String more = damage.size() == 1 ? "" : "; and " + (damage.size() - 1) + " more";
         return StepResult.failed(
                 step,
                 new Failure(
                         ExitCode.DAMAGE,
-                        what + " is damaged (" + damage.get(0) + more + "); nothing was committed or published"));
+                        what + " is damaged, and nothing was committed or published: " + damage.get(0) + more));
     }
 
     private StepResult commit() throws IOException, ConfigException {

@@ -14,16 +14,18 @@ import java.util.regex.Pattern;
 /**
  * The failures of one blog that go on, and what nobody was told of yet.
  *
+ * @param address the address of the blog that its configuration had last; empty if that is not known
  * @param failing the failures that go on, by step
  * @param waiting lines that could not be sent yet, in the order of time
  * @param lines what the next message says: the waiting lines, and what is new
  */
 record BlogStatus(
+        String address,
         Map<String, Failing> failing,
         List<String> waiting,
         @JsonIgnore List<String> lines) {
 
-    static final BlogStatus NONE = new BlogStatus(Map.of(), List.of(), List.of());
+    static final BlogStatus NONE = new BlogStatus("", Map.of(), List.of(), List.of());
 
     private static final int MOST_PROBLEMS = 5;
 
@@ -62,6 +64,7 @@ record BlogStatus(
     }
 
     BlogStatus {
+        address = Objects.requireNonNullElse(address, "");
         failing = failing == null ? Map.of() : new TreeMap<>(failing);
         waiting = waiting == null ? List.of() : List.copyOf(waiting);
         lines = lines == null ? List.of() : List.copyOf(lines);
@@ -86,7 +89,7 @@ record BlogStatus(
             }
         }
         all.addAll(lines(result.news()));
-        return new BlogStatus(now, waiting, all);
+        return new BlogStatus(result.address().isEmpty() ? address : result.address(), now, waiting, all);
     }
 
     /** What there is to say about a failure: it is new, or another one, or it has gone on for a week without a word. */
@@ -122,7 +125,7 @@ record BlogStatus(
 
     /** The status to store if the message was delivered. */
     BlogStatus delivered() {
-        return new BlogStatus(failing, List.of(), List.of());
+        return new BlogStatus(address, failing, List.of(), List.of());
     }
 
     /** The status to store if the message was not delivered: its lines wait for the next one. */
@@ -134,6 +137,6 @@ record BlogStatus(
                     .findFirst()
                     .orElse(kept.get(0)));
         }
-        return new BlogStatus(failing, kept, List.of());
+        return new BlogStatus(address, failing, kept, List.of());
     }
 }

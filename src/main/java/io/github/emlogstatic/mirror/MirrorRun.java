@@ -38,16 +38,30 @@ public final class MirrorRun {
      *
      * @return the exit code of the last run: the highest of all its steps
      * @throws io.github.emlogstatic.files.LockedException if another process mirrors the same directory
-     * @throws ConfigException if the file cannot be read at the start
+     * @throws ConfigException if the file cannot be read at the start, or the command line has a mistake
      */
     public int run() throws IOException, ConfigException {
         try {
             Blogs blogs = reader.blogs();
+            rejectMistakesOfTheCommandLine(blogs);
             try (DirectoryLock lock = DirectoryLock.on(blogs.directory(), memory(blogs, "mirror.lock"))) {
                 return run(blogs);
             }
         } finally {
             environment.stop().ended();
+        }
+    }
+
+    /** Who mistypes a command reads it on the screen; nobody else need be told. */
+    private static void rejectMistakesOfTheCommandLine(Blogs blogs) throws ConfigException {
+        for (Blogs.Entry entry : blogs.entries()) {
+            try {
+                entry.config();
+            } catch (ConfigException e) {
+                if (e.isOfCommandLine()) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -141,7 +155,7 @@ public final class MirrorRun {
         Notifier notifier =
                 new Notifier(environment.clock(), environment.variables(), blogs.directory(), environment.words());
         String day = LocalDate.ofInstant(began, environment.clock().getZone()).toString();
-        new RunNotifier(notifier, memory(blogs, "told.json"), log, day).send(results);
+        new RunNotifier(notifier, blogs.directory(), memory(blogs, "told.json"), log, day).send(results);
     }
 
     private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every)

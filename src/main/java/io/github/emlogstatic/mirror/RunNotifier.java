@@ -15,16 +15,19 @@ final class RunNotifier {
     private static final int NOT_TOLD = 1;
 
     private final Notifier notifier;
+    private final Path directory;
     private final Path file;
     private final RunLog log;
     private final String day;
 
     /**
+     * @param directory the directory of the configuration
      * @param file remembers what was sent
      * @param day the day of the run
      */
-    RunNotifier(Notifier notifier, Path file, RunLog log, String day) {
+    RunNotifier(Notifier notifier, Path directory, Path file, RunLog log, String day) {
         this.notifier = notifier;
+        this.directory = directory;
         this.file = file;
         this.log = log;
         this.day = day;
@@ -37,7 +40,9 @@ final class RunNotifier {
         for (BlogResult result : results) {
             if (result.onProblem().isSet()) {
                 BlogStatus known = before.of(result.name());
-                Report report = new Report(title(result, results.size() > 1), result, known.after(result, day));
+                BlogStatus news = known.after(result, day);
+                String title = results.size() > 1 ? result.name() : address(news);
+                Report report = new Report(title, result, news);
                 reports.computeIfAbsent(result.onProblem(), recipient -> new ArrayList<>())
                         .add(report);
             }
@@ -55,8 +60,9 @@ final class RunNotifier {
         after.write(file);
     }
 
-    private static String title(BlogResult result, boolean several) {
-        return several || result.address().isEmpty() ? result.name() : result.address();
+    /** The address of the only blog. Where none was ever read, the directory tells which mirror it is. */
+    private String address(BlogStatus blog) {
+        return blog.address().isEmpty() ? directory.toString() : blog.address();
     }
 
     /** What is new about one blog of the run. */

@@ -57,7 +57,7 @@ final class Webhook {
         if (address == null) {
             throw new NotifyException("onProblem.webhook is no address that can be reached; copy it again");
         }
-        String who = service() + " (" + address.host() + ")";
+        String who = service(address.host());
         RequestBody body = RequestBody.create(
                 ByteString.encodeUtf8(body(shortened(message)).toString()), null);
         Request request = new Request.Builder()
@@ -107,12 +107,12 @@ final class Webhook {
         return config.format().orElseThrow();
     }
 
-    private String service() {
+    private String service(String host) {
         return switch (format()) {
-            case WECOM -> "WeCom";
-            case DINGTALK -> "DingTalk";
-            case FEISHU -> "Feishu";
-            case SLACK -> "Slack";
+            case WECOM -> "WeCom (" + host + ")";
+            case DINGTALK -> "DingTalk (" + host + ")";
+            case FEISHU -> "Feishu (" + host + ")";
+            case SLACK -> "Slack (" + host + ")";
         };
     }
 

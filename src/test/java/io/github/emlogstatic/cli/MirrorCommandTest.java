@@ -124,6 +124,22 @@ class MirrorCommandTest {
     }
 
     @Test
+    void damageIsToldInOneLine() throws Exception {
+        emlog.blog()
+                .upload("content/uploadfile/202401/a.txt", "as it was")
+                .publish(post -> post.title("second").html("<a href=\"/content/uploadfile/202401/a.txt\">a</a>"));
+        assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
+        Files.writeString(folder.resolve("archive/content/uploadfile/202401/a.txt"), "as it is!");
+
+        assertThat(program.run("mirror", emlog.address(), "--quiet")).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(program.err())
+                .startsWith("emlog-static: verify: the archive is damaged, and nothing was committed or published: file"
+                        + " has another content: content/uploadfile/202401/a.txt")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aBlogThatIsDownIsUnreachable() {
         emlog.close();
 
@@ -152,7 +168,7 @@ class MirrorCommandTest {
 
         program.run("mirror", "--lang", "zh-CN");
 
-        assertThat(folder.resolve("told.txt")).content().contains("失败").contains("emlog-static");
+        assertThat(folder.resolve("told.txt")).content().contains("生成失败：", "emlog-static");
     }
 
     @Test
@@ -222,12 +238,16 @@ class MirrorCommandTest {
     void oneOfSeveralBlogsIsChosenByItsName() throws Exception {
         Files.writeString(
                 folder.resolve("site-config.yaml"),
-                "blogs:\n  mine: {blog: {url: \"" + emlog.address() + "\"}}\n"
+                "onProblem: {command: \"cat >> told.txt\"}\nblogs:\n  mine: {blog: {url: \"" + emlog.address() + "\"}}\n"
                         + "  other: {blog: {url: \"http://127.0.0.1:1/\"}, crawl: {retries: 0}}\n");
 
         assertThat(program.run("build")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("the file describes the blogs mine, other; name one of them with --name");
         assertThat(program.run("build", "--name", "nobody")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.run("mirror", "--name", "nobody")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.run("mirror", "--every", "often")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("--every must be a minute or longer, as in 12h or 1d, not 'often'");
+        assertThat(folder.resolve("told.txt")).doesNotExist();
         assertThat(program.run("mirror", "--archive", "shared")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("--archive belongs to one blog");
         assertThat(program.run("build", "--name", "mine")).isEqualTo(ExitCode.DONE);
@@ -239,6 +259,7 @@ class MirrorCommandTest {
         assertThat(program.run("build", "http://127.0.0.1:2/")).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.out()).contains("site-config.yaml describes another blog and is not used");
         assertThat(program.run("mirror")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(folder.resolve("told.txt")).content().contains("emlog-static: other\nbuild failed: ");
         assertThat(folder.resolve("mine/public/index.html")).exists();
         assertThat(folder.resolve("public")).doesNotExist();
         configure("");

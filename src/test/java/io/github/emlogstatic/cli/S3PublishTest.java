@@ -567,17 +567,27 @@ class S3PublishTest {
         assertThat(storage.texts()).isEqualTo(site());
     }
 
-    @Test
-    void fullStorageIsReportedAndTheNextNightGoesOn() throws Exception {
-        storage.setFull(true);
+    @ParameterizedTest
+    @CsvSource({"507, XMinioStorageFull", "400, XMinioAdminBucketQuotaExceeded"})
+    void fullStorageIsReportedAndTheNextNightGoesOn(int status, String code) throws Exception {
+        storage.setFull(status, code);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
         assertThat(program.err())
-                .contains("s3://blog: there is no room left (XMinioStorageFull")
+                .contains("s3://blog: there is no room left (" + code)
                 .hasLineCount(1);
         storage.setFull(false);
         assertThat(publish()).isZero();
+    }
+
+    @Test
+    void aRefusedRequestIsNamedInChinese() {
+        storage.stopAfter(0);
+
+        assertThat(publish("--lang", "zh-CN")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("读取 .emlog-static-files.gz 的请求返回 400");
     }
 
     @Test

@@ -115,17 +115,21 @@ class EveryTest {
 
         assertThat(nights.told())
                 .satisfiesExactly(
-                        failed -> assertThat(failed).contains("configuration failed: site-config.yaml:"),
+                        failed -> assertThat(failed)
+                                .startsWith("emlog-static: " + nights.emlog().address())
+                                .contains("configuration failed: site-config.yaml:"),
                         works -> assertThat(works)
                                 .contains("configuration works again; it had failed since 2026-11-25"));
     }
 
     @Test
     void aMistakeAtTheStartEndsTheProcess() throws Exception {
-        nights.configured("nonsense: 1\nmirror: {every: 1d}\n");
+        nights.takingMessages(1);
+        nights.configured("nonsense: 1\nmirror: {every: 1d}\n" + nights.groupLine());
 
         assertThat(nights.run()).isEqualTo(2);
 
+        assertThat(nights.told()).singleElement().asString().startsWith("emlog-static: " + nights.folder());
         assertThat(nights.waits()).isEmpty();
         assertThatThrownBy(() -> nights.configured("mirror: {every: 5}\n").run())
                 .isInstanceOf(ConfigException.class)

@@ -8,4 +8,9 @@ public final class ConfigException extends Exception {
     public ConfigException(String message) {
         super(message);
     }
+
+    /** Whether the mistake is on the command line: the message begins with the option, or with the word for the argument. */
+    public boolean isOfCommandLine() {
+        return String.valueOf(getMessage()).matches("(?:--|BLOG\\b).*");
+    }
 }

@@ -103,12 +103,17 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
 
     /** {@code 30s}, {@code 15m}, {@code 12h} or {@code 7d}; {@code 0} needs no unit. */
     public Duration duration() throws ConfigException {
+        return duration("must be a duration such as 30s, 15m, 12h or 7d");
+    }
+
+    /** @param expectation begins the message for a text that is no duration */
+    public Duration duration(String expectation) throws ConfigException {
         String text = text().replaceAll("\\s", "");
         if (text.matches("0{1,9}")) {
             return Duration.ZERO;
         }
         if (!text.matches("\\d{1,9}[smhd]")) {
-            throw wrong("must be a duration such as 30s, 15m, 12h or 7d");
+            throw wrong(expectation);
         }
         return Duration.parse((text.endsWith("d") ? "P" : "PT") + text);
     }

@@ -43,7 +43,12 @@ final class S3Refusal {
                     "InvalidBucketName" ->
                 unreachable(host() + " wants the bucket in the host name" + words(answer)
                         + "; set publish.pathStyle: false");
-            case "QuotaExceeded", "InsufficientStorage", "XMinioStorageFull", "StorageFull" -> full(answer);
+            case "QuotaExceeded",
+                    "InsufficientStorage",
+                    "XMinioStorageFull",
+                    "XMinioAdminBucketQuotaExceeded",
+                    "StorageFull" ->
+                full(answer);
             default -> other(answer, purpose);
         };
     }
@@ -56,7 +61,7 @@ final class S3Refusal {
             return refused("the key may not " + purpose + words(answer) + "; allow it to read, write, remove and list"
                     + " (s3:GetObject, s3:PutObject, s3:DeleteObject, s3:ListBucket)");
         }
-        String status = "it answered " + answer.status() + " to '" + purpose + "'" + words(answer);
+        String status = "the request to " + purpose + " was answered with " + answer.status() + words(answer);
         return answer.isPassing()
                 ? unreachable(status + "; publish again later: it goes on where it stopped")
                 : refused(status);

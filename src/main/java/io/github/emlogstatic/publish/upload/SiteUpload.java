@@ -139,7 +139,7 @@ public final class SiteUpload {
     private void carryOut(UploadPlan plan, List<Upload> site, Path archive, Journal journal) throws IOException {
         journal.beginRemoval(plan.obstacles());
         new ParallelWork(store.connections()).each(plan.obstacles(), store::remove);
-        progress.start("upload", plan.uploads().size());
+        progress.start("uploading", plan.uploads().size());
         Stages stages = Stages.of(archive, journal.there().keySet());
         for (List<Upload> batch : plan.batches(stages)) {
             journal.begin(hashes(batch));

@@ -71,7 +71,8 @@ public final class FakeS3 implements AutoCloseable {
     private double refused;
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final Random random = new Random(17);
-    private boolean full;
+    private int full;
+    private String fullCode = "";
     private Runnable beforeNext = () -> {};
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
@@ -125,7 +126,13 @@ public final class FakeS3 implements AutoCloseable {
     }
 
     public void setFull(boolean noRoomLeft) {
-        full = noRoomLeft;
+        setFull(noRoomLeft ? 507 : 0, "XMinioStorageFull");
+    }
+
+    /** Refuses to write with this status and code. */
+    public void setFull(int status, String code) {
+        full = status;
+        fullCode = code;
     }
 
     /** Refuses so many of all requests, each at most three times: some with an answer, some by closing the connection. */
@@ -226,8 +233,8 @@ public final class FakeS3 implements AutoCloseable {
     }
 
     private MockResponse put(String key, RecordedRequest request) {
-        if (full) {
-            return error(507, "XMinioStorageFull", "Storage backend has reached its minimum free drive threshold");
+        if (full > 0) {
+            return error(full, fullCode, "Storage backend has reached its minimum free drive threshold");
         }
         byte[] bytes =
                 request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
