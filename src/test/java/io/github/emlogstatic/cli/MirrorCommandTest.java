@@ -125,17 +125,14 @@ class MirrorCommandTest {
 
     @Test
     void damageIsToldInOneLine() throws Exception {
-        emlog.blog()
-                .upload("content/uploadfile/202401/a.txt", "as it was")
-                .publish(post -> post.title("second").html("<a href=\"/content/uploadfile/202401/a.txt\">a</a>"));
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
-        Files.writeString(folder.resolve("archive/content/uploadfile/202401/a.txt"), "as it is!");
+        Files.writeString(folder.resolve("archive/mine.txt"), "of the owner");
 
         assertThat(program.run("mirror", emlog.address(), "--quiet")).isEqualTo(ExitCode.DAMAGE);
 
         assertThat(program.err())
                 .startsWith("emlog-static: verify: the archive is damaged, and nothing was committed or published: file"
-                        + " has another content: content/uploadfile/202401/a.txt")
+                        + " is not in the index: mine.txt (move it out)")
                 .hasLineCount(1);
     }
 
@@ -238,8 +235,8 @@ class MirrorCommandTest {
     void oneOfSeveralBlogsIsChosenByItsName() throws Exception {
         Files.writeString(
                 folder.resolve("site-config.yaml"),
-                "onProblem: {command: \"cat >> told.txt\"}\nblogs:\n  mine: {blog: {url: \"" + emlog.address() + "\"}}\n"
-                        + "  other: {blog: {url: \"http://127.0.0.1:1/\"}, crawl: {retries: 0}}\n");
+                "onProblem: {command: \"cat >> told.txt\"}\nblogs:\n  mine: {blog: {url: \"" + emlog.address()
+                        + "\"}}\n" + "  other: {blog: {url: \"http://127.0.0.1:1/\"}, crawl: {retries: 0}}\n");
 
         assertThat(program.run("build")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("the file describes the blogs mine, other; name one of them with --name");

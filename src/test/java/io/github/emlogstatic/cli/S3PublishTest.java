@@ -318,6 +318,31 @@ class S3PublishTest {
     }
 
     @Test
+    void eachRunGetsFurtherHoweverSoonItIsKilled() throws Exception {
+        manyPages(205);
+        int runs = 1;
+        for (storage.stopAfter(90); publish() != ExitCode.DONE; storage.stopAfter(90)) {
+            assertThat(runs++).as(program.err()).isLessThan(8);
+        }
+
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
+    void aFirstPublicationThatWasKilledHasOnlyNewFiles() throws Exception {
+        manyPages(20);
+        storage.stopAfter(20);
+        publish();
+        storage.stopAfter(Integer.MAX_VALUE);
+        int known = storage.texts().size();
+        assertThat(known).isPositive();
+
+        assertThat(publish()).isZero();
+
+        assertThat(program.out()).contains(" new, 0 changed, 0 removed");
+    }
+
+    @Test
     void aSiteChangedAfterTheKillLeavesNothingBehind() throws Exception {
         manyPages(5);
         for (int killed = 4; killed < 14; killed++) {
@@ -557,7 +582,10 @@ class S3PublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(program.err()).contains("the key may not remove atom.xml (AccessDenied Access Denied); allow it to");
+        assertThat(program.err())
+                .contains(
+                        "s3://blog: the site is published, and 1 file that it no longer has stays there: the key may not"
+                                + " remove atom.xml (AccessDenied Access Denied); allow it to");
         assertThat(storage.texts())
                 .containsEntry("index.html", "<p>changed</p>")
                 .containsKey("atom.xml");
@@ -565,6 +593,31 @@ class S3PublishTest {
         assertThat(publish()).isZero();
         assertThat(program.out()).contains("0 files new, 0 changed, 1 removed");
         assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
+    void notesThatTheKeyMayNotRemoveAreToldOnce() throws Exception {
+        storage.deny("DELETE");
+
+        assertThat(publish()).isZero();
+
+        assertThat(program.err())
+                .startsWith(
+                        "warning: s3://blog: the site is published, and 1 note of its upload stays there: the key may"
+                                + " not remove .emlog-static-journal-1 (AccessDenied")
+                .hasLineCount(1);
+        for (String text : List.of("one", "another")) {
+            storage.takeRequests();
+            assertThat(publish()).isZero();
+            assertThat(storage.takeRequests()).hasSizeLessThanOrEqualTo(3);
+            site("index.html", text);
+            assertThat(publish()).isZero();
+            assertThat(program.err()).isEmpty();
+        }
+        storage.allowAll();
+        site("index.html", "and once more");
+        assertThat(publish()).isZero();
+        assertThat(journals()).isEmpty();
     }
 
     @ParameterizedTest

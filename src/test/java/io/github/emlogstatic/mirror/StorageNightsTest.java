@@ -38,7 +38,7 @@ class StorageNightsTest {
             storage.setClockOff(Duration.ZERO);
             storage.deny("DELETE");
             nights.blog().edit(3, post -> post.hidden(true));
-            failedNight(4, "the key may not remove post/3.html");
+            failedNight(4, "stays there: the key may not remove post/3.html");
             storage.allowAll();
             storage.setFull(true);
             nights.blog().publish("after the quota", "its text");

@@ -47,8 +47,7 @@ final class S3Refusal {
                     "InsufficientStorage",
                     "XMinioStorageFull",
                     "XMinioAdminBucketQuotaExceeded",
-                    "StorageFull" ->
-                full(answer);
+                    "StorageFull" -> full(answer);
             default -> other(answer, purpose);
         };
     }

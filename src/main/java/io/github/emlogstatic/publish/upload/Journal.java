@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
  *
  * <p>The first line of a note is {@code emlog-static 1 LIST RUN}: the id of the {@link FileList} that the run found, and an
  * id of the run. Then follows {@code HASH PATH} for each file. Once a run has written another list, its notes count no
- * more; they are removed, but need not be.
+ * more; they are removed. Where the key may not remove them, the first note becomes {@code emlog-static 1 - stuck-3}: three
+ * notes stay until a run may remove them, and no run looks at them before it has something to upload.
  */
 final class Journal {
 
@@ -32,6 +34,9 @@ final class Journal {
 
     /** Begins the run of a note that a run leaves that has stopped. */
     private static final String STOPPED = "stopped-";
+
+    /** Begins the run of a note that says how many notes could not be removed. */
+    private static final String STUCK = "stuck-";
 
     private final FileStore store;
     private final FileList list;
@@ -45,6 +50,11 @@ final class Journal {
     private int last;
     private int own;
     private boolean hasOldNotes;
+
+    /** So many notes are there that a key could not remove. */
+    private int stuck;
+
+    private Optional<String> warning = Optional.empty();
 
     private Journal(FileStore store, FileList list) {
         this.store = store;
@@ -70,6 +80,12 @@ final class Journal {
                     : new RunNote("", "", Map.of());
         }
 
+        /** How many notes could not be removed, if this note says it. */
+        int stuck() {
+            String number = run.startsWith(STUCK) ? run.substring(STUCK.length()) : "";
+            return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
+        }
+
         boolean hasStopped() {
             return run.startsWith(STOPPED);
         }
@@ -90,13 +106,19 @@ final class Journal {
     private Optional<RunNote> note(int number) throws IOException {
         Optional<RunNote> note = store.read(PATH + number).map(RunNote::of);
         Optional<RunNote> counting = note.filter(found -> found.list().equals(list.id()));
-        hasOldNotes = note.isPresent() && counting.isEmpty();
+        stuck = Math.max(stuck, note.map(RunNote::stuck).orElse(0));
+        hasOldNotes = note.isPresent() && counting.isEmpty() && stuck == 0;
         return counting;
     }
 
     /** The hash of each file at the target that belongs to the site, or {@link #UNSURE}. */
     Map<String, String> there() {
         return there;
+    }
+
+    /** Whether no list ever held a file, and no note says that it was uploaded. */
+    boolean isNew(String path) {
+        return there.getOrDefault(path, UNSURE).equals(UNSURE) && !list.hashes().containsKey(path);
     }
 
     /** Whether an earlier run was interrupted. */
@@ -202,15 +224,46 @@ final class Journal {
      * first: what a killed run leaves has no gaps, so that the next run finds all of it.
      */
     private void removeNotes() throws IOException {
+        int known = stuck;
+        int left = Math.max(last, known);
         try {
-            for (int number = last; number > 0; number--) {
-                store.remove(PATH + number);
+            for (; left > 0; left--) {
+                store.remove(PATH + left);
             }
         } catch (PublishException e) {
             if (e.reason() != PublishException.Reason.REFUSED) {
                 throw e;
             }
+            noteStuck(left);
+            if (known == 0) {
+                warning = Optional.of(store.name() + ": the site is published, and "
+                        + Plural.of(left, "note of its upload stays there", "notes of its upload stay there") + ": "
+                        + why(e, store));
+            }
         }
+    }
+
+    /** Whoever may not remove a file may overwrite it, as a rule. */
+    private void noteStuck(int count) throws IOException {
+        try {
+            write(1, "-", STUCK + count, Map.of());
+        } catch (PublishException e) {
+            if (e.reason() != PublishException.Reason.REFUSED) {
+                throw e;
+            }
+        }
+    }
+
+    /** The message without the name of the store, with which it begins. */
+    static String why(PublishException e, FileStore store) {
+        String message = String.valueOf(e.getMessage());
+        String name = store.name() + ": ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
+    }
+
+    /** What to tell the user about the notes. */
+    Optional<String> warning() {
+        return warning;
     }
 
     /** Removes the notes of a run that ended, but was killed before it could remove them. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.upload;
 
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.HashCache;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
@@ -68,7 +69,8 @@ public final class SiteUpload {
         if (!dryRun && (!plan.isEmpty() || journal.isOpen())) {
             carryOut(plan, site, archive, journal);
         }
-        return new PublishResult(store.name(), dryRun, plan.changes(), Optional.empty(), List.of());
+        List<String> warnings = journal.warning().stream().toList();
+        return new PublishResult(store.name(), dryRun, plan.changes(journal::isNew), Optional.empty(), warnings);
     }
 
     private Journal opened() throws IOException {
@@ -155,8 +157,14 @@ public final class SiteUpload {
         kept.forEach(path -> hashes.put(path, Journal.UNSURE));
         journal.end(hashes);
         if (refusal.isPresent()) {
-            throw refusal.get();
+            throw published(kept.size(), refusal.get());
         }
+    }
+
+    private PublishException published(int kept, PublishException refusal) {
+        return PublishException.refused(store.name() + ": the site is published, and "
+                + Plural.of(kept, "file that it no longer has stays there", "files that it no longer has stay there")
+                + ": " + Journal.why(refusal, store));
     }
 
     private static Map<String, String> hashes(Collection<Upload> files) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,8 +19,11 @@ import java.util.stream.Stream;
  */
 record UploadPlan(List<Upload> uploads, List<String> added, List<String> removals, List<String> obstacles) {
 
-    private static final int BATCH_FILES = 200;
-    private static final long BATCH_BYTES = 32L << 20;
+    /** Batches begin small: over a slow line even a run that is killed soon completes some, and the next one gets further. */
+    private static final int FIRST_BATCH = 8;
+
+    private static final int LARGEST_BATCH = 200;
+    private static final long BYTES_A_FILE = 160L << 10;
 
     /**
      * @param site the files of the site, sorted by path
@@ -45,15 +49,12 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
                 uploads, added, removals.getOrDefault(false, List.of()), removals.getOrDefault(true, List.of()));
     }
 
-    FileChanges changes() {
-        Set<String> fresh = Set.copyOf(added);
-        List<String> changed = uploads.stream()
-                .map(Upload::path)
-                .filter(path -> !fresh.contains(path))
-                .toList();
+    /** @param isNew whether nobody knows that the target ever had the file */
+    FileChanges changes(Predicate<String> isNew) {
+        Map<Boolean, List<String>> parts = uploads.stream().map(Upload::path).collect(Collectors.partitioningBy(isNew));
         List<String> removed =
                 Stream.concat(obstacles.stream(), removals.stream()).toList();
-        return new FileChanges(added, changed, removed);
+        return new FileChanges(parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()), removed);
     }
 
     /** The folders around a file. */
@@ -76,11 +77,13 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
         List<List<Upload>> batches = new ArrayList<>();
         List<Upload> batch = new ArrayList<>();
         long bytes = 0;
+        int most = FIRST_BATCH;
         for (Upload upload : inOrder) {
-            if (!batch.isEmpty() && (batch.size() == BATCH_FILES || bytes + upload.bytes() > BATCH_BYTES)) {
+            if (!batch.isEmpty() && (batch.size() == most || bytes + upload.bytes() > most * BYTES_A_FILE)) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 bytes = 0;
+                most = Math.min(2 * most, LARGEST_BATCH);
             }
             batch.add(upload);
             bytes += upload.bytes();
