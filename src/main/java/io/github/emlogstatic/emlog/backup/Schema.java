@@ -91,6 +91,27 @@ final class Schema {
             Map.entry(USER, Set.of("uid", "nickname", "photo", "description")),
             Map.entry(OPTION, Set.of("option_name", "option_value")));
 
+    /** Columns that hold a number in each table that has them. */
+    static final Set<String> NUMBERS = Set.of(
+            "gid",
+            "sid",
+            "tid",
+            "cid",
+            "pid",
+            "uid",
+            "id",
+            "author",
+            "sortid",
+            "parent_id",
+            "type_id",
+            "taxis",
+            "page_count",
+            "views",
+            "comnum",
+            "like_count",
+            "dislike_count",
+            "collect_count");
+
     /** The texts of an article or a page. */
     static final Set<String> TEXTS = Set.of("content", "excerpt");
 
@@ -126,24 +147,25 @@ final class Schema {
         return new Schema(prefixes.iterator().next());
     }
 
+    /** Fails if a file holds tables of the blog more than once. */
+    void requireOnce(Set<String> repeated, String file) throws BackupException {
+        for (String table : repeated) {
+            if (COLUMNS.containsKey(table(table))) {
+                throw new BackupException(file + " holds several blogs, for the table " + table
+                        + " is in it more than once; dump one database alone (mysqldump DATABASE)");
+            }
+        }
+    }
+
     String prefix() {
         return prefix;
     }
 
-    /** The columns that are read first, by the full name of the table: all but the texts of articles and comments. */
+    /** The columns that are read, by the full name of the table. */
     Map<String, Set<String>> columns() {
         Map<String, Set<String>> columns = new HashMap<>();
         COLUMNS.forEach((table, names) -> columns.put(prefix + table, names));
-        columns.put(prefix + BLOG, without(columnsOf(BLOG), TEXTS));
-        columns.put(prefix + COMMENT, Set.of("gid"));
-        columns.put(prefix + LIKE, Set.of("gid"));
         return columns;
-    }
-
-    private static Set<String> without(Set<String> columns, Set<String> others) {
-        Set<String> left = new TreeSet<>(columns);
-        left.removeAll(others);
-        return left;
     }
 
     /** All columns that are read of a table. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,10 @@ final class SqlReader implements Closeable {
     private final Map<String, SqlTable> tables = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private final Set<String> emptied = new HashSet<>();
+    private final Set<String> created = new HashSet<>();
+    private final Map<String, String> databases = new HashMap<>();
+    private final Set<String> repeated = new TreeSet<>();
+    private String database = "";
 
     private final byte[] buffer;
     private int at;
@@ -91,6 +96,11 @@ final class SqlReader implements Closeable {
         return emptied;
     }
 
+    /** The tables that the file holds more than once: it creates them again, or has rows of them in another database. */
+    Set<String> repeated() {
+        return repeated;
+    }
+
     /** The comment lines so far, without their marks: the first thousand and the last. */
     List<String> remarks() {
         return remarks;
@@ -128,7 +138,19 @@ final class SqlReader implements Closeable {
             case "INSERT", "REPLACE" -> insert();
             case "CREATE" -> create();
             case "DELETE", "TRUNCATE" -> empty();
+            case "USE" -> use();
             default -> skipStatement();
+        }
+    }
+
+    private void use() throws IOException {
+        database = identifier();
+        skipStatement();
+    }
+
+    private void found(String table) {
+        if (!databases.computeIfAbsent(table, first -> database).equals(database)) {
+            repeated.add(table);
         }
     }
 
@@ -141,6 +163,7 @@ final class SqlReader implements Closeable {
             word = word();
         }
         String name = tableName();
+        found(name);
         skipSpace();
         SqlTable table = tables.get(name);
         if (peek() == '(') {
@@ -206,6 +229,10 @@ final class SqlReader implements Closeable {
             more = skipDefinition();
         }
         tables.put(name, new SqlTable(name, found, lengths));
+        found(name);
+        if (!created.add(name)) {
+            repeated.add(name);
+        }
         skipStatement();
     }
 

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One row of a table, with the wanted columns. Any other column is empty, and so are {@code NULL} and a column that the
@@ -44,6 +46,26 @@ final class SqlRow {
 
     long position() {
         return position;
+    }
+
+    /** Fails if a value cannot be read: a text that is not UTF-8, or a number or a date that is none. */
+    void check() throws BackupException {
+        for (String column : values.keySet()) {
+            if (Schema.NUMBERS.contains(column)) {
+                integer(column);
+            } else if (column.equals("date")) {
+                instant(column);
+            } else {
+                text(column);
+            }
+        }
+    }
+
+    /** The row without these columns. */
+    SqlRow without(Set<String> columns) {
+        Map<String, byte[]> left = new HashMap<>(values);
+        left.keySet().removeAll(columns);
+        return new SqlRow(file, table, line, position, left);
     }
 
     /** @throws BackupException if the value is not UTF-8 */

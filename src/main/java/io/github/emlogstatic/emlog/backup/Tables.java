@@ -45,10 +45,14 @@ final class Tables {
 
     static Tables of(BackupFiles files) throws IOException {
         Map<String, SqlTable> known = new LinkedHashMap<>();
+        Map<SqlFile, Set<String>> repeated = new LinkedHashMap<>();
         for (SqlFile file : files.files()) {
-            known.putAll(structure(file));
+            repeated.put(file, structure(file, known));
         }
         Schema schema = Schema.among(known.values(), files.files().get(0).name());
+        for (Map.Entry<SqlFile, Set<String>> file : repeated.entrySet()) {
+            schema.requireOnce(file.getValue(), file.getKey().name());
+        }
         Tables tables = new Tables(schema, known);
         for (SqlFile file : files.files()) {
             tables.read(file);
@@ -64,11 +68,13 @@ final class Tables {
                 .orElse(files.files().get(0).changed());
     }
 
-    private static Map<String, SqlTable> structure(SqlFile file) throws IOException {
+    /** Adds the tables of a file to those known. Returns which tables the file holds more than once. */
+    private static Set<String> structure(SqlFile file, Map<String, SqlTable> known) throws IOException {
         try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
             reader.next();
             checkWhole(file, reader.remarks());
-            return reader.tables();
+            known.putAll(reader.tables());
+            return reader.repeated();
         }
     }
 
@@ -139,7 +145,11 @@ final class Tables {
         emptied.clear();
     }
 
+    /** Checks all values, also those that are read later: then nothing stops a run that has begun to write. */
     private void add(SqlFile file, String table, SqlRow row) throws BackupException {
+        if (!table.equals(Schema.OPTION)) { // most settings are none of our business
+            row.check();
+        }
         switch (table) {
             case Schema.BLOG -> article(file, row);
             case Schema.FIELDS ->
@@ -164,6 +174,6 @@ final class Tables {
             throw new BackupException(before.file().name() + " and " + file.name() + " are two backups, for both hold"
                     + " the article " + id + "; name one of them, or keep them in two directories");
         }
-        posts.put(id, row);
+        posts.put(id, row.without(Schema.TEXTS));
     }
 }

@@ -329,6 +329,56 @@ class BackupTest {
     }
 
     @Test
+    void dumpOfTwoDatabasesIsRefused() {
+        String rows = post(1, "a", "blog", "n", "y", "");
+        String refused =
+                "backup.sql holds several blogs, for the table em_blog is in it more than once; dump one database"
+                        + " alone (mysqldump DATABASE)";
+        String created = "USE `one`;\n" + STRUCTURE + rows + "USE `two`;\n" + STRUCTURE + rows;
+        String filled = STRUCTURE + "USE `one`;\n" + rows + "USE `two`;\n" + rows;
+        for (String text : List.of(created, filled)) {
+            assertThatThrownBy(() -> open(write(text)))
+                    .isInstanceOf(BackupException.class)
+                    .hasMessage(refused);
+        }
+    }
+
+    @Test
+    void databaseBesideThatOfTheBlogIsNoOther() throws IOException {
+        String other = "USE `two`;\nCREATE TABLE `words` (`id` int);\nINSERT INTO `words` VALUES (1);\n";
+        try (Backup backup = open(write(other + "USE `one`;\n" + STRUCTURE + post(1, "a", "blog", "n", "y", "")))) {
+            assertThat(backup.articles(NOW)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "读者,em_comment is not UTF-8 in column poster",
+        "说,em_comment is not UTF-8 in column comment",
+        "正文,em_blog is not UTF-8 in column content",
+    })
+    void valueThatCannotBeReadIsToldBeforeAnythingIsRead(String value, String message) throws IOException {
+        String rows = post(1, "a", "blog", "n", "y", "").replace("text of", "正文") + comment(5, 0, "n", "说");
+        Path file = write(HEAD + STRUCTURE + rows + END);
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String sought = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).contains(sought);
+        Files.writeString(file, bytes.replace(sought, "x\u00FF"), StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void numberThatIsNoneIsToldBeforeAnythingIsRead() {
+        String rows =
+                post(1, "a", "blog", "n", "y", "") + comment(5, 0, "n", "x").replace("'n','", "'n','x");
+
+        assertThatThrownBy(() -> open(rows))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("em_comment has no number in column date");
+    }
+
+    @Test
     void damagedZipIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("backup.zip"), "PK, but no zip");
 
