@@ -88,7 +88,8 @@ final class ApiListReader {
         while (position < end) {
             int asked = Math.min(size, most);
             int start = position / asked * asked;
-            Optional<PageRead> page = page(start / asked + 1, asked, start + asked < goal);
+            boolean another = asked == size && start + asked < goal; // while pages are too large, sizes change
+            Optional<PageRead> page = page(start / asked + 1, asked, another);
             if (page.isPresent()) {
                 read.addAll(between(position - start, end - start, page.get().entries()));
                 if (page.get().positions() < asked) {
