@@ -357,7 +357,7 @@ class BackupTest {
         "说,em_comment is not UTF-8 in column comment",
         "正文,em_blog is not UTF-8 in column content",
     })
-    void valueThatCannotBeReadIsToldBeforeAnythingIsRead(String value, String message) throws IOException {
+    void unreadableValueIsToldBeforeAnythingIsRead(String value, String message) throws IOException {
         String rows = post(1, "a", "blog", "n", "y", "").replace("text of", "正文") + comment(5, 0, "n", "说");
         Path file = write(HEAD + STRUCTURE + rows + END);
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
