@@ -79,8 +79,9 @@ final class Reconciliation {
     /**
      * @param absent {@link RenderResult#absent}
      * @param missing paths that the crawl reports as missing
+     * @param nowhere whether a backup was read without a place for its uploads
      */
-    void media(Set<String> absent, Set<String> missing) {
+    void media(Set<String> absent, Set<String> missing, boolean nowhere) {
         SortedSet<String> unknown = absent.stream()
                 .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
                 .filter(path -> !missing.contains(path))
@@ -89,7 +90,10 @@ final class Reconciliation {
                 gaps,
                 "uploads that pages show but the archive does not contain",
                 List.copyOf(unknown),
-                "run build --full, which requests all of them");
+                nowhere
+                        ? "no backup holds uploads; name a copy of content/uploadfile with --uploads, or the blog's address"
+                                + " with blog.url"
+                        : "run build --full, which requests all of them");
     }
 
     private static List<Integer> without(Set<Integer> all, Set<Integer> others) {

@@ -264,7 +264,10 @@ public final class SiteBuild {
         crawled.ifPresent(crawl -> reconciled.articles(crawl, archive));
         reconciled.site(rendered.leftOut());
         if (crawled.isPresent() && config.media().download()) {
-            reconciled.media(rendered.absent(), crawled.get().coverage().told().missingMedia());
+            boolean nowhere = !config.backup().files().isEmpty()
+                    && config.backup().uploads().isEmpty()
+                    && config.blog().url().filter(BlogAddress::isWeb).isEmpty();
+            reconciled.media(rendered.absent(), crawled.get().coverage().told().missingMedia(), nowhere);
         }
         return reconciled;
     }

@@ -101,8 +101,10 @@ final class ApiCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ConfigException("no blog to ask; name it with --blog, or set blog.url"));
         SessionFile kept = SessionFile.of(Optional.ofNullable(session)
                 .map(name -> environment.workingDirectory().resolve(name).toAbsolutePath()));
-        checkAccess(method, whole.blog().access().auth(), kept.isSignedIn());
-        BlogConfig asked = dryRun ? whole.blog().withoutLogin() : whole.blog();
+        boolean signsIn = method.access() == ApiMethod.Access.LOGIN && !kept.isSignedIn();
+        BlogConfig owner = signsIn ? whole.blog().withLogin() : whole.blog();
+        checkAccess(method, owner.access().auth(), kept.isSignedIn());
+        BlogConfig asked = dryRun ? owner.withoutLogin() : owner;
         try (EmlogClient emlog = EmlogClient.connect(address, asked, whole.crawl())) {
             if (dryRun) {
                 preview(emlog.api().preview(wanted), wanted);
@@ -121,6 +123,15 @@ final class ApiCommand implements Callable<Integer> {
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } catch (EmlogException e) {
             saveAfter(e, kept, emlog.base());
+            if (e.reason() == EmlogException.Reason.WRONG_PASSWORD
+                    && asked.method().parameters().contains("password")) {
+                throw new EmlogException(
+                        e.reason(),
+                        asked.method().name()
+                                + ": the article is protected, or its password is another one; name it with"
+                                + " password=… (emlog before 2.3.12 accepts none)",
+                        e);
+            }
             throw asked.method().writes() && mayHaveArrived(e)
                     ? new EmlogException(
                             e.reason(),

@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ import picocli.CommandLine.Parameters;
         versionProvider = RootCommand.OwnVersion.class)
 final class RestoreCommand implements Callable<Integer> {
 
+    /** So many hidden articles and pages are named without -v. */
+    private static final int NAMED = 10;
+
     private final CliEnvironment environment;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
     private VerboseOption verbose;
 
     @Parameters(arity = "0..1", paramLabel = "ARCHIVE", description = "Default: the archive of the file.")
@@ -122,10 +125,7 @@ final class RestoreCommand implements Callable<Integer> {
         out.println("for " + form.version() + ": " + Plural.of(outlook.articles(), "article", "articles") + ", "
                 + Plural.of(outlook.pages(), "page", "pages") + ", "
                 + Plural.of(archive.uploads().count(), "upload", "uploads"));
-        if (outlook.hidden() > 0) {
-            out.println("hidden, until you publish them: "
-                    + Plural.of(outlook.hidden(), "article or page", "articles and pages"));
-        }
+        hidden(outlook.hidden());
         outlook.losses().forEach(loss -> out.println("not as it was: " + loss));
         boolean kept = !archive.drafts().ids().isEmpty();
         out.println("not in the archive, and so not restored: visitors' mails and addresses, "
@@ -140,7 +140,21 @@ final class RestoreCommand implements Callable<Integer> {
                 + target.directory());
         out.println(
                 "next: in the fresh emlog, on its admin page 数据, import the SQL files one after another, in the order"
-                        + " of their names; copy content/ over its own content/; then set the site's address");
+                        + " of their names; copy content/ over its own content/; then set up the rewriting of its web server");
+    }
+
+    private void hidden(List<String> names) {
+        PrintStream out = environment.out();
+        if (names.isEmpty()) {
+            return;
+        }
+        out.println(
+                "hidden, until you publish them: " + Plural.of(names.size(), "article or page", "articles and pages"));
+        int named = verbose.isGiven() ? names.size() : Math.min(names.size(), NAMED);
+        names.subList(0, named).forEach(name -> out.println("hidden: " + OneLine.of(name)));
+        if (named < names.size()) {
+            out.println("hidden: " + (names.size() - named) + " more, which -v names");
+        }
     }
 
     private Progress progress() {

@@ -11,4 +11,8 @@ final class VerboseOption {
             description = "Print the stack trace of an error.")
     @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private boolean given;
+
+    boolean isGiven() {
+        return given;
+    }
 }

@@ -125,6 +125,13 @@ public record BlogConfig(
                 : this;
     }
 
+    /** Returns this blog for a call that a key does not suffice for. Without user and password it stays the same. */
+    public BlogConfig withLogin() {
+        boolean login = access.user().isPresent() && access.password().isPresent();
+        Access signedIn = new Access(Auth.LOGIN, access.apiKey(), access.user(), access.password());
+        return login ? new BlogConfig(url, aliases, retired, signedIn, articlePasswords, pages, facts, profile) : this;
+    }
+
     public BlogConfig withAliases(List<String> otherAliases) {
         return new BlogConfig(url, otherAliases, retired, access, articlePasswords, pages, facts, profile);
     }

@@ -29,7 +29,7 @@ final class ArticleRows {
     private final Set<Integer> ids = new HashSet<>();
     private int shownArticles;
     private int shownPages;
-    private int hidden;
+    private final List<String> hidden = new ArrayList<>();
 
     ArticleRows(SqlWriter writer, ZoneId zone, KnownAddresses addresses, MovedTexts texts) {
         this.writer = writer;
@@ -60,7 +60,9 @@ final class ArticleRows {
         row.put("tags", tags(article));
         writer.row("blog", row);
         shownArticles += draft ? 0 : 1;
-        hidden += draft ? 1 : 0;
+        if (draft) {
+            hidden.add("'" + article.title() + "' (" + article.id() + ")");
+        }
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
             writer.row(
                     "blog_fields",
@@ -68,7 +70,8 @@ final class ArticleRows {
         }
     }
 
-    void page(ArchivedPage archived, Counts counts, boolean draft) throws IOException {
+    /** The parameters are those of an article. */
+    void page(ArchivedPage archived, Counts counts, String password, boolean draft) throws IOException {
         Page page = archived.page();
         Map<String, Object> row = row(page.id(), page.title(), page.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
@@ -76,11 +79,14 @@ final class ArticleRows {
         row.put("author", page.authorId());
         row.put("sortid", -1);
         row.put("type", "page");
+        row.put("password", password);
         row.computeIfPresent("template", (key, template) -> template.equals("") ? "page" : template);
         row.put("hide", yes(draft));
         writer.row("blog", row);
         shownPages += draft ? 0 : 1;
-        hidden += draft ? 1 : 0;
+        if (draft) {
+            hidden.add("'" + page.title() + "' (" + page.id() + ")");
+        }
     }
 
     /** How many articles readers see, protected ones too. */
@@ -92,9 +98,9 @@ final class ArticleRows {
         return shownPages;
     }
 
-    /** How many articles and pages are hidden. */
-    int hidden() {
-        return hidden;
+    /** The titles and ids of hidden articles and pages. */
+    List<String> hidden() {
+        return List.copyOf(hidden);
     }
 
     /** Whether an article or a page of that number is written. */

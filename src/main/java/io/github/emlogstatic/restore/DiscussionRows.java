@@ -72,7 +72,11 @@ final class DiscussionRows {
         row.put("url", comment.authorUrl());
         row.put("hide", ArticleRows.yes(hidden));
         row.put("like_count", comment.likes());
-        row.put("uid", users.contains(comment.userId()) ? comment.userId() : 0);
+        boolean known = users.contains(comment.userId());
+        if (comment.userId() > 0 && !known) {
+            losses.withoutAccount();
+        }
+        row.put("uid", known ? comment.userId() : 0);
         row.put("date", date);
         writer.row("comment", row);
     }

@@ -4,11 +4,13 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.DraftFolder;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,8 +23,11 @@ final class DraftRows {
     private final Archive archive;
     private final DraftFolder drafts;
     private final Set<Integer> commented;
+    private final Map<Integer, Secret> passwords;
 
-    DraftRows(Archive archive) {
+    /** @param passwords of protected articles and pages, by id, as configured */
+    DraftRows(Archive archive, Map<Integer, Secret> passwords) {
+        this.passwords = passwords;
         this.archive = archive;
         this.drafts = archive.drafts();
         this.commented = drafts.commentedIds();
@@ -57,18 +62,24 @@ final class DraftRows {
         return new ArticleRows.Counts(0, approved(id), 0, 0, 0);
     }
 
+    /** What is published later must not be open then. */
+    private String password(int id) {
+        Secret password = passwords.get(id);
+        return password == null ? "" : password.value();
+    }
+
     /** Writes all of it, after the archive's own articles and pages, protected ones too. */
     void write(ArticleRows rows, DiscussionRows discussion) throws IOException {
         for (int id : drafts.articleIds()) {
             Optional<ArchivedArticle> draft = drafts.article(id);
             if (draft.isPresent() && !archive.hasArticle(id)) {
-                rows.article(draft.get(), counts(id), "", true);
+                rows.article(draft.get(), counts(id), password(id), true);
             }
         }
         for (int id : drafts.pageIds()) {
             Optional<ArchivedPage> draft = drafts.page(id);
             if (draft.isPresent() && !archive.pageIds().contains(id)) {
-                rows.page(draft.get(), counts(id), true);
+                rows.page(draft.get(), counts(id), password(id), true);
             }
         }
         for (int id : commented) {

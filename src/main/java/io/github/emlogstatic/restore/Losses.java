@@ -8,9 +8,30 @@ import java.util.Map;
 /** Lists what a restore cannot bring back as it was, one line each, by name. */
 final class Losses {
 
+    /** What the columns and tables hold that only some versions of emlog have. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("blog.cover", "covers of articles"),
+            Map.entry("blog.link", "addresses that articles jump to"),
+            Map.entry("blog.template", "templates of articles and pages"),
+            Map.entry("blog.parent_id", "parents of articles"),
+            Map.entry("blog.like_count", "numbers of likes"),
+            Map.entry("blog.dislike_count", "numbers of dislikes"),
+            Map.entry("blog.collect_count", "numbers of collections"),
+            Map.entry("blog_fields", "fields of articles"),
+            Map.entry("sort.kw", "keywords of categories"),
+            Map.entry("sort.title", "titles of categories for search engines"),
+            Map.entry("sort.template", "templates of categories"),
+            Map.entry("sort.page_count", "page sizes of categories"),
+            Map.entry("sort.sortimg", "images of categories"),
+            Map.entry("comment.top", "pins of comments"),
+            Map.entry("comment.avatar", "pictures of commenters"),
+            Map.entry("comment.uid", "accounts of commenters"),
+            Map.entry("comment.like_count", "likes of comments"));
+
     private final List<String> lines = new ArrayList<>();
     private int guessedDates;
     private int withoutComments;
+    private int withoutAccounts;
 
     void of(String line) {
         lines.add(line);
@@ -26,19 +47,29 @@ final class Losses {
         withoutComments++;
     }
 
+    /** Counts a comment of a registered visitor, whose account does not come back. */
+    void withoutAccount() {
+        withoutAccounts++;
+    }
+
     List<String> lines(SqlWriter writer) {
         List<String> all = new ArrayList<>(lines);
         if (withoutComments > 0) {
             all.add(Plural.of(withoutComments, "protected article comes", "protected articles come")
                     + " back without comments: only a backup tells them, and the archive has none");
         }
+        if (withoutAccounts > 0) {
+            all.add(Plural.of(withoutAccounts, "comment is", "comments are")
+                    + " of registered visitors, whose accounts the archive does not have; the names stay");
+        }
         if (guessedDates > 0) {
             all.add(Plural.of(guessedDates, "comment, like or note gets", "comments, likes and notes get")
                     + " a date inside the range that the archive knows");
         }
         for (Map.Entry<String, Integer> dropped : writer.dropped().entrySet()) {
-            all.add(Plural.of(dropped.getValue(), "value", "values") + " of " + dropped.getKey()
-                    + ", which this version of emlog does not have");
+            all.add(WORDS.getOrDefault(dropped.getKey(), dropped.getKey()) + ": "
+                    + Plural.of(dropped.getValue(), "value", "values")
+                    + ", for which this version of emlog has no place");
         }
         for (Map.Entry<String, Integer> cut : writer.cut().entrySet()) {
             all.add(Plural.of(cut.getValue(), "value is", "values are") + " cut to what the column " + cut.getKey()

@@ -55,7 +55,7 @@ public final class Restore {
         this.archive = archive;
         this.form = form;
         this.passwords = passwords;
-        this.drafts = new DraftRows(archive);
+        this.drafts = new DraftRows(archive, passwords);
         this.progress = progress;
         this.blog = archive.blog()
                 .orElseThrow(() -> new RestoreException(archive.directory() + " holds no blog (no blog.json)"));
@@ -67,12 +67,13 @@ public final class Restore {
      *
      * @param articles that readers see again
      * @param pages that readers see again
-     * @param hidden articles and pages that only the owner sees
+     * @param hidden titles and ids of articles and pages that only the owner sees
      * @param sqlFiles how many SQL files there are
      * @param losses what does not come back as it was, by name
      */
-    public record Outlook(int articles, int pages, int hidden, int sqlFiles, List<String> losses) {
+    public record Outlook(int articles, int pages, List<String> hidden, int sqlFiles, List<String> losses) {
         public Outlook {
+            hidden = List.copyOf(hidden);
             losses = List.copyOf(losses);
         }
     }
@@ -161,7 +162,7 @@ public final class Restore {
             ArchivedPage found = archive.page(id).orElseThrow();
             List<Comment> comments = archive.comments(id);
             List<Like> likes = archive.likes(id);
-            rows.page(found, counts(id, counters, comments, likes), false);
+            rows.page(found, counts(id, counters, comments, likes), "", false);
             discussion.comments(id, comments);
             discussion.likes(id, likes);
         }

@@ -151,7 +151,8 @@ class ReconciliationTest {
 
         reconciled.media(
                 Set.of("content/uploadfile/lost.png", "content/uploadfile/known.png"),
-                Set.of("content/uploadfile/known.png"));
+                Set.of("content/uploadfile/known.png"),
+                false);
 
         assertThat(reconciled.gaps())
                 .singleElement()

@@ -311,6 +311,22 @@ class ApiCommandTest {
     }
 
     @Test
+    void callThatNeedsALoginUsesItBesideAKey() {
+        Map<String, String> both = Map.of("EMLOG_API_KEY", "key", "EMLOG_USER", "owner", "EMLOG_PASSWORD", "word");
+
+        assertThat(api(both, "userinfo", "--dry-run")).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("rest-api=userinfo").doesNotContain("req_sign");
+    }
+
+    @Test
+    void passwordOfAnArticleIsAParameter() {
+        answer = json("{\"code\":1,\"msg\":\"This article is private\",\"data\":\"\"}");
+
+        assertThat(api("article_detail", "id=3")).isNotZero();
+        assertThat(err()).contains("name it with password=…").doesNotContain("blog.articlePasswords");
+    }
+
+    @Test
     void wrongParametersAreRefusedBeforeTheFirstRequest() {
         assertThat(api("article_detail")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("article_detail needs id");

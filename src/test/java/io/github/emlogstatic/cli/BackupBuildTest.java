@@ -490,7 +490,9 @@ class BackupBuildTest {
     void commentsOnAProtectedArticleComeBack() throws IOException {
         drafts();
         for (String keys : List.of(
-                "drafts: true", "articlePasswords: {903: word}", "drafts: true, articlePasswords: {903: word}")) {
+                "drafts: true",
+                "articlePasswords: {903: word, 905: word of the page}",
+                "drafts: true, articlePasswords: {903: word, 905: word of the page}")) {
             configure(keys);
             PathUtils.deleteDirectory(Files.createDirectories(directory.resolve("archive")));
             PathUtils.deleteDirectory(Files.createDirectories(directory.resolve("again")));
@@ -504,7 +506,13 @@ class BackupBuildTest {
             assertThat(texts("again")).containsOnlyOnce("'SECRET approved'");
             assertThat(texts("public")).doesNotContain("SECRET approved");
             assertThat(texts("again").contains("'SECRET answer'")).isEqualTo(keys.contains("drafts"));
-            assertThat(said()).doesNotContain("without comments");
+            assertThat(said())
+                    .doesNotContain("without comments")
+                    .contains("1 comment is of registered visitors, whose accounts the archive does not have");
+            if (keys.contains("drafts") && keys.contains("905")) {
+                assertThat(texts("again")).containsOnlyOnce("'word of the page'");
+                assertThat(said()).contains("hidden: 'hidden page' (905)");
+            }
         }
     }
 
@@ -525,10 +533,10 @@ class BackupBuildTest {
                         + post(903, "protected", "n", "y", "word", 1_600_000_000L)
                         + post(904, "later", "n", "y", "", 4_000_000_000L)
                         + post(905, "hidden page", "y", "y", "", 1_600_000_000L).replace("'blog'", "'page'")
-                        + "INSERT INTO em_comment (`cid`, `gid`, `pid`, `poster`, `comment`, `hide`, `date`)"
-                        + " VALUES ('9001','12','0','a','SECRET wait','y','1600000000'),"
-                        + "('9003','903','0','b','SECRET approved','n','1600000000'),"
-                        + "('9004','12','9001','b','SECRET answer','n','1600000001');\n"
+                        + "INSERT INTO em_comment (`cid`, `gid`, `pid`, `poster`, `comment`, `hide`, `date`, `uid`)"
+                        + " VALUES ('9001','12','0','a','SECRET wait','y','1600000000','0'),"
+                        + "('9003','903','0','b','SECRET approved','n','1600000000','77'),"
+                        + "('9004','12','9001','b','SECRET answer','n','1600000001','0');\n"
                         + "INSERT INTO em_twitter (`id`, `content`, `author`, `date`, `private`)"
                         + " VALUES ('9002','SECRET note','1','1600000000','y');\n"
                         + "#the end of backup");
@@ -551,6 +559,12 @@ class BackupBuildTest {
 
         assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("the copy of the uploads does not have it");
+
+        Files.writeString(
+                directory.resolve("site-config.yaml"),
+                "blog: {backup: backup}\narchive: other\noutput: site\ntheme: " + THEME + "\n");
+        assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
     }
 
     /** A dump of the table of articles alone, as somebody makes it who knows where the texts are. */

@@ -289,7 +289,8 @@ class RestoreCommandTest {
             assertThat(program.out())
                     .contains(archive.articleIds().size() - 1 + " articles, 2 pages, "
                             + archive.uploads().count() + " uploads")
-                    .contains("hidden, until you publish them: 1 article or page\n")
+                    .contains("hidden, until you publish them: 1 article or page\nhidden: '")
+                    .contains("' (37)\n")
                     .endsWith("dry run: nothing was written\n");
         }
         assertThat(directory.resolve("out")).doesNotExist();

@@ -37,7 +37,7 @@ class SqlWriterTest {
 
         assertThat(writer.dropped()).containsOnly(Map.entry("blog.link", 1), Map.entry("blog_fields", 1));
         assertThat(new Losses().lines(writer))
-                .contains("1 value of blog.link, which this version of emlog does not have");
+                .contains("addresses that articles jump to: 1 value, for which this version of emlog has no place");
     }
 
     @Test
