@@ -17,6 +17,7 @@ import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -178,6 +179,44 @@ class BackupBuildTest {
     }
 
     @Test
+    void olderBackupNarrowsAllDates() throws IOException {
+        Files.writeString(directory.resolve("site-config.yaml"), "theme: " + THEME + "\nmedia: {variants: false}\n");
+        assertThat(run("build", "sample")).as(said()).isEqualTo(ExitCode.DONE);
+        List<DateRange> before = ranges();
+        replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
+        replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
+        configure("");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        assertThat(said()).contains("which is older than the last visit to the blog");
+        assertThat(before).anyMatch(range -> range.width().toDays() > 100);
+        assertThat(ranges())
+                .hasSameSizeAs(before)
+                .allMatch(range -> range.width().isZero());
+        Map<String, String> archive = kept();
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+    }
+
+    /** The dates of all notes, of all likes, and of comments on standalone pages. */
+    private List<DateRange> ranges() throws IOException {
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            List<DateRange> ranges = new ArrayList<>();
+            archive.notes().forEach(note -> ranges.add(note.date()));
+            for (int id : archive.articleIds()) {
+                archive.likes(id).forEach(like -> ranges.add(like.date()));
+            }
+            int others = ranges.size();
+            for (int id : archive.pageIds()) {
+                archive.comments(id).forEach(comment -> ranges.add(comment.date()));
+            }
+            assertThat(ranges).hasSizeGreaterThan(others);
+            return ranges;
+        }
+    }
+
+    @Test
     void settingsOfArticlesAndPagesAreKeptAndComeBack() throws IOException {
         String file = "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
                 + set(901, "blog", "n", "https://elsewhere.example/?a=1&b=2", "wide", 12)
@@ -331,6 +370,45 @@ class BackupBuildTest {
             }
         }
         return all;
+    }
+
+    @Test
+    void crawlAfterABackupKeepsZoneAndOrderOfTags() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(
+                901,
+                post -> post.title("t")
+                        .text("text")
+                        .category(-1)
+                        .tags("B", "A")
+                        .date(LocalDateTime.of(2020, 9, 13, 20, 26, 40)));
+        try (EmlogServer server = EmlogServer.serving(blog)) {
+            Files.writeString(
+                    directory.resolve("small.sql"),
+                    RestoreCommandTest.FRESH
+                            .replaceFirst("INSERT INTO em_blog .*\n", "")
+                            .replace(
+                                    "\n#the end",
+                                    "INSERT INTO em_options (option_name, option_value) VALUES ('blogurl','"
+                                            + server.address() + "'), ('timezone','Asia/Shanghai');\n"
+                                            + "INSERT INTO em_tag (tid, tagname) VALUES ('1','A'), ('2','B');\n"
+                                            + set(901, "blog", "y", "", "", 0)
+                                                    .replace("`parent_id`)", "`parent_id`, `tags`)")
+                                                    .replace("'0');", "'0','1,2');")
+                                            + "\n#the end"));
+            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + THEME);
+            assertThat(run("build", "small.sql", "--uploads", "restored"))
+                    .as(said())
+                    .isZero();
+            assertThat(run("build", server.address(), "--full")).as(said()).isZero();
+
+            try (Archive archive = Archive.read(directory.resolve("small"))) {
+                assertThat(archive.blog().orElseThrow().timeZone()).isEqualTo("Asia/Shanghai");
+                assertThat(archive.article(901).orElseThrow().article().tags()).containsExactly("A", "B");
+            }
+            assertThat(run("build", server.address())).as(said()).isZero();
+            assertThat(said()).contains("nothing new");
+        }
     }
 
     private static String set(int id, String type, String remarks, String link, String template, int parent) {

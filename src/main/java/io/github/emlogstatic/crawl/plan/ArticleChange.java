@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Compares an entry of the list with the archived article. Safe for several threads. */
 public final class ArticleChange {
 
-    private final ListEntry entry;
+    private final ListEntry told;
     private final String listed;
     private final boolean same;
     private final Supplier<Optional<ArchivedArticle>> archive;
     private @Nullable Optional<ArchivedArticle> known;
+    private @Nullable ListEntry ordered;
 
     /**
      * @param entry the entry of the list
@@ -29,7 +30,7 @@ public final class ArticleChange {
      * @param archive reads the archived article
      */
     public ArticleChange(ListEntry entry, String listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
-        this.entry = entry;
+        this.told = entry;
         this.listed = listed;
         this.same = same;
         this.archive = archive;
@@ -40,8 +41,31 @@ public final class ArticleChange {
         return Hash.fingerprint(description, source);
     }
 
-    public ListEntry entry() {
-        return entry;
+    /** The entry as the source tells it. */
+    ListEntry told() {
+        return told;
+    }
+
+    /**
+     * The entry, with its tags in the archived order if they are the same: they have no order at emlog, whose database gives
+     * them by id or by name, as it likes.
+     */
+    public synchronized ListEntry entry() {
+        if (ordered == null) {
+            ordered = ordered();
+        }
+        return ordered;
+    }
+
+    private ListEntry ordered() {
+        List<String> tags = told.article().tags();
+        if (same || tags.size() < 2) {
+            return told;
+        }
+        return known().map(before -> before.article().tags())
+                .filter(before -> !before.equals(tags) && before.size() == tags.size() && before.containsAll(tags))
+                .map(before -> told.with(told.article().toBuilder().tags(before).build()))
+                .orElse(told);
     }
 
     /** The fingerprint of the list's description. */
@@ -63,22 +87,22 @@ public final class ArticleChange {
     }
 
     public int id() {
-        return entry.article().id();
+        return told.article().id();
     }
 
     /** Returns this change with an article of which more is known. */
     public ArticleChange as(Article article) {
-        return new ArticleChange(entry.with(article), listed, false, this::known);
+        return new ArticleChange(entry().with(article), listed, false, this::known);
     }
 
     /** Returns this change with settings that the entry does not tell. */
     public ArticleChange with(ArticleSettings settings) {
-        return new ArticleChange(entry.with(settings), listed, false, this::known);
+        return new ArticleChange(entry().with(settings), listed, false, this::known);
     }
 
     /** Returns this change with the fingerprint of another source's list, whose text stays. */
     public ArticleChange withListed(String known) {
-        return new ArticleChange(entry, known, false, this::known);
+        return new ArticleChange(entry(), known, false, this::known);
     }
 
     /** Whether the archive has no such article. */
@@ -94,7 +118,7 @@ public final class ArticleChange {
     /** Whether the archived article equals the entry. */
     public boolean unchanged() {
         return same
-                || known().filter(archived -> archived.article().equals(entry.article())
+                || known().filter(archived -> archived.article().equals(entry().article())
                                 && archived.settings().equals(settings())
                                 && archived.listed().equals(listed))
                         .isPresent();
@@ -102,7 +126,7 @@ public final class ArticleChange {
 
     /** The settings that the source tells, or else the archived ones. */
     public ArticleSettings settings() {
-        return entry.settings()
+        return told.settings()
                 .orElseGet(() -> known().map(ArchivedArticle::settings).orElse(ArticleSettings.NONE));
     }
 
@@ -123,14 +147,14 @@ public final class ArticleChange {
         if (isDescribedAnew()) {
             changes.add("description");
         }
-        if (archived.article().needsPassword() != entry.article().needsPassword()) {
+        if (archived.article().needsPassword() != told.article().needsPassword()) {
             changes.add("protection");
         }
         if (!archived.settings().equals(settings())) {
             changes.add("settings");
         }
         if (!listCarriesSource(archived)) {
-            changes.addAll(fieldsChanged(archived.article(), entry.article()));
+            changes.addAll(fieldsChanged(archived.article(), entry().article()));
         }
         return changes.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", changes));
     }
@@ -147,7 +171,7 @@ public final class ArticleChange {
             return "new";
         }
         Article before = known().get().article();
-        Article after = entry.article();
+        Article after = entry().article();
         List<String> changes = new ArrayList<>(fieldsChanged(before, after));
         add(changes, "address", before.url(), after.url());
         add(changes, "author", before.authorId(), after.authorId());
@@ -159,7 +183,7 @@ public final class ArticleChange {
     }
 
     private boolean listCarriesSource(ArchivedArticle archived) {
-        return !entry.descriptionSource().isEmpty()
+        return !told.descriptionSource().isEmpty()
                 && archived.body().excerptSource().isEmpty();
     }
 

@@ -57,7 +57,7 @@ public final class ChangeDetector {
     }
 
     private void remember(ArticleChange change, String hash) {
-        String shown = shown(change.entry(), change.listed(), hash);
+        String shown = shown(change.told(), change.listed(), hash);
         ledger.article(change.id(), seen -> seen.withShown(shown));
     }
 

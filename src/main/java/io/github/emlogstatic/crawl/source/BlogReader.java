@@ -24,6 +24,8 @@ import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,6 +49,7 @@ final class BlogReader {
     private final EmlogClient emlog;
     private final Archive archive;
     private final BlogConfig config;
+    private final Instant now;
     private final Problems problems;
     private boolean closed;
     private Optional<WebPage> homePage = Optional.empty();
@@ -58,6 +61,7 @@ final class BlogReader {
         this.archive = context.archive();
         this.config = context.config().blog();
         this.problems = context.problems();
+        this.now = context.now();
     }
 
     /**
@@ -85,14 +89,20 @@ final class BlogReader {
                         .orElse(""),
                 config.facts()
                         .timeZone()
-                        .or(() -> feed.flatMap(BlogFeed::offset))
-                        .or(() -> known.map(Blog::timeZone))
+                        .or(() -> zone(feed.flatMap(BlogFeed::offset), known))
                         .orElse(DEFAULT_ZONE),
                 links(HomePage::navigation, known.map(Blog::navigation).orElse(List.of())),
                 links(HomePage::links, known.map(Blog::links).orElse(List.of())),
                 home.isPresent()
                         ? profile(home.get())
                         : known.map(Blog::profile).orElse(BlogProfile.NONE));
+    }
+
+    /** The archived name of the zone stays if the feed tells its offset. A backup or an earlier configuration told the name. */
+    private Optional<String> zone(Optional<String> offset, Optional<Blog> known) {
+        Optional<ZoneOffset> then = known.map(blog -> blog.zone().getRules().getOffset(now));
+        boolean stays = offset.isEmpty() || offset.map(ZoneOffset::of).equals(then);
+        return stays ? known.map(Blog::timeZone) : offset;
     }
 
     /** The articles of the feed. */

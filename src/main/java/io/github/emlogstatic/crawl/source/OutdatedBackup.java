@@ -9,15 +9,19 @@ import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,14 +94,44 @@ final class OutdatedBackup extends BackupSource {
         return Optional.of(new CommentsAnswer(backup.comments(due.id()), new SourceView.Past()));
     }
 
+    /** Returns the archived likes with exact dates; empty if the backup tells none that the archive lacks. */
     @Override
-    public Optional<List<Like>> likes(int id) {
-        return Optional.empty();
+    public Optional<List<Like>> likes(int id) throws IOException {
+        List<Like> known = archive.likes(id);
+        Map<Integer, DateRange> dates = new HashMap<>();
+        for (Like like : known.isEmpty() ? List.<Like>of() : backup.likes(id)) {
+            dates.put(like.id(), like.date());
+        }
+        List<Like> dated = known.stream()
+                .map(like -> new Like(
+                        like.id(),
+                        like.userId(),
+                        like.name(),
+                        like.avatar(),
+                        dates.getOrDefault(like.id(), like.date())))
+                .toList();
+        return dated.equals(known) ? Optional.empty() : Optional.of(dated);
     }
 
+    /** Returns the archived notes with exact dates; empty if the backup tells none that the archive lacks. */
     @Override
-    public Optional<NotesAnswer> newestNotes() {
-        return Optional.empty();
+    public Optional<NotesAnswer> newestNotes() throws IOException {
+        List<Note> known = archive.notes();
+        Map<String, DateRange> dates = new HashMap<>();
+        for (Note note : backup.notes()) {
+            dates.put(NoteKeys.of(note), note.date());
+        }
+        List<Note> dated = known.stream()
+                .map(note -> new Note(
+                        note.id(),
+                        note.content(),
+                        note.contentSource(),
+                        dates.getOrDefault(NoteKeys.of(note), note.date()),
+                        note.authorId()))
+                .toList();
+        return dated.equals(known)
+                ? Optional.empty()
+                : Optional.of(new NotesAnswer(dated, true, new SourceView.Past(), context.base()));
     }
 
     @Override

@@ -231,11 +231,16 @@ public final class NoteWriter {
             return false;
         }
         for (int i = 0; i < first.size(); i++) {
-            if (!same(known.get(i), first.get(i))) {
+            boolean tellsDate = isExact(first.get(i)) && !isExact(known.get(i)); // as a backup does
+            if (tellsDate || !same(known.get(i), first.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isExact(Note note) {
+        return note.date().width().isZero();
     }
 
     private static boolean same(Note one, Note other) {

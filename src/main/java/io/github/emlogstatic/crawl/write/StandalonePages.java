@@ -48,7 +48,7 @@ public final class StandalonePages {
 
     /**
      * Asks for known pages. No list counts the comments of pages. If comments do not come with the text, they are asked
-     * for together with a page that is due, and for one page in each run with a complete list.
+     * for together with a page that is due, and for one page in each run with a complete list; a backup is asked for all.
      *
      * @param complete whether the list of articles is complete
      * @return the comments to ask for
@@ -68,6 +68,11 @@ public final class StandalonePages {
             count(answer)
                     .filter(count -> comments ? count > 0 : count != before)
                     .ifPresent(count -> counted.put(asking.id(), count));
+        }
+        if (source.abilities().has(Ability.FREE)) {
+            archive.pageIds()
+                    .forEach(id ->
+                            counted.putIfAbsent(id, ledger.page(id).comments().number()));
         }
         return due(counted);
     }
