@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.OneLine;
@@ -10,12 +11,17 @@ import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;
+import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +34,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.OwnVersion.class)
 final class PublishCommand implements Callable<Integer> {
+
+    /** So many files of others are named. */
+    private static final int NAMED = 3;
 
     private final CliEnvironment environment;
 
@@ -121,9 +130,31 @@ final class PublishCommand implements Callable<Integer> {
         if (!quiet) {
             environment.out().println(published.summary());
             published.plan(verbose).forEach(line -> environment.out().println(OneLine.of(line)));
+            others(whole, published.files()).ifPresent(line -> environment.out().println(OneLine.of(line)));
             next(whole, published).ifPresent(environment.out()::println);
         }
         return ExitCode.DONE;
+    }
+
+    /** Names what somebody has put into the site, which may be on purpose: a file that proves whose domain it is. */
+    private static Optional<String> others(Config config, FileChanges files) throws IOException {
+        Set<String> sent = new HashSet<>(files.added());
+        sent.addAll(files.changed());
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        Path manifest = new CacheFiles(config.directory()).manifest(config.output());
+        List<String> others = SiteVerification.others(config.output(), manifest).stream()
+                .map(Problem::where)
+                .filter(sent::contains)
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        String more = others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "";
+        return Optional.of(Plural.of(
+                        others.size(), "file that the build did not make", "files that the build did not make")
+                + ": " + String.join(", ", others.subList(0, Math.min(NAMED, others.size()))) + more);
     }
 
     private static Optional<String> next(Config config, PublishResult published) {

@@ -35,10 +35,13 @@ public record SiteVerification(int files, List<Problem> damage) {
         return of(output, manifest, path -> Checksum.of(folder.file(path)));
     }
 
-    /** The files of others in a site, except those of its host. */
+    /** The files of others in a site, except those of its host; none if there is no manifest. */
     public static List<Problem> others(Path output, Path manifest) throws IOException {
         Set<String> ours =
                 Manifest.head(manifest).files().stream().map(FileLine::path).collect(Collectors.toSet());
+        if (ours.isEmpty()) {
+            return List.of();
+        }
         return ForeignFiles.problems(OutputFolder.of(output).foreign(ours::contains));
     }
 

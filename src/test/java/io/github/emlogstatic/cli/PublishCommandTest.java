@@ -94,6 +94,11 @@ class PublishCommandTest {
         program.runIn(project, build);
         assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
         assertThat(published("index.html")).isEqualTo(whole);
+        assertThat(program.out()).doesNotContain("did not make");
+        site("about.html", "by somebody else");
+        site("CNAME", "blog.example.com");
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).contains("\n1 file that the build did not make: about.html\n");
     }
 
     /** If the link counted as an empty site, every page would leave the branch. */
