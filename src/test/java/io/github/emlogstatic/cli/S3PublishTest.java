@@ -393,6 +393,20 @@ class S3PublishTest {
     }
 
     @Test
+    void aNoteOverwrittenByAStoppingRunIsWrittenAgain() throws Exception {
+        manyPages(20);
+        storage.before(
+                "GET .emlog-static-journal-3",
+                () -> storage.put(".emlog-static-journal-2", "emlog-static 1 0 stopped-other\n? post-1.html\n"));
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(journals()).isEmpty();
+        assertThat(publish()).isZero();
+        assertThat(program.out()).contains("0 files new, 1 changed, 0 removed");
+    }
+
+    @Test
     void whatARunWroteBeforeItStoppedIsUploadedAgain() throws Exception {
         publish();
         theOtherMachineHasAnotherHomePage();

@@ -47,6 +47,7 @@ final class Journal {
     private final Set<String> disturbed = new TreeSet<>();
 
     private Set<String> batch = Set.of();
+    private Map<String, String> noted = new TreeMap<>();
     private int last;
     private int own;
     private boolean hasOldNotes;
@@ -139,6 +140,7 @@ final class Journal {
         last++;
         own = last;
         batch = Set.of();
+        noted = new TreeMap<>(files);
         write(own, list.id(), run, files);
         stopIfTakenOver(); // another machine may have written this very note at the same time
         batch = files.keySet();
@@ -157,15 +159,25 @@ final class Journal {
         if (own == 0) {
             return;
         }
-        Optional<RunNote> next = nextRun();
-        boolean isAlone = next.isEmpty()
-                && note(own).filter(note -> note.run().equals(run)).isPresent();
-        if (!isAlone) {
+        if (nextRun().isPresent() || !isOwnNoteThere()) {
             noteUnsureFiles();
             throw PublishException.refused(
                     store.name() + ": another run publishes there at the same time and takes over;"
                             + " wait for it, then publish again if need be");
         }
+    }
+
+    /** A run that stops may have written over this very note: what it says is then noted with it. */
+    private boolean isOwnNoteThere() throws IOException {
+        Optional<RunNote> note = note(own);
+        Optional<RunNote> stopped = note.filter(RunNote::hasStopped);
+        if (stopped.isPresent()) {
+            disturbed.addAll(stopped.get().hashes().keySet());
+            noted.putAll(stopped.get().hashes());
+            write(own, list.id(), run, noted);
+            return true;
+        }
+        return note.filter(found -> found.run().equals(run)).isPresent();
     }
 
     /** The note of another run that has begun meanwhile. Remembers what runs have written that have stopped. */
