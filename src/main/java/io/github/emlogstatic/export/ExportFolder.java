@@ -5,6 +5,7 @@ import io.github.emlogstatic.files.OwnFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
@@ -32,13 +33,18 @@ final class ExportFolder implements AutoCloseable {
     /**
      * Opens a directory, which need not be there.
      *
+     * @param what the tool and the blog that the export is of, in one line
+     * @param others the same with former addresses of the blog
      * @param isOwners paths of files that are the owner's once they are there: settings, themes
      * @param force overwrite what the owner has changed since the last export
      * @throws FileInTheWayException if the directory holds files of others, or files of an earlier export that were changed
      */
-    static ExportFolder open(Path root, Predicate<String> isOwners, boolean force) throws IOException {
+    static ExportFolder open(
+            Path root, String what, Collection<String> others, Predicate<String> isOwners, boolean force)
+            throws IOException {
         OwnFiles own = OwnFiles.in(root, LIST, force);
         own.refuseOthers();
+        own.claimFor(what, others);
         own.refuseChanged(isOwners);
         return new ExportFolder(own, isOwners, force);
     }

@@ -16,6 +16,7 @@ import io.github.emlogstatic.export.tool.Tool;
 import io.github.emlogstatic.export.tool.Yaml;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileInTheWayException;
+import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -70,7 +72,7 @@ public final class MarkdownExport {
             throws IOException {
         try (Closeable lock = Archive.lockToRead(config.archive())) {
             ExportedBlog blog = ExportedBlog.of(config, privateIds);
-            return new MarkdownExport(blog, tool(tool, blog), progress).into(directory, force);
+            return new MarkdownExport(blog, tool(tool, blog), progress).into(directory, tool, force);
         }
     }
 
@@ -83,8 +85,17 @@ public final class MarkdownExport {
         };
     }
 
-    private ExportReport into(Path directory, boolean force) throws IOException {
-        try (ExportFolder folder = ExportFolder.open(directory, tool::isOwners, force)) {
+    /** What the list of a directory tells of this export. */
+    private static String of(String address, For tool) {
+        return tool.name().toLowerCase(Locale.ROOT) + " " + address;
+    }
+
+    private ExportReport into(Path directory, For form, boolean force) throws IOException {
+        Blog exported = blog.site().blog();
+        List<String> former =
+                exported.aliases().stream().map(alias -> of(alias, form)).toList();
+        try (ExportFolder folder =
+                ExportFolder.open(directory, of(exported.address(), form), former, tool::isOwners, force)) {
             for (Map.Entry<String, String> file : new TreeMap<>(tool.files()).entrySet()) {
                 folder.write(file.getKey(), file.getValue());
             }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +33,16 @@ public final class OwnFiles implements AutoCloseable {
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{" + Checksum.DIGITS + "}) (.+)");
 
+    /** A line of the list that tells what the files are of. */
+    private static final String OWNER = "of ";
+
     private final Folder folder;
     private final Path list;
     private final boolean force;
     private final Barrier barrier;
     private final Map<String, Set<String>> before;
     private final Map<String, String> written = new ConcurrentHashMap<>();
+    private String owner = "";
     private @Nullable Writer notes;
 
     private OwnFiles(Folder folder, Path list, boolean force) throws IOException {
@@ -73,6 +78,31 @@ public final class OwnFiles implements AutoCloseable {
             }
         }
         return checksums;
+    }
+
+    /**
+     * Notes in the list what the files are of. Fails if an earlier run has written those of something else, unless these may be
+     * replaced. The lists of earlier versions do not tell it.
+     *
+     * @param what in one line
+     * @param others in which words earlier runs may have told the same
+     */
+    public void claimFor(String what, Collection<String> others) throws IOException {
+        String before = Files.exists(list) ? owner(list) : "";
+        if (!force && !before.isEmpty() && !before.equals(what) && !others.contains(before)) {
+            throw new FileInTheWayException(folder.root() + ": the directory holds the export '" + before + "', not '"
+                    + what + "'; name another one with -o, or replace it with --force");
+        }
+        owner = what;
+    }
+
+    /** The last line counts: a run that was killed has added one. */
+    private static String owner(Path list) throws IOException {
+        try (Stream<String> lines = Lines.of(list)) {
+            return lines.filter(line -> line.startsWith(OWNER))
+                    .map(line -> line.substring(OWNER.length()))
+                    .reduce("", (first, second) -> second);
+        }
     }
 
     /** Takes a file for one of an earlier run that has left no list. */
@@ -174,6 +204,7 @@ public final class OwnFiles implements AutoCloseable {
                 notes = Files.newBufferedWriter(
                         list, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE);
                 notes.write('\n'); // a full disk may have cut the last line
+                notes.write(owner.isEmpty() ? "" : OWNER + owner + "\n");
             }
             notes.write(line + "\n");
             notes.flush();
@@ -194,6 +225,9 @@ public final class OwnFiles implements AutoCloseable {
         AtomicFile.writeDurably(list, out -> {
             for (Map.Entry<String, String> file : new TreeMap<>(written).entrySet()) {
                 out.write((file.getValue() + " " + file.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            if (!owner.isEmpty()) {
+                out.write((OWNER + owner + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });
     }

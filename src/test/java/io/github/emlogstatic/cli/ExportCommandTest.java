@@ -191,6 +191,33 @@ class ExportCommandTest {
     }
 
     @Test
+    void exportOfAnotherKindIsReplacedOnlyByForce() throws IOException {
+        export("-o", "to");
+        Map<String, String> plain = Tree.of(directory.resolve("to"));
+        String[] hugo = {"export", "markdown", "--for", "hugo", "-o", "to"};
+
+        assertThat(run(hugo)).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .containsPattern(
+                        "the directory holds the export 'plain https?://\\S+', not 'hugo https?://\\S+'; name");
+        assertThat(Tree.of(directory.resolve("to"))).isEqualTo(plain);
+
+        Path list = directory.resolve("to").resolve(LIST);
+        String written = Files.readString(list);
+        Files.writeString(list, written.replace("of plain http", "of plain http://other.example/"));
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.REFUSED);
+
+        Files.writeString(list, written.replaceFirst("of plain .*\n", "")); // as earlier versions wrote it
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.DONE);
+        assertThat(list).hasContent(written);
+
+        String[] forced = {"export", "markdown", "--for", "hugo", "-o", "to", "--force"};
+        assertThat(run(forced)).isEqualTo(ExitCode.DONE);
+        assertThat(list).content().contains("\nof hugo http");
+        assertThat(directory.resolve("to/articles")).doesNotExist();
+    }
+
+    @Test
     void filesOfOthersBesideTheExportStay() throws IOException {
         export("-o", "to");
         Path mine = Files.writeString(directory.resolve("to/articles/mine.md"), "mine");
