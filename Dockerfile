@@ -1,4 +1,5 @@
 # After `mvn -Prelease verify`: docker build -t emlog-static .
+# The build wants a Java such as Temurin: that of a distribution needs libraries that this image lacks, such as libjpeg.
 # The program keeps everything in the working directory: docker run --rm -v "$PWD:/data" emlog-static build https://blog.example.com/
 FROM debian:13-slim
 

@@ -9,10 +9,10 @@ import io.github.emlogstatic.export.MarkdownExport;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -38,6 +38,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
             paramLabel = "TOOL",
             required = true,
             converter = ToolName.class,
+            completionCandidates = ToolNames.class,
             description = "hugo, hexo, jekyll, or plain for no tool in particular.")
     private MarkdownExport.For tool;
 
@@ -86,11 +87,19 @@ final class ExportMarkdownCommand implements Callable<Integer> {
             return Stream.of(MarkdownExport.For.values())
                     .filter(tool -> tool.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("expected one of "
-                            + Stream.of(MarkdownExport.For.values())
-                                    .map(tool -> tool.name().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", "))
-                            + " but was '" + name + "'"));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of " + String.join(", ", new ToolNames()) + " but was '" + name + "'"));
+        }
+    }
+
+    /** The names that a shell completes. */
+    static final class ToolNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(MarkdownExport.For.values())
+                    .map(tool -> tool.name().toLowerCase(Locale.ROOT))
+                    .iterator();
         }
     }
 }

@@ -71,8 +71,9 @@ public final class Main {
         }
         try {
             return ready(commandLine(command(args), environment), environment).execute(args);
-        } catch (OutOfMemoryError e) {
-            return new ErrorMessages(environment.err()).outOfMemory();
+        } catch (Error e) { // picocli handles exceptions only
+            boolean verbose = List.of(args).contains("-v") || List.of(args).contains("--verbose");
+            return new ErrorMessages(environment.err()).broken(e, verbose);
         }
     }
 

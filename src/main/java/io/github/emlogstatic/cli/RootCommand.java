@@ -3,8 +3,11 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.LanguageOption;
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -41,6 +44,7 @@ final class RootCommand implements Callable<Integer> {
             names = LanguageOption.NAME,
             scope = ScopeType.INHERIT,
             paramLabel = "en|zh-CN",
+            completionCandidates = Languages.class,
             description = "The language of messages. Default: EMLOG_STATIC_LANG, or that of the system.")
     @SuppressWarnings("UnusedVariable") // LanguageOption reads it before the command line is parsed
     private String language;
@@ -53,6 +57,15 @@ final class RootCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(environment.err());
         return ExitCode.USAGE;
+    }
+
+    /** The languages that a shell completes. */
+    static final class Languages implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Language.values()).map(Language::tag).iterator();
+        }
     }
 
     /** The version of the program. */

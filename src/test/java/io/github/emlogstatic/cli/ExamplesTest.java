@@ -203,11 +203,14 @@ class ExamplesTest {
                 "ARCHIVE_TOKEN", "t",
                 "CI_SERVER_HOST", "gl",
                 "CI_PROJECT_PATH", "me/m",
+                "CI_PROJECT_DIR", work.toString(),
                 "CI_COMMIT_BRANCH", "main",
                 "CI_PAGES_URL", "https://me.gl/m");
 
         assertThat(gitLabJob("pages", work, variables)).isZero();
         assertThat(gitLabJob("new problems", work, variables)).isZero();
+        assertThat(shell.said(folder, "git", "config", "--global", "safe.directory").strip())
+                .isEqualTo(work.toString());
         assertThat(work.resolve("public/sitemap.xml")).content().contains("https://me.gl/m/post/1.html");
         assertThat(shell.said(mirror, "git", "show", "main:archive/articles/1.json"))
                 .contains("你好");

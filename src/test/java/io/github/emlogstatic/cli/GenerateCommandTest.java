@@ -30,6 +30,9 @@ class GenerateCommandTest {
 
         assertThat(completed(script, "emlog-static bu")).contains("build");
         assertThat(completed(script, "emlog-static build --off")).contains("--offline");
+        assertThat(completed(script, "emlog-static export markdown --for h").split("\\s+"))
+                .containsExactlyInAnyOrder("hugo", "hexo");
+        assertThat(completed(script, "emlog-static --lang z").strip()).isEqualTo("zh-CN");
     }
 
     @Test
@@ -43,6 +46,9 @@ class GenerateCommandTest {
         assertThat(Files.readString(man.resolve("emlog-static-build.1")))
                 .contains(".TP\n\\fB\\-c\\fR, \\fB\\-\\-config\\fR=\\fIFILE\\fR\n", ".SH \"EXIT STATUS\"\n")
                 .contains("Default: site\\-config.yaml");
+        assertThat(Files.readString(man.resolve("emlog-static.1"))).doesNotContain("%n");
+        assertThat(Files.readString(man.resolve("emlog-static-export-wxr.1")))
+                .contains("emlog\\-static export wxr \\-\\-output=FILE [OPTION]...");
         Shell.Answer shown = Shell.in(folder)
                 .run(
                         folder,

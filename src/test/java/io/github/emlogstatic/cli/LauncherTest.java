@@ -110,7 +110,15 @@ class LauncherTest {
         Shell.Answer answer = shell.run(folder, "bin/emlog-static", "build");
 
         assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.all()).contains("is Java 11.0.2; it takes Java 17 or later (set JAVA_HOME)");
+        assertThat(answer.all()).contains("is Java 11.0.2; Java 17 or later is required (set JAVA_HOME)");
+        assertThat(shell.with(Map.of("EMLOG_STATIC_LANG", "zh-CN"))
+                        .run(folder, "bin/emlog-static", "build")
+                        .all())
+                .contains("是 Java 11.0.2；需要 Java 17 或更新版本");
+        assertThat(shell.with(Map.of("LC_ALL", "zh_CN.UTF-8"))
+                        .run(folder, "bin/emlog-static", "build")
+                        .all())
+                .contains("需要 Java 17 或更新版本");
     }
 
     @Test

@@ -2,7 +2,11 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -101,6 +105,36 @@ class MainTest {
                 .asString()
                 .startsWith("emlog-static: file names would not be UTF-8 here")
                 .contains("set LC_ALL=C.UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a library | emlog-static: this Java lacks a library: libjavajpeg.so: libjpeg.so.62: no such file; install it",
+                "a depth | emlog-static: a bug in the program: StackOverflowError, too deep; run again with -v"
+            })
+    void anErrorOfJavaIsReportedInOneLineAndIsNotDone(String what, String message) {
+        Error error = what.equals("a library")
+                ? new UnsatisfiedLinkError("libjavajpeg.so: libjpeg.so.62: no such file")
+                : new StackOverflowError("too deep");
+        OutputStream breaks = new OutputStream() {
+            @Override
+            public void write(int octet) {
+                throw error;
+            }
+        };
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+        int code = Main.run(
+                new String[] {"generate", "share"},
+                new PrintStream(breaks, true, StandardCharsets.UTF_8),
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                Map.of(),
+                directory);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(told.toString(StandardCharsets.UTF_8)).startsWith(message).hasLineCount(1);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -61,8 +62,29 @@ public final class ErrorMessages {
         return "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     }
 
-    /** Reports that the memory was too small, whichever thread noticed it. */
-    public int outOfMemory() {
+    /** Reports an error of Java itself, such as too little memory or a library that is not installed. */
+    public int broken(Error error, boolean verbose) {
+        if (isOutOfMemory(error)) {
+            return outOfMemory();
+        }
+        err.println("emlog-static: " + (error instanceof LinkageError ? missing(error) : bug(error)));
+        if (verbose) {
+            error.printStackTrace(err);
+        }
+        return ExitCode.USAGE;
+    }
+
+    /** The first thread that needs the library gets its name as the message; later ones get it as the cause. */
+    private static String missing(Throwable error) {
+        Throwable last = error;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return "this Java lacks a library: " + OneLine.of(last.getMessage())
+                + "; install it, or use a Java that brings its own, such as Temurin";
+    }
+
+    private int outOfMemory() {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         String more = "-Xmx" + 2 * Math.max(megabytes, 256) + "m";
         err.println("emlog-static: the " + megabytes + " MB of memory that Java may use are not enough for this blog;"
@@ -79,12 +101,24 @@ public final class ErrorMessages {
         return false;
     }
 
+    /** The error that another thread has met, if there is one. */
+    private static Optional<Error> error(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                return Optional.of(error);
+            }
+        }
+        return Optional.empty();
+    }
+
     public int failed(Exception e, CommandLine command, ParseResult parsed) {
-        if (isOutOfMemory(e)) {
-            return outOfMemory();
+        boolean verbose = command.getParseResult().hasMatchedOption("-v");
+        Optional<Error> error = error(e);
+        if (error.isPresent()) {
+            return broken(error.get(), verbose);
         }
         err.println("emlog-static: " + message(e));
-        if (command.getParseResult().hasMatchedOption("-v")) {
+        if (verbose) {
             e.printStackTrace(err);
         }
         return code(e);
@@ -130,7 +164,11 @@ public final class ErrorMessages {
         if (e instanceof IOException) {
             return OneLine.of(e.getMessage()) + " (run again with -v for more)";
         }
-        return "a bug in the program: " + e.getClass().getSimpleName() + ", " + OneLine.of(e.getMessage())
+        return bug(e);
+    }
+
+    private static String bug(Throwable thrown) {
+        return "a bug in the program: " + thrown.getClass().getSimpleName() + ", " + OneLine.of(thrown.getMessage())
                 + "; run again with -v and report what it prints";
     }
 

@@ -40,8 +40,9 @@ public final class ManPage {
 
     private void write() {
         String name = spec.qualifiedName("-");
+        page.append(".ds AD l\n"); // no gaps between words in lines of addresses or Hanzi
         line(".TH", name.toUpperCase(Locale.ROOT), "1", "\"\"", "\"emlog-static " + Version.number() + "\"");
-        page.append(".ad l\n"); // no gaps between words in lines of addresses or Hanzi
+        page.append(".ad l\n"); // where .TH does not know AD
         heading("NAME");
         page.append(escaped(name + " - " + description().replaceFirst("[:;.：；。].*", "")))
                 .append('\n'); // whatis reads this line and knows no break points
@@ -73,14 +74,21 @@ public final class ManPage {
     }
 
     private String translated(String... lines) {
-        return Stream.of(lines).map(translator::translated).collect(Collectors.joining(" "));
+        return Stream.of(lines)
+                .map(line -> line.replace("%n", "").strip()) // a line break of picocli
+                .map(translator::translated)
+                .collect(Collectors.joining(" "));
     }
 
     private String synopsis() {
         String parameters = spec.positionalParameters().stream()
                 .map(parameter -> " [" + parameter.paramLabel() + "]")
                 .collect(Collectors.joining());
-        return spec.qualifiedName() + " [OPTION]..." + parameters
+        String required = spec.options().stream()
+                .filter(OptionSpec::required)
+                .map(option -> " " + option.longestName() + "=" + option.paramLabel())
+                .collect(Collectors.joining());
+        return spec.qualifiedName() + required + " [OPTION]..." + parameters
                 + (spec.subcommands().isEmpty() ? "" : " [COMMAND]");
     }
 
