@@ -115,7 +115,7 @@ public record NewFile(
                         translated.apply("where the site goes"),
                         translated.apply("where the site will stand; needed for a sitemap"),
                         translated.apply("or zh-TW, en"),
-                        translated.apply("or plain"));
+                        translated.apply("or plain, xuan"));
     }
 
     private String otherAddresses() {

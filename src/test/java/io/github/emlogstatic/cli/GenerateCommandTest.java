@@ -30,9 +30,9 @@ class GenerateCommandTest {
 
         assertThat(completed(script, "emlog-static bu")).contains("build");
         assertThat(completed(script, "emlog-static build --off")).contains("--offline");
-        assertThat(completed(script, "emlog-static export markdown --for h").split("\\s+"))
-                .containsExactlyInAnyOrder("hugo", "hexo");
-        assertThat(completed(script, "emlog-static --lang z").strip()).isEqualTo("zh-CN");
+        assertThat(completed(script, "emlog-static export markdown --for h").strip())
+                .endsWith("hugo hexo");
+        assertThat(completed(script, "emlog-static --lang z").strip()).endsWith("zh-CN");
     }
 
     @Test

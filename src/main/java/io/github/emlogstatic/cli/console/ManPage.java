@@ -40,7 +40,7 @@ public final class ManPage {
 
     private void write() {
         String name = spec.qualifiedName("-");
-        page.append(".ds AD l\n"); // no gaps between words in lines of addresses or Hanzi
+        line(".ds", "AD", "l"); // no gaps between words in lines of addresses or Hanzi
         line(".TH", name.toUpperCase(Locale.ROOT), "1", "\"\"", "\"emlog-static " + Version.number() + "\"");
         page.append(".ad l\n"); // where .TH does not know AD
         heading("NAME");
