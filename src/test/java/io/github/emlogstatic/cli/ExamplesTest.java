@@ -209,7 +209,8 @@ class ExamplesTest {
 
         assertThat(gitLabJob("pages", work, variables)).isZero();
         assertThat(gitLabJob("new problems", work, variables)).isZero();
-        assertThat(shell.said(folder, "git", "config", "--global", "safe.directory").strip())
+        assertThat(shell.said(folder, "git", "config", "--global", "safe.directory")
+                        .strip())
                 .isEqualTo(work.toString());
         assertThat(work.resolve("public/sitemap.xml")).content().contains("https://me.gl/m/post/1.html");
         assertThat(shell.said(mirror, "git", "show", "main:archive/articles/1.json"))
