@@ -346,6 +346,13 @@ public final class AppImage {
         Files.createDirectories(root.resolve("usr/bin"));
         Files.createSymbolicLink(root.resolve("usr/bin/emlog-static"), Path.of("/opt/emlog-static/bin/emlog-static"));
         copy(image.resolve("share"), root.resolve("usr/share"));
+        Path copyright = root.resolve("usr/share/doc/emlog-static/copyright");
+        Files.createDirectories(copyright.getParent());
+        Files.writeString(copyright, Files.readString(image.resolve("LICENSE")) + """
+
+                Its libraries and its Java have licenses of their own. They are in
+                /opt/emlog-static/licenses and /opt/emlog-static/runtime/legal.
+                """);
         Files.createDirectories(root.resolve("DEBIAN"));
         Files.writeString(root.resolve("DEBIAN/control"), """
                 Package: emlog-static

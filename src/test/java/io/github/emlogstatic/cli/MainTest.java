@@ -114,7 +114,7 @@ class MainTest {
                 "a library | emlog-static: this Java lacks a library: libjavajpeg.so: libjpeg.so.62: no such file; install it",
                 "a depth | emlog-static: a bug in the program: StackOverflowError, too deep; run again with -v"
             })
-    void anErrorOfJavaIsReportedInOneLineAndIsNotDone(String what, String message) {
+    void anErrorOfJavaIsOneLineAndNotDone(String what, String message) {
         Error error = what.equals("a library")
                 ? new UnsatisfiedLinkError("libjavajpeg.so: libjpeg.so.62: no such file")
                 : new StackOverflowError("too deep");
