@@ -63,6 +63,7 @@ class GenerateCommandTest {
         Path man = folder.resolve("share/man/zh_CN/man1");
 
         assertThat(man).isDirectoryContaining("glob:**/emlog-static.1");
+        assertThat(Files.readString(man.resolve("emlog-static.1"))).doesNotContain("%n", "。 ");
         assertThat(Files.readString(man.resolve("emlog-static-build.1")).replace("\\:", ""))
                 .contains(".SH \"选项\"", "归档的目录。默认 archive。", "完成，但有");
     }

@@ -77,7 +77,8 @@ public final class ManPage {
         return Stream.of(lines)
                 .map(line -> line.replace("%n", "").strip()) // a line break of picocli
                 .map(translator::translated)
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" "))
+                .replace("。 ", "。");
     }
 
     private String synopsis() {
