@@ -172,7 +172,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /** Opens an archive for reading only, even if its index is damaged. */
-    static Archive inspect(Path directory) throws IOException {
+    public static Archive inspect(Path directory) throws IOException {
         return ArchiveOpening.readOnly(directory);
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,8 +106,12 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigException {
         ConfigLoader.Loaded loaded = project.load(environment, overrides());
         Config whole = loaded.config();
-        boolean named = whole.blog().url().isPresent() || whole.backup().isNamed();
-        if (!named && !whole.run().offline()) {
+        if (!whole.run().offline() && !NamedBlog.isIn(whole)) {
+            Optional<String> archived = NamedBlog.address(whole.archive());
+            if (archived.isPresent()) {
+                throw new ConfigException("no blog to build; give its address, as in 'build " + archived.get()
+                        + "', or use the archive alone: 'build --offline'");
+            }
             throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
                     + " or set blog.url in site-config.yaml");
         }

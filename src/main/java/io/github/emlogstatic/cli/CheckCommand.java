@@ -70,6 +70,10 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isDirectory(site)) {
             throw new ConfigException(site + " does not exist; build the site first, or name its directory");
         }
+        if (Files.exists(site.resolve("blog.json")) && !Files.exists(site.resolve("index.html"))) {
+            throw new ConfigException(site + " is an archive; check the site, as in: emlog-static check "
+                    + environment.relative(config.output()));
+        }
         String base = directory == null ? config.site().baseUrl().orElse("") : "";
         SiteCheck.Result result = SiteCheck.of(site, base);
         List<BrokenLink> findings = new ArrayList<>(result.findings());
@@ -81,15 +85,15 @@ final class CheckCommand implements Callable<Integer> {
                 .out()
                 .println(Plural.of(result.files(), "file", "files") + ", " + Plural.of(result.links(), "link", "links")
                         + ", " + (findings.isEmpty() ? "none broken" : findings.size() + " broken"));
-        tellNext(findings.isEmpty());
+        tellNext(findings.isEmpty(), config);
         return findings.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }
 
-    private void tellNext(boolean whole) {
+    private void tellNext(boolean whole, Config config) throws IOException {
         if (!whole) {
             environment
                     .out()
-                    .println("next: run: emlog-static build" + options.typed()
+                    .println("next: run: emlog-static build" + NamedBlog.offline(config) + options.typed()
                             + "; correct what is broken after it in the blog's articles");
         } else if (!external) {
             environment.out().println("hint: links to other sites were not checked; --external checks them");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParseResult;
@@ -62,9 +63,9 @@ public final class Main {
         silenceLibraries();
         CliEnvironment environment;
         try {
-            environment = outside.in(LanguageOption.of(args, outside.variables(), usual));
+            environment = outside.in(LanguageOption.of(args, outside.variables(), usual), typed(args, outside));
         } catch (ConfigException e) {
-            outside.in(LanguageOption.withoutOption(outside.variables(), usual))
+            outside.in(LanguageOption.withoutOption(outside.variables(), usual), typed(args, outside))
                     .err()
                     .println("emlog-static: " + e.getMessage());
             return ExitCode.USAGE;
@@ -75,6 +76,12 @@ public final class Main {
             boolean verbose = List.of(args).contains("-v") || List.of(args).contains("--verbose");
             return new ErrorMessages(environment.err()).broken(e, verbose);
         }
+    }
+
+    /** What the user has named: the arguments, and the directory, with which paths in messages begin. */
+    private static List<String> typed(String[] args, CliEnvironment outside) {
+        Path directory = outside.workingDirectory().toAbsolutePath();
+        return Stream.concat(Stream.of(args), Stream.of(directory.toString())).toList();
     }
 
     /** Lets libraries log errors only. Must run before the first logger is created, because slf4j-simple reads it then. */

@@ -60,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.exists(archive.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
             Verification verification = Verification.of(archive);
             String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
-            return tell(verification.files(), verification.damage(), more, " --full" + archiveOption());
+            return tell(verification.files(), verification.damage(), more, blog(archive) + " --full" + archiveOption());
         }
         CacheFiles memory = new CacheFiles(config().directory());
         SiteVerification site = SiteVerification.of(archive, memory.manifest(archive))
@@ -68,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
                         () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
         List<Problem> others = SiteVerification.others(archive, memory.manifest(archive));
         others.forEach(environment.out()::println);
-        int code = tell(site.files(), site.damage(), others.isEmpty() ? "" : "; " + others.size() + " of others", "");
+        int code = tell(site.files(), site.damage(), others.isEmpty() ? "" : "; " + others.size() + " of others", NamedBlog.offline(config()));
         if (!site.damage().isEmpty()) {
             memory.noteDamage(archive, site.damage(), Instant.now());
         }
@@ -84,6 +84,13 @@ final class VerifyCommand implements Callable<Integer> {
             environment.out().println("next: run: emlog-static build" + options + config.typed());
         }
         return damage.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
+    }
+
+    /** The address of the blog after a space, if the configuration does not name it. */
+    private String blog(Path archive) throws ConfigException {
+        return NamedBlog.isIn(config())
+                ? ""
+                : NamedBlog.address(archive).map(address -> " " + address).orElse("");
     }
 
     private String archiveOption() {

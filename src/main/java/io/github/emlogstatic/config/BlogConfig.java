@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The blog to crawl.
@@ -39,6 +40,9 @@ public record BlogConfig(
         List<Integer> pages,
         Facts facts,
         ProfileConfig profile) {
+
+    /** What a Chinese input method writes in place of two hyphens. */
+    private static final Pattern LONG_DASH = Pattern.compile("[-‐-―－]*[‐-―－][-‐-―－]*");
 
     static final String DISCOVER = "discover";
 
@@ -74,12 +78,17 @@ public record BlogConfig(
 
     private static String neither(Value value) throws ConfigException {
         String text = value.text();
+        if (LONG_DASH.matcher(text).lookingAt()) {
+            return "begins with a long dash, as in '" + value.content() + "'; write two hyphens: --"
+                    + LONG_DASH.matcher(text).replaceFirst("");
+        }
         if (text.matches("(?i).*\\.(?:sql|zip|gz)")) {
             return "names the file '" + value.path() + "', which does not exist; check its path";
         }
         return text.matches("[^\\s/@:]+(?:\\.[^\\s/@:]+|:\\d+)+(?:/\\S*)?")
                 ? "needs https:// or http:// before it, as in https://" + text
-                : "is neither an address, as in https://blog.example.com/, nor the directory of an archive";
+                : "is neither an address, as in https://blog.example.com/, nor the directory of an archive: '"
+                        + value.content() + "'";
     }
 
     private static Map<Integer, Secret> passwords(Value value) throws ConfigException {

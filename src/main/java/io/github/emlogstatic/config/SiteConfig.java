@@ -44,7 +44,7 @@ public record SiteConfig(
                         settings.flag("noindex")),
                 settings.whole("perPage", 10, 1, 1000),
                 settings.whole("feedItems", 20, 1, 1000),
-                settings.get("series", List.of(), value -> value.list(Value::text)),
+                settings.get("series", List.of(), value -> value.list(Value::tag)),
                 settings.get("redirects", List.of(RedirectFormat.NETLIFY), SiteConfig::redirects),
                 ContentConfig.read(settings));
     }

@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence of the code and its translation. {@code %s} stands for a text, {@code %d} for a number. In a translation {@code
- * %l} is a text that is a list: commas between its names become those of a list; {@code %w} is a text that is a single word
- * of the catalogue, as the name of a step.
+ * %l} is a text that is a list: commas between its names become those of a list; {@code %w} is a single word of the
+ * catalogue, as the name of a step, or several of them with commas between.
  */
 final class CatalogueEntry {
 
@@ -141,7 +143,7 @@ final class CatalogueEntry {
                 text.append(
                         switch (found.group(2)) {
                             case "l" -> list(value);
-                            case "w" -> words.getOrDefault(value, value);
+                            case "w" -> words(value, words);
                             default -> value;
                         });
             }
@@ -149,6 +151,12 @@ final class CatalogueEntry {
         }
         text.append(translation, end, translation.length());
         return SPACE_BETWEEN_HANZI.matcher(text).replaceAll("").stripLeading();
+    }
+
+    private static String words(String value, Map<String, String> words) {
+        return Stream.of(value.split(", ", -1))
+                .map(word -> words.getOrDefault(word, word))
+                .collect(Collectors.joining("、"));
     }
 
     private static String list(String names) {

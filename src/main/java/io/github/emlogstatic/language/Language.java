@@ -2,7 +2,6 @@ package io.github.emlogstatic.language;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,9 +9,6 @@ import java.util.stream.Stream;
 public enum Language {
     ENGLISH("en"),
     SIMPLIFIED_CHINESE("zh-CN");
-
-    /** Countries and scripts of traditional Chinese, which has no catalogue. */
-    private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO", "Hant");
 
     private final String tag;
 
@@ -46,12 +42,8 @@ public enum Language {
         return Locale.forLanguageTag(name.replaceFirst("[.@].*", "").replace('_', '-'));
     }
 
-    /** The language of a locale, or English if there is no catalogue for it. */
+    /** The language of a locale, or English if none is near it. */
     public static Language of(Locale locale) {
-        if (!locale.getLanguage().equals("zh")) {
-            return ENGLISH;
-        }
-        String variant = locale.getScript().isEmpty() ? locale.getCountry() : locale.getScript();
-        return TRADITIONAL.contains(variant) ? ENGLISH : SIMPLIFIED_CHINESE;
+        return named(locale.toLanguageTag()).orElse(ENGLISH);
     }
 }

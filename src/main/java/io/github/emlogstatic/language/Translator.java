@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class Translator {
 
     /** The language of the code, in which every text stays as it is. */
-    public static final Translator ENGLISH = new Translator(Language.ENGLISH, List::of);
+    public static final Translator ENGLISH = new Translator(Language.ENGLISH, List.of(), List::of);
 
     /** Punctuation between the parts of a message, and what takes its place. */
     private record Joint(String english, String translated) {}
@@ -41,27 +41,45 @@ public final class Translator {
 
     private static final int TRANSLATIONS_KEPT = 10_000;
 
+    /** The first of the private characters of Unicode, which stand for the texts of the user while a line is translated. */
+    private static final char MASK = '\uE000';
+
     private final Language language;
     private final Supplier<List<CatalogueEntry>> catalogue;
     private final List<CatalogueEntry> sentences = new ArrayList<>();
+    private final List<String> kept;
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, Translation> translations = new HashMap<>();
 
     /** The sentences that may be in the current line. Looking at all of them for each part would take too long. */
     private List<CatalogueEntry> candidates = List.of();
 
-    private Translator(Language language, Supplier<List<CatalogueEntry>> catalogue) {
+    private Translator(Language language, List<String> kept, Supplier<List<CatalogueEntry>> catalogue) {
         this.language = language;
+        this.kept = kept;
         this.catalogue = catalogue;
     }
 
     /** A translator that reads its catalogue only when there is something to translate. */
     public static Translator to(Language language) {
-        return language == Language.ENGLISH ? ENGLISH : new Translator(language, () -> Catalogue.of(language));
+        return language == Language.ENGLISH ? ENGLISH : new Translator(language, List.of(), () -> Catalogue.of(language));
     }
 
     static Translator with(List<CatalogueEntry> catalogue) {
-        return new Translator(Language.SIMPLIFIED_CHINESE, () -> catalogue);
+        return new Translator(Language.SIMPLIFIED_CHINESE, List.of(), () -> catalogue);
+    }
+
+    /**
+     * The same translator for messages with texts that the user has typed. Where one of them has punctuation inside, it
+     * stays as it is.
+     */
+    public Translator keeping(List<String> texts) {
+        List<String> punctuated = texts.stream()
+                .filter(text -> JOINTS.stream().anyMatch(joint -> text.contains(joint.english)))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .limit(100)
+                .toList();
+        return this == ENGLISH || punctuated.isEmpty() ? this : new Translator(language, punctuated, catalogue);
     }
 
     public Language language() {
@@ -73,7 +91,23 @@ public final class Translator {
         if (this == ENGLISH) {
             return text;
         }
-        return text.lines().map(this::line).collect(Collectors.joining("\n")) + (text.endsWith("\n") ? "\n" : "");
+        return text.lines().map(line -> unmasked(line(masked(line)))).collect(Collectors.joining("\n")) + (text.endsWith("\n") ? "\n" : "");
+    }
+
+    private String masked(String line) {
+        String masked = line;
+        for (int i = 0; i < kept.size(); i++) {
+            masked = masked.replace(kept.get(i), String.valueOf((char) (MASK + i)));
+        }
+        return masked;
+    }
+
+    private String unmasked(String line) {
+        String unmasked = line;
+        for (int i = 0; i < kept.size(); i++) {
+            unmasked = unmasked.replace(String.valueOf((char) (MASK + i)), kept.get(i));
+        }
+        return unmasked;
     }
 
     private synchronized String line(String line) {
@@ -159,7 +193,8 @@ public final class Translator {
         for (int i = 0; i < values.size(); i++) {
             String value = values.get(i);
             Translation part = entry.isQuoted(i) ? Translation.untranslated(value) : part(value.strip());
-            translated.add(part.text());
+            boolean command = value.startsWith(" ") && part.text().equals(value.strip()); // the options of one
+            translated.add(command ? " " + part.text() : part.text());
             letters += part.letters();
             pieces += part.pieces();
         }
@@ -172,7 +207,7 @@ public final class Translator {
         for (int tries = 0; at >= 0 && tries < JOINTS_TRIED; tries++) {
             String left = text.substring(0, at);
             String right = text.substring(at + joint.english.length());
-            if (!OPEN_QUOTE.matcher(left).find()) {
+            if (!left.endsWith("/") && !OPEN_QUOTE.matcher(left).find()) {
                 best = best.or(Translation.of(part(left), joint.translated, part(right), ""));
             }
             at = text.indexOf(joint.english, at + 1);

@@ -66,7 +66,7 @@ public final class Publisher {
         if (config.publish().destination() instanceof Destination.Git git) {
             String summary = checked(site).summary();
             return new GitTarget(config, git, environment)
-                    .publish(site, config.publish().message().orElse(summary.isEmpty() ? NO_SUMMARY : summary));
+                    .publish(site, config.publish().message(), summary.isEmpty() ? NO_SUMMARY : summary);
         }
         try (FileStore store = store(config.publish().destination())) {
             boolean force = config.publish().guards().force();

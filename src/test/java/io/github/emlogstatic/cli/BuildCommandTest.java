@@ -329,6 +329,12 @@ class BuildCommandTest {
                 .contains("file has another content: index.html (its checksum is not what the last build noted")
                 .endsWith(" files, 2 problems; 1 of others\nnext: run: emlog-static build\n");
         assertThat(program.run("verify", "examples")).isEqualTo(ExitCode.USAGE);
+        Files.delete(directory.resolve("site-config.yaml"));
+        program.run("verify", "public");
+        assertThat(program.out()).endsWith("next: run: emlog-static build --offline\n");
+        program.run("check");
+        assertThat(program.out()).contains("next: run: emlog-static build --offline; correct");
+        assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.DONE);
     }
 
     @Test
@@ -343,6 +349,13 @@ class BuildCommandTest {
                 .endsWith("1 problem\nnext: run: emlog-static build --full\n");
         assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DAMAGE);
         assertThat(program.out()).endsWith("next: run: emlog-static build --full --archive archive\n");
+        Files.delete(directory.resolve("site-config.yaml"));
+        program.run("verify");
+        assertThat(program.out()).endsWith("next: run: emlog-static build " + emlog.address() + " --full\n");
+        assertThat(program.run("build")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("as in 'build " + emlog.address() + "', or use the archive alone");
+        assertThat(program.run("check", "archive")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("/archive is an archive; check the site, as in: emlog-static check public");
     }
 
     @ParameterizedTest

@@ -70,9 +70,14 @@ class ChineseOutputTest {
         said(ExitCode.DONE, "verify");
         said(ExitCode.DONE, "export", "markdown", "--for", "plain", "-o", "markdown");
 
+        assertThat(program.run("verify", ".")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("/. 不是归档");
+        assertThat(program.run("build", "--offline", "--theme", "a, b")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("themes/a, b、");
         Files.writeString(folder.resolve("public/mine.txt"), "mine");
         Files.writeString(folder.resolve("archive/articles/1.json"), "{}");
         said(ExitCode.DAMAGE, "verify");
+        assertThat(program.out()).endsWith("下一步：运行 emlog-static build --full\n");
         said(ExitCode.PROBLEMS, "build", "--clean");
         for (int i = 2; i <= 6; i++) {
             blog.delete(i);
@@ -106,6 +111,8 @@ class ChineseOutputTest {
                 "build",
                 "biuld",
                 "help nope",
+                "build—help",
+                "build –-full",
                 "build --ofline",
                 "build --report",
                 "build one two",

@@ -53,7 +53,9 @@ class MainTest {
             build nowhere.sql b.sql          | emlog-static: DIR/nowhere.sql does not exist; name the file that emlog's admin page 数据 makes, or a directory that holds it
             build nowhere.sql                | emlog-static: BLOG names the file 'DIR/nowhere.sql', which does not exist; check its path
             build                            | emlog-static: no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url in site-config.yaml
-            build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'
+            build https//b.example/          | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'https//b.example/'
+            build –-full                     | emlog-static: BLOG begins with a long dash, as in '–-full'; write two hyphens: --full
             build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'
             help nope                        | emlog-static: there is no command 'nope'; see emlog-static --help
             export markdown --for word -o x  | emlog-static: Invalid value for option '--for': expected one of hugo, hexo, jekyll, plain but was 'word'; see emlog-static export markdown --help

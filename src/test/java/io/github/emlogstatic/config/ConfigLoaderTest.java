@@ -364,10 +364,11 @@ class ConfigLoaderTest {
             baseUrl: https://b.example.com/?x  | :1: baseUrl must end before the ? or #, as in https://blog.example.com/
             baseUrl: https://u:p@b.example.com | :1: baseUrl must not hold a user or a password; use the keys under 'blog' for them
             blog: {url: 'https://'}            | :1: blog.url is not an address; it should look like https://blog.example.com/
-            blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'
             blog: {url: blog.example.com}      | :1: blog.url needs https:// or http:// before it, as in https://blog.example.com
             blog: {url: '我的博客.cn/'}         | :1: blog.url needs https:// or http:// before it, as in https://我的博客.cn/
-            blog: {url: me@blog.example.com}   | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            blog: {url: me@blog.example.com}   | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'me@blog.example.com'
+            series: [豆腐，星空]                   | :1: series holds a full-width '，'; write ','
             blog:;  url:https://b.example.com/ | :2: blog needs a space after 'url:'
             blog:;  apiKey: @x                 | :2: is not YAML: a value that starts with @ needs quotes
             blog:;  name: 我的: 博客             | :2: is not YAML: a value with a colon and a space in it needs quotes

@@ -14,9 +14,9 @@ class LanguageTest {
         "zh-CN, zh-CN",
         "zh, zh-CN",
         "zh-SG, zh-CN",
-        "zh-Hans-HK, zh-CN",
-        "zh-TW, en",
-        "zh-Hant, en",
+        "zh-HK, zh-CN",
+        "zh-TW, zh-CN",
+        "zh-Hant, zh-CN",
         "en-US, en",
         "de, en",
         "und, en"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,12 @@ class TranslatorTest {
                     msgid "as in %s"
                     msgstr "例如 %s"
 
+                    msgid "run: build%s"
+                    msgstr "运行 build%s"
+
+                    msgid "changed: %s"
+                    msgstr "有改动：%w"
+
                     msgid "the blog"
                     msgstr "博客"
 
@@ -57,6 +64,9 @@ class TranslatorTest {
             delimiter = '|',
             value = {
                 "try later | 稍后再试",
+                "run: build --full --archive a | 运行 build --full --archive a",
+                "changed: problem, b | 有改动：问题、b",
+                "/a/. is gone | /a/. 没有了",
                 "/a/b is gone | /a/b 没有了",
                 "is gone | 没有了",
                 "a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一",
@@ -96,6 +106,15 @@ class TranslatorTest {
             })
     void namesStayAsTheyAre(String english, String translated) {
         assertThat(chinese.translated(english)).isEqualTo(translated);
+    }
+
+    @Test
+    void whatTheUserTypedStaysAsItIs() {
+        Translator keeping = chinese.keeping(List.of("x: y", "a, b", "the blog. try later"));
+
+        assertThat(keeping.translated("/x: y is gone; try later")).isEqualTo("/x: y 没有了；稍后再试");
+        assertThat(keeping.translated("a, b must be one of /a, b, c")).isEqualTo("a, b 必须是 /a, b、c 之一");
+        assertThat(keeping.translated("as in the blog. try later")).isEqualTo("例如 the blog. try later");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,12 +32,16 @@ public record CliEnvironment(
         this(out, err, variables, workingDirectory, terminal, Translator.ENGLISH);
     }
 
-    /** Returns this environment with messages in another language. */
-    public CliEnvironment in(Language language) {
+    /**
+     * Returns this environment with messages in another language.
+     *
+     * @param typed texts of the user, which stay as they are in messages
+     */
+    public CliEnvironment in(Language language, List<String> typed) {
         if (language == Language.ENGLISH) {
             return this;
         }
-        Translator words = Translator.to(language);
+        Translator words = Translator.to(language).keeping(typed);
         return new CliEnvironment(
                 new TranslatedStream(out, words),
                 new TranslatedStream(err, words),

@@ -9,6 +9,8 @@ final class FullWidth {
 
     static final String QUOTES = "is in full-width quotes (“ ” or ‘ ’); write ordinary quotes";
 
+    static final String COMMA = "holds a full-width '，'; write ','";
+
     private static final Pattern COLON = Pattern.compile("[ {-]*[A-Za-z]\\w*\\s*：.*", Pattern.DOTALL);
     private static final Pattern SPACE =
             Pattern.compile("[ {-]*(?:[\\u3000\\u00A0]|[A-Za-z]\\w*:[\\u3000\\u00A0]).*", Pattern.DOTALL);

@@ -143,6 +143,14 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         }
     }
 
+    /** The name of a tag. emlog takes a full-width comma for the end of one. */
+    public String tag() throws ConfigException {
+        if (text().contains("，")) {
+            throw mistake(FullWidth.COMMA);
+        }
+        return text();
+    }
+
     public Secret secret() throws ConfigException {
         return new Secret(text());
     }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
+import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,16 +31,21 @@ public final class GitTarget {
         this.environment = environment;
     }
 
-    /** @param message the message of the commit */
-    public PublishResult publish(SiteFiles site, String message) throws IOException, ConfigException {
+    /**
+     * Publishes the site.
+     *
+     * @param message the message of the commit; empty for the usual one
+     * @param summary the usual message, but not of the first commit, which has more than the last build
+     */
+    public PublishResult publish(SiteFiles site, Optional<String> message, String summary) throws IOException, ConfigException {
         Path repository = config.directory().resolve(".emlog-static/publish.git");
         if (!config.publish().dryRun()) {
-            return publish(site, message, repository);
+            return publish(site, message, summary, repository);
         }
         Path temporary = Files.createTempDirectory("emlog-static-publish");
         try {
             shareObjects(repository, temporary);
-            return publish(site, message, temporary);
+            return publish(site, message, summary, temporary);
         } finally {
             FileUtils.deleteDirectory(temporary.toFile());
         }
@@ -55,7 +61,7 @@ public final class GitTarget {
         }
     }
 
-    private PublishResult publish(SiteFiles site, String message, Path repository) throws IOException, ConfigException {
+    private PublishResult publish(SiteFiles site, Optional<String> given, String summary, Path repository) throws IOException, ConfigException {
         Git project = Git.in(config.directory(), environment, config.publish().timeout());
         RemoteBranch branch = RemoteBranch.of(
                 project,
@@ -73,6 +79,7 @@ public final class GitTarget {
                 refuseToOverwrite(branch.name(), written.overwritten());
             }
             FileChanges difference = tree.difference(tip, written.id());
+            String message = given.orElse(tip.isPresent() ? summary : first(difference));
             boolean history = to.squash() && tip.isPresent() && branch.hasHistory(tip.get());
             boolean changed = !difference.isEmpty() || history;
             Optional<String> commit = Optional.empty();
@@ -89,6 +96,10 @@ public final class GitTarget {
         } finally {
             Files.deleteIfExists(index);
         }
+    }
+
+    private static String first(FileChanges all) {
+        return "first publication of " + Plural.of(all.added().size(), "file", "files");
     }
 
     private static void refuseToOverwrite(String where, List<String> pushed) throws PublishException {

@@ -1,0 +1,31 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether the configuration names the blog to build. Where it does not, a command that is advised must name it. */
+final class NamedBlog {
+
+    private NamedBlog() {}
+
+    static boolean isIn(Config config) {
+        return config.blog().url().isPresent() || config.backup().isNamed();
+    }
+
+    /** The option with which {@code build} works without the blog, after a space, if none is named but there is an archive. */
+    static String offline(Config config) {
+        return !isIn(config) && address(config.archive()).isPresent() ? " --offline" : "";
+    }
+
+    /** The address of the archived blog; empty if there is no archive, or one that does not tell. */
+    static Optional<String> address(Path archive) {
+        try {
+            return Archive.inspect(archive).blog().map(blog -> blog.address());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
