@@ -68,7 +68,11 @@ final class VerifyCommand implements Callable<Integer> {
                         () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
         List<Problem> others = SiteVerification.others(archive, memory.manifest(archive));
         others.forEach(environment.out()::println);
-        int code = tell(site.files(), site.damage(), others.isEmpty() ? "" : "; " + others.size() + " of others", NamedBlog.offline(config()));
+        int code = tell(
+                site.files(),
+                site.damage(),
+                others.isEmpty() ? "" : "; " + others.size() + " of others",
+                NamedBlog.offline(config()));
         if (!site.damage().isEmpty()) {
             memory.noteDamage(archive, site.damage(), Instant.now());
         }

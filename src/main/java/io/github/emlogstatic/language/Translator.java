@@ -62,7 +62,9 @@ public final class Translator {
 
     /** A translator that reads its catalogue only when there is something to translate. */
     public static Translator to(Language language) {
-        return language == Language.ENGLISH ? ENGLISH : new Translator(language, List.of(), () -> Catalogue.of(language));
+        return language == Language.ENGLISH
+                ? ENGLISH
+                : new Translator(language, List.of(), () -> Catalogue.of(language));
     }
 
     static Translator with(List<CatalogueEntry> catalogue) {
@@ -91,7 +93,8 @@ public final class Translator {
         if (this == ENGLISH) {
             return text;
         }
-        return text.lines().map(line -> unmasked(line(masked(line)))).collect(Collectors.joining("\n")) + (text.endsWith("\n") ? "\n" : "");
+        return text.lines().map(line -> unmasked(line(masked(line)))).collect(Collectors.joining("\n"))
+                + (text.endsWith("\n") ? "\n" : "");
     }
 
     private String masked(String line) {

@@ -170,9 +170,12 @@ class PublishCommandTest {
         lastRun("{\"ended\": true, \"missed\": [], \"summary\": \"2 new, 1 edited; 11 pages written\"}");
         publish();
         site("index.html", "again");
+        publish();
+        site("index.html", "and again");
         publish("--message", "By hand");
 
-        assertThat(log()).containsExactly("By hand", "2 new, 1 edited; 11 pages written");
+        assertThat(log())
+                .containsExactly("By hand", "2 new, 1 edited; 11 pages written", "first publication of 1 file");
     }
 
     @Test

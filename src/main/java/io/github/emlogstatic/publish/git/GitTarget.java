@@ -3,11 +3,11 @@ package io.github.emlogstatic.publish.git;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
-import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +37,8 @@ public final class GitTarget {
      * @param message the message of the commit; empty for the usual one
      * @param summary the usual message, but not of the first commit, which has more than the last build
      */
-    public PublishResult publish(SiteFiles site, Optional<String> message, String summary) throws IOException, ConfigException {
+    public PublishResult publish(SiteFiles site, Optional<String> message, String summary)
+            throws IOException, ConfigException {
         Path repository = config.directory().resolve(".emlog-static/publish.git");
         if (!config.publish().dryRun()) {
             return publish(site, message, summary, repository);
@@ -61,7 +62,8 @@ public final class GitTarget {
         }
     }
 
-    private PublishResult publish(SiteFiles site, Optional<String> given, String summary, Path repository) throws IOException, ConfigException {
+    private PublishResult publish(SiteFiles site, Optional<String> given, String summary, Path repository)
+            throws IOException, ConfigException {
         Git project = Git.in(config.directory(), environment, config.publish().timeout());
         RemoteBranch branch = RemoteBranch.of(
                 project,
