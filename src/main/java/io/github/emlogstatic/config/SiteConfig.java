@@ -44,9 +44,18 @@ public record SiteConfig(
                         settings.flag("noindex")),
                 settings.whole("perPage", 10, 1, 1000),
                 settings.whole("feedItems", 20, 1, 1000),
-                settings.get("series", List.of(), value -> value.list(Value::tag)),
+                settings.get("series", List.of(), SiteConfig::series),
                 settings.get("redirects", List.of(RedirectFormat.NETLIFY), SiteConfig::redirects),
                 ContentConfig.read(settings));
+    }
+
+    /** A single tag with the Chinese sign between items is taken for several; a list of more has ordinary commas. */
+    private static List<String> series(Value value) throws ConfigException {
+        List<String> tags = value.list(Value::tag);
+        if (tags.size() == 1 && tags.get(0).contains("、")) {
+            throw value.mistake("holds a full-width '、'; write ','");
+        }
+        return tags;
     }
 
     private static List<RedirectFormat> redirects(Value value) throws ConfigException {

@@ -55,6 +55,7 @@ class MainTest {
             build                            | emlog-static: no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url in site-config.yaml
             build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'
             build https//b.example/          | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'https//b.example/'
+            build “https://b.example/”       | emlog-static: BLOG is in full-width quotes (“ ” or ‘ ’); write ordinary quotes
             build –-full                     | emlog-static: BLOG begins with a long dash, as in '–-full'; write two hyphens: --full
             build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'
             help nope                        | emlog-static: there is no command 'nope'; see emlog-static --help

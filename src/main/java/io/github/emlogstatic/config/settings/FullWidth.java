@@ -27,6 +27,9 @@ final class FullWidth {
 
     /** The first full-width sign in a value that may contain none, in words that follow the place. */
     static Optional<String> sign(Object value) {
+        if (isQuoted(value.toString())) {
+            return Optional.of(QUOTES);
+        }
         return value.toString()
                 .chars()
                 .filter(sign -> SIGNS.indexOf(sign) >= 0)
