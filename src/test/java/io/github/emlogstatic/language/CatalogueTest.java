@@ -122,6 +122,8 @@ class CatalogueTest {
             delimiter = '|',
             value = {
                 "1, in 1 category | 1 篇，1 个分类",
+                "sort/1/atom.xml: changed: theme | sort/1/atom.xml：有改动：主题",
+                "atom.xml: changed: articles, body | atom.xml：有改动：文章、正文",
                 "12, in 3 categories | 12 篇，3 个分类",
                 "the blog counts 1 comment and 2 likes | 博客报有 1 条评论、2 个赞",
                 "Invalid value for option '--port': 'x' is not a whole number | 选项“--port”的值无效：“x”不是整数",
