@@ -31,14 +31,14 @@ public final class DirectoryLock implements Closeable {
     }
 
     /**
-     * Keeps runs that write out of a directory while it is read. Others may read it, too. Where this user may not write,
-     * there is a lock if some run has left its file.
+     * Keeps runs that write out of a directory while it is read. Others may read it, too. Nothing is created for it but the
+     * file, in a folder that is there: an archive that no run has written here is read without a lock. So is one in which
+     * this user may not write, unless some run has left the file.
      *
      * @throws LockedException if a run that writes has the lock
      */
     public static Closeable toRead(Path directory, Path file) throws IOException {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.createFile(file);
         } catch (FileSystemException e) {
             if (!Files.isReadable(file)) {

@@ -17,13 +17,21 @@ class DirectoryLockTest {
 
     @Test
     void noRunWritesWhatIsRead() throws IOException {
-        Path file = directory.resolve("state/lock");
+        Path file = Files.createDirectory(directory.resolve("state")).resolve("lock");
         try (Closeable reading = DirectoryLock.toRead(directory, file)) {
             assertThatThrownBy(() -> DirectoryLock.on(directory, file)).isInstanceOf(LockedException.class);
         }
         try (DirectoryLock writing = DirectoryLock.on(directory, file)) {
             assertThatThrownBy(() -> DirectoryLock.toRead(directory, file)).isInstanceOf(LockedException.class);
         }
+    }
+
+    /** The archive of the examples got a lock of its own, which a release then contained. */
+    @Test
+    void readingCreatesNoFolder() throws IOException {
+        DirectoryLock.toRead(directory, directory.resolve("state/lock")).close();
+
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
