@@ -96,13 +96,14 @@ public final class OwnFiles implements AutoCloseable {
         owner = what;
     }
 
-    /** The last line counts: a run that was killed has added one. */
+    /** The last line counts: a run that was killed has added one. A line without its end does not: a full disk has cut it. */
     private static String owner(Path list) throws IOException {
-        try (Stream<String> lines = Lines.of(list)) {
-            return lines.filter(line -> line.startsWith(OWNER))
-                    .map(line -> line.substring(OWNER.length()))
-                    .reduce("", (first, second) -> second);
-        }
+        String text = new String(Files.readAllBytes(list), StandardCharsets.UTF_8);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.startsWith(OWNER))
+                .map(line -> line.substring(OWNER.length()))
+                .reduce("", (first, second) -> second);
     }
 
     /** Takes a file for one of an earlier run that has left no list. */
