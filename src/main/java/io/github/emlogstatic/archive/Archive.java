@@ -135,8 +135,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens an archive for reading and writing, and repairs its index if that is lost or damaged. {@link #damageReport()} tells what was
-     * done. The caller should then ask the blog whether the files are up to date.
+     * Opens an archive for reading and writing, and repairs its index if that is lost or damaged.
+     * {@link #damageReport()} tells what was done. The caller should then ask the blog whether the files are up to date.
      *
      * @param full read all files, and look for files that the index has lost even if it seems intact
      */
@@ -282,7 +282,10 @@ public final class Archive implements AutoCloseable {
         files.setAsideLost(ArchivePaths.UPLOADS);
     }
 
-    /** Goes on without damaged files that only {@code private/} held. From now on nobody knows that their texts must not be published. */
+    /**
+     * Goes on without damaged files that only {@code private/} held. From now on nobody knows that their texts must not
+     * be published.
+     */
     public void setAsideLostPrivate() throws IOException {
         files.setAsideLost(ArchivePaths.PRIVATE);
     }
@@ -493,7 +496,9 @@ public final class Archive implements AutoCloseable {
         return files.write(ArchivePaths.json(ArchivePaths.PAGES, page.page().id()), ArticleJson.bytes(page));
     }
 
-    /** The comments on an article or page, as threads; none if the index lists no file, or it is damaged and may be read anew. */
+    /**
+     * The comments on an article or page, as threads; none if the index lists no file, or it is damaged and may be read anew.
+     */
     public List<Comment> comments(int id) throws IOException {
         return list(ArchivePaths.json(ArchivePaths.COMMENTS, id), new TypeReference<>() {});
     }

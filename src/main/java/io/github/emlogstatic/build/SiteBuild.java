@@ -72,9 +72,9 @@ public final class SiteBuild {
 
     /**
      * Starts to load libraries on another thread: that for YAML, Jackson and, to ask a blog, the HTTP client, for https
-     * with the system's certificates, and Jackson's readers of the large records. Nothing is sent or read from the archive. They take
-     * a good part of the time of a build with nothing new, and can be loaded before the configuration is read, on a
-     * processor that would wait.
+     * with the system's certificates, and Jackson's readers of the large records. Nothing is sent or read from the
+     * archive. They take a good part of the time of a build with nothing new, and can be loaded before the
+     * configuration is read, on a processor that would wait.
      *
      * @param online whether a blog will be asked
      * @param secure whether its address may start with https

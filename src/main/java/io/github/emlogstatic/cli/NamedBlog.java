@@ -15,7 +15,9 @@ final class NamedBlog {
         return config.blog().url().isPresent() || config.backup().isNamed();
     }
 
-    /** The option with which {@code build} works without the blog, after a space, if none is named but there is an archive. */
+    /**
+     * The option with which {@code build} works without the blog, after a space, if none is named but there is an archive.
+     */
     static String offline(Config config) {
         return !isIn(config) && address(config.archive()).isPresent() ? " --offline" : "";
     }

@@ -56,7 +56,8 @@ public final class ConfigLoader {
 
     /**
      * @param named the file named with {@code -c}; without it, {@code site-config.yaml} is used if it exists
-     * @param environment the variables for {@code ${NAME}}, and {@code EMLOG_API_KEY}, {@code EMLOG_USER} and {@code EMLOG_PASSWORD}
+     * @param environment the variables for {@code ${NAME}}, and {@code EMLOG_API_KEY}, {@code EMLOG_USER} and {@code
+     *     EMLOG_PASSWORD}
      * @throws ConfigException for the first mistake; its message names file, line and key, and never a secret
      */
     public Loaded load(Optional<Path> named, Map<String, String> environment, Overrides options)

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of {@code publish}: the target of the upload, and how it is done. Each key but {@code publish.allowedPassages} has an option of
- * {@code publish}.
+ * The settings of {@code publish}: the target of the upload, and how it is done. Each key but
+ * {@code publish.allowedPassages} has an option of {@code publish}.
  *
  * @param destination where the site is put
  * @param storage the service, if that is a bucket

@@ -30,7 +30,9 @@ import java.util.Optional;
  */
 final class ServedBlog {
 
-    /** emlog's list: what is pinned first, then the newest. If two articles have the same second, the lower id comes first. */
+    /**
+     * emlog's list: what is pinned first, then the newest. If two articles have the same second, the lower id comes first.
+     */
     private static final Comparator<Article> LIST_ORDER = Comparator.comparing(Article::top)
             .thenComparing(Article::categoryTop)
             .thenComparing(Article::date)

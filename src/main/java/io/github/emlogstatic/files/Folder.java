@@ -41,7 +41,9 @@ public final class Folder {
         return file;
     }
 
-    /** The file at a path, which may itself be a symbolic link. For callers that move or remove the file without reading it. */
+    /**
+     * The file at a path, which may itself be a symbolic link. For callers that move or remove the file without reading it.
+     */
     public Path place(String path) throws StrayPathException {
         requireInside(path);
         return root.resolve(path);

@@ -81,8 +81,8 @@ public final class OwnFiles implements AutoCloseable {
     }
 
     /**
-     * Notes in the list what the files are of. Fails if an earlier run has written those of something else, unless these may be
-     * replaced. The lists of earlier versions do not tell it.
+     * Notes in the list what the files are of. Fails if an earlier run has written those of something else, unless
+     * these may be replaced. The lists of earlier versions do not tell it.
      *
      * @param what in one line
      * @param others in which words earlier runs may have told the same

@@ -27,7 +27,10 @@ public final class ReadPermissions {
 
     private ReadPermissions() {}
 
-    /** The attributes of a file, including its mode if the file system has modes. For a link, these are the attributes of the link itself. */
+    /**
+     * The attributes of a file, including its mode if the file system has modes. For a link, these are the attributes
+     * of the link itself.
+     */
     public static BasicFileAttributes attributes(Path file) throws IOException {
         return hasModes(file)
                 ? Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)

@@ -23,7 +23,10 @@ class WeightTest {
     private static final Pattern COMMENT = Pattern.compile("(?s)<div class=\"said\".*?</div>");
     private static final Pattern SPECIAL = Pattern.compile("<pre\\b|<math\\b");
 
-    /** A text of some 2,500 characters with nine pictures and what readers wrote below it. A longer one weighs what it is longer. In bytes, compressed. */
+    /**
+     * A text of some 2,500 characters with nine pictures and what readers wrote below it. A longer one weighs what it
+     * is longer. In bytes, compressed.
+     */
     private static final int LONG = 4900;
 
     @ParameterizedTest

@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class ManPage {
 
     /**
-     * The places where a line may end. roff finds them by itself in Latin texts only. They are after a Hanzi, and not before a sign that
-     * closes.
+     * The places where a line may end. roff finds them by itself in Latin texts only. They are after a Hanzi, and not
+     * before a sign that closes.
      */
     private static final Pattern BREAK = Pattern.compile("(?<=[\\u4e00-\\u9fff，。；：、）”])(?=[\\u4e00-\\u9fff（“])");
 

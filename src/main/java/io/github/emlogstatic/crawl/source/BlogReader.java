@@ -98,7 +98,9 @@ final class BlogReader {
                         : known.map(Blog::profile).orElse(BlogProfile.NONE));
     }
 
-    /** The archived name of the zone stays if the feed tells its offset. A backup or an earlier configuration told the name. */
+    /**
+     * The archived name of the zone stays if the feed tells its offset. A backup or an earlier configuration told the name.
+     */
     private Optional<String> zone(Optional<String> offset, Optional<Blog> known) {
         Optional<ZoneOffset> then = known.map(blog -> blog.zone().getRules().getOffset(now));
         boolean stays = offset.isEmpty() || offset.map(ZoneOffset::of).equals(then);

@@ -37,8 +37,8 @@ final class CommentText {
     }
 
     /**
-     * Replaces each mark that begins something, and the nearest one that ends it, as emlog's lazy patterns do. A pattern would
-     * need minutes for a comment of nothing but beginnings; this looks at each character a few times.
+     * Replaces each mark that begins something, and the nearest one that ends it, as emlog's lazy patterns do. A
+     * pattern would need minutes for a comment of nothing but beginnings; this looks at each character a few times.
      */
     private static String around(
             String html, Pattern begin, String end, Function<Matcher, String> before, String after) {

@@ -339,7 +339,9 @@ final class SqlReader implements Closeable {
         return c == '\'' || c == '"';
     }
 
-    /** A text in quotes after a letter: {@code X'41'} in hexadecimal, {@code b'101'} in binary, {@code N'…'} of any script. */
+    /**
+     * A text in quotes after a letter: {@code X'41'} in hexadecimal, {@code b'101'} in binary, {@code N'…'} of any script.
+     */
     private byte[] prefixed(String prefix, byte[] text) throws BackupException {
         String digits = new String(text, StandardCharsets.ISO_8859_1);
         switch (prefix.toUpperCase(Locale.ROOT)) {

@@ -35,7 +35,10 @@ final class HttpClients implements AutoCloseable {
                 .build();
     }
 
-    /** The client that all clients for https share their settings with. It is made only if needed, because reading the system's certificates takes long. */
+    /**
+     * The client that all clients for https share their settings with. It is made only if needed, because reading the
+     * system's certificates takes long.
+     */
     private static final class Secure {
         private static final OkHttpClient CLIENT = new OkHttpClient();
     }

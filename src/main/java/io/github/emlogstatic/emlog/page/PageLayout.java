@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The places in which the pages of one blog hold the text of their articles. A configured selector comes first, then the regions
- * learnt from pages whose text the list proves. They are used for pages of which the list shows only an excerpt.
+ * The places in which the pages of one blog hold the text of their articles. A configured selector comes first, then
+ * the regions learnt from pages whose text the list proves. They are used for pages of which the list shows only an excerpt.
  *
  * <p>Immutable: {@link WebPage#teach} returns a new layout, so that all threads read the pages of one run alike.
  */

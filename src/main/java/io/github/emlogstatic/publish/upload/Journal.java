@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Notes at the target of what is being uploaded or removed. A run writes a note before each batch of files: the batch
- * before is then complete. After a kill, the next run knows from the notes which files are there and which may be, so that nothing is
- * uploaded twice but the last batch, and nothing is forgotten.
+ * before is then complete. After a kill, the next run knows from the notes which files are there and which may be, so
+ * that nothing is uploaded twice but the last batch, and nothing is forgotten.
  *
  * <p>The first line of a note is {@code emlog-static 1 LIST RUN}: the id of the {@link FileList} that the run found, and an
  * id of the run. Then follows {@code HASH PATH} for each file. Once a run has written another list, its notes count no

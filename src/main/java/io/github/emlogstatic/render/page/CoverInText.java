@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cover and its text as the page shows them. Where the first picture of the text is the cover, or has it among its versions, the page has it once: in
- * the text, and the browser is told to hurry with it, as with any cover.
+ * A cover and its text as the page shows them. Where the first picture of the text is the cover, or has it among its
+ * versions, the page has it once: in the text, and the browser is told to hurry with it, as with any cover.
  *
  * @param cover above the text, or null
  */

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Marks the places where Chinese titles may break. Style sheets keep what stands between two marks in one line ({@code word-break:
- * keep-all}). What is too long for a narrow screen would lose its last character to the next line, if there were not a
- * better place to break before its end.
+ * Marks the places where Chinese titles may break. Style sheets keep what stands between two marks in one line
+ * ({@code word-break: keep-all}). What is too long for a narrow screen would lose its last character to the next line,
+ * if there were not a better place to break before its end.
  */
 final class TitleBreaks {
 
