@@ -15,7 +15,7 @@ class LanguageOptionTest {
         "en, C.UTF-8, '', zh_CN.UTF-8, en",
         "en, '', zh_CN, en_US.UTF-8, zh-CN",
         "en, '', '', zh_SG.UTF-8, zh-CN",
-        "en, '', '', zh_TW.UTF-8, en",
+        "en, '', '', zh_TW.UTF-8, zh-CN",
         "en, '', '', POSIX, en",
         "en, '', '', '', en",
         "zh-CN, '', '', en_US.UTF-8, zh-CN"
