@@ -88,7 +88,12 @@ public record BlogConfig(
         return text.matches("[^\\s/@:]+(?:\\.[^\\s/@:]+|:\\d+)+(?:/\\S*)?")
                 ? "needs https:// or http:// before it, as in https://" + text
                 : "is neither an address, as in https://blog.example.com/, nor the directory of an archive: '"
-                        + value.content() + "'";
+                        + withoutUserInfo(value) + "'";
+    }
+
+    /** Before an {@code @} may be a password, and the message may go to a log or to a chat. */
+    private static String withoutUserInfo(Value value) {
+        return String.valueOf(value.content()).replaceFirst("(?s)^.*@", "•••@");
     }
 
     private static Map<Integer, Secret> passwords(Value value) throws ConfigException {

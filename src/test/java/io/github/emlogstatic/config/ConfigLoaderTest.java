@@ -367,7 +367,8 @@ class ConfigLoaderTest {
             blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'
             blog: {url: blog.example.com}      | :1: blog.url needs https:// or http:// before it, as in https://blog.example.com
             blog: {url: '我的博客.cn/'}         | :1: blog.url needs https:// or http:// before it, as in https://我的博客.cn/
-            blog: {url: me@blog.example.com}   | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'me@blog.example.com'
+            blog: {url: me@blog.example.com}   | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: '•••@blog.example.com'
+            blog: {url: 'https//me:secret@blog.example.com'}   | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: '•••@blog.example.com'
             series: [豆腐、星空]                   | :1: series holds a full-width '、'; write ','
             series: [豆腐，星空]                   | :1: series holds a full-width '，'; write ','
             blog:;  url:https://b.example.com/ | :2: blog needs a space after 'url:'
