@@ -2,8 +2,6 @@ package io.github.emlogstatic.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
@@ -31,15 +29,8 @@ final class Batches {
         this.waiting = files.stream()
                 .collect(Collectors.collectingAndThen(
                         Collectors.groupingBy(PlannedFile::batch, LinkedHashMap::new, Collectors.toList()),
-                        batches -> new ConcurrentLinkedQueue<>(largestFirst(batches.values()))));
+                        batches -> new ConcurrentLinkedQueue<>(batches.values())));
         this.work = work;
-    }
-
-    /** A large one that one thread begins last keeps all others waiting. */
-    private static List<List<PlannedFile>> largestFirst(Collection<List<PlannedFile>> batches) {
-        return batches.stream()
-                .sorted(Comparator.<List<PlannedFile>>comparingInt(List::size).reversed())
-                .toList();
     }
 
     /** Returns when all threads have ended. Throws the first failure, after which no other file was started. */

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param path relative to the output directory, with {@code /}
  * @param inputs fingerprints by name, in a stable order; people see the names ({@code title}, {@code body}, {@code theme})
  * @param maker makes the file
- * @param batch files of one batch are made one after the other, because they share work that other threads would wait for;
- *     most batches have one file
+ * @param batch files of one batch are made one after the other, in the order of the plan, because the later ones use what
+ *     the earlier ones have found; most batches have one file
  */
 public record PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch) {
 

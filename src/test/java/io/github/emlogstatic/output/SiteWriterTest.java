@@ -22,9 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,31 +116,6 @@ class SiteWriterTest {
         assertThat(written.files().removed()).isEqualTo(1);
         assertThat(site("tag")).doesNotExist();
         assertThat(site("a.html")).exists();
-    }
-
-    @Test
-    void theLargestBatchIsBegunFirst() throws IOException {
-        CountDownLatch begun = new CountDownLatch(1);
-        PlannedFile.Maker waits = reads -> {
-            assertThat(isBegun(begun)).isTrue();
-            return new byte[0];
-        };
-        List<PlannedFile> plan = new ArrayList<>();
-        for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
-            plan.add(new PlannedFile("small" + i, Map.of(), waits));
-        }
-        for (int i = 0; i < 2; i++) {
-            plan.add(new PlannedFile(
-                    "large" + i,
-                    Map.of(),
-                    reads -> {
-                        begun.countDown();
-                        return new byte[0];
-                    },
-                    "large"));
-        }
-
-        assertThat(write(plan.toArray(PlannedFile[]::new)).files().written()).isEqualTo(plan.size());
     }
 
     @Test
@@ -456,14 +428,6 @@ class SiteWriterTest {
 
     private SiteWriter writer() {
         return new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"), Optional.empty());
-    }
-
-    private static boolean isBegun(CountDownLatch begun) {
-        try {
-            return begun.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String current(String name) {

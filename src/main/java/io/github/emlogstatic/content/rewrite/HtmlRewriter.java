@@ -4,9 +4,11 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.formula.FormulaNode;
 import io.github.emlogstatic.content.formula.FormulaText;
 import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 
 /**
@@ -43,6 +45,17 @@ public final class HtmlRewriter {
      */
     public RewrittenHtml page(String html, NewAddresses targets) {
         return write(html, targets, OutputKind.PAGE);
+    }
+
+    /**
+     * Rewrites an article in the same way.
+     *
+     * @param plain receives the plain text, as {@link Excerpts#text} tells it
+     */
+    public RewrittenHtml page(String html, NewAddresses targets, Consumer<String> plain) {
+        Element body = HtmlFragment.parse(html);
+        plain.accept(Excerpts.of(body).text());
+        return write(body, html.length(), targets, OutputKind.PAGE);
     }
 
     /** Rewrites a note for a page of the site, with its pictures below its text. */

@@ -49,7 +49,12 @@ public final class Excerpts {
     }
 
     public static Excerpts of(String html) {
-        return new Excerpts(HtmlFragment.parse(html));
+        return of(HtmlFragment.parse(html));
+    }
+
+    /** @param body a parsed text, which must not change */
+    public static Excerpts of(Element body) {
+        return new Excerpts(body);
     }
 
     /**

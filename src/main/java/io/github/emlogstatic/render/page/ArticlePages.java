@@ -11,6 +11,7 @@ import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.PlainTexts;
 import io.github.emlogstatic.render.view.Cards;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
@@ -54,7 +55,11 @@ public final class ArticlePages implements FilePlanner {
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
             if (!context.isSealed(of.article)) {
-                files.accept(new PlannedFile(context.cards.path(of.article), inputs(of), reads -> make(of, reads)));
+                files.accept(new PlannedFile(
+                        context.cards.path(of.article),
+                        inputs(of),
+                        reads -> make(of, reads),
+                        PlainTexts.batch(articles.size() - 1 - i)));
             }
         }
     }
@@ -124,7 +129,7 @@ public final class ArticlePages implements FilePlanner {
         View.Card card = cards.card(article, place);
         boolean open = !article.needsPassword();
         Body body = open ? bodies.article(article.id()) : Body.EMPTY;
-        RewrittenHtml content = context.content.page(body.content(), place, reads);
+        RewrittenHtml content = context.content.article(article.id(), body.content(), place, reads);
         View.Reactions reactions = open ? discussion.of(article.id(), place, reads) : View.Reactions.NONE;
         CoverInText shown = CoverInText.of(content.html(), card.teaser().cover());
         return new View.ArticleView(

@@ -2,7 +2,9 @@ package io.github.emlogstatic.render.search;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
@@ -94,12 +96,12 @@ public final class SearchPages implements FilePlanner {
                     folder + "t" + chunk + ".js",
                     Inputs.of("program", PROGRAM, "articles", segment.chunkFingerprint(chunk)),
                     reads -> bytes(() -> segment.chunkScript(chunk)),
-                    folder));
+                    segment.chunkBatch(chunk)));
         }
         for (int i = 0; i < segment.shards(); i++) {
             int shard = i;
-            files.accept(new PlannedFile(
-                    folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard)), folder));
+            files.accept(
+                    new PlannedFile(folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))));
         }
     }
 
@@ -137,7 +139,9 @@ public final class SearchPages implements FilePlanner {
                 context.cards.path(article),
                 article.date(),
                 context.site.bodies().articleFingerprint(article.id()),
-                () -> context.site.bodies().article(article.id()).content());
+                () -> context.plainTexts
+                        .take(article.id())
+                        .orElseGet(() -> plain(context.site.bodies().article(article.id()))));
     }
 
     private SearchSegment.Document document(Page page) {
@@ -148,7 +152,11 @@ public final class SearchPages implements FilePlanner {
                 context.paths.of(SiteKey.page(page.id())),
                 page.date(),
                 context.site.bodies().pageFingerprint(page.id()),
-                () -> context.site.bodies().page(page.id()).content());
+                () -> plain(context.site.bodies().page(page.id())));
+    }
+
+    private static String plain(Body body) {
+        return Excerpts.of(body.content()).text();
     }
 
     private SearchSegment.Document document(
@@ -158,7 +166,7 @@ public final class SearchPages implements FilePlanner {
             String path,
             LocalDateTime date,
             String fingerprint,
-            Supplier<String> html) {
+            Supplier<String> plain) {
         return new SearchSegment.Document(
                 open,
                 title,
@@ -167,6 +175,6 @@ public final class SearchPages implements FilePlanner {
                 context.dates.date(date),
                 date.toLocalDate().toString(),
                 fingerprint,
-                html);
+                plain);
     }
 }

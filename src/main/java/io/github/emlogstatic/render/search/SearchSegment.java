@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.search;
 
-import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.PlainTexts;
 import io.github.emlogstatic.render.site.SoftCached;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  */
 final class SearchSegment {
 
-    /** The newest articles, at least so many, are in a segment of their own. */
+    /** The newest articles, at least so many, are in a segment of their own. A multiple of {@link #CHUNK}. */
     private static final int NEWEST = 64;
 
     /** The number of texts in a file of texts. It is small, because a reader who sees a hit loads all of them. */
-    static final int CHUNK = 4;
+    static final int CHUNK = PlainTexts.NEIGHBOURS;
 
     private final String name;
+    private final int first;
     private final List<Document> documents;
     private final int shards;
     private final List<IndexBlock> blocks;
@@ -29,8 +30,10 @@ final class SearchSegment {
     private final String fingerprint;
     private final SoftCached<String[]> index = new SoftCached<>(this::index);
 
-    private SearchSegment(String name, List<Document> documents, int shards, IndexCache cache) {
+    /** @param first the position of its first article among all */
+    private SearchSegment(String name, int first, List<Document> documents, int shards, IndexCache cache) {
         this.name = name;
+        this.first = first;
         this.documents = List.copyOf(documents);
         this.shards = shards;
         this.blocks = parts(this.documents, IndexBlock.SIZE).stream()
@@ -57,10 +60,10 @@ final class SearchSegment {
         last.addAll(pages);
         List<SearchSegment> segments = new ArrayList<>();
         if (others > 0) {
-            segments.add(new SearchSegment("0", articles.subList(0, others), shards(others / 6), cache));
+            segments.add(new SearchSegment("0", 0, articles.subList(0, others), shards(others / 6), cache));
         }
         if (!last.isEmpty()) {
-            segments.add(new SearchSegment("n", last, shards(last.size()), cache));
+            segments.add(new SearchSegment("n", others, last, shards(last.size()), cache));
         }
         return segments;
     }
@@ -75,7 +78,7 @@ final class SearchSegment {
      *
      * @param open whether the search may find it
      * @param fingerprint the fingerprint of the body
-     * @param html the body
+     * @param plain the plain text of the body
      */
     record Document(
             boolean open,
@@ -85,11 +88,11 @@ final class SearchSegment {
             String date,
             String day,
             String fingerprint,
-            Supplier<String> html) {
+            Supplier<String> plain) {
 
         /** The text of the body, followed by the tags, so that tags are found like words. */
         String text() {
-            StringBuilder text = new StringBuilder(Excerpts.of(html.get()).text());
+            StringBuilder text = new StringBuilder(plain.get());
             tags.stream().distinct().forEach(tag -> text.append(" #").append(tag));
             return text.toString();
         }
@@ -154,6 +157,11 @@ final class SearchSegment {
                 .add(Fingerprint.of(chunkFingerprints))
                 .end()
                 .substring(0, 8);
+    }
+
+    /** The batch of the script of a chunk: it is made after the pages of its articles, which leave their texts. */
+    String chunkBatch(int chunk) {
+        return PlainTexts.batch(first + chunk * CHUNK);
     }
 
     /** The script with one shard of the index. */

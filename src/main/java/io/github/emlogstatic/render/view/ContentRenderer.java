@@ -18,6 +18,7 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.PlainTexts;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,11 +49,13 @@ public final class ContentRenderer {
     private final Function<LinkedPage, Optional<String>> paths;
     private final Bodies bodies;
     private final MediaConfig media;
+    private final PlainTexts plainTexts;
     private final int column;
 
     /**
      * @param paths maps a link to its file, if the site has it
      * @param media whether copies of images at other hosts and of avatars are shown
+     * @param plainTexts takes the texts of articles
      * @param column the widest that the theme shows an image, in pixels
      */
     ContentRenderer(
@@ -64,6 +67,7 @@ public final class ContentRenderer {
             MediaConfig media,
             Formulas formulas,
             CodeLook look,
+            PlainTexts plainTexts,
             int column) {
         this.rewriter = HtmlRewriter.of(addresses, policy(config), formulas, look);
         this.addresses = addresses;
@@ -71,6 +75,7 @@ public final class ContentRenderer {
         this.paths = paths;
         this.bodies = bodies;
         this.media = media;
+        this.plainTexts = plainTexts;
         this.column = column;
     }
 
@@ -83,6 +88,11 @@ public final class ContentRenderer {
      */
     public RewrittenHtml page(String html, PageLocation place, Reads reads) {
         return recorded(rewriter.page(html, targets(place, reads)), reads);
+    }
+
+    /** Rewrites an article in the same way, and leaves its plain text for the search. */
+    public RewrittenHtml article(int id, String html, PageLocation place, Reads reads) {
+        return recorded(rewriter.page(html, targets(place, reads), text -> plainTexts.leave(id, text)), reads);
     }
 
     /** Rewrites a note in the same way, with its pictures below its text. */

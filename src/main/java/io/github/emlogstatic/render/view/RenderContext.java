@@ -13,6 +13,7 @@ import io.github.emlogstatic.render.site.EncryptedFilter;
 import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.PlainTexts;
 import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.render.template.Templates;
 import io.github.emlogstatic.render.theme.Texts;
@@ -44,6 +45,7 @@ public final class RenderContext {
     public final MediaAddresses uploaded;
     public final Cards cards;
     public final HomeScreen homeScreen;
+    public final PlainTexts plainTexts = new PlainTexts();
     public final ContentRenderer content;
     public final SiteWideLists counts;
     public final PageFrame frame;
@@ -78,6 +80,7 @@ public final class RenderContext {
                 config.media(),
                 formulas,
                 codeLook(),
+                plainTexts,
                 theme.column());
         this.homeScreen = HomeScreen.of(index, uploaded, paths);
         this.counts = new SiteWideLists(site, index, paths, cards);

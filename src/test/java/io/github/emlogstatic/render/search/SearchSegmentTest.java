@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.render.site.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class SearchSegmentTest {
     @Test
     void articleIsFoundByItsTags() {
         SearchSegment segment = segment(new SearchSegment.Document(
-                true, "t", List.of("Docker", "运维"), "post-1.html", "2024年1月1日", "2024-01-01", "f", () -> "<p>x</p>"));
+                true, "t", List.of("Docker", "运维"), "post-1.html", "2024年1月1日", "2024-01-01", "f", () -> "x"));
 
         assertThat(lookUp(segment, "docker")).isEqualTo(numbers("0"));
         assertThat(lookUp(segment, "运维")).isEqualTo(numbers("0"));
@@ -112,7 +113,7 @@ class SearchSegmentTest {
     void editedTextChangesOnlyTheShardsOfItsTerms() {
         List<SearchSegment.Document> documents = documents(300, 0);
         SearchSegment before = segment(documents);
-        documents.set(40, document("标题", documents.get(40).html().get() + "龘"));
+        documents.set(40, document("标题", documents.get(40).plain().get() + "龘"));
         SearchSegment after = segment(documents);
 
         assertThat(after.fingerprint()).isNotEqualTo(before.fingerprint());
@@ -212,7 +213,7 @@ class SearchSegmentTest {
                 document.fingerprint(),
                 () -> {
                     read.incrementAndGet();
-                    return document.html().get();
+                    return document.plain().get();
                 });
     }
 
@@ -227,7 +228,14 @@ class SearchSegmentTest {
 
     private static SearchSegment.Document document(String title, String html) {
         return new SearchSegment.Document(
-                true, title, List.of(), "post-1.html", "2024年1月1日", "2024-01-01", Fingerprint.of(html), () -> html);
+                true,
+                title,
+                List.of(),
+                "post-1.html",
+                "2024年1月1日",
+                "2024-01-01",
+                Fingerprint.of(html),
+                () -> Excerpts.of(html).text());
     }
 
     private static SearchSegment generated(int articles, int seed) {
