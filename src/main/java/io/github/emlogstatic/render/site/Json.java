@@ -1,16 +1,6 @@
 package io.github.emlogstatic.render.site;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes JSON that is safe inside a script element. */
 public final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .characterEscapes(new ScriptEscapes())
-            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-            .build();
+    private static final HexFormat HEX = HexFormat.of();
 
     private Json() {}
 
@@ -33,13 +20,9 @@ public final class Json {
      *     anything else its {@code toString()}
      */
     public static String of(@Nullable Object value) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            write(value, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        StringBuilder json = new StringBuilder();
+        write(value, json);
+        return json.toString();
     }
 
     /** The values as a JSON array, one value a line. */
@@ -47,59 +30,55 @@ public final class Json {
         return values.stream().map(Json::of).collect(Collectors.joining(",\n", "[", "]"));
     }
 
-    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+    private static void write(@Nullable Object value, StringBuilder json) {
         if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
+            String before = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                json.writeFieldName(String.valueOf(entry.getKey()));
-                write(entry.getValue(), json);
+                quote(String.valueOf(entry.getKey()), json.append(before));
+                write(entry.getValue(), json.append(':'));
+                before = ",";
             }
-            json.writeEndObject();
+            json.append(map.isEmpty() ? "{}" : "}");
         } else if (value instanceof List<?> list) {
-            json.writeStartArray();
+            String before = "[";
             for (Object element : list) {
-                write(element, json);
+                write(element, json.append(before));
+                before = ",";
             }
-            json.writeEndArray();
+            json.append(list.isEmpty() ? "[]" : "]");
         } else if (value instanceof Number || value instanceof Boolean) {
-            json.writeRawValue(value.toString());
+            json.append(value);
         } else {
-            json.writeString(value == null ? "" : value.toString());
+            quote(value == null ? "" : value.toString(), json);
         }
     }
 
-    /**
-     * Escapes characters that could end a script element or a line of a script. All control characters have the same
-     * form.
-     */
-    private static final class ScriptEscapes extends CharacterEscapes {
-
-        private static final long serialVersionUID = 1L;
-
-        private static final SerializedString LINE_SEPARATOR = new SerializedString("\\u2028");
-        private static final SerializedString PARAGRAPH_SEPARATOR = new SerializedString("\\u2029");
-
-        private final int[] ascii = standardAsciiEscapesForJSON();
-
-        private ScriptEscapes() {
-            Arrays.fill(ascii, 0, ' ', ESCAPE_STANDARD);
-            for (char c : new char[] {'<', '>', '&'}) {
-                ascii[c] = ESCAPE_STANDARD;
+    private static void quote(String text, StringBuilder json) {
+        char[] chars = text.toCharArray(); // Java's first compiler makes fast code of arrays and slow code of strings
+        int done = 0;
+        json.append('"');
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (isEscaped(c)) {
+                json.append(text, done, i);
+                escape(c, json);
+                done = i + 1;
             }
         }
+        json.append(done == 0 ? text : text.substring(done)).append('"');
+    }
 
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            return ascii.clone();
-        }
+    /** Whether a character could end a text, a script element or a line of a script, or is a control character. */
+    private static boolean isEscaped(char c) {
+        return c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029;
+    }
 
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int character) {
-            return switch (character) {
-                case 0x2028 -> LINE_SEPARATOR;
-                case 0x2029 -> PARAGRAPH_SEPARATOR;
-                default -> null;
-            };
+    private static void escape(char c, StringBuilder json) {
+        json.append('\\');
+        if (c == '"' || c == '\\') {
+            json.append(c);
+        } else {
+            json.append('u').append(HEX.toHexDigits(c));
         }
     }
 }

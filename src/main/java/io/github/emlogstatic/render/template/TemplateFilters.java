@@ -9,12 +9,12 @@ import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,9 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** The filters that templates can use beyond Pebble's own. None of them takes an argument. */
 final class TemplateFilters {
 
-    /** What a value of a query cannot hold as it is. */
-    private static final Pattern UNSAFE =
-            Pattern.compile("[\\x00-\\x7F&&[^\\w.:/~-]]+|[\\p{C}\\p{Z}&&[^\\x00-\\x7F]]+");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** What else of ASCII than letters and digits a value of a query can hold as it is. */
+    private static final String SAFE = "_.:/~-*";
+
+    /** The categories of characters beyond ASCII that it cannot hold: those that nobody sees. */
+    private static final int UNSEEN = 1 << Character.CONTROL
+            | 1 << Character.FORMAT
+            | 1 << Character.SURROGATE
+            | 1 << Character.PRIVATE_USE
+            | 1 << Character.UNASSIGNED
+            | 1 << Character.SPACE_SEPARATOR
+            | 1 << Character.LINE_SEPARATOR
+            | 1 << Character.PARAGRAPH_SEPARATOR;
 
     private static final Pattern SCRIPT =
             Pattern.compile("<script(?: type=\"speculationrules\")?>(.*?)</script>", Pattern.DOTALL);
@@ -117,9 +128,26 @@ final class TemplateFilters {
      * {@code %20}, because mail programs do not understand a plus.
      */
     private static String encoded(String text) {
-        return UNSAFE.matcher(text)
-                .replaceAll(match ->
-                        URLEncoder.encode(match.group(), StandardCharsets.UTF_8).replace("+", "%20"));
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        int end;
+        for (int i = 0; i < text.length(); i = end) {
+            end = text.offsetByCodePoints(i, 1);
+            if (isSafe(text.codePointAt(i))) {
+                encoded.append(text, i, end);
+            } else {
+                for (byte b : text.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append('%').append(HEX.toHexDigits(b));
+                }
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isSafe(int c) {
+        if (c >= 0x80) {
+            return (UNSEEN >> Character.getType(c) & 1) == 0;
+        }
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || SAFE.indexOf(c) >= 0;
     }
 
     /** The sources with which a Content-Security-Policy allows the inline scripts of some HTML. */

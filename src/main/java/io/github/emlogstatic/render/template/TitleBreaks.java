@@ -1,8 +1,6 @@
 package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Marks the places where Chinese titles may break. Style sheets keep what stands between two marks in one line
@@ -11,8 +9,8 @@ import java.util.regex.Pattern;
  */
 final class TitleBreaks {
 
-    /** Characters that a narrow screen always has room for are no phrase to break. */
-    private static final Pattern PHRASE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{8,}");
+    /** A narrow screen always has room for fewer characters. */
+    private static final int SHORTEST = 8;
 
     /** A word often ends with one of these. */
     private static final String ENDS = "的了着过和与里是在";
@@ -28,16 +26,38 @@ final class TitleBreaks {
     /** The title as HTML. */
     static String html(String title) {
         StringBuilder html = new StringBuilder(title.length() + 16);
-        Matcher phrase = PHRASE.matcher(title);
         int done = 0;
-        while (phrase.find()) {
-            int at = phrase.end() - last(phrase.group());
-            HtmlFragment.escapeText(title.substring(done, at), html);
-            html.append(phrase.group().length() < WIDE ? "<wbr class=\"phone\">" : "<wbr>");
-            done = at;
+        int end;
+        for (int start = 0; start < title.length(); start = end + 1) {
+            end = endOfPhrase(title, start);
+            if (title.codePointCount(start, end) >= SHORTEST) {
+                String phrase = title.substring(start, end);
+                int at = end - last(phrase);
+                HtmlFragment.escapeText(title.substring(done, at), html);
+                html.append(phrase.length() < WIDE ? "<wbr class=\"phone\">" : "<wbr>");
+                done = at;
+            }
         }
         HtmlFragment.escapeText(title.substring(done), html);
         return html.toString();
+    }
+
+    private static int endOfPhrase(String title, int start) {
+        int end = start;
+        while (end < title.length() && isOfPhrase(title.codePointAt(end))) {
+            end = title.offsetByCodePoints(end, 1);
+        }
+        return end;
+    }
+
+    private static boolean isOfPhrase(int c) {
+        if (c < 0x2E80) {
+            return false; // before the first of them: this is faster than to ask for the script
+        }
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return script == Character.UnicodeScript.HAN
+                || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA;
     }
 
     /** How many characters stay together at the end of a phrase. */
