@@ -18,8 +18,11 @@ final class NoticingMap extends AbstractMap<String, Object> {
         this.values = values;
     }
 
-    boolean isExceeded() {
-        return exceeded;
+    /** Whether that happened since the last time that this was asked. */
+    boolean hasExceeded() {
+        boolean since = exceeded;
+        exceeded = false;
+        return since;
     }
 
     @Override

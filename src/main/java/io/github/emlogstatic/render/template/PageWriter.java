@@ -55,6 +55,15 @@ final class PageWriter extends Writer implements SpecializedWriter {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    int size() {
+        return size;
+    }
+
+    /** Forgets what was written after the first so many bytes. */
+    void cut(int bytes) {
+        size = bytes;
+    }
+
     /** Writes bytes of another writer. */
     void write(byte[] utf8) {
         makeRoom(utf8.length);

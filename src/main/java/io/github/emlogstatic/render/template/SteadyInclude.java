@@ -46,18 +46,12 @@ final class SteadyInclude implements TokenParser {
 
         @Override
         public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
-            if (!(writer instanceof PageWriter page && page.parts().isPresent() && isWritten(page, context))) {
+            boolean written = writer instanceof PageWriter page
+                    && page.parts().isPresent()
+                    && page.parts().get().write(name, page);
+            if (!written) {
                 usual.render(self, writer, context);
             }
-        }
-
-        private boolean isWritten(PageWriter page, EvaluationContextImpl context) throws IOException {
-            SteadyParts.OfPage parts = page.parts().orElseThrow();
-            if (parts.write(name, page)) {
-                return true;
-            }
-            Object card = context.getVariable(SteadyParts.CARD);
-            return card != null && parts.write(name, card, page);
         }
 
         @Override

@@ -51,6 +51,14 @@ final class SteadyNodes extends AbstractExtension {
         boolean joins = !shadows && !holds(template.getName(), OTHERS);
         return new AbstractNodeVisitor((PebbleTemplateImpl) template) {
             @Override
+            public void visit(ForNode loop) {
+                super.visit(loop);
+                if (loop.getIterationVariable().equals(SteadyParts.CARD)) {
+                    loop.getBody().getChildren().replaceAll(SteadyNodes::ofCard);
+                }
+            }
+
+            @Override
             public void visit(BodyNode body) {
                 super.visit(body);
                 if (joins) {
@@ -60,6 +68,10 @@ final class SteadyNodes extends AbstractExtension {
                 }
             }
         };
+    }
+
+    private static RenderableNode ofCard(RenderableNode node) {
+        return node instanceof SteadyRun run ? run.ofCard() : node;
     }
 
     private static List<RenderableNode> joined(List<RenderableNode> nodes) {

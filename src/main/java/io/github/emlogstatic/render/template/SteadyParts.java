@@ -3,17 +3,19 @@ package io.github.emlogstatic.render.template;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.node.RenderableNode;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Partials, and parts of templates, that are the same on many pages, such as header and footer: each is rendered once.
@@ -28,39 +30,29 @@ final class SteadyParts {
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     /** Pages that have the same parts. */
-    private record Kind(
-            String key, Map<String, Optional<Part>> partials, Map<String, Map<Object, Optional<Part>>> cards) {
+    private static final class Kind {
 
-        Kind(String key) {
-            this(key, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
-        }
+        private final Map<String, Optional<Part>> partials = new ConcurrentHashMap<>();
+        private final Map<SteadyRun, RenderableNode[]> runs = new ConcurrentHashMap<>();
+        private final Map<SteadyRun, Map<Object, RenderableNode[]>> cards = new ConcurrentHashMap<>();
     }
 
     /** A text that is the same on pages of a kind. */
     static final class Part {
 
         private final byte[] utf8;
-        private final Map<String, String> reads;
+        private final List<Map.Entry<String, String>> reads;
 
         /** @param reads what the partial has read, which each page that shows it has read, too */
-        private Part(byte[] utf8, Map<String, String> reads) {
+        private Part(byte[] utf8, List<Map.Entry<String, String>> reads) {
             this.utf8 = utf8;
             this.reads = reads;
-        }
-
-        /** Returns this part, followed by another. */
-        Part and(Part next) {
-            byte[] both = Arrays.copyOf(utf8, utf8.length + next.utf8.length);
-            System.arraycopy(next.utf8, 0, both, utf8.length, next.utf8.length);
-            Map<String, String> all = new TreeMap<>(reads);
-            all.putAll(next.reads);
-            return new Part(both, all);
         }
     }
 
     /** Renders something with these variables and no others. */
     @FunctionalInterface
-    interface Trial {
+    interface Rendering {
         void render(Writer text, Map<String, Object> variables) throws IOException;
     }
 
@@ -72,10 +64,11 @@ final class SteadyParts {
         private final PageLocation place;
         private final Reads reads;
         private final Kind kind;
+        private @Nullable OfPage ofCards;
 
         /** @param layout the template of the page */
         OfPage(PebbleEngine engine, Steady steady, String layout, PageLocation place, Reads reads) {
-            this(engine, steady, place, reads, kinds.computeIfAbsent(layout + " " + steady.key(), Kind::new));
+            this(engine, steady, place, reads, kind(layout + " " + steady.key()));
         }
 
         private OfPage(PebbleEngine engine, Steady steady, PageLocation place, Reads reads, Kind kind) {
@@ -86,80 +79,129 @@ final class SteadyParts {
             this.kind = kind;
         }
 
-        /** Returns one text object for all pages of a kind, because it is compared often. */
-        String kind() {
-            return kind.key;
+        /** What cards have in common on pages of all kinds. */
+        private OfPage ofCards() {
+            if (ofCards == null) {
+                Map<String, Object> page = new HashMap<>(steady.page());
+                page.remove("kind");
+                Steady ofAll = new Steady("cards " + place.root(), page, steady.others());
+                ofCards = new OfPage(engine, ofAll, place, reads, kind(ofAll.key()));
+            }
+            return ofCards;
         }
 
         /** Writes the partial if it is steady; returns whether it is. */
         boolean write(String name, PageWriter out) throws IOException {
-            Optional<Part> part = part(name);
-            part.ifPresent(steady -> write(steady, out));
+            Optional<Part> part = kind.partials.get(name);
+            if (part == null) {
+                // Not in computeIfAbsent, because a partial may include others.
+                Trial trial = trial(Map.of());
+                boolean isSteady = trial.keeps(
+                        (text, variables) -> engine.getTemplate(name).evaluate(text, variables, Locale.ROOT));
+                part = isSteady ? Optional.of(trial.end()) : Optional.empty();
+                kind.partials.put(name, part);
+            }
+            if (part.isPresent()) {
+                write(part.get(), out);
+            }
             return part.isPresent();
         }
 
         void write(Part part, PageWriter out) {
             out.write(part.utf8);
-            part.reads.forEach(reads::read);
-        }
-
-        /**
-         * Writes a partial that asks for nothing but a card and what is steady on pages of all kinds; returns whether it is
-         * one. It is rendered once for a card, which stands in the lists of its category, its tags and others.
-         */
-        boolean write(String name, Object card, PageWriter out) throws IOException {
-            Map<String, Object> page = new HashMap<>(steady.page());
-            page.remove("kind");
-            Kind any = kinds.computeIfAbsent("cards " + place.root(), Kind::new);
-            Map<Object, Optional<Part>> cards =
-                    any.cards.computeIfAbsent(name, partial -> Collections.synchronizedMap(new IdentityHashMap<>()));
-            Optional<Part> part = cards.get(card);
-            if (part == null) {
-                part = new OfPage(engine, new Steady(any.key, page, steady.others()), place, reads, any)
-                        .tried(including(name), Map.of(CARD, card));
-                cards.put(card, part);
+            for (int i = 0; i < part.reads.size(); i++) { // a lambda would be made anew for each part
+                reads.read(part.reads.get(i).getKey(), part.reads.get(i).getValue());
             }
-            part.ifPresent(known -> write(known, out));
-            return part.isPresent();
         }
 
-        private Optional<Part> part(String name) throws IOException {
-            Optional<Part> known = kind.partials.get(name);
+        /** What is to be rendered for some nodes on this page. */
+        RenderableNode[] pieces(SteadyRun run, SteadyRun.Pieces pieces) throws IOException {
+            RenderableNode[] known = kind.runs.get(run);
             if (known == null) {
-                // Not in computeIfAbsent, because a partial may include others.
-                known = tried(including(name));
-                kind.partials.put(name, known);
+                known = pieces.of(trial(Map.of()));
+                kind.runs.put(run, known);
             }
             return known;
         }
 
-        private Trial including(String name) {
-            return (text, variables) -> engine.getTemplate(name).evaluate(text, variables, Locale.ROOT);
+        /**
+         * What is to be rendered for some nodes of a loop over cards. They are tried once for a card, which stands in the lists
+         * of its category, its tags and others.
+         */
+        RenderableNode[] pieces(SteadyRun run, Record card, SteadyRun.Pieces pieces) throws IOException {
+            Map<Object, RenderableNode[]> cards = ofCards().kind.cards.get(run);
+            if (cards == null) {
+                Map<Object, RenderableNode[]> none = Collections.synchronizedMap(new IdentityHashMap<>());
+                cards = Optional.ofNullable(ofCards().kind.cards.putIfAbsent(run, none))
+                        .orElse(none);
+            }
+            RenderableNode[] known = cards.get(card);
+            if (known == null) {
+                known = pieces.of(ofCards().trial(Map.of(CARD, card)));
+                cards.put(card, known);
+            }
+            return known;
         }
 
-        /** What is rendered with nothing but what is steady; empty if that fails, or if it asks for more. */
-        Optional<Part> tried(Trial trial) throws IOException {
-            return tried(trial, Map.of());
+        private Trial trial(Map<String, Object> more) {
+            return new Trial(this, more);
         }
+    }
 
-        private Optional<Part> tried(Trial trial, Map<String, Object> more) throws IOException {
-            Map<String, String> read = new TreeMap<>();
-            Reads reading = read::put;
-            NoticingMap page = new NoticingMap(steady.page());
-            Map<String, Object> variables = new HashMap<>(steady.others().apply(reading));
+    private Kind kind(String key) {
+        return kinds.computeIfAbsent(key, added -> new Kind());
+    }
+
+    /** Renders with what is steady and no more, and keeps what is written. */
+    final class Trial {
+
+        private final List<Map.Entry<String, String>> read = new ArrayList<>();
+        private final NoticingMap page;
+        private final NoticingMap all;
+        private final PageWriter text;
+
+        /** @param more variables that are steady here, too */
+        private Trial(OfPage of, Map<String, Object> more) {
+            Reads reading = (name, fingerprint) -> read.add(Map.entry(name, fingerprint));
+            this.page = new NoticingMap(of.steady.page());
+            Map<String, Object> variables = new HashMap<>(of.steady.others().apply(reading));
             variables.putAll(more);
             variables.put("page", page);
-            variables.put(AssetFunction.PLACE, place);
+            variables.put(AssetFunction.PLACE, of.place);
             variables.put(AssetFunction.READS, reading);
-            NoticingMap all = new NoticingMap(variables);
-            PageWriter text =
-                    new PageWriter(Optional.of(new OfPage(engine, steady, place, reading, kind)), new byte[1 << 10]);
+            this.all = new NoticingMap(variables);
+            this.text = new PageWriter(
+                    Optional.of(new OfPage(of.engine, of.steady, of.place, reading, of.kind)), new byte[1 << 10]);
+        }
+
+        /** Returns whether it is steady. If it fails, or asks for more, nothing of it is kept. */
+        boolean keeps(Rendering rendering) throws IOException {
+            int written = text.size();
+            int reads = read.size();
+            boolean failed = false;
             try {
-                trial.render(text, all);
+                rendering.render(text, all);
             } catch (RuntimeException e) {
-                return Optional.empty(); // Rendered in the usual way, it fails again, with the right place.
+                failed = true; // Rendered in the usual way, it fails again, with the right place.
             }
-            return all.isExceeded() || page.isExceeded() ? Optional.empty() : Optional.of(new Part(text.bytes(), read));
+            if (all.hasExceeded() | page.hasExceeded() | failed) {
+                text.cut(written);
+                read.subList(reads, read.size()).clear();
+                return false;
+            }
+            return true;
+        }
+
+        boolean isEmpty() {
+            return text.size() == 0 && read.isEmpty();
+        }
+
+        /** All that was kept since the last end. */
+        Part end() {
+            Part part = new Part(text.bytes(), List.copyOf(read));
+            text.cut(0);
+            read.clear();
+            return part;
         }
     }
 }

@@ -11,7 +11,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,64 +21,79 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SteadyRun extends AbstractRenderableNode {
 
-    private final List<RenderableNode> nodes;
-    private final Map<String, List<RenderableNode>> steady = new ConcurrentHashMap<>();
-    private volatile Known last = new Known("", List.of());
+    private final RenderableNode[] nodes;
+    private final boolean ofCard;
 
-    /** @param pieces what is rendered on pages of the kind */
-    private record Known(String kind, List<RenderableNode> pieces) {}
+    /** Nodes that were not steady for one card. They are not tried for others, because a failure takes long. */
+    private final Set<RenderableNode> unsteady = ConcurrentHashMap.newKeySet();
 
     SteadyRun(List<RenderableNode> nodes) {
+        this(nodes.toArray(RenderableNode[]::new), false);
+    }
+
+    private SteadyRun(RenderableNode[] nodes, boolean ofCard) {
         this.nodes = nodes;
+        this.ofCard = ofCard;
+    }
+
+    /** Finds what is to be rendered, with a trial. */
+    interface Pieces {
+        RenderableNode[] of(SteadyParts.Trial trial) throws IOException;
+    }
+
+    /** The same nodes in a loop over {@link SteadyParts#CARD}. */
+    SteadyRun ofCard() {
+        return new SteadyRun(nodes, true);
     }
 
     @Override
     public void render(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context) throws IOException {
-        List<RenderableNode> pieces = nodes;
-        if (writer instanceof PageWriter page && page.parts().isPresent()) {
-            pieces = known(page.parts().get(), self, context);
-        }
-        for (int i = 0; i < pieces.size(); i++) { // faster than an iterator, and the innermost loop of all
-            pieces.get(i).render(self, writer, context);
+        for (RenderableNode piece : pieces(self, writer, context)) {
+            piece.render(self, writer, context);
         }
     }
 
-    /** Looks first at the kind of the page before, because pages of a kind are made one after the other. */
-    private List<RenderableNode> known(SteadyParts.OfPage page, PebbleTemplateImpl self, EvaluationContextImpl context)
+    private RenderableNode[] pieces(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context)
             throws IOException {
-        Known before = last;
-        if (before.kind.equals(page.kind())) {
-            return before.pieces;
+        if (!(writer instanceof PageWriter page && page.parts().isPresent())) {
+            return nodes;
         }
-        List<RenderableNode> known = steady.get(page.kind());
-        List<RenderableNode> pieces = known != null ? known : pieces(page, self, context);
-        last = new Known(page.kind(), pieces);
-        return pieces;
+        SteadyParts.OfPage parts = page.parts().get();
+        if (!ofCard) {
+            return parts.pieces(this, trial -> pieces(trial, self, context));
+        }
+        return context.getVariable(SteadyParts.CARD) instanceof Record card
+                ? parts.pieces(this, card, trial -> pieces(trial, self, context))
+                : nodes;
     }
 
-    private List<RenderableNode> pieces(SteadyParts.OfPage page, PebbleTemplateImpl self, EvaluationContextImpl context)
+    private RenderableNode[] pieces(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
         List<RenderableNode> pieces = new ArrayList<>();
         for (RenderableNode node : nodes) {
-            Optional<SteadyParts.Part> part =
-                    page.tried((text, variables) -> node.render(self, text, alone(self, context, variables)));
-            if (part.isPresent()) {
-                add(pieces, part.get());
-            } else {
+            if (!isKept(node, trial, self, context)) {
+                addTo(pieces, trial);
                 pieces.add(node);
             }
         }
-        List<RenderableNode> all = List.copyOf(pieces);
-        steady.put(page.kind(), all);
-        return all;
+        addTo(pieces, trial);
+        return pieces.toArray(RenderableNode[]::new);
     }
 
-    private static void add(List<RenderableNode> pieces, SteadyParts.Part part) {
-        int last = pieces.size() - 1;
-        if (last >= 0 && pieces.get(last) instanceof Text text) {
-            pieces.set(last, new Text(text.part.and(part)));
-        } else {
-            pieces.add(new Text(part));
+    private boolean isKept(
+            RenderableNode node, SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
+            throws IOException {
+        boolean kept = !unsteady.contains(node)
+                && trial.keeps((text, variables) -> node.render(self, text, alone(self, context, variables)));
+        if (!kept && ofCard) {
+            unsteady.add(node);
+        }
+        return kept;
+    }
+
+    private static void addTo(List<RenderableNode> pieces, SteadyParts.Trial trial) {
+        if (!trial.isEmpty()) {
+            pieces.add(new Text(trial.end()));
         }
     }
 
@@ -109,7 +124,9 @@ final class SteadyRun extends AbstractRenderableNode {
 
     @Override
     public void accept(NodeVisitor visitor) {
-        nodes.forEach(node -> node.accept(visitor));
+        for (RenderableNode node : nodes) {
+            node.accept(visitor);
+        }
     }
 
     /** What some nodes write. */

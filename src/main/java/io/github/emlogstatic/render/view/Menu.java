@@ -10,13 +10,16 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The menu of the site: the blog's own menu if it is known, else a generated one. Immutable. */
 final class Menu {
 
     private final List<MenuItem> entries;
+    private final Set<String> paths = new HashSet<>();
 
     /**
      * An entry of the menu.
@@ -50,6 +53,7 @@ final class Menu {
                 addresses,
                 !site.notes().isEmpty());
         this.entries = own.isEmpty() ? generated(site, paths) : own;
+        addPaths(entries);
     }
 
     private static List<MenuItem> entries(
@@ -115,13 +119,16 @@ final class Menu {
         return new MenuItem("", text, path, "", List.of());
     }
 
-    /** Whether an entry of the menu leads to that file. */
-    boolean has(String path) {
-        return has(entries, path);
+    private void addPaths(List<MenuItem> entries) {
+        for (MenuItem entry : entries) {
+            paths.add(entry.path);
+            addPaths(entry.children);
+        }
     }
 
-    private static boolean has(List<MenuItem> entries, String path) {
-        return entries.stream().anyMatch(entry -> entry.path.equals(path) || has(entry.children, path));
+    /** Whether an entry of the menu leads to that file. */
+    boolean has(String path) {
+        return paths.contains(path);
     }
 
     List<View.NavItem> view(PageLocation place, Texts texts) {
