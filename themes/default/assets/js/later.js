@@ -4,6 +4,10 @@
   "use strict";
   var root = document.documentElement;
   var src = document.currentScript.src;
+  var words = document.querySelector("script[data-words]").dataset.words.split("|");
+  var copied = words[1];
+  var enlarge = words[2];
+  var viewer = words[3].split("/");
   var begun;
   var drawn;
 
@@ -34,28 +38,28 @@
     });
   }
 
-  function click(event, words) {
+  function click(event) {
     var theme = event.target.closest(".theme");
     var button = event.target.closest(".copy");
     var share = event.target.closest(".share");
     var large = event.target.closest(".large");
     if (theme) turn(theme);
-    if (button) copy(button, words.copied);
+    if (button) copy(button);
     if (share) draw(share);
-    if (large) open(large, event, words);
+    if (large) open(large, event);
   }
 
-  function keydown(event, words) {
+  function keydown(event) {
     var large = event.target.closest(".large");
-    if (large && !large.href && (event.key === "Enter" || event.key === " ")) open(large, event, words);
+    if (large && !large.href && (event.key === "Enter" || event.key === " ")) open(large, event);
     if (event.key === "Escape") shut(event.target);
   }
 
   // A link that the browser follows already, because this file was not there in time, opens nothing else.
-  function open(large, event, words) {
+  function open(large, event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || (large.href && !event.eventPhase)) return;
     event.preventDefault();
-    show(large, words);
+    show(large);
   }
 
   // Closes the menu's lists until the pointer or the focus comes again.
@@ -73,33 +77,33 @@
   }
 
   // What a reader needs from the first step on.
-  function begin(toc, words) {
+  function begin() {
     if (begun) return;
     begun = true;
-    equip(words);
-    document.addEventListener("opened", function () {
-      equip(words);
-    });
+    equip();
+    document.addEventListener("opened", equip);
+    var toc = document.querySelector(".toc details");
     if (toc) follow(toc);
   }
 
   // An image opens the viewer; a thumbnail shows what it links to.
-  function equip(words) {
+  function equip() {
     document.querySelectorAll(".prose img").forEach(function (image) {
       var link = image.closest("a");
       var small = image.closest("button, summary") || (image.getAttribute("width") || 99) < 64;
       if (link ? !/\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(link.pathname) : small) return;
       (link || image).classList.add("large");
       if (link) return;
-      image.ariaLabel = (image.alt ? image.alt + " - " : "") + words.zoom;
-      image.alt = image.alt || words.zoom; // without one it would be decoration, which nobody can press
+      image.ariaLabel = (image.alt ? image.alt + " - " : "") + enlarge;
+      image.alt = image.alt || enlarge; // without one it would be decoration, which nobody can press
       image.tabIndex = 0;
       image.role = "button";
     });
   }
 
-  function copy(button, copied) {
-    var text = button.dataset.text || button.parentNode.querySelector("pre").textContent;
+  function copy(button) {
+    var share = button.closest(".share");
+    var text = share ? share.dataset.address : button.parentNode.querySelector("pre").textContent;
     var usual = button.textContent;
     function done() {
       button.textContent = copied;
@@ -128,7 +132,8 @@
   }
 
   // Asks what to search for, and leads to the search page.
-  function ask(find) {
+  function ask() {
+    var find = document.querySelector(".find");
     if (document.getElementById("q")) return document.getElementById("q").focus();
     var dialog = make("dialog", "ask");
     var form = make("form", "");
@@ -194,7 +199,7 @@
   }
 
   // Goes through all images of the page: arrows, swipes, and the browser's own pinch. Each has a link to its original file.
-  function show(first, words) {
+  function show(first) {
     var all = Array.from(document.querySelectorAll(".prose .large"));
     var number = all.indexOf(first);
     var pictures = all.map(function (large) {
@@ -206,11 +211,10 @@
     var dialog = make("dialog", "zoom");
     var large = make("img", "");
     var caption = make("p", "");
-    var labels = words.viewer.split("/");
     var from;
-    dialog.append(button("×", labels[0], dialog.close.bind(dialog)), large, caption);
+    dialog.append(button("×", viewer[0], dialog.close.bind(dialog)), large, caption);
     if (pictures.length > 1) {
-      dialog.append(button("‹", labels[1], go.bind(null, -1)), button("›", labels[2], go.bind(null, 1)));
+      dialog.append(button("‹", viewer[1], go.bind(null, -1)), button("›", viewer[2], go.bind(null, 1)));
     }
     dialog.addEventListener("click", function (event) {
       if (event.target === dialog || event.target === large) dialog.close();
@@ -246,10 +250,10 @@
       var picture = pictures[number];
       large.src = picture.address;
       large.alt = picture.text;
-      dialog.setAttribute("aria-label", picture.text || words.zoom);
-      var original = make("a", "", labels[3]);
+      dialog.setAttribute("aria-label", picture.text || enlarge);
+      var original = make("a", "", viewer[3]);
       original.href = picture.address;
-      caption.replaceChildren(pictures.length > 1 ? number + 1 + " / " + pictures.length + " " : "", picture.caption === words.zoom ? "" : picture.caption + " ", original);
+      caption.replaceChildren(pictures.length > 1 ? number + 1 + " / " + pictures.length + " " : "", picture.caption === enlarge ? "" : picture.caption + " ", original);
     }
   }
 

@@ -7,7 +7,7 @@
   var FORMAT = 0x789d;
 
   var place = document.querySelector(".qr");
-  var bytes = new TextEncoder().encode(place.dataset.text);
+  var bytes = new TextEncoder().encode(place.closest(".share").dataset.address);
   var version = 1 + BLOCKS.findIndex(function (block) {
     return bytes.length + 2 <= block[0] * block[2];
   });

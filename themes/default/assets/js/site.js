@@ -1,15 +1,17 @@
 // Everything here is a convenience: without it every page still reads. What a reader has to ask for is in later.js.
 (() => {
-  const { dataset: words, src } = document.currentScript;
+  const { dataset, src } = document.currentScript;
   const first = (selector) => document.querySelector(selector);
 
   // Calls a function of later.js, which is loaded for the first call and makes those that have come until then.
   function later(...call) {
-    if (window.tools) return tools.push(call);
-    window.tools = [call];
-    const script = document.createElement("script");
-    script.src = new URL("later.js", src);
-    document.head.append(script);
+    if (!window.tools) {
+      window.tools = [];
+      const script = document.createElement("script");
+      script.src = new URL("later.js", src);
+      document.head.append(script);
+    }
+    tools.push(call);
   }
 
   // Appearance: as the system, light, dark. A page that comes back from the browser's memory has the latest choice, too.
@@ -30,7 +32,7 @@
   // Code gets a button that copies it.
   function equip() {
     document.querySelectorAll(".code > pre:first-child").forEach((pre) => {
-      pre.insertAdjacentHTML("beforebegin", "<button class=copy>" + words.copy + "</button>");
+      pre.insertAdjacentHTML("beforebegin", "<button class=copy>" + dataset.words.split("|")[0] + "</button>");
     });
   }
   equip();
@@ -39,14 +41,13 @@
 
   // From a reader's first step into a text on: images that open the viewer, a table of contents that follows.
   if (first(".prose")) {
-    ["scroll", "focusin", "pointermove", "pointerdown"].forEach((step) => addEventListener(step, () => later("begin", toc, words), { once: true }));
+    ["scroll", "focusin", "pointermove", "pointerdown"].forEach((step) => addEventListener(step, () => later("begin"), { once: true }));
   }
 
   window.onclick = window.onkeydown = (event) => {
     const { key, target } = event;
-    const find = first(".find");
     const asks = event.ctrlKey || event.metaKey ? key === "k" : key === "/" && !target.closest("input, textarea, select");
-    if (find && asks && !event.isComposing) event.preventDefault(later("ask", find));
-    else if (key === "Escape" || target.closest(".theme, .copy, .share, .prose img")) later(event.type, event, words);
+    if (first(".find") && asks && !event.isComposing) event.preventDefault(later("ask"));
+    else if (key === "Escape" || target.closest(".theme, .copy, .share, .prose img")) later(event.type, event);
   };
 })();

@@ -34,6 +34,15 @@ class MachinesTest {
     }
 
     @Test
+    void tagsAreLinkedInTheirOwnScript() throws IOException {
+        assertThat(Jsoup.parse(SampleSite.file("post-53.html"))
+                        .select("a[rel=tag]")
+                        .eachAttr("href"))
+                .containsExactly("tag/绿茶.html", "tag/乌龙.html", "tag/红茶.html", "tag/🍵.html")
+                .allSatisfy(path -> assertThat(SampleSite.file(path)).exists());
+    }
+
+    @Test
     void theHomePageIsAWebSiteAndABlog() throws IOException {
         JsonNode graph = data("index.html").path("@graph");
 

@@ -189,7 +189,7 @@ class UsesTest {
     void theCodeForPhonesHoldsTheAddress(int length) {
         String address = ("https://例.cn/" + "a?b=%E5".repeat(40)).substring(0, length - (length > 8 ? 2 : 0));
         page.navigate(SampleSite.address("post-22.html"));
-        page.evaluate("address => document.querySelector('.qr').dataset.text = address", address);
+        page.evaluate("address => document.querySelector('.share').dataset.address = address", address);
         page.click(".share summary");
         if (length > 230) {
             page.addScriptTag(new Page.AddScriptTagOptions().setUrl(SampleSite.address("assets/js/qr.js")));

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.template;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PageLocation;
@@ -40,6 +41,9 @@ final class TemplateFilters {
             | 1 << Character.LINE_SEPARATOR
             | 1 << Character.PARAGRAPH_SEPARATOR;
 
+    /** Characters beyond ASCII, percent-encoded. */
+    private static final Pattern LETTERS = Pattern.compile("(?:%[89A-F][0-9A-F])+");
+
     private static final Pattern SCRIPT =
             Pattern.compile("<script(?: type=\"speculationrules\")?>(.*?)</script>", Pattern.DOTALL);
 
@@ -54,6 +58,7 @@ final class TemplateFilters {
                 "number", filter((value, context) -> number(value)),
                 "absolute", filter((value, context) -> absolute(text(value), baseUrl, context)),
                 "encoded", filter((value, context) -> encoded(text(value))),
+                "readable", filter((value, context) -> readable(text(value))),
                 "breaks", filter((value, context) -> new SafeString(TitleBreaks.html(text(value)))),
                 "json", filter((value, context) -> new SafeString(Json.of(value))),
                 "scriptHashes", filter((value, context) -> new SafeString(scriptHashes(text(value)))));
@@ -148,6 +153,14 @@ final class TemplateFilters {
             return (UNSEEN >> Character.getType(c) & 1) == 0;
         }
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || SAFE.indexOf(c) >= 0;
+    }
+
+    /** An address with letters of any script as they are, a third as long. Browsers encode them. */
+    private static String readable(String url) {
+        return LETTERS.matcher(url).replaceAll(letters -> {
+            String decoded = Percent.decode(letters.group());
+            return decoded.equals(letters.group()) ? decoded : encoded(decoded);
+        });
     }
 
     /** The sources with which a Content-Security-Policy allows the inline scripts of some HTML. */
