@@ -73,7 +73,7 @@ public class HotPieces {
         site = new SiteLoader(archive, directory.resolve("articles"), unused -> new SiteLoader.Gist("", 1)).load();
         body = site.bodies().article(1).content();
         rewriter = HtmlRewriter.of(BlogAddresses.of(site.blog()), Policy.safe(List.of()));
-        article = renderer().plan().stream()
+        article = renderer().files().stream()
                 .filter(file -> file.path().equals("post/1.html"))
                 .findFirst()
                 .orElseThrow();
@@ -103,7 +103,7 @@ public class HotPieces {
 
     @Benchmark
     public Object planOfAllFiles() throws IOException {
-        return renderer().plan();
+        return renderer().files();
     }
 
     @Benchmark

@@ -10,6 +10,8 @@ public final class ManifestLoad {
 
     /** Loads it, and returns the number of its files. */
     public static int files(Path manifest) throws IOException {
-        return Manifest.load(manifest).files().size();
+        return Manifest.load(manifest).groups().stream()
+                .mapToInt(group -> group.files().size())
+                .sum();
     }
 }

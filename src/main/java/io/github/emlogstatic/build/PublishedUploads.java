@@ -17,6 +17,7 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.picture.SmallerPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,20 @@ final class PublishedUploads extends ForwardingBodies {
         return mayRunScripts(path)
                 && bodies.media(path).isPresent()
                 && safe(path).isEmpty();
+    }
+
+    /** Whether any upload may run scripts. */
+    boolean mayRunScripts() {
+        return archive.uploads().entries().stream().anyMatch(entry -> mayRunScripts(entry.path()));
+    }
+
+    @Override
+    public String mediaFingerprint() {
+        StringBuilder all = new StringBuilder().append(scripts);
+        for (Media media : archive.uploads().all()) {
+            all.append('\n').append(media.path()).append(' ').append(media(media.path()));
+        }
+        return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean mayRunScripts(String path) {

@@ -5,20 +5,21 @@ import io.github.emlogstatic.output.WriteResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The result of rendering.
  *
  * @param written what happened to the files of the site
  * @param looked whether the site was planned, so that {@code leftOut} is known
- * @param absent paths of uploads that pages show and the archive does not contain
+ * @param absent finds the paths of uploads that pages show and the archive does not contain
  * @param leftOut articles and pages that are missing, by the part of the site that should contain them
  * @param scripts uploads that are left out or cleaned because they may run scripts
  */
 record RenderResult(
         WriteResult written,
         boolean looked,
-        Set<String> absent,
+        Supplier<Set<String>> absent,
         Map<String, List<String>> leftOut,
         ScriptUploads scripts) {
 
@@ -27,6 +28,6 @@ record RenderResult(
     }
 
     static RenderResult nothing(WriteResult written) {
-        return new RenderResult(written, false, Set.of(), Map.of(), ScriptUploads.NONE);
+        return new RenderResult(written, false, Set::of, Map.of(), ScriptUploads.NONE);
     }
 }

@@ -21,14 +21,17 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedGroup;
 import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.WriteResult;
 import io.github.emlogstatic.picture.SmallerPictures;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.search.IndexCache;
+import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.view.ContentRenderer;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,20 +39,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Renders the archive into the site. If neither has changed since the last run, nothing is loaded. */
 final class RenderStep implements AutoCloseable {
-
-    private static final String MEDIA = "media:";
 
     /** About so many files of a large site use all classes and templates. */
     private static final int REHEARSED = 500;
@@ -139,25 +141,23 @@ final class RenderStep implements AutoCloseable {
         Site site = site(loader, foreseen);
         PublishedUploads uploads = uploads(site, archive);
         SiteRenderer renderer = renderer(site.with(uploads), protectedArticles);
-        List<PlannedFile> plan = renderer.plan();
+        List<PlannedGroup> plan = renderer.plan();
         if (archive.changed()) {
             archive.commit();
         }
-        CompletableFuture<Map<String, List<String>>> leftOut = CompletableFuture.supplyAsync(
-                () -> renderer.leftOut(plan, archive.articleIds(), archive.pageIds())); // while files are made
         WriteResult written = write(madeOf, plan, uploads, renderer);
         if (!config.run().dryRun()) {
             FormulaCache.save(formulas, formulaFile);
             renderer.saveIndexed();
         }
-        Set<String> shown = uploads(written.reads().names());
+        Supplier<Set<String>> shown = () -> uploads(written.reads().names(ContentRenderer.MEDIA));
         return new RenderResult(
                 written,
                 true,
-                shown.stream()
+                () -> shown.get().stream()
                         .filter(path -> archive.uploads().find(path).isEmpty())
                         .collect(Collectors.toSet()),
-                leftOut.join(),
+                renderer.leftOut(written.reads().paths(), archive.articleIds(), archive.pageIds()),
                 ScriptUploads.of(shown, uploads));
     }
 
@@ -167,8 +167,8 @@ final class RenderStep implements AutoCloseable {
 
     private static Set<String> uploads(Set<String> reads) {
         return reads.stream()
-                .filter(read -> read.startsWith(MEDIA))
-                .map(read -> read.substring(MEDIA.length()))
+                .filter(read -> read.startsWith(ContentRenderer.MEDIA))
+                .map(read -> read.substring(ContentRenderer.MEDIA.length()))
                 .collect(Collectors.toSet());
     }
 
@@ -177,8 +177,8 @@ final class RenderStep implements AutoCloseable {
         Site site = site(loader, PredictedSite.NOTHING);
         PublishedUploads uploads = uploads(site, archive);
         SiteRenderer renderer = renderer(site.with(uploads), protectedArticles(archive));
-        List<PlannedFile> plan = renderer.plan();
-        write("", plan, uploads, renderer);
+        write("", renderer.plan(), uploads, renderer);
+        List<PlannedFile> plan = renderer.files();
         int step = Math.max(1, plan.size() / REHEARSED);
         IntStream.range(0, plan.size())
                 .parallel()
@@ -209,9 +209,10 @@ final class RenderStep implements AutoCloseable {
                 site.bodies(), archive, config.site().content().scriptUploads(), pictures);
     }
 
-    private WriteResult write(String madeOf, List<PlannedFile> plan, PublishedUploads uploads, SiteRenderer renderer)
+    private WriteResult write(String madeOf, List<PlannedGroup> plan, PublishedUploads uploads, SiteRenderer renderer)
             throws IOException {
-        return writer.write(madeOf, plan, renderer::fingerprint, new Shown(uploads, renderer), mode(), first, progress);
+        Shown shown = new Shown(uploads, renderer, ReadAhead.await(theme).fingerprint());
+        return writer.write(madeOf, plan, renderer, shown, mode(), first, progress);
     }
 
     private ProtectedArticles protectedArticles(Archive archive) {
@@ -240,10 +241,22 @@ final class RenderStep implements AutoCloseable {
 
         private final PublishedUploads published;
         private final SiteRenderer renderer;
+        private final String theme;
 
-        Shown(PublishedUploads published, SiteRenderer renderer) {
+        Shown(PublishedUploads published, SiteRenderer renderer, String theme) {
             this.published = published;
             this.renderer = renderer;
+            this.theme = theme;
+        }
+
+        @Override
+        public String fingerprint() {
+            Fingerprint fingerprint = new Fingerprint()
+                    .add(Version.number())
+                    .add(theme)
+                    .add(published.mediaFingerprint());
+            shownBySite().forEach(fingerprint::add);
+            return fingerprint.end();
         }
 
         @Override
@@ -260,17 +273,25 @@ final class RenderStep implements AutoCloseable {
             return files;
         }
 
-        /** Only uploads that pages refer to, so that the uploads of a withdrawn article leave the site with it. */
-        private List<PlannedFile> uploads(Set<String> reads) {
+        /** The uploads that pages show without referring to them in a text. */
+        private Set<String> shownBySite() {
             Site site = renderer.shown();
-            Set<String> paths = new HashSet<>();
+            Set<String> paths = new TreeSet<>();
             for (Article article : site.articles()) {
-                paths.add(article.cover());
-                paths.add(Uploads.thumbnail(article.cover()));
+                if (!article.cover().isEmpty()) {
+                    paths.add(article.cover());
+                    paths.add(Uploads.thumbnail(article.cover()));
+                }
             }
             site.pages().forEach(page -> paths.add(page.cover()));
             site.authors().forEach(author -> paths.add(author.avatar()));
             paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
+            return paths;
+        }
+
+        /** Only uploads that pages refer to, so that the uploads of a withdrawn article leave the site with it. */
+        private List<PlannedFile> uploads(Set<String> reads) {
+            Set<String> paths = shownBySite();
             paths.addAll(RenderStep.uploads(reads));
             return paths.parallelStream()
                     .flatMap(path -> published.files(path).stream())

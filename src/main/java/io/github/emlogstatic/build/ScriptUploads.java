@@ -3,8 +3,9 @@ package io.github.emlogstatic.build;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.emlogstatic.model.run.Plural;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Uploads that pages refer to and that may run scripts, while {@code scriptUploads} is off. Known only to a run that looked
@@ -19,9 +20,12 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
 
     static final ScriptUploads NONE = new ScriptUploads(List.of(), List.of());
 
-    /** @param paths the paths of all uploads that pages refer to */
-    static ScriptUploads of(Collection<String> paths, PublishedUploads uploads) {
-        List<String> sorted = paths.stream().sorted().toList();
+    /** @param shown finds the paths of all uploads that pages refer to; asked only if an upload may run scripts */
+    static ScriptUploads of(Supplier<Set<String>> shown, PublishedUploads uploads) {
+        if (!uploads.mayRunScripts()) {
+            return NONE;
+        }
+        List<String> sorted = shown.get().stream().sorted().toList();
         return new ScriptUploads(
                 sorted.stream().filter(uploads::withholds).toList(),
                 sorted.stream().filter(uploads::isCleaned).toList());

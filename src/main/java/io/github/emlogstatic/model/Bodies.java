@@ -28,6 +28,11 @@ public interface Bodies {
     /** The upload at that path, if the archive holds it. */
     Optional<Media> media(String path);
 
+    /** The fingerprint of everything that {@link #media} and {@link #withholds} answer; empty if it is unknown. */
+    default String mediaFingerprint() {
+        return "";
+    }
+
     /** Whether the archive holds an upload at that path that must not be on the site, because it may run scripts. */
     default boolean withholds(String path) {
         return false;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 
 /** Decides which files must be made, and why. Safe for several threads. */
 final class ChangeReasons {
@@ -17,14 +16,14 @@ final class ChangeReasons {
     private final KnownFiles files;
     private final LastBuild last;
     private final boolean full;
-    private final UnaryOperator<String> current;
+    private final SiteValues current;
     private final Map<String, String> fingerprints;
 
     /**
      * @param full whether all files must be made
-     * @param current the present fingerprint of a site-wide value, by name
+     * @param current the present values
      */
-    ChangeReasons(KnownFiles files, LastBuild last, boolean full, UnaryOperator<String> current) {
+    ChangeReasons(KnownFiles files, LastBuild last, boolean full, SiteValues current) {
         this.files = files;
         this.last = last;
         this.full = full;
@@ -53,8 +52,7 @@ final class ChangeReasons {
             return "changed: " + changed;
         }
         List<String> read = new ArrayList<>();
-        Optional<String> other =
-                before.reads().firstOther(read::add, name -> fingerprints.computeIfAbsent(name, current));
+        Optional<String> other = before.reads().firstOther(read::add, this::current);
         if (other.isPresent()) {
             return "read " + other.get() + ", which changed";
         }
@@ -63,6 +61,11 @@ final class ChangeReasons {
         }
         reads.addAll(read);
         return "";
+    }
+
+    /** The present fingerprint of a value. */
+    String current(String name) {
+        return fingerprints.computeIfAbsent(name, current::fingerprint);
     }
 
     private static Collection<String> changedInputs(Map<String, String> now, Fingerprints known) {

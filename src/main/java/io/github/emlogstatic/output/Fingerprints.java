@@ -122,6 +122,14 @@ final class Fingerprints {
         out.write(bytes, from, to - from);
     }
 
+    /** Writes the names alone, one a line. */
+    void writeNamesTo(OutputStream out) throws IOException {
+        for (int line = from; line < to; line = endOfLine(line) + 1) {
+            out.write(bytes, line, tab(line) - line);
+            out.write('\n');
+        }
+    }
+
     static String escape(String name) {
         if (name.indexOf('\n') < 0 && name.indexOf('\r') < 0 && name.indexOf('\\') < 0) {
             return name;

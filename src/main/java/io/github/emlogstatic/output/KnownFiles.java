@@ -1,20 +1,29 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.output.SiteFile.Made;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-/** The files of the last build and of this one. Safe for several threads. */
+/**
+ * The files of the last build and of this one, without those that this build keeps unseen. Safe for several threads, once
+ * all files of the last build are added.
+ */
 final class KnownFiles {
 
-    private final Map<String, SiteFile> before;
+    private final Map<String, SiteFile> before = new HashMap<>();
     private final Map<String, SiteFile> added = new ConcurrentHashMap<>();
 
-    KnownFiles(Manifest manifest) {
-        this.before = manifest.files();
+    /** @param unfinished the paths of files that a build was making when it was killed */
+    KnownFiles(Collection<String> unfinished) {
+        unfinished.forEach(path -> before.put(path, new SiteFile(path, Made.UNFINISHED)));
+    }
+
+    /** Adds the files of the last build that were in a group. */
+    void add(ManifestGroup group) {
+        group.files().forEach(file -> before.putIfAbsent(file.path(), file));
     }
 
     SiteFile of(PlannedFile file) {
@@ -22,24 +31,12 @@ final class KnownFiles {
         return known != null ? known : added.computeIfAbsent(file.path(), path -> new SiteFile(path, Made.NEVER));
     }
 
-    /** Whether a path is that of a file of the last build or of this one. */
-    boolean contains(String path) {
-        return added.containsKey(path) || before.containsKey(path);
-    }
-
-    /** The files that the site is to have, sorted by path. */
-    List<SiteFile> planned() {
-        return Stream.concat(before.values().stream(), added.values().stream())
-                .filter(SiteFile::isPlanned)
-                .sorted(Comparator.comparing(SiteFile::path))
-                .toList();
-    }
-
     /** The paths of the files that only the last build had. */
     List<String> obsolete() {
         return before.values().stream()
                 .filter(file -> !file.isPlanned())
                 .map(SiteFile::path)
+                .sorted()
                 .toList();
     }
 }

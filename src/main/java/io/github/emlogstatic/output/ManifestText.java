@@ -2,31 +2,48 @@ package io.github.emlogstatic.output;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /** Reads the bytes of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off. */
 final class ManifestText {
 
     /** The start of the first line. Then follow the fingerprint of the inputs and the length of all lines of files. */
-    static final String VERSION = "emlog-static manifest 4 ";
+    static final String VERSION = "emlog-static manifest 5 ";
 
-    /** The start of a manifest without checksums, which earlier versions wrote. */
+    /** Earlier versions knew no groups. */
+    private static final String WITHOUT_GROUPS = "emlog-static manifest 4 ";
+
+    /** Still earlier ones noted no checksums. */
     private static final String WITHOUT_CHECKSUMS = "emlog-static manifest 3 ";
 
     /** The last line. Without it, the manifest is cut off. */
     static final char END = 'e';
+
+    /** The start of a line with the fingerprint of all values of a kind. */
+    static final char KIND = 'K';
+
+    /** The start of the line before the files of a group. */
+    static final char GROUP = 'G';
 
     /** The start of the line of a file that the last build made. */
     private static final char FRESH = 'N';
 
     /** The start of the line of a file that the last build kept. */
     private static final char KEPT = 'F';
+
+    /** The start of the line of a value that a file has read. */
+    private static final char READ = 'r';
 
     private static final int CHECKSUM = 16;
 
@@ -35,23 +52,65 @@ final class ManifestText {
 
     private static final int FIRST_LINE = 256;
 
+    /** What the line of a group has after its name. */
+    private static final int GROUP_FIELDS = 5;
+
     private final byte[] bytes;
-    private final FirstLine first;
+    private final boolean checksums;
+    private final int end;
     private int at;
 
-    private ManifestText(byte[] bytes, FirstLine first) {
+    private ManifestText(byte[] bytes, boolean checksums, int from, int to) {
+        if (from > to || to > bytes.length) {
+            throw new IndexOutOfBoundsException(to);
+        }
         this.bytes = bytes;
-        this.first = first;
-        this.at = first.length;
+        this.checksums = checksums;
+        this.at = from;
+        this.end = to;
     }
 
+    static ManifestText of(byte[] bytes) {
+        return new ManifestText(bytes, true, 0, bytes.length);
+    }
+
+    /** The same text, to be read independently. */
+    ManifestText copy() {
+        return new ManifestText(bytes, checksums, at, end);
+    }
+
+    /** Takes the next bytes away. */
+    private ManifestText next(int length) {
+        ManifestText next = new ManifestText(bytes, checksums, at, at + length);
+        at += length;
+        return next;
+    }
+
+    int length() {
+        return end - at;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, at, end - at);
+    }
+
+    /**
+     * A manifest, or its start.
+     *
+     * @param madeOf the fingerprint of all inputs of the site
+     * @param groups whether its files are in groups
+     * @param files the lines of all files
+     * @param details what follows
+     */
+    record Parts(String madeOf, boolean groups, ManifestText files, ManifestText details) {}
+
     /** The whole manifest; empty if there is none, or it is cut off or of an unknown version. */
-    static Optional<ManifestText> whole(Path file) throws IOException {
+    static Optional<Parts> whole(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(file);
-        return FirstLine.of(bytes).filter(first -> isWhole(bytes)).map(first -> new ManifestText(bytes, first));
+        return FirstLine.of(bytes).filter(first -> isWhole(bytes)).map(first -> first.parts(bytes, bytes.length - 2));
     }
 
     private static boolean isWhole(byte[] bytes) {
@@ -60,7 +119,7 @@ final class ManifestText {
     }
 
     /** The first line and the lines of files only. */
-    static Optional<ManifestText> head(Path file) throws IOException {
+    static Optional<Parts> head(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -73,7 +132,7 @@ final class ManifestText {
             int length = (int) Math.min(first.get().length + first.get().files, Files.size(file));
             byte[] bytes = Arrays.copyOf(start, Math.max(length, start.length));
             in.readNBytes(bytes, start.length, bytes.length - start.length);
-            return Optional.of(new ManifestText(bytes, first.get()));
+            return Optional.of(first.get().parts(bytes, bytes.length));
         }
     }
 
@@ -82,13 +141,14 @@ final class ManifestText {
      * @param files the length of all lines of files
      * @param length the length of this line, with its end
      */
-    private record FirstLine(String madeOf, boolean checksums, int files, int length) {
+    private record FirstLine(String madeOf, boolean groups, boolean checksums, int files, int length) {
 
         static Optional<FirstLine> of(byte[] bytes) {
             String start = new String(bytes, 0, Math.min(FIRST_LINE, bytes.length), StandardCharsets.UTF_8);
             int end = start.indexOf('\n');
             int space = end < 0 ? -1 : start.lastIndexOf(' ', end);
-            boolean checksums = start.startsWith(VERSION);
+            boolean groups = start.startsWith(VERSION);
+            boolean checksums = groups || start.startsWith(WITHOUT_GROUPS);
             boolean known = checksums || start.startsWith(WITHOUT_CHECKSUMS);
             if (!known || space < VERSION.length()) {
                 return Optional.empty();
@@ -96,14 +156,17 @@ final class ManifestText {
             String madeOf = start.substring(VERSION.length(), space);
             String files = start.substring(space + 1, end);
             return files.matches("[0-9]{1,9}")
-                    ? Optional.of(new FirstLine(madeOf, checksums, Integer.parseInt(files), end + 1))
+                    ? Optional.of(new FirstLine(madeOf, groups, checksums, Integer.parseInt(files), end + 1))
                     : Optional.empty();
         }
-    }
 
-    /** The fingerprint of all inputs of the site. */
-    String madeOf() {
-        return first.madeOf;
+        Parts parts(byte[] bytes, int end) {
+            return new Parts(
+                    madeOf,
+                    groups,
+                    new ManifestText(bytes, checksums, length, length + files),
+                    new ManifestText(bytes, checksums, length + files, end));
+        }
     }
 
     /**
@@ -114,25 +177,88 @@ final class ManifestText {
      */
     record FileLine(String path, boolean fresh, long bytes, String checksum) {}
 
-    /** Reads the lines of files. */
+    /** The lines of files; the others are passed over. */
     List<FileLine> files() {
         List<FileLine> files = new ArrayList<>();
-        while (isAt(KEPT) || isAt(FRESH)) {
-            int end = endOfLine();
-            String checksum = checksum(end - 1);
-            int tab = first.checksums ? end - 2 - CHECKSUM : end - 1;
-            long length = 0;
-            for (long unit = 1; bytes[--tab] != '\t'; unit *= 10) {
-                length += unit * (bytes[tab] - '0');
+        for (int line = at; line < end; line = endOfLine(line)) {
+            if (bytes[line] == KEPT || bytes[line] == FRESH) {
+                files.add(file(line, endOfLine(line)));
             }
-            files.add(new FileLine(Fingerprints.unescape(text(at + 1, tab)), isAt(FRESH), length, checksum));
-            at = end;
         }
         return files;
     }
 
+    private FileLine file(int line, int end) {
+        String checksum = checksum(end - 1);
+        int tab = checksums ? end - 2 - CHECKSUM : end - 1;
+        long length = 0;
+        for (long unit = 1; bytes[--tab] != '\t'; unit *= 10) {
+            length += unit * (bytes[tab] - '0');
+        }
+        return new FileLine(Fingerprints.unescape(text(line + 1, tab)), bytes[line] == FRESH, length, checksum);
+    }
+
+    /** Notes that none of the files was made just now: the next build has kept them. */
+    void keepAll() {
+        for (int line = at; line < end; line = endOfLine(line)) {
+            if (bytes[line] == FRESH) {
+                bytes[line] = KEPT;
+            }
+        }
+    }
+
+    /** Reads the lines about kinds of values, which come first. */
+    Map<String, String> kinds() {
+        Map<String, String> kinds = new TreeMap<>();
+        while (isAt(KIND)) {
+            String[] fields = line().split("\t");
+            kinds.put(fields[0], fields.length > 1 ? fields[1] : "");
+        }
+        return kinds;
+    }
+
+    /** Reads the groups. @param details of their files, in the same order */
+    List<ManifestGroup> groups(ManifestText details) {
+        List<ManifestGroup> groups = new ArrayList<>();
+        while (isAt(GROUP)) {
+            String line = line();
+            int[] tabs = new int[GROUP_FIELDS];
+            for (int i = GROUP_FIELDS - 1, from = line.length(); i >= 0; i--) {
+                tabs[i] = line.lastIndexOf('\t', from - 1);
+                from = tabs[i];
+            }
+            int lines = number(line, tabs[3], tabs[4]);
+            groups.add(new ManifestGroup(
+                    Fingerprints.unescape(line.substring(0, tabs[0])),
+                    line.substring(tabs[0] + 1, tabs[1]),
+                    line.substring(tabs[1] + 1, tabs[2]),
+                    number(line, tabs[2], tabs[3]),
+                    next(lines),
+                    details.next(number(line, tabs[4], line.length()))));
+        }
+        return groups;
+    }
+
+    private static int number(String line, int tab, int end) {
+        return Integer.parseInt(line, tab + 1, end, 10);
+    }
+
+    /** The line before the files of a group. */
+    static String line(ManifestGroup group) {
+        return GROUP + Fingerprints.escape(group.name()) + "\t" + group.fingerprint() + "\t" + group.names() + "\t"
+                + group.size() + "\t" + group.lines().length() + "\t"
+                + group.details().length() + "\n";
+    }
+
+    /** Reads a line, without its first character. */
+    private String line() {
+        int from = at + 1;
+        at = endOfLine(at);
+        return text(from, at - 1);
+    }
+
     private String checksum(int end) {
-        String checksum = first.checksums ? text(end - CHECKSUM, end) : NO_CHECKSUM;
+        String checksum = checksums ? text(end - CHECKSUM, end) : NO_CHECKSUM;
         return checksum.equals(NO_CHECKSUM) ? "" : checksum;
     }
 
@@ -149,27 +275,55 @@ final class ManifestText {
 
     /** Reads the inputs and reads of the next file. */
     SiteFile.Made made(FileLine line) {
-        at = endOfLine();
-        return new SiteFile.Made(line.bytes(), line.checksum(), fingerprints('i'), fingerprints('r'));
+        at = endOfLine(at);
+        return new SiteFile.Made(line.bytes(), line.checksum(), fingerprints('i'), fingerprints(READ));
     }
 
     private Fingerprints fingerprints(char kind) {
         int from = at;
         while (isAt(kind)) {
-            at = endOfLine();
+            at = endOfLine(at);
         }
         return new Fingerprints(bytes, from, at);
     }
 
-    private boolean isAt(char kind) {
-        return at < bytes.length && bytes[at] == kind;
+    /** Whether all reads of some kinds pass a test. The others are not parsed. */
+    boolean allReads(Collection<String> kinds, BiPredicate<String, String> test) {
+        List<byte[]> starts = kinds.stream()
+                .map(kind -> (READ + kind + (kind.endsWith(":") ? "" : "\t")).getBytes(StandardCharsets.UTF_8))
+                .toList();
+        for (; at < end; at = endOfLine(at)) {
+            if (bytes[at] == READ && isAtAny(starts) && !passes(test)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private int endOfLine() {
-        int end = at;
-        while (bytes[end] != '\n') {
-            end++;
+    private boolean isAtAny(List<byte[]> starts) {
+        for (byte[] start : starts) {
+            if (at + start.length <= end && Arrays.equals(bytes, at, at + start.length, start, 0, start.length)) {
+                return true;
+            }
         }
-        return end + 1;
+        return false;
+    }
+
+    private boolean passes(BiPredicate<String, String> test) {
+        String line = text(at + 1, endOfLine(at) - 1);
+        int tab = line.lastIndexOf('\t');
+        return test.test(Fingerprints.unescape(line.substring(0, tab)), line.substring(tab + 1));
+    }
+
+    private boolean isAt(char kind) {
+        return at < end && bytes[at] == kind;
+    }
+
+    private int endOfLine(int from) {
+        int line = from;
+        while (bytes[line] != '\n') {
+            line++;
+        }
+        return line + 1;
     }
 }

@@ -1,41 +1,62 @@
 package io.github.emlogstatic.output;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The site-wide values that the files of a site have read. Immutable after the build. */
+/** The files of a site, and the site-wide values that they have read. They are looked up when they are asked for. */
 public final class SiteReads {
 
     /** The reads of a run that had nothing to do: none. */
     static final SiteReads NONE = new SiteReads(List.of(), Set.of());
 
-    private final List<SiteFile> files;
-    private final Set<String> names;
+    private final List<ManifestGroup> groups;
+    private final Set<String> kinds;
 
-    SiteReads(List<SiteFile> files, Set<String> names) {
-        this.files = files;
-        this.names = names;
+    /** @param kinds of all values that were read, see {@link SiteValues#kind} */
+    SiteReads(List<ManifestGroup> groups, Set<String> kinds) {
+        this.groups = groups;
+        this.kinds = kinds;
     }
 
-    /** The names of all values that were read. */
-    public Set<String> names() {
+    /** The paths of all files. */
+    public Set<String> paths() {
+        Set<String> paths = new HashSet<>();
+        groups.forEach(group -> paths.addAll(group.paths()));
+        return paths;
+    }
+
+    /** The names of all values of a kind that were read. */
+    public Set<String> names(String kind) {
+        return kinds.contains(kind) ? names(groups, Set.of(kind)) : Set.of();
+    }
+
+    static Set<String> names(Collection<ManifestGroup> groups, Collection<String> kinds) {
+        Set<String> names = new HashSet<>();
+        groups.forEach(group -> group.allReads(kinds, (name, fingerprint) -> names.add(name) || true));
         return names;
     }
 
-    /** The names with a prefix, by the path of the file that read them. */
-    public Map<String, Set<String>> byFile(String prefix) {
+    /** The names of a kind, by the path of the file that read them. */
+    public Map<String, Set<String>> byFile(String kind) {
         Map<String, Set<String>> byFile = new TreeMap<>();
-        if (names.stream().noneMatch(name -> name.startsWith(prefix))) {
+        if (!kinds.contains(kind)) {
             return byFile;
         }
-        for (SiteFile file : files) {
-            Set<String> read = new TreeSet<>(file.now().reads().byName().keySet());
-            read.removeIf(name -> !name.startsWith(prefix));
-            if (!read.isEmpty()) {
-                byFile.put(file.path(), read);
+        for (ManifestGroup group : groups) {
+            if (group.allReads(Set.of(kind), (name, fingerprint) -> false)) {
+                continue;
+            }
+            for (SiteFile file : group.files()) {
+                Set<String> read = new TreeSet<>(file.now().reads().byName().keySet());
+                read.removeIf(name -> !name.startsWith(kind));
+                if (!read.isEmpty()) {
+                    byFile.put(file.path(), read);
+                }
             }
         }
         return byFile;

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
@@ -8,11 +9,13 @@ import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.WriteResult.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +25,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +129,15 @@ public final class SiteWriter implements AutoCloseable {
     public interface FollowUp {
         List<PlannedFile> plan(Set<String> reads);
 
+        /**
+         * The fingerprint of everything but the reads that decides on the files and on their inputs.
+         *
+         * @return empty if they are to be planned in every build
+         */
+        default String fingerprint() {
+            return "";
+        }
+
         /** All files that {@link #plan} may return. Known before anything is written. */
         default List<PlannedFile> possible() {
             return List.of();
@@ -168,14 +179,14 @@ public final class SiteWriter implements AutoCloseable {
      * Builds the site. If making a file fails, the files made so far stay, and the next build continues from there.
      *
      * @param madeOf as in {@link #unchanged}
-     * @param current the present fingerprint of a site-wide value, by the name under which a file has read it
+     * @param current the present values that files read
      * @param first files to make before all others
      * @throws OutputException if a file of others is in the way; then nothing was written
      */
     public WriteResult write(
             String madeOf,
-            List<PlannedFile> plan,
-            UnaryOperator<String> current,
+            List<PlannedGroup> plan,
+            SiteValues current,
             FollowUp followUp,
             Mode mode,
             PriorityFiles first,
@@ -188,6 +199,9 @@ public final class SiteWriter implements AutoCloseable {
     /** One build. For one thread, which starts others. */
     private final class Build {
 
+        /** The name of the group of files that are planned once it is known what the others have read. */
+        private static final String FOLLOW_UPS = "follow-ups";
+
         private final String madeOf;
         private final Manifest before;
         private final LastBuild last;
@@ -195,19 +209,22 @@ public final class SiteWriter implements AutoCloseable {
         private final Mode mode;
         private final PriorityFiles first;
         private final Progress progress;
+        private final KnownGroups groups;
         private final KnownFiles files;
         private final ChangeReasons changes;
         private final Barrier barrier = new Barrier(output.root());
         private final boolean fresh;
         private final FileMaker maker;
         private final Map<String, String> reasons = new TreeMap<>();
-        private final Set<String> reads;
+        private final Set<String> reads = ConcurrentHashMap.newKeySet();
+        private final Set<String> known = new HashSet<>();
+        private final List<ManifestGroup> kept = new ArrayList<>();
 
         Build(
                 String madeOf,
                 Manifest before,
                 LastBuild last,
-                UnaryOperator<String> current,
+                SiteValues current,
                 FollowUp followUp,
                 Mode mode,
                 PriorityFiles first,
@@ -220,10 +237,10 @@ public final class SiteWriter implements AutoCloseable {
             this.mode = mode;
             this.first = first;
             this.progress = progress;
-            this.files = new KnownFiles(before);
+            this.files = new KnownFiles(before.unfinished());
             this.changes = new ChangeReasons(files, last, mode.full(), current);
+            this.groups = new KnownGroups(before, last, mode.full(), current, changes::current);
             this.fresh = isFresh();
-            this.reads = ConcurrentHashMap.newKeySet(before.files().size());
             this.maker = new FileMaker(output, barrier, files, last, fresh, reads);
         }
 
@@ -232,20 +249,51 @@ public final class SiteWriter implements AutoCloseable {
          * written in place: after a kill, the list of unfinished files lets the next build make all of them again.
          */
         private boolean isFresh() throws IOException {
-            return first == PriorityFiles.NONE && before.files().isEmpty() && output.isEmpty();
+            return first == PriorityFiles.NONE
+                    && before.groups().isEmpty()
+                    && before.unfinished().isEmpty()
+                    && output.isEmpty();
         }
 
-        WriteResult run(List<PlannedFile> plan) throws IOException {
-            List<PlannedFile> pages = toMake(plan);
+        /**
+         * A group of the site.
+         *
+         * @param kept as the last build left it
+         * @param files as they were planned; none if it is kept
+         */
+        private record Part(PlannedGroup group, Optional<ManifestGroup> kept, List<PlannedFile> files) {}
+
+        WriteResult run(List<PlannedGroup> plan) throws IOException {
+            List<Part> parts = plan.parallelStream().map(this::part).toList();
+            addKnown(parts);
+            List<PlannedFile> planned = new ArrayList<>();
+            parts.forEach(part -> planned.addAll(part.files));
+            List<PlannedFile> pages = toMake(planned);
             if (!fresh) {
                 output.refuseLinks(
-                        before.files().keySet(),
-                        pages.stream().map(PlannedFile::path).toList());
-                refuseObstacles(plan);
+                        files.obsolete(), pages.stream().map(PlannedFile::path).toList());
+                refuseObstacles(planned);
             }
             makePages(pages);
-            make(toMake(followUps()), "copying uploads");
-            return finish(files.planned(), files.obsolete(), foreign());
+            List<ManifestGroup> site = new ArrayList<>();
+            parts.forEach(part -> site.add(finished(part)));
+            site.add(finished(followUps(site)));
+            return finish(site);
+        }
+
+        private Part part(PlannedGroup group) {
+            Optional<ManifestGroup> kept = groups.unchanged(group.name(), group.fingerprint());
+            return new Part(group, kept, kept.isPresent() ? List.of() : group.files().get());
+        }
+
+        /** Adds the files of the last build that are planned again, or no longer. */
+        private void addKnown(List<Part> parts) {
+            parts.forEach(part -> part.kept.ifPresent(kept::add));
+            Set<String> unseen = kept.stream().map(ManifestGroup::name).collect(Collectors.toCollection(HashSet::new));
+            if (first == PriorityFiles.NONE) {
+                unseen.add(FOLLOW_UPS); // it is decided later
+            }
+            groups.without(unseen).forEach(files::add);
         }
 
         private void refuseObstacles(List<PlannedFile> plan) throws IOException {
@@ -254,7 +302,7 @@ public final class SiteWriter implements AutoCloseable {
             }
             List<PlannedFile> all = new ArrayList<>(plan);
             all.addAll(followUp.possible());
-            new Obstacles(output, before.files()::containsKey).refuse(all, mode.dryRun());
+            new Obstacles(output, known()::contains).refuse(all, mode.dryRun());
         }
 
         private List<PlannedFile> toMake(List<PlannedFile> plan) {
@@ -291,13 +339,53 @@ public final class SiteWriter implements AutoCloseable {
             make(others, "files");
         }
 
+        /** Plans and makes what the files of the site, as far as they are known, show. */
+        private Part followUps(List<ManifestGroup> site) throws IOException {
+            String fingerprint = followUpsFingerprint(site);
+            Optional<ManifestGroup> kept = groups.unchanged(FOLLOW_UPS, fingerprint);
+            List<PlannedFile> planned = new ArrayList<>();
+            if (kept.isEmpty()) {
+                if (first == PriorityFiles.NONE) {
+                    groups.find(FOLLOW_UPS).ifPresent(files::add);
+                }
+                planned.addAll(followUps());
+                make(toMake(planned), "copying uploads");
+            }
+            return new Part(new PlannedGroup(FOLLOW_UPS, fingerprint, List::of), kept, planned);
+        }
+
+        /** A dry run does not know what the files will read that it does not make. */
+        private String followUpsFingerprint(List<ManifestGroup> site) {
+            String own = followUp.fingerprint();
+            if (own.isEmpty() || mode.dryRun() || first != PriorityFiles.NONE) {
+                return "";
+            }
+            StringBuilder all = new StringBuilder(own);
+            site.forEach(group -> all.append(group.names()));
+            return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+        }
+
         private List<PlannedFile> followUps() {
-            return followUp.plan(Collections.unmodifiableSet(reads));
+            Set<String> all = new HashSet<>(reads);
+            all.addAll(SiteReads.names(kept, before.kinds().keySet()));
+            return followUp.plan(all);
         }
 
         /** Whether all files that the pages show so far are there already. */
         private boolean hasFollowUps() {
             return followUps().stream().allMatch(file -> why(file).isEmpty());
+        }
+
+        /** The group as the next build will know it. A file that could not be made must be planned again then. */
+        private ManifestGroup finished(Part part) {
+            return part.kept.orElseGet(() -> ManifestGroup.of(
+                    part.group.name(),
+                    maker.complete() ? part.group.fingerprint() : "",
+                    part.files.stream()
+                            .map(files::of)
+                            .filter(SiteFile::isPlanned)
+                            .sorted(Comparator.comparing(SiteFile::path))
+                            .toList()));
         }
 
         private void make(List<PlannedFile> batch, String step) throws IOException {
@@ -324,23 +412,36 @@ public final class SiteWriter implements AutoCloseable {
             }
         }
 
+        /** The paths of the files of the last build. */
+        private Set<String> known() {
+            if (known.isEmpty()) {
+                before.groups().forEach(group -> known.addAll(group.paths()));
+                known.addAll(before.unfinished());
+            }
+            return known;
+        }
+
         /**
          * The files of others. With a manifest, only folders that have changed are listed, unless everything is done
          * again.
          */
-        private List<String> foreign() throws IOException {
-            if (fresh) {
-                return List.of(); // the directory was empty
+        private List<String> foreign(SiteReads site) throws IOException {
+            boolean added = before.existed() && !mode.clean() && !mode.full();
+            if (fresh || added && last.foreign().isEmpty()) {
+                return List.of();
             }
-            return before.existed() && !mode.clean() && !mode.full()
-                    ? last.foreign().stream()
-                            .filter(path -> !files.contains(path))
-                            .toList()
-                    : output.foreign(files::contains);
+            Set<String> ours = site.paths();
+            ours.addAll(known());
+            return added
+                    ? last.foreign().stream().filter(path -> !ours.contains(path)).toList()
+                    : output.foreign(ours::contains);
         }
 
-        private WriteResult finish(List<SiteFile> site, List<String> obsolete, List<String> foreign)
-                throws IOException {
+        private WriteResult finish(List<ManifestGroup> groups) throws IOException {
+            Map<String, String> kinds = this.groups.kinds(reads);
+            SiteReads site = new SiteReads(groups, kinds.keySet());
+            List<String> obsolete = files.obsolete();
+            List<String> foreign = foreign(site);
             List<String> cleaned = mode.clean() ? foreign : List.of();
             List<String> left = mode.clean() ? List.of() : foreign;
             if (!mode.dryRun()) {
@@ -350,16 +451,17 @@ public final class SiteWriter implements AutoCloseable {
                 ForeignFiles.of(output, manifestFile).save(left);
                 obsolete.forEach(path -> barrier.removed(output.root().resolve(path)));
                 barrier.reach();
-                before.save(site, maker.complete() ? madeOf : ""); // the next build tries the rest again
+                before.save(groups, kinds, maker.complete() ? madeOf : ""); // the next build tries the rest again
             }
+            int size = groups.stream().mapToInt(ManifestGroup::size).sum();
             WriteResult.FileCounts counts = new WriteResult.FileCounts(
-                    site.size(),
+                    size,
                     reasons.size(),
                     maker.written(),
                     maker.writtenPages(),
-                    site.size() - (mode.dryRun() ? reasons.size() : maker.written()),
+                    size - (mode.dryRun() ? reasons.size() : maker.written()),
                     obsolete.size() + cleaned.size());
-            return new WriteResult(counts, reasons(obsolete, cleaned), new SiteReads(site, reads), problems(left));
+            return new WriteResult(counts, reasons(obsolete, cleaned), site, problems(left));
         }
 
         private List<Reason> reasons(List<String> removed, List<String> cleaned) {

@@ -4,6 +4,8 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedGroup;
+import io.github.emlogstatic.output.SiteValues;
 import io.github.emlogstatic.render.feed.FeedFiles;
 import io.github.emlogstatic.render.feed.SitemapFiles;
 import io.github.emlogstatic.render.page.ArchivesPage;
@@ -36,21 +38,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Plans every file of a site, and makes the files that are asked for. Uploads are not planned; they are copied.
  *
  * <p>Planning reads no article. The planners run in parallel, and so may the functions that make the files.
  */
-public final class SiteRenderer {
+public final class SiteRenderer implements SiteValues {
 
     /** Prefix of the names under which a page records what was removed from its texts. */
     public static final String REMOVED = ContentRenderer.REMOVED;
 
     /** Prefix of the names under which a page records formulas that could not be typeset. */
     public static final String REFUSED = ContentRenderer.REFUSED;
+
+    private static final String UNKNOWN = "unknown";
 
     private final RenderContext context;
     private final OldAddresses oldAddresses;
@@ -121,31 +123,35 @@ public final class SiteRenderer {
         return context.site;
     }
 
-    /** Every file of the site, in a stable order. Encrypts the texts of protected articles if they have changed. */
-    public List<PlannedFile> plan() throws IOException {
-        List<PlannedFile> files =
-                new ArrayList<>(kinds().parallelStream().flatMap(this::planned).toList());
-        new SealedPages(context).plan(files::add);
-        files.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
-        return List.copyOf(files);
+    /**
+     * Every file of the site, in groups and in a stable order. Encrypts the texts of protected articles if they have
+     * changed.
+     */
+    public List<PlannedGroup> plan() throws IOException {
+        List<PlannedGroup> groups = new ArrayList<>(kinds().parallelStream()
+                .flatMap(kind -> kind.get().groups().stream())
+                .toList());
+        List<PlannedFile> others = new ArrayList<>();
+        new SealedPages(context).plan(others::add);
+        others.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
+        groups.add(PlannedGroup.always("others", others));
+        return List.copyOf(groups);
     }
 
-    private Stream<PlannedFile> planned(Supplier<FilePlanner> kind) {
-        List<PlannedFile> files = new ArrayList<>();
-        kind.get().plan(files::add);
-        return files.stream();
+    /** Every file of the site, all planned. */
+    public List<PlannedFile> files() throws IOException {
+        return plan().stream().flatMap(group -> group.files().get().stream()).toList();
     }
 
     /**
      * Articles and pages that are missing: they have no file, or the sitemap or the search does not contain them. By
      * the place where they are missing.
      *
-     * @param plan as {@link #plan} returned it
+     * @param planned the paths of all files of the site
      * @param articles the ids of all published articles
      * @param pages the ids of all standalone pages
      */
-    public Map<String, List<String>> leftOut(List<PlannedFile> plan, Set<Integer> articles, Set<Integer> pages) {
-        Set<String> planned = plan.stream().map(PlannedFile::path).collect(Collectors.toSet());
+    public Map<String, List<String>> leftOut(Set<String> planned, Set<Integer> articles, Set<Integer> pages) {
         return CoverageCheck.of(context, articles, pages).in(planned, sitemap.paths(), search.urls());
     }
 
@@ -188,6 +194,7 @@ public final class SiteRenderer {
      *     media:…}, {@code asset:…}
      * @return {@code unknown} for any other name, so that the page is made again
      */
+    @Override
     public String fingerprint(String readName) {
         if (readName.startsWith(Theme.VENDOR_READ)) {
             return ""; // A change of the theme makes every page again anyway.
@@ -197,7 +204,17 @@ public final class SiteRenderer {
             case "categories" -> context.counts.categoriesFingerprint();
             case "tags" -> context.counts.tagsFingerprint();
             case "navigation" -> context.frame.navigation();
-            default -> context.content.fingerprint(readName).orElse("unknown");
+            default -> context.content.fingerprint(readName).orElse(UNKNOWN);
+        };
+    }
+
+    @Override
+    public String ofKind(String kind) {
+        return switch (kind) {
+            case ContentRenderer.LINK -> context.linksFingerprint();
+            case ContentRenderer.MEDIA -> context.site.bodies().mediaFingerprint();
+            case REMOVED, REFUSED, Theme.VENDOR_READ -> "same";
+            default -> fingerprint(kind).equals(UNKNOWN) ? "" : fingerprint(kind);
         };
     }
 }

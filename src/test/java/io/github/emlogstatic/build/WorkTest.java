@@ -13,6 +13,7 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedGroup;
 import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
@@ -48,6 +49,7 @@ class WorkTest {
     private final AtomicInteger searched = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger others = new AtomicInteger();
+    private final AtomicInteger planned = new AtomicInteger();
     private final ThreadLocal<Boolean> search = ThreadLocal.withInitial(() -> false);
 
     /**
@@ -114,7 +116,7 @@ class WorkTest {
     /** Crawls the blog and renders what has changed. */
     private Work night() throws IOException {
         crawled.nextNight().crawl();
-        List.of(summarized, shown, searched, pages, others).forEach(count -> count.set(0));
+        List.of(summarized, shown, searched, pages, others, planned).forEach(count -> count.set(0));
         long before = HtmlFragment.parsed();
         FileCounts files = render();
         int read = shown.get() + searched.get();
@@ -147,12 +149,12 @@ class WorkTest {
                     ProtectedArticles.none(),
                     new Formulas(Map.of()),
                     IndexCache.in(memory.resolve("search")));
-            List<PlannedFile> plan = renderer.plan().stream().map(this::counted).toList();
+            List<PlannedGroup> plan = renderer.plan().stream().map(this::counted).toList();
             SiteWriter.Mode mode = new SiteWriter.Mode(false, false, false);
             FileCounts files = writer.write(
                             "",
                             plan,
-                            renderer::fingerprint,
+                            renderer,
                             uploads -> List.of(),
                             mode,
                             PriorityFiles.NONE,
@@ -171,6 +173,14 @@ class WorkTest {
                     }
                     return method.invoke(bodies, arguments);
                 });
+    }
+
+    private PlannedGroup counted(PlannedGroup group) {
+        return new PlannedGroup(group.name(), group.fingerprint(), () -> {
+            List<PlannedFile> files = group.files().get();
+            planned.addAndGet(files.size());
+            return files.stream().map(this::counted).toList();
+        });
     }
 
     private PlannedFile counted(PlannedFile file) {

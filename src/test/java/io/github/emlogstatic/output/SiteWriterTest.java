@@ -137,7 +137,7 @@ class SiteWriterTest {
         WriteResult told = write(page("a.html", "1"));
         WriteResult cleaned = writer().write(
                         madeOf,
-                        List.of(page("a.html", "1")),
+                        plan(page("a.html", "1")),
                         this::current,
                         reads -> List.of(),
                         new Mode(false, false, true),
@@ -155,7 +155,7 @@ class SiteWriterTest {
     void aDryRunWritesNothingAndSaysWhy() throws IOException {
         WriteResult written = writer().write(
                         madeOf,
-                        List.of(page("a.html", "1")),
+                        plan(page("a.html", "1")),
                         this::current,
                         reads -> List.of(),
                         new Mode(false, true, false),
@@ -192,7 +192,7 @@ class SiteWriterTest {
     private void writeFirst(String path, Runnable ready, SiteWriter.FollowUp followUp) throws IOException {
         writer().write(
                         madeOf,
-                        List.of(page("a.html", "1"), page("b.html", "1"), page("c.html", "1")),
+                        plan(page("a.html", "1"), page("b.html", "1"), page("c.html", "1")),
                         this::current,
                         followUp,
                         USUAL,
@@ -265,7 +265,7 @@ class SiteWriterTest {
     private WriteResult writeWithUploads(Path upload, PlannedFile file) throws IOException {
         return writer().write(
                         madeOf,
-                        List.of(file),
+                        plan(file),
                         this::current,
                         reads -> copies(upload, reads.size()),
                         USUAL,
@@ -362,7 +362,9 @@ class SiteWriterTest {
         PlannedFile[] files = {page("a.html", "1"), reading("b.html", "recent")};
         write(files);
         Path manifest = folder.resolve("state/manifest");
-        String older = Files.readString(manifest).replaceAll("(?m)^N(.*)\\t[0-9a-f]{16}$", "F$1");
+        String older = Files.readString(manifest)
+                .replaceAll("(?m)^[GK].*\n", "")
+                .replaceAll("(?m)^N(.*)\\t[0-9a-f]{16}$", "F$1");
         int head = (int) older.lines()
                 .filter(line -> line.startsWith("F"))
                 .mapToInt(line -> line.length() + 1)
@@ -379,6 +381,108 @@ class SiteWriterTest {
         assertThat(Files.readAllLines(manifest)).anyMatch(line -> line.equals("Fa.html\t1\t" + "-".repeat(16)));
         write(page("a.html", "2"), files[1]);
         assertThat(Files.readAllLines(manifest)).anyMatch(line -> line.matches("Na.html\t1\t[0-9a-f]{16}"));
+    }
+
+    @Test
+    void anOldManifestWithoutGroupsIsRead() throws IOException {
+        PlannedFile[] files = {page("a.html", "1"), reading("b.html", "recent")};
+        write(files);
+        Path manifest = folder.resolve("state/manifest");
+        String older = Files.readString(manifest).replaceAll("(?m)^[GK].*\n", "");
+        int head = (int) older.lines()
+                .filter(line -> line.startsWith("N"))
+                .mapToInt(line -> line.length() + 1)
+                .sum();
+        Files.writeString(manifest, older.replaceFirst(".*\n", "emlog-static manifest 4 archive 1 " + head + "\n"));
+        made.clear();
+
+        assertThat(writer().unchanged(madeOf, USUAL)).isPresent();
+        write(files[0]);
+
+        assertThat(made).isEmpty();
+        assertThat(site("b.html")).doesNotExist();
+    }
+
+    @Test
+    void aGroupIsPlannedIfItsFingerprintChanges() throws IOException {
+        writeGroups(group("1", "1", reading("a.html", "recent")), group("2", "1", page("b.html", "1")));
+        byte[] first = Files.readAllBytes(folder.resolve("state/manifest"));
+        made.clear();
+
+        WriteResult written = writeGroups(group("1", "1"), group("2", "1"));
+        assertThat(written.files().planned()).isEqualTo(2);
+        assertThat(written.files().removed()).isZero();
+        assertThat(written.reads().names("recent")).containsExactly("recent");
+        assertThat(Files.readString(folder.resolve("state/manifest")))
+                .as("the same, but no file is new any more")
+                .isEqualTo(new String(first, UTF_8).replaceAll("(?m)^N", "F"));
+
+        writeGroups(group("1", "1"), group("2", "2", page("b.html", "2"), page("c.html", "1")));
+        assertThat(made).containsExactlyInAnyOrder("b.html", "c.html");
+        assertThat(site("a.html")).exists();
+
+        writeGroups(group("2", "2"));
+        assertThat(site("a.html")).as("of a group that is gone").doesNotExist();
+    }
+
+    @Test
+    void aGroupIsPlannedIfAValueOfItsFilesChanges() throws IOException {
+        PlannedFile article = reading("a.html", "recent");
+        writeGroups(group("1", "1", article));
+        made.clear();
+        siteValues.put("recent", "r2");
+
+        assertThat(writeGroups(group("1", "1", article)).reasons())
+                .containsExactly(new WriteResult.Reason("a.html", "read recent, which changed"));
+    }
+
+    @Test
+    void aGroupIsPlannedIfAFileOfItIsTouched() throws IOException {
+        PlannedFile page = page("a.html", "long text");
+        writeGroups(group("1", "1", page));
+        Files.writeString(site("a.html"), "short");
+
+        writeGroups(group("1", "1", page));
+        assertThat(site("a.html")).hasContent("long text");
+
+        PlannedFile failing = new PlannedFile("a.html", Map.of("body", "2"), reads -> {
+            throw new IOException("killed");
+        });
+        assertThatThrownBy(() -> writeGroups(group("1", "2", failing))).hasMessage("killed");
+        made.clear();
+        writeGroups(group("1", "1", page));
+        assertThat(made).as("after a kill").containsExactly("a.html");
+    }
+
+    @Test
+    void aGroupIsPlannedAgainIfAFileCouldNotBeMade() throws IOException {
+        writeGroups(group("1", "1", page("a.html", "1")));
+        PlannedFile damaged = new PlannedFile("a.html", Map.of("body", "2"), reads -> {
+            throw new DamagedException("the archive is damaged");
+        });
+        assertThat(writeGroups(group("1", "2", damaged)).problems()).hasSize(1);
+
+        writeGroups(group("1", "2", page("a.html", "2")));
+
+        assertThat(site("a.html")).hasContent("2");
+    }
+
+    private static PlannedGroup group(String name, String fingerprint, PlannedFile... files) {
+        return new PlannedGroup(name, fingerprint, () -> {
+            assertThat(files).as("planned").isNotEmpty();
+            return List.of(files);
+        });
+    }
+
+    private WriteResult writeGroups(PlannedGroup... groups) throws IOException {
+        return writer().write(
+                        madeOf,
+                        List.of(groups),
+                        this::current,
+                        reads -> List.of(),
+                        USUAL,
+                        PriorityFiles.NONE,
+                        Progress.SILENT);
     }
 
     private PlannedFile page(String path, String body, String... more) {
@@ -401,10 +505,14 @@ class SiteWriterTest {
         made.add(path);
     }
 
+    private static List<PlannedGroup> plan(PlannedFile... files) {
+        return List.of(PlannedGroup.always("all", List.of(files)));
+    }
+
     private WriteResult write(PlannedFile... files) throws IOException {
         return writer().write(
                         madeOf,
-                        List.of(files),
+                        plan(files),
                         this::current,
                         reads -> List.of(),
                         USUAL,

@@ -197,7 +197,7 @@ public final class TestBlog {
 
     private List<PlannedFile> planned() {
         try {
-            return renderer().plan();
+            return renderer().files();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.PlannedGroup;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
@@ -16,6 +17,7 @@ import io.github.emlogstatic.render.view.Cards;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,11 @@ import java.util.function.Consumer;
 /** The page of each article. */
 public final class ArticlePages implements FilePlanner {
 
+    /** So many neighbouring articles are planned together. */
+    private static final int GROUP = 16;
+
     private final RenderContext context;
+    private final List<Article> articles;
     private final Bodies bodies;
     private final Discussion discussion;
     private final Related related;
@@ -32,6 +38,7 @@ public final class ArticlePages implements FilePlanner {
 
     public ArticlePages(RenderContext context) {
         this.context = context;
+        this.articles = context.site.articles();
         this.bodies = context.site.bodies();
         this.discussion = new Discussion(context);
         this.related = new Related(context.site.articles());
@@ -48,20 +55,52 @@ public final class ArticlePages implements FilePlanner {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        List<Article> articles = context.site.articles();
-        for (int i = 0; i < articles.size(); i++) {
+        for (PlannedGroup group : groups()) {
+            group.files().get().forEach(files);
+        }
+    }
+
+    /** Groups are counted from the oldest article, so that a new one is in the last. */
+    @Override
+    public List<PlannedGroup> groups() {
+        List<PlannedGroup> groups = new ArrayList<>();
+        int size = articles.size();
+        for (int oldest = 0; oldest < size; oldest += GROUP) {
+            int to = size - oldest;
+            int from = Math.max(0, to - GROUP);
+            groups.add(new PlannedGroup("articles " + oldest, fingerprint(from, to), () -> files(from, to)));
+        }
+        return groups;
+    }
+
+    private String fingerprint(int from, int to) {
+        Fingerprint fingerprint = context.groups().start();
+        context.groups().add(articles.subList(Math.max(0, from - 1), Math.min(articles.size(), to + 1)), fingerprint);
+        for (int i = from; i < to; i++) {
+            context.groups().add(related.to(articles.get(i)), fingerprint);
+            fingerprint
+                    .add(series.fingerprint(articles.get(i)))
+                    .add(context.isSealed(articles.get(i)));
+        }
+        return fingerprint.add(from > 0).end();
+    }
+
+    private List<PlannedFile> files(int from, int to) {
+        List<PlannedFile> files = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
             Neighbours of = new Neighbours(
                     articles.get(i),
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
             if (!context.isSealed(of.article)) {
-                files.accept(new PlannedFile(
+                files.add(new PlannedFile(
                         context.cards.path(of.article),
                         inputs(of),
                         reads -> make(of, reads),
                         PlainTexts.batch(articles.size() - 1 - i)));
             }
         }
+        return files;
     }
 
     private Inputs inputs(Neighbours of) {

@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.PlannedGroup;
 import io.github.emlogstatic.render.redirect.RedirectScript;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -16,6 +17,7 @@ import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ public final class ListPages implements FilePlanner {
 
     private static final int JUMPS = 7;
 
+    /** So many numbered pages are planned together. */
+    private static final int GROUP = 16;
+
     /** The most characters of a page's description. */
     private static final int DESCRIPTION = 150;
 
@@ -42,16 +47,69 @@ public final class ListPages implements FilePlanner {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
+        for (PlannedGroup group : groups()) {
+            group.files().get().forEach(files);
+        }
+    }
+
+    @Override
+    public List<PlannedGroup> groups() {
+        List<PlannedGroup> groups = new ArrayList<>();
         for (Listing listing : context.listings.all()) {
-            files.accept(new PlannedFile(listing.base(), newestInputs(listing), reads -> makeNewest(listing, reads)));
-            for (int number = 1; number <= listing.paging().pages(); number++) {
-                int page = number;
-                files.accept(new PlannedFile(
-                        listing.page(page),
-                        numberedInputs(listing, page),
-                        reads -> makeNumbered(listing, page, reads)));
+            groups.add(new PlannedGroup(
+                    "list " + listing.base(), newestFingerprint(listing), () -> List.of(newest(listing))));
+            int pages = listing.paging().pages();
+            for (int first = 1; first <= pages; first += GROUP) {
+                int from = first;
+                int to = Math.min(pages, first + GROUP - 1);
+                groups.add(new PlannedGroup(
+                        "list " + listing.base() + " " + from,
+                        numberedFingerprint(listing, from, to),
+                        () -> IntStream.rangeClosed(from, to)
+                                .mapToObj(page -> numbered(listing, page))
+                                .toList()));
             }
         }
+        return groups;
+    }
+
+    private PlannedFile newest(Listing listing) {
+        return new PlannedFile(listing.base(), newestInputs(listing), reads -> makeNewest(listing, reads));
+    }
+
+    private PlannedFile numbered(Listing listing, int page) {
+        return new PlannedFile(
+                listing.page(page), numberedInputs(listing, page), reads -> makeNumbered(listing, page, reads));
+    }
+
+    private Fingerprint start(Listing listing) {
+        return context.groups()
+                .start()
+                .add(listing.kind())
+                .add(listing.title())
+                .add(listing.description())
+                .add(listing.address())
+                .add(listing.base())
+                .add(listing.folder());
+    }
+
+    private String newestFingerprint(Listing listing) {
+        Fingerprint fingerprint = start(listing)
+                .add(listing.paging().pages())
+                .add(childrenFingerprint(listing))
+                .add(monthsFingerprint(listing))
+                .add(listing.isFront() ? context.index.mainAuthor() : 0);
+        context.groups().add(listing.pinned(), fingerprint);
+        context.groups().add(listing.paging().newest(), fingerprint);
+        return fingerprint.end();
+    }
+
+    private String numberedFingerprint(Listing listing, int from, int to) {
+        Fingerprint fingerprint = start(listing).add(to < listing.paging().pages());
+        for (int number = from; number <= to; number++) {
+            context.groups().add(listing.paging().page(number), fingerprint);
+        }
+        return fingerprint.end();
     }
 
     private Inputs newestInputs(Listing listing) {

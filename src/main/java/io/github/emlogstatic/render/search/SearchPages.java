@@ -8,6 +8,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedGroup;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class SearchPages implements FilePlanner {
 
     private static final String PROGRAM = Fingerprint.of(Version.number());
+
+    /** So many files of texts are planned together. */
+    private static final int GROUP = 16;
 
     private final RenderContext context;
     private final IndexCache cache;
@@ -47,25 +52,51 @@ public final class SearchPages implements FilePlanner {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        if (!context.frame.hasSearch()) {
-            return;
+        for (PlannedGroup group : groups()) {
+            group.files().get().forEach(files);
         }
-        List<SearchSegment> segments = segments();
-        planPage(files, segments);
-        files.accept(new PlannedFile(
-                folder() + "/han.js", Inputs.of("program", PROGRAM), reads -> bytes(Traditional::script)));
-        segments.forEach(segment -> planSegment(files, segment));
     }
 
-    private void planPage(Consumer<PlannedFile> files, List<SearchSegment> segments) {
+    @Override
+    public List<PlannedGroup> groups() {
+        if (!context.frame.hasSearch()) {
+            return List.of();
+        }
+        List<PlannedGroup> groups = new ArrayList<>();
+        groups.add(new PlannedGroup("search", "", () -> List.of(page(segments()), han())));
+        for (SearchSegment segment : segments()) {
+            String name = "search " + segment.name();
+            String folder = folder() + "/" + segment.name() + "/";
+            for (int from = 0; from < segment.chunks(); from += GROUP) {
+                int first = from;
+                int end = Math.min(segment.chunks(), from + GROUP);
+                groups.add(new PlannedGroup(
+                        name + " texts " + first,
+                        Fingerprint.of(PROGRAM, folder, segment.chunkFingerprint(first, end)),
+                        () -> chunks(segment, folder, first, end)));
+            }
+            groups.add(new PlannedGroup( // after the texts, which are read once for both
+                    name,
+                    Fingerprint.of(PROGRAM, folder, String.valueOf(segment.shards()), segment.fingerprint()),
+                    () -> shards(segment, folder)));
+        }
+        return groups;
+    }
+
+    private PlannedFile han() {
+        return new PlannedFile(
+                folder() + "/han.js", Inputs.of("program", PROGRAM), reads -> bytes(Traditional::script));
+    }
+
+    private PlannedFile page(List<SearchSegment> segments) {
         PageLocation place = PageLocation.of(context.paths.generated("search.html"));
         View.SearchView search = new View.SearchView(place.url(folder() + "/"), described(segments));
         Inputs inputs = context.frame.inputs().and("articles", Fingerprint.of(search.segments()));
-        files.accept(new PlannedFile(place.path(), inputs, reads -> {
+        return new PlannedFile(place.path(), inputs, reads -> {
             View.PageHead head =
                     context.frame.head(place, "search", context.texts().get("search"));
             return context.render(List.of("search"), place, head, Map.of("search", search), reads);
-        }));
+        });
     }
 
     /** The addresses that the search finds; empty if the theme has no search. */
@@ -87,22 +118,22 @@ public final class SearchPages implements FilePlanner {
         return context.paths.generated("search");
     }
 
-    private void planSegment(Consumer<PlannedFile> files, SearchSegment segment) {
-        String folder = folder() + "/" + segment.name() + "/";
+    private static List<PlannedFile> chunks(SearchSegment segment, String folder, int from, int end) {
+        return IntStream.range(from, end)
+                .mapToObj(chunk -> new PlannedFile(
+                        folder + "t" + chunk + ".js",
+                        Inputs.of("program", PROGRAM, "articles", segment.chunkFingerprint(chunk)),
+                        reads -> bytes(() -> segment.chunkScript(chunk)),
+                        segment.chunkBatch(chunk)))
+                .toList();
+    }
+
+    private static List<PlannedFile> shards(SearchSegment segment, String folder) {
         Inputs inputs = Inputs.of("program", PROGRAM, "articles", segment.fingerprint());
-        for (int i = 0; i < segment.chunks(); i++) {
-            int chunk = i;
-            files.accept(new PlannedFile(
-                    folder + "t" + chunk + ".js",
-                    Inputs.of("program", PROGRAM, "articles", segment.chunkFingerprint(chunk)),
-                    reads -> bytes(() -> segment.chunkScript(chunk)),
-                    segment.chunkBatch(chunk)));
-        }
-        for (int i = 0; i < segment.shards(); i++) {
-            int shard = i;
-            files.accept(
-                    new PlannedFile(folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))));
-        }
+        return IntStream.range(0, segment.shards())
+                .mapToObj(shard ->
+                        new PlannedFile(folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))))
+                .toList();
     }
 
     private static byte[] bytes(Supplier<String> script) {

@@ -150,6 +150,11 @@ final class SearchSegment {
         return chunkFingerprints.get(chunk);
     }
 
+    /** The fingerprint of some files of texts. */
+    String chunkFingerprint(int from, int end) {
+        return Fingerprint.of(chunkFingerprints.subList(from, end));
+    }
+
     /** The version of index and texts. Browsers load new files when it changes. */
     String version() {
         return new Fingerprint()

@@ -1,6 +1,9 @@
 package io.github.emlogstatic.render.site;
 
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedGroup;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Plans one kind of files of the site: their paths, their inputs, and how to make them. */
@@ -8,4 +11,16 @@ public interface FilePlanner {
 
     /** Plans the files in a stable order, without reading any article. */
     void plan(Consumer<PlannedFile> files);
+
+    /** The files in groups, which together are those of {@link #plan}. A planner of few files has one. */
+    default List<PlannedGroup> groups() {
+        return List.of(new PlannedGroup(getClass().getSimpleName(), "", this::files));
+    }
+
+    /** The planned files. */
+    default List<PlannedFile> files() {
+        List<PlannedFile> files = new ArrayList<>();
+        plan(files::add);
+        return files;
+    }
 }

@@ -66,7 +66,12 @@ public final class Fingerprint {
 
     /** Sixteen hexadecimal digits. */
     public String end() {
-        return HEX.toHexDigits(finish(state));
+        return HEX.toHexDigits(value());
+    }
+
+    /** The fingerprint as a number. */
+    public long value() {
+        return finish(state);
     }
 
     /** The last step of MurmurHash3. Every bit of the state changes every bit of the result. */

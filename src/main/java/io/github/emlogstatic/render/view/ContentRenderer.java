@@ -37,8 +37,11 @@ public final class ContentRenderer {
     /** Prefix of the names that record a formula that could not be typeset, and why. Their fingerprint never changes. */
     public static final String REFUSED = "formula:";
 
-    private static final String LINK = "link:";
-    private static final String MEDIA = "media:";
+    /** Prefix of the names of links inside the blog. */
+    public static final String LINK = "link:";
+
+    /** Prefix of the names of uploads. */
+    public static final String MEDIA = "media:";
 
     /** The fingerprint of an upload that the archive has and the site must not have. */
     private static final String WITHHELD = "withheld";

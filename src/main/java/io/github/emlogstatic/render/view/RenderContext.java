@@ -50,12 +50,16 @@ public final class RenderContext {
     public final SiteWideLists counts;
     public final PageFrame frame;
 
+    private final Site whole;
+    private @Nullable GroupFingerprints groups;
+    private String links = "";
     private @Nullable Templates templates;
 
     public RenderContext(
             Site whole, Config config, Theme theme, ProtectedArticles protectedArticles, Formulas formulas) {
         EncryptedFilter unlisted = new EncryptedFilter(
                 whole, protectedArticles.ids(), config.site().content());
+        this.whole = whole;
         this.site = unlisted.site();
         this.sealedArticles = unlisted.articles();
         CompletableFuture<LinkIndex> links = CompletableFuture.supplyAsync(() -> LinkIndex.of(whole));
@@ -104,6 +108,22 @@ public final class RenderContext {
 
     public Texts texts() throws ThemeException {
         return templates().texts();
+    }
+
+    /** The fingerprints of groups of pages. */
+    public synchronized GroupFingerprints groups() {
+        if (groups == null) {
+            groups = new GroupFingerprints(site, index, paths, cards, frame, uploaded);
+        }
+        return groups;
+    }
+
+    /** The fingerprint of everything that links inside the blog lead to. */
+    public synchronized String linksFingerprint() {
+        if (links.isEmpty()) {
+            links = LinkTargets.fingerprint(whole, listings);
+        }
+        return links;
     }
 
     private CodeLook codeLook() {

@@ -233,7 +233,7 @@ class SteadyPartsTest {
 
     private String make(SiteRenderer renderer, String path) throws IOException {
         reads.clear();
-        PlannedFile page = renderer.plan().stream()
+        PlannedFile page = renderer.files().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .orElseThrow();

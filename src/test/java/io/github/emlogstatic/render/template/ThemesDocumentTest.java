@@ -193,7 +193,7 @@ class ThemesDocumentTest {
         Set<String> pages = new TreeSet<>();
         for (PlannedFile file : SiteRenderer.of(
                         blog.site(), blog.config(), Theme.load("bare", config, Map.of()), ProtectedArticles.none())
-                .plan()) {
+                .files()) {
             if (file.path().endsWith(".html")) {
                 pages.add(new String(file.maker().make((name, fingerprint) -> {}), StandardCharsets.UTF_8));
             }

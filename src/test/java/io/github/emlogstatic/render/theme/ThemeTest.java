@@ -42,7 +42,7 @@ class ThemeTest {
         TestBlog blog = TestBlog.of(1);
         SiteRenderer renderer = SiteRenderer.of(
                 blog.site(), blog.config(), Theme.load(theme, config, options), ProtectedArticles.none());
-        byte[] page = renderer.plan().stream()
+        byte[] page = renderer.files().stream()
                 .filter(file -> file.path().equals("404.html"))
                 .findFirst()
                 .orElseThrow()

@@ -1,0 +1,76 @@
+package io.github.emlogstatic.output;
+
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.output.ManifestText.FileLine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * The files of a {@link PlannedGroup}, as the bytes of the manifest. They are parsed if the group is planned again, and
+ * copied otherwise. Immutable.
+ *
+ * @param fingerprint that of the group; empty if its files must be planned again
+ * @param names the fingerprint of the names of all values that the files have read
+ * @param size the number of files
+ * @param lines the lines of files
+ * @param details the inputs and the reads of each
+ */
+record ManifestGroup(
+        String name, String fingerprint, String names, int size, ManifestText lines, ManifestText details) {
+
+    /** @param fingerprint empty if the next build must plan the files again */
+    static ManifestGroup of(String name, String fingerprint, List<SiteFile> files) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(64 * files.size());
+        ByteArrayOutputStream details = new ByteArrayOutputStream(512 * files.size());
+        ByteArrayOutputStream names = new ByteArrayOutputStream();
+        try {
+            for (SiteFile file : files) {
+                lines.writeBytes(ManifestText.line(file).getBytes(StandardCharsets.UTF_8));
+                details.write('f');
+                details.write('\n');
+                file.now().inputs().writeTo(details);
+                file.now().reads().writeTo(details);
+                file.now().reads().writeNamesTo(names);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ManifestGroup(
+                name,
+                fingerprint,
+                Checksum.of(names.toByteArray()),
+                files.size(),
+                ManifestText.of(lines.toByteArray()),
+                ManifestText.of(details.toByteArray()));
+    }
+
+    /** The paths of its files. */
+    List<String> paths() {
+        return lines.files().stream().map(FileLine::path).toList();
+    }
+
+    /** Its files, as the last build left them. */
+    List<SiteFile> files() {
+        List<SiteFile> files = new ArrayList<>(size);
+        ManifestText rest = details.copy();
+        for (FileLine line : lines.files()) {
+            files.add(new SiteFile(line.path(), rest.made(line)));
+        }
+        return files;
+    }
+
+    /**
+     * Whether all values of some kinds that the files have read pass a test.
+     *
+     * @param test gets the name and the fingerprint
+     */
+    boolean allReads(Collection<String> kinds, BiPredicate<String, String> test) {
+        return kinds.isEmpty() || details.copy().allReads(kinds, test);
+    }
+}
