@@ -237,7 +237,7 @@ final class RenderStep implements AutoCloseable {
     }
 
     /** Files that are copied into the site because a page shows them. */
-    private final class Shown implements SiteWriter.FollowUp {
+    private static final class Shown implements SiteWriter.FollowUp {
 
         private final PublishedUploads published;
         private final SiteRenderer renderer;
@@ -251,10 +251,8 @@ final class RenderStep implements AutoCloseable {
 
         @Override
         public String fingerprint() {
-            Fingerprint fingerprint = new Fingerprint()
-                    .add(Version.number())
-                    .add(theme)
-                    .add(published.mediaFingerprint());
+            Fingerprint fingerprint =
+                    new Fingerprint().add(Version.number()).add(theme).add(published.mediaFingerprint());
             shownBySite().forEach(fingerprint::add);
             return fingerprint.end();
         }

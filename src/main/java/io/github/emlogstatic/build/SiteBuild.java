@@ -267,7 +267,8 @@ public final class SiteBuild {
             boolean nowhere = !config.backup().files().isEmpty()
                     && config.backup().uploads().isEmpty()
                     && config.blog().url().filter(BlogAddress::isWeb).isEmpty();
-            reconciled.media(rendered.absent().get(), crawled.get().coverage().told().missingMedia(), nowhere);
+            reconciled.media(
+                    rendered.absent().get(), crawled.get().coverage().told().missingMedia(), nowhere);
         }
         return reconciled;
     }

@@ -26,8 +26,7 @@ final class KnownGroups {
      * @param current the present values that files read
      * @param fingerprints those of single values, which are computed once
      */
-    KnownGroups(
-            Manifest before, LastBuild last, boolean full, SiteValues current, UnaryOperator<String> fingerprints) {
+    KnownGroups(Manifest before, LastBuild last, boolean full, SiteValues current, UnaryOperator<String> fingerprints) {
         before.groups().forEach(group -> groups.put(group.name(), group));
         this.kinds = before.kinds();
         this.touched = new HashSet<>(last.notAsLeft());
@@ -36,8 +35,7 @@ final class KnownGroups {
         this.current = current;
         this.fingerprints = fingerprints;
         this.changedKinds = kinds.entrySet().stream()
-                .filter(kind -> kind.getValue().isEmpty()
-                        || !kind.getValue().equals(current.ofKind(kind.getKey())))
+                .filter(kind -> kind.getValue().isEmpty() || !kind.getValue().equals(current.ofKind(kind.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -153,7 +153,8 @@ final class Manifest {
      */
     void save(List<ManifestGroup> made, Map<String, String> read, String madeOf) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 20);
-        read.forEach((kind, fingerprint) -> lines.writeBytes(bytes(ManifestText.KIND + kind + "\t" + fingerprint + "\n")));
+        read.forEach(
+                (kind, fingerprint) -> lines.writeBytes(bytes(ManifestText.KIND + kind + "\t" + fingerprint + "\n")));
         for (ManifestGroup group : made) {
             lines.writeBytes(bytes(ManifestText.line(group)));
             group.lines().writeTo(lines);

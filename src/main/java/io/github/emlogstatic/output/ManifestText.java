@@ -217,7 +217,11 @@ final class ManifestText {
         return kinds;
     }
 
-    /** Reads the groups. @param details of their files, in the same order */
+    /**
+     * Reads the groups.
+     *
+     * @param details of their files, in the same order
+     */
     List<ManifestGroup> groups(ManifestText details) {
         List<ManifestGroup> groups = new ArrayList<>();
         while (isAt(GROUP)) {

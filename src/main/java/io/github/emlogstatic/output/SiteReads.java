@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /** The files of a site, and the site-wide values that they have read. They are looked up when they are asked for. */
 public final class SiteReads {
@@ -37,7 +38,11 @@ public final class SiteReads {
 
     static Set<String> names(Collection<ManifestGroup> groups, Collection<String> kinds) {
         Set<String> names = new HashSet<>();
-        groups.forEach(group -> group.allReads(kinds, (name, fingerprint) -> names.add(name) || true));
+        BiPredicate<String, String> collecting = (name, fingerprint) -> {
+            names.add(name);
+            return true;
+        };
+        groups.forEach(group -> group.allReads(kinds, collecting));
         return names;
     }
 

@@ -283,7 +283,8 @@ public final class SiteWriter implements AutoCloseable {
 
         private Part part(PlannedGroup group) {
             Optional<ManifestGroup> kept = groups.unchanged(group.name(), group.fingerprint());
-            return new Part(group, kept, kept.isPresent() ? List.of() : group.files().get());
+            return new Part(
+                    group, kept, kept.isPresent() ? List.of() : group.files().get());
         }
 
         /** Adds the files of the last build that are planned again, or no longer. */
@@ -433,7 +434,9 @@ public final class SiteWriter implements AutoCloseable {
             Set<String> ours = site.paths();
             ours.addAll(known());
             return added
-                    ? last.foreign().stream().filter(path -> !ours.contains(path)).toList()
+                    ? last.foreign().stream()
+                            .filter(path -> !ours.contains(path))
+                            .toList()
                     : output.foreign(ours::contains);
         }
 

@@ -101,16 +101,20 @@ class WorkTest {
         assertThat(night()).as("the newest edited").isEqualTo(new Work(7, 1, 1, 2 + 20 + 10, 15, 14));
         assertThat(searched).as("its part of the index, and a file of texts").hasValueBetween(70, 78);
         assertThat(others).as("feeds, and files of the search").hasValueLessThan(100);
+        assertThat(planned).as("of some 550 files").hasValue(133);
 
         blog.edit(MIDDLE, post -> post.text("又一版"));
         assertThat(night()).as("an old one edited").isEqualTo(new Work(7, 1, 1, 7, 14, 8));
+        assertThat(planned).hasValue(165);
 
         blog.comment(ARTICLES, "客", "好");
         assertThat(night()).as("a comment").isEqualTo(new Work(7, 0, 0, 2 + 20 + 10, 14, 1));
         assertThat(searched).hasValue(0);
+        assertThat(planned).hasValue(67);
 
         write(ARTICLES + 1);
         assertThat(night()).as("a new one").isEqualTo(new Work(8, 1, 1, 2 + 20 + 10, 24, 24));
+        assertThat(planned).hasValue(140);
     }
 
     /** Crawls the blog and renders what has changed. */
@@ -149,16 +153,11 @@ class WorkTest {
                     ProtectedArticles.none(),
                     new Formulas(Map.of()),
                     IndexCache.in(memory.resolve("search")));
-            List<PlannedGroup> plan = renderer.plan().stream().map(this::counted).toList();
+            List<PlannedGroup> plan =
+                    renderer.plan().stream().map(this::counted).toList();
             SiteWriter.Mode mode = new SiteWriter.Mode(false, false, false);
             FileCounts files = writer.write(
-                            "",
-                            plan,
-                            renderer,
-                            uploads -> List.of(),
-                            mode,
-                            PriorityFiles.NONE,
-                            Progress.SILENT)
+                            "", plan, renderer, uploads -> List.of(), mode, PriorityFiles.NONE, Progress.SILENT)
                     .files();
             renderer.saveIndexed();
             return files;

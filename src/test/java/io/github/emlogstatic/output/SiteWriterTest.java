@@ -426,7 +426,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void aGroupIsPlannedIfAValueOfItsFilesChanges() throws IOException {
+    void aGroupIsPlannedIfAReadValueChanges() throws IOException {
         PlannedFile article = reading("a.html", "recent");
         writeGroups(group("1", "1", article));
         made.clear();
@@ -437,7 +437,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void aGroupIsPlannedIfAFileOfItIsTouched() throws IOException {
+    void aGroupIsPlannedIfAFileIsTouched() throws IOException {
         PlannedFile page = page("a.html", "long text");
         writeGroups(group("1", "1", page));
         Files.writeString(site("a.html"), "short");
@@ -455,7 +455,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void aGroupIsPlannedAgainIfAFileCouldNotBeMade() throws IOException {
+    void aGroupThatCouldNotBeMadeIsPlannedAgain() throws IOException {
         writeGroups(group("1", "1", page("a.html", "1")));
         PlannedFile damaged = new PlannedFile("a.html", Map.of("body", "2"), reads -> {
             throw new DamagedException("the archive is damaged");

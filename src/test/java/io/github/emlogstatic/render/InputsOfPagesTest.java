@@ -8,7 +8,6 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.output.PlannedGroup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InputsOfPagesTest {
 
     private static Map<String, Made> before = Map.of();
-    private static Map<String, Group> groupsBefore = Map.of();
 
     private static TestBlog blog() {
         TestBlog blog = TestBlog.of(12);
@@ -118,7 +116,6 @@ class InputsOfPagesTest {
     @BeforeAll
     static void beforeAnyEdit() throws IOException {
         before = made(blog());
-        groupsBefore = groups(blog());
     }
 
     @ParameterizedTest
@@ -148,34 +145,6 @@ class InputsOfPagesTest {
         });
         assertThat(skippedWrongly).isEmpty();
         assertThat(changed.size() + before.size() - after.size()).isNotZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource("edits")
-    void groupsThatAreNotPlannedWouldBeTheSame(Consumer<TestBlog> edit) throws IOException {
-        TestBlog blog = blog();
-        edit.accept(blog);
-
-        groups(blog).forEach((name, group) -> {
-            Group old = groupsBefore.getOrDefault(name, new Group("", Map.of()));
-            if (!group.fingerprint.isEmpty() && group.fingerprint.equals(old.fingerprint)) {
-                assertThat(group.inputs).as(name).isEqualTo(old.inputs);
-            }
-        });
-    }
-
-    private record Group(String fingerprint, Map<String, Map<String, String>> inputs) {}
-
-    private static Map<String, Group> groups(TestBlog blog) throws IOException {
-        Map<String, Group> groups = new TreeMap<>();
-        for (PlannedGroup group : blog.renderer().plan()) {
-            Map<String, Map<String, String>> inputs = new TreeMap<>();
-            group.files().get().forEach(file -> inputs.put(file.path(), file.inputs()));
-            assertThat(groups.put(group.name(), new Group(group.fingerprint(), inputs)))
-                    .as("another group called " + group.name())
-                    .isNull();
-        }
-        return groups;
     }
 
     private record Made(Map<String, String> inputs, Map<String, String> reads, byte[] bytes) {}

@@ -75,10 +75,11 @@ public final class SearchPages implements FilePlanner {
                         Fingerprint.of(PROGRAM, folder, segment.chunkFingerprint(first, end)),
                         () -> chunks(segment, folder, first, end)));
             }
-            groups.add(new PlannedGroup( // after the texts, which are read once for both
-                    name,
-                    Fingerprint.of(PROGRAM, folder, String.valueOf(segment.shards()), segment.fingerprint()),
-                    () -> shards(segment, folder)));
+            groups.add(
+                    new PlannedGroup( // after the texts, which are read once for both
+                            name,
+                            Fingerprint.of(PROGRAM, folder, String.valueOf(segment.shards()), segment.fingerprint()),
+                            () -> shards(segment, folder)));
         }
         return groups;
     }
@@ -131,8 +132,8 @@ public final class SearchPages implements FilePlanner {
     private static List<PlannedFile> shards(SearchSegment segment, String folder) {
         Inputs inputs = Inputs.of("program", PROGRAM, "articles", segment.fingerprint());
         return IntStream.range(0, segment.shards())
-                .mapToObj(shard ->
-                        new PlannedFile(folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))))
+                .mapToObj(shard -> new PlannedFile(
+                        folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))))
                 .toList();
     }
 

@@ -35,9 +35,10 @@ final class LinkTargets {
                 all.add(tag);
             }
         }
-        site.names().files().forEach((key, file) -> all.add(key.kind().ordinal())
-                .add(key.name())
-                .add(file));
+        site.names()
+                .files()
+                .forEach((key, file) ->
+                        all.add(key.kind().prefix()).add(key.name()).add(file));
         for (Listing listing : listings.all()) {
             all.add(listing.base()).add(listing.folder()).add(listing.paging().pages());
         }
