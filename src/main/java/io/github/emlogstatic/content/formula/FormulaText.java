@@ -1,45 +1,43 @@
 package io.github.emlogstatic.content.formula;
 
+import io.github.emlogstatic.content.formula.DelimitedFormulas.Found;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/**
- * Finds the formulas of a text: {@code $$…$$} and {@code \[…\]} stand alone, {@code $…$} and {@code \(…\)} are in a line.
- * Prices such as {@code $5} are no formulas, and code contains none.
- */
+/** Finds the formulas of a text, as {@link DelimitedFormulas} knows them. Code contains none. */
 public final class FormulaText {
 
-    private static final Pattern DELIMITED = Pattern.compile("\\$\\$(?<dollars>(?s:.+?))\\$\\$"
-            + "|\\\\\\[(?<brackets>(?s:.+?))\\\\]|\\\\\\((?<parens>(?s:.+?))\\\\\\)"
-            + "|\\$(?![\\s$])(?<dollar>[^$\\n]{1,300}?)(?<!\\s)\\$(?!\\d)");
-    private static final Pattern FORMULA = Pattern.compile("[\\\\^_{=+<>]|^[A-Za-z]$");
-    private static final Pattern NUMBER = Pattern.compile("^\\d[\\d.,]*$");
+    /** Neighbours without an element between them but line breaks, or one other node. */
+    private record Run(List<Node> nodes, String text, List<Found> found) {}
 
-    private final List<TextNode> texts = new ArrayList<>();
-    private final List<FormulaNode> found = new ArrayList<>();
+    /** An element that has formulas among its own texts. */
+    private record Parent(Element element, List<Run> runs) {}
+
+    private final List<Parent> parents = new ArrayList<>();
+    private final List<FormulaNode> marked = new ArrayList<>();
 
     private FormulaText() {}
 
-    /** Replaces the formulas in a tree by {@link FormulaNode}s. Returns them in order. */
+    /**
+     * Replaces the formulas in a tree by {@link FormulaNode}s. Line breaks inside {@code $$…$$}, which editors put between the
+     * lines of a formula, go into the formula.
+     */
     public static List<FormulaNode> mark(Element body) {
         if (!mayHold(body)) {
             return List.of();
         }
         FormulaText text = new FormulaText();
-        joinLines(body);
         body.filter((node, depth) -> text.collect(node));
-        if (text.texts.stream().anyMatch(node -> isIn(node.getWholeText()))) {
-            text.texts.forEach(text::split);
+        // One certain formula makes formulas of the numbers between dollars in the whole text.
+        if (text.parents.stream().anyMatch(FormulaText::isCertain)) {
+            text.parents.forEach(text::replace);
         }
-        return text.found;
+        return text.marked;
     }
 
     private static boolean mayHold(Element body) {
@@ -55,24 +53,20 @@ public final class FormulaText {
         return text.indexOf('$') >= 0 || text.indexOf('\\') >= 0 && (text.contains("\\(") || text.contains("\\["));
     }
 
-    /** Whether the text contains a formula. One such text makes numbers between dollars formulas in all others. */
-    private static boolean isIn(String text) {
-        return DELIMITED.matcher(text).results().anyMatch(match -> isFormula(match, false));
-    }
-
-    private static boolean isFormula(MatchResult match, boolean numbers) {
-        String dollar = match.group(4);
-        return dollar == null
-                || FORMULA.matcher(dollar).find()
-                || numbers && NUMBER.matcher(dollar).find();
+    private static boolean isCertain(Parent parent) {
+        return parent.runs.stream().flatMap(run -> run.found.stream()).anyMatch(Found::certain);
     }
 
     private NodeFilter.FilterResult collect(Node node) {
-        if (node instanceof Element element && isOther(element)) {
+        if (!(node instanceof Element element)) {
+            return NodeFilter.FilterResult.CONTINUE;
+        }
+        if (isOther(element)) {
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
         }
-        if (node instanceof TextNode text && mayHold(text.getWholeText())) {
-            texts.add(text);
+        List<Run> runs = runs(element);
+        if (runs.stream().anyMatch(run -> !run.found.isEmpty())) {
+            parents.add(new Parent(element, runs));
         }
         return NodeFilter.FilterResult.CONTINUE;
     }
@@ -84,69 +78,81 @@ public final class FormulaText {
         };
     }
 
-    private void split(TextNode node) {
-        String text = node.getWholeText();
-        Matcher match = DELIMITED.matcher(text);
-        int at = 0;
-        while (match.find()) {
-            if (isFormula(match, true)) {
-                before(node, text.substring(at, match.start()));
-                FormulaNode formula = new FormulaNode(match.group(), formula(match));
-                node.before(formula);
-                found.add(formula);
-                at = match.end();
+    private static List<Run> runs(Element parent) {
+        List<Run> runs = new ArrayList<>();
+        List<Node> run = new ArrayList<>();
+        for (Node child : parent.childNodes()) {
+            if (!isText(child)) {
+                runs.add(run(run));
+                runs.add(new Run(List.of(child), "", List.of()));
+                run = new ArrayList<>();
+            } else {
+                run.add(child);
             }
         }
-        if (at > 0) {
-            before(node, text.substring(at));
-            node.remove();
+        runs.add(run(run));
+        return runs;
+    }
+
+    private static boolean isText(Node node) {
+        return node instanceof TextNode || node instanceof Element element && element.nameIs("br");
+    }
+
+    private static Run run(List<Node> nodes) {
+        StringBuilder all = new StringBuilder();
+        nodes.forEach(node -> all.append(text(node)));
+        String text = all.toString();
+        return new Run(nodes, text, mayHold(text) ? DelimitedFormulas.in(text) : List.of());
+    }
+
+    private static String text(Node node) {
+        return node instanceof TextNode text ? text.getWholeText() : String.valueOf(DelimitedFormulas.BREAK);
+    }
+
+    private void replace(Parent parent) {
+        List<Node> children = new ArrayList<>();
+        for (Run run : parent.runs) {
+            if (run.found.isEmpty()) {
+                children.addAll(run.nodes);
+            } else {
+                replace(run, children);
+            }
+        }
+        parent.element.empty().appendChildren(children); // At once, as each place costs a walk over all later children.
+    }
+
+    private void replace(Run run, List<Node> into) {
+        int begin = 0;
+        int done = 0; // Up to here the text is in the new children.
+        int next = 0;
+        for (Node node : run.nodes) {
+            int end = begin + text(node).length();
+            while (next < run.found.size() && run.found.get(next).start() < end) {
+                Found found = run.found.get(next++);
+                addText(run.text.substring(done, found.start()), into);
+                into.add(mark(run.text, found));
+                done = found.end();
+            }
+            if (done <= begin) {
+                into.add(node);
+            } else if (done < end) {
+                addText(run.text.substring(done, end), into);
+            }
+            done = Math.max(done, end);
+            begin = end;
         }
     }
 
-    private static void before(TextNode node, String text) {
+    private static void addText(String text, List<Node> into) {
         if (!text.isEmpty()) {
-            node.before(new TextNode(text));
+            into.add(new TextNode(text));
         }
     }
 
-    private static Formula formula(Matcher match) {
-        for (String display : List.of("dollars", "brackets")) {
-            if (match.group(display) != null) {
-                return new Formula(match.group(display).strip(), true);
-            }
-        }
-        String parens = match.group("parens");
-        return new Formula((parens != null ? parens : match.group("dollar")).strip(), false);
-    }
-
-    /** Replaces line breaks inside {@code $$…$$}, which editors put between the lines of a formula. */
-    private static void joinLines(Element body) {
-        for (Element br : body.select("br")) {
-            if (isOpen(br)) {
-                br.replaceWith(new TextNode("\n"));
-            }
-        }
-        joinTexts(body);
-    }
-
-    private static boolean isOpen(Element br) {
-        int marks = 0;
-        for (Node node = br.previousSibling();
-                node instanceof TextNode || node instanceof Element element && element.nameIs("br");
-                node = node.previousSibling()) {
-            marks += node instanceof TextNode text ? text.getWholeText().split("\\$\\$", -1).length - 1 : 0;
-        }
-        return marks % 2 == 1;
-    }
-
-    private static void joinTexts(Element body) {
-        for (Element element : body.getAllElements()) {
-            for (Node node : List.copyOf(element.childNodes())) {
-                if (node instanceof TextNode text && node.previousSibling() instanceof TextNode before) {
-                    text.text(before.getWholeText() + text.getWholeText());
-                    before.remove();
-                }
-            }
-        }
+    private FormulaNode mark(String text, Found found) {
+        String source = text.substring(found.start(), found.end()).replace(DelimitedFormulas.BREAK, '\n');
+        FormulaNode node = new FormulaNode(source, found.formula());
+        marked.add(node);
+        return node;
     }
 }

@@ -96,11 +96,41 @@ class FormulasTest {
                 .doesNotContain("\\(", "\\[");
     }
 
+    @Test
+    void lineBreaksStayWhereNoFormulaIs() {
+        String html = "<p>echo $$ in bash<br>line 2<br>line 3</p>";
+        String smile = "<p>so \\( it<br>is \\)</p>";
+
+        assertThat(page(html).html()).isEqualTo(html);
+        assertThat(page(smile).html()).isEqualTo(smile);
+        assertThat(page(html + "<p>$x$</p>").html()).startsWith(html);
+        assertThat(page("<p>a $$x<br>=y$$ b<br>c $$ d<br>e</p>").html())
+                .startsWith("<p>a <span class=\"formula\"")
+                .contains("</math></span> b<br>c $$ d<br>e</p>");
+    }
+
+    @Test
+    void chineseMayBePartOfAFormula() {
+        assertThat(page("<p>$S_{圆}=9$，$v_平>3$，$速度=\\frac{路程}{时间}$</p>").html())
+                .contains("<p><math", "</math>，<math")
+                .endsWith("</math></p>")
+                .doesNotContain("$");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "from $5 to $6",
                 "US$ 5",
+                "用 $_GET和$_POST 取参数",
+                "用 $_GET 里的$符号",
+                "令 $a=$b 即可",
+                "$DB_HOST/$DB_NAME",
+                "${HOME}/${USER} 和 ${A}${B}",
+                "$('#a').val()+$('#b').val()",
+                "$.extend({a:1})+$",
+                "echo \\\\[ 与 \\\\]，再 \\$a=b\\$",
+                "$$$$$$ 赚钱 $$$$$$",
                 "<code>$a^2$</code>",
                 "<pre>$$a$$</pre>",
                 "<kbd>\\(x\\)</kbd>",

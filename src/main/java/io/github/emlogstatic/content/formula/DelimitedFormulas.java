@@ -1,0 +1,174 @@
+package io.github.emlogstatic.content.formula;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds formulas by their delimiters: {@code $$…$$} and {@code \[…\]} stand alone, {@code $…$} and {@code \(…\)} are in a
+ * line. Prices ({@code $5}), variables ({@code $_GET}, {@code ${HOME}}) and calls ({@code $(…)}, {@code $.get}) are no
+ * formulas. Takes time that grows as the text does: readers write it, too.
+ */
+final class DelimitedFormulas {
+
+    /** Stands for a {@code br} element. Only formulas that stand alone go on after it. */
+    static final char BREAK = '\u2028';
+
+    private static final int LONGEST_BETWEEN_DOLLARS = 300;
+    private static final Pattern SIGN = Pattern.compile("[\\\\^_{=+<>]|^[A-Za-z]$");
+    private static final Pattern NUMBER = Pattern.compile("^\\d[\\d.,]*$");
+
+    /** @param certain whether it can be nothing else. A number between dollars may be a price. */
+    record Found(int start, int end, Formula formula, boolean certain) {}
+
+    private final String text;
+    private final Ahead dollars;
+    private final Ahead doubleDollars;
+    private final Ahead parentheses;
+    private final Ahead brackets;
+    private final Ahead breaks;
+    private final List<Found> found = new ArrayList<>();
+
+    private DelimitedFormulas(String text) {
+        this.text = text;
+        dollars = new Ahead(text, "$");
+        doubleDollars = new Ahead(text, "$$");
+        parentheses = new Ahead(text, "\\)");
+        brackets = new Ahead(text, "\\]");
+        breaks = new Ahead(text, String.valueOf(BREAK));
+    }
+
+    /** The formulas of a text, in order. */
+    static List<Found> in(String text) {
+        DelimitedFormulas formulas = new DelimitedFormulas(text);
+        for (int at = 0; at < text.length(); ) {
+            at = switch (text.charAt(at)) {
+                case '$' -> formulas.dollars(at);
+                case '\\' -> formulas.backslash(at);
+                default -> at + 1;
+            };
+        }
+        return formulas.found;
+    }
+
+    private int dollars(int start) {
+        int count = 1;
+        while (text.startsWith("$", start + count)) {
+            count++;
+        }
+        return switch (count) {
+            case 1 -> oneDollar(start);
+            case 2 -> until(doubleDollars.from(start + 3), start, true);
+            default -> start + count;
+        };
+    }
+
+    private int backslash(int start) {
+        if (text.startsWith("[", start + 1)) {
+            return until(brackets.from(start + 3), start, true);
+        }
+        if (!text.startsWith("(", start + 1)) {
+            return start + 2; // What it escapes opens nothing.
+        }
+        int end = parentheses.from(start + 3);
+        return until(breaks.from(start) < end ? Ahead.NONE : end, start, false);
+    }
+
+    /** Notes the formula between two delimiters of two characters. Returns where to go on. */
+    private int until(int end, int start, boolean display) {
+        if (end == Ahead.NONE) {
+            return start + 2;
+        }
+        found.add(new Found(start, end + 2, formula(start + 2, end, display), true));
+        return end + 2;
+    }
+
+    private int oneDollar(int start) {
+        int end = dollars.from(start + 1);
+        if (end - start - 1 > LONGEST_BETWEEN_DOLLARS) {
+            return start + 1;
+        }
+        String tex = text.substring(start + 1, end);
+        if (!mayBeTex(tex) || goesOn(tex, end + 1)) {
+            return start + 1;
+        }
+        boolean certain = SIGN.matcher(tex).find();
+        if (certain || NUMBER.matcher(tex).find()) {
+            found.add(new Found(start, end + 1, formula(start + 1, end, false), certain));
+        }
+        return end + 1;
+    }
+
+    private static boolean mayBeTex(String tex) {
+        return !Character.isWhitespace(tex.charAt(0))
+                && tex.charAt(0) != '.'
+                && !Character.isWhitespace(tex.charAt(tex.length() - 1))
+                && tex.indexOf('\n') < 0
+                && tex.indexOf(BREAK) < 0
+                && (tex.indexOf('\\') >= 0 || !hasSentence(tex));
+    }
+
+    /** Whether the dollar before this place begins a variable, a call or a price, and so ends no formula. */
+    private boolean goesOn(String tex, int at) {
+        if (at == text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        return c >= '0' && c <= '9'
+                || c >= 'A' && c <= 'Z'
+                || c >= 'a' && c <= 'z'
+                || c == '_'
+                || c == '{'
+                || c == '(' && tex.startsWith("(");
+    }
+
+    /** Whether it has Chinese, Japanese or Korean but for an index ({@code v_平}) and in braces ({@code v_{平均}}). */
+    private static boolean hasSentence(String tex) {
+        int depth = 0;
+        char before = ' ';
+        for (int i = 0; i < tex.length(); i++) {
+            char c = tex.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0 && before != '_' && before != '^' && isEastAsian(c)) {
+                return true;
+            }
+            before = c;
+        }
+        return false;
+    }
+
+    private static boolean isEastAsian(char c) {
+        return switch (UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        };
+    }
+
+    private Formula formula(int start, int end, boolean display) {
+        return new Formula(text.substring(start, end).replace(BREAK, '\n').strip(), display);
+    }
+
+    /** Where a mark stands next. Each place is searched once, as long as nobody asks for an earlier one. */
+    private static final class Ahead {
+
+        static final int NONE = Integer.MAX_VALUE;
+
+        private final String text;
+        private final String mark;
+        private int next = -1;
+
+        Ahead(String text, String mark) {
+            this.text = text;
+            this.mark = mark;
+        }
+
+        int from(int at) {
+            if (next < at) {
+                int found = text.indexOf(mark, at);
+                next = found < 0 ? NONE : found;
+            }
+            return next;
+        }
+    }
+}
