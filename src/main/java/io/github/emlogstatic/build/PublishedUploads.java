@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,7 +114,7 @@ final class PublishedUploads extends ForwardingBodies {
     }
 
     private Media published(String path, Media media) {
-        SvgSize size = media.width() == 0 && path.endsWith(".svg")
+        SvgSize size = media.width() == 0 && path.toLowerCase(Locale.ROOT).endsWith(".svg")
                 ? svgSizes.computeIfAbsent(path, this::svgSize)
                 : new SvgSize(media.width(), media.height());
         return new Media(

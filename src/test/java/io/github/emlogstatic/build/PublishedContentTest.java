@@ -127,7 +127,7 @@ class PublishedContentTest {
 
     @Test
     void imagesWithScriptsArePublishedOnlyIfConfigured() throws Exception {
-        String good = "content/uploadfile/202401/good.svg";
+        String good = "content/uploadfile/202401/good.SVG";
         String bad = "content/uploadfile/202401/bad.svg";
         String packed = "content/uploadfile/202401/坏.svgz";
         String start = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>";
@@ -153,7 +153,8 @@ class PublishedContentTest {
         String atBlog = crawled.emlog().address() + packed;
         assertThat(site("post/" + id + ".html"))
                 .content()
-                .contains("src=\"../" + good + "\"", "src=\"../" + bad + "\"", "href=\"../" + bad + "\"")
+                .containsPattern("src=\"../" + good + "\"[^>]* width=\"9\" height=\"9\"")
+                .contains("src=\"../" + bad + "\"", "href=\"../" + bad + "\"")
                 .contains("<a href=\"" + atBlog + "\" rel=\"noopener\">坏.svgz</a>", ">b</a>")
                 .doesNotContain("src=\"" + crawled.emlog().address());
 

@@ -12,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
 /**
@@ -43,13 +44,28 @@ public final class ActiveXml {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:(?!image/(?:png|jpe?g|gif|webp|avif)[;,]|font/))");
 
-    private static final Pattern ENCODING =
-            Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"'>]*)", Pattern.CASE_INSENSITIVE);
+    /** That of UTF-8, as bytes. */
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
-    /** In these, a letter of a tag is the byte that it is in ASCII. Others can hide tags. */
-    private static final Pattern PLAIN_ENCODING = Pattern.compile(
-            "utf-?8|us-ascii|iso-?8859-?\\d+|windows-125\\d|gb2312|gbk|gb18030|big5|euc-(?:jp|kr|tw|cn)|shift_jis|koi8-[ru]",
+    /** The first bytes of a file that says how it is encoded. */
+    private static final Pattern SAYS = Pattern.compile("\\s*+<\\?xml[\\s?]", Pattern.CASE_INSENSITIVE);
+
+    /** What it says, if it is what the standard of XML allows. A browser may understand anything else in its own way. */
+    private static final Pattern DECLARATION = Pattern.compile(
+            "\\s*+<\\?xml\\s++version\\s*+=\\s*+(?:\"[\\w.]*+\"|'[\\w.]*+')"
+                    + "(?:\\s++encoding\\s*+=\\s*+(?:\"(?<double>[\\w.:-]++)\"|'(?<single>[\\w.:-]++)'))?+"
+                    + "(?:\\s++standalone\\s*+=\\s*+(?:\"\\w*+\"|'\\w*+'))?+\\s*+\\?>",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ONE_BYTE_ENCODING =
+            Pattern.compile("utf-?8|us-ascii|iso-?8859-?\\d+|windows-125\\d|koi8-[ru]", Pattern.CASE_INSENSITIVE);
+
+    /** In these, a byte below that of {@code @} is always its own character. Other encodings can hide tags. */
+    private static final Pattern EAST_ASIAN_ENCODING =
+            Pattern.compile("gb2312|gbk|gb18030|big5|euc-(?:jp|kr|tw|cn)|shift_jis", Pattern.CASE_INSENSITIVE);
+
+    /** There, this may be one character or two, and the end of a CDATA section or none. */
+    private static final Pattern DOUBTFUL = Pattern.compile("[\\x80-\\xff][\\[\\]]");
 
     private ActiveXml() {}
 
@@ -58,12 +74,15 @@ public final class ActiveXml {
         return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the XML runs something. Packed XML cannot be read, so it counts as running something. */
+    /**
+     * Whether the XML runs something. What cannot be read counts as running something. Tags are read as the bytes that they
+     * are in ASCII: Java's decoders take some of them for a part of a broken character before, and those of browsers do not.
+     */
     public static boolean runs(byte[] xml) {
         if (isPacked(xml) || isOddlyEncoded(xml)) {
             return true;
         }
-        String text = text(xml);
+        String text = new String(xml, byteOrder(xml).orElse(StandardCharsets.ISO_8859_1));
         return SAID.matcher(text).find() || runs(Jsoup.parse(text, "", Parser.xmlParser()));
     }
 
@@ -72,33 +91,42 @@ public final class ActiveXml {
     }
 
     private static boolean isOddlyEncoded(byte[] xml) {
-        Optional<String> encoding = encoding(xml);
-        return charset(xml).equals(StandardCharsets.UTF_8)
-                && encoding.isPresent()
-                && !PLAIN_ENCODING.matcher(encoding.get().strip()).matches();
+        String text = beginning(xml);
+        if (byteOrder(xml).isPresent() || !SAYS.matcher(text).lookingAt()) {
+            return false;
+        }
+        Matcher declaration = DECLARATION.matcher(text);
+        if (!declaration.lookingAt()) {
+            return true;
+        }
+        String name = encoding(declaration);
+        return EAST_ASIAN_ENCODING.matcher(name).matches()
+                ? DOUBTFUL.matcher(text).find()
+                : !ONE_BYTE_ENCODING.matcher(name).matches();
     }
 
-    /** The encoding that the first line names. */
-    private static Optional<String> encoding(byte[] xml) {
-        String head = new String(xml, 0, Math.min(xml.length, 300), StandardCharsets.ISO_8859_1);
-        Matcher named = ENCODING.matcher(head);
-        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    private static String beginning(byte[] xml) {
+        String text = new String(xml, StandardCharsets.ISO_8859_1);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    }
+
+    private static String encoding(Matcher declaration) {
+        String quoted = declaration.group("double") != null ? declaration.group("double") : declaration.group("single");
+        return quoted == null ? "utf-8" : quoted;
     }
 
     /** The text of a file, in the encoding that it names itself. */
     static String text(byte[] xml) {
-        Charset charset = charset(xml);
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            charset = encoding(xml)
-                    .filter(ActiveXml::isKnown)
-                    .map(name -> Charset.forName(name.strip()))
-                    .orElse(charset);
-        }
+        Charset charset = byteOrder(xml).orElseGet(() -> named(xml));
         return new String(xml, charset).replace("\uFEFF", "");
     }
 
-    private static boolean isKnown(String name) {
-        return PLAIN_ENCODING.matcher(name.strip()).matches() && Charset.isSupported(name.strip());
+    private static Charset named(byte[] xml) {
+        Matcher declaration = DECLARATION.matcher(beginning(xml));
+        String name = declaration.lookingAt() ? encoding(declaration) : "utf-8";
+        boolean known = ONE_BYTE_ENCODING.matcher(name).matches()
+                || EAST_ASIAN_ENCODING.matcher(name).matches();
+        return known && Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
     /** Removes from a document whatever runs in it. */
@@ -110,11 +138,18 @@ public final class ActiveXml {
                     .map(Attribute::getKey)
                     .toList()
                     .forEach(element.attributes()::remove);
-            boolean inside = element.parent() != null;
-            if (inside && isActive(element, html)) {
-                element.remove();
+            if (element.children().stream().anyMatch(child -> isActive(local(child.tagName()), html))) {
+                removeActiveChildren(element, html);
             }
         }
+    }
+
+    /** Removes them at once: each would cost a walk over all later ones. */
+    private static void removeActiveChildren(Element parent, boolean html) {
+        List<Node> harmless = parent.childNodes().stream()
+                .filter(node -> !(node instanceof Element child && isActive(local(child.tagName()), html)))
+                .toList();
+        parent.empty().appendChildren(harmless);
     }
 
     private static boolean runs(Document document) {
@@ -131,10 +166,12 @@ public final class ActiveXml {
     }
 
     private static boolean isActive(Element element, boolean html) {
-        String name = local(element.tagName());
-        return ELEMENTS.contains(name)
-                || html && ELEMENTS_OF_HTML.contains(name)
+        return isActive(local(element.tagName()), html)
                 || element.attributes().asList().stream().anyMatch(ActiveXml::isActive);
+    }
+
+    private static boolean isActive(String name, boolean html) {
+        return ELEMENTS.contains(name) || html && ELEMENTS_OF_HTML.contains(name);
     }
 
     private static boolean isActive(Attribute attribute) {
@@ -149,13 +186,13 @@ public final class ActiveXml {
         return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** The encoding by the first bytes, as browsers find it: UTF-16 or UTF-8. */
-    private static Charset charset(byte[] xml) {
+    /** The encoding by the first bytes, as browsers find it: UTF-16, or none. */
+    private static Optional<Charset> byteOrder(byte[] xml) {
         int first = xml.length > 1 ? (xml[0] & 0xff) << 8 | xml[1] & 0xff : 0;
         return switch (first) {
-            case 0xfeff, 0x003c -> StandardCharsets.UTF_16BE;
-            case 0xfffe, 0x3c00 -> StandardCharsets.UTF_16LE;
-            default -> StandardCharsets.UTF_8;
+            case 0xfeff, 0x003c -> Optional.of(StandardCharsets.UTF_16BE);
+            case 0xfffe, 0x3c00 -> Optional.of(StandardCharsets.UTF_16LE);
+            default -> Optional.empty();
         };
     }
 }

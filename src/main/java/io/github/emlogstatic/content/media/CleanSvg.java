@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 /** Makes a copy of an SVG without whatever {@link ActiveXml} finds in it. The picture looks the same. */
 public final class CleanSvg {
 
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^\\[>]*(?:\\[([^\\]]*)\\])?\\s*>");
+    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^\\[>]*+(?:\\[([^\\]]*+)\\])?+\\s*+>");
 
     /** A plain text that old versions of Illustrator name once and use for namespaces. */
     private static final Pattern ENTITY =
@@ -53,8 +53,8 @@ public final class CleanSvg {
 
     /** Replaces each entity by the text that the document type gives it, and removes the document type. */
     private static Optional<String> withoutDoctype(String text) {
-        Matcher doctype = DOCTYPE.matcher(text);
-        if (!doctype.find() || doctype.group(1) == null) {
+        Matcher doctype = DOCTYPE.matcher(text).region(doctype(text), text.length());
+        if (!doctype.lookingAt() || doctype.group(1) == null) {
             return Optional.of(text);
         }
         Map<String, String> named = new HashMap<>();
@@ -74,5 +74,27 @@ public final class CleanSvg {
             }
         }
         return Optional.of(written.append(text.substring(from)).toString());
+    }
+
+    /** Where the document type may stand: before the root element, after comments and instructions. */
+    private static int doctype(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<!--", at)) {
+                at = behind("-->", text, at + 4);
+            } else if (text.startsWith("<?", at)) {
+                at = behind("?>", text, at + 2);
+            } else {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private static int behind(String end, String text, int from) {
+        int found = text.indexOf(end, from);
+        return found < 0 ? text.length() : found + end.length();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.content.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,34 +15,42 @@ import java.util.regex.Pattern;
 public record SvgSize(int width, int height) {
 
     private static final int HEAD = 4096;
-    private static final String NUMBER = "\\s*([0-9]*\\.?[0-9]+)";
-    private static final Pattern ROOT = Pattern.compile("<(?:\\w+:)?svg\\b[^>]*>");
-    private static final Pattern WIDTH = Pattern.compile("\\swidth\\s*=\\s*[\"']" + NUMBER + "(?:px)?\\s*[\"']");
-    private static final Pattern HEIGHT = Pattern.compile("\\sheight\\s*=\\s*[\"']" + NUMBER + "(?:px)?\\s*[\"']");
-    private static final Pattern VIEW_BOX = Pattern.compile(
-            "\\sviewBox\\s*=\\s*[\"']\\s*[-.\\w]+[\\s,]+[-.\\w]+[\\s,]*" + NUMBER + "[\\s,]+" + NUMBER + "\\s*[\"']");
+    private static final Pattern ROOT = Pattern.compile("<(?:\\w++:)?svg\\b[^>]*+>");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("\\s(width|height|viewBox)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)')");
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d*+(?:\\.\\d++)?+");
 
     /** Reads the size from the root element; 0 and 0 if it does not tell one. */
     public static SvgSize of(byte[] svg) {
         String head = new String(svg, 0, Math.min(HEAD, svg.length), StandardCharsets.UTF_8);
         Matcher root = ROOT.matcher(head);
-        if (!root.find()) {
-            return new SvgSize(0, 0);
+        Map<String, String> attributes = root.find() ? attributes(root.group()) : Map.of();
+        int width = pixels(attributes.getOrDefault("width", ""));
+        int height = pixels(attributes.getOrDefault("height", ""));
+        return width > 0 && height > 0 ? new SvgSize(width, height) : viewBox(attributes.getOrDefault("viewBox", ""));
+    }
+
+    private static Map<String, String> attributes(String root) {
+        Map<String, String> attributes = new HashMap<>();
+        Matcher attribute = ATTRIBUTE.matcher(root);
+        while (attribute.find()) {
+            String value = attribute.group(2) != null ? attribute.group(2) : attribute.group(3);
+            attributes.putIfAbsent(attribute.group(1), value.strip());
         }
-        int width = number(WIDTH.matcher(root.group()), 1);
-        int height = number(HEIGHT.matcher(root.group()), 1);
-        Matcher box = VIEW_BOX.matcher(root.group());
-        boolean known = width > 0 && height > 0;
-        return known || !box.find()
-                ? new SvgSize(known ? width : 0, known ? height : 0)
-                : new SvgSize(round(box.group(1)), round(box.group(2)));
+        return attributes;
     }
 
-    private static int number(Matcher matcher, int group) {
-        return matcher.find() ? round(matcher.group(group)) : 0;
+    private static SvgSize viewBox(String box) {
+        String[] numbers = SEPARATOR.split(box);
+        return numbers.length == 4 ? new SvgSize(pixels(numbers[2]), pixels(numbers[3])) : new SvgSize(0, 0);
     }
 
-    private static int round(String number) {
-        return (int) Math.min(100_000, Math.round(Double.parseDouble(number)));
+    private static int pixels(String length) {
+        String number =
+                length.endsWith("px") ? length.substring(0, length.length() - 2).strip() : length;
+        return !number.isEmpty() && NUMBER.matcher(number).matches()
+                ? (int) Math.min(100_000, Math.round(Double.parseDouble(number)))
+                : 0;
     }
 }

@@ -69,6 +69,42 @@ class ActiveXmlTest {
         String hidden = "<?xml version='1.0' encoding='" + encoding + "'?>" + START
                 + "<scr\u001b(Bipt>alert(1)</scr\u001b(Bipt></svg>";
         assertThat(runs(hidden)).isTrue();
+        assertThat(runs(hidden.replace(" encoding", " ".repeat(100_000) + "encoding")))
+                .isTrue();
+        assertThat(runs("\ufeff" + hidden)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version='1.0' standalone='yes' encoding='utf-8'?>",
+                "encoding='utf-8'?>",
+                "version='1.0' x='>' encoding='utf-8'?>",
+                "version='1.0' encoding=utf-8?>",
+                "version='1.0' encoding='utf-8'"
+            })
+    void aDeclarationThatIsNotUnderstoodIsActive(String declaration) {
+        assertThat(runs("<?xml " + declaration + START + "<rect/></svg>")).isTrue();
+    }
+
+    /** Java's decoders swallow some letters behind half a character, those of browsers do not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gb18030", "euc-jp", "euc-tw", "gbk", "shift_jis", "big5", "utf-8"})
+    void halfACharacterHidesNoTag(String encoding) {
+        String start = "<?xml version='1.0' encoding='" + encoding + "'?>" + START;
+        for (int first = 0x80; first <= 0xff; first++) {
+            byte[] svg =
+                    (start + (char) first + "<script>alert(1)</script></svg>").getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(ActiveXml.runs(svg)).as("behind %x", first).isTrue();
+        }
+    }
+
+    /** GB2312 is GBK to a browser: the first bracket is part of a character there, and the section goes on. */
+    @Test
+    void anUnknownCharacterEndsNoSection() {
+        String hidden = "<?xml version='1.0' encoding='gb2312'?>" + START
+                + "<![CDATA[\u0081]]><!-- ]]><script>alert(1)</script><!-- --></svg>";
+        assertThat(ActiveXml.runs(hidden.getBytes(StandardCharsets.ISO_8859_1))).isTrue();
     }
 
     @ParameterizedTest

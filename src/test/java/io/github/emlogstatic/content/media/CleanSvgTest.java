@@ -1,9 +1,11 @@
 package io.github.emlogstatic.content.media;
 
+import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,29 @@ class CleanSvgTest {
         String bomb =
                 "<!DOCTYPE svg [<!ENTITY a \"" + "x".repeat(200) + "\">]>" + START + "&a;".repeat(200_000) + "</svg>";
         assertThat(clean(bomb)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script/>",
+                "<!DOCTYPE[",
+                "<!DOCTYPE ",
+                "<!ENTITY ",
+                "<g><script/><a ",
+                "&a",
+                "<![CDATA[",
+                " on=''"
+            })
+    void aHostilePictureIsCleanedInTime(String piece) {
+        String many = piece.repeat((1 << 18) / piece.length());
+        for (String before : List.of("", "<!DOCTYPE svg [", "<!-- -->")) {
+            inOneGo(() -> {
+                clean(before + START + "<script/>" + many);
+                clean(before + many + START + "<script/>");
+                clean(before + "<svg " + many + START + "<script/>");
+            });
+        }
     }
 
     private static Optional<String> clean(String svg) {
