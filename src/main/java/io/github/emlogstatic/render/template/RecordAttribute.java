@@ -15,7 +15,6 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import io.pebbletemplates.pebble.utils.Pair;
 import java.lang.reflect.Method;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +26,10 @@ final class RecordAttribute implements Expression<Object> {
     private final Expression<?> owner;
     private final String name;
     private final GetAttributeExpression usual;
-    private volatile Known known = new Known(Object.class, List.of());
+    private volatile Known known = new Known(Object.class, new Method[0]);
 
     /** @param way to the component of records of the type; empty if they have none of that name */
-    private record Known(Class<?> type, List<Method> way) {}
+    private record Known(Class<?> type, Method[] way) {}
 
     private RecordAttribute(Expression<?> owner, String name, GetAttributeExpression usual) {
         this.owner = owner;
@@ -76,15 +75,15 @@ final class RecordAttribute implements Expression<Object> {
     public @Nullable Object evaluate(PebbleTemplateImpl self, EvaluationContextImpl context) {
         Object found = owner.evaluate(self, context);
         if (found instanceof Record) {
-            List<Method> way = way(found.getClass());
-            if (!way.isEmpty()) {
+            Method[] way = way(found.getClass());
+            if (way.length > 0) {
                 return RecordAttributes.value(way, found, self.getName(), getLineNumber());
             }
         }
         return usual.evaluate(self, context);
     }
 
-    private List<Method> way(Class<?> type) {
+    private Method[] way(Class<?> type) {
         Known here = known;
         if (here.type != type) {
             here = new Known(type, RecordAttributes.way(type, name));

@@ -95,7 +95,7 @@ final class SteadyParts {
             Optional<Part> part = kind.partials.get(name);
             if (part == null) {
                 // Not in computeIfAbsent, because a partial may include others.
-                Trial trial = trial(Map.of());
+                Trial trial = trial();
                 boolean isSteady = trial.keeps(
                         (text, variables) -> engine.getTemplate(name).evaluate(text, variables, Locale.ROOT));
                 part = isSteady ? Optional.of(trial.end()) : Optional.empty();
@@ -109,42 +109,34 @@ final class SteadyParts {
 
         void write(Part part, PageWriter out) {
             out.write(part.utf8);
-            for (int i = 0; i < part.reads.size(); i++) { // a lambda would be made anew for each part
-                reads.read(part.reads.get(i).getKey(), part.reads.get(i).getValue());
+            for (Map.Entry<String, String> read : part.reads) {
+                reads.read(read.getKey(), read.getValue());
             }
         }
 
-        /** What is to be rendered for some nodes on this page. */
-        RenderableNode[] pieces(SteadyRun run, SteadyRun.Pieces pieces) throws IOException {
-            RenderableNode[] known = kind.runs.get(run);
-            if (known == null) {
-                known = pieces.of(trial(Map.of()));
-                kind.runs.put(run, known);
-            }
-            return known;
+        /** What is to be rendered for some nodes on each page of this kind, once they are tried. */
+        Map<SteadyRun, RenderableNode[]> runs() {
+            return kind.runs;
         }
 
         /**
          * What is to be rendered for some nodes of a loop over cards. They are tried once for a card, which stands in the lists
          * of its category, its tags and others.
          */
-        RenderableNode[] pieces(SteadyRun run, Record card, SteadyRun.Pieces pieces) throws IOException {
-            Map<Object, RenderableNode[]> cards = ofCards().kind.cards.get(run);
-            if (cards == null) {
-                Map<Object, RenderableNode[]> none = Collections.synchronizedMap(new IdentityHashMap<>());
-                cards = Optional.ofNullable(ofCards().kind.cards.putIfAbsent(run, none))
-                        .orElse(none);
-            }
-            RenderableNode[] known = cards.get(card);
-            if (known == null) {
-                known = pieces.of(ofCards().trial(Map.of(CARD, card)));
-                cards.put(card, known);
-            }
-            return known;
+        Map<Object, RenderableNode[]> cards(SteadyRun run) {
+            Map<SteadyRun, Map<Object, RenderableNode[]>> runs = ofCards().kind.cards;
+            Map<Object, RenderableNode[]> cards = runs.get(run);
+            return cards != null
+                    ? cards
+                    : runs.computeIfAbsent(run, added -> Collections.synchronizedMap(new IdentityHashMap<>()));
         }
 
-        private Trial trial(Map<String, Object> more) {
-            return new Trial(this, more);
+        Trial trial() {
+            return new Trial(this, Map.of());
+        }
+
+        Trial trialOf(Record card) {
+            return new Trial(ofCards(), Map.of(CARD, card));
         }
     }
 
@@ -184,7 +176,9 @@ final class SteadyParts {
             } catch (RuntimeException e) {
                 failed = true; // Rendered in the usual way, it fails again, with the right place.
             }
-            if (all.hasExceeded() | page.hasExceeded() | failed) {
+            boolean exceeded = all.hasExceeded();
+            exceeded |= page.hasExceeded();
+            if (failed || exceeded) {
                 text.cut(written);
                 read.subList(reads, read.size()).clear();
                 return false;

@@ -36,11 +36,6 @@ final class SteadyRun extends AbstractRenderableNode {
         this.ofCard = ofCard;
     }
 
-    /** Finds what is to be rendered, with a trial. */
-    interface Pieces {
-        RenderableNode[] of(SteadyParts.Trial trial) throws IOException;
-    }
-
     /** The same nodes in a loop over {@link SteadyParts#CARD}. */
     SteadyRun ofCard() {
         return new SteadyRun(nodes, true);
@@ -53,18 +48,36 @@ final class SteadyRun extends AbstractRenderableNode {
         }
     }
 
+    /** Makes no lambda and no text where they are known: this is called for each run of each page. */
     private RenderableNode[] pieces(PebbleTemplateImpl self, Writer writer, EvaluationContextImpl context)
             throws IOException {
         if (!(writer instanceof PageWriter page && page.parts().isPresent())) {
             return nodes;
         }
         SteadyParts.OfPage parts = page.parts().get();
-        if (!ofCard) {
-            return parts.pieces(this, trial -> pieces(trial, self, context));
+        if (ofCard) {
+            return context.getVariable(SteadyParts.CARD) instanceof Record card
+                    ? pieces(parts, card, self, context)
+                    : nodes;
         }
-        return context.getVariable(SteadyParts.CARD) instanceof Record card
-                ? parts.pieces(this, card, trial -> pieces(trial, self, context))
-                : nodes;
+        RenderableNode[] known = parts.runs().get(this);
+        if (known == null) {
+            known = pieces(parts.trial(), self, context);
+            parts.runs().put(this, known);
+        }
+        return known;
+    }
+
+    private RenderableNode[] pieces(
+            SteadyParts.OfPage parts, Record card, PebbleTemplateImpl self, EvaluationContextImpl context)
+            throws IOException {
+        Map<Object, RenderableNode[]> cards = parts.cards(this);
+        RenderableNode[] known = cards.get(card);
+        if (known == null) {
+            known = pieces(parts.trialOf(card), self, context);
+            cards.put(card, known);
+        }
+        return known;
     }
 
     private RenderableNode[] pieces(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
