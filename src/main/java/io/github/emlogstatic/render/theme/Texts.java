@@ -29,7 +29,7 @@ public final class Texts {
     public Optional<String> find(String key, Object... values) {
         boolean one = values.length > 0 && String.valueOf(values[0]).equals("1");
         String text = one ? texts.getOrDefault(key + ".one", texts.get(key)) : texts.get(key);
-        return Optional.ofNullable(text).map(found -> filled(found, values));
+        return text == null ? Optional.empty() : Optional.of(filled(text, values));
     }
 
     /** A text that always exists, because the program contains it. */

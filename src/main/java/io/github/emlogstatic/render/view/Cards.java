@@ -11,6 +11,8 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.SiteIndex;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +63,9 @@ public final class Cards {
 
     /** What lists show of an article, with links as they are at that place. */
     public View.Card card(Article article, PageLocation place) {
-        return shared(place).cards.computeIfAbsent(article.id(), id -> make(article, place));
+        Map<Integer, View.Card> cards = shared(place).cards;
+        View.Card known = cards.get(article.id()); // mostly, and then no lambda is made
+        return known != null ? known : cards.computeIfAbsent(article.id(), id -> make(article, place));
     }
 
     private Shared shared(PageLocation place) {
@@ -69,7 +73,11 @@ public final class Cards {
     }
 
     public List<View.Card> cards(List<Article> articles, PageLocation place) {
-        return articles.stream().map(article -> card(article, place)).toList();
+        View.Card[] cards = new View.Card[articles.size()];
+        for (int i = 0; i < cards.length; i++) {
+            cards[i] = card(articles.get(i), place);
+        }
+        return List.of(cards);
     }
 
     private View.Card make(Article article, PageLocation place) {
@@ -201,12 +209,17 @@ public final class Cards {
     }
 
     List<View.Ref> tags(Article article, PageLocation place) {
-        return article.tags().stream()
-                .distinct()
-                .map(tag -> shared(place)
-                        .tags
-                        .computeIfAbsent(tag, name -> new View.Ref(name, place.url(paths.of(SiteKey.tag(name))))))
-                .toList();
+        Map<String, View.Ref> tags = shared(place).tags;
+        List<View.Ref> of = new ArrayList<>();
+        for (String tag : new LinkedHashSet<>(article.tags())) {
+            View.Ref known = tags.get(tag);
+            of.add(
+                    known != null
+                            ? known
+                            : tags.computeIfAbsent(
+                                    tag, name -> new View.Ref(name, place.url(paths.of(SiteKey.tag(name))))));
+        }
+        return List.copyOf(of);
     }
 
     public String tagsFingerprint(Article article) {
