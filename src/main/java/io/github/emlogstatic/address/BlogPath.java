@@ -39,12 +39,15 @@ public record BlogPath(String path, String query, String fragment) {
     }
 
     private static boolean isNormal(String path) {
-        return !path.startsWith("/")
-                && !path.contains("//")
-                && !path.startsWith(".")
-                && !path.contains("/.")
-                && !path.contains("%2e")
-                && !path.contains("%2E");
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (before == '/' && (c == '/' || c == '.') || c == '%' && path.regionMatches(true, i, "%2e", 0, 3)) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     String withoutFragment() {

@@ -51,7 +51,8 @@ public final class LinkIndex {
         return addresses.resolve(href).flatMap(this::find);
     }
 
-    private Optional<LinkedPage> find(BlogPath address) {
+    /** What an address of the blog leads to. */
+    public Optional<LinkedPage> find(BlogPath address) {
         Route route = Route.of(address.withoutFragment());
         return key(address, route)
                 .map(found -> new LinkedPage(found, found.isPost() ? 1 : route.page(), address.fragment()));

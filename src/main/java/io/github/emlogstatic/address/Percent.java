@@ -9,8 +9,6 @@ import java.util.HexFormat;
 /** Percent-encoding, as browsers and PHP read it. */
 public final class Percent {
 
-    private static final String ILLEGAL = " \"<>\\^`{|}";
-
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -83,11 +81,18 @@ public final class Percent {
     private static boolean isLegal(String url) {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
-            if (c < ' ' || c == 0x7F || c == '%' || c == '#' || c == '[' || c == ']' || ILLEGAL.indexOf(c) >= 0) {
+            if (isIllegal(c) || c == '%' || c == '#' || c == '[' || c == ']') {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isIllegal(char c) {
+        return switch (c) {
+            case '"', '<', '>', '\\', '^', '`', '{', '|', '}', 0x7F -> true;
+            default -> c <= ' ';
+        };
     }
 
     private static String encodedIllegal(String url) {
@@ -98,7 +103,7 @@ public final class Percent {
             char c = url.charAt(i);
             boolean strayPercent = c == '%' && !isEscape(url, i);
             boolean misplaced = i >= authority && (c == '[' || c == ']') || c == '#' && i > hash;
-            if (c < ' ' || c == 0x7F || strayPercent || misplaced || ILLEGAL.indexOf(c) >= 0) {
+            if (isIllegal(c) || strayPercent || misplaced) {
                 appendEscape(encoded, c);
             } else {
                 encoded.append(c);

@@ -1,23 +1,32 @@
 package io.github.emlogstatic.content.code;
 
+import java.util.stream.Collectors;
+
 final class DiffLines {
 
     private DiffLines() {}
 
     static String html(String diff) {
-        Spans spans = new Spans(diff.length());
-        diff.lines().forEach(line -> {
-            spans.add(kind(line), line);
-            spans.add(Spans.PLAIN, "\n");
-        });
-        String html = spans.end();
-        return diff.endsWith("\n") || html.isEmpty() ? html : html.substring(0, html.length() - 1);
+        String lines = diff.lines().collect(Collectors.joining("\n")); // one kind of line end
+        Spans spans = new Spans(lines);
+        int from = 0;
+        while (from < lines.length()) {
+            int end = lines.indexOf('\n', from);
+            end = end < 0 ? lines.length() : end;
+            spans.add(kind(lines, from), end);
+            from = Math.min(end + 1, lines.length());
+            spans.add(Spans.PLAIN, from);
+        }
+        return spans.end() + (diff.endsWith("\n") ? "\n" : "");
     }
 
-    private static String kind(String line) {
-        if (line.startsWith("+++") || line.startsWith("---") || line.startsWith("@@") || line.startsWith("diff ")) {
+    private static String kind(String lines, int at) {
+        if (lines.startsWith("+++", at)
+                || lines.startsWith("---", at)
+                || lines.startsWith("@@", at)
+                || lines.startsWith("diff ", at)) {
             return "meta";
         }
-        return line.startsWith("+") ? "addition" : line.startsWith("-") ? "deletion" : Spans.PLAIN;
+        return lines.startsWith("+", at) ? "addition" : lines.startsWith("-", at) ? "deletion" : Spans.PLAIN;
     }
 }

@@ -93,15 +93,13 @@ record KeywordLanguage(Pattern pieces, Set<String> keywords) {
     }
 
     String html(String code) {
-        Spans spans = new Spans(code.length());
+        Spans spans = new Spans(code);
         Matcher piece = pieces.matcher(code);
-        int at = 0;
         while (piece.find()) {
-            spans.add(Spans.PLAIN, code.substring(at, piece.start()));
-            spans.add(kind(piece), piece.group());
-            at = piece.end();
+            spans.add(Spans.PLAIN, piece.start());
+            spans.add(kind(piece), piece.end());
         }
-        spans.add(Spans.PLAIN, code.substring(at));
+        spans.add(Spans.PLAIN, code.length());
         return spans.end();
     }
 

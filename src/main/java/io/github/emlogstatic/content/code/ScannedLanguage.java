@@ -87,34 +87,39 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
     /** The code with colours; empty if the scanner misreads it. Some scanners repeat or lose characters of odd code. */
     Optional<String> html(String code) {
         TokenMaker tokens = tokens();
-        Spans spans = new Spans(code.length());
+        Spans spans = new Spans(code);
         int state = start(tokens, code);
-        String[] lines = code.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            char[] line = lines[i].toCharArray();
+        int from = 0;
+        while (from <= code.length()) {
+            int end = code.indexOf('\n', from);
+            char[] line = code.substring(from, end < 0 ? code.length() : end).toCharArray();
             Token first = tokens.getTokenList(new Segment(line, 0, line.length), state, 0);
-            if (!add(first, lines[i], spans)) {
+            if (!add(first, line, from, spans)) {
                 return Optional.empty();
             }
             state = last(first).getType(); // what getLastTokenTypeOnLine returns after it has scanned the line again
-            spans.add(Spans.PLAIN, i < lines.length - 1 ? "\n" : "");
+            from += line.length + 1;
+            spans.add(Spans.PLAIN, Math.min(from, code.length()));
         }
         return Optional.of(spans.end());
     }
 
-    /** Adds the tokens of a line. Returns false if they are not the line's text. */
-    private boolean add(Token first, String line, Spans spans) {
+    /**
+     * Adds the tokens of a line. Returns false if they are not the line's text.
+     *
+     * @param from where the line begins in the code
+     */
+    private boolean add(Token first, char[] line, int from, Spans spans) {
         int at = 0;
         for (@Nullable Token token = first; token != null && token.isPaintable(); token = token.getNextToken()) {
             int end = at + token.length();
-            if (token.getTextOffset() != at || end > line.length()) {
+            if (token.getTextOffset() != at || end > line.length) {
                 return false;
             }
-            String text = line.substring(at, end);
-            spans.add(kind(token.getType(), text), text);
+            spans.add(kind(token.getType(), line, at, end), from + end);
             at = end;
         }
-        return at == line.length();
+        return at == line.length;
     }
 
     private static Token last(Token first) {
@@ -153,7 +158,7 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
         }
     }
 
-    private String kind(int type, String text) {
+    private String kind(int type, char[] line, int from, int to) {
         return switch (type) {
             case TokenTypes.COMMENT_EOL,
                     TokenTypes.COMMENT_MULTILINE,
@@ -185,15 +190,21 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
             case TokenTypes.MARKUP_TAG_NAME -> "name";
             case TokenTypes.MARKUP_TAG_ATTRIBUTE -> "attr";
             case TokenTypes.MARKUP_ENTITY_REFERENCE -> "symbol";
-            case TokenTypes.IDENTIFIER -> isType(text) ? "type" : Spans.PLAIN;
+            case TokenTypes.IDENTIFIER -> isType(line, from, to) ? "type" : Spans.PLAIN;
             default -> Spans.PLAIN;
         };
     }
 
     /** Constants, all in capitals, are no types. */
-    private boolean isType(String name) {
-        return capitalTypes
-                && Character.isUpperCase(name.charAt(0))
-                && (name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
+    private boolean isType(char[] line, int from, int to) {
+        if (!capitalTypes || !Character.isUpperCase(line[from])) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if (Character.isLowerCase(line[i])) {
+                return true;
+            }
+        }
+        return to == from + 1;
     }
 }

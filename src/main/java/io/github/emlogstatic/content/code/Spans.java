@@ -2,42 +2,63 @@ package io.github.emlogstatic.content.code;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
 
-/** Collects pieces of code as HTML. Neighbours of one class share a span. For one text. */
+/** Writes code as HTML, piece by piece. Neighbours of one class share a span. For one text. */
 final class Spans {
 
     /** The class of text that has no colour. */
     static final String PLAIN = "";
 
+    private final char[] code;
     private final StringBuilder out;
-    private final StringBuilder pending = new StringBuilder();
     private String open = PLAIN;
+    private int written;
+    private int at;
 
-    Spans(int length) {
-        this.out = new StringBuilder(length + length / 2);
+    Spans(String code) {
+        this.code = code.toCharArray();
+        this.out = new StringBuilder(this.code.length + this.code.length / 2);
     }
 
-    /** @param kind the class without {@code hljs-}, or {@link #PLAIN} */
-    void add(String kind, String text) {
-        if (text.isBlank()) {
-            pending.append(text); // Space between two pieces of one class belongs to them.
-            return;
-        }
-        if (!kind.equals(open)) {
-            close();
-            if (!kind.isEmpty()) {
-                out.append("<span class=\"hljs-").append(kind).append("\">");
+    /**
+     * Adds the next piece. Space between two pieces of one class belongs to them.
+     *
+     * @param kind the class without {@code hljs-}, or {@link #PLAIN}
+     * @param end where the piece ends in the code
+     */
+    void add(String kind, int end) {
+        if (!isBlank(end)) {
+            if (!kind.equals(open)) {
+                close();
+                if (!kind.isEmpty()) {
+                    out.append("<span class=\"hljs-").append(kind).append("\">");
+                }
+                open = kind;
             }
-            open = kind;
+            writeSpace();
+            HtmlFragment.escapeText(code, at, end, out);
+            written = end;
         }
-        out.append(pending);
-        pending.setLength(0);
-        HtmlFragment.escapeText(text, out);
+        at = end;
+    }
+
+    private boolean isBlank(int end) {
+        for (int i = at; i < end; i++) {
+            if (!Character.isWhitespace(code[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void close() {
-        out.append(open.isEmpty() ? "" : "</span>").append(pending);
-        pending.setLength(0);
+        out.append(open.isEmpty() ? "" : "</span>");
+        writeSpace();
         open = PLAIN;
+    }
+
+    private void writeSpace() {
+        out.append(code, written, at - written);
+        written = at;
     }
 
     String end() {

@@ -7,7 +7,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /** Finds the formulas of a text, as {@link DelimitedFormulas} knows them. Code contains none. */
 public final class FormulaText {
@@ -41,12 +40,16 @@ public final class FormulaText {
     }
 
     private static boolean mayHold(Element body) {
-        NodeFilter.FilterResult looked = NodeTraversor.filter(
-                (node, depth) -> node instanceof TextNode text && mayHold(text.getWholeText())
-                        ? NodeFilter.FilterResult.STOP
-                        : NodeFilter.FilterResult.CONTINUE,
-                body);
-        return looked == NodeFilter.FilterResult.STOP;
+        for (int i = 0; i < body.childNodeSize(); i++) {
+            Node child = body.childNode(i);
+            boolean may = child instanceof Element inner
+                    ? mayHold(inner)
+                    : child instanceof TextNode text && mayHold(text.getWholeText());
+            if (may) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayHold(String text) {

@@ -18,8 +18,6 @@ public final class ContentModel {
     /** The name of an element that is left out while its content stays. */
     public static final String NOTHING = "";
 
-    private static final Set<String> ONE_LINE = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "rt");
-    private static final Set<String> NO_HEADINGS = Set.of("address", "dt", "th");
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> NO_GROUPS = Set.of("caption", "colgroup");
     private static final Set<String> LISTS = Set.of("ul", "ol");
@@ -171,10 +169,15 @@ public final class ContentModel {
     }
 
     private void count(String name, int change) {
-        oneLine += ONE_LINE.contains(name) ? change : 0;
-        noHeadings += NO_HEADINGS.contains(name) ? change : 0;
-        links += name.equals("a") ? change : 0;
-        terms += name.equals("dfn") ? change : 0;
+        switch (name) {
+            case "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "rt" -> oneLine += change;
+            case "address", "dt", "th" -> noHeadings += change;
+            case "a" -> links += change;
+            case "dfn" -> terms += change;
+            default -> {
+                // Anything may be in it.
+            }
+        }
     }
 
     /** The name of the parent as it was written; empty at the top. */

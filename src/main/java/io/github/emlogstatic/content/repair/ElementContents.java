@@ -1,18 +1,18 @@
 package io.github.emlogstatic.content.repair;
 
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * Knows for each element of a text whether it contains blocks, controls, text or anything visible. All elements are
- * looked up in one pass: a mark climbs to the ancestors until it meets one that is marked already.
+ * looked up in one pass.
  */
-public final class ElementContents implements NodeVisitor {
+public final class ElementContents {
 
     /** Elements that HTML forbids inside inline elements. */
     static final Set<String> BLOCKS = Set.of(
@@ -63,60 +63,73 @@ public final class ElementContents implements NodeVisitor {
 
     private static final Set<String> SHOWN = Set.of("audio", "embed", "iframe", "img", "math", "object", "video");
 
-    private final Set<Node> holdBlocks = marks();
-    private final Set<Node> holdControls = marks();
-    private final Set<Node> holdSomething = marks();
-    private final Set<Node> holdText = marks();
+    private static final int BLOCK = 1;
+    private static final int CONTROL = 2;
+    private static final int SOMETHING = 4;
+    private static final int TEXT = 8;
+
+    /** What each element is to the elements around it. */
+    private static final Map<String, Integer> KINDS = new HashMap<>();
+
+    static {
+        BLOCKS.forEach(name -> KINDS.merge(name, BLOCK, Integer::sum));
+        CONTROLS.forEach(name -> KINDS.merge(name, CONTROL, Integer::sum));
+        SHOWN.forEach(name -> KINDS.merge(name, SOMETHING, Integer::sum));
+    }
+
+    private final Map<Element, Integer> contents = new IdentityHashMap<>();
+    private boolean mainHeading;
 
     private ElementContents() {}
 
     public static ElementContents of(Element body) {
         ElementContents structure = new ElementContents();
-        body.traverse(structure);
+        structure.look(body);
         return structure;
     }
 
-    @Override
-    public void head(Node node, int depth) {
-        if (node instanceof TextNode text && !text.isBlank()) {
-            mark(node, holdSomething);
-            mark(node, holdText);
-        } else if (node instanceof Element element) {
-            String name = ObsoleteElements.modern(element.normalName());
-            mark(element, name, BLOCKS, holdBlocks);
-            mark(element, name, CONTROLS, holdControls);
-            mark(element, name, SHOWN, holdSomething);
+    private int look(Element element) {
+        int held = 0;
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            Node child = element.childNode(i);
+            if (child instanceof Element inner) {
+                held |= KINDS.getOrDefault(ObsoleteElements.modern(inner.normalName()), 0) | look(inner);
+            } else if (child instanceof TextNode text && !text.isBlank()) {
+                held |= SOMETHING | TEXT;
+            }
         }
+        mainHeading |= element.nameIs("h1");
+        if (held != 0) {
+            contents.put(element, held);
+        }
+        return held;
     }
 
-    private static void mark(Element element, String name, Set<String> kinds, Set<Node> marked) {
-        if (kinds.contains(name)) {
-            mark(element, marked);
-        }
+    private boolean holds(Element element, int kind) {
+        return (contents.getOrDefault(element, 0) & kind) != 0;
     }
 
-    private static void mark(Node node, Set<Node> marked) {
-        for (Node above = node.parent(); above != null && marked.add(above); above = above.parent()) {
-            // The condition does the work.
-        }
+    /** Whether there is a heading of the first level. */
+    public boolean hasMainHeading() {
+        return mainHeading;
     }
 
     boolean holdsBlock(Element element) {
-        return holdBlocks.contains(element);
+        return holds(element, BLOCK);
     }
 
     /** Whether it contains something that can be pressed or played. */
     boolean holdsControl(Element element) {
-        return holdControls.contains(element);
+        return holds(element, CONTROL);
     }
 
     /** Whether it contains anything to see or to hear. */
     public boolean holdsSomething(Element element) {
-        return holdSomething.contains(element);
+        return holds(element, SOMETHING);
     }
 
     public boolean holdsText(Element element) {
-        return holdText.contains(element);
+        return holds(element, TEXT);
     }
 
     static boolean hasChild(Element element, Set<String> names) {
@@ -159,9 +172,5 @@ public final class ElementContents implements NodeVisitor {
             }
         }
         return true;
-    }
-
-    private static Set<Node> marks() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 }

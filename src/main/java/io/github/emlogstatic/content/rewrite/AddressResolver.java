@@ -21,8 +21,10 @@ final class AddressResolver {
     private final boolean trusted;
     private final SortedMap<String, Integer> removed = new TreeMap<>();
 
-    /** The uploads that addresses mean: each image asks several times. */
+    /** The paths of the uploads that addresses mean, and the files in their places: each image asks several times. */
     private final Map<String, Optional<String>> uploads = new HashMap<>();
+
+    private final Map<String, ShownFile> files = new HashMap<>();
 
     /** @param trusted whether to refuse and count nothing */
     AddressResolver(BlogAddresses addresses, NewAddresses targets, OutputKind mode, boolean trusted) {
@@ -42,41 +44,60 @@ final class AddressResolver {
     }
 
     private Optional<String> upload(String url) {
-        return uploads.computeIfAbsent(url, unknown -> Uploads.path(unknown, addresses));
+        Optional<String> path = uploads.get(url); // computeIfAbsent would make an object for each look
+        if (path == null) {
+            path = Uploads.path(url, addresses);
+            uploads.put(url, path);
+        }
+        return path;
     }
 
-    /** The path of the file for any address, as in {@link ExternalImages#place}. */
-    private Optional<String> place(String url) {
-        return upload(url)
-                .or(() -> Optional.of(ExternalImages.place(url, addresses)).filter(place -> !place.isEmpty()));
+    private ShownFile file(String path) {
+        ShownFile file = files.get(path);
+        if (file == null) {
+            file = targets.file().apply(path);
+            files.put(path, file);
+        }
+        return file;
+    }
+
+    /** The file for any address, as in {@link ExternalImages#place}. */
+    private ShownFile anyFile(String url) {
+        Optional<String> upload = upload(url);
+        String path = upload.isPresent() ? upload.get() : ExternalImages.place(url, addresses);
+        return path.isEmpty() ? ShownFile.MISSING : file(path);
     }
 
     /** The new address of an upload. */
     Optional<String> media(String url) {
-        return upload(url).flatMap(targets.media());
+        Optional<String> path = upload(url);
+        return path.isPresent() ? file(path.get()).address() : path;
     }
 
     /** The new address of an image that the site has a file of: an upload, or a copy from another host. */
     Optional<String> shown(String url) {
-        return media(url)
-                .or(() -> ExternalImages.address(url, addresses)
+        Optional<String> upload = media(url);
+        return upload.isPresent()
+                ? upload
+                : ExternalImages.address(url, addresses)
                         .map(ExternalImages::path)
-                        .flatMap(targets.media()));
+                        .flatMap(path -> file(path).address());
     }
 
     /** Whether an upload must not be shown as an image. A link may lead to it. */
     boolean isWithheld(String url) {
-        return upload(url).filter(targets.withheld()).isPresent();
+        Optional<String> path = upload(url);
+        return path.isPresent() && file(path.get()).withheld();
     }
 
     /** The size of such an image. */
     Optional<PixelSize> size(String url) {
-        return place(url).flatMap(targets.size());
+        return anyFile(url).size();
     }
 
     /** The {@code srcset} of such an image. */
     Optional<String> smaller(String url) {
-        return place(url).flatMap(targets.smaller());
+        return anyFile(url).smaller();
     }
 
     /** The widest that an image is shown, in pixels. */
@@ -89,7 +110,10 @@ final class AddressResolver {
      * addresses.
      */
     Optional<String> inside(String href) {
-        return media(href).filter(to -> !isData(to)).or(() -> targets.link().apply(href));
+        Optional<String> upload = media(href);
+        return upload.isPresent() && !isData(upload.get())
+                ? upload
+                : targets.link().apply(href);
     }
 
     Optional<String> absolute(String url) {
@@ -126,7 +150,8 @@ final class AddressResolver {
             count(scheme + ":");
             return Optional.empty();
         }
-        return shown(url).or(() -> addresses.absolute(url));
+        Optional<String> shown = shown(url);
+        return shown.isPresent() ? shown : addresses.absolute(url);
     }
 
     /** The absolute address if it is on the web, whether the site has a copy or not. */

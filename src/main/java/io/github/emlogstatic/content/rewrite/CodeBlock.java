@@ -11,9 +11,11 @@ import org.jsoup.nodes.Element;
 /**
  * A {@code pre} element of a page. What is not marked as code, such as a poem, has neither line numbers nor a fold.
  *
+ * @param text the element that holds the text: {@code code} if that is alone in {@code pre}, else {@code pre}
  * @param language as its class says it; empty if it says none
+ * @param lines the number of its lines
  */
-record CodeBlock(Element pre, String language) {
+record CodeBlock(Element pre, Element text, String language, int lines) {
 
     private static final Pattern LANGUAGE = Pattern.compile("\\blang(?:uage)?-([\\w+#.-]+)");
 
@@ -21,32 +23,29 @@ record CodeBlock(Element pre, String language) {
 
     /** @param classes as they are written, in which the language may have been named anew */
     static CodeBlock of(Element pre, String classes) {
-        Matcher named = LANGUAGE.matcher(text(pre).className() + " " + classes);
-        return new CodeBlock(pre, named.find() ? named.group(1) : "");
+        Element first = pre.firstElementChild();
+        Element text = first != null && first == pre.lastElementChild() && first.nameIs("code") ? first : pre;
+        Matcher named = LANGUAGE.matcher(text.className() + " " + classes);
+        return new CodeBlock(pre, text, named.find() ? named.group(1) : "", lines(pre));
     }
 
-    /** The element that holds the text: {@code code} if that is alone in {@code pre}, else {@code pre}. */
-    Element text() {
-        return text(pre);
-    }
-
-    private static Element text(Element pre) {
-        return pre.childrenSize() == 1 && pre.child(0).nameIs("code") ? pre.child(0) : pre;
+    private static int lines(Element pre) {
+        String text = pre.wholeText();
+        int lines = 1;
+        int end = text.stripTrailing().length();
+        for (int at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+            lines++;
+        }
+        return lines;
     }
 
     private boolean isCode() {
-        return !pre.equals(text()) || !language.isEmpty();
-    }
-
-    private int lines() {
-        String text = pre.wholeText().stripTrailing();
-        return 1 + (int) text.chars().filter(c -> c == '\n').count();
+        return !pre.equals(text) || !language.isEmpty();
     }
 
     /** Lets the keyboard scroll it, and adds the numbers of its lines, one a line, for a style sheet to show beside it. */
     void complete(StartTag tag, CodeLook look) {
         tag.set("tabindex", "0");
-        int lines = lines();
         if (isCode() && look.isNumbered(lines)) {
             tag.set(
                     "data-lines",
@@ -62,7 +61,6 @@ record CodeBlock(Element pre, String language) {
 
     /** The end of the frame. A long block has a control that works without a script. */
     String after(CodeLook look) {
-        int lines = lines();
         if (!isCode() || !look.isFolded(lines)) {
             return "</div>";
         }

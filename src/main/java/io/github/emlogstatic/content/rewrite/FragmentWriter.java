@@ -31,14 +31,11 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the tree of a text once and writes what is allowed, with new addresses. For one text. */
-final class FragmentWriter implements NodeFilter {
+final class FragmentWriter {
 
-    private static final Evaluator HEADING = new Evaluator.Tag("h1"); // parsing a selector takes time
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
     private final AddressResolver resolver;
@@ -63,6 +60,7 @@ final class FragmentWriter implements NodeFilter {
     private boolean hasCode;
     private boolean hasMath;
     private @Nullable TextNode coloring;
+    private @Nullable CodeBlock framed;
     private String language = "";
 
     FragmentWriter(
@@ -84,11 +82,11 @@ final class FragmentWriter implements NodeFilter {
                 resolver, mode, mode == OutputKind.PAGE && !trusted ? Pictures.arrange(body, resolver) : Map.of());
         this.structure = ElementContents.of(body);
         this.placement = new ContentModel(structure);
-        this.demotion = mode == OutputKind.PAGE && body.selectFirst(HEADING) != null ? 1 : 0;
+        this.demotion = mode == OutputKind.PAGE && structure.hasMainHeading() ? 1 : 0;
         this.out = new StringBuilder(capacity);
         this.links = new LinkTags(resolver, mode, structure, repairs);
         this.embeds = new Embeds(resolver, media, policy, mode, out);
-        body.childNodes().forEach(child -> child.filter(this));
+        content(body);
     }
 
     /**
@@ -120,11 +118,19 @@ final class FragmentWriter implements NodeFilter {
                 refused);
     }
 
-    @Override
-    public FilterResult head(Node node, int depth) {
-        if (node instanceof Element element) {
-            return open(element);
+    private void content(Element parent) {
+        for (int i = 0; i < parent.childNodeSize(); i++) {
+            Node node = parent.childNode(i);
+            if (!(node instanceof Element element)) {
+                leaf(node);
+            } else if (open(element)) {
+                content(element);
+                close();
+            }
         }
+    }
+
+    private void leaf(Node node) {
         if (node == coloring) {
             colored(coloring.getWholeText());
         } else if (node instanceof FormulaNode formula) {
@@ -136,18 +142,10 @@ final class FragmentWriter implements NodeFilter {
         } else if (node instanceof DataNode data) {
             text(data.getWholeData());
         }
-        return FilterResult.CONTINUE;
     }
 
-    @Override
-    public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) {
-            close();
-        }
-        return FilterResult.CONTINUE;
-    }
-
-    private FilterResult open(Element element) {
+    /** Writes what comes before the content of an element. Returns false if the content goes, too. */
+    private boolean open(Element element) {
         String name = element.normalName();
         AllowList.Verdict verdict = AllowList.verdict(element, mode, trusted);
         if (verdict != AllowList.Verdict.KEEP && AllowList.isHazard(name) && !TaskBox.is(element, mode)) {
@@ -155,29 +153,29 @@ final class FragmentWriter implements NodeFilter {
         }
         if (verdict == AllowList.Verdict.EMBED) {
             embeds.write(element);
-            return FilterResult.SKIP_ENTIRELY;
+            return false;
         }
         if (verdict == AllowList.Verdict.KEEP && name.equals("img") && resolver.isWithheld(LazyImage.source(element))) {
             embeds.withheldImage(LazyImage.source(element), element.attr("alt"), placement.isInLink());
-            return FilterResult.SKIP_ENTIRELY;
+            return false;
         }
         if (verdict == AllowList.Verdict.DROP) {
             if (TaskBox.is(element, mode)) {
                 TaskBox.of(element, mode).write(out, mode == OutputKind.FEED);
             }
-            return FilterResult.SKIP_ENTIRELY;
+            return false;
         }
         if (verdict == AllowList.Verdict.UNWRAP) {
             if (mode == OutputKind.COMMENT && name.equals("img")) {
                 embeds.commentImage(element);
             }
             closings.push(Closing.NOTHING);
-            return FilterResult.CONTINUE;
+            return true;
         }
         return keep(element, name);
     }
 
-    private FilterResult keep(Element element, String name) {
+    private boolean keep(Element element, String name) {
         code += isCode(name) ? 1 : 0;
         headings += isHeading(name) ? 1 : 0;
         String wanted = outName(name);
@@ -185,18 +183,18 @@ final class FragmentWriter implements NodeFilter {
         if (written.equals(ContentModel.NOTHING)) {
             undo(name);
             closings.push(Closing.leftOut(code > 0 ? "\n" : " "));
-            return FilterResult.CONTINUE;
+            return true;
         }
         StartTag tag = new StartTag(
                 mode == OutputKind.PAGE && repairs && isHeading(written) ? "h" + toc.nextLevel(level(name)) : written);
         common(element, tag);
         if (!special(element, name, tag)) {
             undo(name);
-            return FilterResult.SKIP_ENTIRELY;
+            return false;
         }
         tag.style(ContentModel.look(wanted, written));
         write(element, tag, name);
-        return FilterResult.CONTINUE;
+        return true;
     }
 
     private void write(Element element, StartTag tag, String name) {
@@ -204,13 +202,15 @@ final class FragmentWriter implements NodeFilter {
         boolean wrap = name.equals("table") && mode == OutputKind.PAGE;
         String scroll = placement.isInLink() ? "" : " tabindex=\"0\"";
         out.append(item ? "<li>" : "").append(wrap ? "<div class=\"table-wrap\"" + scroll + ">" : "");
-        Optional<CodeBlock> block = framed(element, tag);
-        out.append(block.map(CodeBlock::before).orElse(""));
+        CodeBlock block = framed;
+        framed = null;
+        out.append(block == null ? "" : block.before());
         tag.write(out, mode == OutputKind.FEED);
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
         }
-        String frame = wrap ? "</div>" : block.map(code -> code.after(look)).orElse("");
+        String code = block == null ? "" : block.after(look);
+        String frame = wrap ? "</div>" : code;
         closings.push(new Closing(tag.name(), !tag.isVoid(), item ? frame + "</li>" : frame, name));
         placement.opened(tag.name());
     }
@@ -386,9 +386,8 @@ final class FragmentWriter implements NodeFilter {
                 hasCode = true;
                 nameLanguage(tag);
                 if (mode == OutputKind.PAGE) {
-                    prepareColors(CodeBlock.of(element, tag.get("class")));
+                    code(CodeBlock.of(element, tag.get("class")), tag);
                 }
-                framed(element, tag).ifPresent(block -> block.complete(tag, look));
             }
             case "math" -> hasMath = true;
             case "center" -> tag.style("text-align", "center");
@@ -436,6 +435,15 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
+    /** A frame has controls, which a link must not contain. */
+    private void code(CodeBlock block, StartTag tag) {
+        prepareColors(block);
+        if (tag.name().equals("pre") && !placement.isInLink()) {
+            block.complete(tag, look);
+            framed = block;
+        }
+    }
+
     /** Code gets colours if it is nothing but text: one text node in {@code pre}, or in its {@code code}. */
     private void prepareColors(CodeBlock block) {
         Element code = block.text();
@@ -448,13 +456,6 @@ final class FragmentWriter implements NodeFilter {
 
     private void colored(String text) {
         CodeColors.html(language, text).ifPresentOrElse(out::append, () -> HtmlFragment.escapeText(text, out));
-    }
-
-    /** A frame has controls, which a link must not contain. */
-    private Optional<CodeBlock> framed(Element element, StartTag tag) {
-        return mode == OutputKind.PAGE && element.nameIs("pre") && tag.name().equals("pre") && !placement.isInLink()
-                ? Optional.of(CodeBlock.of(element, tag.get("class")))
-                : Optional.empty();
     }
 
     private void heading(Element element, StartTag tag) {

@@ -89,7 +89,9 @@ public final class HtmlRewriter {
     private RewrittenHtml write(Element body, int length, NewAddresses targets, OutputKind mode) {
         if (mode == OutputKind.PAGE || mode == OutputKind.FEED) {
             List<FormulaNode> marked = FormulaText.mark(body);
-            formulas.typeset(marked.stream().map(FormulaNode::formula).toList());
+            if (!marked.isEmpty()) {
+                formulas.typeset(marked.stream().map(FormulaNode::formula).toList());
+            }
         }
         return new FragmentWriter(addresses, targets, policy, formulas, look, mode, body, length + length / 8 + 64)
                 .result();

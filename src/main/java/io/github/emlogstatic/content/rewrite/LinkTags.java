@@ -17,6 +17,8 @@ final class LinkTags {
     private static final Set<String> RELATIONS = Set.of(
             "nofollow", "noopener", "noreferrer", "ugc", "sponsored", "external", "me", "tag", "license", "author");
 
+    private static final String[] NONE = {};
+
     private static final Pattern PACKED = Pattern.compile("(?i)[^/\\\\]{1,200}\\.(?:zip|rar|7z|t?gz)");
 
     private final AddressResolver resolver;
@@ -83,7 +85,9 @@ final class LinkTags {
             return;
         }
         StringBuilder rel = new StringBuilder();
-        for (String relation : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
+        String given = element.attr("rel");
+        for (String relation :
+                given.isEmpty() ? NONE : given.toLowerCase(Locale.ROOT).split("\\s+")) {
             if (RELATIONS.contains(relation) && rel.indexOf(relation) < 0) {
                 rel.append(rel.isEmpty() ? "" : " ").append(relation);
             }

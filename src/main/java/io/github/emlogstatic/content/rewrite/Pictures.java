@@ -16,7 +16,6 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Evaluator;
 
 /**
  * Finds the pictures of a text that stand apart from lines of words. Neighbours become a gallery: rows of pictures that are
@@ -24,7 +23,6 @@ import org.jsoup.select.Evaluator;
  */
 final class Pictures {
 
-    private static final Evaluator IMAGE = new Evaluator.Tag("img"); // parsing a selector takes time
     /** The class of a block that is one picture. */
     private static final String ALONE = "picture";
 
@@ -82,10 +80,19 @@ final class Pictures {
      */
     static Map<Element, Double> arrange(Element body, AddressResolver resolver) {
         Pictures pictures = new Pictures(resolver);
-        if (body.selectFirst(IMAGE) != null) {
+        if (holdsImage(body)) {
             pictures.visit(body);
         }
         return pictures.shares;
+    }
+
+    private static boolean holdsImage(Element element) {
+        for (int i = 0; i < element.childNodeSize(); i++) {
+            if (element.childNode(i) instanceof Element inner && (inner.nameIs("img") || holdsImage(inner))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Moves the pictures of a note below its text. */

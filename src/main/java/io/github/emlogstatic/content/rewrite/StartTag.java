@@ -2,16 +2,18 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.text.HtmlFragment;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A start tag to write: a name, attributes in order, and declarations of style. */
 final class StartTag {
 
     private final String name;
-    private final Map<String, String> attributes = new LinkedHashMap<>(8);
+
+    /** Names and values in turn. A tag has so few that a hash table would take longer. */
+    private final List<String> attributes = new ArrayList<>();
+
     private List<Declaration> style = List.of();
 
     StartTag(String name) {
@@ -23,17 +25,32 @@ final class StartTag {
     }
 
     boolean has(String attribute) {
-        return attributes.containsKey(attribute);
+        return place(attribute) < attributes.size();
     }
 
     /** The attribute's value, or empty. */
     String get(String attribute) {
-        return attributes.getOrDefault(attribute, "");
+        int place = place(attribute);
+        return place < attributes.size() ? attributes.get(place + 1) : "";
     }
 
     StartTag set(String attribute, String value) {
-        attributes.put(attribute, value);
+        int place = place(attribute);
+        if (place < attributes.size()) {
+            attributes.set(place + 1, value);
+        } else {
+            attributes.add(attribute);
+            attributes.add(value);
+        }
         return this;
+    }
+
+    private int place(String attribute) {
+        int place = 0;
+        while (place < attributes.size() && !attributes.get(place).equals(attribute)) {
+            place += 2;
+        }
+        return place;
     }
 
     StartTag style(List<Declaration> declarations) {
@@ -55,10 +72,15 @@ final class StartTag {
 
     void write(StringBuilder to, boolean xml) {
         if (!style.isEmpty()) {
-            attributes.merge("style", Declaration.text(style), (given, added) -> given + ";" + added);
+            String added = Declaration.text(style);
+            set("style", has("style") ? get("style") + ";" + added : added);
         }
         to.append('<').append(name);
-        attributes.forEach((key, value) -> write(key, value, to));
+        for (int i = 0; i < attributes.size(); i += 2) {
+            to.append(' ').append(attributes.get(i)).append("=\"");
+            HtmlFragment.escapeAttribute(attributes.get(i + 1), to);
+            to.append('"');
+        }
         to.append(xml && isVoid() ? "/>" : ">");
     }
 
@@ -79,11 +101,5 @@ final class StartTag {
                     "wbr" -> true;
             default -> false;
         };
-    }
-
-    private static void write(String key, String value, StringBuilder to) {
-        to.append(' ').append(key).append("=\"");
-        HtmlFragment.escapeAttribute(value, to);
-        to.append('"');
     }
 }

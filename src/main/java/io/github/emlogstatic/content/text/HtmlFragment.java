@@ -77,27 +77,43 @@ public final class HtmlFragment {
         escape(text, '&', to);
     }
 
+    /** Appends a part of a text between tags. */
+    public static void escapeText(char[] text, int from, int end, StringBuilder to) {
+        int done = escaped(text, from, end, '&', to);
+        to.append(text, done, end - done);
+    }
+
     /** Appends a value between double quotes. */
     public static void escapeAttribute(String value, StringBuilder to) {
         escape(value, '"', to);
     }
 
-    /** @param another a character to escape beside those that are escaped everywhere */
     private static void escape(String text, char another, StringBuilder to) {
         char[] chars = text.toCharArray(); // the first compiler makes slow code of charAt
-        int done = 0;
-        for (int i = 0; i < chars.length; i++) {
-            char c = chars[i];
-            if (c > '>' ? c == 0xA0 : c == '&' || c == '<' || c == '>' || c == '\r' || c == another) {
-                to.append(chars, done, i - done).append(escaped(c));
-                done = i + 1;
-            }
-        }
+        int done = escaped(chars, 0, chars.length, another, to);
         if (done == 0) {
             to.append(text);
         } else {
             to.append(chars, done, chars.length - done);
         }
+    }
+
+    /**
+     * Appends a text up to the last character that has to be escaped.
+     *
+     * @param another a character to escape beside those that are escaped everywhere
+     * @return where the rest begins
+     */
+    private static int escaped(char[] text, int from, int end, char another, StringBuilder to) {
+        int done = from;
+        for (int i = from; i < end; i++) {
+            char c = text[i];
+            if (c > '>' ? c == 0xA0 : c == '&' || c == '<' || c == '>' || c == '\r' || c == another) {
+                to.append(text, done, i - done).append(escaped(c));
+                done = i + 1;
+            }
+        }
+        return done;
     }
 
     // A no-break space is written as a number, because HTML and XML both know that form and editors do not trim it.

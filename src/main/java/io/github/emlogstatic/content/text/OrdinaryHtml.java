@@ -79,7 +79,7 @@ final class OrdinaryHtml {
             Map.entry("#160", "\u00a0"));
 
     private final char[] html;
-    private final Element root = new Element("body");
+    private final Element root = new Element(Kind.FRAGMENT.tag, "", null);
     private final Kind[] open = new Kind[MAX_DEPTH];
     private Element parent = root;
     private int depth;

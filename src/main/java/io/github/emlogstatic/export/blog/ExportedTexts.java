@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;
+import io.github.emlogstatic.content.rewrite.ShownFile;
 import io.github.emlogstatic.model.Media;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,8 @@ public final class ExportedTexts {
     /** The addresses that texts get. */
     public NewAddresses addresses(Function<LinkedPage, Optional<String>> link, Function<String, String> upload) {
         return new NewAddresses(
-                href -> blog.find(href).flatMap(link), path -> upload(path, upload), path -> Optional.empty());
+                href -> blog.find(href).flatMap(link),
+                path -> upload(path, upload).map(ShownFile::at).orElse(ShownFile.MISSING));
     }
 
     /** A cover or an avatar, as a file of the tool or as an address elsewhere; empty if there is none. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.config.ContentConfig;
@@ -14,6 +15,7 @@ import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
+import io.github.emlogstatic.content.rewrite.ShownFile;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -117,8 +119,12 @@ public final class ContentRenderer {
     public String sealed(String html, PageLocation place, Function<String, Optional<String>> upload) {
         Reads unnoted = (name, fingerprint) -> {};
         NewAddresses targets = targets(place, unnoted);
-        return rewriter.page(html, new NewAddresses(targets.link(), upload, targets.size()))
+        return rewriter.page(html, new NewAddresses(targets.link(), path -> sealed(path, targets, upload)))
                 .html();
+    }
+
+    private static ShownFile sealed(String path, NewAddresses targets, Function<String, Optional<String>> upload) {
+        return new ShownFile(upload.apply(path), targets.file().apply(path).size(), Optional.empty(), false);
     }
 
     public String comment(String html, PageLocation place, Reads reads) {
@@ -148,31 +154,37 @@ public final class ContentRenderer {
     }
 
     private NewAddresses targets(PageLocation place, Reads reads) {
-        return new NewAddresses(
-                href -> link(href, place, reads),
-                path -> media(path, reads).map(media -> place.url(media.path())),
-                path -> media(path, reads)
-                        .filter(media -> media.width() > 0 && media.height() > 0)
-                        .map(media -> new PixelSize(media.width(), media.height())),
-                path -> media(path, reads)
-                        .map(media -> MediaAddresses.srcset(media, place))
-                        .filter(set -> !set.isEmpty()),
-                path -> media(path, reads).isEmpty() && bodies.withholds(path),
-                column);
+        return new NewAddresses(href -> link(href, place, reads), path -> file(path, place, reads), column);
+    }
+
+    private ShownFile file(String path, PageLocation place, Reads reads) {
+        Optional<Media> found = media(path, reads);
+        if (found.isEmpty()) {
+            return bodies.withholds(path) ? ShownFile.WITHHELD : ShownFile.MISSING;
+        }
+        Media media = found.get();
+        boolean sized = media.width() > 0 && media.height() > 0;
+        String srcset = MediaAddresses.srcset(media, place);
+        return new ShownFile(
+                Optional.of(place.url(media.path())),
+                sized ? Optional.of(new PixelSize(media.width(), media.height())) : Optional.empty(),
+                srcset.isEmpty() ? Optional.empty() : Optional.of(srcset),
+                false);
     }
 
     private Optional<String> link(String href, PageLocation place, Reads reads) {
-        if (addresses.resolve(href).isEmpty()) {
+        Optional<BlogPath> address = addresses.resolve(href);
+        if (address.isEmpty()) {
             return Optional.empty();
         }
-        Optional<LinkedPage> target = links.find(href);
-        Optional<String> path = target.flatMap(paths);
+        Optional<LinkedPage> target = links.find(address.get());
+        Optional<String> path = target.isPresent() ? paths.apply(target.get()) : Optional.empty();
         reads.read(LINK + href, path.orElse(""));
-        return path.map(file -> place.url(file)
-                + target.map(LinkedPage::fragment)
-                        .filter(fragment -> !fragment.isEmpty())
-                        .map(fragment -> "#" + fragment)
-                        .orElse(""));
+        if (path.isEmpty()) {
+            return path;
+        }
+        String fragment = target.get().fragment();
+        return Optional.of(place.url(path.get()) + (fragment.isEmpty() ? "" : "#" + fragment));
     }
 
     private String linkFingerprint(String href) {
@@ -190,14 +202,19 @@ public final class ContentRenderer {
             return Optional.empty();
         }
         Optional<Media> found = bodies.media(path);
-        reads.read(MEDIA + path, mediaFingerprint(path));
+        reads.read(MEDIA + path, fingerprint(path, found));
         return found;
     }
 
+    private String fingerprint(String path, Optional<Media> found) {
+        if (found.isPresent()) {
+            return MediaAddresses.fingerprint(found.get());
+        }
+        return bodies.withholds(path) ? WITHHELD : "";
+    }
+
     private String mediaFingerprint(String path) {
-        return bodies.media(path)
-                .map(MediaAddresses::fingerprint)
-                .orElseGet(() -> bodies.withholds(path) ? WITHHELD : "");
+        return fingerprint(path, bodies.media(path));
     }
 
     /** The file of this site that an address at the blog leads to. */

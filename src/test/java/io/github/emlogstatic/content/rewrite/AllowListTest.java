@@ -119,8 +119,7 @@ class AllowListTest {
 
     @Test
     void commentsAndBaseElementsAreNeverTrusted() {
-        NewAddresses inside = new NewAddresses(
-                href -> Optional.of("post-1.html"), path -> Optional.of("m.js"), path -> Optional.empty());
+        NewAddresses inside = new NewAddresses(href -> Optional.of("post-1.html"), path -> ShownFile.at("m.js"));
 
         assertThat(trusting.comment("<script>x</script><p onclick=x>a", NewAddresses.NONE))
                 .isEqualTo("<p>a</p>");
@@ -175,8 +174,7 @@ class AllowListTest {
 
     @Test
     void linksInsideTheSiteHaveNoNofollowInComments() {
-        NewAddresses inside = new NewAddresses(
-                href -> Optional.of("post-1.html"), path -> Optional.of("m.png"), path -> Optional.empty());
+        NewAddresses inside = new NewAddresses(href -> Optional.of("post-1.html"), path -> ShownFile.at("m.png"));
 
         assertThat(rewriter.comment("<a href='?post=1'>a</a><img src=content/uploadfile/1/a.png>", inside))
                 .isEqualTo("<a href=\"post-1.html\">a</a><img src=\"m.png\" alt=\"\" loading=\"lazy\">");

@@ -21,10 +21,13 @@ class HtmlRewriterTest {
             href -> Optional.ofNullable(
                     Map.of("?post=12", "../post/12.html", "http://old.example.com/tag/C%2B%2B", "tag/C++.html")
                             .get(href)),
-            path -> path.contains("missing")
-                    ? Optional.empty()
-                    : Optional.of("m/" + path.substring(path.lastIndexOf('/') + 1)),
-            path -> path.endsWith("a.png") ? Optional.of(new PixelSize(600, 400)) : Optional.empty());
+            path -> new ShownFile(
+                    path.contains("missing")
+                            ? Optional.empty()
+                            : Optional.of("m/" + path.substring(path.lastIndexOf('/') + 1)),
+                    path.endsWith("a.png") ? Optional.of(new PixelSize(600, 400)) : Optional.empty(),
+                    Optional.empty(),
+                    false));
 
     private String page(String html) {
         return rewriter.page(html, targets).html();

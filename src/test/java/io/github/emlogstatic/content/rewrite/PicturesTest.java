@@ -18,11 +18,8 @@ class PicturesTest {
             HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), AllowListTest.POLICY);
     private final NewAddresses targets = new NewAddresses(
             href -> Optional.empty(),
-            path -> Optional.of(name(path)),
-            path -> size(name(path)),
-            path -> Optional.of("s/" + name(path) + " 320w"),
-            path -> false,
-            NewAddresses.COLUMN);
+            path -> new ShownFile(
+                    Optional.of(name(path)), size(name(path)), Optional.of("s/" + name(path) + " 320w"), false));
 
     private static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
