@@ -7,12 +7,12 @@
   var status = document.querySelector(".found");
   var hits = document.querySelector(".hits");
   var more = document.querySelector(".more");
+  var further = more.textContent;
   var words = form.dataset;
   var AT_ONCE = 10;
   var MOST_REQUESTS = 6; // for a query, and for each press of the button
   var CHUNK = 4; // texts in a file, as in render/search/SearchSegment.java
   var MOST_TERMS = 2;
-  var MOST_MISSES = 200;
   var segments = words.segments.split(" ").filter(Boolean).map(function (text) {
     var parts = text.split(":");
     return { name: parts[0], shards: +parts[1], version: parts[2] };
@@ -21,7 +21,7 @@
   // Loading: each script once.
   var loading = {};
   var sent = 0;
-  var han; // from traditional to simplified characters, loaded when a query seems to need it
+  var han; // from traditional to simplified characters, loaded with the page of a Chinese blog, or for a query in Han characters
   var data = {};
   window.es = {
     shard: function (key, line) {
@@ -201,9 +201,9 @@
     });
   }
 
-  // The next candidates whose texts can be had with few requests.
+  // The next candidates whose texts can be had with the requests that are left.
   function batch(all, from) {
-    var room = Math.max(1, MOST_REQUESTS - sent);
+    var room = MOST_REQUESTS - sent;
     var files = {};
     var end = from;
     while (end < all.length && end < from + AT_ONCE) {
@@ -279,58 +279,69 @@
     time.textContent = row[2];
   }
 
+  function filled(text, values) {
+    return text.replace(/\{(\d)\}/g, function (mark, i) {
+      return values[i];
+    });
+  }
+
+  function folding(query) {
+    return /[\u3400-\u9fff]/.test(query) ? loadHan() : Promise.resolve();
+  }
+
+  function loadHan() {
+    return script(words.folder + "han.js", "");
+  }
+
   var run = 0;
 
   function search() {
     var mine = ++run;
     var query = field.value.trim();
-    var parts = partsOf(query);
+    var parts;
     remember(query);
     sent = 0;
-    if (!parts.length) return finish([], "");
-    candidates(parts).then(function (all) {
+    folding(query).then(function () {
+      parts = partsOf(query);
+      return candidates(parts);
+    }).then(function (all) {
       if (mine !== run) return;
-      if (!all.length && needsHan()) return loadHan();
-      next(all, 0, 0, true);
-    }, failed);
+      if (parts.length) next(all, 0, 0, 0);
+      else finish("");
+    }).catch(failed);
 
-    function needsHan() {
-      return !han && /[\u3400-\u9fff]/.test(query);
-    }
-
-    function loadHan() {
-      script(words.folder + "han.js", "").then(search, failed);
-    }
-
-    function next(all, from, shown, fresh) {
+    // Looks at texts until some have what was asked for, or no more may be loaded at once: the reader decides then.
+    function next(all, from, shown, before) {
       var rest = batch(all, from);
       Promise.all(rest.map(textOf)).then(function (rows) {
         if (mine !== run) return;
-        if (needsHan() && !rows.every(function (row) { return isTrue(row, parts); })) return loadHan();
-        if (fresh) hits.textContent = "";
+        if (!from) hits.textContent = "";
         rows.forEach(function (row) {
           if (!isTrue(row, parts)) return;
           shown++;
           show(row, parts);
         });
         from += rest.length;
-        if (!shown && from < Math.min(all.length, MOST_MISSES)) return next(all, from, shown, false);
         var left = all.length - from;
+        if (shown === before && left && sent < MOST_REQUESTS) return next(all, from, shown, before);
         more.hidden = !left;
+        more.textContent = shown ? further : words.on;
         more.onclick = function () {
           sent = 0;
-          next(all, from, shown, false);
+          next(all, from, shown, shown);
         };
-        status.textContent = shown ? left && !isExact(parts) ? words.some.replace("{0}", shown) : words.found.replace("{0}", shown + left) : words.none.replace("{0}", query);
-      }, failed);
+        status.textContent = shown
+          ? left && !isExact(parts) ? filled(words.some, [shown]) : filled(words.found, [shown + left])
+          : left ? filled(words.sofar, [query, from, left]) : filled(words.none, [query]);
+      }).catch(failed);
     }
 
     function failed() {
-      if (mine === run) finish([], words.failed);
+      if (mine === run) finish(words.failed);
     }
   }
 
-  function finish(found, text) {
+  function finish(text) {
     hits.textContent = "";
     more.hidden = true;
     status.textContent = text;
@@ -360,6 +371,7 @@
     clearTimeout(timer);
     search();
   });
+  if (document.documentElement.lang.startsWith("zh")) loadHan().catch(function () {}); // A query asks again.
   field.value = new URLSearchParams(location.search).get("q") || "";
   if (field.value) search();
   field.focus({ preventScroll: true });

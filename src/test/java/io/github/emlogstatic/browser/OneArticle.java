@@ -17,6 +17,13 @@ final class OneArticle {
      * @return the article's address on the disk
      */
     static String address(String name, String html, String settings) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        int id = blog.publish(post -> post.title("a").html(html));
+        return site(name, blog, settings).resolve("post/" + id + ".html").toUri().toString();
+    }
+
+    /** The folder of the site of another blog. */
+    static Path site(String name, MemoryBlog blog, String settings) throws Exception {
         Path folder = Path.of(
                         "target",
                         "one-article",
@@ -24,12 +31,10 @@ final class OneArticle {
                         name)
                 .toAbsolutePath();
         org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
-        MemoryBlog blog = MemoryBlog.empty();
-        int id = blog.publish(post -> post.title("a").html(html));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             crawled.configured(settings);
             crawled.build("");
         }
-        return folder.resolve("public/post/" + id + ".html").toUri().toString();
+        return folder.resolve("public");
     }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +137,41 @@ class SearchPageTest {
         requests.removeIf(request -> !request.contains("/search/"));
         assertThat(requests).hasSizeBetween(1, 6);
         assertThat(page.locator(".hits mark").first()).not().isEmpty();
+    }
+
+    /** All articles have both terms of the query, and only the oldest has them side by side. The index has two segments. */
+    @Test
+    void aHitBehindManyMissesNeedsSixRequestsAStep() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("唯一", "甲乙丙丁");
+        for (int i = 0; i < 139; i++) {
+            blog.publish("篇" + i, "甲乙和丙丁");
+        }
+        page.navigate(OneArticle.site("misses", blog, "").resolve("search.html").toUri().toString());
+        Set<String> requests = ConcurrentHashMap.newKeySet();
+        Consumer<Request> listener = request -> {
+            if (request.url().contains("/search/")) {
+                requests.add(request.url());
+            }
+        };
+        page.onRequest(listener);
+        page.fill("#q", "甲乙丙丁");
+        int steps = 0;
+        assertThat(page.locator(".found")).containsText("看过的 16 篇里没有“甲乙丙丁”，还有 124 篇可能有。");
+        for (int seen = 16; seen < 140; seen = Math.min(140, seen + 24)) {
+            assertThat(page.locator(".found")).containsText("看过的 " + seen + " 篇");
+            assertThat(page.locator(".hits > *")).hasCount(0);
+            assertThat(requests).hasSizeLessThanOrEqualTo(6).isNotEmpty();
+            requests.clear();
+            page.click("text=继续查找");
+            steps++;
+        }
+
+        assertThat(page.locator(".hits h2")).hasText("唯一");
+        page.offRequest(listener);
+        assertThat(page.locator(".found")).hasText("找到 1 篇");
+        assertThat(page.locator(".more")).isHidden();
+        assertThat(steps).isEqualTo(6);
     }
 
     @Test
