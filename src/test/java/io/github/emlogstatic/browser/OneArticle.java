@@ -19,7 +19,10 @@ final class OneArticle {
     static String address(String name, String html, String settings) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         int id = blog.publish(post -> post.title("a").html(html));
-        return site(name, blog, settings).resolve("post/" + id + ".html").toUri().toString();
+        return site(name, blog, settings)
+                .resolve("post/" + id + ".html")
+                .toUri()
+                .toString();
     }
 
     /** The folder of the site of another blog. */

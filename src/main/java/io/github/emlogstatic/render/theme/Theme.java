@@ -27,6 +27,8 @@ public final class Theme {
     /** The folder of the parts of style sheets. */
     private static final String STYLES = "styles/";
 
+    private static final String COLOURS = STYLES + "colours.css";
+
     /**
      * The folder of third-party assets, inside the assets. They are large, so a site gets only those that its pages
      * use.
@@ -80,7 +82,17 @@ public final class Theme {
         layers.add(ThemeLayer.of(ThemeFolder.readIfThere(configDirectory.resolve("theme"))));
         List<SortedMap<String, ThemeFile>> files =
                 layers.stream().map(ThemeLayer::files).toList();
-        return new Theme(nameOrDirectory, files, ThemeOptions.of(nameOrDirectory, layers, options), column(layers));
+        Map<String, Object> chosen = ThemeOptions.of(nameOrDirectory, layers, options, backgrounds(files));
+        return new Theme(nameOrDirectory, files, chosen, column(layers));
+    }
+
+    private static Backgrounds backgrounds(List<SortedMap<String, ThemeFile>> layers) {
+        String css = "";
+        for (SortedMap<String, ThemeFile> layer : layers) {
+            ThemeFile file = layer.get(COLOURS);
+            css = file == null ? css : file.text();
+        }
+        return Backgrounds.of(css);
     }
 
     private static int column(List<ThemeLayer> layers) throws ThemeException {

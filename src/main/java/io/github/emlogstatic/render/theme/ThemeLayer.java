@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.theme;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,6 +36,15 @@ record ThemeLayer(SortedMap<String, ThemeFile> files, String origin, Map<String,
             return OptionalInt.of(pixels);
         }
         throw new ThemeException(origin + ": `column` must be a number of pixels, as in 'column: 684'");
+    }
+
+    /** The list of words at that key; empty if the key is missing. */
+    List<String> list(String key) throws ThemeException {
+        Object value = keys.getOrDefault(key, List.of());
+        if (!(value instanceof List<?> list)) {
+            throw new ThemeException(origin + ": `" + key + "` must be a list");
+        }
+        return list.stream().map(String::valueOf).toList();
     }
 
     /** The map at that key; empty if the key is missing. */

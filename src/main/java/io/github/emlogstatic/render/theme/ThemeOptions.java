@@ -1,8 +1,10 @@
 package io.github.emlogstatic.render.theme;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,15 @@ final class ThemeOptions {
 
     private ThemeOptions() {}
 
-    static Map<String, Object> of(String theme, List<ThemeLayer> layers, Map<String, Object> configured)
+    static Map<String, Object> of(
+            String theme, List<ThemeLayer> layers, Map<String, Object> configured, Backgrounds backgrounds)
             throws ThemeException {
         Map<String, Object> options = declared(layers, "options");
         Map<String, Object> choices = declared(layers, "choices");
+        Set<String> without = without(layers);
         for (Map.Entry<String, Object> entry : configured.entrySet()) {
             String name = entry.getKey();
-            Object value = checked(theme, options, name, entry.getValue());
+            Object value = checked(theme, options, without, name, entry.getValue());
             if (choices.get(name) instanceof List<?> choice && !value.equals(options.get(name))) {
                 choose(theme, name, choice, value);
             }
@@ -31,7 +35,40 @@ final class ThemeOptions {
                 complete(theme, options, need.getKey(), needed);
             }
         }
+        for (Map.Entry<String, Object> choice : choices.entrySet()) {
+            String value = String.valueOf(options.get(choice.getKey()));
+            if (takesColours(choice.getValue()) && Colour.isColour(value)) {
+                Colour.requireContrast(place(choice.getKey(), layers, configured), value, backgrounds);
+            }
+        }
         return options;
+    }
+
+    /** The options of parents that the theme does without: their defaults hold. */
+    private static Set<String> without(List<ThemeLayer> layers) throws ThemeException {
+        Set<String> without = new HashSet<>();
+        for (ThemeLayer layer : layers) {
+            without.removeAll(layer.map("options").keySet());
+            without.addAll(layer.list("without"));
+        }
+        return without;
+    }
+
+    private static boolean takesColours(Object choice) {
+        return choice instanceof List<?> words && words.contains(OWN_COLOUR);
+    }
+
+    /** Where the value of an option stands. */
+    private static String place(String name, List<ThemeLayer> layers, Map<String, Object> configured)
+            throws ThemeException {
+        String place = "themeOptions." + name;
+        if (configured.containsKey(name)) {
+            return place;
+        }
+        for (ThemeLayer layer : layers) {
+            place = layer.map("options").containsKey(name) ? layer.origin() + ": options." + name : place;
+        }
+        return place;
     }
 
     private static Map<String, Object> declared(List<ThemeLayer> layers, String key) throws ThemeException {
@@ -44,17 +81,17 @@ final class ThemeOptions {
 
     /** Refuses a word that the theme does not know, because templates would ignore it silently. */
     private static void choose(String theme, String name, List<?> choice, Object value) throws ThemeException {
-        if (choice.contains(OWN_COLOUR) && Colour.isColour(value.toString())) {
-            Colour.requireContrast("themeOptions." + name, value.toString());
+        if (takesColours(choice) && Colour.isColour(value.toString())) {
             return;
         }
         for (Object word : value instanceof List<?> list ? list : List.of(value)) {
-            if (!choice.contains(word) && !word.equals("")) {
+            boolean unset = word.equals("") && !takesColours(choice);
+            if (!choice.contains(word) && !unset) {
                 String words = choice.stream()
                         .map(known -> known.equals(OWN_COLOUR) ? "a colour such as \"#a34\"" : String.valueOf(known))
                         .collect(Collectors.joining(", "));
-                throw new ThemeException("themeOptions." + name + ": " + word + " is none of " + words + "; theme "
-                        + theme + " knows no other");
+                throw new ThemeException("themeOptions." + name + ": " + (word.equals("") ? "\"\"" : word)
+                        + " is none of " + words + "; theme " + theme + " knows no other");
             }
         }
     }
@@ -77,12 +114,15 @@ final class ThemeOptions {
         return value == null || value.equals("") || value instanceof Map<?, ?> map && map.isEmpty();
     }
 
-    private static Object checked(String theme, Map<String, Object> options, String name, Object value)
+    private static Object checked(
+            String theme, Map<String, Object> options, Set<String> without, String name, Object value)
             throws ThemeException {
         Object standard = options.get(name);
-        if (!options.containsKey(name)) {
+        if (!options.containsKey(name) || without.contains(name)) {
             throw new ThemeException("themeOptions." + name + ": theme " + theme + " has no such option; it has "
-                    + String.join(", ", options.keySet()));
+                    + options.keySet().stream()
+                            .filter(option -> !without.contains(option))
+                            .collect(Collectors.joining(", ")));
         }
         if (standard instanceof String && !(value instanceof Map || value instanceof List)) {
             return value.toString();

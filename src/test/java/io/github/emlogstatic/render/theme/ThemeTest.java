@@ -222,6 +222,33 @@ class ThemeTest {
     }
 
     @Test
+    void ownColourIsCheckedWhereverItStands() throws IOException {
+        write("themes/parent/styles/colours.css", ":root { --bg: #fff }");
+        write("themes/child/theme.yaml", "parent: parent\noptions: {accent: '#ccc'}\nchoices: {accent: [blue, '#']}\n");
+
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
+                .hasMessageMatching(".*theme.yaml: options.accent: #ccc is too pale for text; take #\\p{XDigit}{6} or a"
+                        + " darker one");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("accent", "")))
+                .hasMessage(
+                        "themeOptions.accent: \"\" is none of blue, a colour such as \"#a34\"; theme child knows no other");
+        assertThat(Theme.load("child", config, Map.of("accent", "#222")).options())
+                .containsEntry("accent", "#222");
+    }
+
+    @Test
+    void optionsThatAThemeDoesWithoutAreRefused() throws IOException {
+        write("themes/child/theme.yaml", "parent: parent\nwithout: [accent]\n");
+        assertThat(lost("child", Map.of("toc", 1))).endsWith("blue");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("accent", "blue")))
+                .hasMessage("themeOptions.accent: theme child has no such option; it has covers, toc");
+
+        write("themes/child/theme.yaml", "parent: parent\nwithout: accent\n");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
+                .hasMessageEndingWith("theme.yaml: `without` must be a list");
+    }
+
+    @Test
     void aThemeTellsHowWideItShowsPictures() throws IOException {
         assertThat(Theme.load("child", config, Map.of()).column()).isEqualTo(684);
         write("themes/parent/theme.yaml", "name: parent\ncolumn: 900\n");

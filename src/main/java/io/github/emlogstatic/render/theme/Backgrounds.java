@@ -1,0 +1,51 @@
+package io.github.emlogstatic.render.theme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What text in the accent stands on, by day and by night, as {@code styles/colours.css} of the theme names it: pages
+ * ({@code --bg}) and boxes ({@code --soft}). Empty where a style sheet of somebody else names its colours otherwise.
+ */
+record Backgrounds(List<Ground> day, List<Ground> night) {
+
+    private static final Pattern RULE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern DARK = Pattern.compile("color-scheme:\\s*dark");
+    private static final Pattern GROUND =
+            Pattern.compile("--(bg|soft):\\s*(#(?:\\p{XDigit}{6}|\\p{XDigit}{3}))(?!\\p{XDigit})");
+
+    /** Badges are tinted with so much of the accent, {@code --tint} of the style sheet. */
+    private static final int TINT = 9;
+
+    /** @param page whether badges stand on it */
+    record Ground(int colour, boolean page) {
+
+        /** The contrast of text in that colour, in a badge if that is less. */
+        double contrast(int text) {
+            double plain = Colour.contrast(text, colour);
+            return page ? Math.min(plain, Colour.contrast(text, Colour.mixed(text, colour, TINT))) : plain;
+        }
+    }
+
+    static Backgrounds of(String css) {
+        Backgrounds found = new Backgrounds(new ArrayList<>(), new ArrayList<>());
+        for (Matcher rule = RULE.matcher(css); rule.find(); ) {
+            List<Ground> scheme = DARK.matcher(rule.group(1)).find() ? found.night : found.day;
+            for (MatchResult ground : GROUND.matcher(rule.group(1)).results().toList()) {
+                scheme.add(
+                        new Ground(Colour.rgb(ground.group(2)), ground.group(1).equals("bg")));
+            }
+        }
+        return found;
+    }
+
+    static double lowest(List<Ground> grounds, int text) {
+        return grounds.stream()
+                .mapToDouble(ground -> ground.contrast(text))
+                .min()
+                .orElse(Double.MAX_VALUE);
+    }
+}
