@@ -406,7 +406,7 @@ public final class Archive implements AutoCloseable {
         }
         byte[] bytes = Files.readAllBytes(file); // an error here does not mean that the names are lost
         try {
-            return ArchiveJson.parse(file, bytes, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
+            return ArchiveJson.parse(file, bytes, ArchiveJson.ofMany());
         } catch (IOException e) {
             if (isReadOnly()) {
                 throw e;
@@ -423,6 +423,11 @@ public final class Archive implements AutoCloseable {
     /** The ids of the published articles. */
     public NavigableSet<Integer> articleIds() {
         return index.ids(ArchivePaths.ARTICLES);
+    }
+
+    /** When the files in a folder last changed, by the ids in their names. */
+    Map<Integer, Instant> changes(String folder) {
+        return index.changes(folder);
     }
 
     /** The hashes of the files in a folder, by the ids in their names. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.io.function.IOSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
@@ -25,6 +26,7 @@ final class ArchivedBodies implements Bodies {
     private final Map<Integer, String> comments;
     private final Map<Integer, String> likes;
     private final Map<String, Optional<Media>> media = new ConcurrentHashMap<>();
+    private @Nullable Map<Integer, Instant> changed;
 
     ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads) {
         this.archive = archive;
@@ -35,30 +37,24 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public Body article(int id) {
-        return read(
-                ArchivePaths.ARTICLES,
-                id,
-                Body.EMPTY,
-                () -> archive.articleBody(id).orElse(Body.EMPTY));
+        return read(ArchivePaths.ARTICLES, id, () -> archive.articleBody(id)).orElse(Body.EMPTY);
     }
 
     @Override
     public Body page(int id) {
-        return read(
-                ArchivePaths.PAGES,
-                id,
-                Body.EMPTY,
-                () -> archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY));
+        return read(ArchivePaths.PAGES, id, () -> archive.page(id).map(ArchivedPage::body))
+                .orElse(Body.EMPTY);
     }
 
     @Override
     public List<Comment> comments(int id) {
-        return read(ArchivePaths.COMMENTS, id, List.of(), () -> archive.comments(id));
+        return read(ArchivePaths.COMMENTS, id, () -> filled(archive.comments(id)))
+                .orElse(List.of());
     }
 
     @Override
     public List<Like> likes(int id) {
-        return read(ArchivePaths.LIKES, id, List.of(), () -> archive.likes(id));
+        return read(ArchivePaths.LIKES, id, () -> filled(archive.likes(id))).orElse(List.of());
     }
 
     @Override
@@ -91,7 +87,14 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public Optional<Instant> articleChanged(int id) {
-        return archive.changed(ArchivePaths.json(ArchivePaths.ARTICLES, id));
+        return Optional.ofNullable(articlesChanged().get(id));
+    }
+
+    private synchronized Map<Integer, Instant> articlesChanged() {
+        if (changed == null) {
+            changed = archive.changes(ArchivePaths.ARTICLES);
+        }
+        return changed;
     }
 
     @Override
@@ -114,15 +117,19 @@ final class ArchivedBodies implements Bodies {
         return Checksum.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static <T> Optional<List<T>> filled(List<T> list) {
+        return Optional.of(list).filter(all -> !all.isEmpty());
+    }
+
     /** Reads a file, but only if the index lists it. */
-    private <T> T read(String folder, int id, T otherwise, IOSupplier<T> reading) {
+    private <T> Optional<T> read(String folder, int id, IOSupplier<Optional<T>> reading) {
         String path = ArchivePaths.json(folder, id);
         if (!archive.holds(path)) {
-            return otherwise;
+            return Optional.empty();
         }
         try {
-            T read = reading.get();
-            if (read.equals(otherwise)) {
+            Optional<T> read = reading.get();
+            if (read.isEmpty()) {
                 archive.requireWhole(path); // reading has shown whether it is damaged
             }
             return read;

@@ -91,14 +91,24 @@ final class HeadCache {
         AtomicFile.write(file, written -> {
             Checksum.Stream out = new Checksum.Stream(written);
             out.write(FIRST_LINE);
+            int from = 0; // of the bytes that are copied at once
+            int to = 0;
             for (Head head : heads) {
                 Place known = places.get(head.article().id());
-                if (known != null && known.head == head) {
-                    out.write(bytes, known.from, known.to - known.from);
-                } else {
+                if (known == null || known.head != head) {
+                    out.write(bytes, from, to - from);
+                    from = 0;
+                    to = 0;
                     out.write(bytes(head));
+                } else if (known.from == to) {
+                    to = known.to;
+                } else {
+                    out.write(bytes, from, to - from);
+                    from = known.from;
+                    to = known.to;
                 }
             }
+            out.write(bytes, from, to - from);
             written.write((out.digits() + "\n").getBytes(US_ASCII));
         });
     }

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Hash;
@@ -54,8 +53,7 @@ public final class NamesCopy {
 
     private Optional<Map<String, String>> read() {
         try {
-            return Optional.of(ArchiveJson.read(copy, ArchiveJson.of(new TypeReference<Map<String, String>>() {})))
-                    .filter(names -> !names.isEmpty());
+            return Optional.of(ArchiveJson.read(copy, ArchiveJson.ofMany())).filter(names -> !names.isEmpty());
         } catch (IOException e) {
             return Optional.empty(); // there is no copy, or it was lost as well
         }

@@ -79,7 +79,6 @@ public final class SiteLoader {
                 .authors(archive.authors())
                 .notes(archive.notes())
                 .names(names)
-                .counters(archive.counters().views())
                 .build();
     }
 

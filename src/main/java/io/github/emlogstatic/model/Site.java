@@ -1,7 +1,5 @@
 package io.github.emlogstatic.model;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import java.util.Optional;
  * @param authors by id
  * @param notes newest first
  * @param names the files of its pages
- * @param counters views by article id, as of the last full sweep
  * @param bodies the large parts
  */
 public record Site(
@@ -27,7 +24,6 @@ public record Site(
         List<Author> authors,
         List<Note> notes,
         SiteNames names,
-        Map<Integer, Integer> counters,
         Bodies bodies) {
 
     public Site {
@@ -36,7 +32,6 @@ public record Site(
         categories = List.copyOf(categories);
         authors = List.copyOf(authors);
         notes = List.copyOf(notes);
-        counters = Collections.unmodifiableMap(new LinkedHashMap<>(counters));
     }
 
     /** The standalone page that is the blog's home; empty if the home is the list. */
@@ -67,8 +62,7 @@ public record Site(
                 .categories(categories)
                 .authors(authors)
                 .notes(notes)
-                .names(names)
-                .counters(counters);
+                .names(names);
     }
 
     /** Collects the parts of a site by name. */
@@ -81,7 +75,6 @@ public record Site(
         private List<Author> authors = List.of();
         private List<Note> notes = List.of();
         private SiteNames names = SiteNames.of(Map.of());
-        private Map<Integer, Integer> counters = Map.of();
         private Bodies bodies;
 
         private Builder(Blog blog, Bodies bodies) {
@@ -90,7 +83,7 @@ public record Site(
         }
 
         public Site build() {
-            return new Site(blog, articles, pages, categories, authors, notes, names, counters, bodies);
+            return new Site(blog, articles, pages, categories, authors, notes, names, bodies);
         }
 
         public Builder blog(Blog blog) {
@@ -125,11 +118,6 @@ public record Site(
 
         public Builder names(SiteNames names) {
             this.names = names;
-            return this;
-        }
-
-        public Builder counters(Map<Integer, Integer> counters) {
-            this.counters = counters;
             return this;
         }
 

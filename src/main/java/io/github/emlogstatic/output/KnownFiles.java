@@ -31,6 +31,11 @@ final class KnownFiles {
         return known != null ? known : added.computeIfAbsent(file.path(), path -> new SiteFile(path, Made.NEVER));
     }
 
+    /** Whether the last build had a file, as far as its files were added. */
+    boolean had(String path) {
+        return before.containsKey(path);
+    }
+
     /** The paths of the files that only the last build had. */
     List<String> obsolete() {
         return before.values().stream()

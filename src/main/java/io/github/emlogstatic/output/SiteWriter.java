@@ -303,7 +303,7 @@ public final class SiteWriter implements AutoCloseable {
             }
             List<PlannedFile> all = new ArrayList<>(plan);
             all.addAll(followUp.possible());
-            new Obstacles(output, known()::contains).refuse(all, mode.dryRun());
+            new Obstacles(output, path -> files.had(path) || known().contains(path)).refuse(all, mode.dryRun());
         }
 
         private List<PlannedFile> toMake(List<PlannedFile> plan) {

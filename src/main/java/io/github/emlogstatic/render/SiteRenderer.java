@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -55,13 +56,13 @@ public final class SiteRenderer implements SiteValues {
     private static final String UNKNOWN = "unknown";
 
     private final RenderContext context;
-    private final OldAddresses oldAddresses;
+    private final CompletableFuture<OldAddresses> oldAddresses;
     private final SearchPages search;
     private final SitemapFiles sitemap;
 
     private SiteRenderer(RenderContext context, IndexCache indexed) {
         this.context = context;
-        this.oldAddresses = new OldAddresses(context.site);
+        this.oldAddresses = CompletableFuture.supplyAsync(() -> new OldAddresses(context.site));
         this.search = new SearchPages(context, indexed);
         this.sitemap = new SitemapFiles(context);
     }
@@ -84,8 +85,8 @@ public final class SiteRenderer implements SiteValues {
                 () -> search,
                 () -> new FeedFiles(context),
                 () -> sitemap,
-                () -> new RedirectScript(context, oldAddresses),
-                () -> new RedirectFiles(context, oldAddresses),
+                () -> new RedirectScript(context, oldAddresses.join()),
+                () -> new RedirectFiles(context, oldAddresses.join()),
                 () -> new MovedPages(context),
                 () -> new ThemeAssets(context));
     }

@@ -276,6 +276,13 @@ public final class Index {
         return hashes;
     }
 
+    /** When the files in a folder last changed, by the ids in their names. */
+    public Map<Integer, Instant> changes(String folder) {
+        Map<Integer, Instant> changes = new HashMap<>();
+        fileOf(folder).changes(folder, (path, changed) -> changes.put(id(folder, path), changed));
+        return changes;
+    }
+
     private static int id(String folder, String path) {
         return Integer.parseInt(path, folder.length(), path.length() - ".json".length(), 10);
     }

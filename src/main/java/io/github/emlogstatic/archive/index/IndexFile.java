@@ -127,6 +127,15 @@ final class IndexFile {
         }
     }
 
+    /** Calls back for the path of each file whose path has this prefix, and for the time of its last change. */
+    void changes(String prefix, BiConsumer<String, Instant> each) {
+        if (changed(prefix).isEmpty()) {
+            lines.changes(prefix, each);
+        } else {
+            under(prefix).forEach((path, entry) -> each.accept(path, entry.lastChanged()));
+        }
+    }
+
     int count(String prefix) {
         return changed(prefix).isEmpty() ? lines.count(prefix) : paths(prefix).size();
     }

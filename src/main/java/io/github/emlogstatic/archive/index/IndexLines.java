@@ -87,15 +87,15 @@ final class IndexLines {
     /** The time of a file's last change: the last field, read without parsing the others if it is in whole seconds. */
     Optional<Instant> lastChanged(String path) {
         int line = firstFrom(path);
-        if (!isAt(line, path)) {
-            return Optional.empty();
-        }
+        return isAt(line, path) ? Optional.of(lastChanged(line)) : Optional.empty();
+    }
+
+    private Instant lastChanged(int line) {
         int changed = next(line) - CHANGED.length - TIME - 3;
         boolean plain = changed > line && is(CHANGED, changed);
-        return Optional.of(
-                plain
-                        ? json.time(new String(bytes, changed + CHANGED.length, TIME, StandardCharsets.ISO_8859_1))
-                        : entry(line).lastChanged());
+        return plain
+                ? json.time(new String(bytes, changed + CHANGED.length, TIME, StandardCharsets.ISO_8859_1))
+                : entry(line).lastChanged();
     }
 
     private String upToQuote(int from) {
@@ -125,6 +125,17 @@ final class IndexLines {
                 return;
             }
             each.accept(path, hash(line, path));
+        }
+    }
+
+    /** Calls back for the path and the last change of each file whose path has this prefix, in order. */
+    void changes(String prefix, BiConsumer<String, Instant> each) {
+        for (int line = firstFrom(prefix); line < bytes.length; line = next(line)) {
+            String path = path(line);
+            if (!path.startsWith(prefix)) {
+                return;
+            }
+            each.accept(path, lastChanged(line));
         }
     }
 

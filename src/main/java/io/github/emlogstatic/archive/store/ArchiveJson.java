@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -50,6 +52,11 @@ public final class ArchiveJson {
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
+    private static final ObjectReader MANY_KEYS = new JsonMapper(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .build())
+            .readerForMapOf(String.class);
+
     private ArchiveJson() {}
 
     /** Prepares Jackson for some records, so that the first file is not slow. */
@@ -74,6 +81,11 @@ public final class ArchiveJson {
 
     public static <T> Parser<T> of(TypeReference<T> type) {
         return json -> MAPPER.readValue(json, type);
+    }
+
+    /** Parses an object of many different keys, which need not be kept for other files as those of records are. */
+    public static Parser<Map<String, String>> ofMany() {
+        return json -> MANY_KEYS.readValue(json);
     }
 
     public static <T> Parser<T> of(Class<T> type) {

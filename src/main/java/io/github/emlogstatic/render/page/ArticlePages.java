@@ -78,7 +78,10 @@ public final class ArticlePages implements FilePlanner {
         context.groups().add(articles.subList(Math.max(0, from - 1), Math.min(articles.size(), to + 1)), fingerprint);
         for (int i = from; i < to; i++) {
             context.groups().add(related.to(articles.get(i)), fingerprint);
-            fingerprint.add(series.fingerprint(articles.get(i))).add(context.isSealed(articles.get(i)));
+            fingerprint.add(context.isSealed(articles.get(i)));
+            if (!context.config.site().series().isEmpty()) {
+                fingerprint.add(series.fingerprint(articles.get(i)));
+            }
         }
         return fingerprint.add(from > 0).end();
     }

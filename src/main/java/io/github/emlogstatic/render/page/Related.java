@@ -2,7 +2,6 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,17 @@ final class Related {
     private final List<Article> articles;
     private final Map<Integer, List<Article>> related = new HashMap<>();
 
+    /** What the article of the moment has in common with the one at each position. */
+    private final int[] worth;
+
+    /** The positions where that is not zero. */
+    private final int[] found;
+
     /** @param articles newest first */
     Related(List<Article> articles) {
         this.articles = articles;
+        this.worth = new int[articles.size()];
+        this.found = new int[articles.size()];
         Map<Object, Nearest> nearest = new HashMap<>();
         for (int position = articles.size() - 1; position >= 0; position--) {
             Article article = articles.get(position);
@@ -73,38 +80,37 @@ final class Related {
     }
 
     private List<Article> choose(List<Nearest> shared) {
-        long[] ranks = new long[shared.size() * NEAREST];
         int count = 0;
         for (Nearest one : shared) {
             for (int i = 0; i < one.count(); i++) {
-                ranks[count++] = (long) one.positions[i] << 8 | one.worth;
+                int position = one.positions[i];
+                if (worth[position] == 0) {
+                    found[count++] = position;
+                }
+                worth[position] += one.worth;
             }
         }
-        Arrays.sort(ranks, 0, count);
-        count = rank(ranks, count);
-        Arrays.sort(ranks, 0, count);
         List<Article> chosen = new ArrayList<>(SHOWN);
-        for (int i = 0; i < Math.min(SHOWN, count); i++) {
-            chosen.add(articles.get((int) ranks[i]));
+        for (int best = best(count); best >= 0 && chosen.size() < SHOWN; best = best(count)) {
+            chosen.add(articles.get(best));
+            worth[best] = 0;
+        }
+        for (int i = 0; i < count; i++) {
+            worth[found[i]] = 0;
         }
         return chosen;
     }
 
-    /**
-     * Turns sorted positions, each with the worth of a thing in common, into one rank for each article.
-     *
-     * @return the number of ranks
-     */
-    private static int rank(long[] shared, int length) {
-        int count = 0;
-        for (int i = 0; i < length; ) {
-            long position = shared[i] >> 8;
-            long worth = 0;
-            for (; i < length && shared[i] >> 8 == position; i++) {
-                worth += shared[i] & 0xff;
+    /** The position that has most in common, and of several the newest; -1 if there is none. */
+    private int best(int count) {
+        int best = -1;
+        for (int i = 0; i < count; i++) {
+            int position = found[i];
+            int more = worth[position] - (best < 0 ? 0 : worth[best]);
+            if (more > 0 || more == 0 && position < best) {
+                best = position;
             }
-            shared[count++] = -worth << 32 | position; // smaller is better: more in common first, then newer
         }
-        return count;
+        return best;
     }
 }

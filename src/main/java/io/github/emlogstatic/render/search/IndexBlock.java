@@ -1,7 +1,6 @@
 package io.github.emlogstatic.render.search;
 
 import io.github.emlogstatic.render.search.SearchSegment.Document;
-import io.github.emlogstatic.render.site.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +22,11 @@ final class IndexBlock {
     private final @Nullable String[] texts;
     private int offered;
 
-    IndexBlock(List<Document> documents, IndexCache cache) {
+    /** @param fingerprint that of the words of all its texts */
+    IndexBlock(List<Document> documents, String fingerprint, IndexCache cache) {
         this.documents = documents;
         this.cache = cache;
-        this.fingerprint =
-                Fingerprint.of(documents.stream().map(Document::words).toList());
+        this.fingerprint = fingerprint;
         this.texts = new String[documents.size()];
     }
 

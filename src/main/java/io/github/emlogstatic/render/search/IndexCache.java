@@ -3,8 +3,8 @@ package io.github.emlogstatic.render.search;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,18 +58,21 @@ public final class IndexCache {
             return;
         }
         blocks().keySet().retainAll(fingerprints);
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 20);
-        blocks().forEach((fingerprint, terms) -> {
-            lines.writeBytes(bytes(fingerprint + " "));
-            lines.writeBytes(terms);
-            lines.write('\n');
-        });
-        byte[] all = lines.toByteArray();
+        Checksum.Stream checksum = new Checksum.Stream(OutputStream.nullOutputStream());
+        writeBlocks(checksum);
         AtomicFile.write(file.get(), out -> {
-            out.write(bytes(firstLine(Checksum.of(all))));
-            out.write(all);
+            out.write(bytes(firstLine(checksum.digits())));
+            writeBlocks(out);
         });
         added = false;
+    }
+
+    private void writeBlocks(OutputStream out) throws IOException {
+        for (Map.Entry<String, byte[]> block : blocks().entrySet()) {
+            out.write(bytes(block.getKey() + " "));
+            out.write(block.getValue());
+            out.write('\n');
+        }
     }
 
     private static String firstLine(String checksum) {

@@ -7,6 +7,7 @@ import io.github.emlogstatic.render.site.SoftCached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +37,12 @@ final class SearchSegment {
         this.first = first;
         this.documents = List.copyOf(documents);
         this.shards = shards;
-        this.blocks = parts(this.documents, IndexBlock.SIZE).stream()
-                .map(block -> new IndexBlock(block, cache))
+        List<String> words = this.documents.stream().map(Document::words).toList();
+        this.blocks = IntStream.iterate(0, from -> from < words.size(), from -> from + IndexBlock.SIZE)
+                .mapToObj(from -> block(from, words, cache))
                 .toList();
-        this.chunkFingerprints = parts(this.documents, CHUNK).stream()
-                .map(SearchSegment::fingerprint)
+        this.chunkFingerprints = IntStream.iterate(0, from -> from < words.size(), from -> from + CHUNK)
+                .mapToObj(from -> chunkFingerprint(from, words))
                 .toList();
         this.fingerprint =
                 Fingerprint.of(blocks.stream().map(IndexBlock::fingerprint).toList());
@@ -121,18 +123,17 @@ final class SearchSegment {
         return chunkFingerprints.size();
     }
 
-    private static List<List<Document>> parts(List<Document> documents, int size) {
-        List<List<Document>> parts = new ArrayList<>();
-        for (int from = 0; from < documents.size(); from += size) {
-            parts.add(documents.subList(from, Math.min(from + size, documents.size())));
-        }
-        return parts;
+    private IndexBlock block(int from, List<String> words, IndexCache cache) {
+        int to = Math.min(from + IndexBlock.SIZE, words.size());
+        return new IndexBlock(documents.subList(from, to), Fingerprint.of(words.subList(from, to)), cache);
     }
 
-    private static String fingerprint(List<Document> chunk) {
+    private String chunkFingerprint(int from, List<String> words) {
         Fingerprint fingerprint = new Fingerprint();
-        chunk.forEach(document ->
-                fingerprint.add(document.words()).add(document.url()).add(document.date()));
+        for (int i = from; i < Math.min(from + CHUNK, words.size()); i++) {
+            Document document = documents.get(i);
+            fingerprint.add(words.get(i)).add(document.url()).add(document.date());
+        }
         return fingerprint.end();
     }
 

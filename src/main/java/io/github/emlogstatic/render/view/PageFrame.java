@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Html;
+import io.github.emlogstatic.config.RecordText;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.media.ExternalImages;
@@ -78,7 +79,7 @@ public final class PageFrame {
 
     private String configurationFingerprint() {
         return Fingerprint.of(
-                config.site().toString(),
+                RecordText.of(config.site()),
                 Boolean.toString(config.media().copiesExternal()),
                 Boolean.toString(config.media().copiesAvatars()),
                 Boolean.toString(isRetired()),
@@ -93,7 +94,7 @@ public final class PageFrame {
                 .add(blog.name())
                 .add(blog.description())
                 .add(blog.timeZone())
-                .add(blog.profile().toString())
+                .add(RecordText.of(blog.profile()))
                 .add(icon().map(Media::path).orElse(""))
                 .add(homeScreen.path())
                 .end();

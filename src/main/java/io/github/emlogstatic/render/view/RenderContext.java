@@ -50,19 +50,17 @@ public final class RenderContext {
     public final SiteWideLists counts;
     public final PageFrame frame;
 
-    private final Site whole;
     private @Nullable GroupFingerprints groups;
-    private String links = "";
+    private final CompletableFuture<String> links;
     private @Nullable Templates templates;
 
     public RenderContext(
             Site whole, Config config, Theme theme, ProtectedArticles protectedArticles, Formulas formulas) {
         EncryptedFilter unlisted = new EncryptedFilter(
                 whole, protectedArticles.ids(), config.site().content());
-        this.whole = whole;
         this.site = unlisted.site();
         this.sealedArticles = unlisted.articles();
-        CompletableFuture<LinkIndex> links = CompletableFuture.supplyAsync(() -> LinkIndex.of(whole));
+        CompletableFuture<LinkIndex> linked = CompletableFuture.supplyAsync(() -> LinkIndex.of(whole));
         this.protectedArticles = protectedArticles;
         this.config = config;
         this.theme = theme;
@@ -77,7 +75,7 @@ public final class RenderContext {
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.content = new ContentRenderer(
                 addresses,
-                links.join(),
+                linked.join(),
                 listings::path,
                 site.bodies(),
                 config.site().content(),
@@ -91,6 +89,7 @@ public final class RenderContext {
         this.frame = new PageFrame(
                 site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content, homeScreen);
         paths.complete();
+        this.links = CompletableFuture.supplyAsync(() -> LinkTargets.fingerprint(whole, listings));
     }
 
     /** The templates. They are loaded for the first page, so that a run with nothing to render reads none. */
@@ -119,11 +118,8 @@ public final class RenderContext {
     }
 
     /** The fingerprint of everything that links inside the blog lead to. */
-    public synchronized String linksFingerprint() {
-        if (links.isEmpty()) {
-            links = LinkTargets.fingerprint(whole, listings);
-        }
-        return links;
+    public String linksFingerprint() {
+        return links.join();
     }
 
     private CodeLook codeLook() {
@@ -157,7 +153,7 @@ public final class RenderContext {
     }
 
     public boolean isSealed(Article article) {
-        return sealedArticles.stream().anyMatch(other -> other.id() == article.id());
+        return !sealedArticles.isEmpty() && sealedArticles.stream().anyMatch(other -> other.id() == article.id());
     }
 
     /** The address of the page at the blog; empty if the blog no longer exists. */
