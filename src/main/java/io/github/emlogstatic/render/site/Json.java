@@ -1,15 +1,11 @@
 package io.github.emlogstatic.render.site;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON that is safe inside a script element. */
 public final class Json {
-
-    private static final HexFormat HEX = HexFormat.of();
 
     private Json() {}
 
@@ -20,14 +16,18 @@ public final class Json {
      *     anything else its {@code toString()}
      */
     public static String of(@Nullable Object value) {
-        StringBuilder json = new StringBuilder();
+        StringBuilder json = new StringBuilder(value instanceof String text ? text.length() + 16 : 64);
         write(value, json);
         return json.toString();
     }
 
     /** The values as a JSON array, one value a line. */
     public static String lines(List<?> values) {
-        return values.stream().map(Json::of).collect(Collectors.joining(",\n", "[", "]"));
+        StringBuilder json = new StringBuilder(1 << 14).append('[');
+        for (int i = 0; i < values.size(); i++) {
+            write(values.get(i), json.append(i > 0 ? ",\n" : ""));
+        }
+        return json.append(']').toString();
     }
 
     private static void write(@Nullable Object value, StringBuilder json) {
@@ -74,11 +74,13 @@ public final class Json {
     }
 
     private static void escape(char c, StringBuilder json) {
-        json.append('\\');
         if (c == '"' || c == '\\') {
-            json.append(c);
-        } else {
-            json.append('u').append(HEX.toHexDigits(c));
+            json.append('\\').append(c);
+            return;
+        }
+        json.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            json.append(Character.forDigit(c >> shift & 0xF, 16));
         }
     }
 }

@@ -34,17 +34,30 @@ final class PageWriter extends Writer implements SpecializedWriter {
     }
 
     private final Optional<SteadyParts.OfPage> parts;
+    private final Room room;
     private byte[] page;
     private int size;
-    private char[] piece = new char[1 << 10];
+
+    /** Memory for a page of usual size and for one text of it. */
+    static final class Room {
+
+        private final byte[] page;
+        private char[] text;
+
+        Room(int page, int text) {
+            this.page = new byte[page];
+            this.text = new char[text];
+        }
+    }
 
     /**
      * @param parts what the page has in common with others; empty if it is unlike all others
-     * @param room for a page of usual size, used until the next writer gets it
+     * @param room used until the next writer gets it
      */
-    PageWriter(Optional<SteadyParts.OfPage> parts, byte[] room) {
+    PageWriter(Optional<SteadyParts.OfPage> parts, Room room) {
         this.parts = parts;
-        this.page = room;
+        this.room = room;
+        this.page = room.page;
     }
 
     Optional<SteadyParts.OfPage> parts() {
@@ -97,11 +110,11 @@ final class PageWriter extends Writer implements SpecializedWriter {
     }
 
     private char[] characters(String text) {
-        if (piece.length < text.length()) {
-            piece = new char[text.length()];
+        if (room.text.length < text.length()) {
+            room.text = new char[text.length()];
         }
-        text.getChars(0, text.length(), piece, 0);
-        return piece;
+        text.getChars(0, text.length(), room.text, 0);
+        return room.text;
     }
 
     private void write(char[] text, int from, int count, byte[][] ascii) {

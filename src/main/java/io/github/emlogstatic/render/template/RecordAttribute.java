@@ -28,8 +28,17 @@ final class RecordAttribute implements Expression<Object> {
     private final GetAttributeExpression usual;
     private volatile Known known = new Known(Object.class, new Method[0]);
 
-    /** @param way to the component of records of the type; empty if they have none of that name */
-    private record Known(Class<?> type, Method[] way) {}
+    private static final class Known {
+
+        private final Class<?> type;
+        private final Method[] way;
+
+        /** @param way to the component of records of the type; empty if they have none of that name */
+        Known(Class<?> type, Method[] way) {
+            this.type = type;
+            this.way = way;
+        }
+    }
 
     private RecordAttribute(Expression<?> owner, String name, GetAttributeExpression usual) {
         this.owner = owner;

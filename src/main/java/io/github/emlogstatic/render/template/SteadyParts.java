@@ -41,10 +41,10 @@ final class SteadyParts {
     static final class Part {
 
         private final byte[] utf8;
-        private final List<Map.Entry<String, String>> reads;
+        private final String[] reads;
 
-        /** @param reads what the partial has read, which each page that shows it has read, too */
-        private Part(byte[] utf8, List<Map.Entry<String, String>> reads) {
+        /** @param reads name and fingerprint of what it has read, which each page that shows it has read, too */
+        private Part(byte[] utf8, String[] reads) {
             this.utf8 = utf8;
             this.reads = reads;
         }
@@ -109,8 +109,8 @@ final class SteadyParts {
 
         void write(Part part, PageWriter out) {
             out.write(part.utf8);
-            for (Map.Entry<String, String> read : part.reads) {
-                reads.read(read.getKey(), read.getValue());
+            for (int i = 0; i < part.reads.length; i += 2) {
+                reads.read(part.reads[i], part.reads[i + 1]);
             }
         }
 
@@ -147,14 +147,14 @@ final class SteadyParts {
     /** Renders with what is steady and no more, and keeps what is written. */
     final class Trial {
 
-        private final List<Map.Entry<String, String>> read = new ArrayList<>();
+        private final List<String> read = new ArrayList<>();
         private final NoticingMap page;
         private final NoticingMap all;
         private final PageWriter text;
 
         /** @param more variables that are steady here, too */
         private Trial(OfPage of, Map<String, Object> more) {
-            Reads reading = (name, fingerprint) -> read.add(Map.entry(name, fingerprint));
+            Reads reading = (name, fingerprint) -> Collections.addAll(read, name, fingerprint);
             this.page = new NoticingMap(of.steady.page());
             Map<String, Object> variables = new HashMap<>(of.steady.others().apply(reading));
             variables.putAll(more);
@@ -163,7 +163,8 @@ final class SteadyParts {
             variables.put(AssetFunction.READS, reading);
             this.all = new NoticingMap(variables);
             this.text = new PageWriter(
-                    Optional.of(new OfPage(of.engine, of.steady, of.place, reading, of.kind)), new byte[1 << 10]);
+                    Optional.of(new OfPage(of.engine, of.steady, of.place, reading, of.kind)),
+                    new PageWriter.Room(1 << 10, 1 << 8));
         }
 
         /** Returns whether it is steady. If it fails, or asks for more, nothing of it is kept. */
@@ -192,7 +193,7 @@ final class SteadyParts {
 
         /** All that was kept since the last end. */
         Part end() {
-            Part part = new Part(text.bytes(), List.copyOf(read));
+            Part part = new Part(text.bytes(), read.toArray(String[]::new));
             text.cut(0);
             read.clear();
             return part;

@@ -31,7 +31,8 @@ public final class Templates {
     private final SteadyParts parts = new SteadyParts();
 
     /** One for each thread, because new memory for each page would have to be cleared first. */
-    private final ThreadLocal<byte[]> rooms = ThreadLocal.withInitial(() -> new byte[1 << 16]);
+    private final ThreadLocal<PageWriter.Room> rooms =
+            ThreadLocal.withInitial(() -> new PageWriter.Room(1 << 16, 1 << 13));
 
     private Templates(Theme theme, Texts texts, PebbleEngine engine) {
         this.theme = theme;
