@@ -65,6 +65,7 @@
   // Closes the menu's lists until the pointer or the focus comes again.
   function shut(at) {
     var nav = document.getElementById("nav");
+    if (!nav) return;
     var inside = at.closest("#nav li li");
     if (inside) inside.parentNode.closest("li").firstElementChild.focus();
     nav.classList.add("shut");
@@ -251,9 +252,11 @@
       large.src = picture.address;
       large.alt = picture.text;
       dialog.setAttribute("aria-label", picture.text || enlarge);
+      caption.replaceChildren(pictures.length > 1 ? number + 1 + " / " + pictures.length + " " : "", picture.caption === enlarge ? "" : picture.caption + " ");
+      if (picture.address.startsWith("data:")) return; // In an article that was opened by a password. Browsers show it as no page.
       var original = make("a", "", viewer[3]);
       original.href = picture.address;
-      caption.replaceChildren(pictures.length > 1 ? number + 1 + " / " + pictures.length + " " : "", picture.caption === enlarge ? "" : picture.caption + " ", original);
+      caption.append(original);
     }
   }
 
@@ -275,7 +278,7 @@
   var style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = new URL("../css/later.css", src);
-  style.onload = function () {
+  style.onload = style.onerror = function () {
     window.tools.forEach(run);
     window.tools = { push: run };
   };

@@ -9,6 +9,11 @@
       window.tools = [];
       const script = document.createElement("script");
       script.src = new URL("later.js", src);
+      // It did not come: the search has a page of its own, and what is asked for next tries again.
+      script.onerror = () => {
+        if (tools.some(([name]) => name === "ask")) location = first(".find").href;
+        window.tools = null;
+      };
       document.head.append(script);
     }
     tools.push(call);
@@ -16,7 +21,7 @@
 
   // Appearance: as the system, light, dark. A page that comes back from the browser's memory has the latest choice, too.
   const theme = first(".theme");
-  addEventListener("pageshow", () => {
+  if (theme) addEventListener("pageshow", () => {
     const { theme: state } = document.documentElement.dataset;
     theme.title = theme.ariaLabel = theme.dataset[state];
     if (state !== "auto") later("paint");

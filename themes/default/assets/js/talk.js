@@ -9,7 +9,7 @@
   var server = button.dataset.server;
   var cdn = "https://cdn.jsdelivr.net/npm/";
   var language = root.lang;
-  var dark = getComputedStyle(root).colorScheme === "dark";
+  var dark;
 
   function script(address, attributes, then) {
     var element = document.createElement("script");
@@ -75,6 +75,7 @@
   button.hidden = false;
   button.addEventListener("click", function () {
     button.hidden = true;
+    dark = getComputedStyle(root).colorScheme === "dark";
     services[service]();
   });
 })();

@@ -13,8 +13,11 @@ import com.microsoft.playwright.options.ReducedMotion;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +138,70 @@ class UsesTest {
         assertThat(page.locator("dialog.zoom a")).hasAttribute("href", first);
     }
 
+    /** As in an article that was opened by a password. */
+    @Test
+    void aPictureInsideThePageHasNoLinkToItself() {
+        page.navigate(SampleSite.address("post-29.html"));
+        page.evaluate("""
+                document.querySelectorAll(".prose img").forEach((image, i) => {
+                  image.removeAttribute("srcset");
+                  delete image.dataset.original;
+                  image.alt = "";
+                  image.src = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='" + i + "9'/>";
+                })
+                """);
+        page.locator(".prose img").first().click();
+
+        assertThat(page.locator("dialog.zoom img")).hasAttribute("src", Pattern.compile("^data:"));
+        assertThat(page.locator("dialog.zoom a")).hasCount(0);
+    }
+
+    @Test
+    void whatDoesNotLoadIsAskedForAgain() {
+        page.route("**/later.css", Route::abort);
+        page.navigate(SampleSite.address("post-28.html"));
+        page.click(".theme");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+        page.unroute("**/later.css");
+        page.evaluate("localStorage.clear()");
+
+        page.route("**/later.js", Route::abort);
+        page.navigate(SampleSite.address("post-28.html"));
+        page.click(".theme");
+        page.waitForCondition(() -> page.evaluate("window.tools") == null);
+        page.unroute("**/later.js");
+        page.click(".theme");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+        page.evaluate("localStorage.clear()");
+
+        page.route("**/later.js", Route::abort);
+        page.navigate(SampleSite.address("tech.html"));
+        page.keyboard().press("/");
+        page.waitForURL("**/search.html");
+        page.unroute("**/later.js");
+    }
+
+    @Test
+    void aHeaderOfOnesOwnNeedsNoButtons() throws Exception {
+        String article = SampleSite.address("post-28.html");
+        List<String> errors = new ArrayList<>();
+        Consumer<String> listener = errors::add;
+        page.onPageError(listener);
+        String html = Files.readString(SampleSite.file("post-28.html"));
+        page.route(article, route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html; charset=utf-8")
+                .setBody(html.replaceFirst("(?s)<header class=\"top\">.*?</header>", ""))));
+        page.navigate(article);
+        assertThat(page.locator(".theme")).hasCount(0);
+        page.mouse().wheel(0, 100);
+        page.waitForFunction("window.tools && !Array.isArray(tools)");
+        page.keyboard().press("Escape");
+        page.unroute(article);
+        page.offPageError(listener);
+
+        assertThat(errors).isEmpty();
+    }
+
     @Test
     void aSlashAsksWhatToSearchFor() {
         page.navigate(SampleSite.address("post-28.html"));
@@ -227,13 +294,17 @@ class UsesTest {
             route.fulfill(new Route.FulfillOptions()
                     .setContentType("text/javascript")
                     .setBody("document.currentScript.parentNode.append('giscus of ' +"
-                            + " document.currentScript.dataset.repo + ', ' + document.currentScript.dataset.lang)"));
+                            + " document.currentScript.dataset.repo + ', ' + document.currentScript.dataset.lang + ', '"
+                            + " + document.currentScript.dataset.theme)"));
         });
         page.navigate(article);
         assertThat(asked).isEmpty();
+        page.click(".theme");
+        page.click(".theme");
         page.click(".talk button");
 
-        assertThat(page.locator(".talk")).containsText("giscus of me/blog, zh-CN");
+        assertThat(page.locator(".talk")).containsText("giscus of me/blog, zh-CN, dark");
+        page.click(".theme");
         assertThat(asked).containsExactly("https://giscus.app/client.js");
     }
 
