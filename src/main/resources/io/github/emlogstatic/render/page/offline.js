@@ -10,7 +10,7 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const request = event.request;
   const own = new URL(request.url).origin === location.origin;
-  if (own && request.method === "GET" && !request.headers.has("range")) event.respondWith(answer(request));
+  if (own && request.method === "GET" && !request.headers.has("range")) event.respondWith(answer(event, request));
 });
 
 async function begin() {
@@ -20,9 +20,13 @@ async function begin() {
   await skipWaiting();
 }
 
-async function answer(request) {
+async function answer(event, request) {
   const cache = await caches.open(KEPT);
-  const fetched = fetch(request).then((response) => keep(cache, request, response));
+  const fetched = fetch(request).then((response) => {
+    event.waitUntil(keep(cache, request, response.clone()));
+    return response;
+  });
+  event.waitUntil(fetched.catch(() => {})); // what comes too late for the reader is kept all the same
   const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
   if (kept) {
     const later = new Promise((done) => setTimeout(done, PATIENCE, kept));
@@ -34,10 +38,9 @@ async function answer(request) {
   });
 }
 
-function keep(cache, request, response) {
-  if (response.status === 200) store(cache, request, response.clone()).catch(() => {}); // the disk may be full
-  if (response.status === 404 || response.status === 410) cache.delete(request); // withdrawn
-  return response;
+async function keep(cache, request, response) {
+  if (response.status === 200) await store(cache, request, response).catch(() => {}); // the disk may be full
+  if (response.status === 404 || response.status === 410) await cache.delete(request); // withdrawn
 }
 
 async function store(cache, request, response) {
