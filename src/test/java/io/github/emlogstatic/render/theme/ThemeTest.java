@@ -249,6 +249,21 @@ class ThemeTest {
     }
 
     @Test
+    void plainRefusesWhatDoesNothingThere() throws IOException {
+        for (String option : List.of("accent", "font", "fontSheet", "home")) {
+            assertThatThrownBy(() -> Theme.load("plain", config, Map.of(option, "list")))
+                    .hasMessageContaining("themeOptions." + option + ": theme plain has no such option; it has");
+        }
+        for (String option : List.of("indent", "portrait")) {
+            assertThatThrownBy(() -> Theme.load("plain", config, Map.of(option, true)))
+                    .hasMessageContaining("theme plain has no such option");
+        }
+        assertThatThrownBy(() -> Theme.load("plain", config, Map.of("share", List.of("copy"))))
+                .hasMessageContaining("copy is none of weibo, qq, x, mail");
+        assertThat(lost("plain", Map.of("offline", true))).contains("navigator.serviceWorker.register");
+    }
+
+    @Test
     void aThemeTellsHowWideItShowsPictures() throws IOException {
         assertThat(Theme.load("child", config, Map.of()).column()).isEqualTo(684);
         write("themes/parent/theme.yaml", "name: parent\ncolumn: 900\n");
