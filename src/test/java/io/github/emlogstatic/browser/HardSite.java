@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The site of a blog with everything that makes pages difficult, built once for all tests. */
@@ -43,18 +44,27 @@ public final class HardSite {
         return address("post/" + id + ".html");
     }
 
+    /** The address of a page in the theme xuan. */
+    static String xuan(String path) {
+        return FOLDER.resolve("xuan").resolve(path).toUri().toString();
+    }
+
+    /** In both themes. */
     static List<Path> pages() throws IOException {
-        return SampleSite.pages(PUBLIC);
+        List<Path> pages = new ArrayList<>(SampleSite.pages(PUBLIC));
+        pages.addAll(SampleSite.pages(FOLDER.resolve("xuan")));
+        return pages;
     }
 
     private static Path build() {
         try {
             org.apache.commons.io.FileUtils.deleteDirectory(FOLDER.toFile());
             try (CrawledBlog crawled = CrawledBlog.of(blog(), FOLDER)) {
-                crawled.configured(
+                String settings =
                         "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: 0123456789abcdef0123456789abcdef,"
-                                + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}");
-                crawled.build("");
+                                + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}\n";
+                crawled.configured(settings).build("");
+                crawled.configured(settings + "theme: xuan\noutput: xuan\n").build("--offline");
             }
             return FOLDER.resolve("public");
         } catch (IOException e) {

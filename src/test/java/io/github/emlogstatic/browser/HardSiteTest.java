@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The site of hard cases: every page valid, the hard ones as good as any to read, the encrypted one opened. */
 @Tag("browser")
@@ -47,6 +48,20 @@ class HardSiteTest {
     @MethodSource("pages")
     void pagesAreAccessibleAndLoadNothingFromElsewhere(String path) {
         Inspection.passes(HardSite.address(path), HardSite.address(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                HardSite.BROKEN,
+                HardSite.LONG_TITLE,
+                HardSite.RIGHT_TO_LEFT,
+                HardSite.DEEP_HEADINGS,
+                HardSite.COMMENTS,
+                HardSite.WIDE
+            })
+    void hardPagesAreAccessibleInTheOtherTheme(int article) {
+        Inspection.passes(HardSite.xuan("post/" + article + ".html"), HardSite.xuan(""));
     }
 
     @Test

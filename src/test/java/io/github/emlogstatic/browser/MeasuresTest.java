@@ -56,7 +56,11 @@ class MeasuresTest {
         host.close();
     }
 
-    /** A page once its late images have come; sizes in bytes, by the last part of the content type. */
+    /**
+     * A page once its late images have come; sizes in bytes, by the last part of the content type.
+     *
+     * @param nodes without the inside of formulas, which is as long as these are
+     */
     private record Visit(int requests, Map<String, Long> bytes, int nodes, double shift, Readable readable) {
 
         double kilobytes() {
@@ -134,6 +138,25 @@ class MeasuresTest {
         assertThat(visit.nodes).isLessThanOrEqualTo(430);
     }
 
+    /** What a reader who moves loads besides: the script of what can be pressed, and its style. */
+    @Test
+    void theFirstScrollLoadsLittle() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address(PAGES.get(1)));
+            List<Response> loaded = new ArrayList<>();
+            page.onResponse(loaded::add);
+            page.mouse().wheel(0, 300);
+            page.waitForFunction("window.tools && !Array.isArray(tools)");
+            loaded.removeIf(response -> type(response).startsWith("image/"));
+            double kilobytes = loaded.stream().mapToLong(MeasuresTest::length).sum() / 1024.0;
+
+            System.out.printf(Locale.ROOT, "| KB, at the first scroll | %.1f |%n", kilobytes);
+            assertThat(loaded).hasSize(2);
+            assertThat(kilobytes).isLessThanOrEqualTo(4.5);
+        }
+    }
+
     @Test
     void theCoversOfTheHomePageFitAPhone() {
         try (BrowserContext window = Chromium.browser()
@@ -195,7 +218,7 @@ class MeasuresTest {
                             .filter(response -> !type(response).startsWith("image/"))
                             .count(),
                     bytes(responses),
-                    number(page, "document.querySelectorAll(':not(wbr, math *)').length")
+                    number(page, "document.querySelectorAll(':not(math *)').length")
                             .intValue(),
                     number(page, "window.shift").doubleValue(),
                     readable(page));

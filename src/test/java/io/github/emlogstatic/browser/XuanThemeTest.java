@@ -19,7 +19,7 @@ class XuanThemeTest {
     private static final Path SITE = SampleSite.of("xuan");
     private static final Path OWN = SampleSite.build(
             "faces",
-            "theme: xuan\nthemeOptions: {font: '\"Own <Face\", cursive', indent: true, accent: '#334', offline: true}\n");
+            "theme: xuan\nthemeOptions: {font: '\"Own <Face\", cursive', indent: true, accent: '#696969', offline: true}\n");
 
     @Test
     void everyPageIsValid() throws IOException {
@@ -57,6 +57,18 @@ class XuanThemeTest {
             page.navigate(address(site, "index.html"));
             assertThat(page.locator(".cards .pic:visible").count()).isZero();
             assertThat(page.locator(".cards .summary:visible").count()).isGreaterThan(5);
+        }
+    }
+
+    /** The palest accent that is allowed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "post-22.html", "tech.html"})
+    void anAccentOfOnesOwnIsReadable(String path) {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(address(OWN, path));
+
+            Inspection.looksRight(page);
         }
     }
 
