@@ -166,6 +166,7 @@ class SearchPageTest {
             assertThat(page.locator(".hits > *")).hasCount(0);
             assertThat(requests).hasSizeLessThanOrEqualTo(6).isNotEmpty();
             requests.clear();
+            assertThat(page.locator(".more")).isInViewport();
             page.click("text=继续查找");
             steps++;
         }
