@@ -365,7 +365,17 @@ class UsesTest {
                 .isEqualTo("auto");
         assertThat((String) page.evaluate("getComputedStyle(document.querySelector('main a')).transitionDuration"))
                 .isEqualTo("0s");
+        page.mouse().wheel(0, 100);
+        page.waitForFunction("window.tools && !Array.isArray(tools)");
+        assertThat(progress()).isEqualTo("none");
+
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        assertThat(progress()).isEqualTo("read");
+    }
+
+    /** The animation of the line at the top that shows how far one has read. */
+    private static String progress() {
+        return (String) page.evaluate("getComputedStyle(document.body, '::before').animationName");
     }
 
     @Test
