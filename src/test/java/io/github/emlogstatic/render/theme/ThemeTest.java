@@ -254,7 +254,7 @@ class ThemeTest {
             assertThatThrownBy(() -> Theme.load("plain", config, Map.of(option, "list")))
                     .hasMessageContaining("themeOptions." + option + ": theme plain has no such option; it has");
         }
-        for (String option : List.of("indent", "portrait")) {
+        for (String option : List.of("indent", "covers")) {
             assertThatThrownBy(() -> Theme.load("plain", config, Map.of(option, true)))
                     .hasMessageContaining("theme plain has no such option");
         }
