@@ -111,7 +111,7 @@ class MeasuresTest {
             assertThat(visit.readable.lineLength).isLessThanOrEqualTo(38);
         });
         assertThat(article.kilobytes()).isLessThanOrEqualTo(14);
-        assertThat(wide.get(0).nodes).isLessThanOrEqualTo(170);
+        assertThat(wide.get(0).nodes).isLessThanOrEqualTo(180);
         assertThat(article.nodes).isLessThanOrEqualTo(430);
         assertThat(narrow).allSatisfy(visit -> {
             assertThat(visit.readable.overflow).isZero();
@@ -147,7 +147,7 @@ class MeasuresTest {
             List<Response> loaded = new ArrayList<>();
             page.onResponse(loaded::add);
             page.mouse().wheel(0, 300);
-            page.waitForFunction("window.tools && !Array.isArray(tools)");
+            page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
             loaded.removeIf(response -> type(response).startsWith("image/"));
             double kilobytes = loaded.stream().mapToLong(MeasuresTest::length).sum() / 1024.0;
 

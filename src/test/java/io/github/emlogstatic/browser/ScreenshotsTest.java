@@ -108,6 +108,11 @@ class ScreenshotsTest {
             if (path.startsWith("search")) {
                 page.locator(".hits h2").first().waitFor();
             }
+            page.evaluate("""
+                    Promise.all([...document.images]
+                      .filter(image => image.getBoundingClientRect().top < innerHeight)
+                      .map(image => image.decode()))
+                    """); // a large picture is decoded beside the page, and may come after it
             return "data:image/png;base64," + Base64.getEncoder().encodeToString(page.screenshot());
         }
     }

@@ -194,7 +194,7 @@ class UsesTest {
         page.navigate(article);
         assertThat(page.locator(".theme")).hasCount(0);
         page.mouse().wheel(0, 100);
-        page.waitForFunction("window.tools && !Array.isArray(tools)");
+        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
         page.keyboard().press("Escape");
         page.unroute(article);
         page.offPageError(listener);
@@ -366,7 +366,7 @@ class UsesTest {
         assertThat((String) page.evaluate("getComputedStyle(document.querySelector('main a')).transitionDuration"))
                 .isEqualTo("0s");
         page.mouse().wheel(0, 100);
-        page.waitForFunction("window.tools && !Array.isArray(tools)");
+        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
         assertThat(progress()).isEqualTo("none");
 
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
