@@ -188,9 +188,11 @@ class UsesTest {
         Consumer<String> listener = errors::add;
         page.onPageError(listener);
         String html = Files.readString(SampleSite.file("post-28.html"));
-        page.route(article, route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html; charset=utf-8")
-                .setBody(html.replaceFirst("(?s)<header class=\"top\">.*?</header>", ""))));
+        page.route(
+                article,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(html.replaceFirst("(?s)<header class=\"top\">.*?</header>", ""))));
         page.navigate(article);
         assertThat(page.locator(".theme")).hasCount(0);
         page.mouse().wheel(0, 100);
