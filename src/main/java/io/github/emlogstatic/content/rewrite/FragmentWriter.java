@@ -62,6 +62,8 @@ final class FragmentWriter {
     private @Nullable TextNode coloring;
     private @Nullable CodeBlock framed;
     private String language = "";
+    private Optional<LeadingImage> leading = Optional.empty();
+    private boolean hasPicture;
 
     FragmentWriter(
             BlogAddresses addresses,
@@ -115,6 +117,7 @@ final class FragmentWriter {
                 words.total(),
                 words.minutes(),
                 resolver.removed(),
+                leading,
                 refused);
     }
 
@@ -206,6 +209,7 @@ final class FragmentWriter {
         framed = null;
         out.append(block == null ? "" : block.before());
         tag.write(out, mode == OutputKind.FEED);
+        lead(tag);
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
         }
@@ -213,6 +217,15 @@ final class FragmentWriter {
         String frame = wrap ? "</div>" : code;
         closings.push(new Closing(tag.name(), !tag.isVoid(), item ? frame + "</li>" : frame, name));
         placement.opened(tag.name());
+    }
+
+    /** Keeps the first picture, if the text begins with it. The tag has just been written. */
+    private void lead(StartTag tag) {
+        if (!hasPicture && LeadingImage.isPicture(tag)) {
+            hasPicture = true;
+            boolean begins = !hasCode && words.total() <= LeadingImage.SHORT_LINE;
+            leading = begins ? Optional.of(LeadingImage.of(tag, out.length() - 1)) : Optional.empty();
+        }
     }
 
     private void close() {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -13,6 +14,7 @@ import java.util.SortedMap;
  * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks
  * @param readingMinutes how many minutes it takes to read, at 400 characters or 200 words a minute; at least 1
  * @param removed what was removed for safety ({@code script}, {@code onclick}, {@code javascript:}), and how often
+ * @param leading the picture that it begins with
  * @param refused formulas that could not be typeset, and why; the text shows their source
  */
 public record RewrittenHtml(
@@ -23,4 +25,5 @@ public record RewrittenHtml(
         int words,
         int readingMinutes,
         SortedMap<String, Integer> removed,
+        Optional<LeadingImage> leading,
         List<String> refused) {}

@@ -171,7 +171,7 @@ public final class ArticlePages implements FilePlanner {
         Body body = open ? bodies.article(article.id()) : Body.EMPTY;
         RewrittenHtml content = context.content.article(article.id(), body.content(), place, reads);
         View.Reactions reactions = open ? discussion.of(article.id(), place, reads) : View.Reactions.NONE;
-        CoverInText shown = CoverInText.of(content.html(), card.teaser().cover());
+        CoverInText shown = CoverInText.of(content, card.teaser().cover());
         return new View.ArticleView(
                 card.headline(),
                 card.filing(),

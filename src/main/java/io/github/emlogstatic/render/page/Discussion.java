@@ -4,7 +4,7 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
-import io.github.emlogstatic.render.view.PlaceholderAvatar;
+import io.github.emlogstatic.render.site.PlaceholderAvatar;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.util.ArrayList;

@@ -92,7 +92,7 @@ public final class StandalonePageFiles implements FilePlanner {
     private View.ArticleView view(Page page, PageLocation place, Reads reads) {
         String html = bodies.page(page.id()).content();
         RewrittenHtml content = context.content.page(html, place, reads);
-        CoverInText shown = CoverInText.of(content.html(), context.cards.cover(page.cover(), place));
+        CoverInText shown = CoverInText.of(content, context.cards.cover(page.cover(), place));
         return new View.ArticleView(
                 new View.Headline(page.id(), page.title(), place.url(place.path()), page.date(), ""),
                 new View.Filing(context.cards.author(page.authorId(), place), null, List.of()),

@@ -5,6 +5,7 @@ import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.PlaceholderAvatar;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
@@ -51,17 +52,18 @@ final class TemplateFilters {
 
     /** @param baseUrl where the site is published, or empty */
     static Map<String, Filter> of(Dates dates, String baseUrl) {
-        return Map.of(
-                "date", date(dates::date),
-                "isoDate", date(dates::iso),
-                "yearMonth", date(dates::yearMonth),
-                "number", filter((value, context) -> number(value)),
-                "absolute", filter((value, context) -> absolute(text(value), baseUrl, context)),
-                "encoded", filter((value, context) -> encoded(text(value))),
-                "readable", filter((value, context) -> readable(text(value))),
-                "breaks", filter((value, context) -> new SafeString(TitleBreaks.html(text(value)))),
-                "json", filter((value, context) -> new SafeString(Json.of(value))),
-                "scriptHashes", filter((value, context) -> new SafeString(scriptHashes(text(value)))));
+        return Map.ofEntries(
+                Map.entry("date", date(dates::date)),
+                Map.entry("isoDate", date(dates::iso)),
+                Map.entry("yearMonth", date(dates::yearMonth)),
+                Map.entry("number", filter((value, context) -> number(value))),
+                Map.entry("absolute", filter((value, context) -> absolute(text(value), baseUrl, context))),
+                Map.entry("encoded", filter((value, context) -> encoded(text(value)))),
+                Map.entry("readable", filter((value, context) -> readable(text(value)))),
+                Map.entry("breaks", filter((value, context) -> new SafeString(TitleBreaks.html(text(value))))),
+                Map.entry("initial", filter((value, context) -> PlaceholderAvatar.of(text(value)))),
+                Map.entry("json", filter((value, context) -> new SafeString(Json.of(value)))),
+                Map.entry("scriptHashes", filter((value, context) -> new SafeString(scriptHashes(text(value))))));
     }
 
     /** Converts a value. Throws {@link IllegalArgumentException} with a message for the author of the template. */

@@ -10,6 +10,7 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.PlaceholderAvatar;
 import io.github.emlogstatic.render.site.SiteIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
