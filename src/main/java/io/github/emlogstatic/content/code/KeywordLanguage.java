@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.code;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  * A language that RSyntaxTextArea does not know. Comments, strings, numbers and keywords have colours.
  *
  * @param pieces finds the groups {@code comment}, {@code string}, {@code variable}, {@code number} and {@code word}
+ * @param anyCase whether keywords may have capitals
  */
-record KeywordLanguage(Pattern pieces, Set<String> keywords) {
+record KeywordLanguage(Pattern pieces, Set<String> keywords, boolean anyCase) {
 
     private static final String HASH = "#[^\\n]*";
     private static final String SLASHES = "//[^\\n]*|(?s:/\\*.*?(?:\\*/|\\z))";
@@ -44,7 +46,8 @@ record KeywordLanguage(Pattern pieces, Set<String> keywords) {
             "\"(?:[^\"`]|`.)*+\"?|'[^']*'",
             "\\$[\\w:]+",
             "begin break catch class continue data do dynamicparam else elseif end enum exit filter finally for foreach"
-                    + " from function if in param process return switch throw trap try until using while");
+                            + " from function if in param process return switch throw trap try until using while")
+            .inAnyCase();
     private static final KeywordLanguage NGINX = of(
             HASH,
             QUOTED,
@@ -85,7 +88,12 @@ record KeywordLanguage(Pattern pieces, Set<String> keywords) {
         return new KeywordLanguage(
                 Pattern.compile("(?<comment>" + comment + ")|(?<string>" + string + ")|(?<variable>" + variable
                         + ")|(?<number>\\b\\d[\\w.]*)|(?<word>[\\p{L}_][\\w]*)"),
-                Set.copyOf(Arrays.asList(keywords.split(" "))));
+                Set.copyOf(Arrays.asList(keywords.split(" "))),
+                false);
+    }
+
+    private KeywordLanguage inAnyCase() {
+        return new KeywordLanguage(pieces, keywords, true);
     }
 
     static Optional<KeywordLanguage> named(String name) {
@@ -105,7 +113,8 @@ record KeywordLanguage(Pattern pieces, Set<String> keywords) {
 
     private String kind(Matcher piece) {
         if (piece.group("word") != null) {
-            return keywords.contains(piece.group()) ? "keyword" : Spans.PLAIN;
+            String word = anyCase ? piece.group().toLowerCase(Locale.ROOT) : piece.group();
+            return keywords.contains(word) ? "keyword" : Spans.PLAIN;
         }
         return Stream.of("comment", "string", "variable", "number")
                 .filter(kind -> piece.group(kind) != null)
