@@ -38,9 +38,10 @@ final class FormulaCache {
         }
     }
 
-    static void save(Formulas formulas, Path file) throws IOException {
-        if (formulas.added() > 0) {
-            byte[] json = JSON.writeValueAsBytes(new TreeMap<>(formulas.known()));
+    /** @param all whether the site was made as a whole, so that formulas that nobody asked for are gone */
+    static void save(Formulas formulas, boolean all, Path file) throws IOException {
+        if (formulas.added() > 0 || all && Files.exists(file)) {
+            byte[] json = JSON.writeValueAsBytes(new TreeMap<>(formulas.known(all)));
             Files.createDirectories(file.getParent());
             AtomicFile.write(
                     file,

@@ -147,7 +147,7 @@ final class RenderStep implements AutoCloseable {
         }
         WriteResult written = write(madeOf, plan, uploads, renderer);
         if (!config.run().dryRun()) {
-            FormulaCache.save(formulas, formulaFile);
+            FormulaCache.save(formulas, config.run().full(), formulaFile);
             renderer.saveIndexed();
         }
         Supplier<Set<String>> shown = () -> uploads(written.reads().names(ContentRenderer.MEDIA));

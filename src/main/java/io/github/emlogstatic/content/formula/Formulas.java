@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ public final class Formulas implements AutoCloseable {
     private static final long STACK = 64L << 20;
 
     private final Map<String, String> known;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private @Nullable Katex katex;
     private int added;
 
@@ -34,10 +36,9 @@ public final class Formulas implements AutoCloseable {
 
     /**
      * Makes the formulas of a text known, all at once.
-     *
-     * @throws IllegalStateException if the thread is interrupted
      */
     public void typeset(Collection<Formula> formulas) {
+        formulas.forEach(formula -> asked.add(key(formula)));
         if (formulas.stream().anyMatch(formula -> !known.containsKey(key(formula)))) {
             add(formulas);
         }
@@ -77,13 +78,21 @@ public final class Formulas implements AutoCloseable {
         Thread thread = new Thread(null, task, "formulas", STACK);
         thread.setDaemon(true);
         thread.start();
+        boolean interrupted = false;
         try {
-            return task.get();
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // The engine is for one thread, so nobody else may have it before this one ends.
+                }
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("formulas cannot be typeset: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while formulas were typeset", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -100,9 +109,19 @@ public final class Formulas implements AutoCloseable {
         return answer.substring(1).replaceAll("\\s+", " ");
     }
 
-    /** All formulas that are known, in a form for {@link #Formulas}. */
-    public Map<String, String> known() {
-        return Map.copyOf(known);
+    /**
+     * The formulas that are known, in a form for {@link #Formulas}. Those at which the engine failed are not among them: it
+     * may have lacked memory.
+     *
+     * @param asked only those that somebody wanted typeset
+     */
+    public Map<String, String> known(boolean asked) {
+        Map<String, String> lasting = new HashMap<>(known);
+        lasting.values().removeIf(answer -> answer.startsWith(Katex.FAILED));
+        if (asked) {
+            lasting.keySet().retainAll(this.asked);
+        }
+        return lasting;
     }
 
     /** How many formulas this run has typeset. */

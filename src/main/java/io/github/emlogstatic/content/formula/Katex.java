@@ -22,6 +22,9 @@ final class Katex implements AutoCloseable {
     /** Part of the cache's keys. Another version may write other MathML. */
     static final String VERSION = "0.19.1-1";
 
+    /** What the answer begins with if the engine failed, and not KaTeX. */
+    static final String FAILED = "?";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BEFORE =
             "globalThis.self=globalThis;globalThis.window=globalThis;globalThis.document={compatMode:'CSS1Compat'};\n";
@@ -42,7 +45,7 @@ final class Katex implements AutoCloseable {
     /**
      * Typesets formulas.
      *
-     * @return for each the HTML that starts with {@code =}, or KaTeX's message that starts with {@code !}
+     * @return for each the HTML that starts with {@code =}, KaTeX's message that starts with {@code !}, or {@link #FAILED}
      */
     List<String> typeset(List<Formula> formulas) {
         try {
@@ -62,7 +65,7 @@ final class Katex implements AutoCloseable {
     /** Finds the formula that the engine cannot bear. */
     private List<String> failed(List<Formula> formulas, Throwable why) {
         if (formulas.size() == 1) {
-            return List.of("!" + why.getClass().getSimpleName());
+            return List.of(FAILED + why.getClass().getSimpleName());
         }
         int half = formulas.size() / 2;
         List<String> all = new ArrayList<>(typeset(formulas.subList(0, half)));

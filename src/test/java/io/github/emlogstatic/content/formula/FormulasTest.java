@@ -166,7 +166,7 @@ class FormulasTest {
     @Test
     void knownFormulasStartNoEngine() {
         page("<p>$k^2$</p>");
-        Formulas later = new Formulas(FORMULAS.known());
+        Formulas later = new Formulas(FORMULAS.known(false));
 
         assertThat(HtmlRewriter.of(
                                 BlogAddresses.of("https://blog.example.com/", List.of()),
@@ -177,6 +177,43 @@ class FormulasTest {
                         .html())
                 .contains("<math");
         assertThat(later.added()).isZero();
+    }
+
+    @Test
+    void aFormulaThatNobodyAskedForIsForgotten() {
+        Formula kept = new Formula("kept", false);
+        Formula gone = new Formula("gone", false);
+        FORMULAS.typeset(List.of(kept, gone));
+
+        try (Formulas later = new Formulas(FORMULAS.known(false))) {
+            later.typeset(List.of(kept));
+
+            assertThat(later.known(false).keySet()).isEqualTo(FORMULAS.known(false).keySet());
+            assertThat(later.known(true)).hasSize(1);
+            assertThat(new Formulas(later.known(true)).mathMl(kept)).isPresent();
+        }
+    }
+
+    @Test
+    void anInterruptedThreadWaitsForItsFormulas() {
+        Formula formula = new Formula("i^1", false);
+        Thread.currentThread().interrupt();
+        try {
+            FORMULAS.typeset(List.of(formula));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(FORMULAS.mathMl(formula)).isPresent();
+    }
+
+    @Test
+    void aFailureOfTheEngineIsNotKept() {
+        Formula deep = new Formula("{".repeat(2400) + "x" + "}".repeat(2400), true);
+        FORMULAS.typeset(List.of(deep));
+
+        assertThat(FORMULAS.mathMl(deep)).isEmpty();
+        assertThat(FORMULAS.refusal(deep)).isNotEmpty().isNotEqualTo("not typeset");
+        assertThat(new Formulas(FORMULAS.known(false)).refusal(deep)).isEqualTo("not typeset");
     }
 
     @Test
