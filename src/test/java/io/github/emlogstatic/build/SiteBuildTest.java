@@ -118,6 +118,32 @@ class SiteBuildTest {
     }
 
     @Test
+    void onlyWhatAnAuthorWroteIsInAnotherLanguage() throws Exception {
+        String english = "Written in English, on a Chinese blog";
+        int page =
+                blog.publish(post -> post.type(PostRow.PAGE).title("About me").html("<p>" + english + "</p>"));
+        int id = blog.publish(
+                post -> post.title("Trees").html("<p>" + english + " <a href=\"?post=" + page + "\">by me</a></p>"));
+        blog.note(english);
+        blog.note("一条微语");
+        crawled.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+
+        crawled.build("");
+
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("<article class=\"post\">", "<h1 dir=\"auto\" lang=\"en\">Trees</h1>")
+                .containsPattern("<div class=\"prose\" lang=\"en\">\\s*<p>" + english);
+        assertThat(site("post/" + page + ".html"))
+                .content()
+                .contains("<h1 dir=\"auto\" lang=\"en\">About me</h1>")
+                .containsPattern("<div class=\"prose\" lang=\"en\">\\s*<p>" + english);
+        assertThat(site("notes.html"))
+                .content()
+                .contains("lang=\"en\"><p>" + english, "<div class=\"prose\" dir=\"auto\"><p>一条微语");
+    }
+
+    @Test
     void theSummaryReadsLikeACommitMessage() throws Exception {
         for (int i = 0; i < 4; i++) {
             blog.publish("title " + i, "text");

@@ -42,10 +42,10 @@ record KeywordLanguage(Pattern pieces, Set<String> keywords, boolean anyCase) {
             "directive enum extend false fragment implements input interface mutation null on query scalar schema"
                     + " subscription true type union");
     private static final KeywordLanguage POWERSHELL = of(
-            "(?s:<#.*?(?:#>|\\z))|" + HASH,
-            "\"(?:[^\"`]|`.)*+\"?|'[^']*'",
-            "\\$[\\w:]+",
-            "begin break catch class continue data do dynamicparam else elseif end enum exit filter finally for foreach"
+                    "(?s:<#.*?(?:#>|\\z))|" + HASH,
+                    "\"(?:[^\"`]|`.)*+\"?|'[^']*'",
+                    "\\$[\\w:]+",
+                    "begin break catch class continue data do dynamicparam else elseif end enum exit filter finally for foreach"
                             + " from function if in param process return switch throw trap try until using while")
             .inAnyCase();
     private static final KeywordLanguage NGINX = of(

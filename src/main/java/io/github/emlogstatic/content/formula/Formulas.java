@@ -84,7 +84,8 @@ public final class Formulas implements AutoCloseable {
                 try {
                     return task.get();
                 } catch (InterruptedException e) {
-                    interrupted = true; // The engine is for one thread, so nobody else may have it before this one ends.
+                    interrupted =
+                            true; // The engine is for one thread, so nobody else may have it before this one ends.
                 }
             }
         } catch (ExecutionException e) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -117,6 +118,7 @@ public final class NotePages implements FilePlanner {
                 note.id(),
                 context.content.note(note.content(), place, reads).html(),
                 context.dates.when(note.date()),
-                context.cards.author(note.authorId(), place));
+                context.cards.author(note.authorId(), place),
+                context.cards.otherLanguage(Excerpts.of(note.content()).text()));
     }
 }

@@ -92,11 +92,17 @@ public final class StandalonePageFiles implements FilePlanner {
     private View.ArticleView view(Page page, PageLocation place, Reads reads) {
         String html = bodies.page(page.id()).content();
         RewrittenHtml content = context.content.page(html, place, reads);
+        String summary = Excerpts.of(html).summary(SUMMARY);
         CoverInText shown = CoverInText.of(content, context.cards.cover(page.cover(), place));
         return new View.ArticleView(
-                new View.Headline(page.id(), page.title(), place.url(place.path()), page.date(), ""),
+                new View.Headline(
+                        page.id(),
+                        page.title(),
+                        place.url(place.path()),
+                        page.date(),
+                        context.cards.otherLanguage(page.title() + " " + summary)),
                 new View.Filing(context.cards.author(page.authorId(), place), null, List.of()),
-                new View.Teaser(shown.cover(), Excerpts.of(html).summary(SUMMARY), false, false),
+                new View.Teaser(shown.cover(), summary, false, false),
                 List.of(),
                 List.of(),
                 ArticlePages.text(shown.html(), content, content.readingMinutes()),

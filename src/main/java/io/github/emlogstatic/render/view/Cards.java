@@ -89,7 +89,7 @@ public final class Cards {
                         article.title(),
                         place.url(path(article)),
                         article.date(),
-                        TextLanguage.other(article.title() + " " + summary, language)),
+                        otherLanguage(article.title() + " " + summary)),
                 new View.Filing(
                         author(article.authorId(), place), category(article.categoryId(), place), tags(article, place)),
                 new View.Teaser(cover(article.cover(), place), summary, false, article.needsPassword()),
@@ -97,6 +97,11 @@ public final class Cards {
                 hue(article),
                 readingMinutes(article),
                 commentCount(article));
+    }
+
+    /** The language of a text, if it is another than that of the interface; else empty. */
+    public String otherLanguage(String text) {
+        return TextLanguage.other(text, language);
     }
 
     private int readingMinutes(Article article) {

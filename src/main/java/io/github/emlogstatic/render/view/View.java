@@ -310,7 +310,8 @@ public final class View {
 
     public record AuthorView(String name, String url, String avatar, int count, String initial, int hue) {}
 
-    public record NoteView(int id, String content, Dates.When when, AuthorRef author) {}
+    /** @param language as in {@link Headline} */
+    public record NoteView(int id, String content, Dates.When when, AuthorRef author, String language) {}
 
     public record LinkView(String title, String url, String description) {}
 }

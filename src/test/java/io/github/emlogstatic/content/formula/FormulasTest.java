@@ -188,7 +188,8 @@ class FormulasTest {
         try (Formulas later = new Formulas(FORMULAS.known(false))) {
             later.typeset(List.of(kept));
 
-            assertThat(later.known(false).keySet()).isEqualTo(FORMULAS.known(false).keySet());
+            assertThat(later.known(false).keySet())
+                    .isEqualTo(FORMULAS.known(false).keySet());
             assertThat(later.known(true)).hasSize(1);
             assertThat(new Formulas(later.known(true)).mathMl(kept)).isPresent();
         }
