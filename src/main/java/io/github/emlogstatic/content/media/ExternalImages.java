@@ -71,15 +71,13 @@ public final class ExternalImages {
      */
     public static String path(String address) {
         UrlParts parts = UrlParts.parse(address);
+        String host = parts.authority().substring(parts.authority().lastIndexOf('@') + 1);
         String path = parts.path();
         String name = Segments.last(path).replaceFirst("\\.\\w{1,5}$", "");
         String safe = name.replaceAll("%[0-9A-Fa-f]{2}|[^A-Za-z0-9]+", "-").replaceAll("-{2,}|^-|-$", "");
         Matcher ending = ENDING.matcher(address);
         return FOLDER
-                + parts.authority()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceFirst(".*@", "")
-                        .replaceAll("[^a-z0-9.-]", "_") + "/"
+                + host.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_") + "/"
                 + (safe.isEmpty() ? "" : safe.substring(0, Math.min(LONGEST_NAME, safe.length())) + "-")
                 + hash(address)
                 + (ending.find() ? "." + ending.group(1).toLowerCase(Locale.ROOT) : ".jpg");

@@ -34,7 +34,7 @@ final class Pictures {
 
     /** A text that a program wrote: a file's name, a number. It is no caption. */
     private static final Pattern FILE_NAME = Pattern.compile(
-            "(?i)image|img|pic|photo|picture|undefined|null|图片|图像|[\\w-]*\\d[\\w-]*|.*\\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)");
+            "(?i)image|img|pic|photo|picture|undefined|null|图片|图像|(?=\\D*+\\d)[\\w-]++|.*\\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)");
 
     /** A picture that is narrower, in pixels, is an icon, and is not made larger. */
     private static final int ICON = 160;

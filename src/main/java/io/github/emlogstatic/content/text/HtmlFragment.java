@@ -15,7 +15,7 @@ public final class HtmlFragment {
     private static final int MAX_DEPTH = 256;
     private static final Pattern TOC_ALONE = Pattern.compile("(?i)<p(?: [^<>]*)?>\\s*\\[toc]\\s*</p>\\s*");
     private static final Pattern TOC_BEFORE_TEXT =
-            Pattern.compile("(?i)(^|<p(?: [^<>]*)?>)\\s*\\[toc]\\s*(?:<br\\s*/?>\\s*)*");
+            Pattern.compile("(?i)(^|<p(?: [^<>]*)?>)\\s*\\[toc]\\s*(?:<br\\s*/?>\\s*)*+");
 
     private static final LongAdder PARSED = new LongAdder();
 

@@ -204,6 +204,9 @@ class HostileHtmlTest {
                 Arguments.of("a long language", "<p lang='en" + "-aa".repeat(LENGTH / 3) + "'>"),
                 Arguments.of("many attributes", "<p " + attributes() + ">"),
                 Arguments.of("a long address", "<a href='" + "../".repeat(LENGTH / 3) + "'>x</a>"),
+                Arguments.of("breaks behind a mark", "[toc]" + "<br>".repeat(LENGTH / 4)),
+                Arguments.of("a long host", "<img src='https://" + "a".repeat(LENGTH) + "/a.png'>"),
+                Arguments.of("a long alternative text", ("<img src=a alt='" + "1".repeat(LENGTH) + "!'>").repeat(2)),
                 Arguments.of("accents", "e" + "\u0301".repeat(LENGTH)),
                 Arguments.of("flags", "\uD83C\uDDE8".repeat(LENGTH / 2)));
     }
