@@ -5,11 +5,14 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorConvertOp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -17,13 +20,14 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A decoded picture in sRGB.
+ * A decoded picture.
  *
- * @param pixels not rotated yet
+ * @param pixels not rotated yet, and of a type that Java scales quickly
+ * @param colours what the pixels mean. Those of a profile are converted when the picture is small
  * @param orientation the number that EXIF gives to the picture's orientation, 1 to 8
  * @param kind the kind of the file
  */
-record Picture(BufferedImage pixels, int orientation, Kind kind) {
+record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind kind) {
 
     enum Kind {
         JPEG,
@@ -61,12 +65,34 @@ record Picture(BufferedImage pixels, int orientation, Kind kind) {
             ImageReadParam param = reader.getDefaultReadParam();
             int step = Math.max(1, Math.min(width, height) / (2 * wanted));
             param.setSourceSubsampling(step, step, 0, 0);
-            BufferedImage pixels = reader.read(0, param);
             int orientation = kind.get() == Kind.JPEG ? orientation(file) : 1;
-            return Optional.of(new Picture(inSrgb(pixels), orientation, kind.get()));
+            if (kind.get() == Kind.JPEG) {
+                colours(reader)
+                        .map(colours -> Bytes.empty(stepped(width, step), stepped(height, step), colours))
+                        .ifPresent(param::setDestination);
+            }
+            return Optional.of(of(reader.read(0, param), orientation, kind.get()));
         } finally {
             reader.dispose();
         }
+    }
+
+    /**
+     * The colours of a JPEG; empty if it is grey. The reader offers sRGB first, and then a profile that the file has. It
+     * would convert row by row, before the picture is small.
+     */
+    private static Optional<ColorSpace> colours(ImageReader reader) throws IOException {
+        List<ColorSpace> offered = new ArrayList<>();
+        reader.getImageTypes(0)
+                .forEachRemaining(type -> offered.add(type.getColorModel().getColorSpace()));
+        return offered.stream()
+                .filter(colours -> colours.getNumComponents() == 3 && !colours.isCS_sRGB())
+                .findFirst()
+                .or(() -> Optional.of(offered.get(0)).filter(colours -> colours.getNumComponents() == 3));
+    }
+
+    private static int stepped(int length, int step) {
+        return (length + step - 1) / step;
     }
 
     private static ImageReader reader(Kind kind) throws IOException {
@@ -107,18 +133,26 @@ record Picture(BufferedImage pixels, int orientation, Kind kind) {
         }
     }
 
-    private static BufferedImage inSrgb(BufferedImage image) {
+    private static Picture of(BufferedImage image, int orientation, Kind kind) {
+        return kind == Kind.JPEG && image.getColorModel().getNumComponents() == 3
+                ? new Picture(Bytes.forScaling(image), image.getColorModel().getColorSpace(), orientation, kind)
+                : new Picture(ofInts(image), Bytes.SRGB, orientation, kind);
+    }
+
+    private static BufferedImage ofInts(BufferedImage image) {
         int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        BufferedImage srgb = new BufferedImage(image.getWidth(), image.getHeight(), type);
-        boolean other = image.getColorModel().getNumColorComponents() == 3
-                && !image.getColorModel().getColorSpace().isCS_sRGB();
-        if (other) {
-            return new ColorConvertOp(null).filter(image, srgb);
-        }
-        Graphics2D graphics = srgb.createGraphics();
+        BufferedImage ints = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        Graphics2D graphics = ints.createGraphics();
         graphics.drawImage(image, 0, 0, null); // Grey must not be converted: Java takes it for linear.
         graphics.dispose();
-        return srgb;
+        return ints;
+    }
+
+    /** Returns the pixels, or a smaller version of them, in the colours of a screen. */
+    BufferedImage inSrgb(BufferedImage ofMine) {
+        return colours instanceof ICC_ColorSpace other && !other.isCS_sRGB()
+                ? Profiles.inSrgb(ofMine, other.getProfile())
+                : ofMine;
     }
 
     boolean isSideways() {

@@ -6,6 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.LinkedList;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -22,24 +24,42 @@ record Scaling(byte[] bytes, int width, int height, String ending) {
 
     private static final float JPEG_QUALITY = 0.75f;
 
-    /** @param width less than the picture's */
-    static Scaling of(Picture picture, int width) throws IOException {
-        int height = Math.max(1, Math.round((float) width * picture.height() / picture.width()));
-        BufferedImage small = picture.isSideways()
-                ? scaled(picture.pixels(), height, width)
-                : scaled(picture.pixels(), width, height);
-        BufferedImage upright = upright(small, picture.orientation());
-        if (upright.getColorModel().hasAlpha()) {
-            return new Scaling(encoded(upright, "png"), width, height, "png");
-        }
-        byte[] jpeg = encoded(upright, "jpeg");
-        if (picture.kind() == Picture.Kind.PNG) { // A drawing is smaller and sharper as PNG.
-            byte[] png = encoded(upright, "png");
-            if (png.length < jpeg.length * 1.2) {
-                return new Scaling(png, width, height, "png");
+    /**
+     * Makes smaller versions, each of the next wider one.
+     *
+     * @param widths narrowest first; those that are not less than the picture's are left out
+     */
+    static List<Scaling> of(Picture picture, List<Integer> widths) throws IOException {
+        LinkedList<Scaling> scalings = new LinkedList<>();
+        BufferedImage now = picture.pixels();
+        for (int i = widths.size() - 1; i >= 0; i--) {
+            int width = widths.get(i);
+            if (width < picture.width()) {
+                int height = Math.max(1, Math.round((float) width * picture.height() / picture.width()));
+                BufferedImage next = picture.isSideways() ? scaled(now, height, width) : scaled(now, width, height);
+                now = scalings.isEmpty() ? picture.inSrgb(next) : next;
+                scalings.addFirst(encoded(upright(now, picture.orientation()), picture.kind()));
             }
         }
-        return new Scaling(jpeg, width, height, "jpg");
+        return scalings;
+    }
+
+    private static Scaling encoded(BufferedImage image, Picture.Kind kind) throws IOException {
+        if (image.getColorModel().hasAlpha()) {
+            return of(encoded(image, "png"), image, "png");
+        }
+        byte[] jpeg = encoded(Bytes.isForScaling(image) ? Bytes.scaled(image, Bytes.SRGB) : image, "jpeg");
+        if (kind == Picture.Kind.PNG) { // A drawing is smaller and sharper as PNG.
+            byte[] png = encoded(image, "png");
+            if (png.length < jpeg.length * 1.2) {
+                return of(png, image, "png");
+            }
+        }
+        return of(jpeg, image, "jpg");
+    }
+
+    private static Scaling of(byte[] bytes, BufferedImage image, String ending) {
+        return new Scaling(bytes, image.getWidth(), image.getHeight(), ending);
     }
 
     /** Halves the picture as often as possible: one large step would leave out pixels. */

@@ -35,7 +35,7 @@ import org.apache.commons.io.function.IOFunction;
 public final class SmallerPictures {
 
     /** Other settings of the encoder need another number, so that all pictures are made again. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final Pattern LINE =
             Pattern.compile("[0-9a-f]{64}(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))* \\.");
@@ -225,14 +225,8 @@ public final class SmallerPictures {
     /** Damaged pictures, and those of kinds that Java does not decode, have none. */
     private static List<Scaling> scalings(byte[] file) {
         try {
-            List<Scaling> scalings = new ArrayList<>();
             Optional<Picture> picture = Picture.decode(file, WIDTHS.get(WIDTHS.size() - 1));
-            for (int width : WIDTHS) {
-                if (picture.isPresent() && picture.get().width() > width) {
-                    scalings.add(Scaling.of(picture.get(), width));
-                }
-            }
-            return scalings;
+            return picture.isPresent() ? Scaling.of(picture.get(), WIDTHS) : List.of();
         } catch (IOException | RuntimeException e) {
             return List.of();
         }

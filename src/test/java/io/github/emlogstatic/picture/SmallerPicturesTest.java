@@ -181,15 +181,16 @@ class SmallerPicturesTest {
         for (int y = 0; y < 600; y++) {
             for (int x = 0; x < 800; x++) {
                 int value = 50 + random.nextInt(20);
-                image.getRaster().setPixel(x, y, new int[] {value, value, value});
+                image.getRaster().setPixel(x, y, new int[] {value, value, 10});
             }
         }
         Media photo = add("a.jpg", encoded(image, "jpeg"), 800, 600);
         Color color = new Color(copy(make(photo), photo, 0).getRGB(100, 100));
 
-        // 60 of 255 in linear light is 131 of 255 in sRGB.
+        // 60 of 255 in linear light is 131 of 255 in sRGB, and 10 is 56.
         assertThat(color.getRed()).isBetween(124, 138);
         assertThat(color.getGreen()).isBetween(124, 138);
+        assertThat(color.getBlue()).isBetween(46, 66);
     }
 
     @Test
@@ -247,7 +248,7 @@ class SmallerPicturesTest {
         assertThat(later.of(photo.sha256())).isEqualTo(first);
         assertThat(read).hasValue(1);
 
-        Files.writeString(folder.resolve("1/" + photo.sha256() + "-320.jpg"), "damaged");
+        Files.writeString(folder.resolve("2/" + photo.sha256() + "-320.jpg"), "damaged");
         assertThat(copy(later, photo, 0).getWidth()).isEqualTo(320);
     }
 
@@ -259,8 +260,8 @@ class SmallerPicturesTest {
 
         assertThat(later.of(photo.sha256())).isEmpty();
         assertThat(SmallerPictures.in(folder).of(photo.sha256())).isEmpty();
-        assertThat(folder.resolve("1")).isDirectoryContaining(file -> file.endsWith("index"));
-        assertThat(folder.resolve("1"))
+        assertThat(folder.resolve("2")).isDirectoryContaining(file -> file.endsWith("index"));
+        assertThat(folder.resolve("2"))
                 .isDirectoryNotContaining(file -> file.toString().endsWith(".jpg"));
     }
 
@@ -268,7 +269,7 @@ class SmallerPicturesTest {
     void aLineThatAKillHasCutIsIgnored() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
         List<Smaller> first = make(photo).of(photo.sha256());
-        Path index = folder.resolve("1/index");
+        Path index = folder.resolve("2/index");
         String line = Files.readString(index);
         Files.writeString(index, line.substring(0, line.length() - 20));
 

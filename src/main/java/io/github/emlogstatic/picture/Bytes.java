@@ -1,0 +1,52 @@
+package io.github.emlogstatic.picture;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+
+/**
+ * Pictures of three bytes a pixel. Java's JPEG reader and writer copy rows where red is the first; each sample of another
+ * picture goes through several calls. Java scales quickly where blue is the first, but scales all three alike: so it gets
+ * the same bytes under that name.
+ */
+final class Bytes {
+
+    private static final int[] RED_FIRST = {0, 1, 2};
+    private static final int[] BLUE_FIRST = {2, 1, 0};
+    static final ColorSpace SRGB = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+
+    private Bytes() {}
+
+    /** An empty picture for the JPEG reader. */
+    static BufferedImage empty(int width, int height, ColorSpace colours) {
+        return image(new DataBufferByte(3 * width * height), width, height, RED_FIRST, colours);
+    }
+
+    /** The bytes of {@link #empty} for scaling. */
+    static BufferedImage forScaling(BufferedImage picture) {
+        return renamed(picture, BLUE_FIRST, SRGB);
+    }
+
+    static boolean isForScaling(BufferedImage picture) {
+        return picture.getType() == BufferedImage.TYPE_3BYTE_BGR;
+    }
+
+    /** The bytes of {@link #forScaling} as the picture that they are. */
+    static BufferedImage scaled(BufferedImage picture, ColorSpace colours) {
+        return renamed(picture, RED_FIRST, colours);
+    }
+
+    private static BufferedImage renamed(BufferedImage picture, int[] order, ColorSpace colours) {
+        return image(picture.getRaster().getDataBuffer(), picture.getWidth(), picture.getHeight(), order, colours);
+    }
+
+    private static BufferedImage image(DataBuffer bytes, int width, int height, int[] order, ColorSpace colours) {
+        ColorModel model = new ComponentColorModel(colours, false, false, ColorModel.OPAQUE, DataBuffer.TYPE_BYTE);
+        return new BufferedImage(
+                model, Raster.createInterleavedRaster(bytes, width, height, 3 * width, 3, order, null), false, null);
+    }
+}
