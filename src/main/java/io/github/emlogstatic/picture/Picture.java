@@ -36,8 +36,7 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
     }
 
     /** Larger pictures are left alone: a file of some kilobytes may unpack to gigabytes. */
-    private static final long MOST_PIXELS =
-            Math.min(50_000_000, Runtime.getRuntime().maxMemory() / 16);
+    private static final long MOST_PIXELS = 50_000_000;
 
     private static final int LONGEST_SIDE = 30_000;
     private static final String HEAD_OF_PNG = "\u0089PNG";
@@ -63,7 +62,7 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
                 return Optional.empty();
             }
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.min(width, height) / (2 * wanted));
+            int step = memory(file, width, height, wanted).step();
             param.setSourceSubsampling(step, step, 0, 0);
             int orientation = kind.get() == Kind.JPEG ? orientation(file) : 1;
             if (kind.get() == Kind.JPEG) {
@@ -93,6 +92,12 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
 
     private static int stepped(int length, int step) {
         return (length + step - 1) / step;
+    }
+
+    /** The memory that the picture takes. */
+    static PictureMemory memory(byte[] file, int width, int height, int wanted) {
+        boolean whole = kind(file).equals(Optional.of(Kind.WEBP));
+        return PictureMemory.of(width, height, whole, wanted, PictureMemory.MEGABYTES);
     }
 
     private static ImageReader reader(Kind kind) throws IOException {

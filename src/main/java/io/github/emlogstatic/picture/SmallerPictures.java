@@ -41,6 +41,7 @@ public final class SmallerPictures {
             Pattern.compile("[0-9a-f]{64}(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))* \\.");
 
     private static final List<Integer> WIDTHS = List.of(320, 640, 1280);
+    private static final int WIDEST = 1280;
 
     /** Larger files are left alone. */
     private static final long LARGEST = 40L << 20;
@@ -48,12 +49,9 @@ public final class SmallerPictures {
     /** A version must save this share of the picture's bytes. */
     private static final double WORTH = 0.9;
 
-    /** A picture of the largest size takes this many bytes while it is scaled. */
-    private static final int MEMORY = 400;
-
     private final Path folder;
     private final Map<String, List<Made>> made = new ConcurrentHashMap<>();
-    private final Semaphore megapixels;
+    private final Semaphore megabytes = new Semaphore(PictureMemory.MEGABYTES, true);
 
     private record Made(int width, int height, long bytes, String sha256, String ending) {
 
@@ -79,8 +77,6 @@ public final class SmallerPictures {
 
     private SmallerPictures(Path folder) {
         this.folder = folder;
-        long spare = Runtime.getRuntime().maxMemory() >> 20;
-        this.megapixels = new Semaphore((int) Math.max(1, spare / MEMORY));
     }
 
     /** No smaller versions. */
@@ -186,6 +182,8 @@ public final class SmallerPictures {
             note(media.sha256(), versions);
         } catch (DamagedException | StrayPathException e) {
             return; // The archive reports it.
+        } catch (OutOfMemoryError e) {
+            return; // Nothing is noted, so the next run tries again.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -201,10 +199,16 @@ public final class SmallerPictures {
     }
 
     private List<Made> make(Media media, IOFunction<String, byte[]> source) throws IOException {
-        megapixels.acquireUninterruptibly();
+        byte[] file = source.apply(media.path());
+        int needed =
+                Picture.memory(file, media.width(), media.height(), WIDEST).megabytes();
+        if (needed > PictureMemory.MEGABYTES) {
+            return List.of();
+        }
+        megabytes.acquireUninterruptibly(needed);
         try {
             List<Made> versions = new ArrayList<>();
-            for (Scaling scaling : scalings(source.apply(media.path()))) {
+            for (Scaling scaling : scalings(file)) {
                 if (scaling.bytes().length < media.bytes() * WORTH) {
                     Made one = new Made(
                             scaling.width(),
@@ -218,16 +222,19 @@ public final class SmallerPictures {
             }
             return versions;
         } finally {
-            megapixels.release();
+            megabytes.release(needed);
         }
     }
 
     /** Damaged pictures, and those of kinds that Java does not decode, have none. */
     private static List<Scaling> scalings(byte[] file) {
         try {
-            Optional<Picture> picture = Picture.decode(file, WIDTHS.get(WIDTHS.size() - 1));
+            Optional<Picture> picture = Picture.decode(file, WIDEST);
             return picture.isPresent() ? Scaling.of(picture.get(), WIDTHS) : List.of();
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError shortage) {
+                throw shortage; // Java's decoders wrap it.
+            }
             return List.of();
         }
     }

@@ -241,6 +241,20 @@ class SmallerPicturesTest {
     }
 
     @Test
+    void aPictureForWhichMemoryWasShortIsTriedAgain() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        SmallerPictures.in(folder)
+                .make(
+                        List.of(photo),
+                        path -> {
+                            throw new OutOfMemoryError("for a test");
+                        },
+                        Progress.SILENT);
+
+        assertThat(make(photo).of(photo.sha256())).hasSize(2);
+    }
+
+    @Test
     void picturesAreReadOnceAndDamagedVersionsMadeAgain() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
         List<Smaller> first = make(photo).of(photo.sha256());
