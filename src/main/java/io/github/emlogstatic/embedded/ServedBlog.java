@@ -80,14 +80,8 @@ final class ServedBlog {
     }
 
     private void count(int id) throws IOException {
-        comments.put(id, count(archive.comments(id)));
+        comments.put(id, Comment.count(archive.comments(id)));
         likes.put(id, archive.likes(id).size());
-    }
-
-    private static int count(List<Comment> comments) {
-        return comments.stream()
-                .mapToInt(comment -> 1 + count(comment.children()))
-                .sum();
     }
 
     Blog blog() {

@@ -200,8 +200,7 @@ public final class SmallerPictures {
 
     private List<Made> make(Media media, IOFunction<String, byte[]> source) throws IOException {
         byte[] file = source.apply(media.path());
-        int needed =
-                Picture.memory(file, media.width(), media.height(), WIDEST).megabytes();
+        int needed = Picture.memory(file, media.width(), media.height(), WIDEST).megabytes();
         if (needed > PictureMemory.MEGABYTES) {
             return List.of();
         }

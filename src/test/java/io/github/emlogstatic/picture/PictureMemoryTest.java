@@ -21,6 +21,7 @@ class PictureMemoryTest {
     })
     void aLargePictureIsDecodedSmallerWhereMemoryIsShort(int width, int height, int most, int step, int megabytes) {
         assertThat(PictureMemory.of(width, height, false, 1280, most)).isEqualTo(new PictureMemory(step, megabytes));
-        assertThat(PictureMemory.of(width, height, true, 1280, most).megabytes()).isGreaterThanOrEqualTo(megabytes);
+        assertThat(PictureMemory.of(width, height, true, 1280, most).megabytes())
+                .isGreaterThanOrEqualTo(megabytes);
     }
 }

@@ -80,6 +80,13 @@ public record Comment(
         return toBuilder().children(others).build();
     }
 
+    /** How many comments these are, with all replies. */
+    public static int count(List<Comment> comments) {
+        return comments.stream()
+                .mapToInt(comment -> 1 + count(comment.children))
+                .sum();
+    }
+
     /** Collects the parts of a comment by name. */
     public static final class Builder {
 

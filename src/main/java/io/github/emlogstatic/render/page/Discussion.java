@@ -32,7 +32,7 @@ final class Discussion {
                 .toList();
         List<View.CommentView> comments = views(threads, 0, place, reads);
         List<Like> likes = context.site.bodies().likes(id);
-        return new View.Reactions(comments, count(comments), named(likes), likes.size());
+        return new View.Reactions(comments, Comment.count(threads), named(likes), likes.size());
     }
 
     private List<View.CommentView> views(List<Comment> comments, int depth, PageLocation place, Reads reads) {
@@ -79,12 +79,6 @@ final class Discussion {
      */
     private String avatar(String path, PageLocation place, Reads reads) {
         return path.isEmpty() ? "" : context.content.upload(path, place, reads).orElse("");
-    }
-
-    private static int count(List<View.CommentView> comments) {
-        return comments.stream()
-                .mapToInt(comment -> 1 + count(comment.children()))
-                .sum();
     }
 
     private static List<View.LikeView> named(List<Like> likes) {

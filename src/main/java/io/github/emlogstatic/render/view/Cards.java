@@ -112,13 +112,7 @@ public final class Cards {
         return article.needsPassword()
                         || bodies.commentsFingerprint(article.id()).isEmpty()
                 ? 0
-                : comments.computeIfAbsent(article.id(), id -> count(bodies.comments(id)));
-    }
-
-    private static int count(List<Comment> comments) {
-        return comments.stream()
-                .mapToInt(comment -> 1 + count(comment.children()))
-                .sum();
+                : comments.computeIfAbsent(article.id(), id -> Comment.count(bodies.comments(id)));
     }
 
     /** 0 to 5; articles of a category have the same. */
