@@ -65,13 +65,13 @@ final class ArchivedBodies implements Bodies {
     @Override
     public String summary(int articleId) {
         SiteLoader.Head head = heads.get(articleId);
-        return head == null ? "" : head.gist().summary();
+        return head == null ? "" : head.summary().toString();
     }
 
     @Override
     public int readingMinutes(int articleId) {
         SiteLoader.Head head = heads.get(articleId);
-        return head == null ? 0 : head.gist().readingMinutes();
+        return head == null ? 0 : head.readingMinutes();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.emlogstatic.archive;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.emlogstatic.archive.SiteLoader.Gist;
 import io.github.emlogstatic.archive.SiteLoader.Head;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
@@ -11,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -137,16 +135,14 @@ final class HeadCache {
             write(out, field.getKey());
             write(out, field.getValue());
         }
-        write(out, head.gist().summary());
-        out.writeInt(head.gist().readingMinutes());
+        head.summary().writeTo(out);
+        out.writeInt(head.readingMinutes());
         write(out, head.fingerprint());
         return bytes.toByteArray();
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        Utf8.of(text).writeTo(out);
     }
 
     private static Head head(ByteBuffer in) {
@@ -163,14 +159,18 @@ final class HeadCache {
                 .needsPassword(flag(in))
                 .fields(fields(in))
                 .build();
-        return new Head(hash, article, new Gist(text(in), in.getInt()), text(in));
+        return new Head(hash, article, part(in), in.getInt(), text(in));
+    }
+
+    private static Utf8 part(ByteBuffer in) {
+        int length = in.getInt();
+        Utf8 part = new Utf8(in.array(), in.position(), length);
+        in.position(in.position() + length);
+        return part;
     }
 
     private static String text(ByteBuffer in) {
-        int length = in.getInt();
-        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+        return part(in).toString();
     }
 
     private static boolean flag(ByteBuffer in) {

@@ -87,10 +87,11 @@ public final class SiteLoader {
      *
      * @param hash the hash of the article's file
      * @param article everything but the text
-     * @param gist what lists tell of the text
+     * @param summary as in {@link Gist}
+     * @param readingMinutes as in {@link Gist}
      * @param fingerprint a fingerprint of the text
      */
-    record Head(String hash, Article article, Gist gist, String fingerprint) {}
+    record Head(String hash, Article article, Utf8 summary, int readingMinutes, String fingerprint) {}
 
     /**
      * What lists tell of a text.
@@ -151,10 +152,12 @@ public final class SiteLoader {
     }
 
     private Head head(ArchivedArticle article) {
+        Gist told = gist.apply(article.body());
         return new Head(
                 archive.hash(path(article.article().id())),
                 article.article(),
-                gist.apply(article.body()),
+                Utf8.of(told.summary()),
+                told.readingMinutes(),
                 ArchivedBodies.fingerprint(article.body()));
     }
 

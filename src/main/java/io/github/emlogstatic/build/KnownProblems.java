@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,10 +25,9 @@ record KnownProblems(List<String> problems) {
      * @param whole whether the run checked everything; if not, the problems of the last run stay known
      */
     static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole) throws IOException {
-        List<String> known = archive.state()
-                .read(FILE, KnownProblems.class)
-                .map(KnownProblems::problems)
-                .orElse(List.of());
+        Optional<List<String>> noted =
+                archive.state().read(FILE, KnownProblems.class).map(KnownProblems::problems);
+        List<String> known = noted.orElse(List.of());
         Set<String> remembered = new TreeSet<>();
         problems.forEach(problem -> remembered.add(key(problem)));
         if (!whole) {
@@ -39,7 +39,10 @@ record KnownProblems(List<String> problems) {
                     .filter(key -> key.startsWith(ContentFindings.REFUSED_FORMULA))
                     .forEach(remembered::add);
         }
-        archive.state().write(FILE, new KnownProblems(List.copyOf(remembered)));
+        List<String> now = List.copyOf(remembered);
+        if (noted.filter(now::equals).isEmpty()) {
+            archive.state().write(FILE, new KnownProblems(now));
+        }
         Set<String> before = Set.copyOf(known);
         return problems.stream()
                 .filter(problem -> !before.contains(key(problem)))

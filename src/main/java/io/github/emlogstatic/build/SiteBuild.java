@@ -274,6 +274,7 @@ public final class SiteBuild {
     }
 
     /** Records how the run went, because {@code publish} must not publish an incomplete site. */
+    @SuppressWarnings("ReferenceEquality") // the note of a run that changed nothing is there already
     private void remember(
             Archive archive,
             LastRun before,
@@ -292,7 +293,10 @@ public final class SiteBuild {
                 ? ended.withGaps(
                         reconciled.gaps().stream().map(Problem::toString).toList())
                 : ended;
-        (report.output().anyChanged() ? now.withSummary(report.summary()) : now).save(archive);
+        LastRun last = report.output().anyChanged() ? now.withSummary(report.summary()) : now;
+        if (last != before || last == LastRun.NONE) {
+            last.save(archive);
+        }
     }
 
     private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before)

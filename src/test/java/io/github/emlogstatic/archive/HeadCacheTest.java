@@ -47,7 +47,8 @@ class HeadCacheTest {
                         .needsPassword(true)
                         .fields(fields)
                         .build(),
-                new SiteLoader.Gist("摘要\u2028", 12),
+                Utf8.of("摘要\u2028"),
+                12,
                 "f1");
         Head plain = head(8, "h2");
 
@@ -117,6 +118,6 @@ class HeadCacheTest {
                 .pinned(false, true)
                 .cover("content/uploadfile/a.png")
                 .build();
-        return new Head(hash, article, new SiteLoader.Gist("summary", 3), "f" + id);
+        return new Head(hash, article, Utf8.of("summary"), 3, "f" + id);
     }
 }
