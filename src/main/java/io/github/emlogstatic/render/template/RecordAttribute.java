@@ -2,9 +2,12 @@ package io.github.emlogstatic.render.template;
 
 import io.pebbletemplates.pebble.extension.AbstractNodeVisitor;
 import io.pebbletemplates.pebble.extension.NodeVisitor;
+import io.pebbletemplates.pebble.node.BodyNode;
+import io.pebbletemplates.pebble.node.ForNode;
 import io.pebbletemplates.pebble.node.IfNode;
 import io.pebbletemplates.pebble.node.PrintNode;
 import io.pebbletemplates.pebble.node.expression.BinaryExpression;
+import io.pebbletemplates.pebble.node.expression.ContextVariableExpression;
 import io.pebbletemplates.pebble.node.expression.Expression;
 import io.pebbletemplates.pebble.node.expression.GetAttributeExpression;
 import io.pebbletemplates.pebble.node.expression.LiteralStringExpression;
@@ -46,12 +49,18 @@ final class RecordAttribute implements Expression<Object> {
         this.usual = usual;
     }
 
-    /** Puts such attributes into the prints and conditions of a template. */
+    /** Puts such attributes into the prints, conditions and loops of a template. */
     static NodeVisitor visitor(PebbleTemplate template) {
         return new AbstractNodeVisitor((PebbleTemplateImpl) template) {
             @Override
             public void visit(PrintNode node) {
                 node.setExpression(in(node.getExpression()));
+            }
+
+            @Override
+            public void visit(BodyNode node) {
+                node.getChildren().replaceAll(child -> child instanceof ForNode loop ? in(loop) : child);
+                super.visit(node);
             }
 
             @Override
@@ -62,8 +71,21 @@ final class RecordAttribute implements Expression<Object> {
         };
     }
 
+    private static ForNode in(ForNode loop) {
+        return new ForNode(
+                loop.getLineNumber(),
+                loop.getIterationVariable().intern(),
+                in(loop.getIterable()),
+                loop.getBody(),
+                loop.getElseBody());
+    }
+
     /** Puts such attributes in the place of Pebble's. */
     private static Expression<?> in(Expression<?> expression) {
+        if (expression instanceof ContextVariableExpression variable) {
+            // One text object is found faster than equal ones.
+            return new ContextVariableExpression(variable.getName().intern(), variable.getLineNumber());
+        }
         if (expression instanceof BinaryExpression<?> two) {
             two.setLeft(in(two.getLeftExpression()));
             two.setRight(in(two.getRightExpression()));
