@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each article weighs with its styles and its script, as a host sends it, without its pictures. */
 class WeightTest {
 
-    private static final Pattern PROSE = Pattern.compile("(?s)<div class=\"prose\">.*</div>\\s*<footer>");
+    private static final Pattern PROSE = Pattern.compile("(?s)<div class=\"prose\"[^>]*>.*</div>\\s*<footer>");
     private static final Pattern LOADED = Pattern.compile("(?:<link rel=\"stylesheet\" href|<script src)=\"([^\"]+)\"");
     private static final Pattern COMMENT = Pattern.compile("(?s)<div class=\"said\".*?</div>");
     private static final Pattern SPECIAL = Pattern.compile("<pre\\b|<math\\b");
