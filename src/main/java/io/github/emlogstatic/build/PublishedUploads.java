@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.content.media.ActiveXml;
 import io.github.emlogstatic.content.media.CleanSvg;
 import io.github.emlogstatic.content.media.SvgSize;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +37,9 @@ final class PublishedUploads extends ForwardingBodies {
     private final Archive archive;
     private final boolean scripts;
     private final SmallerPictures pictures;
+    private final Collection<IndexEntry> entries;
     private final UploadPaths places;
+    private String fingerprint = "";
     private final Map<String, SvgSize> svgSizes = new ConcurrentHashMap<>();
 
     /** Uploads that are XML, by path: as they are published; empty if they are left out, because they may run scripts. */
@@ -50,7 +54,8 @@ final class PublishedUploads extends ForwardingBodies {
         this.pictures = pictures;
         this.archive = archive;
         this.scripts = scripts;
-        this.places = new UploadPaths(archive.uploads().entries());
+        this.entries = archive.uploads().entries();
+        this.places = new UploadPaths(entries);
     }
 
     @Override
@@ -91,16 +96,19 @@ final class PublishedUploads extends ForwardingBodies {
 
     /** Whether any upload may run scripts. */
     boolean mayRunScripts() {
-        return archive.uploads().entries().stream().anyMatch(entry -> mayRunScripts(entry.path()));
+        return entries.stream().anyMatch(entry -> mayRunScripts(entry.path()));
     }
 
     @Override
-    public String mediaFingerprint() {
-        StringBuilder all = new StringBuilder().append(scripts);
-        for (Media media : archive.uploads().all()) {
-            all.append('\n').append(media.path()).append(' ').append(media(media.path()));
+    public synchronized String mediaFingerprint() {
+        if (fingerprint.isEmpty()) {
+            StringBuilder all = new StringBuilder().append(scripts);
+            for (IndexEntry entry : entries) {
+                all.append('\n').append(entry.path()).append(' ').append(media(entry.path()));
+            }
+            fingerprint = Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
         }
-        return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+        return fingerprint;
     }
 
     private static boolean mayRunScripts(String path) {
