@@ -1,5 +1,5 @@
-// What a reader has to ask for, loaded by site.js with the first step into a text, or when something is pressed: the other
-// appearance, the search dialog, the table of contents that follows, copying, the viewer of images.
+// What a reader has to ask for, loaded by site.js with the first step, or when something is pressed: the other appearance,
+// the search dialog, the table of contents that follows, copying, the viewer of images, the page that a link leads to.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -10,6 +10,7 @@
   var viewer = words[3].split("/");
   var begun;
   var drawn;
+  var pointed;
 
   function make(name, className, text) {
     var element = document.createElement(name);
@@ -82,13 +83,37 @@
     if (begun) return;
     begun = true;
     equip();
-    document.addEventListener("opened", equip);
+    document.addEventListener("opened", equip); // an encrypted article shows its text only then
     var toc = document.querySelector(".toc details");
     if (toc) follow(toc);
+    document.addEventListener("pointerover", ahead);
+    var pointedAt = document.querySelector("a:hover");
+    if (pointedAt) ahead({ target: pointedAt });
   }
 
-  // An image opens the viewer; a thumbnail shows what it links to.
+  // A page of the site is loaded ahead when a link to it is pointed at for a moment.
+  function ahead(event) {
+    clearTimeout(pointed);
+    var link = event.target.closest("a[href]");
+    var saves = navigator.connection && navigator.connection.saveData;
+    if (!link || saves || link.host !== location.host || !/\.html$/.test(link.pathname)) return;
+    var address = link.href.replace(/#.*/, "");
+    if (address === location.href.replace(/#.*/, "")) return;
+    pointed = setTimeout(function () {
+      var page = make("link", "");
+      page.rel = "prefetch";
+      page.href = address;
+      document.head.append(page);
+    }, 150);
+  }
+
+  // Code gets a button that copies it. An image opens the viewer; a thumbnail shows what it links to.
   function equip() {
+    document.querySelectorAll(".code > pre:first-child").forEach(function (pre) {
+      var button = make("button", "copy", words[0]);
+      button.type = "button";
+      pre.before(button);
+    });
     document.querySelectorAll(".prose img").forEach(function (image) {
       var link = image.closest("a");
       var small = image.closest("button, summary") || (image.getAttribute("width") || 99) < 64;

@@ -1,6 +1,6 @@
 // Everything here is a convenience: without it every page still reads. What a reader has to ask for is in later.js.
 (() => {
-  const { dataset, src } = document.currentScript;
+  const { src } = document.currentScript;
   const first = (selector) => document.querySelector(selector);
 
   // Calls a function of later.js, which is loaded for the first call and makes those that have come until then.
@@ -34,20 +34,8 @@
     (wide.onchange = () => (toc.open = getComputedStyle(toc.parentNode).position === "absolute"))();
   }
 
-  // Code gets a button that copies it.
-  function equip() {
-    document.querySelectorAll(".code > pre:first-child").forEach((pre) => {
-      pre.insertAdjacentHTML("beforebegin", "<button class=copy>" + dataset.words.split("|")[0] + "</button>");
-    });
-  }
-  equip();
-  // An encrypted article shows its text only now.
-  document.addEventListener("opened", equip);
-
-  // From a reader's first step into a text on: images that open the viewer, a table of contents that follows.
-  if (first(".prose")) {
-    ["scroll", "focusin", "pointermove", "pointerdown"].forEach((step) => addEventListener(step, () => later("begin"), { once: true }));
-  }
+  // From a reader's first step on: code that can be copied, images that open the viewer, a table of contents that follows, pages loaded ahead.
+  ["scroll", "focusin", "pointermove", "pointerdown"].forEach((step) => addEventListener(step, () => later("begin"), { once: true }));
 
   window.onclick = window.onkeydown = (event) => {
     const { key, target } = event;

@@ -183,6 +183,17 @@ class MeasuresTest {
         }
     }
 
+    /** From the home page, where a reader looks for something to read. */
+    @Test
+    void aPageThatIsPointedAtIsLoadedAhead() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address("index.html"));
+            page.waitForRequest("**/post-*.html", () -> page.hover(".card:nth-child(3) h2 a"));
+            assertThat(page.locator("link[rel=prefetch]").count()).isEqualTo(1);
+        }
+    }
+
     @Test
     void aQueryIsAnsweredFromALittleOfTheIndex() {
         try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {

@@ -97,6 +97,7 @@ class UsesTest {
         page.navigate(SampleSite.address("post-22.html"));
         assertThat(page.locator(".hljs-keyword").first()).hasText("import");
         assertThat(page.locator("script[src*=highlight]")).hasCount(0);
+        page.mouse().move(600, 400);
         page.click(".code button");
 
         assertThat(page.locator(".code button").first()).hasText("已复制");

@@ -19,7 +19,7 @@ final class Assets {
     private static final String STRING = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')";
     private static final Pattern COMMENT = Pattern.compile(STRING + "|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern SPACE =
-            Pattern.compile(STRING + "|\\s*;?\\s*+(})\\s*|\\s*([{;,])\\s*|(:)\\s+|\\s+", Pattern.DOTALL);
+            Pattern.compile(STRING + "|\\s*;?\\s*+(})\\s*|\\s*([{;,>/])\\s*|(:)\\s+|\\s+", Pattern.DOTALL);
 
     private Assets() {}
 

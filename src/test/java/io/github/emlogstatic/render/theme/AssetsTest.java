@@ -43,7 +43,7 @@ class AssetsTest {
         file("assets/a.css", """
                 /* one; { two */
                 @media (min-width: 35em) and (hover) {
-                  .a > b, .a :is(i, u)::after { content: " /* ; } */  "; margin: 0 calc(1px + 2px) ; }
+                  .a > b + i, .a :is(i, u)::after { grid-area: 1 / 2; content: " /* ; } */  "; margin: 0 calc(1px + 2px) ; }
                   .b { background: url(data:image/png;base64,AA==) }
                 }
                 .c { --x: 1;
@@ -51,7 +51,7 @@ class AssetsTest {
                 """);
 
         assertThat(published("assets/a.css")).isEqualTo("""
-                @media (min-width:35em) and (hover){.a > b,.a :is(i,u)::after{content:" /* ; } */  ";\
+                @media (min-width:35em) and (hover){.a>b + i,.a :is(i,u)::after{grid-area:1/2;content:" /* ; } */  ";\
                 margin:0 calc(1px + 2px)}.b{background:url(data:image/png;base64,AA==)}}.c{--x:1;color:var(--x,red)}
                 """);
     }
