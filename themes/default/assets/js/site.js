@@ -39,7 +39,7 @@
 
   window.onclick = window.onkeydown = (event) => {
     const { key, target } = event;
-    const asks = event.ctrlKey || event.metaKey ? key === "k" : key === "/" && !target.closest("input, textarea, select");
+    const asks = event.ctrlKey || event.metaKey ? key === "k" : key === "/" && !target.closest("input, textarea");
     if (first(".find") && asks && !event.isComposing) event.preventDefault(later("ask"));
     else if (key === "Escape" || target.closest(".theme, .copy, .share, .prose img")) later(event.type, event);
   };
