@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ScannedLanguage(String scanner, boolean capitalTypes) {
 
+    /** Code with longer lines stays plain: a program wrote it, and some scanners take the square of a line's length. */
+    private static final int LONGEST_LINE = 10_000;
+
     /** Each block of code gets a scanner of its own. Looking for its class takes longer than making it. */
     private static final Map<String, Constructor<? extends TokenMaker>> CONSTRUCTORS = new ConcurrentHashMap<>();
 
@@ -84,7 +87,10 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** The code with colours; empty if the scanner misreads it. Some scanners repeat or lose characters of odd code. */
+    /**
+     * The code with colours; empty if the scanner misreads it, or would look through a very long line again and again. Some
+     * scanners repeat or lose characters of odd code.
+     */
     Optional<String> html(String code) {
         TokenMaker tokens = tokens();
         Spans spans = new Spans(code);
@@ -93,6 +99,9 @@ record ScannedLanguage(String scanner, boolean capitalTypes) {
         while (from <= code.length()) {
             int end = code.indexOf('\n', from);
             char[] line = code.substring(from, end < 0 ? code.length() : end).toCharArray();
+            if (line.length > LONGEST_LINE) {
+                return Optional.empty();
+            }
             Token first = tokens.getTokenList(new Segment(line, 0, line.length), state, 0);
             if (!add(first, line, from, spans)) {
                 return Optional.empty();
