@@ -50,7 +50,7 @@ public record MediaConfig(
 
     /** The picture of a commenter whose own picture is at another host. */
     public enum Avatars {
-        /** The first character of the name. */
+        /** The first letter of the name. */
         GENERATED,
         /** A copy of the picture. */
         DOWNLOAD
