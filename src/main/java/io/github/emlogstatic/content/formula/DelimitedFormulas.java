@@ -16,8 +16,14 @@ final class DelimitedFormulas {
     static final char BREAK = '\u2028';
 
     private static final int LONGEST_BETWEEN_DOLLARS = 300;
-    private static final Pattern SIGN = Pattern.compile("[\\\\^_{=+<>]|^[A-Za-z]$");
-    private static final Pattern NUMBER = Pattern.compile("^\\d[\\d.,]*$");
+    private static final Pattern SIGN = Pattern.compile("[\\\\^_{=+<>]|^[A-Za-z]'*$");
+
+    /** Numbers, letters and signs without a word: {@code 15''}, {@code f/4}, {@code (x, y)}, {@code n!}, {@code ABC}. */
+    private static final Pattern SIMPLE = Pattern.compile("^[-(\\[|]*[A-Za-z0-9]"
+            + "(?:[A-Za-z0-9.!()\\[\\]|]|(?<=[A-Za-z0-9)'])'| ?[-*/,:;] ?)*+(?<![-*/,:; ])$");
+
+    private static final Pattern WORD =
+            Pattern.compile("[A-Za-z]{2}[a-z]|[A-Za-z][a-z][A-Za-z]|[a-z][A-Za-z]{2}|[A-Z]{5}");
 
     /** @param certain whether it can be nothing else. A number between dollars may be a price. */
     record Found(int start, int end, Formula formula, boolean certain) {}
@@ -94,10 +100,16 @@ final class DelimitedFormulas {
             return start + 1;
         }
         boolean certain = SIGN.matcher(tex).find();
-        if (certain || NUMBER.matcher(tex).find()) {
+        if (certain || isSimple(tex, start)) {
             found.add(new Found(start, end + 1, formula(start + 1, end, false), certain));
         }
         return end + 1;
+    }
+
+    private boolean isSimple(String tex, int start) {
+        return (start == 0 || !isLetterOrDigit(text.charAt(start - 1))) // US$5, 5$
+                && SIMPLE.matcher(tex).find()
+                && !WORD.matcher(tex).find();
     }
 
     private static boolean mayBeTex(String tex) {
@@ -115,12 +127,11 @@ final class DelimitedFormulas {
             return false;
         }
         char c = text.charAt(at);
-        return c >= '0' && c <= '9'
-                || c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c == '_'
-                || c == '{'
-                || c == '(' && tex.startsWith("(");
+        return isLetterOrDigit(c) || c == '_' || c == '{' || c == '(' && tex.startsWith("(");
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     /** Whether it has Chinese, Japanese or Korean but for an index ({@code v_平}) and in braces ({@code v_{平均}}). */

@@ -118,9 +118,22 @@ class FormulasTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"t'", "15''", "f/4", "f(x)", "(x, y)", "n!", "-2", "N-1", "ABC", "[0, 1)", "a : b", "1,000"})
+    void aFormulaMakesFormulasOfSimpleOnesToo(String tex) {
+        assertThat(page("<p>$x^2$，$" + tex + "$，</p>").html()).doesNotContain("$");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "from $5 to $6",
+                "US$5/6$",
+                "3$ or 5$-10$",
+                "$5 or 6$",
+                "$path$ and $name$",
+                "$HOME/bin:$",
+                "set $PATH/$, $USERS$",
+                "'$a','$b','$'",
                 "US$ 5",
                 "用 $_GET和$_POST 取参数",
                 "用 $_GET 里的$符号",
@@ -139,6 +152,7 @@ class FormulasTest {
     void pricesAndCodeAreNoFormulas(String html) {
         assertThat(page(html).html()).doesNotContain("<math");
         assertThat(page(html).hasMath()).isFalse();
+        assertThat(page("<p>$x$</p>" + html).html().split("<math", -1)).hasSize(2);
     }
 
     @Test
