@@ -107,7 +107,7 @@ class ArchitectureTest {
             Map.entry("archive.store", Set.of("index")),
             Map.entry("cli.console", Set.of()),
             Map.entry("config.settings", Set.of()),
-            Map.entry("content.text", Set.of()),
+            Map.entry("content.text", Set.of("formula")),
             Map.entry("content.style", Set.of()),
             Map.entry("content.media", Set.of("text", "style")),
             Map.entry("content.repair", Set.of("style")),

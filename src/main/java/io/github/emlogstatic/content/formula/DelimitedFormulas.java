@@ -19,8 +19,8 @@ final class DelimitedFormulas {
     private static final Pattern SIGN = Pattern.compile("[\\\\^_{=+<>]|^[A-Za-z]'*$");
 
     /** Numbers, letters and signs without a word: {@code 15''}, {@code f/4}, {@code (x, y)}, {@code n!}, {@code ABC}. */
-    private static final Pattern SIMPLE = Pattern.compile("^[-(\\[|]*[A-Za-z0-9]"
-            + "(?:[A-Za-z0-9.!()\\[\\]|]|(?<=[A-Za-z0-9)'])'| ?[-*/,:;] ?)*+(?<![-*/,:; ])$");
+    private static final Pattern SIMPLE = Pattern.compile(
+            "^[-(\\[|]*[A-Za-z0-9]" + "(?:[A-Za-z0-9.!()\\[\\]|]|(?<=[A-Za-z0-9)'])'| ?[-*/,:;] ?)*+(?<![-*/,:; ])$");
 
     private static final Pattern WORD =
             Pattern.compile("[A-Za-z]{2}[a-z]|[A-Za-z][a-z][A-Za-z]|[a-z][A-Za-z]{2}|[A-Z]{5}");

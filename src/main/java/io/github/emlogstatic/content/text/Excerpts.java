@@ -1,5 +1,8 @@
 package io.github.emlogstatic.content.text;
 
+import io.github.emlogstatic.content.formula.Formula;
+import io.github.emlogstatic.content.formula.FormulaNode;
+import io.github.emlogstatic.content.formula.FormulaText;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,15 +61,20 @@ public final class Excerpts {
     }
 
     /**
-     * The start of the text on one line. Code blocks, tables, headings and captions are left out, unless the HTML has no
-     * other text.
+     * The start of the text on one line. Code blocks, tables, headings, captions and formulas that stand alone are left out,
+     * unless the HTML has no other text. A formula in a line is its letters, or {@code …} if it has commands.
      *
      * @param max the most characters (code points) of the result; a text that is cut ends in {@code …}, which counts
      *     too
      */
     public String summary(int max) {
-        String prose = collect(false, max);
-        return cut(prose.isEmpty() ? collect(true, max) : prose, max);
+        String prose = collect(body, false, max);
+        if (prose.indexOf('$') >= 0 || prose.indexOf('\\') >= 0) {
+            Element marked = body.clone();
+            FormulaText.mark(marked);
+            prose = collect(marked, false, max);
+        }
+        return cut(prose.isEmpty() ? collect(body, true, max) : prose, max);
     }
 
     /** The minutes that reading takes. Code blocks do not count. */
@@ -87,10 +95,10 @@ public final class Excerpts {
 
     /** The whole text on one line, code and tables included. Search uses it. */
     public String text() {
-        return collect(true, Integer.MAX_VALUE);
+        return collect(body, true, Integer.MAX_VALUE);
     }
 
-    private String collect(boolean details, int max) {
+    private static String collect(Element body, boolean details, int max) {
         // A code point takes at most two chars. One code point more than asked for shows that the text goes on.
         TextCollector line = new TextCollector(details, max > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : max * 2 + 2);
         body.filter(line);
@@ -143,7 +151,9 @@ public final class Excerpts {
 
         @Override
         public FilterResult head(Node node, int depth) {
-            if (node instanceof TextNode words) {
+            if (node instanceof FormulaNode formula) {
+                append(formula.formula());
+            } else if (node instanceof TextNode words) {
                 append(words.getWholeText());
                 return length > enough ? FilterResult.STOP : FilterResult.CONTINUE;
             }
@@ -162,6 +172,15 @@ public final class Excerpts {
         public FilterResult tail(Node node, int depth) {
             space |= node instanceof Element element && element.isBlock();
             return FilterResult.CONTINUE;
+        }
+
+        private void append(Formula formula) {
+            if (formula.display()) {
+                space = true;
+                return;
+            }
+            String tex = formula.tex();
+            append(tex.indexOf('\\') < 0 && tex.indexOf('{') < 0 ? tex : "…");
         }
 
         private void append(String words) {

@@ -118,7 +118,8 @@ class FormulasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t'", "15''", "f/4", "f(x)", "(x, y)", "n!", "-2", "N-1", "ABC", "[0, 1)", "a : b", "1,000"})
+    @ValueSource(
+            strings = {"t'", "15''", "f/4", "f(x)", "(x, y)", "n!", "-2", "N-1", "ABC", "[0, 1)", "a : b", "1,000"})
     void aFormulaMakesFormulasOfSimpleOnesToo(String tex) {
         assertThat(page("<p>$x^2$，$" + tex + "$，</p>").html()).doesNotContain("$");
     }

@@ -52,6 +52,19 @@ class ExcerptsTest {
     }
 
     @Test
+    void summaryShowsNoTex() {
+        String html = "<p>概率是：</p><p>$$<br>P = \\frac{1}{70}<br>$$</p><p>角 $h$ 和 $\\varphi$，$E=mc^2$，\\(x_1\\)。</p>";
+
+        assertThat(Excerpts.of(html).summary(100)).isEqualTo("概率是：角 h 和 …，E=mc^2，x_1。");
+        assertThat(Excerpts.of("<p>概率是：</p><p>$$" + "x+".repeat(90) + "$$</p><p>很小</p>")
+                        .summary(9))
+                .isEqualTo("概率是：很小");
+        assertThat(Excerpts.of("<p>$$a$$</p>").summary(9)).isEqualTo("$$a$$");
+        assertThat(Excerpts.of("<p>from $5 to $6</p>").summary(99)).isEqualTo("from $5 to $6");
+        assertThat(Excerpts.of(html).text()).contains("\\frac{1}{70}");
+    }
+
+    @Test
     void readingTimeCountsTextWithoutCode() {
         String words = "<p>" + "字".repeat(800) + "</p>";
 
