@@ -124,15 +124,16 @@ class SiteBuildTest {
                 blog.publish(post -> post.type(PostRow.PAGE).title("About me").html("<p>" + english + "</p>"));
         int id = blog.publish(
                 post -> post.title("Trees").html("<p>" + english + " <a href=\"?post=" + page + "\">by me</a></p>"));
+        blog.note("第一条微语");
         blog.note(english);
         blog.note("一条微语");
-        crawled.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}\nperPage: 2");
 
         crawled.build("");
 
         assertThat(site("post/" + id + ".html"))
                 .content()
-                .contains("<article class=\"post\">", "<h1 dir=\"auto\" lang=\"en\">Trees</h1>")
+                .contains("<article class=\"post\">", "<h1 dir=\"auto\" lang=\"en\">Trees</h1>", " 词</span>")
                 .containsPattern("<div class=\"prose\" lang=\"en\">\\s*<p>" + english);
         assertThat(site("post/" + page + ".html"))
                 .content()
@@ -140,7 +141,7 @@ class SiteBuildTest {
                 .containsPattern("<div class=\"prose\" lang=\"en\">\\s*<p>" + english);
         assertThat(site("notes.html"))
                 .content()
-                .contains("lang=\"en\"><p>" + english, "<div class=\"prose\" dir=\"auto\"><p>一条微语");
+                .contains("lang=\"en\"><p>" + english, "<div class=\"prose\" dir=\"auto\"><p>一条微语", ">更早的微语</a>");
     }
 
     @Test

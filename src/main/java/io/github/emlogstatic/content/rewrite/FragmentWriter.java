@@ -115,6 +115,7 @@ final class FragmentWriter {
                 hasCode,
                 hasMath,
                 words.total(),
+                words.mostlyCharacters(),
                 words.minutes(),
                 resolver.removed(),
                 leading,

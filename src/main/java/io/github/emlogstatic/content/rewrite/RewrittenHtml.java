@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param hasCode whether it contains a code block
  * @param hasMath whether it contains a formula in TeX or MathML
  * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks
+ * @param hanzi whether most of these are such characters
  * @param readingMinutes how many minutes it takes to read, at 400 characters or 200 words a minute; at least 1
  * @param removed what was removed for safety ({@code script}, {@code onclick}, {@code javascript:}), and how often
  * @param leading the picture that it begins with
@@ -23,6 +24,7 @@ public record RewrittenHtml(
         boolean hasCode,
         boolean hasMath,
         int words,
+        boolean hanzi,
         int readingMinutes,
         SortedMap<String, Integer> removed,
         Optional<LeadingImage> leading,

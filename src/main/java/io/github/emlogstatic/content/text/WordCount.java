@@ -34,6 +34,11 @@ public final class WordCount {
         return characters + words;
     }
 
+    /** Whether most of these are East Asian characters. */
+    public boolean mostlyCharacters() {
+        return characters > words;
+    }
+
     /** The reading time, rounded up to whole minutes; at least 1. */
     public int minutes() {
         return Math.max(1, (int) Math.ceil(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE));

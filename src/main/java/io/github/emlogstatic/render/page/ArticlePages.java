@@ -190,7 +190,13 @@ public final class ArticlePages implements FilePlanner {
 
     static View.TextView text(String html, RewrittenHtml content, int readingMinutes) {
         return new View.TextView(
-                html, toc(content.toc()), readingMinutes, content.words(), content.hasCode(), content.hasMath());
+                html,
+                toc(content.toc()),
+                readingMinutes,
+                content.words(),
+                content.hanzi(),
+                content.hasCode(),
+                content.hasMath());
     }
 
     private List<View.Ref> categories(Article article, PageLocation place) {

@@ -194,7 +194,13 @@ public final class View {
 
     /** The text of an article, with what is known of it. */
     public record TextView(
-            String content, List<TocEntry> toc, int readingMinutes, int words, boolean hasCode, boolean hasMath) {}
+            String content,
+            List<TocEntry> toc,
+            int readingMinutes,
+            int words,
+            boolean hanzi,
+            boolean hasCode,
+            boolean hasMath) {}
 
     /** The articles that a reader may want to read next. */
     public record ReadOn(@Nullable Card previous, @Nullable Card next, List<SeriesView> series, List<Card> related) {

@@ -291,6 +291,8 @@ class HtmlRewriterTest {
 
         assertThat(few.words()).isEqualTo(6);
         assertThat(few.readingMinutes()).isEqualTo(1);
+        assertThat(few.hanzi()).isFalse();
+        assertThat(rewriter.page("一篇 article", targets).hanzi()).isTrue();
         assertThat(rewriter.page("字".repeat(801), targets).readingMinutes()).isEqualTo(3);
         assertThat(rewriter.page("word ".repeat(400), targets).readingMinutes()).isEqualTo(2);
         assertThat(rewriter.page("", targets).readingMinutes()).isEqualTo(1);
