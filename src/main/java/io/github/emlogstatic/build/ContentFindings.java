@@ -6,13 +6,22 @@ import io.github.emlogstatic.render.SiteRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What pages cannot show as their authors wrote it, read from the manifest. */
 final class ContentFindings {
 
     /** Pages show the source of such a formula. */
     static final String REFUSED_FORMULA = "formula cannot be typeset";
+
+    /** Covers leave out such a character. */
+    static final String LACKING_CHARACTERS = "the font of covers lacks characters";
+
+    private static final int NAMED = 10;
 
     private ContentFindings() {}
 
@@ -25,6 +34,24 @@ final class ContentFindings {
             problems.add(new Problem(REFUSED_FORMULA, page, first + more));
         });
         return problems;
+    }
+
+    /** One problem for all characters that the font of covers lacks. */
+    static Optional<Problem> lackingCharacters(SiteReads reads, Object font) {
+        Map<String, Set<String>> covers = reads.byFile(SiteRenderer.LACKING);
+        Set<String> characters = covers.values().stream()
+                .flatMap(Set::stream)
+                .map(name -> name.substring(SiteRenderer.LACKING.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String some = characters.stream().limit(NAMED).collect(Collectors.joining(" "))
+                + (characters.size() > NAMED ? " …" : "");
+        return characters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        LACKING_CHARACTERS,
+                        font.toString(),
+                        "left out: " + some + "; covers: " + covers.size()
+                                + "; name a font that has them, or leave it at that"));
     }
 
     /**

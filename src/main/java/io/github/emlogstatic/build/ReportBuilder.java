@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.WriteResult;
+import io.github.emlogstatic.render.theme.CoverFont;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,9 @@ final class ReportBuilder {
         problems.addAll(archive.damageReport());
         problems.addAll(written.problems());
         problems.addAll(ContentFindings.refusedFormulas(written.reads()));
+        ContentFindings.lackingCharacters(
+                        written.reads(), config.theme().options().getOrDefault(CoverFont.OPTION, ""))
+                .ifPresent(problems::add);
         problems.addAll(reconciled.problems());
         boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
         List<Problem> news = config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole);

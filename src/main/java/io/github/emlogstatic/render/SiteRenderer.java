@@ -10,6 +10,7 @@ import io.github.emlogstatic.render.feed.FeedFiles;
 import io.github.emlogstatic.render.feed.SitemapFiles;
 import io.github.emlogstatic.render.page.ArchivesPage;
 import io.github.emlogstatic.render.page.ArticlePages;
+import io.github.emlogstatic.render.page.CoverFiles;
 import io.github.emlogstatic.render.page.IndexPages;
 import io.github.emlogstatic.render.page.ListPages;
 import io.github.emlogstatic.render.page.NotFoundPage;
@@ -30,6 +31,7 @@ import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.ContentRenderer;
 import io.github.emlogstatic.render.view.RenderContext;
+import io.github.emlogstatic.render.view.TitledCovers;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,6 +54,9 @@ public final class SiteRenderer implements SiteValues {
 
     /** Prefix of the names under which a page records formulas that could not be typeset. */
     public static final String REFUSED = ContentRenderer.REFUSED;
+
+    /** Prefix of the names under which a cover records characters that its font lacks. */
+    public static final String LACKING = TitledCovers.LACKING;
 
     private static final String UNKNOWN = "unknown";
 
@@ -88,7 +93,8 @@ public final class SiteRenderer implements SiteValues {
                 () -> new RedirectScript(context, oldAddresses.join()),
                 () -> new RedirectFiles(context, oldAddresses.join()),
                 () -> new MovedPages(context),
-                () -> new ThemeAssets(context));
+                () -> new ThemeAssets(context),
+                () -> new CoverFiles(context));
     }
 
     /**
@@ -197,8 +203,8 @@ public final class SiteRenderer implements SiteValues {
      */
     @Override
     public String fingerprint(String readName) {
-        if (readName.startsWith(Theme.VENDOR_READ)) {
-            return ""; // A change of the theme makes every page again anyway.
+        if (readName.startsWith(Theme.VENDOR_READ) || readName.startsWith(LACKING)) {
+            return ""; // A change of the theme makes every page again anyway, and one of the font every cover.
         }
         return switch (readName) {
             case "recent" -> context.counts.recentFingerprint();

@@ -1,8 +1,10 @@
 package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.emlogstatic.cover.TestFont;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -67,6 +69,46 @@ class PublishedContentTest {
         assertThat(crawled.build("").news()).isEmpty();
         assertThat(crawled.build("--full").news()).isEmpty();
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
+    }
+
+    @Test
+    void aFontGivesLinksAPictureWithTheTitle() throws Exception {
+        Files.write(folder.resolve("a.ttf"), TestFont.of("标题"));
+        crawled.configured("baseUrl: https://mirror.example.com/\nthemeOptions: {coverFont: a.ttf}");
+        int id = blog.publish("标题", "text");
+        int other = blog.publish("标题 🍵", "text");
+        BuildReport first = crawled.build("");
+        Path cover = site("assets/covers/" + id + ".png");
+        byte[] before = Files.readAllBytes(cover);
+
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("content=\"https://mirror.example.com/assets/covers/" + id + ".png\"");
+        assertThat(first.news())
+                .extracting(Problem::what, Problem::where)
+                .containsExactly(tuple("the font of covers lacks characters", "a.ttf"));
+        assertThat(first.news().get(0).why()).contains("🍵").contains("covers: 2");
+
+        crawled.nextNight();
+        blog.edit(other, post -> post.title("题"));
+        BuildReport second = crawled.build("");
+        assertThat(second.news()).isEmpty();
+        assertThat(cover).hasBinaryContent(before);
+        assertThat(site("assets/covers/" + other + ".png")).exists();
+
+        crawled.nextNight();
+        assertThat(crawled.build("").output().written()).isZero();
+        Files.write(folder.resolve("a.ttf"), TestFont.of("标题a"));
+        assertThat(crawled.build("").output().written()).isEqualTo(2);
+        assertThat(cover).binaryContent().isNotEqualTo(before);
+
+        Files.writeString(folder.resolve("a.ttf"), "text");
+        assertThatThrownBy(() -> crawled.build(""))
+                .hasMessage("themeOptions.coverFont: a.ttf is no font with outlines in TTF, OTF or TTC; name another");
+        Files.delete(folder.resolve("a.ttf"));
+        assertThatThrownBy(() -> crawled.build(""))
+                .hasMessage("themeOptions.coverFont: a.ttf cannot be read; name a font file,"
+                        + " relative to the configuration");
     }
 
     @Test

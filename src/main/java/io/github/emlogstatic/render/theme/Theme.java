@@ -43,12 +43,19 @@ public final class Theme {
     private final SortedMap<String, ThemeFile> files;
     private final Map<String, Object> options;
     private final int column;
+    private final Optional<CoverFont> coverFont;
 
-    private Theme(String name, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> options, int column) {
+    private Theme(
+            String name,
+            List<SortedMap<String, ThemeFile>> layers,
+            Map<String, Object> options,
+            int column,
+            Optional<CoverFont> coverFont) {
         this.name = name;
         this.layers = List.copyOf(layers);
         this.options = Collections.unmodifiableMap(options);
         this.column = column;
+        this.coverFont = coverFont;
         SortedMap<String, ThemeFile> all = new TreeMap<>();
         layers.forEach(all::putAll);
         this.files = Collections.unmodifiableSortedMap(all);
@@ -63,7 +70,7 @@ public final class Theme {
      * @param configDirectory the directory of the configuration file
      * @param options the configuration's values for the theme's options
      * @throws ThemeException if the theme or a parent does not exist, is broken, or lacks an option of the
-     *     configuration
+     *     configuration, or if the font of covers is none
      */
     public static Theme load(String nameOrDirectory, Path configDirectory, Map<String, Object> options)
             throws ThemeException {
@@ -83,7 +90,7 @@ public final class Theme {
         List<SortedMap<String, ThemeFile>> files =
                 layers.stream().map(ThemeLayer::files).toList();
         Map<String, Object> chosen = ThemeOptions.of(nameOrDirectory, layers, options, backgrounds(files));
-        return new Theme(nameOrDirectory, files, chosen, column(layers));
+        return new Theme(nameOrDirectory, files, chosen, column(layers), CoverFont.of(chosen, configDirectory));
     }
 
     private static Backgrounds backgrounds(List<SortedMap<String, ThemeFile>> layers) {
@@ -135,9 +142,13 @@ public final class Theme {
         return name;
     }
 
-    /** The fingerprint of all files of the theme, its parents and the folder beside the configuration. */
+    /**
+     * The fingerprint of all files of the theme, its parents and the folder beside the configuration, and of the font of
+     * covers.
+     */
     public String fingerprint() {
         Fingerprint fingerprint = new Fingerprint();
+        coverFont.ifPresent(font -> fingerprint.add(font.fingerprint()));
         for (SortedMap<String, ThemeFile> layer : layers) {
             fingerprint.add(layer.size());
             layer.forEach((path, file) -> fingerprint.add(path).add(file.fingerprint()));
@@ -161,6 +172,11 @@ public final class Theme {
     /** The options with the configuration's values, in the theme's order. */
     public Map<String, Object> options() {
         return options;
+    }
+
+    /** The font of titles on drawn covers; without one they have no titles. */
+    public Optional<CoverFont> coverFont() {
+        return coverFont;
     }
 
     /** Whether the file is an asset or a part of one, which templates cannot include. */

@@ -44,6 +44,7 @@ public final class RenderContext {
     public final BlogAddresses addresses;
     public final MediaAddresses uploaded;
     public final Cards cards;
+    public final TitledCovers covers;
     public final HomeScreen homeScreen;
     public final PlainTexts plainTexts = new PlainTexts();
     public final ContentRenderer content;
@@ -73,6 +74,8 @@ public final class RenderContext {
         this.uploaded = new MediaAddresses(site.bodies(), addresses);
         this.cards =
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
+        this.covers = new TitledCovers(
+                theme, config, index, paths, cards, site.blog().name());
         this.content = new ContentRenderer(
                 addresses,
                 linked.join(),
@@ -144,12 +147,13 @@ public final class RenderContext {
                 .orElseGet(() -> uploaded.atBlog(cover));
     }
 
-    /** The cover of an article, else the picture that the theme has drawn in the colour of its category. */
+    /** The cover of an article, else the picture that was drawn in the colour of its category. */
     public String image(Article article) {
-        String drawn = "img/cover" + cards.hue(article) + ".png";
-        return article.cover().isEmpty() && theme.files().containsKey(Theme.ASSETS + drawn)
-                ? frame.absolute(paths.generated("assets") + "/" + drawn)
-                : image(article.cover());
+        if (!article.cover().isEmpty() || !theme.files().containsKey(Theme.ASSETS + covers.plain(article))) {
+            return image(article.cover());
+        }
+        return frame.absolute(
+                covers.path(article).orElseGet(() -> paths.generated("assets") + "/" + covers.plain(article)));
     }
 
     public boolean isSealed(Article article) {

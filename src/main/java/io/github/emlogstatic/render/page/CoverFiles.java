@@ -1,0 +1,26 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.util.function.Consumer;
+
+/** The drawn covers that have the title of an article. */
+public final class CoverFiles implements FilePlanner {
+
+    private final RenderContext context;
+
+    public CoverFiles(RenderContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        context.site.articles().stream()
+                .filter(article -> !context.isSealed(article))
+                .forEach(article -> context.covers
+                        .path(article)
+                        .map(path -> context.covers.planned(article, path))
+                        .ifPresent(files));
+    }
+}

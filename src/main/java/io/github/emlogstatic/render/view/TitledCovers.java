@@ -1,0 +1,105 @@
+package io.github.emlogstatic.render.view;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.cover.Cover;
+import io.github.emlogstatic.cover.Face;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.SiteIndex;
+import io.github.emlogstatic.render.theme.CoverFont;
+import io.github.emlogstatic.render.theme.Theme;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drawn covers with titles, for other sites that show a link. Articles without a cover of their own have one, if the
+ * owner has named a font and the site its address. Safe for several threads.
+ */
+public final class TitledCovers {
+
+    /** Prefix of the names under which a cover records the characters that the font lacks. */
+    public static final String LACKING = "glyph:";
+
+    private final Theme theme;
+    private final Config config;
+    private final SiteIndex index;
+    private final Paths paths;
+    private final Cards cards;
+    private final String site;
+    private @Nullable Face face;
+
+    TitledCovers(Theme theme, Config config, SiteIndex index, Paths paths, Cards cards, String site) {
+        this.theme = theme;
+        this.config = config;
+        this.index = index;
+        this.paths = paths;
+        this.cards = cards;
+        this.site = site;
+    }
+
+    /** The theme's picture in the colour of the article's category; its first pixel has that colour. */
+    String plain(Article article) {
+        return "img/cover" + cards.hue(article) + ".png";
+    }
+
+    /** The file of the article's cover; empty if it has none with a title. */
+    public Optional<String> path(Article article) {
+        boolean drawn = theme.coverFont().isPresent()
+                && config.site().baseUrl().isPresent()
+                && article.cover().isEmpty()
+                && theme.files().containsKey(Theme.ASSETS + plain(article))
+                && !theme.files().containsKey(Theme.ASSETS + name(article));
+        return drawn ? Optional.of(paths.generated("assets") + "/" + name(article)) : Optional.empty();
+    }
+
+    private static String name(Article article) {
+        return "covers/" + article.id() + ".png";
+    }
+
+    /** The cover as a file of the site. The font is read for the first one that must be made. */
+    public PlannedFile planned(Article article, String path) {
+        String category =
+                index.category(article.categoryId()).map(Category::name).orElse("");
+        Inputs inputs = Inputs.of(
+                "title",
+                Fingerprint.of(article.title()),
+                "category",
+                Fingerprint.of(category),
+                "blog",
+                Fingerprint.of(site),
+                "font",
+                theme.coverFont().map(CoverFont::fingerprint).orElse(""),
+                "theme",
+                theme.ofAsset(Theme.ASSETS + plain(article)));
+        return new PlannedFile(path, inputs, reads -> {
+            Cover cover = new Cover(article.title(), category, site, colour(article));
+            Face drawn = face();
+            cover.missing(drawn).forEach(character -> reads.read(LACKING + character, ""));
+            return cover.png(drawn);
+        });
+    }
+
+    private int colour(Article article) throws IOException {
+        byte[] picture = theme.published(Theme.ASSETS + plain(article));
+        return ImageIO.read(new ByteArrayInputStream(picture)).getRGB(0, 0) & 0xFFFFFF;
+    }
+
+    private synchronized Face face() throws IOException {
+        if (face == null) {
+            CoverFont font = theme.coverFont().orElseThrow();
+            try {
+                face = Face.read(font.file(), config.site().language());
+            } catch (IOException e) {
+                throw CoverFont.unreadable(font.file().toString());
+            }
+        }
+        return face;
+    }
+}
