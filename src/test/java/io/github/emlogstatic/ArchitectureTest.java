@@ -50,8 +50,7 @@ class ArchitectureTest {
             Map.entry("naming", Set.of("model", "address", "archive", "config", "files")),
             Map.entry("crawl", Set.of("naming", "address", "emlog", "archive", "content", "model", "config", "files")),
             Map.entry("seal", Set.of("archive", "model", "config", "files")),
-            Map.entry(
-                    "render", Set.of("address", "model", "content", "config", "output", "files", "seal", "cover")),
+            Map.entry("render", Set.of("address", "model", "content", "config", "output", "files", "seal", "cover")),
             Map.entry("output", Set.of("model", "files")),
             Map.entry("export", Set.of("archive", "content", "model", "config", "address", "files")),
             Map.entry("embedded", Set.of("archive", "address", "model")),

@@ -80,7 +80,7 @@ public record Cover(String title, String category, String site, int colour) {
     }
 
     private void write(BufferedImage text, Face face) {
-        Lines small = new Lines(line -> face.width(line, SMALL));
+        TitleLines small = new TitleLines(line -> face.width(line, SMALL));
         fill(text, face.outline(small.one(face.drawable(category), ROOM), MARGIN, CATEGORY_LINE, SMALL), 0xD0);
         fill(text, face.outline(small.one(face.drawable(site), ROOM), MARGIN, SITE_LINE, SMALL), 0xD0);
         Size fitting =
@@ -98,7 +98,7 @@ public record Cover(String title, String category, String site, int colour) {
     }
 
     private List<String> lines(Size size, int most, Face face) {
-        return new Lines(line -> face.width(line, size.size)).of(face.drawable(title), ROOM, most);
+        return new TitleLines(line -> face.width(line, size.size)).of(face.drawable(title), ROOM, most);
     }
 
     private static void fill(BufferedImage image, Shape shape, int value) {

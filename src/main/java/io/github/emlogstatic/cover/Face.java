@@ -50,7 +50,7 @@ public final class Face {
     public static Face read(Path file, String language) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return new Face(isCollection(bytes) ? member(bytes, language) : parse(bytes));
+            return new Face(isCollection(bytes) ? member(file, bytes, language) : parse(bytes));
         } catch (RuntimeException e) { // of a font with other bytes than its tables promise
             throw new IOException(e);
         }
@@ -64,17 +64,16 @@ public final class Face {
         return new OTFParser().parse(new RandomAccessReadBuffer(file));
     }
 
-    private static TrueTypeFont member(byte[] file, String language) throws IOException {
-        TrueTypeCollection collection = new TrueTypeCollection(new ByteArrayInputStream(file));
-        List<TrueTypeFont> fonts = new ArrayList<>();
-        collection.processAllFonts(fonts::add);
+    /** The other fonts of the collection are not kept: a Chinese one takes some 20 MB. */
+    private static TrueTypeFont member(Path file, byte[] bytes, String language) throws IOException {
+        List<String> names = new ArrayList<>();
+        TrueTypeCollection.processAllFontHeaders(file.toFile(), font -> names.add(String.valueOf(font.getName())));
         String writing = "(?i).*" + (language.equals("zh-TW") ? "TC" : "SC") + "(-.*)?";
-        for (TrueTypeFont font : fonts) {
-            if (language.startsWith("zh") && font.getName().matches(writing)) {
-                return font;
-            }
-        }
-        return fonts.get(0);
+        String wanted = names.stream()
+                .filter(name -> language.startsWith("zh") && name.matches(writing))
+                .findFirst()
+                .orElse(names.get(0));
+        return new TrueTypeCollection(new ByteArrayInputStream(bytes)).getFontByName(wanted);
     }
 
     /** The characters of a text that the font lacks, and that are more than a hint about their neighbours. */

@@ -62,8 +62,8 @@ class CoverTest {
     }
 
     @Test
-    void aLongTitleIsBrokenBetweenWordsAndEndsWithDots() {
-        Lines lines = new Lines(String::length);
+    void longTitlesBreakBetweenWordsAndEndWithDots() {
+        TitleLines lines = new TitleLines(String::length);
 
         assertThat(lines.of("给新来的人，从零开始写博客", 10, 2)).containsExactly("给新来的人，", "从零开始写博客");
         assertThat(lines.of("to be or not to be", 9, 3)).containsExactly("to be or", "not to be");

@@ -17,9 +17,25 @@ public final class TestFont {
         Map<String, byte[]> tables = new TreeMap<>();
         int count = characters.length() + 1;
         // Large offsets in loca: indexToLocFormat, at 50, is 1.
-        tables.put("head", ByteBuffer.allocate(54).putInt(0, 0x00010000).putShort(18, (short) EM).putShort(50, (short) 1).array());
-        tables.put("hhea", ByteBuffer.allocate(36).putInt(0, 0x00010000).putShort(34, (short) count).array());
-        tables.put("maxp", ByteBuffer.allocate(32).putInt(0, 0x00010000).putShort(4, (short) count).array());
+        tables.put(
+                "head",
+                ByteBuffer.allocate(54)
+                        .putInt(0, 0x00010000)
+                        .putShort(18, (short) EM)
+                        .putShort(50, (short) 1)
+                        .array());
+        tables.put(
+                "hhea",
+                ByteBuffer.allocate(36)
+                        .putInt(0, 0x00010000)
+                        .putShort(34, (short) count)
+                        .array());
+        tables.put(
+                "maxp",
+                ByteBuffer.allocate(32)
+                        .putInt(0, 0x00010000)
+                        .putShort(4, (short) count)
+                        .array());
         tables.put("post", ByteBuffer.allocate(32).putInt(0, 0x00030000).array());
         tables.put("name", name());
         tables.put("cmap", cmap(characters));
@@ -38,8 +54,15 @@ public final class TestFont {
 
     private static byte[] cmap(String characters) {
         ByteBuffer table = ByteBuffer.allocate(12 + 16 + 12 * characters.length());
-        table.putShort((short) 0).putShort((short) 1).putShort((short) 3).putShort((short) 10).putInt(12);
-        table.putShort((short) 12).putShort((short) 0).putInt(16 + 12 * characters.length()).putInt(0);
+        table.putShort((short) 0)
+                .putShort((short) 1)
+                .putShort((short) 3)
+                .putShort((short) 10)
+                .putInt(12);
+        table.putShort((short) 12)
+                .putShort((short) 0)
+                .putInt(16 + 12 * characters.length())
+                .putInt(0);
         table.putInt(characters.length());
         for (int i = 0; i < characters.length(); i++) {
             table.putInt(characters.charAt(i)).putInt(characters.charAt(i)).putInt(i + 1);

@@ -74,8 +74,8 @@ public final class RenderContext {
         this.uploaded = new MediaAddresses(site.bodies(), addresses);
         this.cards =
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
-        this.covers = new TitledCovers(
-                theme, config, index, paths, cards, site.blog().name());
+        this.covers =
+                new TitledCovers(theme, config, index, paths, cards, site.blog().name());
         this.content = new ContentRenderer(
                 addresses,
                 linked.join(),

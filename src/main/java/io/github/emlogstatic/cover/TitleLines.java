@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
  * Breaks a title into lines of about the same width. Between Chinese words there is no space, so a line rather ends with
  * a mark or with a character that often ends a word.
  */
-final class Lines {
+final class TitleLines {
 
     private static final String ENDS = "的了着过和与里是在";
 
@@ -25,7 +25,7 @@ final class Lines {
     private final ToDoubleFunction<String> width;
 
     /** @param width of a text in one line */
-    Lines(ToDoubleFunction<String> width) {
+    TitleLines(ToDoubleFunction<String> width) {
         this.width = width;
     }
 
