@@ -115,9 +115,11 @@ public record Cover(String title, String category, String site, int colour) {
 
     private int[] palette() {
         int[] colours = new int[STEPS * STEPS];
-        for (int i = 0; i < colours.length; i++) {
-            int ground = mixed(colour, (double) INNER / 255 * (i / STEPS) / (STEPS - 1));
-            colours[i] = mixed(ground, (double) (i % STEPS) / (STEPS - 1));
+        for (int whiter = 0; whiter < STEPS; whiter++) {
+            int ground = mixed(colour, INNER / 255.0 * whiter / (STEPS - 1));
+            for (int shade = 0; shade < STEPS; shade++) {
+                colours[whiter * STEPS + shade] = mixed(ground, (double) shade / (STEPS - 1));
+            }
         }
         return colours;
     }
