@@ -67,8 +67,8 @@
   function shut(at) {
     var nav = document.getElementById("nav");
     if (!nav) return;
-    var inside = at.closest("#nav li li");
-    if (inside) inside.parentNode.closest("li").firstElementChild.focus();
+    var entry = at.closest("#nav > ul > li");
+    if (entry) entry.firstElementChild.focus();
     nav.classList.add("shut");
     nav.addEventListener("mouseleave", unshut);
     nav.addEventListener("focusin", unshut);
@@ -224,7 +224,7 @@
     }
   }
 
-  // Goes through all images of the page: arrows, swipes, and the browser's own pinch. Each has a link to its original file.
+  // Goes through all images of the page: arrows, swipes, a pinch. Each has a link to its original file.
   function show(first) {
     var all = Array.from(document.querySelectorAll(".prose .large"));
     var number = all.indexOf(first);
@@ -237,24 +237,38 @@
     var dialog = make("dialog", "zoom");
     var large = make("img", "");
     var caption = make("p", "");
-    var from;
+    var zoom; // how large the picture is, and how far from the middle
+    var x;
+    var y;
+    var start; // of a touch
+    var tapped = 0;
     dialog.append(button("×", viewer[0], dialog.close.bind(dialog)), large, caption);
     if (pictures.length > 1) {
       dialog.append(button("‹", viewer[1], go.bind(null, -1)), button("›", viewer[2], go.bind(null, 1)));
     }
     dialog.addEventListener("click", function (event) {
-      if (event.target === dialog || event.target === large) dialog.close();
+      if (event.target === dialog || (event.target === large && !start)) dialog.close();
     });
     dialog.addEventListener("keydown", function (event) {
       if (event.key === "ArrowLeft") go(-1);
       if (event.key === "ArrowRight") go(1);
     });
-    dialog.addEventListener("touchstart", function (event) {
-      from = event.touches.length === 1 && !(window.visualViewport && visualViewport.scale > 1) ? event.touches[0].clientX : null;
-    }, { passive: true });
+    // A finger leads to the next picture, two enlarge this one, and one moves it then. Two quick taps enlarge it, too. The
+    // browser's own pinch would take the buttons out of sight.
+    dialog.addEventListener("touchstart", touch, { passive: true });
+    dialog.addEventListener("touchmove", function (event) {
+      event.preventDefault();
+      if (event.touches.length > 1 || zoom > 1) grow(start, spot(event.touches));
+    }, { passive: false });
     dialog.addEventListener("touchend", function (event) {
-      var way = from === null ? 0 : event.changedTouches[0].clientX - from;
-      if (Math.abs(way) > 50) go(way < 0 ? 1 : -1);
+      if (event.touches.length) return touch(event);
+      var end = spot(event.changedTouches);
+      var way = end.x - start.at.x;
+      if (start.single && start.zoom === 1 && Math.abs(way) > 50) return go(way < 0 ? 1 : -1);
+      if (event.target !== large || Math.abs(way) + Math.abs(end.y - start.at.y) > 10) return;
+      var twice = event.timeStamp - tapped < 350;
+      tapped = twice ? 0 : event.timeStamp;
+      if (twice) grow(start, end, zoom > 1 ? 1 : 2.5);
     });
     dialog.addEventListener("close", function () {
       dialog.remove();
@@ -271,7 +285,38 @@
       return made;
     }
 
+    function touch(event) {
+      start = { at: spot(event.touches), zoom: zoom, x: x, y: y, single: event.touches.length === 1 };
+    }
+
+    // The middle of the fingers, from the middle of the window, and how far they are apart.
+    function spot(touches) {
+      var a = touches[0];
+      var b = touches[touches.length - 1];
+      return {
+        x: (a.clientX + b.clientX - innerWidth) / 2,
+        y: (a.clientY + b.clientY - innerHeight) / 2,
+        apart: Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY),
+      };
+    }
+
+    // What was between the fingers stays there, and no edge of the picture comes into the window.
+    function grow(from, to, size) {
+      zoom = Math.min(5, Math.max(1, size || (from.at.apart && to.apart ? (from.zoom * to.apart) / from.at.apart : zoom)));
+      x = within(to.x - ((from.at.x - from.x) * zoom) / from.zoom, large.clientWidth, innerWidth);
+      y = within(to.y - ((from.at.y - from.y) * zoom) / from.zoom, large.clientHeight, innerHeight);
+      large.style.transform = zoom > 1 ? "translate(" + x + "px, " + y + "px) scale(" + zoom + ")" : "";
+    }
+
+    function within(way, length, room) {
+      var most = Math.max(0, (length * zoom - room) / 2);
+      return Math.min(most, Math.max(-most, way));
+    }
+
     function go(step) {
+      zoom = 1;
+      x = y = 0;
+      large.style.transform = "";
       number = (number + step + pictures.length) % pictures.length;
       var picture = pictures[number];
       large.src = picture.address;
