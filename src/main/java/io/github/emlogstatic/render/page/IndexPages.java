@@ -58,8 +58,8 @@ public final class IndexPages implements FilePlanner {
                             author.url(),
                             author.avatar(),
                             entry.getValue().size(),
-                            PlaceholderAvatar.of(author.name()),
-                            PlaceholderAvatar.hue(author.name()));
+                            author.initial(),
+                            author.hue());
                 })
                 .toList();
     }

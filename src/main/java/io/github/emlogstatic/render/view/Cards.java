@@ -167,7 +167,9 @@ public final class Cards {
                 author.name(),
                 authorPath(id).map(place::url).orElse(""),
                 uploaded.url(author.avatar(), place),
-                author.description());
+                author.description(),
+                PlaceholderAvatar.of(author.name()),
+                PlaceholderAvatar.hue(author.name()));
     }
 
     public String authorFingerprint(int id) {

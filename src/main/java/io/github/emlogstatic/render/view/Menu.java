@@ -18,6 +18,12 @@ import java.util.Set;
 /** The menu of the site: the blog's own menu if it is known, else a generated one. Immutable. */
 final class Menu {
 
+    /** The room of the line in the narrowest window that has the menu in a line. This and the others are pixels. */
+    private static final int NARROWEST = 832;
+
+    private static final int BUTTONS = 100;
+    private static final int MORE = 66;
+
     private final List<MenuItem> entries;
     private final Set<String> paths = new HashSet<>();
 
@@ -34,6 +40,12 @@ final class Menu {
         void addTo(Fingerprint fingerprint) {
             fingerprint.add(title).add(text).add(path).add(address).add(children.size());
             children.forEach(child -> child.addTo(fingerprint));
+        }
+
+        /** In pixels, with the room around it and the sign of a list. */
+        double width(Texts texts) {
+            double letters = LetterWidths.of(text.isEmpty() ? title : texts.get(text)) * 16;
+            return Math.max(40, letters + 19) + (children.isEmpty() ? 0 : 14);
         }
 
         View.NavItem view(PageLocation place, Texts texts) {
@@ -133,6 +145,28 @@ final class Menu {
 
     List<View.NavItem> view(PageLocation place, Texts texts) {
         return entries.stream().map(entry -> entry.view(place, texts)).toList();
+    }
+
+    /**
+     * How many entries have room in one line beside the blog's name and the buttons, if letters are as wide as usual. At
+     * least three, because a name can be long.
+     *
+     * @param column how wide the theme's pages are, in pixels
+     */
+    int inLine(String name, Texts texts, int column) {
+        double room = Math.min(column, NARROWEST) - BUTTONS - LetterWidths.of(name) * 18;
+        double all = entries.stream().mapToDouble(entry -> entry.width(texts)).sum();
+        if (all <= room) {
+            return entries.size();
+        }
+        int fit = 0;
+        for (double left = room - MORE; fit < entries.size(); fit++) {
+            left -= entries.get(fit).width(texts);
+            if (left < 0) {
+                break;
+            }
+        }
+        return Math.max(3, fit);
     }
 
     void addTo(Fingerprint fingerprint) {

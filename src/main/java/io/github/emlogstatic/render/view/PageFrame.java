@@ -214,6 +214,7 @@ public final class PageFrame {
                         place.url(Paths.HOME),
                         site.blog().address(),
                         menu.view(place, texts),
+                        menu.inLine(site.blog().name(), texts, theme.column()),
                         feeds("", place),
                         pages(place)),
                 indexPages(place),

@@ -49,8 +49,18 @@ public final class View {
             String icon,
             String generator) {}
 
-    /** The links that every page has: home, the blog, the menu, the feeds, the standalone pages. */
-    record Ways(String home, String blogUrl, List<NavItem> navigation, Feeds feeds, List<PageLink> pages) {}
+    /**
+     * The links that every page has: home, the blog, the menu, the feeds, the standalone pages.
+     *
+     * @param navigationInLine how many entries of the menu have room beside the blog's name
+     */
+    record Ways(
+            String home,
+            String blogUrl,
+            List<NavItem> navigation,
+            int navigationInLine,
+            Feeds feeds,
+            List<PageLink> pages) {}
 
     /** The addresses of the pages that list everything of a kind; empty for a page that the site does not have. */
     record IndexPageUrls(
@@ -101,8 +111,9 @@ public final class View {
      * An author. The address is empty if the site has no page of the author.
      *
      * @param description the author's own words, as plain text, or empty
+     * @param initial for an author without a picture, on a colour of that hue
      */
-    public record AuthorRef(String name, String url, String avatar, String description) {}
+    public record AuthorRef(String name, String url, String avatar, String description, String initial, int hue) {}
 
     /** A name with the address of its page. */
     public record Ref(String name, String url) {}
@@ -276,7 +287,7 @@ public final class View {
      * Links to other pages of a list.
      *
      * @param number counted from the oldest; 0 on the newest page
-     * @param jumps some pages of a long list, newest first: their number and address; on the newest page only
+     * @param jumps some pages of a long list, newest first: their number and address
      */
     public record Pagination(
             String newer,
