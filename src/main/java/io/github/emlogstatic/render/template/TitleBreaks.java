@@ -15,8 +15,11 @@ final class TitleBreaks {
     /** A word often ends with one of these. */
     private static final String ENDS = "的了着过和与里是在";
 
-    /** A shorter phrase has room on any screen but that of a small phone. */
+    /** A shorter phrase has room on any screen but that of a small phone, and in any column but that of a card. */
     private static final int WIDE = 12;
+
+    /** Style sheets hide it in a heading that has the width of a page. */
+    private static final String NARROW = "<wbr class=\"phone\">";
 
     private static final int USUAL = 4;
     private static final int MOST = 6;
@@ -32,14 +35,24 @@ final class TitleBreaks {
             end = endOfPhrase(title, start);
             if (title.codePointCount(start, end) >= SHORTEST) {
                 String phrase = title.substring(start, end);
-                int at = end - last(phrase);
-                HtmlFragment.escapeText(title.substring(done, at), html);
-                html.append(phrase.length() < WIDE ? "<wbr class=\"phone\">" : "<wbr>");
-                done = at;
+                int last = last(phrase);
+                addBegin(phrase.substring(0, phrase.length() - last), title.substring(done, start), html);
+                html.append(phrase.length() < WIDE ? NARROW : "<wbr>");
+                done = end - last;
             }
         }
         HtmlFragment.escapeText(title.substring(done), html);
         return html.toString();
+    }
+
+    /** What a column of a few characters breaks in two breaks after a word, if there is one to tell. */
+    private static void addBegin(String begin, String before, StringBuilder html) {
+        int last = begin.length() < SHORTEST ? 0 : afterEnd(begin);
+        HtmlFragment.escapeText(before + begin.substring(0, begin.length() - last), html);
+        if (last > 0) {
+            html.append(NARROW);
+            HtmlFragment.escapeText(begin.substring(begin.length() - last), html);
+        }
     }
 
     private static int endOfPhrase(String title, int start) {
@@ -62,6 +75,12 @@ final class TitleBreaks {
 
     /** How many characters stay together at the end of a phrase. */
     private static int last(String phrase) {
+        int last = afterEnd(phrase);
+        return last > 0 ? last : USUAL;
+    }
+
+    /** The same, if a word ends before them, else 0. */
+    private static int afterEnd(String phrase) {
         for (int distance = 0; distance <= MOST - USUAL; distance++) {
             for (int last : new int[] {USUAL - distance, USUAL + distance}) {
                 if (ENDS.indexOf(phrase.charAt(phrase.length() - last - 1)) >= 0) {
@@ -69,6 +88,6 @@ final class TitleBreaks {
                 }
             }
         }
-        return USUAL;
+        return 0;
     }
 }
