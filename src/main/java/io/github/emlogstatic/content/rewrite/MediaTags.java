@@ -13,6 +13,9 @@ import org.jsoup.nodes.Element;
 /** Writes the attributes of images, audio and video: addresses and sizes. For one text. */
 final class MediaTags {
 
+    /** Rows of pictures break on phones: there no picture is narrower than half the window. */
+    private static final double HALF = .5;
+
     private static final Declaration HEIGHT_OF_WIDTH = new Declaration("height", "auto");
     private static final List<Declaration> WITHIN_HEIGHT = List.of(
             new Declaration("width", "auto"),
@@ -82,7 +85,7 @@ final class MediaTags {
         int column = resolver.column();
         Double share = shares.get(element);
         if (share != null) {
-            return "(max-width: " + column + "px) " + Math.round(share * 100) + "vw, " + Math.round(share * column)
+            return "(max-width: " + column + "px) " + Math.round(Math.max(share, HALF) * 100) + "vw, " + Math.round(share * column)
                     + "px";
         }
         int width = tag.get("width").isEmpty() ? column : Math.min(column, Integer.parseInt(tag.get("width")));

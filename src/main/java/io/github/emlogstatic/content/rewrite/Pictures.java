@@ -47,6 +47,9 @@ final class Pictures {
 
     private static final int MOST_IN_A_ROW = 5;
 
+    /** How high, in ems, the pictures of a row are at least, if a theme lets rows of a narrow window break. */
+    private static final double LOWEST = 5.2;
+
     private final AddressResolver resolver;
     private final Map<Element, Double> shares = new IdentityHashMap<>();
 
@@ -252,7 +255,9 @@ final class Pictures {
         for (Figure picture : pictures) {
             shares.put(picture.image, picture.ratio / all);
             Element figure = row.appendElement("figure")
-                    .attr("style", String.format(Locale.ROOT, "flex-grow:%.2f", picture.ratio));
+                    .attr(
+                            "style",
+                            String.format(Locale.ROOT, "flex:%.2f 1 %.1fem", picture.ratio, picture.ratio * LOWEST));
             figure.appendChild(picture.shown);
             caption(picture, figure);
         }
