@@ -108,6 +108,7 @@ public final class ListPages implements FilePlanner {
         Fingerprint fingerprint = start(listing).add(to < listing.paging().pages());
         for (int number = from; number <= to; number++) {
             context.groups().add(listing.paging().page(number), fingerprint);
+            fingerprint.add(numbers(listing, number).count());
         }
         return fingerprint.end();
     }
@@ -148,13 +149,24 @@ public final class ListPages implements FilePlanner {
                 .toList();
     }
 
-    /** Older pages to go to in one step. Newer ones would change whenever the list grows. */
-    private static List<View.PageJump> olderJumps(Listing listing, int number, PageLocation place) {
-        return IntStream.of(number - 10, number - 100, 1)
-                .filter(older -> older > 0 && older < number - 1)
-                .distinct()
-                .mapToObj(older -> jump(listing, older, place))
+    /** Pages to go to in one step from a numbered one, newest first. */
+    private static List<View.PageJump> jumps(Listing listing, int number, PageLocation place) {
+        return numbers(listing, number)
+                .mapToObj(other -> jump(listing, other, place))
                 .toList();
+    }
+
+    /** Newer ones are round, so that most pages stay as they are when the list grows. */
+    private static IntStream numbers(Listing listing, int number) {
+        int pages = listing.paging().pages();
+        return IntStream.of(round(number, 1000), round(number, 100), round(number, 10), number - 10, number - 100, 1)
+                .filter(other -> other > 0 && other <= pages && Math.abs(other - number) > 1)
+                .distinct();
+    }
+
+    /** The next multiple. */
+    private static int round(int number, int step) {
+        return (number / step + 1) * step;
     }
 
     private static View.PageJump jump(Listing listing, int number, PageLocation place) {
@@ -184,7 +196,9 @@ public final class ListPages implements FilePlanner {
                         "older",
                         Fingerprint.of(number > 1 ? listing.page(number - 1) : ""),
                         "newest",
-                        Fingerprint.of(listing.base()));
+                        Fingerprint.of(listing.base()),
+                        "jumps",
+                        Long.toString(numbers(listing, number).count()));
     }
 
     private Inputs listInputs(Listing listing) {
@@ -275,7 +289,7 @@ public final class ListPages implements FilePlanner {
                         number,
                         oldest(articles),
                         newest(articles),
-                        olderJumps(listing, number, place)));
+                        jumps(listing, number, place)));
         String headTitle = title + " - " + texts.get("pageNumber", number);
         View.PageHead head = context.frame.head(place, kind, headTitle, titles(articles), "", "");
         return context.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);
