@@ -22,6 +22,7 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -191,6 +192,26 @@ class MeasuresTest {
             page.navigate(host.address("index.html"));
             page.waitForRequest("**/post-*.html", () -> page.hover(".card:nth-child(3) h2 a"));
             assertThat(page.locator("link[rel=prefetch]").count()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"index.html, 768", "post-47.html, 1280", "post-53.html, 390"})
+    void titlesOfCardsBreakBetweenWords(String path, int width) {
+        try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address(path));
+
+            assertThat((List<?>) page.evaluate("""
+                    [...document.querySelectorAll(".card h2 a, .siblings [dir], .near span[dir]")].flatMap(title =>
+                      [...title.childNodes].filter(node => node.nodeType === 3).flatMap(node =>
+                        [...node.data.matchAll(/\\p{Script=Han}+/gu)].filter(words => words[0].length < 9 && (() => {
+                          const range = document.createRange();
+                          range.setStart(node, words.index);
+                          range.setEnd(node, words.index + words[0].length);
+                          return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+                        })()).map(words => words[0])))
+                    """)).isEmpty();
         }
     }
 

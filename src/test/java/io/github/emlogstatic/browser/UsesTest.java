@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -31,6 +32,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a reader does on a page that is opened from the disk. */
 @Tag("browser")
 class UsesTest {
+
+    /** Two fingers on the picture, which move until they are twice as far apart. Whether the browser then moves the page. */
+    private static final String FINGERS = """
+            (() => {
+              const target = document.querySelector("dialog.zoom img");
+              const touch = (type, ...at) => {
+                const touches = at.map((x, identifier) => new Touch({identifier, target, clientX: x, clientY: 420}));
+                return target.dispatchEvent(new TouchEvent(type, {touches, changedTouches: touches, bubbles: true, cancelable: true}));
+              };
+              touch("touchstart", 145, 245);
+              return touch("touchmove", 95, 295);
+            })()
+            """;
 
     private static Page page;
     private static @Nullable Page plain;
@@ -206,6 +220,26 @@ class UsesTest {
     }
 
     @Test
+    void thePictureFillsAPhoneAndTwoFingersEnlargeItAlone() {
+        try (BrowserContext phone = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setIsMobile(true)
+                        .setHasTouch(true))) {
+            Page reader = phone.newPage();
+            reader.navigate(SampleSite.address("post-55.html"));
+            reader.locator(".pictures img").first().tap();
+            Locator large = reader.locator("dialog.zoom img");
+            reader.waitForCondition(() -> large.boundingBox().width == 390);
+
+            assertThat((Boolean) reader.evaluate(FINGERS)).as("moves the page").isFalse();
+            assertThat(large.boundingBox().width).isEqualTo(780);
+            reader.locator("dialog.zoom button").first().tap();
+            assertThat(reader.locator("dialog.zoom")).hasCount(0);
+        }
+    }
+
+    @Test
     void aSlashAsksWhatToSearchFor() {
         page.navigate(SampleSite.address("post-28.html"));
         page.keyboard().press("/");
@@ -368,6 +402,8 @@ class UsesTest {
                 .isEqualTo("auto");
         assertThat((String) page.evaluate("getComputedStyle(document.querySelector('main a')).transitionDuration"))
                 .isEqualTo("0s");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.up')).animationName"))
+                .isEqualTo("none");
         page.mouse().wheel(0, 100);
         page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
         assertThat(progress()).isEqualTo("none");
@@ -388,6 +424,9 @@ class UsesTest {
 
         assertThat(background()).isEqualTo("rgb(255, 255, 255)");
         assertThat(page.locator(".prose")).isVisible();
+        assertThat((Boolean) page.evaluate("parseFloat(getComputedStyle(document.querySelector('[data-code] pre')).paddingTop) > 40"))
+                .as("room for the name of the language")
+                .isTrue();
         assertThat(page.locator(".comments .said").first()).isVisible();
         for (String hidden :
                 List.of(".top nav", ".theme", ".find", ".toc", ".code .copy", ".share", ".siblings", ".related")) {

@@ -48,7 +48,7 @@ final class Pictures {
     private static final int MOST_IN_A_ROW = 5;
 
     /** How high, in ems, the pictures of a row are at least, if a theme lets rows of a narrow window break. */
-    private static final double LOWEST = 5.2;
+    private static final double LOWEST = 5.6;
 
     private final AddressResolver resolver;
     private final Map<Element, Double> shares = new IdentityHashMap<>();

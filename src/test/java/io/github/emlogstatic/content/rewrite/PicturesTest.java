@@ -50,8 +50,8 @@ class PicturesTest {
         assertThat(bare("<p>a</p><p>" + image("600x400.jpg", "") + "</p>\n<p>" + image("400x600.jpg", "")
                         + "</p><p>b</p>"))
                 .isEqualTo("<p>a</p><div class=\"pictures\">"
-                        + "<figure style=\"flex:1.50 1 7.8em\"><img src=\"600x400.jpg\" sizes=\"(max-width: 684px) 69vw, 474px\"></figure>"
-                        + "<figure style=\"flex:0.67 1 3.5em\"><img src=\"400x600.jpg\" sizes=\"(max-width: 684px) 50vw, 210px\"></figure>"
+                        + "<figure style=\"flex:1.50 1 8.4em\"><img src=\"600x400.jpg\" sizes=\"(max-width: 684px) 69vw, 474px\"></figure>"
+                        + "<figure style=\"flex:0.67 1 3.7em\"><img src=\"400x600.jpg\" sizes=\"(max-width: 684px) 50vw, 210px\"></figure>"
                         + "</div>\n<p>b</p>");
     }
 
