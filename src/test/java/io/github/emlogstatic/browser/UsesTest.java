@@ -424,7 +424,8 @@ class UsesTest {
 
         assertThat(background()).isEqualTo("rgb(255, 255, 255)");
         assertThat(page.locator(".prose")).isVisible();
-        assertThat((Boolean) page.evaluate("parseFloat(getComputedStyle(document.querySelector('[data-code] pre')).paddingTop) > 40"))
+        assertThat((Boolean) page.evaluate(
+                        "parseFloat(getComputedStyle(document.querySelector('[data-code] pre')).paddingTop) > 40"))
                 .as("room for the name of the language")
                 .isTrue();
         assertThat(page.locator(".comments .said").first()).isVisible();

@@ -85,8 +85,8 @@ final class MediaTags {
         int column = resolver.column();
         Double share = shares.get(element);
         if (share != null) {
-            return "(max-width: " + column + "px) " + Math.round(Math.max(share, HALF) * 100) + "vw, " + Math.round(share * column)
-                    + "px";
+            return "(max-width: " + column + "px) " + Math.round(Math.max(share, HALF) * 100) + "vw, "
+                    + Math.round(share * column) + "px";
         }
         int width = tag.get("width").isEmpty() ? column : Math.min(column, Integer.parseInt(tag.get("width")));
         return "(max-width: " + width + "px) 100vw, " + width + "px";

@@ -5,7 +5,6 @@ import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
-import io.github.emlogstatic.render.site.PlaceholderAvatar;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.util.List;
