@@ -75,7 +75,7 @@ class GalleryTest {
     }
 
     @Test
-    void aLongMenuStaysInOneLineAndShowsTheRestOnRequest() {
+    void aLongMenuKeepsToOneLine() {
         try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
             Page page = window.newPage();
             page.navigate(article);

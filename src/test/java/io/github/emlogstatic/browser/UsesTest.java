@@ -220,7 +220,7 @@ class UsesTest {
     }
 
     @Test
-    void thePictureFillsAPhoneAndTwoFingersEnlargeItAlone() {
+    void aPictureFillsAPhoneAndFingersEnlargeItAlone() {
         try (BrowserContext phone = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(390, 844)
