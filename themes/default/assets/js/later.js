@@ -167,8 +167,8 @@
     form.action = find.href;
     field.id = field.name = "q";
     field.type = "search";
-    field.placeholder = find.ariaLabel;
-    field.setAttribute("aria-label", find.ariaLabel);
+    field.placeholder = find.title;
+    field.setAttribute("aria-label", find.title);
     form.append(field);
     dialog.append(form);
     dialog.addEventListener("close", function () {
