@@ -108,18 +108,19 @@
   function chosen(parts) {
     var ranked = [];
     parts.forEach(function (part) {
+      var last = terms(part).pop();
       terms(part).sort(function (a, b) {
         return b.length - a.length;
       }).forEach(function (term, i) {
-        if (!ranked.some(function (other) { return other.term === term; })) ranked.push({ term: term, turn: i - 10 * Math.min(2, term.length) });
+        // A word in front of something else is whole; the last one may be the start of a word.
+        var whole = term.length < 32 && (term !== last || !part.endsWith(term));
+        if (!ranked.some(function (other) { return other.term === term; })) ranked.push({ term: term, whole: whole, turn: i - 10 * Math.min(2, term.length) });
       });
     });
     ranked.sort(function (a, b) {
       return a.turn - b.turn;
     });
-    return ranked.slice(0, MOST_TERMS).map(function (one) {
-      return one.term;
-    });
+    return ranked.slice(0, MOST_TERMS);
   }
 
   function shardOf(term, shards) {
@@ -148,10 +149,10 @@
     }
   }
 
-  function lookUp(line, term) {
+  function lookUp(line, term, whole) {
     var into = new Map();
     var entries = (line || "").split(" ");
-    var start = !IDEOGRAPH.test(term[0]) && term.length > 2;
+    var start = !whole && !IDEOGRAPH.test(term[0]) && term.length > 2;
     for (var i = 0; i + 1 < entries.length; i += 2) {
       if (start ? entries[i].startsWith(term) : entries[i] === term) postings(entries[i + 1], into);
     }
@@ -159,10 +160,10 @@
   }
 
   function candidatesIn(segment, wanted) {
-    return Promise.all(wanted.map(function (term) {
-      var shard = shardOf(term, segment.shards);
+    return Promise.all(wanted.map(function (one) {
+      var shard = shardOf(one.term, segment.shards);
       return load(segment, shard, segment.name + "/" + shard).then(function (line) {
-        return lookUp(line, term);
+        return lookUp(line, one.term, one.whole);
       });
     })).then(function (maps) {
       var found = [];
@@ -202,11 +203,11 @@
   }
 
   // The next candidates whose texts can be had with the requests that are left.
-  function batch(all, from) {
+  function batch(all, from, most) {
     var room = MOST_REQUESTS - sent;
     var files = {};
     var end = from;
-    while (end < all.length && end < from + AT_ONCE) {
+    while (end < all.length && end < from + most) {
       var file = address(all[end].segment, "t" + chunkOf(all[end]));
       if (!files[file] && !loading[file] && --room < 0) break;
       files[file] = true;
@@ -312,7 +313,7 @@
 
     // Looks at texts until some have what was asked for, or no more may be loaded at once: the reader decides then.
     function next(all, from, shown, before) {
-      var rest = batch(all, from);
+      var rest = batch(all, from, AT_ONCE - (shown - before));
       Promise.all(rest.map(textOf)).then(function (rows) {
         if (mine !== run) return;
         if (!from) hits.textContent = "";
@@ -323,15 +324,16 @@
         });
         from += rest.length;
         var left = all.length - from;
-        if (shown === before && left && sent < MOST_REQUESTS) return next(all, from, shown, before);
+        if (rest.length && left && shown - before < AT_ONCE) return next(all, from, shown, before);
+        var sure = isExact(parts);
         more.hidden = !left;
-        more.textContent = shown ? further : words.on;
+        more.textContent = sure ? further : words.on;
         more.onclick = function () {
           sent = 0;
           next(all, from, shown, shown);
         };
         status.textContent = shown
-          ? left && !isExact(parts) ? filled(words.some, [shown]) : filled(words.found, [shown + left])
+          ? left && !sure ? filled(words.some, [shown, left]) : filled(words.found, [shown + left])
           : left ? filled(words.sofar, [query, from, left]) : filled(words.none, [query]);
       }).catch(failed);
     }

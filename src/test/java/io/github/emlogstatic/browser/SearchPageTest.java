@@ -145,7 +145,7 @@ class SearchPageTest {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("唯一", "甲乙丙丁");
         for (int i = 0; i < 139; i++) {
-            blog.publish("篇" + i, "甲乙和丙丁");
+            blog.publish("篇" + i, "甲乙和丙丁 sitemap" + i + " end");
         }
         page.navigate(OneArticle.site("misses", blog, "")
                 .resolve("search.html")
@@ -176,6 +176,16 @@ class SearchPageTest {
         assertThat(page.locator(".found")).hasText("找到 1 篇");
         assertThat(page.locator(".more")).isHidden();
         assertThat(steps).isEqualTo(6);
+
+        page.fill("#q", "\"sitemap1 end\""); // A word in front of another is whole.
+        assertThat(page.locator(".found")).hasText("找到 1 篇");
+        assertThat(page.locator(".hits h2")).hasText("篇1");
+        assertThat(page.locator(".more")).isHidden();
+
+        page.fill("#q", "\"丁 sitemap1\"");
+        assertThat(page.locator(".found")).hasText("列出 10 篇，还有 40 篇可能有");
+        page.click("text=继续查找");
+        assertThat(page.locator(".found")).hasText("列出 20 篇，还有 30 篇可能有");
     }
 
     @Test
