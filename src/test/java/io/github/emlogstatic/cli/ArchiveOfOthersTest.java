@@ -86,7 +86,6 @@ class ArchiveOfOthersTest {
                 "categories.json | /0/id               | null             | categories.json is damaged (`[0].id` is not of the kind",
                 "authors.json    | /0/avatar           | null             | authors.json is damaged (`[0].avatar` is missing)",
                 "notes.json      | /0/date             |                  | notes.json is damaged (`[0].date` is missing)",
-                "counters.json   | /views              | []               | counters.json is damaged (`views` is not of the kind that it should be)",
                 "comments/1.json | /0/content          |                  | comments/1.json is damaged (`[0].content` is missing)",
                 "likes/1.json    | /0/name             |                  | likes/1.json is damaged (`[0].name` is missing)",
                 "articles/1.json | /tags               | 1                | articles/1.json is damaged (`tags` is not of the kind",

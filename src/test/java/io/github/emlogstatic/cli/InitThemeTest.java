@@ -35,7 +35,7 @@ class InitThemeTest {
                     .isZero();
         }
         assertThat(Files.readString(directory.resolve("public/post/2.html")))
-                .contains("class=\"indigo\"", "接着读", "<p class=\"meta\">© ");
+                .contains("--day: #2f4fa8", "接着读", "<p class=\"meta\">© ");
     }
 
     @Test
