@@ -23,8 +23,8 @@ public final class FormulaText {
     private FormulaText() {}
 
     /**
-     * Replaces the formulas in a tree by {@link FormulaNode}s. Line breaks inside {@code $$…$$}, which editors put between the
-     * lines of a formula, go into the formula.
+     * Replaces the formulas in a tree by {@link FormulaNode}s. Line breaks inside {@code $$…$$}, which editors put
+     * between the lines of a formula, go into the formula.
      */
     public static List<FormulaNode> mark(Element body) {
         if (!mayHold(body)) {

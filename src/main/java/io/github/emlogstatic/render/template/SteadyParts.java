@@ -120,8 +120,8 @@ final class SteadyParts {
         }
 
         /**
-         * What is to be rendered for some nodes of a loop over cards. They are tried once for a card, which stands in the lists
-         * of its category, its tags and others.
+         * What is to be rendered for some nodes of a loop over cards. They are tried once for a card, which stands in
+         * the lists of its category, its tags and others.
          */
         Map<Object, RenderableNode[]> cards(SteadyRun run) {
             Map<SteadyRun, Map<Object, RenderableNode[]>> runs = ofCards().kind.cards;
