@@ -65,7 +65,7 @@
 
   // Terms, as the index has them.
   var IDEOGRAPH = /[\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff]/;
-  var RUNS = /[\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff\u{10000}-\u{10ffff}]+|(?:(?![\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff\u{10000}-\u{10ffff}])[\p{L}\p{Nd}\p{Mn}\p{Mc}])+/gu;
+  var RUNS = /[\u{10000}-\u{10ffff}]|[\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff]+|(?:(?![\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff\u{10000}-\u{10ffff}])[\p{L}\p{Nd}\p{Mn}\p{Mc}])+/gu;
 
   function folded(text) {
     return text.replace(/[\uff01-\uff5e]/g, function (c) {

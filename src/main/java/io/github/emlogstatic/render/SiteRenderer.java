@@ -206,6 +206,9 @@ public final class SiteRenderer implements SiteValues {
         if (readName.startsWith(Theme.VENDOR_READ) || readName.startsWith(LACKING)) {
             return ""; // A change of the theme makes every page again anyway, and one of the font every cover.
         }
+        if (readName.startsWith(SearchPages.SHARD)) {
+            return search.fingerprint(readName);
+        }
         return switch (readName) {
             case "recent" -> context.counts.recentFingerprint();
             case "categories" -> context.counts.categoriesFingerprint();
@@ -221,6 +224,7 @@ public final class SiteRenderer implements SiteValues {
             case ContentRenderer.LINK -> context.linksFingerprint();
             case ContentRenderer.MEDIA -> context.site.bodies().mediaFingerprint();
             case REMOVED, REFUSED, Theme.VENDOR_READ -> "same";
+            case SearchPages.SHARD -> "same"; // the group of the shards tells whether any has changed
             default -> fingerprint(kind).equals(UNKNOWN) ? "" : fingerprint(kind);
         };
     }

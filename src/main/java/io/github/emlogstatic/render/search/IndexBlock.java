@@ -1,99 +1,99 @@
 package io.github.emlogstatic.render.search;
 
+import io.github.emlogstatic.render.search.BlockTerms.Entry;
 import io.github.emlogstatic.render.search.SearchSegment.Document;
-import java.nio.charset.StandardCharsets;
+import io.github.emlogstatic.render.site.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of neighbouring texts, a part of an index. The {@link IndexCache} keeps them, so that an edited article makes
- * this part of the index again, and not all of it. For one thread.
+ * The terms of neighbouring texts, a part of an index. The {@link IndexCache} keeps them, so that of an edited article only
+ * its own text is read and indexed again. Safe for several threads.
  */
 final class IndexBlock {
 
     /** The most texts of a block. */
     static final int SIZE = 128;
 
+    private final String name;
     private final List<Document> documents;
+    private final List<String> words;
+    private final int shards;
     private final IndexCache cache;
-    private final String fingerprint;
     private final @Nullable String[] texts;
     private int offered;
+    private @Nullable BitSet missing;
+    private @Nullable BlockTerms terms;
 
-    /** @param fingerprint that of the words of all its texts */
-    IndexBlock(List<Document> documents, String fingerprint, IndexCache cache) {
+    /**
+     * @param name under which the cache keeps its terms
+     * @param words the fingerprint of each document
+     * @param shards the number of shards of the index
+     */
+    IndexBlock(String name, List<Document> documents, List<String> words, int shards, IndexCache cache) {
+        this.name = name;
         this.documents = documents;
+        this.words = words;
+        this.shards = shards;
         this.cache = cache;
-        this.fingerprint = fingerprint;
         this.texts = new String[documents.size()];
     }
 
-    /** The fingerprint of all its texts. */
+    String name() {
+        return name;
+    }
+
     String fingerprint() {
-        return fingerprint;
+        return Fingerprint.of(words);
     }
 
     /**
-     * Offers a text that was read for another file, so that it need not be read again. When the block has all its texts,
-     * it indexes and forgets them.
+     * Offers a text that was read for another file, so that it need not be read again. When the block has all texts that it
+     * needs, it indexes and forgets them.
      */
-    void offer(int number, String text) {
-        if (cache.find(fingerprint).isPresent()) {
+    synchronized void offer(int number, String text) {
+        if (terms != null || !missing().get(number)) {
             return;
         }
         offered += texts[number] == null ? 1 : 0;
         texts[number] = text;
-        if (offered == texts.length) {
-            cache.put(fingerprint, made());
+        if (offered == missing().cardinality()) {
+            terms();
+        }
+    }
+
+    synchronized BlockTerms terms() {
+        if (terms == null) {
+            BlockTerms known = cache.find(name);
+            terms = known.isOf(words, shards) ? known : known.with(words, missing(), entries(missing()), shards);
+            cache.put(name, terms);
             Arrays.fill(texts, null);
         }
+        return terms;
     }
 
-    /**
-     * The terms and their postings: {@code term postings term postings…}, each followed by a space, in the order of {@link
-     * SearchTerms#place}.
-     */
-    byte[] terms() {
-        return cache.find(fingerprint).orElseGet(() -> {
-            byte[] terms = made();
-            cache.put(fingerprint, terms);
-            return terms;
-        });
+    /** The numbers of the texts that the cached terms are not of. */
+    private BitSet missing() {
+        if (missing == null) {
+            missing = cache.find(name).changed(words);
+        }
+        return missing;
     }
 
-    private byte[] made() {
+    private List<Entry> entries(BitSet changed) {
         SearchTerms terms = new SearchTerms();
         Postings postings = new Postings();
-        for (int i = 0; i < texts.length; i++) {
-            int number = i;
-            Document document = documents.get(i);
-            if (document.open()) {
-                String text = texts[i] == null ? document.text() : texts[i];
-                terms.of(document.title(), term -> postings.of(term).add(number, true));
-                terms.of(text, term -> postings.of(term).add(number, false));
-            }
-        }
+        changed.stream().filter(number -> documents.get(number).open()).forEach(number -> {
+            Document document = documents.get(number);
+            String text = texts[number] == null ? document.text() : texts[number];
+            terms.of(document.title(), term -> postings.of(term).add(number, true));
+            terms.of(text, term -> postings.of(term).add(number, false));
+        });
         List<Entry> entries = new ArrayList<>();
         postings.forEach((term, list) -> entries.add(Entry.of(terms.text(term), list)));
-        entries.sort(null);
-        StringBuilder all = new StringBuilder(1 << 16);
-        entries.forEach(
-                entry -> all.append(entry.term).append(' ').append(entry.list).append(' '));
-        return all.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** @param place among all terms */
-    private record Entry(int place, String term, PostingList list) implements Comparable<Entry> {
-
-        static Entry of(String term, PostingList list) {
-            return new Entry(SearchTerms.place(term), term, list);
-        }
-
-        @Override
-        public int compareTo(Entry other) {
-            return Integer.compareUnsigned(place, other.place);
-        }
+        return entries;
     }
 }

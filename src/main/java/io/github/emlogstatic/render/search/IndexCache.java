@@ -3,13 +3,13 @@ package io.github.emlogstatic.render.search;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +17,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexed texts of earlier builds, in a file: a line with the version and a checksum, then for each block a line with
- * its fingerprint, a space and its terms. Without the file, or if it is damaged, all texts are indexed again. It is read
- * when it is first needed. Safe for several threads.
+ * The indexed texts of earlier builds, in a file: a line with the version, the {@link BlockTerms} of each block under its
+ * name, and a checksum of all before it. Without the file, or if it is damaged, all texts are indexed again. It is read when
+ * it is first needed. Safe for several threads.
  */
 public final class IndexCache {
 
-    private static final String FORMAT = "emlog-static search 1 ";
+    private static final String FIRST_LINE = "emlog-static search 2 " + Version.number() + "\n";
 
     private final Optional<Path> file;
-    private @Nullable Map<String, byte[]> blocks;
-    private boolean added;
+    private @Nullable Map<String, BlockTerms> blocks;
+    private boolean changed;
 
     private IndexCache(Optional<Path> file) {
         this.file = file;
@@ -42,67 +42,61 @@ public final class IndexCache {
         return new IndexCache(Optional.empty());
     }
 
-    /** The terms of a block, if it holds them. */
-    synchronized Optional<byte[]> find(String fingerprint) {
-        return Optional.ofNullable(blocks().get(fingerprint));
+    /** The terms of a block, perhaps with other texts than it has now; {@link BlockTerms#NONE} if they are unknown. */
+    synchronized BlockTerms find(String block) {
+        return blocks().getOrDefault(block, BlockTerms.NONE);
     }
 
-    synchronized void put(String fingerprint, byte[] terms) {
-        blocks().put(fingerprint, terms);
-        added = true;
+    synchronized void put(String block, BlockTerms terms) {
+        changed |= blocks().put(block, terms) != terms;
     }
 
-    /** Writes the file if blocks were added, without blocks that the site no longer has. */
-    synchronized void save(Set<String> fingerprints) throws IOException {
-        if (!added || file.isEmpty()) {
+    /** Writes the file if blocks have changed, without blocks that the site no longer has. */
+    synchronized void save(Set<String> names) throws IOException {
+        if (!changed || file.isEmpty()) {
             return;
         }
-        blocks().keySet().retainAll(fingerprints);
-        Checksum.Stream checksum = new Checksum.Stream(OutputStream.nullOutputStream());
-        writeBlocks(checksum);
-        AtomicFile.write(file.get(), out -> {
-            out.write(bytes(firstLine(checksum.digits())));
-            writeBlocks(out);
+        blocks().keySet().retainAll(names);
+        AtomicFile.write(file.get(), written -> {
+            Checksum.Stream out = new Checksum.Stream(written);
+            out.write(FIRST_LINE.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, BlockTerms> block : blocks().entrySet()) {
+                block.getValue().writeTo(out, block.getKey());
+            }
+            written.write(out.digits().getBytes(StandardCharsets.UTF_8));
         });
-        added = false;
+        changed = false;
     }
 
-    private void writeBlocks(OutputStream out) throws IOException {
-        for (Map.Entry<String, byte[]> block : blocks().entrySet()) {
-            out.write(bytes(block.getKey() + " "));
-            out.write(block.getValue());
-            out.write('\n');
-        }
-    }
-
-    private static String firstLine(String checksum) {
-        return FORMAT + Version.number() + " " + checksum + "\n";
-    }
-
-    private Map<String, byte[]> blocks() {
+    private Map<String, BlockTerms> blocks() {
         if (blocks == null) {
             blocks = file.filter(Files::exists).map(IndexCache::read).orElseGet(TreeMap::new);
         }
         return blocks;
     }
 
-    private static Map<String, byte[]> read(Path file) {
-        Map<String, byte[]> blocks = new TreeMap<>();
+    private static Map<String, BlockTerms> read(Path file) {
+        Map<String, BlockTerms> blocks = new TreeMap<>();
         byte[] bytes = readBytes(file);
-        int at = end(bytes, 0, '\n') + 1;
-        byte[] lines = Arrays.copyOfRange(bytes, Math.min(at, bytes.length), bytes.length);
-        if (!new String(bytes, 0, bytes.length - lines.length, StandardCharsets.UTF_8)
-                .equals(firstLine(Checksum.of(lines)))) {
+        int end = bytes.length - Checksum.DIGITS;
+        int at = Lines.next(bytes, 0);
+        if (end < at
+                || !text(bytes, 0, at).equals(FIRST_LINE)
+                || !text(bytes, end, bytes.length).equals(Checksum.of(bytes, end))) {
             return blocks;
         }
-        for (int from = 0; from < lines.length; ) {
-            int space = end(lines, from, ' ');
-            int end = end(lines, space, '\n');
-            String fingerprint = new String(lines, from, space - from, StandardCharsets.US_ASCII);
-            blocks.put(fingerprint, Arrays.copyOfRange(lines, space + 1, end));
-            from = end + 1;
+        while (at < end) {
+            int terms = Lines.next(bytes, at);
+            String[] fields = text(bytes, at, terms - 1).split(" ");
+            at = terms + Integer.parseInt(fields[3]);
+            List<String> texts = List.of(fields[1].split(",", -1));
+            blocks.put(fields[0], new BlockTerms(texts, Integer.parseInt(fields[2]), bytes, terms, at));
         }
         return blocks;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static byte[] readBytes(Path file) {
@@ -111,17 +105,5 @@ public final class IndexCache {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static int end(byte[] bytes, int from, char mark) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != mark) {
-            at++;
-        }
-        return at;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The numbers of the texts that contain a term, in the form that the search page reads. Each number is stored as the
@@ -56,19 +57,68 @@ final class PostingList {
      * Adds the texts of another list.
      *
      * @param base what to add to their numbers
+     * @param without the texts to leave out
      */
-    void addAll(byte[] list, int from, int to, int base) {
-        int number = base - 1;
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = VALUES[list[i]];
-            value = value * BASE + digit % BASE;
-            if (digit < BASE) {
-                number += value >> 1;
-                add(number, (value & 1) == 1);
-                value = 0;
+    void addAll(byte[] list, int from, int to, int base, BitSet without) {
+        Reader texts = new Reader(list, from, to);
+        while (texts.next()) {
+            if (!without.get(texts.number)) {
+                add(base + texts.number, texts.inTitle);
             }
         }
+    }
+
+    /** Returns the texts of this list and of another one, which has none of these. */
+    PostingList and(PostingList other) {
+        PostingList both = new PostingList();
+        Reader mine = new Reader(digits, 0, length);
+        Reader others = new Reader(other.digits, 0, other.length);
+        boolean more = others.next();
+        while (mine.next()) {
+            for (; more && others.number < mine.number; more = others.next()) {
+                both.add(others.number, others.inTitle);
+            }
+            both.add(mine.number, mine.inTitle);
+        }
+        for (; more; more = others.next()) {
+            both.add(others.number, others.inTitle);
+        }
+        return both;
+    }
+
+    /** Reads a list from the front. */
+    private static final class Reader {
+
+        private final byte[] list;
+        private final int to;
+        private int at;
+        private int number = -1;
+        private boolean inTitle;
+
+        Reader(byte[] list, int from, int to) {
+            this.list = list;
+            this.at = from;
+            this.to = to;
+        }
+
+        /** Goes to the next text. @return whether there is one */
+        boolean next() {
+            int value = 0;
+            while (at < to) {
+                int digit = VALUES[list[at++]];
+                value = value * BASE + digit % BASE;
+                if (digit < BASE) {
+                    number += value >> 1;
+                    inTitle = (value & 1) == 1;
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    boolean isEmpty() {
+        return length == 0;
     }
 
     /** @param more 0 for the last digit of a number, {@link #BASE} for those before it */

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchPages implements FilePlanner {
 
+    /** Prefix of the names under which a shard of the index records what it is made of. */
+    public static final String SHARD = "search:";
+
     private static final String PROGRAM = Fingerprint.of(Version.number());
 
     /** So many files of texts are planned together. */
@@ -130,11 +133,34 @@ public final class SearchPages implements FilePlanner {
     }
 
     private static List<PlannedFile> shards(SearchSegment segment, String folder) {
-        Inputs inputs = Inputs.of("program", PROGRAM, "articles", segment.fingerprint());
+        Inputs inputs = Inputs.of("program", PROGRAM);
         return IntStream.range(0, segment.shards())
-                .mapToObj(shard -> new PlannedFile(
-                        folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))))
+                .mapToObj(shard -> new PlannedFile(folder + shard + ".js", inputs, reads -> {
+                    reads.read(SHARD + segment.name() + "/" + shard, segment.shardFingerprint(shard));
+                    return bytes(() -> segment.shardScript(shard));
+                }))
                 .toList();
+    }
+
+    /**
+     * The fingerprint of what a shard of the index is made of now.
+     *
+     * @param read the name under which it has recorded that
+     */
+    public String fingerprint(String read) {
+        int slash = read.indexOf('/');
+        String name = read.substring(SHARD.length(), slash);
+        int shard = Integer.parseInt(read, slash + 1, read.length(), 10);
+        return segments().stream()
+                .filter(segment -> segment.name().equals(name) && shard < segment.shards())
+                .findFirst()
+                .map(segment -> fingerprint(segment, shard))
+                .orElse("");
+    }
+
+    /** A dry run does not have the texts that would be read. */
+    private String fingerprint(SearchSegment segment, int shard) {
+        return context.config.run().dryRun() ? segment.fingerprint() : segment.shardFingerprint(shard);
     }
 
     private static byte[] bytes(Supplier<String> script) {

@@ -3,7 +3,6 @@ package io.github.emlogstatic.render.search;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PlainTexts;
-import io.github.emlogstatic.render.site.SoftCached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ final class SearchSegment {
     private final List<IndexBlock> blocks;
     private final List<String> chunkFingerprints;
     private final String fingerprint;
-    private final SoftCached<String[]> index = new SoftCached<>(this::index);
+    private final SearchIndex index;
 
     /** @param first the position of its first article among all */
     private SearchSegment(String name, int first, List<Document> documents, int shards, IndexCache cache) {
@@ -44,6 +43,7 @@ final class SearchSegment {
         this.chunkFingerprints = IntStream.iterate(0, from -> from < words.size(), from -> from + CHUNK)
                 .mapToObj(from -> chunkFingerprint(from, words))
                 .toList();
+        this.index = new SearchIndex(blocks);
         this.fingerprint =
                 Fingerprint.of(blocks.stream().map(IndexBlock::fingerprint).toList());
     }
@@ -125,7 +125,12 @@ final class SearchSegment {
 
     private IndexBlock block(int from, List<String> words, IndexCache cache) {
         int to = Math.min(from + IndexBlock.SIZE, words.size());
-        return new IndexBlock(documents.subList(from, to), Fingerprint.of(words.subList(from, to)), cache);
+        return new IndexBlock(
+                name + "/" + from / IndexBlock.SIZE,
+                documents.subList(from, to),
+                words.subList(from, to),
+                shards,
+                cache);
     }
 
     private String chunkFingerprint(int from, List<String> words) {
@@ -137,14 +142,19 @@ final class SearchSegment {
         return fingerprint.end();
     }
 
-    /** The fingerprints of the blocks of its index. */
+    /** The names of the blocks of its index. */
     Stream<String> blocks() {
-        return blocks.stream().map(IndexBlock::fingerprint);
+        return blocks.stream().map(IndexBlock::name);
     }
 
     /** The fingerprint of everything in the index. */
     String fingerprint() {
         return fingerprint;
+    }
+
+    /** The fingerprint of a shard. Reads and indexes the texts that have changed since the last build. */
+    String shardFingerprint(int shard) {
+        return index.fingerprint(shard);
     }
 
     String chunkFingerprint(int chunk) {
@@ -172,7 +182,7 @@ final class SearchSegment {
 
     /** The script with one shard of the index. */
     String shardScript(int shard) {
-        return "es.shard(\"" + name + "/" + shard + "\"," + Json.of(index.get()[shard]) + ");\n";
+        return "es.shard(\"" + name + "/" + shard + "\"," + Json.of(index.shard(shard)) + ");\n";
     }
 
     /**
@@ -193,15 +203,7 @@ final class SearchSegment {
         return "es.texts(\"" + name + "/" + chunk + "\"," + Json.lines(rows) + ");\n";
     }
 
-    private synchronized void offer(int number, String text) {
+    private void offer(int number, String text) {
         blocks.get(number / IndexBlock.SIZE).offer(number % IndexBlock.SIZE, text);
-    }
-
-    private synchronized String[] index() {
-        SearchIndex index = new SearchIndex();
-        for (int i = 0; i < blocks.size(); i++) {
-            index.add(i * IndexBlock.SIZE, blocks.get(i).terms());
-        }
-        return index.shards(shards);
     }
 }

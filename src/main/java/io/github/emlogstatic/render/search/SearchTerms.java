@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Splits a text into the terms by which it can be found. Han, kana and Hangul give each character and each pair of
- * neighbours; other scripts give words. Case and full-width forms are ignored. The theme's {@code search.js} splits
+ * neighbours; a rare character or an emoji, which takes two, is a term of its own; other scripts give words. Case and full-width forms are ignored. The theme's {@code search.js} splits
  * queries in the same way.
  *
  * <p>A term is an int: a pair of characters (16 bits each), a single character, or the number of a word; their ranges
@@ -42,13 +42,14 @@ final class SearchTerms {
                 terms.accept(word(letters));
                 letters = 0;
             }
-            if (ideograph && before != 0) {
+            boolean surrogate = Character.isSurrogate(c);
+            if (ideograph && before != 0 && (Character.isHighSurrogate(before) ? Character.isLowSurrogate(c) : !surrogate)) {
                 terms.accept(before << 16 | c);
             }
-            if (ideograph && !Character.isSurrogate(c)) {
+            if (ideograph && !surrogate) {
                 terms.accept(c);
             }
-            before = ideograph ? c : 0;
+            before = ideograph && !Character.isLowSurrogate(c) ? c : 0;
         }
     }
 
@@ -96,6 +97,15 @@ final class SearchTerms {
     /** An unsigned number. In its order, the terms of a shard are next to each other, however many shards there are. */
     static int place(String term) {
         return Integer.reverse(hash(term));
+    }
+
+    /**
+     * The position of the shard of a term among all shards, in the order of {@link #place}.
+     *
+     * @param shards a power of two
+     */
+    static int line(int place, int shards) {
+        return (int) (Integer.toUnsignedLong(place) * shards >>> Integer.SIZE);
     }
 
     private static char folded(char c) {

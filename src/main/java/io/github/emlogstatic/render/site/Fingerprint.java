@@ -55,10 +55,15 @@ public final class Fingerprint {
     }
 
     public Fingerprint add(byte[] bytes) {
-        add(bytes.length);
+        return add(bytes, 0, bytes.length);
+    }
+
+    /** Adds the bytes between two positions. */
+    public Fingerprint add(byte[] bytes, int from, int to) {
+        add(to - from);
         long mixed = state;
-        for (byte b : bytes) {
-            mixed = (mixed ^ (b & 0xff)) * PRIME;
+        for (int i = from; i < to; i++) {
+            mixed = (mixed ^ (bytes[i] & 0xff)) * PRIME;
         }
         state = mixed;
         return this;
