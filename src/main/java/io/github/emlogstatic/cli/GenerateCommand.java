@@ -36,7 +36,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandLine program = Main.commandLine(environment);
+        CommandLine program = Commands.all(environment);
         String name = program.getCommandName();
         write("bash-completion/completions/" + name, AutoComplete.bash(name, program));
         for (Language language : Language.values()) {

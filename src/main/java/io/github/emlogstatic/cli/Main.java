@@ -6,25 +6,20 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.LanguageOption;
 import io.github.emlogstatic.cli.console.Terminal;
-import io.github.emlogstatic.cli.console.TranslatedHelp;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 /** The entry point of the program. */
 public final class Main {
@@ -71,7 +66,13 @@ public final class Main {
             return ExitCode.USAGE;
         }
         try {
-            return ready(commandLine(command(args), environment), environment).execute(args);
+            Optional<BuildCommand> build = command(args).equals("build")
+                    ? BuildCommand.usual(List.of(args).subList(1, args.length), environment)
+                    : Optional.empty();
+            if (build.isPresent()) {
+                return execute(build.get(), environment);
+            }
+            return Commands.named(command(args), environment).execute(args);
         } catch (Error e) { // picocli handles exceptions only
             boolean verbose = List.of(args).contains("-v") || List.of(args).contains("--verbose");
             return new ErrorMessages(environment.err()).broken(e, verbose);
@@ -97,70 +98,13 @@ public final class Main {
         return args.length > first ? args[first] : "";
     }
 
-    static CommandLine commandLine(CliEnvironment environment) {
-        return ready(all(environment), environment);
-    }
-
-    /** Leaves out the other commands, because loading them would cost every night a tenth of a second. */
-    private static CommandLine commandLine(String command, CliEnvironment environment) {
-        return switch (command) {
-            case "build" -> root(environment).addSubcommand(new BuildCommand(environment));
-            case "mirror" -> root(environment).addSubcommand(new MirrorCommand(environment));
-            case "publish" -> root(environment).addSubcommand(new PublishCommand(environment));
-            default -> all(environment);
-        };
-    }
-
-    private static CommandLine all(CliEnvironment environment) {
-        return root(environment)
-                .addSubcommand(new BuildCommand(environment))
-                .addSubcommand(new ServeCommand(environment))
-                .addSubcommand(new PublishCommand(environment))
-                .addSubcommand(new MirrorCommand(environment))
-                .addSubcommand(new CheckCommand(environment))
-                .addSubcommand(new VerifyCommand(environment))
-                .addSubcommand(new RestoreCommand(environment))
-                .addSubcommand(new ApiCommand(environment))
-                .addSubcommand(new GenerateCommand(environment))
-                .addSubcommand(new InitCommand(environment))
-                .addSubcommand(new CommandLine(new ExportCommand(environment))
-                        .addSubcommand(new ExportMarkdownCommand(environment))
-                        .addSubcommand(new ExportWxrCommand(environment)));
-    }
-
-    private static CommandLine root(CliEnvironment environment) {
-        return new CommandLine(new RootCommand(environment));
-    }
-
-    private static CommandLine ready(CommandLine commandLine, CliEnvironment environment) {
-        ErrorMessages failures = new ErrorMessages(environment.err());
-        return commandLine
-                .setHelpFactory(new TranslatedHelp(environment.translator()))
-                .setOut(writer(environment.out()))
-                .setErr(writer(environment.err()))
-                .setAbbreviatedOptionsAllowed(false)
-                .setUsageHelpAutoWidth(environment.terminal())
-                .setExecutionStrategy(Main::execute)
-                .setParameterExceptionHandler(failures::wrongUsage)
-                .setExecutionExceptionHandler(failures::failed);
-    }
-
-    /** Runs the command, or shows help, which works in every locale. */
-    private static int execute(ParseResult parsed) {
-        boolean helps = parsed.asCommandLineList().stream()
-                .anyMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested());
-        if (parsed.hasSubcommand() && !helps) {
-            try {
-                FileNameEncoding.mustBeUtf8();
-            } catch (ConfigException e) {
-                throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
-            }
+    private static int execute(BuildCommand command, CliEnvironment environment) {
+        try {
+            FileNameEncoding.mustBeUtf8();
+            return command.call();
+        } catch (ConfigException | IOException | RuntimeException e) {
+            return new ErrorMessages(environment.err()).failed(e, false);
         }
-        return new RunLast().execute(parsed);
-    }
-
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /**

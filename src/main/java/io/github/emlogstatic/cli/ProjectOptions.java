@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class ProjectOptions {
 
     @Mixin
-    private ConfigOptions config;
+    private ConfigOptions config = new ConfigOptions();
 
     @Option(
             names = {"-o", "--output"},

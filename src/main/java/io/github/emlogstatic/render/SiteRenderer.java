@@ -39,8 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans every file of a site, and makes the files that are asked for. Uploads are not planned; they are copied.
@@ -61,13 +61,12 @@ public final class SiteRenderer implements SiteValues {
     private static final String UNKNOWN = "unknown";
 
     private final RenderContext context;
-    private final CompletableFuture<OldAddresses> oldAddresses;
+    private @Nullable OldAddresses oldAddresses;
     private final SearchPages search;
     private final SitemapFiles sitemap;
 
     private SiteRenderer(RenderContext context, IndexCache indexed) {
         this.context = context;
-        this.oldAddresses = CompletableFuture.supplyAsync(() -> new OldAddresses(context.site));
         this.search = new SearchPages(context, indexed);
         this.sitemap = new SitemapFiles(context);
     }
@@ -90,11 +89,18 @@ public final class SiteRenderer implements SiteValues {
                 () -> search,
                 () -> new FeedFiles(context),
                 () -> sitemap,
-                () -> new RedirectScript(context, oldAddresses.join()),
-                () -> new RedirectFiles(context, oldAddresses.join()),
+                () -> new RedirectScript(context, this::oldAddresses),
+                () -> new RedirectFiles(context, this::oldAddresses),
                 () -> new MovedPages(context),
                 () -> new ThemeAssets(context),
                 () -> new CoverFiles(context));
+    }
+
+    private synchronized OldAddresses oldAddresses() {
+        if (oldAddresses == null) {
+            oldAddresses = new OldAddresses(context.site);
+        }
+        return oldAddresses;
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class BuildCommandTest {
 
@@ -46,6 +48,28 @@ class BuildCommandTest {
     @AfterEach
     void stop() {
         emlog.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--offline", "-q --offline", "https://blog.example.com/ --quiet", "http://[::1"})
+    void usualWordsMeanWhatTheyMeanToPicocli(String line) throws Exception {
+        List<String> words = line.isEmpty() ? List.of() : List.of(line.split(" "));
+        BuildCommand parsed = new BuildCommand(environment());
+        new CommandLine(parsed).parseArgs(words.toArray(String[]::new));
+
+        BuildCommand usual = BuildCommand.usual(words, environment()).orElseThrow();
+
+        assertThat(usual.overrides().typed()).isEqualTo(parsed.overrides().typed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "archive", "--full", "https://a.example/ https://b.example/", "-c a.yaml", ""})
+    void picocliReadsAllOtherWords(String line) {
+        assertThat(BuildCommand.usual(List.of(line.split(" ")), environment())).isEmpty();
+    }
+
+    private CliEnvironment environment() {
+        return new CliEnvironment(System.out, System.err, Map.of(), directory, false);
     }
 
     @Test

@@ -72,7 +72,7 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("commands")
     void ourCommandsParse(String command) {
-        assertThatCode(() -> Main.commandLine(nowhere()).parseArgs(command.split(" +")))
+        assertThatCode(() -> Commands.all(nowhere()).parseArgs(command.split(" +")))
                 .doesNotThrowAnyException();
     }
 

@@ -264,7 +264,7 @@ class DocumentsTest {
 
     private static CommandLine commandLine() {
         PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return Main.commandLine(new CliEnvironment(nothing, nothing, Map.of(), Path.of(""), false));
+        return Commands.all(new CliEnvironment(nothing, nothing, Map.of(), Path.of(""), false));
     }
 
     private static Set<String> options() {

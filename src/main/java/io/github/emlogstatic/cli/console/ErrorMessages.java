@@ -112,7 +112,11 @@ public final class ErrorMessages {
     }
 
     public int failed(Exception e, CommandLine command, ParseResult parsed) {
-        boolean verbose = command.getParseResult().hasMatchedOption("-v");
+        return failed(e, command.getParseResult().hasMatchedOption("-v"));
+    }
+
+    /** Reports why a command failed. @return the exit code */
+    public int failed(Exception e, boolean verbose) {
         Optional<Error> error = error(e);
         if (error.isPresent()) {
             return broken(error.get(), verbose);

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.config.SiteConfig;
+import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -9,14 +10,15 @@ import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The redirect rules for the hosts that the configuration names. */
 public final class RedirectFiles implements FilePlanner {
 
     private final RenderContext context;
-    private final OldAddresses oldAddresses;
+    private final Supplier<OldAddresses> oldAddresses;
 
-    public RedirectFiles(RenderContext context, OldAddresses oldAddresses) {
+    public RedirectFiles(RenderContext context, Supplier<OldAddresses> oldAddresses) {
         this.context = context;
         this.oldAddresses = oldAddresses;
     }
@@ -26,16 +28,26 @@ public final class RedirectFiles implements FilePlanner {
         List<SiteConfig.RedirectFormat> hosts = context.config.site().redirects();
         String root = context.frame.notFound().root();
         if (hosts.contains(SiteConfig.RedirectFormat.NETLIFY)) {
-            plan(files, "_redirects", NetlifyRules.text(root, oldAddresses, context.listings));
+            plan(files, "_redirects", NetlifyRules.text(root, oldAddresses.get(), context.listings));
         }
         if (hosts.stream().anyMatch(host -> host != SiteConfig.RedirectFormat.NETLIFY)) {
             planServers(files, hosts, root);
         }
     }
 
+    @Override
+    public String groupFingerprint() {
+        return Fingerprint.of(
+                Version.number(),
+                context.config.site().redirects().toString(),
+                context.frame.notFound().root(),
+                context.paths.generated("rss.xml"),
+                context.addressesFingerprint());
+    }
+
     /** Plans the rules for the user's own servers. They get every address by name. */
     private void planServers(Consumer<PlannedFile> files, List<SiteConfig.RedirectFormat> hosts, String root) {
-        AddressTable table = AddressTable.of(oldAddresses, context.listings);
+        AddressTable table = AddressTable.of(oldAddresses.get(), context.listings);
         String rss = context.paths.generated("rss.xml");
         if (hosts.contains(SiteConfig.RedirectFormat.NGINX)) {
             plan(files, "_nginx/http.conf", NginxRules.http(root, table));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The script that redirects old addresses on hosts without rules. The home page and 404.html contain a few lines; these
@@ -27,9 +28,9 @@ public final class RedirectScript implements FilePlanner {
     private static final String PROGRAM = program();
 
     private final RenderContext context;
-    private final OldAddresses oldAddresses;
+    private final Supplier<OldAddresses> oldAddresses;
 
-    public RedirectScript(RenderContext context, OldAddresses oldAddresses) {
+    public RedirectScript(RenderContext context, Supplier<OldAddresses> oldAddresses) {
         this.context = context;
         this.oldAddresses = oldAddresses;
     }
@@ -56,14 +57,19 @@ public final class RedirectScript implements FilePlanner {
                 reads -> script.getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Override
+    public String groupFingerprint() {
+        return Fingerprint.of(PROGRAM, path(context.paths), context.addressesFingerprint());
+    }
+
     private static String path(Paths paths) {
         return paths.generated("assets") + "/addresses.js";
     }
 
     private String site() {
         Map<String, Object> site = new LinkedHashMap<>();
-        site.put("rules", oldAddresses.rules());
-        site.put("names", oldAddresses.exceptions());
+        site.put("rules", oldAddresses.get().rules());
+        site.put("names", oldAddresses.get().exceptions());
         site.put("lists", lists());
         site.put("posts", context.listings.home().base());
         return Json.of(site);

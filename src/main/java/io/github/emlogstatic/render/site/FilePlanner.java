@@ -14,7 +14,12 @@ public interface FilePlanner {
 
     /** The files in groups, which together are those of {@link #plan}. A planner of few files has one. */
     default List<PlannedGroup> groups() {
-        return List.of(new PlannedGroup(getClass().getSimpleName(), "", this::files));
+        return List.of(new PlannedGroup(getClass().getSimpleName(), groupFingerprint(), this::files));
+    }
+
+    /** The fingerprint of the only group; empty if it is to be planned in every build. */
+    default String groupFingerprint() {
+        return "";
     }
 
     /** The planned files. */

@@ -10,6 +10,7 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.EncryptedFilter;
+import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
@@ -123,6 +124,13 @@ public final class RenderContext {
     /** The fingerprint of everything that links inside the blog lead to. */
     public String linksFingerprint() {
         return links.join();
+    }
+
+    /** The fingerprint of the names of all pages, and of the lists. */
+    public String addressesFingerprint() {
+        Fingerprint hidden = new Fingerprint();
+        sealedArticles.forEach(article -> hidden.add(article.id()));
+        return Fingerprint.of(linksFingerprint(), hidden.end());
     }
 
     private CodeLook codeLook() {
