@@ -142,6 +142,9 @@ public final class LinkIndex {
     private void addPost(int id, SiteKey key, String url) {
         posts.put(id, key);
         keys.add(key);
+        if (url.equals("post-" + id + ".html")) {
+            return; // the usual address of most blogs has no alias, and need not be taken apart
+        }
         Optional<String> path =
                 addresses.resolve(url).map(found -> RouteParser.withoutSlashesAtEnd(found.decodedPath()));
         if (path.isEmpty() || path.get().isEmpty()) {
@@ -161,8 +164,9 @@ public final class LinkIndex {
             return;
         }
         paths.putIfAbsent(file, key);
-        if (!aliases.containsKey(RouteParser.withoutHtml(file))) {
-            paths.putIfAbsent(RouteParser.withoutHtml(file), key);
+        String stem = RouteParser.withoutHtml(file);
+        if (!aliases.containsKey(stem)) {
+            paths.putIfAbsent(stem, key);
         }
     }
 }

@@ -52,7 +52,7 @@ record ManifestGroup(
 
     /** The paths of its files. */
     List<String> paths() {
-        return lines.files().stream().map(FileLine::path).toList();
+        return lines.paths();
     }
 
     /** Its files, as the last build left them. */

@@ -188,9 +188,28 @@ final class ManifestText {
         return files;
     }
 
+    /** The paths of the files. */
+    List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        for (int line = at; line < end; line = endOfLine(line)) {
+            if (bytes[line] == KEPT || bytes[line] == FRESH) {
+                int tab = lengthEnd(endOfLine(line));
+                while (bytes[--tab] != '\t') {
+                    // digits of the length
+                }
+                paths.add(Fingerprints.unescape(text(line + 1, tab)));
+            }
+        }
+        return paths;
+    }
+
+    private int lengthEnd(int end) {
+        return checksums ? end - 2 - CHECKSUM : end - 1;
+    }
+
     private FileLine file(int line, int end) {
         String checksum = checksum(end - 1);
-        int tab = checksums ? end - 2 - CHECKSUM : end - 1;
+        int tab = lengthEnd(end);
         long length = 0;
         for (long unit = 1; bytes[--tab] != '\t'; unit *= 10) {
             length += unit * (bytes[tab] - '0');

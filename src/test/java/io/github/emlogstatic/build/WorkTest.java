@@ -99,8 +99,12 @@ class WorkTest {
         // The summary of an article is on its neighbour's page, too, or on those of articles it is related to.
         blog.edit(ARTICLES, post -> post.text("又一版"));
         assertThat(night()).as("the newest edited").isEqualTo(new Work(7, 1, 1, 2 + 20 + 10 + 1, 15, 14));
-        assertThat(searched).as("a file of texts; the index reads the text once").hasValueBetween(2, 4);
-        assertThat(others).as("feeds, and the files of the search that have a term of it").hasValueLessThan(20);
+        assertThat(searched)
+                .as("a file of texts; the index reads the text once")
+                .hasValueBetween(2, 4);
+        assertThat(others)
+                .as("feeds, and the files of the search that have a term of it")
+                .hasValueLessThan(20);
         assertThat(planned).as("of some 550 files").hasValue(131);
 
         blog.edit(MIDDLE, post -> post.text("又一版"));
@@ -204,8 +208,8 @@ class WorkTest {
         assertThat(ended.output()).contains("nothing new");
         assertThat(Files.readAllLines(log))
                 .anyMatch(line -> line.contains(" io.github.emlogstatic.build.SiteBuild "))
-                .filteredOn(line ->
-                        line.matches(".* (picocli|okhttp3|javax\\.net\\.ssl|io\\.pebbletemplates|org\\.jsoup\\.nodes)\\..*"))
+                .filteredOn(line -> line.matches(
+                        ".* (picocli|okhttp3|javax\\.net\\.ssl|io\\.pebbletemplates|org\\.jsoup\\.nodes)\\..*"))
                 .isEmpty();
     }
 }

@@ -108,7 +108,7 @@ public final class ListPages implements FilePlanner {
         Fingerprint fingerprint = start(listing).add(to < listing.paging().pages());
         for (int number = from; number <= to; number++) {
             context.groups().add(listing.paging().page(number), fingerprint);
-            fingerprint.add(numbers(listing, number).count());
+            fingerprint.add(numbers(listing, number).size());
         }
         return fingerprint.end();
     }
@@ -151,17 +151,22 @@ public final class ListPages implements FilePlanner {
 
     /** Pages to go to in one step from a numbered one, newest first. */
     private static List<View.PageJump> jumps(Listing listing, int number, PageLocation place) {
-        return numbers(listing, number)
-                .mapToObj(other -> jump(listing, other, place))
+        return numbers(listing, number).stream()
+                .map(other -> jump(listing, other, place))
                 .toList();
     }
 
     /** Newer ones are round, so that most pages stay as they are when the list grows. */
-    private static IntStream numbers(Listing listing, int number) {
-        int pages = listing.paging().pages();
-        return IntStream.of(round(number, 1000), round(number, 100), round(number, 10), number - 10, number - 100, 1)
-                .filter(other -> other > 0 && other <= pages && Math.abs(other - number) > 1)
-                .distinct();
+    private static List<Integer> numbers(Listing listing, int number) {
+        List<Integer> numbers = new ArrayList<>(6);
+        for (int other :
+                new int[] {round(number, 1000), round(number, 100), round(number, 10), number - 10, number - 100, 1}) {
+            boolean there = other > 0 && other <= listing.paging().pages();
+            if (there && Math.abs(other - number) > 1 && !numbers.contains(other)) {
+                numbers.add(other);
+            }
+        }
+        return numbers;
     }
 
     /** The next multiple. */
@@ -198,7 +203,7 @@ public final class ListPages implements FilePlanner {
                         "newest",
                         Fingerprint.of(listing.base()),
                         "jumps",
-                        Long.toString(numbers(listing, number).count()));
+                        Integer.toString(numbers(listing, number).size()));
     }
 
     private Inputs listInputs(Listing listing) {

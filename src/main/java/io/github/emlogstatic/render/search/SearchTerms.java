@@ -43,7 +43,9 @@ final class SearchTerms {
                 letters = 0;
             }
             boolean surrogate = Character.isSurrogate(c);
-            if (ideograph && before != 0 && (Character.isHighSurrogate(before) ? Character.isLowSurrogate(c) : !surrogate)) {
+            if (ideograph
+                    && before != 0
+                    && (Character.isHighSurrogate(before) ? Character.isLowSurrogate(c) : !surrogate)) {
                 terms.accept(before << 16 | c);
             }
             if (ideograph && !surrogate) {

@@ -21,6 +21,7 @@ public final class SiteIndex {
 
     private final Map<Integer, Category> categories = new LinkedHashMap<>();
     private final Map<Integer, Author> authors = new HashMap<>();
+    private final Map<Integer, List<Category>> paths = new HashMap<>();
     private final Map<Integer, List<Article>> byCategory = new HashMap<>();
     private final Map<Integer, List<Article>> byAuthor = new TreeMap<>();
     private final Map<String, List<Article>> byTag = new TreeMap<>();
@@ -29,6 +30,7 @@ public final class SiteIndex {
 
     public SiteIndex(Site site) {
         site.categories().forEach(category -> categories.put(category.id(), category));
+        categories.keySet().forEach(id -> paths.put(id, newPath(id)));
         site.authors().forEach(author -> authors.put(author.id(), author));
         site.articles().forEach(this::add);
     }
@@ -38,13 +40,18 @@ public final class SiteIndex {
             put(byCategory, category.id(), article);
         }
         put(byAuthor, article.authorId(), article);
-        article.tags().stream().distinct().forEach(tag -> put(byTag, tag, article));
-        put(byMonth, YearMonth.from(article.date()), article);
+        for (String tag : article.tags()) {
+            put(byTag, tag, article);
+        }
+        put(byMonth, YearMonth.of(article.date().getYear(), article.date().getMonthValue()), article);
         put(byYear, article.date().getYear(), article);
     }
 
     private static <K> void put(Map<K, List<Article>> lists, K key, Article article) {
-        lists.computeIfAbsent(key, unused -> new ArrayList<>()).add(article);
+        List<Article> list = lists.computeIfAbsent(key, unused -> new ArrayList<>());
+        if (list.isEmpty() || list.get(list.size() - 1).id() != article.id()) { // a tag may be there twice
+            list.add(article);
+        }
     }
 
     public Optional<Category> category(int id) {
@@ -53,6 +60,10 @@ public final class SiteIndex {
 
     /** The category and its ancestors, topmost first; empty if there is no such category. */
     public List<Category> path(int categoryId) {
+        return paths.getOrDefault(categoryId, List.of());
+    }
+
+    private List<Category> newPath(int categoryId) {
         List<Category> path = new ArrayList<>();
         Category category = categories.get(categoryId);
         while (category != null && !path.contains(category)) {
