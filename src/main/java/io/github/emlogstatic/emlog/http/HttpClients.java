@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.http;
 
 import io.github.emlogstatic.config.CrawlConfig;
 import java.io.IOException;
+import java.net.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -26,6 +28,7 @@ final class HttpClients implements AutoCloseable {
     private final Dispatcher dispatcher = new Dispatcher();
     private final ConnectionPool pool = new ConnectionPool();
     private final Map<Boolean, OkHttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, OkHttpClient> clientsByHost = new ConcurrentHashMap<>();
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
 
     /** The client that all clients for http share their settings with. */
@@ -66,10 +69,37 @@ final class HttpClients implements AutoCloseable {
     }
 
     OkHttpClient of(Request request) {
-        OkHttpClient client = clients.computeIfAbsent(
-                request.isHttps(),
-                secure -> restrictions.apply(settings(base(secure))).build());
+        HttpUrl url = request.url();
+        String host = url.scheme() + "://" + url.host();
+        OkHttpClient client = clientsByHost.get(host);
+        if (client == null) {
+            client = ofHost(url);
+            clientsByHost.put(host, client);
+        }
         return request.tag(Once.class) == null ? client : once(client);
+    }
+
+    /**
+     * OkHttp connects on other threads, so that it can try a second address of the host while the first does not answer.
+     * Where there is one address alone, that costs time for nothing.
+     */
+    private OkHttpClient ofHost(HttpUrl url) {
+        OkHttpClient client = clients.computeIfAbsent(
+                url.isHttps(),
+                secure -> restrictions.apply(settings(base(secure))).build());
+        return hasOneAddress(url, client)
+                ? client.newBuilder().fastFallback(false).build()
+                : client;
+    }
+
+    private static boolean hasOneAddress(HttpUrl url, OkHttpClient client) {
+        boolean direct =
+                client.proxySelector().select(url.uri()).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+        try {
+            return direct && client.dns().lookup(url.host()).size() == 1;
+        } catch (IOException e) {
+            return false; // the request will tell
+        }
     }
 
     /** A server may have closed a connection that waits in the pool, so a request without a second try gets a new one. */
