@@ -12,12 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A directory whose files are reached by paths, but never through a symbolic link. Git stores links, and a link in
  * somebody else's archive or theme may lead to any file of this machine. The directory itself may be a link, for example
- * to a larger disk. Each subfolder is checked once. Safe for several threads.
+ * to a larger disk. Each subfolder is checked once. In one that did not exist then, there are no links. Safe for several
+ * threads.
  */
 public final class Folder {
 
     private final Path root;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    /** The known folders that did not exist: whatever is in them now, this program has put there. */
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     public Folder(Path root) {
         this.root = root;
@@ -35,10 +39,16 @@ public final class Folder {
      */
     public Path file(String path) throws StrayPathException {
         Path file = place(path);
-        if (Files.isSymbolicLink(file)) {
+        if (isLink(path)) {
             throw StrayPathException.link(file, root);
         }
         return file;
+    }
+
+    /** Whether a symbolic link stands at that path. For a file that does not exist, asking the disk takes an exception. */
+    public boolean isLink(String path) {
+        int slash = path.lastIndexOf('/');
+        return (slash < 0 || !created.contains(path.substring(0, slash))) && Files.isSymbolicLink(root.resolve(path));
     }
 
     /**
@@ -69,18 +79,22 @@ public final class Folder {
         }
         String folder = path.substring(0, slash);
         Optional<String> above = linkAbove(folder);
-        if (above.isEmpty() && Files.isSymbolicLink(root.resolve(folder))) {
+        if (above.isPresent()) {
+            return above;
+        }
+        if (isLink(folder)) {
             return Optional.of(folder);
         }
-        if (above.isEmpty()) {
-            known.add(folder);
+        if (!root.resolve(folder).toFile().exists()) {
+            created.add(folder);
         }
-        return above;
+        known.add(folder);
+        return Optional.empty();
     }
 
     /** Whether neither the file nor a folder above it is a symbolic link. */
     public boolean isReached(String path) {
-        return linkAbove(path).isEmpty() && !Files.isSymbolicLink(root.resolve(path));
+        return linkAbove(path).isEmpty() && !isLink(path);
     }
 
     /** Removes the folders above a file that are empty, up to this directory, which stays. */

@@ -15,11 +15,16 @@ import java.util.HexFormat;
 /** SHA-256, in lower-case hexadecimal. */
 public final class Hash {
 
+    /** To look one up among Java's providers takes a fifth of the time of hashing an article. */
+    private static final ThreadLocal<MessageDigest> OF_THREAD = ThreadLocal.withInitial(Hash::sha256);
+
     private Hash() {}
 
     /** The SHA-256 of the bytes, in lower-case hexadecimal. */
     public static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        MessageDigest digest = OF_THREAD.get();
+        digest.reset();
+        return HexFormat.of().formatHex(digest.digest(bytes));
     }
 
     /** The hash of a file, which must not be a symbolic link. */

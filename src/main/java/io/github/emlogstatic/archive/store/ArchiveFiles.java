@@ -65,7 +65,7 @@ public final class ArchiveFiles {
         this.index = index;
         this.clock = clock;
         this.journal = new ChangeJournal(folder.root().resolve(StateFolder.NAME + "journal"));
-        this.undo = new Undo(folder.root());
+        this.undo = new Undo(folder);
         this.barrier = new Barrier(folder.root());
         this.integrity = new Integrity(folder, index);
         this.readOnly = readOnly;
@@ -133,6 +133,11 @@ public final class ArchiveFiles {
         barrier.reach();
         index.save();
         undo.forget();
+    }
+
+    /** Closes the journal, which stays if the changes of this run are neither committed nor taken back. */
+    public void close() throws IOException {
+        journal.close();
     }
 
     /** Takes back all changes since the archive was opened, settled or committed. */
@@ -337,7 +342,7 @@ public final class ArchiveFiles {
     /** Removes a file and its entry in the index. Does nothing if there is neither. */
     public void remove(String path) throws IOException {
         Path file = folder.place(path);
-        if (!index.holds(path) && !Files.exists(file)) {
+        if (!index.holds(path) && !file.toFile().exists()) { // unlike Files.exists, no exception inside
             return;
         }
         announce(path, ChangeJournal.REMOVED);

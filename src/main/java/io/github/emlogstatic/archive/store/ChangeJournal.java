@@ -3,6 +3,8 @@ package io.github.emlogstatic.archive.store;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes each file before it changes, with its new hash. After a kill or a power cut, the index may be out of date for
@@ -32,7 +35,7 @@ final class ChangeJournal {
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}|-)\t(.+)");
 
     private final Path file;
-    private boolean begun;
+    private @Nullable OutputStream lines;
 
     ChangeJournal(Path file) {
         this.file = file;
@@ -62,23 +65,31 @@ final class ChangeJournal {
 
     /** Notes that a file will change. @param hash its new hash, or {@link #REMOVED} */
     synchronized void announce(String path, String hash) throws IOException {
-        if (!begun) {
-            begin();
+        if (lines == null) {
+            lines = begin();
         }
-        Files.writeString(file, hash + "\t" + path + "\n", StandardOpenOption.APPEND);
+        lines.write((hash + "\t" + path + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private void begin() throws IOException {
+    private OutputStream begin() throws IOException {
         if (isUnfinished()) {
             Files.writeString(file, "\n", StandardOpenOption.APPEND); // a power cut may have left half a line
         } else {
             AtomicFile.writeDurably(file, new byte[0]);
         }
-        begun = true;
+        return Files.newOutputStream(file, StandardOpenOption.APPEND);
+    }
+
+    /** Leaves the file for the next run, unless {@link #finish} was called. */
+    synchronized void close() throws IOException {
+        if (lines != null) {
+            lines.close();
+            lines = null;
+        }
     }
 
     synchronized void finish() throws IOException {
+        close();
         Files.deleteIfExists(file);
-        begun = false;
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive.store;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,13 +22,13 @@ final class Undo {
 
     private static final String NAME = "undo";
 
-    private final Path root;
+    private final Folder root;
     private final Path folder;
     private final Map<String, Optional<IndexEntry>> entries = new LinkedHashMap<>();
 
-    Undo(Path root) {
+    Undo(Folder root) {
         this.root = root;
-        this.folder = root.resolve(StateFolder.NAME + NAME);
+        this.folder = root.root().resolve(StateFolder.NAME + NAME);
     }
 
     /** Must be called before a file changes. Only the first call for a path has an effect. */
@@ -35,9 +36,8 @@ final class Undo {
         if (entries.containsKey(path)) {
             return;
         }
-        Path file = root.resolve(path);
-        if (file.toFile().isFile()
-                || Files.isSymbolicLink(file)) { // unlike NOFOLLOW_LINKS, no exception for a new file
+        Path file = root.root().resolve(path);
+        if (file.toFile().isFile() || root.isLink(path)) {
             Path kept = folder.resolve(path);
             Files.createDirectories(kept.toAbsolutePath().getParent());
             linkOrCopy(file, kept);
@@ -61,9 +61,9 @@ final class Undo {
             String path = before.getKey();
             Path kept = folder.resolve(path);
             if (Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {
-                AtomicFile.move(kept, root.resolve(path));
+                AtomicFile.move(kept, root.root().resolve(path));
             } else {
-                remove(root.resolve(path));
+                remove(root.root().resolve(path));
             }
             before.getValue().ifPresentOrElse(index::put, () -> index.remove(path));
         }
@@ -74,7 +74,7 @@ final class Undo {
     private void remove(Path file) throws IOException {
         Files.deleteIfExists(file);
         Path parent = file.getParent();
-        while (parent != null && !parent.equals(root) && parent.toFile().delete()) {
+        while (parent != null && !parent.equals(root.root()) && parent.toFile().delete()) {
             parent = parent.getParent();
         }
     }
