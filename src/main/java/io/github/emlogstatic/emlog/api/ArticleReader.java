@@ -63,7 +63,7 @@ final class ArticleReader {
 
     ListEntry entry(Fields entry) throws EmlogException {
         int id = entry.id("id");
-        Fields fields = new Fields(entry.node(), entry.where() + " " + id);
+        Fields fields = new Fields(entry.node(), entry.place().add(" " + id));
         String description = fields.text("description");
         boolean needsPassword = fields.has("need_pwd") ? fields.yes("need_pwd") : isNotice(description);
         return new ListEntry(

@@ -9,8 +9,10 @@ import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.RetryableException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +32,7 @@ import okhttp3.Response;
 public record Envelope(JsonNode data, Response response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] USUAL_START = "{\"code\":".getBytes(StandardCharsets.UTF_8);
     private static final Pattern START = Pattern.compile("\\{\\s*\"code\"\\s*:");
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
 
@@ -44,7 +47,12 @@ public record Envelope(JsonNode data, Response response) {
 
     /** Reads an answer. Throws if it is an error or not emlog's. */
     static Envelope read(Response response, Duration patience) throws IOException {
-        Optional<String> text = Responses.utf8(Responses.bytes(response, patience));
+        byte[] bytes = Responses.bytes(response, patience);
+        Optional<Envelope> usual = envelope(response, usual(bytes));
+        if (usual.isPresent()) {
+            return usual.get();
+        }
+        Optional<String> text = Responses.utf8(bytes);
         Optional<Envelope> found = text.isEmpty() ? Optional.empty() : in(response, text.get());
         if (found.isPresent()) {
             return found.get();
@@ -57,7 +65,10 @@ public record Envelope(JsonNode data, Response response) {
 
     /** The envelope in an answer, or empty. Throws if the envelope holds an error. */
     public static Optional<Envelope> in(Response response, String text) throws EmlogException {
-        Optional<JsonNode> envelope = envelope(text);
+        return envelope(response, envelope(text));
+    }
+
+    private static Optional<Envelope> envelope(Response response, Optional<JsonNode> envelope) throws EmlogException {
         if (envelope.isPresent() && envelope.get().path("code").asInt(1) != 0) {
             String where = Redaction.address(response.request().url());
             throw refused(where, response.code(), envelope.get().path("msg").asText());
@@ -77,7 +88,23 @@ public record Envelope(JsonNode data, Response response) {
 
     /** The content as an object. */
     Fields fields() throws EmlogException {
-        return Fields.of(data, where());
+        return Fields.of(data, Place.of(response.request().url()));
+    }
+
+    /** The envelope if nothing else was answered, as nearly always. It need not be made a text first. */
+    private static Optional<JsonNode> usual(byte[] bytes) {
+        if (!Arrays.equals(bytes, 0, Math.min(USUAL_START.length, bytes.length), USUAL_START, 0, USUAL_START.length)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(bytes)).filter(Envelope::isEnvelope);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isEnvelope(JsonNode node) {
+        return node.isObject() && node.has("data");
     }
 
     private static Optional<JsonNode> envelope(String text) {
@@ -85,7 +112,7 @@ public record Envelope(JsonNode data, Response response) {
         for (int looked = 0; looked < MOST_STARTS && start.find(); looked++) {
             try {
                 JsonNode node = JSON.readTree(text.substring(start.start()));
-                if (node.isObject() && node.has("data")) {
+                if (isEnvelope(node)) {
                     return Optional.of(node);
                 }
             } catch (JsonProcessingException e) {

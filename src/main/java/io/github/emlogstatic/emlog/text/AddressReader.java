@@ -37,11 +37,27 @@ public final class AddressReader {
     private final HttpUrl base;
     private final List<String> aliases = new CopyOnWriteArrayList<>();
     private final List<BlogRoot> own = new CopyOnWriteArrayList<>();
+    private final String start;
+
+    /** Whether an address that begins with the base in the same spelling goes on below it. */
+    private volatile boolean startIsClear;
 
     public AddressReader(HttpUrl base, List<String> aliases) {
         this.base = base;
-        BlogRoot.of(base.toString()).ifPresent(own::add);
+        this.start = base.toString();
+        BlogRoot.of(start).ifPresent(own::add);
+        startIsClear = isStartClear();
         aliases.forEach(this::learn);
+    }
+
+    /** It is not if another root of the blog may lie below the base, or if the base has an odd spelling. */
+    private boolean isStartClear() {
+        String authority = UrlParts.host(authorityOf(start));
+        List<String> folders = own.stream()
+                .filter(root -> root.authority().equals(authority))
+                .map(BlogRoot::folder)
+                .toList();
+        return folders.equals(List.of(base.encodedPath().substring(1)));
     }
 
     /** Adds another address of the same blog. */
@@ -51,6 +67,7 @@ public final class AddressReader {
             own.sort(Comparator.comparing((BlogRoot other) -> other.folder().length())
                     .reversed());
             aliases.add(alias.endsWith("/") ? alias : alias + "/");
+            startIsClear = isStartClear();
         });
     }
 
@@ -67,6 +84,9 @@ public final class AddressReader {
     /** The address relative to the base, and otherwise unchanged. An address outside the blog becomes absolute. */
     public String relative(String url) {
         String address = url.strip();
+        if (startIsClear && address.startsWith(start)) {
+            return address.substring(start.length());
+        }
         Matcher absolute = WITH_HOST.matcher(address);
         if (absolute.matches()) {
             return below(absolute.group(1), absolute.group(2))

@@ -40,6 +40,15 @@ class AddressReaderTest {
         assertThat(addresses.relative(url)).isEqualTo(relative);
     }
 
+    @Test
+    void aFormerAddressMayLieBelowThePresentOne() {
+        AddressReader moved =
+                new AddressReader(HttpUrl.get("https://blog.example.com/"), List.of("https://blog.example.com/old/"));
+
+        assertThat(moved.relative("https://blog.example.com/old/post-1.html")).isEqualTo("post-1.html");
+        assertThat(moved.relative("https://blog.example.com/post-1.html")).isEqualTo("post-1.html");
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
                     https://blog.example.com/b/content/uploadfile/202405/a.png, content/uploadfile/202405/a.png
