@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.crawl.plan.PageDiscovery;
+import io.github.emlogstatic.crawl.plan.Hrefs;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
@@ -87,7 +87,7 @@ public final class References {
     public void body(Body body) {
         shown(body.content());
         shown(body.excerpt());
-        links.addAll(PageDiscovery.linksIn(body.content()));
+        links.addAll(Hrefs.in(body.content()));
     }
 
     private void shown(String html) {

@@ -20,18 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds candidates for standalone pages, which no list shows: in the menu, in links of texts and, if configured, in the
  * gaps between known ids. Rejected candidates are remembered and tried again later. Safe for several threads.
  */
 public final class PageDiscovery {
-
-    private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
     /** The number of gaps that are tried in one run. */
     private static final int GAPS_A_RUN = 50;
@@ -79,7 +74,7 @@ public final class PageDiscovery {
     }
 
     void addText(String html) {
-        linksIn(html).forEach(this::addLink);
+        Hrefs.in(html).forEach(this::addLink);
     }
 
     public void addLink(String url) {
@@ -158,15 +153,5 @@ public final class PageDiscovery {
 
     private boolean isDue(Candidate candidate) {
         return rejected.isDue(candidate.key());
-    }
-
-    /** The addresses of all links in HTML, as they are written there. */
-    public static Set<String> linksIn(String html) {
-        Set<String> found = new TreeSet<>();
-        Matcher links = HREF.matcher(html);
-        while (links.find()) {
-            found.add(links.group(1).replace("&amp;", "&"));
-        }
-        return found;
     }
 }
