@@ -71,24 +71,24 @@ public final class SiteBuild {
     }
 
     /**
-     * Starts to load libraries on another thread: that for YAML, Jackson and, to ask a blog, the HTTP client, for https
-     * with the system's certificates, and Jackson's readers of the large records. Nothing is sent or read from the
-     * archive. They take a good part of the time of a build with nothing new, and can be loaded before the
-     * configuration is read, on a processor that would wait.
+     * Starts to load libraries on another thread: that for YAML, Jackson and, to ask a blog, the HTTP client and Jackson's
+     * readers of the large records. Nothing is sent or read from the archive. They take a good part of the time of a build
+     * with nothing new, and can be loaded before the configuration is read, on a processor that would wait.
      *
      * @param online whether a blog will be asked
-     * @param secure whether its address may start with https
      */
-    public static void prepare(boolean online, boolean secure) {
-        Thread ahead = new Thread(
-                () -> {
-                    Theme.prepare();
-                    if (online) {
-                        EmlogClient.prepare(secure);
-                    }
-                    Archive.prepare(online);
-                },
-                "prepare");
+    public static void prepare(boolean online) {
+        inBackground(() -> {
+            Theme.prepare();
+            if (online) {
+                EmlogClient.prepare(false);
+            }
+            Archive.prepare(online);
+        });
+    }
+
+    private static void inBackground(Runnable loading) {
+        Thread ahead = new Thread(loading, "prepare");
         ahead.setDaemon(true);
         ahead.start();
     }
@@ -104,6 +104,7 @@ public final class SiteBuild {
      * @throws IOException if a file cannot be read or written
      */
     public BuildReport run() throws ConfigException, IOException {
+        prepareTls();
         boolean existed = Files.exists(config.archive());
         boolean held = existed && !PathUtils.isEmpty(config.archive());
         try {
@@ -140,6 +141,14 @@ public final class SiteBuild {
                 throw e;
             }
             return once();
+        }
+    }
+
+    /** Loads TLS with the system's certificates while the archive is opened, if the blog will be asked over https. */
+    private void prepareTls() {
+        boolean secure = config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
+        if (secure && !config.run().offline()) {
+            inBackground(() -> EmlogClient.prepare(true));
         }
     }
 

@@ -33,8 +33,7 @@ public final class Main {
         List<String> words = List.of(args);
         if (List.of("build", "mirror").contains(command(args))) {
             // Loads classes in the background while the command line is parsed.
-            boolean secure = words.stream().noneMatch(word -> word.startsWith("http://"));
-            SiteBuild.prepare(!words.contains("--offline"), secure);
+            SiteBuild.prepare(!words.contains("--offline"));
         }
         Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
         int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()), usual);
