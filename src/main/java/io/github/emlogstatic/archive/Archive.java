@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -196,6 +197,7 @@ public final class Archive implements AutoCloseable {
             return;
         }
         try {
+            files.close();
             if (scrub != null) {
                 scrub.found(damaged());
                 scrub.save();
@@ -473,11 +475,12 @@ public final class Archive implements AutoCloseable {
 
     /** The hash of an article's file, from the index; empty if the file is missing, damaged or of another length. */
     public String articleHash(int id) {
-        return index.get(ArchivePaths.json(ArchivePaths.ARTICLES, id))
-                .filter(entry -> !isDamaged(entry.path()))
-                .filter(entry -> root.resolve(entry.path()).toFile().length() == entry.bytes())
-                .map(IndexEntry::sha256)
-                .orElse("");
+        String path = ArchivePaths.json(ArchivePaths.ARTICLES, id);
+        OptionalLong length = index.length(path);
+        boolean there = length.isPresent()
+                && !isDamaged(path)
+                && root.resolve(path).toFile().length() == length.getAsLong();
+        return there ? hash(path) : "";
     }
 
     /** Writes an article. @return whether that changed anything */

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.archive;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The source of an archived text.
  *
@@ -24,6 +26,17 @@ public record Origin(String word) {
 
     /** Made from the author's source in a backup of the blog. */
     public static final Origin BACKUP = new Origin("backup");
+
+    /** Java's own comparison of records costs the start of a run some classes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Origin origin && origin.word.equals(word);
+    }
+
+    @Override
+    public int hashCode() {
+        return word.hashCode();
+    }
 
     /** Whether something else stands in for the text: the description from the list, or nothing. */
     public boolean standsIn() {

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -16,6 +17,8 @@ import java.util.zip.CRC32C;
  */
 public final class Checksum {
 
+    private static final byte[] END = {0};
+
     private final CRC32 first = new CRC32();
     private final CRC32C second = new CRC32C();
 
@@ -27,6 +30,17 @@ public final class Checksum {
     /** The checksum of the bytes, in hexadecimal. */
     public static String of(byte[] bytes) {
         return of(bytes, bytes.length);
+    }
+
+    /** The checksum of several texts, in their order. */
+    public static String of(String... parts) {
+        Checksum checksum = new Checksum();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            checksum.add(bytes, 0, bytes.length);
+            checksum.add(END, 0, END.length);
+        }
+        return checksum.digits();
     }
 
     /** The checksum of the first bytes. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -213,6 +214,11 @@ public final class Index {
     /** The SHA-256 of the file as it was written, in lower-case hexadecimal; empty if it is not listed. */
     public Optional<String> hash(String path) {
         return fileOf(path).hash(path);
+    }
+
+    /** The length of the file as it was written, in bytes; empty if it is not listed. */
+    public OptionalLong length(String path) {
+        return fileOf(path).length(path);
     }
 
     /** When the file last changed; empty if it is not listed. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -81,6 +82,14 @@ final class IndexFile {
     Optional<String> hash(String path) {
         Optional<IndexEntry> changed = changes.get(path);
         return changed != null ? changed.map(IndexEntry::sha256) : lines.hash(path);
+    }
+
+    OptionalLong length(String path) {
+        Optional<IndexEntry> changed = changes.get(path);
+        if (changed == null) {
+            return lines.length(path);
+        }
+        return changed.isPresent() ? OptionalLong.of(changed.get().bytes()) : OptionalLong.empty();
     }
 
     Optional<Instant> lastChanged(String path) {

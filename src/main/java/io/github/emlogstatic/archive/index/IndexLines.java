@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +83,16 @@ final class IndexLines {
         int hash = line + START.length + path.length() + HASH.length;
         boolean plain = Arrays.equals(bytes, hash - HASH.length, hash, HASH, 0, HASH.length);
         return plain ? upToQuote(hash) : entry(line).sha256();
+    }
+
+    /** The length of a file: the third field, read without parsing the others. */
+    OptionalLong length(String path) {
+        int line = firstFrom(path);
+        if (!isAt(line, path)) {
+            return OptionalLong.empty();
+        }
+        FileCheck plain = plainCheck(line, "");
+        return OptionalLong.of(plain != null ? plain.bytes() : entry(line).bytes());
     }
 
     /** The time of a file's last change: the last field, read without parsing the others if it is in whole seconds. */

@@ -16,22 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleChange {
 
     private final ListEntry told;
-    private final String listed;
+    private final Supplier<String> fingerprinting;
     private final boolean same;
     private final Supplier<Optional<ArchivedArticle>> archive;
     private @Nullable Optional<ArchivedArticle> known;
     private @Nullable ListEntry ordered;
+    private @Nullable String listed;
 
     /**
      * @param entry the entry of the list
-     * @param listed fingerprint of the list's description
+     * @param listed gives the fingerprint of the list's description. Most nights ask for none
      * @param same whether an earlier run found that the archived article equals this entry and has the best text there
      *     is, and neither changed since. The archive is then not read
      * @param archive reads the archived article
      */
-    public ArticleChange(ListEntry entry, String listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
+    public ArticleChange(
+            ListEntry entry, Supplier<String> listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
         this.told = entry;
-        this.listed = listed;
+        this.fingerprinting = listed;
         this.same = same;
         this.archive = archive;
     }
@@ -69,7 +71,10 @@ public final class ArticleChange {
     }
 
     /** The fingerprint of the list's description. */
-    public String listed() {
+    public synchronized String listed() {
+        if (listed == null) {
+            listed = fingerprinting.get();
+        }
         return listed;
     }
 
@@ -92,17 +97,17 @@ public final class ArticleChange {
 
     /** Returns this change with an article of which more is known. */
     public ArticleChange as(Article article) {
-        return new ArticleChange(entry().with(article), listed, false, this::known);
+        return new ArticleChange(entry().with(article), this::listed, false, this::known);
     }
 
     /** Returns this change with settings that the entry does not tell. */
     public ArticleChange with(ArticleSettings settings) {
-        return new ArticleChange(entry().with(settings), listed, false, this::known);
+        return new ArticleChange(entry().with(settings), this::listed, false, this::known);
     }
 
     /** Returns this change with the fingerprint of another source's list, whose text stays. */
     public ArticleChange withListed(String known) {
-        return new ArticleChange(entry(), known, false, this::known);
+        return new ArticleChange(entry(), () -> known, false, this::known);
     }
 
     /** Whether the archive has no such article. */
@@ -120,7 +125,7 @@ public final class ArticleChange {
         return same
                 || known().filter(archived -> archived.article().equals(entry().article())
                                 && archived.settings().equals(settings())
-                                && archived.listed().equals(listed))
+                                && archived.listed().equals(listed()))
                         .isPresent();
     }
 
@@ -162,7 +167,7 @@ public final class ArticleChange {
     /** Whether the list's description differs from the one that the archive remembers. */
     public boolean isDescribedAnew() {
         return !same
-                && known().filter(archived -> archived.listed().equals(listed)).isEmpty();
+                && known().filter(archived -> archived.listed().equals(listed())).isEmpty();
     }
 
     /** The names of the fields that changed, for a dry run. */
@@ -178,7 +183,7 @@ public final class ArticleChange {
         add(changes, "pin", before.top() + "" + before.categoryTop(), after.top() + "" + after.categoryTop());
         add(changes, "protection", before.needsPassword(), after.needsPassword());
         add(changes, "settings", known().get().settings(), settings());
-        add(changes, "description", known().get().listed(), listed);
+        add(changes, "description", known().get().listed(), listed());
         return "changed: " + String.join(", ", changes);
     }
 

@@ -182,7 +182,7 @@ public final class Planner {
                 ArticleCounts.of(seen.comments().number(), seen.likes().number());
         ListEntry entry =
                 new ListEntry(known.article(), "", "", ListEntry.Names.NONE, counts, known.extra(), Optional.empty());
-        return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
+        return new ArticleChange(entry, known::listed, false, () -> Optional.of(known));
     }
 
     private Optional<DueDiscussion> discussion(ArticleChange change) throws IOException {

@@ -1,0 +1,60 @@
+package io.github.emlogstatic.crawl.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.emlog.article.ArticleCounts;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChangeDetectorTest {
+
+    private static final Article ARTICLE = Article.builder(7).title("Title").build();
+
+    @Test
+    void everyPartOfAnArticleCounts() {
+        List<Article> others = List.of(
+                ARTICLE.toBuilder().id(8).build(),
+                ARTICLE.toBuilder().title("title").build(),
+                ARTICLE.toBuilder().date(LocalDateTime.of(1970, 1, 1, 0, 1)).build(),
+                ARTICLE.toBuilder().url("post-7.html").build(),
+                ARTICLE.toBuilder().author(1).build(),
+                ARTICLE.toBuilder().category(1).build(),
+                ARTICLE.toBuilder().tags(List.of("tag")).build(),
+                ARTICLE.toBuilder().pinned(true, false).build(),
+                ARTICLE.toBuilder().pinned(false, true).build(),
+                ARTICLE.toBuilder().cover("a.png").build(),
+                ARTICLE.toBuilder().needsPassword(true).build(),
+                ARTICLE.toBuilder().fields(Map.of("a", "b")).build());
+
+        assertThat(others).hasSameSizeAs(Article.class.getRecordComponents());
+        assertThat(others.stream().map(other -> entry(other, "", "", Optional.empty())))
+                .extracting(entry -> ChangeDetector.shown(entry, "hash"))
+                .doesNotHaveDuplicates()
+                .doesNotContain(ChangeDetector.shown(entry(ARTICLE, "", "", Optional.empty()), "hash"));
+    }
+
+    @Test
+    void theTextTheSettingsAndTheArchivedFileCount() {
+        ArticleSettings closed = new ArticleSettings(true, "", "");
+
+        assertThat(List.of(
+                        ChangeDetector.shown(entry(ARTICLE, "", "", Optional.empty()), "hash"),
+                        ChangeDetector.shown(entry(ARTICLE, "", "", Optional.empty()), "other"),
+                        ChangeDetector.shown(entry(ARTICLE, "a", "", Optional.empty()), "hash"),
+                        ChangeDetector.shown(entry(ARTICLE, "", "a", Optional.empty()), "hash"),
+                        ChangeDetector.shown(entry(ARTICLE, "", "", Optional.of(closed)), "hash")))
+                .doesNotHaveDuplicates();
+    }
+
+    private static ListEntry entry(
+            Article article, String description, String source, Optional<ArticleSettings> settings) {
+        ArticleCounts counts = ArticleCounts.of(0, 0);
+        return new ListEntry(article, description, source, ListEntry.Names.NONE, counts, Map.of(), settings);
+    }
+}
