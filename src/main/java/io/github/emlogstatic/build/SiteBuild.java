@@ -146,7 +146,8 @@ public final class SiteBuild {
 
     /** Loads TLS with the system's certificates while the archive is opened, if the blog will be asked over https. */
     private void prepareTls() {
-        boolean secure = config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
+        boolean secure =
+                config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
         if (secure && !config.run().offline()) {
             inBackground(() -> EmlogClient.prepare(true));
         }

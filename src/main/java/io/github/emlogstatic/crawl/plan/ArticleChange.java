@@ -167,7 +167,8 @@ public final class ArticleChange {
     /** Whether the list's description differs from the one that the archive remembers. */
     public boolean isDescribedAnew() {
         return !same
-                && known().filter(archived -> archived.listed().equals(listed())).isEmpty();
+                && known().filter(archived -> archived.listed().equals(listed()))
+                        .isEmpty();
     }
 
     /** The names of the fields that changed, for a dry run. */
