@@ -2,8 +2,11 @@ package io.github.emlogstatic.output;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
@@ -29,8 +32,14 @@ final class Batches {
         this.waiting = files.stream()
                 .collect(Collectors.collectingAndThen(
                         Collectors.groupingBy(PlannedFile::batch, LinkedHashMap::new, Collectors.toList()),
-                        batches -> new ConcurrentLinkedQueue<>(batches.values())));
+                        Batches::inTurn));
         this.work = work;
+    }
+
+    private static Queue<List<PlannedFile>> inTurn(Map<String, List<PlannedFile>> batches) {
+        List<List<PlannedFile>> sorted = new ArrayList<>(batches.values());
+        sorted.sort(Comparator.comparingInt(batch -> batch.get(0).turn()));
+        return new ConcurrentLinkedQueue<>(sorted);
     }
 
     /** Returns when all threads have ended. Throws the first failure, after which no other file was started. */

@@ -15,12 +15,21 @@ import java.util.Map;
  * @param maker makes the file
  * @param batch files of one batch are made one after the other, in the order of the plan, because the later ones use what
  *     the earlier ones have found; most batches have one file
+ * @param turn batches are begun in the order of this number, and those with the same number in the order of the plan
  */
-public record PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch) {
+public record PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch, int turn) {
+
+    /** The turn of files that come after all others. */
+    private static final int LAST = Integer.MAX_VALUE;
 
     /** A file in a batch of its own. */
     public PlannedFile(String path, Map<String, String> inputs, Maker maker) {
         this(path, inputs, maker, path);
+    }
+
+    /** A file that is made after those that have a turn. */
+    public PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch) {
+        this(path, inputs, maker, batch, LAST);
     }
 
     /**

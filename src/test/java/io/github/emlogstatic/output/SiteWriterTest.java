@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,21 @@ class SiteWriterTest {
         assertThat(made).containsExactly("b.html");
         assertThat(written.files().unchanged()).isEqualTo(1);
         assertThat(written.reasons().get(0).why()).isEqualTo("changed: body");
+    }
+
+    @Test
+    void filesAreBegunInTheirTurns() throws IOException {
+        int size = 300;
+        PlannedFile[] files = new PlannedFile[size];
+        for (int i = 0; i < size; i++) {
+            PlannedFile page = page(i + ".html", "1");
+            files[i] = new PlannedFile(page.path(), page.inputs(), page.maker(), page.path(), size - i);
+        }
+
+        write(files);
+
+        int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
+        assertThat(made.indexOf("0.html")).isGreaterThanOrEqualTo(size - threads);
     }
 
     @Test

@@ -93,12 +93,14 @@ public final class ArticlePages implements FilePlanner {
                     articles.get(i),
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
+            int turn = articles.size() - 1 - i;
             if (!context.isSealed(of.article)) {
                 files.add(new PlannedFile(
                         context.cards.path(of.article),
                         inputs(of),
                         reads -> make(of, reads),
-                        PlainTexts.batch(articles.size() - 1 - i)));
+                        PlainTexts.batch(turn),
+                        turn));
             }
         }
         return files;

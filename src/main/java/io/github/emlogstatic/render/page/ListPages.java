@@ -74,12 +74,27 @@ public final class ListPages implements FilePlanner {
     }
 
     private PlannedFile newest(Listing listing) {
-        return new PlannedFile(listing.base(), newestInputs(listing), reads -> makeNewest(listing, reads));
+        return new PlannedFile(
+                listing.base(),
+                newestInputs(listing),
+                reads -> makeNewest(listing, reads),
+                listing.base(),
+                turn(listing.paging().newest()));
     }
 
     private PlannedFile numbered(Listing listing, int page) {
+        String path = listing.page(page);
         return new PlannedFile(
-                listing.page(page), numberedInputs(listing, page), reads -> makeNumbered(listing, page, reads));
+                path,
+                numberedInputs(listing, page),
+                reads -> makeNumbered(listing, page, reads),
+                path,
+                turn(listing.paging().page(page)));
+    }
+
+    /** A page is made when its newest article is, because the cards of neighbouring articles are kept for a while. */
+    private int turn(List<Article> articles) {
+        return articles.isEmpty() ? 0 : context.index.turn(articles.get(0));
     }
 
     private Fingerprint start(Listing listing) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /** Finds articles by category, author, tag, month and year. Every list is newest first. Immutable. */
 public final class SiteIndex {
 
+    private final List<Article> articles;
     private final Map<Integer, Category> categories = new LinkedHashMap<>();
     private final Map<Integer, Author> authors = new HashMap<>();
     private final Map<Integer, List<Category>> paths = new HashMap<>();
@@ -29,6 +30,7 @@ public final class SiteIndex {
     private final NavigableMap<Integer, List<Article>> byYear = new TreeMap<>(Collections.reverseOrder());
 
     public SiteIndex(Site site) {
+        this.articles = site.articles();
         site.categories().forEach(category -> categories.put(category.id(), category));
         categories.keySet().forEach(id -> paths.put(id, newPath(id)));
         site.authors().forEach(author -> authors.put(author.id(), author));
@@ -52,6 +54,11 @@ public final class SiteIndex {
         if (list.isEmpty() || list.get(list.size() - 1).id() != article.id()) { // a tag may be there twice
             list.add(article);
         }
+    }
+
+    /** The turn in which pages are made that show the article: the number of older ones. */
+    public int turn(Article article) {
+        return articles.size() - 1 - Collections.binarySearch(articles, article, Article.NEWEST_FIRST);
     }
 
     public Optional<Category> category(int id) {

@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class SteadyParts {
 
         private final Map<String, Optional<Part>> partials = new ConcurrentHashMap<>();
         private final Map<SteadyRun, RenderableNode[]> runs = new ConcurrentHashMap<>();
-        private final Map<SteadyRun, Map<Object, RenderableNode[]>> cards = new ConcurrentHashMap<>();
+        private final Map<SteadyRun, Latest<RenderableNode[]>> cards = new ConcurrentHashMap<>();
     }
 
     /** A text that is the same on pages of a kind. */
@@ -123,12 +122,10 @@ final class SteadyParts {
          * What is to be rendered for some nodes of a loop over cards. They are tried once for a card, which stands in
          * the lists of its category, its tags and others.
          */
-        Map<Object, RenderableNode[]> cards(SteadyRun run) {
-            Map<SteadyRun, Map<Object, RenderableNode[]>> runs = ofCards().kind.cards;
-            Map<Object, RenderableNode[]> cards = runs.get(run);
-            return cards != null
-                    ? cards
-                    : runs.computeIfAbsent(run, added -> Collections.synchronizedMap(new IdentityHashMap<>()));
+        Latest<RenderableNode[]> cards(SteadyRun run) {
+            Map<SteadyRun, Latest<RenderableNode[]>> runs = ofCards().kind.cards;
+            Latest<RenderableNode[]> cards = runs.get(run);
+            return cards != null ? cards : runs.computeIfAbsent(run, added -> new Latest<>());
         }
 
         Trial trial() {

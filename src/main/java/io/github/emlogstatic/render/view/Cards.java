@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles as lists show them, and their fingerprints. Cards are shared by all pages at the same depth. Safe for
- * several threads.
+ * Articles as lists show them, and their fingerprints. Pages at the same depth share cards, of which
+ * the latest are kept, because neighbouring articles are shown one after the other. Safe for several threads.
  */
 public final class Cards {
+
+    /** So many cards are kept for each depth: 10 articles of a tag that each 100th article has are neighbours. */
+    private static final int KEPT = 1 << 11;
 
     private final SiteIndex index;
     private final Paths paths;
@@ -39,14 +43,14 @@ public final class Cards {
 
     /** What pages at the same depth share. */
     private record Shared(
-            Map<Integer, View.Card> cards,
+            AtomicReferenceArray<View.Card> cards,
             Map<Integer, View.AuthorRef> authors,
             Map<Integer, View.Ref> categories,
             Map<String, View.Ref> tags) {
 
         Shared() {
             this(
-                    new ConcurrentHashMap<>(),
+                    new AtomicReferenceArray<>(KEPT),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>());
@@ -64,9 +68,15 @@ public final class Cards {
 
     /** What lists show of an article, with links as they are at that place. */
     public View.Card card(Article article, PageLocation place) {
-        Map<Integer, View.Card> cards = shared(place).cards;
-        View.Card known = cards.get(article.id()); // mostly, and then no lambda is made
-        return known != null ? known : cards.computeIfAbsent(article.id(), id -> make(article, place));
+        AtomicReferenceArray<View.Card> cards = shared(place).cards;
+        int slot = article.id() & KEPT - 1;
+        View.Card known = cards.get(slot);
+        if (known != null && known.headline().id() == article.id()) {
+            return known;
+        }
+        View.Card card = make(article, place);
+        cards.set(slot, card);
+        return card;
     }
 
     private Shared shared(PageLocation place) {

@@ -129,6 +129,20 @@ class SteadyPartsTest {
         assertThat(rendered.get() == before).isEqualTo(once);
     }
 
+    /** Of all cards, those of 2,048 articles are kept. */
+    @Test
+    void articlesOfWhichOneCardIsKeptHaveTheirOwn() throws IOException {
+        write("layouts/list.peb", "{% for card in list.articles %}{{ card.title }} {% endfor %}");
+        TestBlog blog = new TestBlog();
+        blog.publish(1, "one");
+        blog.publish(2049, "one", "two");
+        SiteRenderer renderer = renderer(blog, Map.of());
+
+        assertThat(make(renderer, "tag/one.html")).isEqualTo("文章 2049 文章 1 ");
+        assertThat(make(renderer, "tag/two.html")).isEqualTo("文章 2049 ");
+        assertThat(make(renderer, "author/1.html")).isEqualTo("文章 2049 文章 1 ");
+    }
+
     /** A layout is rendered as if it were rendered anew for each page. */
     @ParameterizedTest
     @CsvSource(

@@ -1,0 +1,37 @@
+package io.github.emlogstatic.render.template;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of objects, found by identity. Keeps those that were asked for last, and forgets the others. Safe for several
+ * threads.
+ */
+final class Latest<T> {
+
+    /** So many are kept at least, and twice as many at most. */
+    private static final int KEPT = 1 << 10;
+
+    private Map<Object, T> latest = new IdentityHashMap<>();
+    private Map<Object, T> before = new IdentityHashMap<>();
+
+    synchronized @Nullable T get(Object key) {
+        T known = latest.get(key);
+        if (known == null) {
+            known = before.get(key);
+            if (known != null) {
+                put(key, known);
+            }
+        }
+        return known;
+    }
+
+    synchronized void put(Object key, T value) {
+        if (latest.size() == KEPT) {
+            before = latest;
+            latest = new IdentityHashMap<>();
+        }
+        latest.put(key, value);
+    }
+}
