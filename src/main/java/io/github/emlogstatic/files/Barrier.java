@@ -7,9 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,32 +32,39 @@ public final class Barrier {
     private static final boolean POSIX = File.separatorChar == '/';
 
     private final Path root;
-    private final Set<Path> files = ConcurrentHashMap.newKeySet();
-    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
 
     /** @param root the directory of all files that are written */
     public Barrier(Path root) {
         this.root = root;
     }
 
-    /** Notes that the file was written or moved there. */
-    public void wrote(Path file) {
-        files.add(file);
-        addFolders(file);
+    /**
+     * Notes that a file was written or moved there.
+     *
+     * @param path relative to the root, with {@code /}
+     */
+    public void wrote(String path) {
+        written.add(path);
     }
 
-    /** Notes that the file was removed or moved away. */
-    public void removed(Path file) {
-        files.remove(file);
-        addFolders(file);
+    /** Notes that a file was removed or moved away. */
+    public void removed(String path) {
+        written.remove(path);
+        removed.add(path);
     }
 
-    private void addFolders(Path file) {
-        for (Path folder = file.getParent(); folder != null && folder.startsWith(root); folder = folder.getParent()) {
-            if (!folders.add(folder)) {
-                return;
+    /** The directories in which entries have changed. */
+    private Set<Path> folders() {
+        Set<Path> folders = new HashSet<>();
+        Stream.concat(written.stream(), removed.stream()).forEach(path -> {
+            Path folder = root.resolve(path).getParent();
+            while (folder != null && folder.startsWith(root) && folders.add(folder)) {
+                folder = folder.getParent();
             }
-        }
+        });
+        return folders;
     }
 
     /**
@@ -65,25 +73,27 @@ public final class Barrier {
      * @throws IOException if the disk cannot store a file
      */
     public void reach() throws IOException {
-        if (files.size() + folders.size() <= FEW || !syncFileSystem(root)) {
-            forceAll(files);
-            folders.forEach(Barrier::forceFolder);
+        boolean few = written.size() + removed.size() <= FEW
+                && written.size() + folders().size() <= FEW;
+        if (few || !syncFileSystem(root)) {
+            forceAll();
         }
-        files.clear();
-        folders.clear();
+        written.clear();
+        removed.clear();
     }
 
-    private static void forceAll(Collection<Path> files) throws IOException {
+    private void forceAll() throws IOException {
         try {
-            files.parallelStream().forEach(Barrier::forceOrThrow);
+            written.parallelStream().forEach(this::forceOrThrow);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        folders().forEach(Barrier::forceFolder);
     }
 
-    private static void forceOrThrow(Path file) {
+    private void forceOrThrow(String path) {
         try {
-            force(file);
+            force(root.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

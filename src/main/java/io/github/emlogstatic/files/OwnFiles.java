@@ -172,7 +172,7 @@ public final class OwnFiles implements AutoCloseable {
     public void write(String path, byte[] bytes) throws IOException {
         Path file = claim(path, Checksum.of(bytes));
         if (AtomicFile.writeIfChanged(file, bytes)) {
-            barrier.wrote(file);
+            barrier.wrote(path);
         }
     }
 
@@ -186,7 +186,7 @@ public final class OwnFiles implements AutoCloseable {
         Path file = claim(path, checksum);
         if (!(Files.exists(file) && Checksum.of(file).equals(checksum))) {
             writing.accept(file);
-            barrier.wrote(file);
+            barrier.wrote(path);
         }
     }
 
@@ -237,7 +237,7 @@ public final class OwnFiles implements AutoCloseable {
         Path file = folder.file(path);
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && (force || !isChanged(path))) {
             Files.delete(file);
-            barrier.removed(file);
+            barrier.removed(path);
             folder.removeEmptyAbove(file);
         }
     }

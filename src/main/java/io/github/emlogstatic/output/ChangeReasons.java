@@ -47,7 +47,7 @@ final class ChangeReasons {
         if (before == Made.UNFINISHED) {
             return "left unfinished by a run that was killed";
         }
-        String changed = String.join(", ", changedInputs(file.inputs(), before.inputs()));
+        String changed = String.join(", ", changedInputs(file.inputs().get(), before.inputs()));
         if (!changed.isEmpty()) {
             return "changed: " + changed;
         }

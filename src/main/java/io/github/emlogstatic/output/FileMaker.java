@@ -94,12 +94,12 @@ final class FileMaker {
         Map<String, String> read = new TreeMap<>();
         byte[] bytes = file.maker().make(read::put);
         if (write(target, bytes)) {
-            barrier.wrote(target);
+            barrier.wrote(file.path());
             written.incrementAndGet();
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
-        return Made.of(bytes.length, Checksum.of(bytes), file.inputs(), read);
+        return Made.of(bytes.length, Checksum.of(bytes), file.inputs().get(), read);
     }
 
     private boolean write(Path target, byte[] bytes) throws IOException {
@@ -135,10 +135,10 @@ final class FileMaker {
                 keepCopy(file, target);
                 return;
             }
-            barrier.wrote(target);
+            barrier.wrote(file.path());
             written.incrementAndGet();
         }
-        files.of(file).made(Made.of(Files.size(target), checksum, file.inputs(), Map.of()));
+        files.of(file).made(Made.of(Files.size(target), checksum, file.inputs().get(), Map.of()));
     }
 
     private static boolean has(Path target, String sha256) throws IOException {

@@ -50,6 +50,11 @@ record ManifestGroup(
                 ManifestText.of(details.toByteArray()));
     }
 
+    /** The same group, whose files the next build must plan again. */
+    ManifestGroup toPlanAgain() {
+        return new ManifestGroup(name, "", names, size, lines, details);
+    }
+
     /** The paths of its files. */
     List<String> paths() {
         return lines.paths();

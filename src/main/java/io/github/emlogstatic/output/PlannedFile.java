@@ -3,6 +3,7 @@ package io.github.emlogstatic.output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A file that the site is to have.
@@ -11,13 +12,15 @@ import java.util.Map;
  * last time.
  *
  * @param path relative to the output directory, with {@code /}
- * @param inputs fingerprints by name, in a stable order; people see the names ({@code title}, {@code body}, {@code theme})
+ * @param inputs gives fingerprints by name, in a stable order; people see the names ({@code title}, {@code body}, {@code
+ *     theme}). It is asked when the file is compared with the last build, and when it is made, since a large site would
+ *     keep millions of fingerprints otherwise
  * @param maker makes the file
  * @param batch files of one batch are made one after the other, in the order of the plan, because the later ones use what
  *     the earlier ones have found; most batches have one file
  * @param turn batches are begun in the order of this number, and those with the same number in the order of the plan
  */
-public record PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch, int turn) {
+public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Maker maker, String batch, int turn) {
 
     /** The turn of files that come after all others. */
     private static final int LAST = Integer.MAX_VALUE;
@@ -29,7 +32,7 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
 
     /** A file that is made after those that have a turn. */
     public PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch) {
-        this(path, inputs, maker, batch, LAST);
+        this(path, () -> inputs, maker, batch, LAST);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the site, as the last build and as this one made it. For one thread at a time.
@@ -11,6 +12,7 @@ final class SiteFile {
     private final Made before;
     private Made now;
     private boolean planned;
+    private @Nullable OpenGroup group;
 
     /**
      * A file that was made.
@@ -53,8 +55,28 @@ final class SiteFile {
         return now;
     }
 
+    void in(OpenGroup waiting) {
+        group = waiting;
+    }
+
+    /** This build will make the file. */
+    void announce() {
+        if (group != null) {
+            group.announce();
+        }
+    }
+
     void made(Made made) {
         now = made;
+        if (group != null) {
+            group.made();
+        }
+    }
+
+    /** Its group has noted how this build made it. */
+    void forget() {
+        now = before;
+        group = null;
     }
 
     /** Whether this build has made the file. */

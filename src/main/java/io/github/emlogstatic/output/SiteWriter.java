@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -264,21 +263,41 @@ public final class SiteWriter implements AutoCloseable {
         private record Part(PlannedGroup group, Optional<ManifestGroup> kept, List<PlannedFile> files) {}
 
         WriteResult run(List<PlannedGroup> plan) throws IOException {
+            List<OpenGroup> open = new ArrayList<>();
+            makePages(pages(plan, open));
+            List<ManifestGroup> site = new ArrayList<>();
+            open.forEach(group -> site.add(group.end(maker.complete())));
+            site.add(followUps(site).end(maker.complete()));
+            return finish(site);
+        }
+
+        /**
+         * Plans the site.
+         *
+         * @param open gets its groups
+         * @return the files to make, which no one else holds, so that each can be forgotten
+         */
+        private List<PlannedFile> pages(List<PlannedGroup> plan, List<OpenGroup> open) throws IOException {
             List<Part> parts = plan.parallelStream().map(this::part).toList();
             addKnown(parts);
             List<PlannedFile> planned = new ArrayList<>();
-            parts.forEach(part -> planned.addAll(part.files));
+            for (Part part : parts) {
+                planned.addAll(part.files);
+                open.add(part.kept.map(OpenGroup::new).orElseGet(() -> open(part.group, part.files)));
+            }
             List<PlannedFile> pages = toMake(planned);
             if (!fresh) {
                 output.refuseLinks(
                         files.obsolete(), pages.stream().map(PlannedFile::path).toList());
                 refuseObstacles(planned);
             }
-            makePages(pages);
-            List<ManifestGroup> site = new ArrayList<>();
-            parts.forEach(part -> site.add(finished(part)));
-            site.add(finished(followUps(site)));
-            return finish(site);
+            return pages;
+        }
+
+        private OpenGroup open(PlannedGroup group, List<PlannedFile> planned) {
+            List<SiteFile> site = planned.stream().map(files::of).toList();
+            site.forEach(SiteFile::plan);
+            return new OpenGroup(group, site);
         }
 
         private Part part(PlannedGroup group) {
@@ -308,12 +327,13 @@ public final class SiteWriter implements AutoCloseable {
 
         private List<PlannedFile> toMake(List<PlannedFile> plan) {
             List<PlannedFile> toMake = new ArrayList<>();
-            plan.forEach(file -> files.of(file).plan());
             List<String> whys = plan.parallelStream().map(this::why).toList();
             for (int i = 0; i < plan.size(); i++) {
                 if (!whys.get(i).isEmpty()) {
-                    reasons.put(plan.get(i).path(), whys.get(i));
-                    toMake.add(plan.get(i));
+                    PlannedFile file = plan.get(i);
+                    reasons.put(file.path(), whys.get(i));
+                    files.of(file).announce();
+                    toMake.add(file);
                 }
             }
             return toMake;
@@ -331,28 +351,29 @@ public final class SiteWriter implements AutoCloseable {
         private void makePages(List<PlannedFile> pages) throws IOException {
             List<PlannedFile> priority = new ArrayList<>(pages);
             priority.removeIf(file -> !first.paths().test(file.path()));
-            List<PlannedFile> others = new ArrayList<>(pages);
-            others.removeIf(file -> first.paths().test(file.path()));
+            pages.removeIf(file -> first.paths().test(file.path()));
+            boolean tell = !priority.isEmpty() && !pages.isEmpty();
             make(priority, "files");
-            if (!priority.isEmpty() && !others.isEmpty() && hasFollowUps()) {
+            if (tell && hasFollowUps()) {
                 first.made().run();
             }
-            make(others, "files");
+            make(pages, "files");
         }
 
         /** Plans and makes what the files of the site, as far as they are known, show. */
-        private Part followUps(List<ManifestGroup> site) throws IOException {
+        private OpenGroup followUps(List<ManifestGroup> site) throws IOException {
             String fingerprint = followUpsFingerprint(site);
             Optional<ManifestGroup> kept = groups.unchanged(FOLLOW_UPS, fingerprint);
-            List<PlannedFile> planned = new ArrayList<>();
-            if (kept.isEmpty()) {
-                if (first == PriorityFiles.NONE) {
-                    groups.find(FOLLOW_UPS).ifPresent(files::add);
-                }
-                planned.addAll(followUps());
-                make(toMake(planned), "copying uploads");
+            if (kept.isPresent()) {
+                return new OpenGroup(kept.get());
             }
-            return new Part(new PlannedGroup(FOLLOW_UPS, fingerprint, List::of), kept, planned);
+            if (first == PriorityFiles.NONE) {
+                groups.find(FOLLOW_UPS).ifPresent(files::add);
+            }
+            List<PlannedFile> planned = followUps();
+            OpenGroup group = open(new PlannedGroup(FOLLOW_UPS, fingerprint, List::of), planned);
+            make(toMake(planned), "copying uploads");
+            return group;
         }
 
         /** A dry run does not know what the files will read that it does not make. */
@@ -377,18 +398,7 @@ public final class SiteWriter implements AutoCloseable {
             return followUps().stream().allMatch(file -> why(file).isEmpty());
         }
 
-        /** The group as the next build will know it. A file that could not be made must be planned again then. */
-        private ManifestGroup finished(Part part) {
-            return part.kept.orElseGet(() -> ManifestGroup.of(
-                    part.group.name(),
-                    maker.complete() ? part.group.fingerprint() : "",
-                    part.files.stream()
-                            .map(files::of)
-                            .filter(SiteFile::isPlanned)
-                            .sorted(Comparator.comparing(SiteFile::path))
-                            .toList()));
-        }
-
+        /** Makes files, and takes each out of the list. */
         private void make(List<PlannedFile> batch, String step) throws IOException {
             if (mode.dryRun()) {
                 batch.forEach(this::addReads);
@@ -403,11 +413,12 @@ public final class SiteWriter implements AutoCloseable {
         private void makeAll(List<PlannedFile> batch, String step) throws IOException {
             progress.start(step, batch.size());
             try {
-                new Batches(batch, file -> {
-                            maker.make(file);
-                            progress.advance();
-                        })
-                        .run();
+                Batches batches = new Batches(batch, file -> {
+                    maker.make(file);
+                    progress.advance();
+                });
+                batch.clear();
+                batches.run();
             } finally {
                 progress.finish();
             }
@@ -452,7 +463,7 @@ public final class SiteWriter implements AutoCloseable {
                 output.removeAll(obsolete);
                 output.removeAll(cleaned);
                 ForeignFiles.of(output, manifestFile).save(left);
-                obsolete.forEach(path -> barrier.removed(output.root().resolve(path)));
+                obsolete.forEach(barrier::removed);
                 barrier.reach();
                 before.save(groups, kinds, maker.complete() ? madeOf : ""); // the next build tries the rest again
             }

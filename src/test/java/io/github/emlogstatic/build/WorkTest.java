@@ -189,7 +189,7 @@ class WorkTest {
     }
 
     private PlannedFile counted(PlannedFile file) {
-        return new PlannedFile(file.path(), file.inputs(), reads -> {
+        return new PlannedFile(file.path(), file.inputs().get(), reads -> {
             search.set(file.path().startsWith("search/"));
             (file.path().endsWith(".html") ? pages : others).incrementAndGet();
             return file.maker().make(reads);

@@ -23,15 +23,15 @@ class BarrierTest {
     void writtenAndRemovedFilesAreAwaited(int files) throws IOException {
         Barrier barrier = new Barrier(folder);
         for (int i = 0; i < files; i++) {
-            Path file = folder.resolve(i + "/" + i + ".json");
-            AtomicFile.write(file, new byte[] {1});
-            barrier.wrote(file);
+            String path = i + "/" + i + ".json";
+            AtomicFile.write(folder.resolve(path), new byte[] {1});
+            barrier.wrote(path);
         }
         for (int i = 0; i < files; i += 2) {
-            Path file = folder.resolve(i + "/" + i + ".json");
-            Files.delete(file);
-            Files.delete(file.getParent());
-            barrier.removed(file);
+            String path = i + "/" + i + ".json";
+            Files.delete(folder.resolve(path));
+            Files.delete(folder.resolve(path).getParent());
+            barrier.removed(path);
         }
 
         assertThatCode(barrier::reach).doesNotThrowAnyException();
@@ -40,7 +40,7 @@ class BarrierTest {
     @Test
     void aMissingFileIsAnError() {
         Barrier barrier = new Barrier(folder);
-        barrier.wrote(folder.resolve("lost.json"));
+        barrier.wrote("lost.json");
 
         assertThatThrownBy(barrier::reach).hasMessageContaining("cannot write").hasMessageContaining("lost.json");
     }

@@ -127,7 +127,10 @@ class GroupsTest {
             Map<String, Group> groups = new TreeMap<>();
             for (PlannedGroup group : renderer.plan()) {
                 Map<String, Map<String, String>> inputs = new TreeMap<>();
-                group.files().get().forEach(file -> inputs.put(file.path(), Map.copyOf(file.inputs())));
+                group.files()
+                        .get()
+                        .forEach(file ->
+                                inputs.put(file.path(), Map.copyOf(file.inputs().get())));
                 assertThat(groups.put(group.name(), new Group(group.fingerprint(), inputs)))
                         .as("another group called " + group.name())
                         .isNull();

@@ -153,7 +153,9 @@ class InputsOfPagesTest {
         Map<String, Made> made = new TreeMap<>();
         for (PlannedFile file : blog.plan().values()) {
             Map<String, String> reads = new TreeMap<>();
-            made.put(file.path(), new Made(file.inputs(), reads, file.maker().make(reads::put)));
+            made.put(
+                    file.path(),
+                    new Made(file.inputs().get(), reads, file.maker().make(reads::put)));
         }
         return made;
     }
@@ -190,8 +192,8 @@ class InputsOfPagesTest {
 
         List<String> why = new ArrayList<>();
         blog.plan()
-                .forEach((path, file) -> file.inputs().forEach((name, fingerprint) -> {
-                    if (!fingerprint.equals(before.get(path).inputs().get(name))) {
+                .forEach((path, file) -> file.inputs().get().forEach((name, fingerprint) -> {
+                    if (!fingerprint.equals(before.get(path).inputs().get().get(name))) {
                         why.add(path + " " + name);
                     }
                 }));

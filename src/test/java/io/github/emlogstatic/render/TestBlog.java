@@ -207,7 +207,8 @@ public final class TestBlog {
     public Map<String, PlannedFile> plan() {
         Map<String, PlannedFile> plan = new TreeMap<>();
         for (PlannedFile file : planned()) {
-            if (plan.put(file.path(), file) != null) {
+            Map<String, String> inputs = file.inputs().get(); // as they are now
+            if (plan.put(file.path(), new PlannedFile(file.path(), inputs, file.maker(), file.batch())) != null) {
                 throw new IllegalStateException("planned twice: " + file.path());
             }
         }

@@ -272,7 +272,7 @@ public final class ArchiveFiles {
         } else {
             AtomicFile.write(file, bytes);
         }
-        barrier.wrote(file);
+        barrier.wrote(path);
         index.put(entry(path, hash));
         integrity.wrote(path, bytes);
         return true;
@@ -301,7 +301,7 @@ public final class ArchiveFiles {
         }
         announce(path, hash);
         AtomicFile.move(finished, folder.file(path));
-        barrier.wrote(folder.file(path));
+        barrier.wrote(path);
         index.put(entry(path, hash));
         return true;
     }
@@ -316,7 +316,7 @@ public final class ArchiveFiles {
         announce(path, hash);
         Path file = folder.file(path);
         boolean same = AtomicFile.copy(copy, file, hash).isPresent();
-        barrier.wrote(file);
+        barrier.wrote(path);
         damage().correct(path, Damage.Outcome.REPORTED);
         return same;
     }
@@ -328,7 +328,7 @@ public final class ArchiveFiles {
         Instant now = clock.instant();
         String hash = Hash.of(file);
         announce(path, hash);
-        barrier.wrote(file);
+        barrier.wrote(path);
         index.put(entry(path, hash, written.isBefore(now) ? written : now));
     }
 
@@ -347,7 +347,7 @@ public final class ArchiveFiles {
         }
         announce(path, ChangeJournal.REMOVED);
         Files.deleteIfExists(file);
-        barrier.removed(file);
+        barrier.removed(path);
         index.remove(path);
     }
 

@@ -114,7 +114,7 @@ final class WxrFiles implements AutoCloseable {
     /** Gives the files their names, and removes those of an earlier export that has more. */
     List<Path> finish() throws IOException {
         Barrier barrier = new Barrier(folder);
-        temporary.keySet().forEach(barrier::wrote);
+        temporary.keySet().forEach(file -> barrier.wrote(file.getFileName().toString()));
         barrier.reach();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= temporary.size(); i++) {

@@ -97,7 +97,7 @@ public final class ArticlePages implements FilePlanner {
             if (!context.isSealed(of.article)) {
                 files.add(new PlannedFile(
                         context.cards.path(of.article),
-                        inputs(of),
+                        () -> inputs(of),
                         reads -> make(of, reads),
                         PlainTexts.batch(turn),
                         turn));

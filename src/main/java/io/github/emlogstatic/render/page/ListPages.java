@@ -76,7 +76,7 @@ public final class ListPages implements FilePlanner {
     private PlannedFile newest(Listing listing) {
         return new PlannedFile(
                 listing.base(),
-                newestInputs(listing),
+                () -> newestInputs(listing),
                 reads -> makeNewest(listing, reads),
                 listing.base(),
                 turn(listing.paging().newest()));
@@ -86,7 +86,7 @@ public final class ListPages implements FilePlanner {
         String path = listing.page(page);
         return new PlannedFile(
                 path,
-                numberedInputs(listing, page),
+                () -> numberedInputs(listing, page),
                 reads -> makeNumbered(listing, page, reads),
                 path,
                 turn(listing.paging().page(page)));

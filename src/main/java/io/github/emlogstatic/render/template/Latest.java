@@ -1,7 +1,6 @@
 package io.github.emlogstatic.render.template;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,8 @@ final class Latest<T> {
     /** So many are kept at least, and twice as many at most. */
     private static final int KEPT = 1 << 10;
 
-    private Map<Object, T> latest = new IdentityHashMap<>();
-    private Map<Object, T> before = new IdentityHashMap<>();
+    private IdentityHashMap<Object, T> latest = new IdentityHashMap<>();
+    private IdentityHashMap<Object, T> before = new IdentityHashMap<>();
 
     synchronized @Nullable T get(Object key) {
         T known = latest.get(key);

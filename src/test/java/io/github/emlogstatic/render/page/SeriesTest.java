@@ -50,7 +50,7 @@ class SeriesTest {
         Map<String, Map<String, String>> inputs = new TreeMap<>();
         for (PlannedFile file : blog.plan().values()) {
             if (file.path().startsWith("post/")) {
-                inputs.put(file.path(), file.inputs());
+                inputs.put(file.path(), file.inputs().get());
             }
         }
         return inputs;

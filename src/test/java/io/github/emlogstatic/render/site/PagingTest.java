@@ -82,7 +82,7 @@ class PagingTest {
         Set<String> changed = new TreeSet<>();
         after.forEach((path, file) -> {
             PlannedFile old = before.get(path);
-            if (old == null || !old.inputs().equals(file.inputs())) {
+            if (old == null || !old.inputs().get().equals(file.inputs().get())) {
                 changed.add(path);
             }
         });
