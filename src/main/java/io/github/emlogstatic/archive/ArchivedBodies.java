@@ -9,7 +9,6 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +112,7 @@ final class ArchivedBodies implements Bodies {
     }
 
     static String fingerprint(Body body) {
-        String all = String.join("\0", body.content(), body.contentSource(), body.excerpt(), body.excerptSource());
-        return Checksum.of(all.getBytes(StandardCharsets.UTF_8));
+        return Checksum.of(body.content(), body.contentSource(), body.excerpt(), body.excerptSource());
     }
 
     private static <T> Optional<List<T>> filled(List<T> list) {

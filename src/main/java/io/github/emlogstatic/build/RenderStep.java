@@ -38,11 +38,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -274,7 +274,7 @@ final class RenderStep implements AutoCloseable {
         /** The uploads that pages show without referring to them in a text. */
         private Set<String> shownBySite() {
             Site site = renderer.shown();
-            Set<String> paths = new TreeSet<>();
+            Set<String> paths = new LinkedHashSet<>();
             for (Article article : site.articles()) {
                 if (!article.cover().isEmpty()) {
                     paths.add(article.cover());

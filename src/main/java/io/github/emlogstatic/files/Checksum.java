@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 public final class Checksum {
 
-    private static final byte[] END = {0};
+    private static final byte[] BETWEEN = {0};
 
     private final CRC32 first = new CRC32();
     private final CRC32C second = new CRC32C();
@@ -32,13 +32,13 @@ public final class Checksum {
         return of(bytes, bytes.length);
     }
 
-    /** The checksum of several texts, in their order. */
+    /** The checksum of several texts, in their order, with a null character between them. */
     public static String of(String... parts) {
         Checksum checksum = new Checksum();
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < parts.length; i++) {
+            byte[] bytes = parts[i].getBytes(StandardCharsets.UTF_8);
+            checksum.add(BETWEEN, 0, i == 0 ? 0 : BETWEEN.length);
             checksum.add(bytes, 0, bytes.length);
-            checksum.add(END, 0, END.length);
         }
         return checksum.digits();
     }

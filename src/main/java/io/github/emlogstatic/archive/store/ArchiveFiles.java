@@ -193,10 +193,9 @@ public final class ArchiveFiles {
         if (damage().isOf(path)) {
             return Optional.empty();
         }
-        Path file = folder.file(path);
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            bytes = folder.read(path);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -207,14 +206,13 @@ public final class ArchiveFiles {
             }
             return Optional.empty();
         }
-        return parse(path, file, bytes, parser);
+        return parse(path, bytes, parser);
     }
 
     /** A power cut may empty a file of which the index says nothing. */
-    private <T> Optional<T> parse(String path, Path file, byte[] bytes, ArchiveJson.Parser<T> parser)
-            throws IOException {
+    private <T> Optional<T> parse(String path, byte[] bytes, ArchiveJson.Parser<T> parser) throws IOException {
         try {
-            return Optional.of(ArchiveJson.parse(file, bytes, parser));
+            return Optional.of(ArchiveJson.parse(folder.place(path), bytes, parser));
         } catch (DamagedException e) {
             if (readOnly) {
                 throw e;

@@ -59,9 +59,14 @@ record CodeBlock(Element pre, Element text, String language, int lines) {
                 : "<div class=\"code\" data-code=\"" + language + "\">";
     }
 
+    /** Whether it is followed by a control that shows all of it. */
+    boolean isFolded(CodeLook look) {
+        return isCode() && look.isFolded(lines);
+    }
+
     /** The end of the frame. A long block has a control that works without a script. */
     String after(CodeLook look) {
-        if (!isCode() || !look.isFolded(lines)) {
+        if (!isFolded(look)) {
             return "</div>";
         }
         StringBuilder label = new StringBuilder();

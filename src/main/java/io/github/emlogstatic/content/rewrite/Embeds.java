@@ -7,6 +7,7 @@ import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** Writes documents of other sites: a player if its host is known, else a link. */
@@ -20,13 +21,22 @@ final class Embeds {
     private final Policy policy;
     private final OutputKind mode;
     private final StringBuilder out;
+    private final Set<String> holds;
 
-    Embeds(AddressResolver resolver, MediaTags media, Policy policy, OutputKind mode, StringBuilder out) {
+    /** @param holds gets what is written, as in {@link RewrittenHtml#holds} */
+    Embeds(
+            AddressResolver resolver,
+            MediaTags media,
+            Policy policy,
+            OutputKind mode,
+            StringBuilder out,
+            Set<String> holds) {
         this.resolver = resolver;
         this.media = media;
         this.policy = policy;
         this.mode = mode;
         this.out = out;
+        this.holds = holds;
     }
 
     void write(Element element) {
@@ -55,10 +65,12 @@ final class Embeds {
         tag.style(InlineStyle.safe(element.attr("style"), url -> Optional.empty()));
         tag.write(out, false);
         out.append("</iframe>");
+        holds.add("iframe");
     }
 
     private void linkTo(String address) {
         link(new StartTag("a").set("class", "embedded").set("href", address).set("rel", "noopener"), address);
+        holds.add(RewrittenHtml.EMBEDDED);
     }
 
     private void link(StartTag tag, String address) {

@@ -20,10 +20,12 @@ import io.github.emlogstatic.content.text.WordCount;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -54,6 +56,7 @@ final class FragmentWriter {
     private final Toc toc = new Toc();
     private final Formulas formulas;
     private final List<String> refused = new ArrayList<>();
+    private final Set<String> holds = new HashSet<>();
     private final WordCount words = new WordCount();
     private int code;
     private int headings;
@@ -87,7 +90,7 @@ final class FragmentWriter {
         this.demotion = mode == OutputKind.PAGE && structure.hasMainHeading() ? 1 : 0;
         this.out = new StringBuilder(capacity);
         this.links = new LinkTags(resolver, mode, structure, repairs);
-        this.embeds = new Embeds(resolver, media, policy, mode, out);
+        this.embeds = new Embeds(resolver, media, policy, mode, out, holds);
         content(body);
     }
 
@@ -112,6 +115,7 @@ final class FragmentWriter {
         return new RewrittenHtml(
                 out.toString(),
                 toc.headings(),
+                holds,
                 hasCode,
                 hasMath,
                 words.total(),
@@ -210,6 +214,7 @@ final class FragmentWriter {
         framed = null;
         out.append(block == null ? "" : block.before());
         tag.write(out, mode == OutputKind.FEED);
+        note(tag, block);
         lead(tag);
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
@@ -218,6 +223,13 @@ final class FragmentWriter {
         String frame = wrap ? "</div>" : code;
         closings.push(new Closing(tag.name(), !tag.isVoid(), item ? frame + "</li>" : frame, name));
         placement.opened(tag.name());
+    }
+
+    private void note(StartTag tag, @Nullable CodeBlock block) {
+        holds.add(tag.name());
+        if (block != null && block.isFolded(look)) {
+            holds.add("details");
+        }
     }
 
     /** Keeps the first picture, if the text begins with it. The tag has just been written. */

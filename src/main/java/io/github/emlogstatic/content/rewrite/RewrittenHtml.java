@@ -2,6 +2,7 @@ package io.github.emlogstatic.content.rewrite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -9,6 +10,7 @@ import java.util.SortedMap;
  *
  * @param html a well-formed HTML fragment
  * @param toc the headings, nested
+ * @param holds the names of its elements, and {@link #EMBEDDED}
  * @param hasCode whether it contains a code block
  * @param hasMath whether it contains a formula in TeX or MathML
  * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks
@@ -21,6 +23,7 @@ import java.util.SortedMap;
 public record RewrittenHtml(
         String html,
         List<Heading> toc,
+        Set<String> holds,
         boolean hasCode,
         boolean hasMath,
         int words,
@@ -28,4 +31,8 @@ public record RewrittenHtml(
         int readingMinutes,
         SortedMap<String, Integer> removed,
         Optional<LeadingImage> leading,
-        List<String> refused) {}
+        List<String> refused) {
+
+    /** Stands for a document that was embedded, of which a link to it is left. */
+    static final String EMBEDDED = "embedded";
+}

@@ -194,6 +194,7 @@ public final class ArticlePages implements FilePlanner {
         return new View.TextView(
                 html,
                 toc(content.toc()),
+                content.holds(),
                 readingMinutes,
                 content.words(),
                 content.hanzi(),

@@ -27,8 +27,9 @@ final class NoticingMap extends AbstractMap<String, Object> {
 
     @Override
     public @Nullable Object get(@Nullable Object key) {
-        exceeded |= !values.containsKey(key);
-        return values.get(key);
+        Object value = values.get(key);
+        exceeded |= value == null && !values.containsKey(key);
+        return value;
     }
 
     @Override

@@ -18,11 +18,12 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
 import io.pebbletemplates.pebble.utils.Pair;
 import java.lang.reflect.Method;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code card.title}: a component of a record, found once and not at each evaluation. All else, and every failure, is left
- * to Pebble.
+ * {@code card.title}: a component of a record, found once and not at each evaluation, or a value of a map. All else, and
+ * every failure, is left to Pebble.
  */
 final class RecordAttribute implements Expression<Object> {
 
@@ -109,6 +110,11 @@ final class RecordAttribute implements Expression<Object> {
             Method[] way = way(found.getClass());
             if (way.length > 0) {
                 return RecordAttributes.value(way, found, self.getName(), getLineNumber());
+            }
+        } else if (found instanceof Map<?, ?> map) {
+            Object value = map.get(name);
+            if (value != null) {
+                return value;
             }
         }
         return usual.evaluate(self, context);

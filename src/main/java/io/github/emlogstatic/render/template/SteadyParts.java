@@ -65,6 +65,9 @@ final class SteadyParts {
         private final Kind kind;
         private @Nullable OfPage ofCards;
 
+        /** For its trials, of which there is one at a time: what is tried has parts of its own. */
+        private PageWriter.@Nullable Room room;
+
         /** @param layout the template of the page */
         OfPage(PebbleEngine engine, Steady steady, String layout, PageLocation place, Reads reads) {
             this(engine, steady, place, reads, kind(layout + " " + steady.key()));
@@ -128,6 +131,13 @@ final class SteadyParts {
             return cards != null ? cards : runs.computeIfAbsent(run, added -> new Latest<>());
         }
 
+        private PageWriter.Room room() {
+            if (room == null) {
+                room = new PageWriter.Room(1 << 10, 1 << 8);
+            }
+            return room;
+        }
+
         Trial trial() {
             return new Trial(this, Map.of());
         }
@@ -160,8 +170,7 @@ final class SteadyParts {
             variables.put(AssetFunction.READS, reading);
             this.all = new NoticingMap(variables);
             this.text = new PageWriter(
-                    Optional.of(new OfPage(of.engine, of.steady, of.place, reading, of.kind)),
-                    new PageWriter.Room(1 << 10, 1 << 8));
+                    Optional.of(new OfPage(of.engine, of.steady, of.place, reading, of.kind)), of.room());
         }
 
         /** Returns whether it is steady. If it fails, or asks for more, nothing of it is kept. */

@@ -11,9 +11,11 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Neighbouring nodes of a template. Nodes that write the same on many pages are rendered once for all these pages. A
@@ -82,9 +84,10 @@ final class SteadyRun extends AbstractRenderableNode {
 
     private RenderableNode[] pieces(SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
+        Alone alone = new Alone(self, context);
         List<RenderableNode> pieces = new ArrayList<>();
         for (RenderableNode node : nodes) {
-            if (!isKept(node, trial, self, context)) {
+            if (!isKept(node, trial, alone)) {
                 addTo(pieces, trial);
                 pieces.add(node);
             }
@@ -93,11 +96,8 @@ final class SteadyRun extends AbstractRenderableNode {
         return pieces.toArray(RenderableNode[]::new);
     }
 
-    private boolean isKept(
-            RenderableNode node, SteadyParts.Trial trial, PebbleTemplateImpl self, EvaluationContextImpl context)
-            throws IOException {
-        boolean kept = !unsteady.contains(node)
-                && trial.keeps((text, variables) -> node.render(self, text, alone(self, context, variables)));
+    private boolean isKept(RenderableNode node, SteadyParts.Trial trial, Alone alone) throws IOException {
+        boolean kept = !unsteady.contains(node) && trial.keeps(alone.with(node));
         if (!kept && ofCard) {
             unsteady.add(node);
         }
@@ -110,35 +110,62 @@ final class SteadyRun extends AbstractRenderableNode {
         }
     }
 
-    /**
-     * Returns the context with these variables and no others. Pebble offers no way to make one, so this calls a
-     * constructor of its implementation, as Pebble 4.1.2 has it. If a later Pebble gives a context more than the constructor
-     * takes here, {@code SteadyPartsTest.layoutsAreRenderedForEachPage} tells.
-     */
-    private static EvaluationContextImpl alone(
-            PebbleTemplateImpl self, EvaluationContextImpl context, Map<String, Object> variables) {
-        ScopeChain scopes = new ScopeChain();
-        scopes.pushScope(variables);
-        scopes.pushScope();
-        return new EvaluationContextImpl(
-                self,
-                context.isStrictVariables(),
-                context.getLocale(),
-                context.getMaxRenderedSize(),
-                context.getExtensionRegistry(),
-                context.getTagCache(),
-                context.getExecutorService(),
-                context.getImportedTemplates(),
-                new TreeMap<>(),
-                scopes,
-                context.getHierarchy(),
-                context.getEvaluationOptions());
-    }
-
     @Override
     public void accept(NodeVisitor visitor) {
         for (RenderableNode node : nodes) {
             node.accept(visitor);
+        }
+    }
+
+    /** Renders nodes one after the other, each with the variables of a trial and no others. */
+    private static final class Alone implements SteadyParts.Rendering {
+
+        private final PebbleTemplateImpl self;
+        private final EvaluationContextImpl usual;
+        private @Nullable EvaluationContextImpl alone;
+        private @Nullable RenderableNode node;
+
+        Alone(PebbleTemplateImpl self, EvaluationContextImpl usual) {
+            this.self = self;
+            this.usual = usual;
+        }
+
+        Alone with(RenderableNode next) {
+            node = next;
+            return this;
+        }
+
+        @Override
+        public void render(Writer text, Map<String, Object> variables) throws IOException {
+            EvaluationContextImpl context = alone == null ? context(variables) : alone;
+            alone = null; // a node that fails leaves it as nobody knows
+            context.getScopeChain().pushScope();
+            Objects.requireNonNull(node).render(self, text, context);
+            context.getScopeChain().popScope();
+            alone = context;
+        }
+
+        /**
+         * The context with these variables and no others. Pebble offers no way to make one, so this calls a constructor of
+         * its implementation, as Pebble 4.1.2 has it. If a later Pebble gives a context more than the constructor takes
+         * here, {@code SteadyPartsTest.layoutsAreRenderedForEachPage} tells.
+         */
+        private EvaluationContextImpl context(Map<String, Object> variables) {
+            ScopeChain scopes = new ScopeChain();
+            scopes.pushScope(variables);
+            return new EvaluationContextImpl(
+                    self,
+                    usual.isStrictVariables(),
+                    usual.getLocale(),
+                    usual.getMaxRenderedSize(),
+                    usual.getExtensionRegistry(),
+                    usual.getTagCache(),
+                    usual.getExecutorService(),
+                    usual.getImportedTemplates(),
+                    new TreeMap<>(),
+                    scopes,
+                    usual.getHierarchy(),
+                    usual.getEvaluationOptions());
         }
     }
 

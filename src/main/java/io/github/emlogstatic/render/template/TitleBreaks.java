@@ -64,8 +64,8 @@ final class TitleBreaks {
     }
 
     private static boolean isOfPhrase(int c) {
-        if (c < 0x2E80) {
-            return false; // before the first of them: this is faster than to ask for the script
+        if (c < 0x2E80 || c >= 0x4E00 && c < 0xA000) {
+            return c >= 0x4E00; // before the first of them, or most of them: this is faster than to ask for the script
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(c);
         return script == Character.UnicodeScript.HAN

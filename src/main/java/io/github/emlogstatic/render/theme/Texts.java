@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Texts {
 
     public Texts(String language, Map<String, String> texts) {
         this.language = language;
-        this.texts = Map.copyOf(texts);
+        this.texts = new HashMap<>(texts); // found faster than in a Map.copyOf
     }
 
     public String language() {

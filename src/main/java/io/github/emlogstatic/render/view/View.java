@@ -4,6 +4,7 @@ import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.template.Unwrapped;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -207,6 +208,7 @@ public final class View {
     public record TextView(
             String content,
             List<TocEntry> toc,
+            Set<String> holds,
             int readingMinutes,
             int words,
             boolean hanzi,
