@@ -84,7 +84,7 @@ final class BlockTerms {
         return new BlockTerms(now, shardsNow, made, 0, made.length);
     }
 
-    /** Writes a line with all that {@link #read} needs, and the terms. */
+    /** Writes a line with what {@link IndexCache} needs, and the terms. */
     void writeTo(OutputStream out, String name) throws IOException {
         String line = String.join(" ", name, String.join(",", texts), "" + shards, "" + (to - from)) + "\n";
         out.write(line.getBytes(StandardCharsets.UTF_8));
