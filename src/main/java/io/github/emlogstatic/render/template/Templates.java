@@ -20,15 +20,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
 public final class Templates {
 
+    /** So many pages, as many as an edit makes, are rendered before it pays to find out what they have in common. */
+    static final int FEW = 32;
+
     private final Theme theme;
     private final Texts texts;
     private final PebbleEngine engine;
     private final SteadyParts parts = new SteadyParts();
+    private final AtomicInteger rendered = new AtomicInteger();
 
     /** One for each thread, because new memory for each page would have to be cleared first. */
     private final ThreadLocal<PageWriter.Room> rooms =
@@ -87,7 +92,7 @@ public final class Templates {
         all.put(AssetFunction.PLACE, place);
         all.put(AssetFunction.READS, reads);
         PageWriter page =
-                new PageWriter(steady.map(same -> parts.new OfPage(engine, same, layout, place, reads)), rooms.get());
+                new PageWriter(common(steady).map(same -> parts.new OfPage(engine, same, layout, place, reads)), rooms.get());
         try {
             engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
         } catch (PebbleException e) {
@@ -96,6 +101,10 @@ public final class Templates {
             throw new ThemeException(endless(layout), e);
         }
         return page.bytes();
+    }
+
+    private Optional<Steady> common(Optional<Steady> steady) {
+        return rendered.incrementAndGet() > FEW ? steady : Optional.empty();
     }
 
     private String chosen(List<String> layouts) throws ThemeException {

@@ -35,6 +35,7 @@ class SteadyPartsTest {
     void writeTheme() throws IOException {
         write("theme.yaml", "name: own\n");
         write("layouts/article.peb", "[{% for tag in [1, 2] %}{% include \"partials/a.peb\" %}{% endfor %}]");
+        write("partials/a.peb", "");
         write("partials/nested.peb", "{{ article.id | default(\"none\") }}");
     }
 
@@ -237,8 +238,13 @@ class SteadyPartsTest {
     }
 
     private SiteRenderer renderer(TestBlog blog, Map<String, Object> options) throws IOException {
-        return SiteRenderer.of(
+        SiteRenderer renderer = SiteRenderer.of(
                 blog.site(), blog.config(), Theme.load("own", config, options), ProtectedArticles.none());
+        PlannedFile any = file(renderer, "post/1.html");
+        for (int i = 0; i < Templates.FEW; i++) {
+            any.maker().make(reads::put);
+        }
+        return renderer;
     }
 
     private String make(SiteRenderer renderer, int id) throws IOException {
@@ -247,10 +253,13 @@ class SteadyPartsTest {
 
     private String make(SiteRenderer renderer, String path) throws IOException {
         reads.clear();
-        PlannedFile page = renderer.files().stream()
+        return new String(file(renderer, path).maker().make(reads::put), StandardCharsets.UTF_8);
+    }
+
+    private static PlannedFile file(SiteRenderer renderer, String path) throws IOException {
+        return renderer.files().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .orElseThrow();
-        return new String(page.maker().make(reads::put), StandardCharsets.UTF_8);
     }
 }
