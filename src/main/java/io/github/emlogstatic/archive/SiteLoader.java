@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
@@ -66,7 +67,7 @@ public final class SiteLoader {
         archive.requireWhole("blog.json");
         Blog known = blog.orElseThrow(
                 () -> new IOException(archive.directory() + " holds no blog yet; run build with the blog's address"));
-        SiteNames names = SiteNames.of(archive.names());
+        CompletableFuture<SiteNames> names = ReadAhead.start(() -> SiteNames.of(archive.names()));
         List<Page> pages = pages();
         Map<Integer, Head> read = heads();
         return Site.builder(known, new ArchivedBodies(archive, read))
@@ -78,7 +79,7 @@ public final class SiteLoader {
                 .categories(archive.categories())
                 .authors(archive.authors())
                 .notes(archive.notes())
-                .names(names)
+                .names(ReadAhead.await(names))
                 .build();
     }
 

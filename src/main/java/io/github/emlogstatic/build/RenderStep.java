@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -146,6 +147,8 @@ final class RenderStep implements AutoCloseable {
             archive.commit();
         }
         WriteResult written = write(madeOf, plan, uploads, renderer);
+        CompletableFuture<Map<String, List<String>>> leftOut = ReadAhead.start(
+                () -> renderer.leftOut(written.reads().paths(), archive.articleIds(), archive.pageIds()));
         if (!config.run().dryRun()) {
             FormulaCache.save(formulas, config.run().full(), formulaFile);
             renderer.saveIndexed();
@@ -157,7 +160,7 @@ final class RenderStep implements AutoCloseable {
                 () -> shown.get().stream()
                         .filter(path -> archive.uploads().find(path).isEmpty())
                         .collect(Collectors.toSet()),
-                renderer.leftOut(written.reads().paths(), archive.articleIds(), archive.pageIds()),
+                ReadAhead.await(leftOut),
                 ScriptUploads.of(shown, uploads));
     }
 
