@@ -91,8 +91,8 @@ public final class Templates {
         Map<String, Object> all = new HashMap<>(variables);
         all.put(AssetFunction.PLACE, place);
         all.put(AssetFunction.READS, reads);
-        PageWriter page =
-                new PageWriter(common(steady).map(same -> parts.new OfPage(engine, same, layout, place, reads)), rooms.get());
+        PageWriter page = new PageWriter(
+                common(steady).map(same -> parts.new OfPage(engine, same, layout, place, reads)), rooms.get());
         try {
             engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
         } catch (PebbleException e) {
