@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
 
+    /** So many uploads are remembered, or not much more: the pages that show one are made one after the other. */
+    private static final int REMEMBERED = 1 << 12;
+
     private final Archive archive;
     private final Map<Integer, SiteLoader.Head> heads;
     private final Map<Integer, String> comments;
@@ -58,7 +61,15 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public Optional<Media> media(String path) {
-        return media.computeIfAbsent(path, archive.uploads()::find);
+        Optional<Media> known = media.get(path);
+        if (known == null) {
+            known = archive.uploads().find(path);
+            if (media.size() >= REMEMBERED) {
+                media.clear();
+            }
+            media.put(path, known);
+        }
+        return known;
     }
 
     @Override

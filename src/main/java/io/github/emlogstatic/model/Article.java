@@ -43,8 +43,17 @@ public record Article(
             Comparator.comparing(Article::date).thenComparing(Article::id).reversed();
 
     public Article {
-        tags = List.copyOf(tags);
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        tags = shared(tags);
+        fields = fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The same names, of which there is one text for all articles. */
+    private static List<String> shared(List<String> names) {
+        String[] shared = new String[names.size()];
+        for (int i = 0; i < shared.length; i++) {
+            shared[i] = names.get(i).intern();
+        }
+        return List.of(shared);
     }
 
     /** Starts an article without category, tags, pins, cover, fields and password. */
