@@ -53,8 +53,13 @@ public final class Folder {
 
     /** Whether a symbolic link stands at that path. For a file that does not exist, asking the disk takes an exception. */
     public boolean isLink(String path) {
+        return !isInCreated(path) && Files.isSymbolicLink(root.resolve(path));
+    }
+
+    /** Whether the folder of that path did not exist at first, so that everything in it was put there by this program. */
+    public boolean isInCreated(String path) {
         int slash = path.lastIndexOf('/');
-        return (slash < 0 || !created.contains(path.substring(0, slash))) && Files.isSymbolicLink(root.resolve(path));
+        return slash >= 0 && created.contains(path.substring(0, slash));
     }
 
     /**

@@ -340,7 +340,9 @@ public final class ArchiveFiles {
     /** Removes a file and its entry in the index. Does nothing if there is neither. */
     public void remove(String path) throws IOException {
         Path file = folder.place(path);
-        if (!index.holds(path) && !file.toFile().exists()) { // unlike Files.exists, no exception inside
+        boolean mayBeThere =
+                !folder.isInCreated(path) && file.toFile().exists(); // unlike Files.exists, no exception inside
+        if (!index.holds(path) && !mayBeThere) {
             return;
         }
         announce(path, ChangeJournal.REMOVED);

@@ -37,7 +37,8 @@ final class Undo {
             return;
         }
         Path file = root.root().resolve(path);
-        if (file.toFile().isFile() || root.isLink(path)) {
+        boolean nothing = entry.isEmpty() && root.isInCreated(path);
+        if (!nothing && (file.toFile().isFile() || root.isLink(path))) {
             Path kept = folder.resolve(path);
             Files.createDirectories(kept.toAbsolutePath().getParent());
             linkOrCopy(file, kept);

@@ -57,11 +57,13 @@ public final class Uploads {
             return found;
         }
         Consumer<String> collector = url -> path(url, addresses).ifPresent(found::add);
-        for (Element element : HtmlFragment.parse(html).getAllElements()) {
-            if (element.attributesSize() > 0) {
-                element.attributes().forEach(attribute -> collect(attribute, collector));
+        HtmlFragment.parse(html).traverse((node, depth) -> {
+            if (node instanceof Element element && element.attributesSize() > 0) {
+                for (Attribute attribute : element.attributes()) {
+                    collect(attribute, collector);
+                }
             }
-        }
+        });
         return found;
     }
 

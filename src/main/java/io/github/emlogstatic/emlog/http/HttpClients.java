@@ -88,7 +88,7 @@ final class HttpClients implements AutoCloseable {
                 url.isHttps(),
                 secure -> restrictions.apply(settings(base(secure))).build());
         return hasOneAddress(url, client)
-                ? client.newBuilder().fastFallback(false).build()
+                ? client.newBuilder().fastFallback(false).proxy(Proxy.NO_PROXY).build()
                 : client;
     }
 
