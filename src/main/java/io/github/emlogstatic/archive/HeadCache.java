@@ -80,9 +80,8 @@ final class HeadCache {
 
     /** The head of an article, if its file still has that hash. */
     Optional<Head> get(int id, String hash) {
-        return Optional.ofNullable(places.get(id))
-                .map(Place::head)
-                .filter(head -> head.hash().equals(hash));
+        Place place = places.get(id);
+        return place != null && place.head.hash().equals(hash) ? Optional.of(place.head) : Optional.empty();
     }
 
     void write(Path file, Collection<Head> heads) throws IOException {

@@ -121,11 +121,15 @@ public final class SiteLoader {
         HeadCache cached = ahead != null ? ahead.join() : HeadCache.of(cache);
         Map<Integer, Head> heads = new TreeMap<>();
         List<Integer> unknown = new ArrayList<>();
-        archive.hashes(ArchivePaths.ARTICLES)
-                .forEach((id, hash) -> cached.get(id, hash)
-                        .or(() -> Optional.ofNullable(written.get(id))
-                                .filter(head -> head.hash().equals(hash)))
-                        .ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id)));
+        archive.hashes(ArchivePaths.ARTICLES).forEach((id, hash) -> { // no lambda for each of ten thousand
+            Head now = written.get(id);
+            Optional<Head> head = now != null && now.hash().equals(hash) ? Optional.of(now) : cached.get(id, hash);
+            if (head.isPresent()) {
+                heads.put(id, head.get());
+            } else {
+                unknown.add(id);
+            }
+        });
         boolean changed = heads.size() != cached.size() || !unknown.isEmpty() || !written.isEmpty();
         try (Stream<Integer> toRead = unknown.parallelStream()) {
             toRead.map(this::read)
