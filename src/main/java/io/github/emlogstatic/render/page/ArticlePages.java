@@ -93,14 +93,14 @@ public final class ArticlePages implements FilePlanner {
                     articles.get(i),
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
-            int turn = articles.size() - 1 - i;
+            int position = articles.size() - 1 - i;
             if (!context.isSealed(of.article)) {
                 files.add(new PlannedFile(
                         context.cards.path(of.article),
                         () -> inputs(of),
                         reads -> make(of, reads),
-                        PlainTexts.batch(turn),
-                        turn));
+                        PlainTexts.batch(position),
+                        context.index.turn(position)));
             }
         }
         return files;

@@ -19,6 +19,9 @@ import java.util.TreeMap;
 /** Finds articles by category, author, tag, month and year. Every list is newest first. Immutable. */
 public final class SiteIndex {
 
+    /** The pages of so many articles have one turn: pages of one kind take less time one after the other than mixed. */
+    private static final int TOGETHER = 256;
+
     private final List<Article> articles;
     private final Map<Integer, Category> categories = new LinkedHashMap<>();
     private final Map<Integer, Author> authors = new HashMap<>();
@@ -56,9 +59,14 @@ public final class SiteIndex {
         }
     }
 
-    /** The turn in which pages are made that show the article: the number of older ones. */
+    /** The turn in which pages are made that show the article. */
     public int turn(Article article) {
-        return articles.size() - 1 - Collections.binarySearch(articles, article, Article.NEWEST_FIRST);
+        return turn(articles.size() - 1 - Collections.binarySearch(articles, article, Article.NEWEST_FIRST));
+    }
+
+    /** @param position of an article among all, from the oldest */
+    public int turn(int position) {
+        return position / TOGETHER;
     }
 
     public Optional<Category> category(int id) {
