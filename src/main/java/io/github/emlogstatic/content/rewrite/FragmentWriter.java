@@ -270,10 +270,11 @@ final class FragmentWriter {
     private void text(String text) {
         boolean item = repairs && placement.needsItem("") && !text.isBlank();
         out.append(item ? "<li>" : "");
-        HtmlFragment.escapeText(text, out);
+        char[] characters = text.toCharArray();
+        HtmlFragment.escapeText(characters, 0, characters.length, out);
         out.append(item ? "</li>" : "");
         if (code == 0) {
-            words.add(text);
+            words.add(characters);
         }
     }
 

@@ -104,7 +104,10 @@ final class Toc {
     static String slug(String title) {
         StringBuilder slug = new StringBuilder();
         int length = 0;
-        for (int c : title.toLowerCase(Locale.ROOT).codePoints().toArray()) {
+        String lower = title.toLowerCase(Locale.ROOT);
+        int c;
+        for (int i = 0; i < lower.length(); i += Character.charCount(c)) {
+            c = lower.codePointAt(i);
             if (Character.isLetterOrDigit(c)) {
                 slug.appendCodePoint(c);
                 length++;
