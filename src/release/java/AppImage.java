@@ -279,8 +279,12 @@ public final class AppImage {
 
     /** The flags must be those of the launcher. */
     private String[] java(List<String> flags, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.3"));
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "-XX:TargetSurvivorRatio=90",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=0.3"));
         command.addAll(flags);
         command.addAll(arguments);
         return command.toArray(String[]::new);

@@ -46,7 +46,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.3"})
+        jvmArgsAppend = {
+            "-XX:+UseSerialGC",
+            "-XX:TargetSurvivorRatio=90",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=0.3"
+        })
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class HotPieces {
