@@ -196,8 +196,7 @@ public final class Archive implements AutoCloseable {
         if (lock == null) {
             return;
         }
-        try {
-            files.close();
+        try (ArchiveFiles closed = files) {
             if (scrub != null) {
                 scrub.found(damaged());
                 scrub.save();

@@ -73,10 +73,19 @@ final class ArchiveOpening {
         try {
             tidyUp(new StateFolder(root));
             ArchiveOpening opening = new ArchiveOpening(root, clock, lock);
-            opening.prepare(clock, repair);
+            opening.prepareOrClose(clock, repair);
             return new Archive(opening);
         } catch (IOException | RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private void prepareOrClose(Clock clock, Repair repair) throws IOException {
+        try {
+            prepare(clock, repair);
+        } catch (IOException | RuntimeException e) {
+            files.close();
             throw e;
         }
     }

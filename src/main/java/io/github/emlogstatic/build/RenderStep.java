@@ -147,8 +147,10 @@ final class RenderStep implements AutoCloseable {
             archive.commit();
         }
         WriteResult written = write(madeOf, plan, uploads, renderer);
-        CompletableFuture<Map<String, List<String>>> leftOut = ReadAhead.start(
-                () -> renderer.leftOut(written.reads().paths(), archive.articleIds(), archive.pageIds()));
+        Set<Integer> articles = archive.articleIds();
+        Set<Integer> pages = archive.pageIds();
+        CompletableFuture<Map<String, List<String>>> leftOut =
+                ReadAhead.start(() -> renderer.leftOut(written.reads().paths(), articles, pages));
         if (!config.run().dryRun()) {
             FormulaCache.save(formulas, config.run().full(), formulaFile);
             renderer.saveIndexed();

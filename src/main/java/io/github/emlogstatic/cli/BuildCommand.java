@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -108,6 +109,9 @@ final class BuildCommand implements Callable<Integer> {
      */
     static Optional<BuildCommand> usual(List<String> words, CliEnvironment environment) {
         BuildCommand command = new BuildCommand(environment);
+        if (new HashSet<>(words).size() < words.size() || words.containsAll(List.of("-q", "--quiet"))) {
+            return Optional.empty(); // picocli tells what was given twice
+        }
         for (String word : words) {
             switch (word) {
                 case "--offline" -> command.offline = true;

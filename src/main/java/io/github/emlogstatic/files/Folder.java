@@ -1,15 +1,13 @@
 package io.github.emlogstatic.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +24,7 @@ public final class Folder {
     private final Path root;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    /** The known folders that did not exist: whatever is in them now, this program has put there. */
+    /** The known folders that did not exist: whatever is in them now is taken for this program's own. */
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
     public Folder(Path root) {
@@ -56,7 +54,7 @@ public final class Folder {
         return !isInCreated(path) && Files.isSymbolicLink(root.resolve(path));
     }
 
-    /** Whether the folder of that path did not exist at first, so that everything in it was put there by this program. */
+    /** Whether the folder of that path did not exist at first, so that everything in it is taken for this program's own. */
     public boolean isInCreated(String path) {
         int slash = path.lastIndexOf('/');
         return slash >= 0 && created.contains(path.substring(0, slash));
@@ -69,13 +67,10 @@ public final class Folder {
      */
     public byte[] read(String path) throws IOException {
         Path file = place(path);
-        try (SeekableByteChannel in = Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(in.size()));
-            int read = 0;
-            while (bytes.hasRemaining() && read >= 0) {
-                read = in.read(bytes);
-            }
-            return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) { // not stopped by an interrupt
+            return in.readAllBytes();
+        } catch (NoSuchFileException e) {
+            throw e;
         } catch (FileSystemException e) {
             if (Files.isSymbolicLink(file)) {
                 throw StrayPathException.link(file, root);
@@ -118,7 +113,7 @@ public final class Folder {
         if (isLink(folder)) {
             return Optional.of(folder);
         }
-        if (!root.resolve(folder).toFile().exists()) {
+        if (Files.notExists(root.resolve(folder), LinkOption.NOFOLLOW_LINKS)) { // which a disk that fails does not say
             created.add(folder);
         }
         known.add(folder);

@@ -26,7 +26,10 @@ public final class ReadAhead {
         try {
             return reading.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof UncheckedIOException unchecked ? unchecked.getCause() : new IOException(e);
+            if (e.getCause() instanceof UncheckedIOException unchecked) {
+                throw unchecked.getCause();
+            }
+            throw e.getCause() instanceof RuntimeException mistake ? mistake : e;
         }
     }
 }

@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the site, as the last build and as this one made it. For one thread at a time.
+ * A file of the site, as the last build and as this one made it. For one thread at a time; its {@link OpenGroup} makes the
+ * end of one thread's work known to the next.
  */
 final class SiteFile {
 

@@ -183,6 +183,22 @@ class ArchiveTest {
     }
 
     @Test
+    void aRollbackKeepsWhatTheSameRunHasCommitted() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "committed", ""));
+            archive.commit();
+            Map<String, String> before = files();
+            archive.writeArticle(article(1, "changed", ""));
+            archive.writeArticle(article(2, "new", ""));
+
+            archive.rollBack();
+
+            assertThat(files()).isEqualTo(before);
+            assertThat(archive.articleIds()).containsExactly(1);
+        }
+    }
+
+    @Test
     void aRollbackKeepsTheFilesOfAKilledRun() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "first", ""));

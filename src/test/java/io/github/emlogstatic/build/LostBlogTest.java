@@ -3,6 +3,8 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -16,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +211,30 @@ class LostBlogTest {
         }
         assertThat(build("--offline").problems()).isEmpty();
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void aDamagedTextOfTheSearchStopsNoBuild() throws Exception {
+        try (Archive edited = Archive.open(archive, crawled.clock())) {
+            ArchivedArticle old = edited.article(2).orElseThrow();
+            edited.writeArticle(new ArchivedArticle(
+                    old.article().toBuilder().title("三").build(), old.body(), old.origin(), old.listed(), Map.of()));
+            edited.commit();
+        }
+        flip(archive.resolve("articles/1.json"));
+        try (Stream<Path> caches = Files.list(folder.resolve(".emlog-static"))) {
+            for (Path cache :
+                    caches.filter(file -> file.toString().endsWith(".search")).toList()) {
+                Files.delete(cache);
+            }
+        }
+
+        BuildReport report = build("--offline");
+
+        assertThat(report.problems())
+                .map(Problem::toString)
+                .anyMatch(told -> told.startsWith("a file of the archive is damaged: articles/1.json"));
+        assertThat(folder.resolve("public/about-tea.html")).content().contains("三");
     }
 
     private static void flip(Path file) throws IOException {

@@ -372,6 +372,47 @@ class BackupBuildTest {
         return all;
     }
 
+    /** The text is emlog's own HTML of it, and stays when a backup tells only other settings. */
+    @Test
+    void anotherTextAloneInALaterBackupIsRead() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(
+                901,
+                post -> post.title("t")
+                        .text("text")
+                        .excerpt("short")
+                        .category(-1)
+                        .date(LocalDateTime.of(2020, 9, 13, 20, 26, 40)));
+        try (EmlogServer server = EmlogServer.serving(blog)) {
+            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + THEME);
+            assertThat(run("build", server.address())).as(said()).isZero();
+            String made = RestoreCommandTest.FRESH
+                    .replaceFirst("INSERT INTO em_blog .*\n", "")
+                    .replace("#date:2026", "#date:2036")
+                    .replace(
+                            "\n#the end",
+                            "INSERT INTO em_options (option_name, option_value) VALUES ('blogurl','" + server.address()
+                                    + "');\n"
+                                    + set(901, "blog", "n", "", "wide", 0).replace("'text',''", "'text','short'")
+                                    + "\n#the end");
+            Path backup = Files.writeString(directory.resolve("small.sql"), made);
+            assertThat(run("build", "small.sql", "--uploads", "restored"))
+                    .as(said())
+                    .isZero();
+            assertThat(settings().get(901).template()).isEqualTo("wide");
+
+            Files.writeString(
+                    backup, made.replace("#date:2036", "#date:2037").replaceFirst("'text'", "'another text'"));
+            assertThat(run("build", "small.sql", "--uploads", "restored"))
+                    .as(said())
+                    .isZero();
+        }
+
+        try (Archive archive = Archive.read(directory.resolve("small"))) {
+            assertThat(archive.article(901).orElseThrow().body().content()).contains("another text");
+        }
+    }
+
     @Test
     void crawlAfterABackupKeepsZoneAndOrderOfTags() throws IOException {
         MemoryBlog blog = MemoryBlog.empty();

@@ -63,7 +63,17 @@ class BuildCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "archive", "--full", "https://a.example/ https://b.example/", "-c a.yaml", ""})
+    @ValueSource(
+            strings = {
+                "--help",
+                "archive",
+                "--full",
+                "https://a.example/ https://b.example/",
+                "-c a.yaml",
+                "-q --quiet",
+                "--offline --offline",
+                ""
+            })
     void picocliReadsAllOtherWords(String line) {
         assertThat(BuildCommand.usual(List.of(line.split(" ")), environment())).isEmpty();
     }

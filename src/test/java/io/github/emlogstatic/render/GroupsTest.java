@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * has the same files with the same inputs, and links of the same fingerprint lead where they led.
  */
 class GroupsTest {
+
+    private static final Pattern SHARD = Pattern.compile("(?:^|/)search/([^/]+)/([0-9]+)\\.js$");
 
     private static final int ARTICLES = 60;
     private static final int CHANGES = 25;
@@ -131,6 +135,7 @@ class GroupsTest {
                         .get()
                         .forEach(file ->
                                 inputs.put(file.path(), Map.copyOf(file.inputs().get())));
+                inputs.forEach((path, of) -> inputs.put(path, withShard(path, of, renderer)));
                 assertThat(groups.put(group.name(), new Group(group.fingerprint(), inputs)))
                         .as("another group called " + group.name())
                         .isNull();
@@ -144,6 +149,17 @@ class GroupsTest {
             List.of("tech", "a0", "a1.html", "a2.html", "p3-7.html", "?record=202001", "?record=202003&page=2")
                     .forEach(link -> target(link, renderer, targets));
             return new Plan(groups, renderer.ofKind("link:"), targets);
+        }
+
+        /** A shard of the search records what it was made of when it is made. */
+        private static Map<String, String> withShard(String path, Map<String, String> inputs, SiteRenderer renderer) {
+            Matcher shard = SHARD.matcher(path);
+            if (!shard.find()) {
+                return inputs;
+            }
+            Map<String, String> all = new TreeMap<>(inputs);
+            all.put("shard", renderer.fingerprint("search:" + shard.group(1) + "/" + shard.group(2)));
+            return all;
         }
 
         private static void target(String link, SiteRenderer renderer, Map<String, String> targets) {

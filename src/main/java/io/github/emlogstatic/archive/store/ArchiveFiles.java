@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * so that the run after a kill can complete the index, and {@link Undo} keeps the old file, so that a run can be rolled
  * back. Safe for several threads.
  */
-public final class ArchiveFiles {
+public final class ArchiveFiles implements AutoCloseable {
 
     /** Keeps private and passing files out of git. */
     public static final String GITIGNORE = ".gitignore";
@@ -136,6 +136,7 @@ public final class ArchiveFiles {
     }
 
     /** Closes the journal, which stays if the changes of this run are neither committed nor taken back. */
+    @Override
     public void close() throws IOException {
         journal.close();
     }

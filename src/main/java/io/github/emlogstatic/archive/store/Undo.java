@@ -37,8 +37,8 @@ final class Undo {
             return;
         }
         Path file = root.root().resolve(path);
-        boolean nothing = entry.isEmpty() && root.isInCreated(path);
-        if (!nothing && (file.toFile().isFile() || root.isLink(path))) {
+        boolean isNew = entry.isEmpty() && root.isInCreated(path);
+        if (!isNew && (file.toFile().isFile() || root.isLink(path))) {
             Path kept = folder.resolve(path);
             Files.createDirectories(kept.toAbsolutePath().getParent());
             linkOrCopy(file, kept);

@@ -227,6 +227,9 @@ final class FragmentWriter {
 
     private void note(StartTag tag, @Nullable CodeBlock block) {
         holds.add(tag.name());
+        if (tag.get("class").startsWith(RewrittenHtml.EMBEDDED)) {
+            holds.add(RewrittenHtml.EMBEDDED);
+        }
         if (block != null && block.isFolded(look)) {
             holds.add("details");
         }

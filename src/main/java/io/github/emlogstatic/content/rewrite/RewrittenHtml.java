@@ -10,7 +10,7 @@ import java.util.SortedMap;
  *
  * @param html a well-formed HTML fragment
  * @param toc the headings, nested
- * @param holds the names of its elements, and {@link #EMBEDDED}
+ * @param holds the names of the elements of the author's text, without those of formulas, and {@link #EMBEDDED}
  * @param hasCode whether it contains a code block
  * @param hasMath whether it contains a formula in TeX or MathML
  * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks

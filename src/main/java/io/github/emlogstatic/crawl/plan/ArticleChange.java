@@ -19,6 +19,7 @@ public final class ArticleChange {
     private final Supplier<String> fingerprinting;
     private final boolean same;
     private final Supplier<Optional<ArchivedArticle>> archive;
+    private final boolean ofAnotherList;
     private @Nullable Optional<ArchivedArticle> known;
     private @Nullable ListEntry ordered;
     private @Nullable String listed;
@@ -32,6 +33,16 @@ public final class ArticleChange {
      */
     public ArticleChange(
             ListEntry entry, Supplier<String> listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
+        this(entry, listed, same, archive, false);
+    }
+
+    private ArticleChange(
+            ListEntry entry,
+            Supplier<String> listed,
+            boolean same,
+            Supplier<Optional<ArchivedArticle>> archive,
+            boolean ofAnotherList) {
+        this.ofAnotherList = ofAnotherList;
         this.told = entry;
         this.fingerprinting = listed;
         this.same = same;
@@ -97,17 +108,17 @@ public final class ArticleChange {
 
     /** Returns this change with an article of which more is known. */
     public ArticleChange as(Article article) {
-        return new ArticleChange(entry().with(article), this::listed, false, this::known);
+        return new ArticleChange(entry().with(article), this::listed, false, this::known, ofAnotherList);
     }
 
     /** Returns this change with settings that the entry does not tell. */
     public ArticleChange with(ArticleSettings settings) {
-        return new ArticleChange(entry().with(settings), this::listed, false, this::known);
+        return new ArticleChange(entry().with(settings), this::listed, false, this::known, ofAnotherList);
     }
 
     /** Returns this change with the fingerprint of another source's list, whose text stays. */
     public ArticleChange withListed(String known) {
-        return new ArticleChange(entry(), () -> known, false, this::known);
+        return new ArticleChange(entry(), () -> known, false, this::known, true);
     }
 
     /** Whether the archive has no such article. */
@@ -118,6 +129,11 @@ public final class ArticleChange {
     /** Whether an earlier run found that the archived article equals the entry, and neither changed since. */
     boolean isAsRemembered() {
         return same;
+    }
+
+    /** Whether the fingerprint is that of another source's list, so that the entry does not tell whether the text changes. */
+    boolean isOfAnotherList() {
+        return ofAnotherList;
     }
 
     /** Whether the archived article equals the entry. */

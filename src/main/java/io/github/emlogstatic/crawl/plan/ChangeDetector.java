@@ -50,7 +50,7 @@ public final class ChangeDetector {
 
     /** Remembers that an article equals its entry, because it was written just now as the entry says. */
     public void wrote(ArticleChange change, Origin origin) {
-        if (origin.equals(Origin.BEST)) {
+        if (origin.equals(Origin.BEST) && !change.isOfAnotherList()) {
             remember(change, archive.hash("articles/" + change.id() + ".json"));
         }
     }

@@ -135,7 +135,7 @@ record Fields(JsonNode node, Place place) {
                 return false;
             }
         }
-        return part(text, 0, 4) > 0 && part(text, 8, 10) <= 28;
+        return part(text, 0, 4) > 0 && part(text, 8, 10) <= 28 && part(text, 11, 13) < 24;
     }
 
     private static LocalDateTime usualDate(String text) {

@@ -93,8 +93,9 @@ final class HttpClients implements AutoCloseable {
     }
 
     private static boolean hasOneAddress(HttpUrl url, OkHttpClient client) {
-        boolean direct =
-                client.proxySelector().select(url.uri()).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+        boolean direct = client.proxy() == null
+                && client.proxySelector().select(url.uri()).stream()
+                        .allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
         try {
             return direct && client.dns().lookup(url.host()).size() == 1;
         } catch (IOException e) {

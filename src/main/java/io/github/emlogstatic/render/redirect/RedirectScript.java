@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.redirect;
 
+import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -59,7 +60,7 @@ public final class RedirectScript implements FilePlanner {
 
     @Override
     public String groupFingerprint() {
-        return Fingerprint.of(PROGRAM, path(context.paths), context.addressesFingerprint());
+        return Fingerprint.of(Version.number(), PROGRAM, path(context.paths), context.addressesFingerprint());
     }
 
     private static String path(Paths paths) {

@@ -16,6 +16,7 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -158,9 +159,13 @@ public final class SearchPages implements FilePlanner {
                 .orElse("");
     }
 
-    /** A dry run does not have the texts that would be read. */
+    /** A dry run does not have the texts that would be read. A shard whose texts cannot be read is made, which tells why. */
     private String fingerprint(SearchSegment segment, int shard) {
-        return context.config.run().dryRun() ? segment.fingerprint() : segment.shardFingerprint(shard);
+        try {
+            return context.config.run().dryRun() ? segment.fingerprint() : segment.shardFingerprint(shard);
+        } catch (UncheckedIOException e) {
+            return "";
+        }
     }
 
     private static byte[] bytes(Supplier<String> script) {

@@ -7,8 +7,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Splits a text into the terms by which it can be found. Han, kana and Hangul give each character and each pair of
- * neighbours; a rare character or an emoji, which takes two, is a term of its own; other scripts give words. Case and full-width forms are ignored. The theme's {@code search.js} splits
- * queries in the same way.
+ * neighbours; a rare character or an emoji, which takes two, is a term of its own; other scripts give words. Case and
+ * full-width forms are ignored. The theme's {@code search.js} splits queries in the same way.
  *
  * <p>A term is an int: a pair of characters (16 bits each), a single character, or the number of a word; their ranges
  * do not overlap. Not safe for several threads.
