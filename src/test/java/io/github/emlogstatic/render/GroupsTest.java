@@ -68,6 +68,7 @@ class GroupsTest {
     private static TestBlog blog(Random random) {
         TestBlog blog = new TestBlog();
         blog.perPage = 2;
+        blog.theme = "default"; // it has a search
         blog.series = List.of("系列");
         blog.categories.add(new Category(1, "技术", "tech", "", 0, 0));
         blog.categories.add(new Category(2, "Java", "", "", 1, 0));
