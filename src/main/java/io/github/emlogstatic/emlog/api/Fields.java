@@ -123,7 +123,9 @@ record Fields(JsonNode node, Place place) {
         }
     }
 
-    /** Whether the text is a date as emlog prints it, of a day that every month has. Java's parser takes ten times as long. */
+    /**
+     * Whether the text is a date as emlog prints it, of a day that every month has. Java's parser takes ten times as long.
+     */
     private static boolean isUsualDate(String text) {
         if (text.length() != USUAL_DATE.length() && text.length() != UP_TO_MINUTES) {
             return false;
