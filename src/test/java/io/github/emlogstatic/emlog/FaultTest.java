@@ -162,6 +162,8 @@ class FaultTest {
                 "<br>2002",
                 "{\"code\":0,\"msg\":\"ok\",\"data\":{\"sorts\":[",
                 "{\"error\":\"another program\"}",
+                "{\"code\":0}",
+                "{\"cod",
                 "[]",
                 "null",
                 "ok",
@@ -190,6 +192,8 @@ class FaultTest {
                 "\uFEFF%s",
                 "<br />\n<b>Warning</b>: Undefined array key {\"code\": in /x.php on line 3<br />\n%s",
                 "Notice: {\"code\":5} {\n%s",
+                "{\"code\":5} %s",
+                "{\"code\":5, %s",
                 "%s\n<!-- cached by a CDN -->",
             })
     void textAroundTheEnvelopeIsIgnored(String around) throws Exception {
@@ -200,12 +204,14 @@ class FaultTest {
         }
     }
 
-    @Test
-    void invalidUtf8IsAnErrorAndIsNeverReplaced() throws Exception {
+    /** The bytes as Latin-1: of no character, cut off, too long for a quote, half of a pair, past the last character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff", "\u00c3", "\u00c0\u00a2", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080"})
+    void invalidUtf8IsAnErrorAndIsNeverReplaced(String bytes) throws Exception {
         try (EmlogClient client = blog.client()) {
             for (int i = 0; i < 2; i++) {
                 blog.answer(new MockResponse.Builder()
-                        .body(new Buffer().write(SORTS.replace("ok", "\u00ff").getBytes(StandardCharsets.ISO_8859_1)))
+                        .body(new Buffer().write(SORTS.replace("ok", bytes).getBytes(StandardCharsets.ISO_8859_1)))
                         .build());
             }
             EmlogException e = failure(client);

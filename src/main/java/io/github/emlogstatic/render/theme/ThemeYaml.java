@@ -18,7 +18,13 @@ final class ThemeYaml {
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
-    private ThemeYaml() {}
+    private final YAMLParser parser;
+    private final String origin;
+
+    private ThemeYaml(YAMLParser parser, String origin) {
+        this.parser = parser;
+        this.origin = origin;
+    }
 
     /** Loads the library. */
     static void prepare() {
@@ -29,53 +35,68 @@ final class ThemeYaml {
         }
     }
 
+    /** The keys and values of a file; empty if it has comments only. */
     static Map<String, Object> read(ThemeFile file) throws ThemeException {
-        boolean empty;
         try (YAMLParser parser = YAML.createParser(file.text())) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_OBJECT) {
-                return map(parser);
-            }
-            empty = first == null || first == JsonToken.VALUE_NULL;
+            return new ThemeYaml(parser, file.origin()).document();
+        } catch (ThemeException e) {
+            throw e;
         } catch (JsonProcessingException e) {
             throw new ThemeException(file.origin() + ":" + problem(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!empty) {
-            throw new ThemeException(file.origin() + ": must hold keys and values, as in 'name: my-theme'");
-        }
-        return Map.of();
     }
 
-    private static Map<String, Object> map(YAMLParser parser) throws IOException {
+    private Map<String, Object> document() throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null || first == JsonToken.VALUE_NULL) {
+            return Map.of();
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new ThemeException(origin + ": must hold keys and values, as in 'name: my-theme'");
+        }
+        return map();
+    }
+
+    private Map<String, Object> map() throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
+            if (map.containsKey(key)) {
+                throw new ThemeException(line() + ": " + key + " is there twice; keep one of them");
+            }
             parser.nextToken();
-            map.put(key, value(parser));
+            map.put(key, value());
         }
         return map;
     }
 
-    private static List<Object> list(YAMLParser parser) throws IOException {
+    private List<Object> list() throws IOException {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(parser));
+            list.add(value());
         }
         return list;
     }
 
-    private static @Nullable Object value(YAMLParser parser) throws IOException {
+    private @Nullable Object value() throws IOException {
+        if (parser.isCurrentAlias()) {
+            throw new ThemeException(line() + ": is not YAML: a value that starts with * needs quotes");
+        }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> map(parser);
-            case START_ARRAY -> list(parser);
+            case START_OBJECT -> map();
+            case START_ARRAY -> list();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> parser.getText();
         };
+    }
+
+    private String line() {
+        return origin + ":" + parser.currentTokenLocation().getLineNr();
     }
 
     /** The line of the mistake and its description. Jackson itself reports only the line where the value starts. */

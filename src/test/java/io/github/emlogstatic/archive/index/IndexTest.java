@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,17 @@ class IndexTest {
         assertThat(index.get(some)).isEqualTo(Optional.ofNullable(expected.get(some)));
         assertThat(index.hash(some)).isEqualTo(index.get(some).map(IndexEntry::sha256));
         assertThat(index.lastChanged(some)).isEqualTo(index.get(some).map(IndexEntry::lastChanged));
+        assertThat(index.length(some))
+                .isEqualTo(index.get(some)
+                        .map(entry -> OptionalLong.of(entry.bytes()))
+                        .orElse(OptionalLong.empty()));
+        assertThat(index.checks("2024-05-01T00:00:20Z"))
+                .containsExactlyInAnyOrderElementsOf(expected.values().stream()
+                        .map(entry -> new FileCheck(
+                                entry.path(),
+                                entry.bytes(),
+                                !entry.lastChanged().isBefore(THEN.plusSeconds(20))))
+                        .toList());
         String folder = some.substring(0, some.indexOf('/') + 1);
         assertThat(index.paths(folder))
                 .isEqualTo(expected.subMap(folder, folder + Character.MAX_VALUE).keySet());
@@ -68,7 +81,10 @@ class IndexTest {
     }
 
     private static IndexEntry entry(String path, int number) {
-        return new IndexEntry(path, "hash" + number, number, 0, 0, THEN, THEN.plusSeconds(number));
+        String hash = number % 3 == 1 ? "hash" + number : String.format(Locale.ROOT, "%064x", number);
+        int width = number % 2 == 0 ? 640 : 0;
+        Instant changed = THEN.plusSeconds(number).plusMillis(number % 7 == 0 ? 500 : 0);
+        return new IndexEntry(path, hash, number, width, width, THEN, changed);
     }
 
     private static String lines(TreeMap<String, IndexEntry> entries) {

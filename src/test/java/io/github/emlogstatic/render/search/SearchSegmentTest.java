@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -58,7 +60,10 @@ class SearchSegmentTest {
         documents.set(7, document("", ""));
 
         Set<String> terms = terms(segment);
-        assertThat(terms).containsAll(terms(segment(documents))).contains("😀", "🍵");
+        Set<String> hidden = terms(segment(documents));
+        hidden.removeAll(terms);
+        assertThat(hidden).isEmpty();
+        assertThat(terms).contains("😀", "🍵");
     }
 
     @Test
@@ -177,7 +182,7 @@ class SearchSegmentTest {
     @Test
     void editedArticleIsIndexedAlone(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("search");
-        List<SearchSegment.Document> documents = documents(600, 1);
+        List<SearchSegment.Document> documents = notes(600, 1);
         List<String> before = index(documents, IndexCache.in(file));
         documents.set(40, document("标题", "龘"));
         AtomicInteger read = new AtomicInteger();
@@ -189,20 +194,59 @@ class SearchSegmentTest {
         assertThat(after).isEqualTo(index(documents, IndexCache.empty())).isNotEqualTo(before);
     }
 
+    /** Of several blocks and segments, whose numbers and shards change with the number of articles. */
+    @Test
+    void severalEditsLeaveTheIndexOfAWholeBuild(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("search");
+        List<SearchSegment.Document> documents = notes(200, 1);
+        List<Consumer<List<SearchSegment.Document>>> edits = List.of(
+                all -> all.set(127, document("末篇", "龘")),
+                all -> all.remove(70),
+                all -> all.set(20, hidden(all.get(20))),
+                all -> all.set(20, document("又见", "公开")),
+                all -> all.addAll(notes(90, 2)),
+                all -> all.subList(100, all.size()).clear(),
+                all -> all.replaceAll(SearchSegmentTest::hidden));
+
+        for (Consumer<List<SearchSegment.Document>> edit : edits) {
+            index(documents, IndexCache.in(file));
+            edit.accept(documents);
+            assertThat(index(documents, IndexCache.in(file))).isEqualTo(index(documents, IndexCache.empty()));
+        }
+    }
+
+    @Test
+    void whatBecomesProtectedIsNotReadAndLeavesTheCache(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("search");
+        List<SearchSegment.Document> documents = notes(200, 1);
+        documents.set(40, document("标题", "龘龘"));
+        index(documents, IndexCache.in(file));
+        AtomicInteger read = new AtomicInteger();
+        documents.set(40, hidden(documents.get(40)));
+        documents.replaceAll(document -> counted(document, read));
+
+        index(documents, IndexCache.in(file));
+
+        assertThat(read).hasValue(0);
+        assertThat(file).content().doesNotContain("龘");
+    }
+
     @Test
     void damagedCacheIsIgnored(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("search");
-        List<String> shards = index(documents(200, 1), IndexCache.in(file));
+        List<String> shards = index(notes(200, 1), IndexCache.in(file));
         byte[] bytes = Files.readAllBytes(file);
 
         for (int damaged : new int[] {0, 40, 100, bytes.length - 1}) {
             byte[] copy = bytes.clone();
             copy[damaged] ^= 1;
             Files.write(file, copy);
-            assertThat(index(documents(200, 1), IndexCache.in(file))).isEqualTo(shards);
+            assertThat(index(notes(200, 1), IndexCache.in(file))).isEqualTo(shards);
         }
-        Files.write(file, new byte[0]);
-        assertThat(index(documents(200, 1), IndexCache.in(file))).isEqualTo(shards);
+        for (int length : new int[] {0, 10, 40, bytes.length / 2, bytes.length - 1}) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThat(index(notes(200, 1), IndexCache.in(file))).isEqualTo(shards);
+        }
     }
 
     private static List<String> index(List<SearchSegment.Document> documents, IndexCache cache) throws IOException {
@@ -213,9 +257,22 @@ class SearchSegmentTest {
         return shards;
     }
 
+    /** A text that became protected. */
+    private static SearchSegment.Document hidden(SearchSegment.Document document) {
+        return new SearchSegment.Document(
+                false,
+                document.title(),
+                document.tags(),
+                document.url(),
+                document.date(),
+                document.day(),
+                document.fingerprint(),
+                document.plain());
+    }
+
     private static SearchSegment.Document counted(SearchSegment.Document document, AtomicInteger read) {
         return new SearchSegment.Document(
-                true,
+                document.open(),
                 document.title(),
                 document.tags(),
                 document.url(),
@@ -255,6 +312,14 @@ class SearchSegmentTest {
 
     /** Articles of 1,500 characters, which have some 900 different pairs of neighbours, as articles in Chinese have. */
     private static List<SearchSegment.Document> documents(int articles, int seed) {
+        return documents(articles, seed, 1500);
+    }
+
+    private static List<SearchSegment.Document> notes(int articles, int seed) {
+        return documents(articles, seed, 60);
+    }
+
+    private static List<SearchSegment.Document> documents(int articles, int seed, int length) {
         Random random = new Random(seed);
         List<String> phrases = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
@@ -267,7 +332,7 @@ class SearchSegmentTest {
         List<SearchSegment.Document> documents = new ArrayList<>();
         for (int i = 0; i < articles; i++) {
             StringBuilder text = new StringBuilder();
-            while (text.length() < 1500) {
+            while (text.length() < length) {
                 text.append(phrases.get(often(random, phrases.size()))).append(random.nextBoolean() ? "，" : "");
             }
             documents.add(document("标题", text.toString()));

@@ -9,11 +9,14 @@ import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ThemeTest {
 
@@ -178,14 +181,54 @@ class ThemeTest {
                 .hasMessageContaining("a.peb:1: there is no 'nope' in the options; theme.yaml declares them");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: a¶options:¶\taccent: x         | :3: is not YAML: found character '\\t(TAB)'",
+                "options:¶  list:¶    - [1, 2¶    - 3 | :4: is not YAML: expected ',' or ']'",
+                "options:¶  deep:¶    x: a: b         | :3: is not YAML: mapping values are not allowed here",
+                "options:¶  toc: 3¶  a: x¶  toc: 4    | :4: toc is there twice; keep one of them",
+                "options: &all¶  a: 3¶choices: *all   | :3: is not YAML: a value that starts with * needs quotes",
+                "- a                                  | : must hold keys and values",
+            })
+    void mistakeInYamlIsReportedWithItsLine(String yaml, String message) throws IOException {
+        write("themes/parent/theme.yaml", yaml.replace('¶', '\n'));
+        assertThatThrownBy(() -> Theme.load("parent", config, Map.of())).hasMessageContaining("theme.yaml" + message);
+    }
+
     @Test
-    void mistakeInYamlIsReportedWithItsLine() throws IOException {
-        write("themes/parent/theme.yaml", "name: parent\noptions:\n\taccent: x\n");
-        assertThatThrownBy(() -> Theme.load("parent", config, Map.of()))
-                .hasMessageContaining("theme.yaml:3: is not YAML: found character '\\t(TAB)'");
-        write("themes/parent/theme.yaml", "- a\n");
-        assertThatThrownBy(() -> Theme.load("parent", config, Map.of()))
-                .hasMessageContaining("theme.yaml: must hold keys and values");
+    void optionsHaveTheTypesThatYamlGivesThem() throws IOException {
+        write("themes/parent/theme.yaml", """
+                options:
+                  nothing:
+                  whole: -3
+                  large: 5000000000
+                  part: 0.5
+                  yes: true
+                  word: no
+                  text: "3"
+                  list: [1, a, {b: c}]
+                  empty: {}
+                """);
+
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("nothing", null);
+        expected.put("whole", -3);
+        expected.put("large", 5_000_000_000L);
+        expected.put("part", 0.5);
+        expected.put("yes", true);
+        expected.put("word", false);
+        expected.put("text", "3");
+        expected.put("list", List.of(1, "a", Map.of("b", "c")));
+        expected.put("empty", Map.of());
+        assertThat(Theme.load("parent", config, Map.of()).options()).isEqualTo(expected);
+    }
+
+    @Test
+    void fileOfCommentsHasNoWords() throws IOException {
+        write("theme/i18n/en.yaml", "# hello: Good day\n");
+        assertThat(lost("parent", Map.of())).contains("Hello x");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.github.emlogstatic.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.output.ManifestText.FileLine;
+import io.github.emlogstatic.output.SiteFile.Made;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenGroupTest {
+
+    private static final Made BEFORE = made(1);
+
+    private final SiteFile one = new SiteFile("1.html", BEFORE);
+    private final SiteFile two = new SiteFile("2.html", Made.NEVER);
+
+    @Test
+    void filesAreForgottenOnceTheLastIsMade() {
+        OpenGroup group = open();
+        one.announce();
+        two.announce();
+
+        two.made(made(2));
+        assertThat(two.isMade()).as("while another is not made").isTrue();
+        one.made(made(3));
+
+        assertThat(one.now()).isEqualTo(BEFORE);
+        assertThat(two.now()).isEqualTo(Made.NEVER);
+        assertThat(lines(group)).containsExactly("1.html 3 true", "2.html 2 true");
+    }
+
+    @Test
+    void filesThatAreKeptHaveTheirLines() {
+        OpenGroup group = open();
+        two.announce();
+        two.made(made(2));
+
+        assertThat(lines(group)).containsExactly("1.html 1 false", "2.html 2 true");
+    }
+
+    @Test
+    void fileThatIsLeftOutHasNoLine() {
+        OpenGroup group = open();
+        one.announce();
+        two.announce();
+        one.made(made(3));
+        two.leaveOut();
+
+        assertThat(lines(group)).containsExactly("1.html 3 true");
+    }
+
+    @Test
+    void groupOfAnIncompleteSiteIsPlannedAgain() {
+        ManifestGroup whole = open().end(true);
+
+        assertThat(whole.fingerprint()).isEqualTo("f");
+        assertThat(open().end(false).fingerprint()).isEmpty();
+        assertThat(new OpenGroup(whole).end(false)).isEqualTo(whole);
+    }
+
+    /** A group that is planned with the second file first. */
+    private OpenGroup open() {
+        List<SiteFile> files = List.of(two, one);
+        files.stream().filter(file -> !file.isPlanned()).forEach(SiteFile::plan);
+        return new OpenGroup(new PlannedGroup("g", "f", List::of), files);
+    }
+
+    private static List<String> lines(OpenGroup group) {
+        return group.end(true).lines().files().stream().map(OpenGroupTest::text).toList();
+    }
+
+    private static String text(FileLine line) {
+        return line.path() + " " + line.bytes() + " " + line.fresh();
+    }
+
+    private static Made made(long bytes) {
+        return Made.of(bytes, "0123456789abcdef", Map.of(), Map.of());
+    }
+}
