@@ -53,8 +53,13 @@ final class CodeSentences extends TreePathScanner<@Nullable Void, @Nullable Void
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, String> places = new TreeMap<>();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options =
-                    List.of("-proc:none", "--release", "17", "-cp", System.getProperty("java.class.path"));
+            List<String> options = List.of(
+                    "-proc:none",
+                    "--should-stop=ifNoError=ATTR", // types are all that is asked for
+                    "--release",
+                    "17",
+                    "-cp",
+                    System.getProperty("java.class.path"));
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, problem -> {}, options, null, manager.getJavaFileObjectsFromPaths(sources()));
             Iterable<? extends CompilationUnitTree> files = task.parse();
