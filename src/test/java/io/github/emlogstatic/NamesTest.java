@@ -20,7 +20,8 @@ class NamesTest {
     @Test
     void oneNameStandsForOneThing() {
         Map<String, List<String>> packages = classes()
-                .filter(type -> type.getNestHost() == type && !type.getSimpleName().equals("package-info"))
+                .filter(type ->
+                        type.getNestHost() == type && !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(
                         Class::getSimpleName, Collectors.mapping(Class::getPackageName, Collectors.toList())));
         assertThat(packages).hasSizeGreaterThan(700);

@@ -1,12 +1,12 @@
 package io.github.emlogstatic.browser;
 
+import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,15 +29,11 @@ public final class HardSite {
     static final int PLAYERS = 11;
     private static final int HOME = 12;
 
-    private static final Path FOLDER = Path.of(
-                    "target", "hard-site", Long.toString(ProcessHandle.current().pid()))
-            .toAbsolutePath();
-
     private HardSite() {}
 
     /** Its address on the disk. */
     static String address(String path) {
-        return PUBLIC.resolve(path).toUri().toString();
+        return FOLDER.resolve("public").resolve(path).toUri().toString();
     }
 
     static String article(int id) {
@@ -51,24 +47,18 @@ public final class HardSite {
 
     /** In both themes. */
     static List<Path> pages() throws IOException {
-        List<Path> pages = new ArrayList<>(SampleSite.pages(PUBLIC));
+        List<Path> pages = new ArrayList<>(SampleSite.pages(FOLDER.resolve("public")));
         pages.addAll(SampleSite.pages(FOLDER.resolve("xuan")));
         return pages;
     }
 
-    private static Path build() {
-        try {
-            org.apache.commons.io.FileUtils.deleteDirectory(FOLDER.toFile());
-            try (CrawledBlog crawled = CrawledBlog.of(blog(), FOLDER)) {
-                String settings =
-                        "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: 0123456789abcdef0123456789abcdef,"
-                                + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}\n";
-                crawled.configured(settings).build("");
-                crawled.configured(settings + "theme: xuan\noutput: xuan\n").build("--offline");
-            }
-            return FOLDER.resolve("public");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void build(Path folder) throws IOException {
+        try (CrawledBlog crawled = CrawledBlog.of(blog(), folder)) {
+            String settings =
+                    "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: 0123456789abcdef0123456789abcdef,"
+                            + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}\n";
+            crawled.configured(settings).build("");
+            crawled.configured(settings + "theme: xuan\noutput: xuan\n").build("--offline");
         } catch (ConfigException e) {
             throw new IllegalStateException(e);
         }
@@ -203,5 +193,6 @@ public final class HardSite {
             <input type=checkbox id=t><!-- 未完的注释 -- > <![CDATA[ x ]]> <?php echo 1 ?> <p/><br></br><wbr><hr></hr></p>
             """.formatted();
 
-    private static final Path PUBLIC = build(); // must be the last field: build() reads the others
+    private static final Path FOLDER =
+            MadeOnce.folder("hard-site", HardSite::build); // must be the last field: build() reads the others
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainThemeTest {
 
     private static final Path SITE = SampleSite.of("plain");
-
-    @Test
-    void everyPageIsValid() throws IOException {
-        assertThat(W3c.errors(SampleSite.pages(SITE))).isEmpty();
-    }
 
     @Test
     void aWideTableKeepsItsWordsWholeOnAPhone() {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.browser;
 
+import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
@@ -7,7 +8,6 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
-/** The sample blog as a site, built once for all tests. */
+/** The sample blog as a site, built once for all tests, which only read it. */
 final class SampleSite {
 
     private static final Map<String, Path> BY_THEME = new ConcurrentHashMap<>();
@@ -60,30 +61,26 @@ final class SampleSite {
     /**
      * The same blog, configured otherwise.
      *
-     * @param name of the folder to build it in
+     * @param name of the site; another one for each configuration
      * @param yaml more lines of the configuration
      */
     static Path build(String name, String yaml) {
-        // Tests run in several processes at once.
-        String process = Long.toString(ProcessHandle.current().pid());
-        Path folder = Path.of("target", "sample-site", process, name).toAbsolutePath();
+        return MadeOnce.folder("sample-" + name, folder -> make(folder, yaml)).resolve("public");
+    }
+
+    private static void make(Path folder, String yaml) throws IOException {
+        keepMade(folder.resolveSibling("sample-default"), folder);
+        Files.writeString(
+                folder.resolve("site-config.yaml"),
+                "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath()
+                        + "\npages: [9, 27]\nseries: [豆腐, 星空]\n" + "baseUrl: https://mirror.example.org/sub/path/\n"
+                        + yaml);
         try {
-            org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
-            Files.createDirectories(folder);
-            keepMade(folder.resolveSibling("default"), folder);
-            Files.writeString(
-                    folder.resolve("site-config.yaml"),
-                    "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath()
-                            + "\npages: [9, 27]\nseries: [豆腐, 星空]\n" + "baseUrl: https://mirror.example.org/sub/path/\n"
-                            + yaml);
             Config config = ConfigLoader.in(folder)
                     .load(Optional.of(folder.resolve("site-config.yaml")), Map.of(), Overrides.none())
                     .config();
             Clock clock = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
             new SiteBuild(config, clock, Progress.SILENT).run();
-            return config.output();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (ConfigException e) {
             throw new IllegalStateException(e);
         }
@@ -93,7 +90,7 @@ final class SampleSite {
     private static void keepMade(Path first, Path folder) throws IOException {
         Path made = first.resolve(".emlog-static");
         if (Files.isDirectory(made)) {
-            org.apache.commons.io.FileUtils.copyDirectory(
+            FileUtils.copyDirectory(
                     made.toFile(),
                     folder.resolve(".emlog-static").toFile(),
                     file -> file.isDirectory()

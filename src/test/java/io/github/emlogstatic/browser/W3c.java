@@ -9,24 +9,20 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import nu.validator.client.EmbeddedValidator;
 import nu.validator.validation.SimpleDocumentValidator;
 import nu.validator.xml.SystemErrErrorHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
-/**
- * The W3C's checker of HTML. Its grammar takes longer to read than a page, and a deep stack: each thread reads it once,
- * and has one.
- */
+/** The W3C's checker of HTML. Its grammar takes longer to read than many pages, and a deep stack. */
 final class W3c {
 
     private static final int STACK = 16 << 20;
-    private static final ExecutorService THREADS =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), W3c::thread);
-    private static final ThreadLocal<W3c> CHECKERS = ThreadLocal.withInitial(W3c::new);
+    private static final ExecutorService DEEP = Executors.newSingleThreadExecutor(W3c::thread);
+    private static @Nullable W3c checker;
 
     private final List<SAXParseException> errors = new ArrayList<>();
     private final SimpleDocumentValidator validator = new SimpleDocumentValidator(false);
@@ -42,24 +38,28 @@ final class W3c {
 
     /** The errors on these pages, each with file, line and message. */
     static List<String> errors(List<Path> pages) {
-        List<Future<List<String>>> checks = pages.stream()
-                .map(page -> THREADS.submit(() -> CHECKERS.get().errors(page)))
-                .toList();
-        return checks.stream().flatMap(check -> result(check).stream()).toList();
+        try {
+            return DEEP.submit(() -> ofAll(pages)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a page could not be checked", e);
+        }
+    }
+
+    private static List<String> ofAll(List<Path> pages) {
+        if (checker == null) {
+            checker = new W3c();
+        }
+        List<String> all = new ArrayList<>();
+        for (Path page : pages) {
+            all.addAll(checker.errors(page));
+        }
+        return all;
     }
 
     private static Thread thread(Runnable checks) {
         Thread thread = new Thread(null, checks, "w3c", STACK);
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static List<String> result(Future<List<String>> check) {
-        try {
-            return check.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("a page could not be checked", e);
-        }
     }
 
     private List<String> errors(Path page) {

@@ -21,11 +21,6 @@ class XuanThemeTest {
             "faces",
             "theme: xuan\nthemeOptions: {font: '\"Own <Face\", cursive', indent: true, accent: '#696969', offline: true}\n");
 
-    @Test
-    void everyPageIsValid() throws IOException {
-        assertThat(W3c.errors(SampleSite.pages(SITE))).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

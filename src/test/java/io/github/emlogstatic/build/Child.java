@@ -1,11 +1,10 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.InMemory;
+import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.cli.Main;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
-import org.apache.commons.io.FileUtils;
 
 /** The program in a JVM of its own, as people run it: from a jar, with the class archive of an earlier run. */
 public final class Child {
@@ -41,7 +39,7 @@ public final class Child {
      */
     public record Ended(int code, String output, Duration took) {}
 
-    /** The same for all tests of this JVM, because making the class archive takes seconds. */
+    /** The same for all tests, because making the class archive takes seconds. */
     public static Child program() {
         return PROGRAM;
     }
@@ -52,23 +50,25 @@ public final class Child {
     }
 
     private static Child create() {
-        Path directory = InMemory.folder();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(directory.toFile())));
+        Path folder = MadeOnce.folder("program", made -> in(made).archiveClasses(made));
+        return in(folder);
+    }
+
+    /** The program whose jar is in that folder, or will be. */
+    private static Child in(Path folder) {
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
             if (Files.isRegularFile(path)) {
                 jars.add(entry);
             } else if (Files.exists(path.resolve("io/github/emlogstatic/cli/Main.class"))) {
-                jars.add(0, jar(path, directory.resolve("program.jar")));
+                jars.add(0, jar(path, folder.resolve("program.jar")));
             }
         }
-        Child child = new Child(String.join(File.pathSeparator, jars), directory.resolve("classes.jsa"), Map.of());
-        child.archiveClasses(directory);
-        return child;
+        return new Child(String.join(File.pathSeparator, jars), folder.resolve("classes.jsa"), Map.of());
     }
 
-    private void archiveClasses(Path directory) {
+    private void archiveClasses(Path directory) throws IOException {
         try {
             String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
             String theme =
@@ -78,8 +78,6 @@ public final class Child {
             if (ended.code() != 0) {
                 throw new IllegalStateException(ended.output());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -87,8 +85,20 @@ public final class Child {
 
     /** Java's class archive takes classes of jars only. */
     private static String jar(Path folder, Path jar) {
+        if (Files.exists(jar)) {
+            return jar.toString();
+        }
         ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
-        int code = tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", folder.toString(), ".");
+        int code = tool.run(
+                System.out,
+                System.err,
+                "--create",
+                "--no-compress",
+                "--file",
+                jar.toString(),
+                "-C",
+                folder.toString(),
+                ".");
         if (code != 0) {
             throw new IllegalStateException("jar ended with " + code);
         }
