@@ -58,6 +58,7 @@ class HistoriesTest {
 
     private static final int NIGHTS = 3;
     private static final int KINDS = 28;
+    private static final int HISTORIES = 50;
 
     /** The kinds of events that have happened in at least one history. */
     private static final Set<Integer> HAPPENED = new TreeSet<>();
@@ -66,12 +67,12 @@ class HistoriesTest {
     Path folder;
 
     static IntStream seeds() {
-        return IntStream.range(0, Integer.getInteger("histories", 100));
+        return IntStream.range(0, Integer.getInteger("histories", HISTORIES));
     }
 
     @AfterAll
     static void everyKindOfEventHasHappened() {
-        if (seeds().count() >= 100) {
+        if (seeds().count() >= HISTORIES) {
             assertThat(HAPPENED).hasSize(KINDS);
         }
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,25 @@ class PowerCutTest {
     private final MemoryBlog blog = MemoryBlog.empty();
     private int images;
 
+    /** Two nights of a blog, and a copy of the state before the second: the same before every cut by chance. */
+    private static CrawledBlog both;
+
+    private static Path kept;
+
+    @BeforeAll
+    static void mirrorTwoNights(@TempDir Path shared) throws Exception {
+        PowerCutTest test = new PowerCutTest();
+        test.folder = shared.resolve("nights");
+        both = test.twoNights();
+        kept = shared.resolve("kept");
+        FileUtils.copyDirectory(test.folder.toFile(), kept.toFile());
+    }
+
+    @AfterAll
+    static void close() {
+        both.close();
+    }
+
     static IntStream seeds() {
         return IntStream.range(0, Integer.getInteger("cuts", 25));
     }
@@ -55,11 +77,10 @@ class PowerCutTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theNextRunMendsWhatThePowerCutHasLeft(int seed) throws Exception {
-        try (CrawledBlog crawled = twoNights()) {
+        CrawledBlog crawled = afterTwoNights();
+        try {
             Path mirrored = crawled.folder();
-            Path undisturbed = folder.resolve("undisturbed");
-            FileUtils.copyDirectory(mirrored.toFile(), undisturbed.toFile());
-            List<String> lost = cut(mirrored, folder.resolve("before"), new Random(seed));
+            List<String> lost = cut(mirrored, kept.resolve("before"), new Random(seed));
 
             BuildReport report = build(crawled.nextNight());
 
@@ -72,11 +93,13 @@ class PowerCutTest {
             assertThat(Verification.of(mirrored.resolve("archive")).damage())
                     .as(when)
                     .isEmpty();
-            assertSameBlog(mirrored, undisturbed, when);
+            assertSameBlog(mirrored, kept.resolve("mirror"), when);
             assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(crawled))))
                     .as(when)
                     .isEmpty();
             assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
+        } finally {
+            crawled.later(Duration.ofDays(-2));
         }
     }
 
@@ -85,12 +108,11 @@ class PowerCutTest {
     @MethodSource("seeds")
     void theNextRunMendsACutDuringARun(int seed) throws Exception {
         Random random = new Random(seed);
-        try (CrawledBlog crawled = twoNights()) {
+        CrawledBlog crawled = afterTwoNights();
+        try {
             Path mirrored = crawled.folder();
-            Path undisturbed = folder.resolve("undisturbed");
-            FileUtils.copyDirectory(mirrored.toFile(), undisturbed.toFile());
-            uncommit(mirrored.resolve("archive"), folder.resolve("before/archive"), random);
-            List<String> lost = cut(mirrored, folder.resolve("before"), random);
+            uncommit(mirrored.resolve("archive"), kept.resolve("before/archive"), random);
+            List<String> lost = cut(mirrored, kept.resolve("before"), random);
 
             BuildReport report = build(crawled.nextNight());
 
@@ -102,11 +124,13 @@ class PowerCutTest {
             assertThat(Verification.of(mirrored.resolve("archive")).damage())
                     .as(when)
                     .isEmpty();
-            assertSameBlog(mirrored, undisturbed, when);
+            assertSameBlog(mirrored, kept.resolve("mirror"), when);
             assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(crawled))))
                     .as(when)
                     .isEmpty();
             assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
+        } finally {
+            crawled.later(Duration.ofDays(-2));
         }
     }
 
@@ -190,6 +214,12 @@ class PowerCutTest {
             assertThat(Verification.of(crawled.folder().resolve("archive")).damage())
                     .isEmpty();
         }
+    }
+
+    private static CrawledBlog afterTwoNights() throws IOException {
+        FileUtils.deleteDirectory(both.folder().toFile());
+        FileUtils.copyDirectory(kept.resolve("mirror").toFile(), both.folder().toFile());
+        return both;
     }
 
     /** A copy of the state before the second night is in {@code before}. */

@@ -250,14 +250,13 @@ class OpenSshTest {
     }
 
     @Test
-    void ofAThousandFilesOnlyTheChangedOnesAreSent() throws Exception {
-        site.changeTwoOfAThousand(place, program);
+    void ofManyFilesOnlyTheChangedOnesAreSent() throws Exception {
+        site.changeTwoOf(100, place, program);
     }
 
     @Test
     void aProgramKilledAtAnyMomentIsContinued() throws Exception {
-        site.killTwentyTimes(
-                place, site.program(Map.of("HOME", folder.toString()), List.of(), "publish", "--to", address()));
+        site.kill(place, site.program(Map.of("HOME", folder.toString()), List.of(), "publish", "--to", address()));
     }
 
     // ----

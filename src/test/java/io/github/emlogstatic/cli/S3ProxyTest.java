@@ -84,7 +84,7 @@ class S3ProxyTest {
 
     @Test
     void ofAThousandFilesOnlyTheChangedOnesAreSent() throws Exception {
-        site.changeTwoOfAThousand(place, program);
+        site.changeTwoOf(500, place, program);
     }
 
     @Test
@@ -128,7 +128,7 @@ class S3ProxyTest {
                 program.directory().resolve("hosts"),
                 "127.0.0.1 localhost\n127.0.0.1 " + S3Server.BUCKET + ".localhost\n");
 
-        site.killTwentyTimes(
+        site.kill(
                 place,
                 site.program(
                         environment,

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,43 @@ class WrongAnswersTest {
             "like_list", "{\"likes\":[]}",
             "sort_list", "{\"sorts\":[]}",
             "note_list", "{\"notes\":[]}");
+
+    /** A blog that was crawled, and edited after that: once for all wrong answers. */
+    private static final class Edited {
+
+        private static CrawledBlog crawled;
+        private static Path archive;
+        private static int locked;
+        private static Map<String, String> before;
+        private static Map<String, String> after;
+
+        /** As it was before the first of the answers. */
+        static CrawledBlog crawled() throws IOException {
+            FileUtils.deleteDirectory(crawled.folder().toFile());
+            FileUtils.copyDirectory(archive.toFile(), crawled.folder().toFile());
+            return crawled;
+        }
+    }
+
+    @BeforeAll
+    static void crawlAndEdit(@TempDir Path shared) throws IOException {
+        WrongAnswersTest test = new WrongAnswersTest();
+        test.fill();
+        Edited.locked = test.locked;
+        Edited.crawled = CrawledBlog.of(test.blog, shared.resolve("mirror"))
+                .configured("crawl: {retries: 0}\nblog: {apiKey: " + KEY + "}\npages: [" + test.about + "]");
+        assertThat(Edited.crawled.crawl().problems()).isEmpty();
+        Edited.before = Contents.of(Edited.crawled.archive());
+        Edited.archive = shared.resolve("kept");
+        FileUtils.copyDirectory(Edited.crawled.folder().toFile(), Edited.archive.toFile());
+        test.edit();
+        Edited.after = Contents.of(Edited.crawled.crawledAfresh());
+    }
+
+    @AfterAll
+    static void close() {
+        Edited.crawled.close();
+    }
 
     @TempDir
     Path folder;
@@ -190,32 +231,29 @@ class WrongAnswersTest {
     @ParameterizedTest
     @MethodSource("wrong")
     void wrongAnswersDoNoHarmAndHealTheNextNight(Wrong wrong) throws IOException {
-        fill();
-        try (EmlogServer other = EmlogServer.serving(anotherBlog());
-                CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror"))) {
-            crawled.configured("crawl: {retries: 0}\nblog: {apiKey: " + KEY + "}\npages: [" + about + "]");
-            assertThat(crawled.crawl().problems()).isEmpty();
-            Map<String, String> before = Contents.of(crawled.archive());
-            edit();
-            Map<String, String> after = Contents.of(crawled.crawledAfresh());
-
+        CrawledBlog crawled = Edited.crawled();
+        try (EmlogServer other = EmlogServer.serving(anotherBlog())) {
             crawled.nextNight();
-            crawled.emlog().failing(wrong.answer().apply(new Nights(crawled.emlog(), other, locked)));
+            crawled.emlog().failing(wrong.answer().apply(new Nights(crawled.emlog(), other, Edited.locked)));
             Optional<CrawlReport> report = night(crawled);
             boolean ended = report.isPresent() && report.get().refused().isEmpty();
             boolean told = !ended || !report.get().problems().isEmpty();
 
             Map<String, String> now = Contents.of(crawled.archive());
-            assertThat(kept(before, after)).as("lost").isSubsetOf(now.keySet());
-            now.forEach((what, text) -> assertThat(text).as(what).isIn(before.get(what), after.get(what)));
+            assertThat(kept(Edited.before, Edited.after)).as("lost").isSubsetOf(now.keySet());
+            now.forEach(
+                    (what, text) -> assertThat(text).as(what).isIn(Edited.before.get(what), Edited.after.get(what)));
             assertThat(now.toString()).doesNotContain(PASSAGE);
-            assertThat(told || now.equals(after)).as("told").isTrue();
+            assertThat(told || now.equals(Edited.after)).as("told").isTrue();
 
             crawled.emlog().failing(request -> Optional.empty());
             // A run that ended at once has not asked for items outside the lists, such as standalone pages.
             crawled.nextNight().crawl(ended ? "" : "--full");
             Map<String, String> healed = Contents.of(crawled.archive());
-            assertThat(healed.entrySet()).as("healed").isEqualTo(after.entrySet());
+            assertThat(healed.entrySet()).as("healed").isEqualTo(Edited.after.entrySet());
+        } finally {
+            crawled.emlog().failing(request -> Optional.empty());
+            crawled.later(Duration.ofDays(-2));
         }
     }
 
