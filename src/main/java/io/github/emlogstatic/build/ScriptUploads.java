@@ -31,12 +31,6 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
                 sorted.stream().filter(uploads::isCleaned).toList());
     }
 
-    /** Whether there are none. */
-    @JsonIgnore
-    public boolean isEmpty() {
-        return withheld.isEmpty() && cleaned.isEmpty();
-    }
-
     /** What to tell the user, a line each. */
     @JsonIgnore
     public List<String> lines() {

@@ -34,7 +34,6 @@ public final class Scrub {
 
     private final Path file;
     private final long today;
-    private final boolean first;
     private final Set<String> damaged = new TreeSet<>();
     private long through;
     private String mark = "";
@@ -45,8 +44,7 @@ public final class Scrub {
         this.today = today;
         this.through = today - 1;
         String[] fields = lines.isEmpty() ? new String[0] : lines.get(0).split("\t", 3);
-        this.first = fields.length < 3 || !fields[0].matches("-?[0-9]{1,9}");
-        if (!first) {
+        if (fields.length == 3 && fields[0].matches("-?[0-9]{1,9}")) {
             // A day in the future was noted while the clock of the machine was wrong.
             this.through = Math.min(Math.max(Long.parseLong(fields[0]), today - DAYS), today);
             this.mark = fields[1];
@@ -68,11 +66,6 @@ public final class Scrub {
         try (Stream<String> lines = Lines.of(file)) {
             return new Scrub(file, today, lines.toList());
         }
-    }
-
-    /** Whether no earlier run has left a position. */
-    public boolean isFirst() {
-        return first;
     }
 
     /** A note of the caller about the files that were read when they were new; empty at first. */

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Category;
@@ -97,11 +96,6 @@ public final class ArchiveJson {
         JavaType element = MAPPER.getTypeFactory().constructParametricType(type, parameter);
         JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, element);
         return json -> MAPPER.readValue(json, list);
-    }
-
-    /** A tree of JSON for a value. */
-    public static ObjectNode tree(Object value) {
-        return MAPPER.valueToTree(value);
     }
 
     /** The keys and values of a JSON object. */

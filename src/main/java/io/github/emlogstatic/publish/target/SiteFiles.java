@@ -59,10 +59,6 @@ public record SiteFiles(List<PublishedFile> files) {
         return ours && !(name.startsWith(".") && name.endsWith(".tmp"));
     }
 
-    public List<String> paths() {
-        return files.stream().map(PublishedFile::path).toList();
-    }
-
     /** Files and sizes that GitHub would reject. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();

@@ -78,27 +78,17 @@ final class SearchTerms {
     }
 
     /**
-     * The shard that holds a term. Words with the same first letters are in the same shard, so that the beginning of a
-     * word finds it.
-     *
-     * @param shards a power of two
+     * An unsigned number. Its reverse, modulo the number of shards, is the shard of the term, so that in its order the terms
+     * of a shard are next to each other, however many shards there are. Words with the same first letters have the same, so
+     * that the beginning of a word finds them.
      */
-    static int shard(String term, int shards) {
-        return hash(term) & (shards - 1);
-    }
-
-    private static int hash(String term) {
+    static int place(String term) {
         int end = isIdeograph(term.charAt(0)) ? term.length() : Math.min(3, term.length());
         int hash = 0x811c9dc5;
         for (int i = 0; i < end; i++) {
             hash = (hash ^ term.charAt(i)) * 0x01000193;
         }
-        return hash ^ hash >>> 15;
-    }
-
-    /** An unsigned number. In its order, the terms of a shard are next to each other, however many shards there are. */
-    static int place(String term) {
-        return Integer.reverse(hash(term));
+        return Integer.reverse(hash ^ hash >>> 15);
     }
 
     /**

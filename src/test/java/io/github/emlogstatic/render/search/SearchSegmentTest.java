@@ -398,7 +398,7 @@ class SearchSegmentTest {
     }
 
     private static String posting(SearchSegment segment, String term) {
-        String script = segment.shardScript(SearchTerms.shard(term, segment.shards()));
+        String script = segment.shardScript(Integer.reverse(SearchTerms.place(term)) & segment.shards() - 1);
         String[] line = script.substring(script.indexOf(",\"") + 2, script.lastIndexOf('"'))
                 .split(" ");
         for (int i = 0; i + 1 < line.length; i += 2) {
