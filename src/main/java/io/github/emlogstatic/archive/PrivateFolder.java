@@ -66,6 +66,13 @@ public final class PrivateFolder {
         return read(ArchivePaths.json(ArchivePaths.ARTICLES, id), ArticleJson::article);
     }
 
+    /** The same, but fails if its file is lost or damaged. It must be in the index. */
+    public ArchivedArticle wholeArticle(int id) throws IOException {
+        Optional<ArchivedArticle> article = article(id);
+        files.requireWhole(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.ARTICLES, id));
+        return article.orElseThrow();
+    }
+
     /** The ids of the withdrawn standalone pages. */
     public NavigableSet<Integer> pageIds() {
         return index.ids(ArchivePaths.PRIVATE + ArchivePaths.PAGES);

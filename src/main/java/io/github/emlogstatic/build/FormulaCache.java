@@ -25,7 +25,7 @@ final class FormulaCache {
         if (!Files.exists(file)) {
             return new Formulas(Map.of());
         }
-        String text = Files.readString(file);
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8); // it may be damaged
         int line = text.indexOf('\n');
         byte[] json = text.substring(line + 1).getBytes(StandardCharsets.UTF_8);
         if (line < 0 || !text.substring(0, line).equals(Checksum.of(json))) {

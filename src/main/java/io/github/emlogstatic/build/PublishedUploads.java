@@ -9,7 +9,9 @@ import io.github.emlogstatic.content.media.SvgSize;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.ForwardingBodies;
 import io.github.emlogstatic.model.Media;
@@ -79,9 +81,9 @@ final class PublishedUploads extends ForwardingBodies {
     }
 
     private Optional<Media> withoutScripts(Media archived) {
-        byte[] bytes = bytes(archived.path());
-        return ActiveXml.runs(bytes)
-                ? CleanSvg.of(bytes)
+        Optional<byte[]> bytes = whole(archived.path());
+        return bytes.isPresent() && ActiveXml.runs(bytes.get())
+                ? CleanSvg.of(bytes.get())
                         .map(clean -> new Media(
                                 archived.path(), Hash.of(clean), clean.length, archived.width(), archived.height()))
                 : Optional.of(archived);
@@ -135,12 +137,18 @@ final class PublishedUploads extends ForwardingBodies {
     }
 
     private SvgSize svgSize(String path) {
-        return SvgSize.of(bytes(path));
+        return whole(path).map(SvgSize::of).orElse(new SvgSize(0, 0));
     }
 
-    private byte[] bytes(String path) {
+    /**
+     * The bytes of an upload; empty if it is damaged. The archive reports that, and the file is not copied, so that nothing
+     * else of the site has to wait for it.
+     */
+    private Optional<byte[]> whole(String path) {
         try {
-            return archive.uploads().bytes(path);
+            return Optional.of(archive.uploads().bytes(path));
+        } catch (DamagedException | StrayPathException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -184,7 +192,7 @@ final class PublishedUploads extends ForwardingBodies {
     }
 
     private String copyClean(String path, Path target) throws IOException {
-        byte[] clean = CleanSvg.of(bytes(path)).orElseThrow();
+        byte[] clean = CleanSvg.of(archive.uploads().bytes(path)).orElseThrow();
         AtomicFile.write(target, clean);
         return Checksum.of(clean);
     }

@@ -9,6 +9,7 @@ import io.github.emlogstatic.model.Smaller;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -89,7 +90,7 @@ public final class SmallerPictures {
         SmallerPictures pictures = new SmallerPictures(folder.resolve(VERSION));
         Path index = pictures.index();
         if (Files.exists(index)) {
-            String text = Files.readString(index);
+            String text = new String(Files.readAllBytes(index), StandardCharsets.UTF_8); // it may be damaged
             text.lines().forEach(pictures::read);
             if (!text.endsWith("\n")) {
                 pictures.writeIndex(); // The next line must not join the one that a kill has cut.
@@ -131,14 +132,17 @@ public final class SmallerPictures {
     public String copyTo(Media picture, Smaller smaller, IOFunction<String, byte[]> source, Path target)
             throws IOException {
         Path file = folder.resolve(picture.sha256() + "-" + smaller.width() + ending(smaller.path()));
-        Optional<String> checksum =
-                Files.exists(file) ? AtomicFile.copy(file, target, smaller.sha256()) : Optional.empty();
+        Optional<String> checksum = copied(file, target, smaller.sha256());
         if (checksum.isPresent()) {
             return checksum.get();
         }
         make(picture, source);
-        return AtomicFile.copy(file, target, smaller.sha256())
+        return copied(file, target, smaller.sha256())
                 .orElseThrow(() -> new IOException("cannot make " + smaller.path() + " again: delete " + folder));
+    }
+
+    private static Optional<String> copied(Path file, Path target, String sha256) throws IOException {
+        return Files.exists(file) ? AtomicFile.copy(file, target, sha256) : Optional.empty();
     }
 
     private static String ending(String path) {

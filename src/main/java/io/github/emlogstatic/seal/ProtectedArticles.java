@@ -1,7 +1,6 @@
 package io.github.emlogstatic.seal;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.SealedArticle;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.Hash;
@@ -53,9 +52,13 @@ public final class ProtectedArticles {
         return Collections.unmodifiableSet(passwords.keySet());
     }
 
-    /** The text, not encrypted. */
+    /**
+     * The text, not encrypted.
+     *
+     * @throws io.github.emlogstatic.files.DamagedException if its file is lost or damaged
+     */
     public Body body(int id) throws IOException {
-        return archive().hidden().article(id).map(ArchivedArticle::body).orElse(Body.EMPTY);
+        return archive().hidden().wholeArticle(id).body();
     }
 
     /** The bytes of an upload, which must be in the archive. */
@@ -98,7 +101,11 @@ public final class ProtectedArticles {
         for (Map.Entry<Integer, Secret> article : passwords.entrySet()) {
             parts.add(article.getKey().toString());
             parts.add(article.getValue().value());
-            parts.add(body(article.getKey()).content());
+            parts.add(archive()
+                    .hidden()
+                    .article(article.getKey())
+                    .map(known -> known.body().content())
+                    .orElse("")); // a damaged one is told by whoever makes its page
         }
         return Hash.fingerprint(Seal.mark(key(), parts.toArray(String[]::new)));
     }

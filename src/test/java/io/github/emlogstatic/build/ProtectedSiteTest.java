@@ -7,6 +7,7 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site holds protected articles encrypted, and nothing of them anywhere else. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -243,6 +246,32 @@ class ProtectedSiteTest {
         PathUtils.deleteDirectory(folder.resolve("public"));
         PathUtils.deleteDirectory(folder.resolve(".emlog-static"));
         crawled.build("--offline --full");
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private/articles/2.json", IMAGE})
+    void aDamagedTextOrPictureLeavesThePage(String path) throws Exception {
+        crawled.build("");
+        Path file = folder.resolve("archive").resolve(path);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] damaged = whole.clone();
+        damaged[whole.length / 2] ^= 1;
+        Files.write(file, damaged);
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+        configure("芝麻开门", "language: en\n");
+
+        BuildReport report = crawled.build("--offline");
+
+        assertThat(report.problems())
+                .extracting(Problem::where)
+                .containsExactlyInAnyOrder(path, "post/" + id + ".html");
+        assertThat(Tree.of(folder.resolve("public")))
+                .containsEntry("post/" + id + ".html", before.get("post/" + id + ".html"))
+                .doesNotContainEntry("post/1.html", before.get("post/1.html"));
+        Files.write(file, whole);
+        configure();
+        crawled.build("--offline");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 

@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -192,6 +193,31 @@ class QuietDamageTest {
                 .asString()
                 .startsWith("a file of the archive is damaged: " + IMAGE);
         assertThat(archive.resolve(IMAGE)).as("what is left stays").hasBinaryContent(left);
+    }
+
+    /** Whether a drawing may run scripts, and how large it is, is read from its bytes before any page is planned. */
+    @Test
+    void aDamagedDrawingStopsNoPage() throws Exception {
+        String drawing = "content/uploadfile/202401/b.svg";
+        blog.upload(
+                drawing,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"4\"><script>run()</script></svg>"
+                        .getBytes(StandardCharsets.UTF_8));
+        blog.publish(post -> post.title("five").html("<p><img src=\"/" + drawing + "\"></p>"));
+        build("");
+        build("");
+        site = Tree.of(output);
+        flip(archive.resolve(drawing));
+        crawled.configured(THEME + "\nlanguage: en\npages: [4]");
+
+        List<Problem> told = build("--offline").problems();
+
+        assertThat(told).extracting(Problem::where).containsExactly(drawing);
+        assertThat(output.resolve("index.html")).content().contains("lang=\"en\"");
+        assertThat(Tree.of(output)).containsEntry(drawing, site.get(drawing));
+        crawled.configured(THEME + "\npages: [4]");
+        build("");
+        assertThat(Tree.of(output)).isEqualTo(site);
     }
 
     @Test

@@ -291,4 +291,16 @@ class SmallerPicturesTest {
         assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
         assertThat(read).hasValue(2);
     }
+
+    @Test
+    void aDamagedIndexIsIgnored() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        List<Smaller> first = make(photo).of(photo.sha256());
+        Path index = folder.resolve("2/index");
+        byte[] bytes = Files.readAllBytes(index);
+        bytes[80] = (byte) 0xFF;
+        Files.write(index, bytes);
+
+        assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
+    }
 }

@@ -3,7 +3,9 @@ package io.github.emlogstatic.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Like;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A page is made again whenever its bytes would change. Planning knows that without reading an article. */
 class InputsOfPagesTest {
 
+    private static final String COVER = "content/uploadfile/202405/c.png";
+
     private static Map<String, Made> before = Map.of();
 
     private static TestBlog blog() {
@@ -35,9 +39,8 @@ class InputsOfPagesTest {
         blog.put(With.category(With.tags(blog.article(3), "C++", "A/B"), 2));
         blog.put(With.category(With.tags(blog.article(5), "C++"), 1));
         blog.put(With.category(With.tags(blog.article(9), "C++"), 2));
-        blog.put(With.cover(blog.article(7), "content/uploadfile/202405/c.png"));
-        blog.bodies.media.put(
-                "content/uploadfile/202405/c.png", new Media("content/uploadfile/202405/c.png", "", 1, 800, 600));
+        blog.put(With.cover(blog.article(7), COVER));
+        blog.bodies.media.put(COVER, new Media(COVER, "", 1, 800, 600));
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.bodies.pages.put(90, "<p>关于我</p>");
         blog.bodies.articles.put(
@@ -106,7 +109,33 @@ class InputsOfPagesTest {
                 edit("the base address", blog -> blog.baseUrl = java.util.Optional.of("https://other.example/")),
                 edit("the language", blog -> blog.language = "en"),
                 edit("noindex", blog -> blog.noindex = true),
-                edit("articles on a page", blog -> blog.perPage = 5));
+                edit("articles on a page", blog -> blog.perPage = 5),
+                edit(
+                        "pinned in a category",
+                        blog -> blog.put(
+                                blog.article(3).toBuilder().pinned(false, true).build())),
+                edit("an author's words", blog -> blog.authors.set(0, new Author(1, "作者", "", "自述"))),
+                edit("an author's picture", blog -> blog.authors.set(0, new Author(1, "作者", COVER, ""))),
+                edit("another author of most", blog -> {
+                    blog.authors.add(new Author(2, "二", "", ""));
+                    for (int id = 1; id < 9; id++) {
+                        blog.put(blog.article(id).toBuilder().author(2).build());
+                    }
+                }),
+                edit("a menu", blog -> blog.navigation.add(new Link("关于", "?post=90", "", List.of()))),
+                edit("a friend", blog -> blog.links.add(new Link("友", "https://friend.example/", "述", List.of()))),
+                edit("a series", blog -> blog.series = List.of("C++")),
+                edit("a time zone", blog -> blog.zone = "America/New_York"),
+                edit(
+                        "a footer and an icon",
+                        blog -> blog.profile = new BlogProfile("", "", "<a href='?post=3'>三</a>", "", COVER, 0)),
+                edit("a home page", blog -> blog.profile = BlogProfile.NONE.withHomePage(90)),
+                edit(
+                        "a page's cover",
+                        blog -> blog.pages.set(
+                                0, new Page(90, "关于", blog.pages.get(0).date(), "?post=90", 1, COVER))),
+                edit("an upload replaced", blog -> blog.bodies.media.put(COVER, new Media(COVER, "", 2, 300, 300))),
+                edit("no articles", blog -> blog.articles.clear()));
     }
 
     private static Named<Consumer<TestBlog>> edit(String name, Consumer<TestBlog> edit) {

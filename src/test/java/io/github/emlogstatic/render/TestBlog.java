@@ -61,6 +61,9 @@ public final class TestBlog {
     public final List<Link> links = new ArrayList<>();
     public final Map<String, String> names = new TreeMap<>();
     public String name = "博客";
+    public String description = "说明";
+    public String zone = "+08:00";
+    public BlogProfile profile = BlogProfile.NONE;
     public String theme = "src/test/resources/themes/plain";
     public String language = "zh-CN";
     public List<String> series = List.of();
@@ -119,7 +122,7 @@ public final class TestBlog {
         pages.forEach(page -> all.put("page/" + page.id(), "post/" + page.id() + ".html"));
         categories.forEach(category -> all.put("sort/" + category.id(), "sort/" + category.id() + ".html"));
         all.putAll(names);
-        Blog blog = new Blog(ADDRESS, List.of(), name, "说明", "+08:00", navigation, links, BlogProfile.NONE);
+        Blog blog = new Blog(ADDRESS, List.of(), name, description, zone, navigation, links, profile);
         return Site.builder(blog, bodies)
                 .articles(articles)
                 .pages(pages)

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Sealed;
@@ -46,16 +47,31 @@ public final class SealedPages {
      */
     public void plan(Consumer<PlannedFile> files) throws IOException {
         for (Article article : context.sealedArticles) {
-            PageLocation place = PageLocation.of(context.cards.path(article));
+            files.accept(planned(article));
+        }
+    }
+
+    /** A page whose text or pictures are damaged stays as it is, and its maker tells why. */
+    private PlannedFile planned(Article article) throws IOException {
+        PageLocation place = PageLocation.of(context.cards.path(article));
+        try {
             Sealed sealed = context.protectedArticles.seal(article.id(), text(article, place));
-            files.accept(new PlannedFile(
-                    place.path(), inputs(article, sealed), reads -> make(article, sealed, place, reads)));
+            return new PlannedFile(
+                    place.path(), inputs(article, sealed.toString()), reads -> make(article, sealed, place, reads));
+        } catch (DamagedException e) {
+            return new PlannedFile(place.path(), inputs(article, ""), reads -> {
+                throw e;
+            });
         }
     }
 
     private String text(Article article, PageLocation place) throws IOException {
         String html = context.protectedArticles.body(article.id()).content();
-        return context.content.sealed(cover(article) + html, place, this::inline);
+        try {
+            return context.content.sealed(cover(article) + html, place, this::inline);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private String cover(Article article) {
@@ -64,7 +80,7 @@ public final class SealedPages {
                 : "<p><img src=\"" + context.uploaded.atBlog(article.cover()).replace("\"", "%22") + "\" alt=\"\"></p>";
     }
 
-    private Inputs inputs(Article article, Sealed sealed) {
+    private Inputs inputs(Article article, String sealed) {
         return context.frame
                 .inputs()
                 .and(
@@ -75,7 +91,7 @@ public final class SealedPages {
                         "address",
                         Fingerprint.of(article.url()),
                         "encrypted",
-                        Fingerprint.of(sealed.toString()));
+                        Fingerprint.of(sealed));
     }
 
     /** An image as a {@code data:} address. */
