@@ -94,16 +94,9 @@ public final class Archive implements AutoCloseable {
         this.uploads = new UploadFolder(folder, files, index, state);
     }
 
-    /**
-     * Prepares Jackson for the files that a run reads, so that the first of them is not slow.
-     *
-     * @param online whether the run will read articles, too
-     */
-    public static void prepare(boolean online) {
-        ArchiveJson.prepare(LastRun.class);
-        if (online) {
-            ArchiveJson.prepare(Blog.class, Article.class, Body.class);
-        }
+    /** Prepares Jackson for the files that a run with a crawl reads, so that the first of them is not slow. */
+    public static void prepare() {
+        ArchiveJson.prepare(Blog.class, Article.class, Body.class);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,12 +23,21 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
 
     public LastRun {
         missed = List.copyOf(missed);
-        gaps = gaps == null ? List.of() : List.copyOf(gaps); // an older version did not write it
+        gaps = List.copyOf(gaps);
     }
 
     /** The last run of an archive. */
     public static LastRun of(Archive archive) {
-        return archive.state().read(FILE, LastRun.class).orElse(NONE);
+        return archive.state().notes(FILE).map(LastRun::of).orElse(NONE);
+    }
+
+    /** An older version did not write all keys. */
+    private static LastRun of(Map<String, List<String>> notes) {
+        return new LastRun(
+                notes.getOrDefault("ended", List.of()).contains("true"),
+                notes.getOrDefault("missed", List.of()),
+                notes.getOrDefault("gaps", List.of()),
+                String.join("", notes.getOrDefault("summary", List.of())));
     }
 
     /** A crawl has begun. Until it ends, nobody knows what it will miss. */

@@ -26,7 +26,7 @@ record KnownProblems(List<String> problems) {
      */
     static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole) throws IOException {
         Optional<List<String>> noted =
-                archive.state().read(FILE, KnownProblems.class).map(KnownProblems::problems);
+                archive.state().notes(FILE).map(notes -> notes.getOrDefault("problems", List.of()));
         List<String> known = noted.orElse(List.of());
         Set<String> remembered = new TreeSet<>();
         problems.forEach(problem -> remembered.add(key(problem)));

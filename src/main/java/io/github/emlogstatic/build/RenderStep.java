@@ -50,6 +50,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the archive into the site. If neither has changed since the last run, nothing is loaded. */
 final class RenderStep implements AutoCloseable {
@@ -64,8 +65,8 @@ final class RenderStep implements AutoCloseable {
     private final Progress progress;
     private final Path formulaFile;
     private final Path pictureFolder;
-    private final Formulas formulas;
     private final IndexCache indexed;
+    private @Nullable Formulas formulas;
 
     /** Loads the theme, on another thread. */
     RenderStep(Config config, CacheFiles memory, Optional<Scrub> scrub, PriorityFiles first, Progress progress)
@@ -78,7 +79,6 @@ final class RenderStep implements AutoCloseable {
         this.progress = progress;
         this.pictureFolder = memory.of("pictures", config.archive());
         this.formulaFile = memory.of("formulas", config.archive());
-        this.formulas = FormulaCache.load(formulaFile);
         this.indexed = IndexCache.in(memory.of("search", config.archive()));
     }
 
@@ -108,7 +108,17 @@ final class RenderStep implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
-        formulas.close();
+        if (formulas != null) {
+            formulas.close();
+        }
+    }
+
+    /** The formulas of earlier builds. A build with nothing new does not read them. */
+    private Formulas formulas() throws IOException {
+        if (formulas == null) {
+            formulas = FormulaCache.load(formulaFile);
+        }
+        return formulas;
     }
 
     private SiteWriter.Mode mode() {
@@ -152,7 +162,7 @@ final class RenderStep implements AutoCloseable {
         CompletableFuture<Map<String, List<String>>> leftOut =
                 ReadAhead.start(() -> renderer.leftOut(written.reads().paths(), articles, pages));
         if (!config.run().dryRun()) {
-            FormulaCache.save(formulas, config.run().full(), formulaFile);
+            FormulaCache.save(formulas(), config.run().full(), formulaFile);
             renderer.saveIndexed();
         }
         Supplier<Set<String>> shown = () -> uploads(written.reads().names(ContentRenderer.MEDIA));
@@ -167,7 +177,7 @@ final class RenderStep implements AutoCloseable {
     }
 
     private SiteRenderer renderer(Site site, ProtectedArticles protectedArticles) throws IOException {
-        return SiteRenderer.of(site, config, ReadAhead.await(theme), protectedArticles, formulas, indexed);
+        return SiteRenderer.of(site, config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);
     }
 
     private static Set<String> uploads(Set<String> reads) {

@@ -71,9 +71,9 @@ public final class SiteBuild {
     }
 
     /**
-     * Starts to load libraries on another thread: that for YAML, Jackson and, to ask a blog, the HTTP client and Jackson's
-     * readers of the large records. Nothing is sent or read from the archive. They take a good part of the time of a build
-     * with nothing new, and can be loaded before the configuration is read, on a processor that would wait.
+     * Starts to load libraries on another thread: that for YAML and, to ask a blog, the HTTP client and Jackson's mapper with
+     * its readers of the large records. Nothing is sent or read from the archive. They take a good part of the time of a
+     * build with nothing new, and can be loaded before the configuration is read, on a processor that would wait.
      *
      * @param online whether a blog will be asked
      */
@@ -82,8 +82,8 @@ public final class SiteBuild {
             Theme.prepare();
             if (online) {
                 EmlogClient.prepare(false);
+                Archive.prepare();
             }
-            Archive.prepare(online);
         });
     }
 

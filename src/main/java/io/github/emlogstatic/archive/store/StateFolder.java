@@ -1,5 +1,8 @@
 package io.github.emlogstatic.archive.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
@@ -7,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -48,6 +54,35 @@ public final class StateFolder {
             // The notes only save requests: without them, the run asks again.
             return Optional.empty();
         }
+    }
+
+    /**
+     * The values of a JSON file that has texts, flags, and lists of texts; empty if it does not exist or cannot be read. A
+     * text or a flag is a list of one. It is read without Jackson's mapper, which takes a fifteenth of a night with nothing
+     * new to start: such a night reads no other JSON.
+     */
+    public Optional<Map<String, List<String>>> notes(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(file(name)))) {
+            return json.nextToken() == JsonToken.START_OBJECT ? Optional.of(notes(json)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<String>> notes(JsonParser json) throws IOException {
+        Map<String, List<String>> notes = new HashMap<>();
+        String key = "";
+        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+            if (token == JsonToken.FIELD_NAME) {
+                key = json.getText();
+            } else if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+                notes.computeIfAbsent(key, first -> new ArrayList<>()).add(json.getText());
+            }
+        }
+        return notes;
     }
 
     /** Writes a JSON file, unless it already holds that value. */
