@@ -1,6 +1,5 @@
 package io.github.emlogstatic.render;
 
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -43,15 +42,14 @@ record CoverageCheck(List<String> pages, List<String> listed, List<String> open)
      *
      * @param planned all files of the site
      * @param sitemap the paths in the sitemap; empty if the site has none
-     * @param search the addresses that the search finds; empty if the site has none
+     * @param search the paths that the search finds; empty if the site has none
      */
     SortedMap<String, List<String>> in(
             Set<String> planned, Optional<Set<String>> sitemap, Optional<Set<String>> search) {
         SortedMap<String, List<String>> gaps = new TreeMap<>();
         add(gaps, "the site", pages, planned);
         sitemap.ifPresent(paths -> add(gaps, "the sitemap", listed, paths));
-        List<String> urls = open.stream().map(Percent::encode).toList();
-        search.ifPresent(found -> add(gaps, "the search", urls, found));
+        search.ifPresent(found -> add(gaps, "the search", open, found));
         return gaps;
     }
 

@@ -165,7 +165,7 @@ public final class SiteRenderer implements SiteValues {
      * @param pages the ids of all standalone pages
      */
     public Map<String, List<String>> leftOut(Set<String> planned, Set<Integer> articles, Set<Integer> pages) {
-        return CoverageCheck.of(context, articles, pages).in(planned, sitemap.paths(), search.urls());
+        return CoverageCheck.of(context, articles, pages).in(planned, sitemap.paths(), search.paths());
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds related articles: older ones that share tags (worth most), the category, and then the newest of these. Newer
@@ -70,8 +69,11 @@ final class Related {
 
     private static List<Nearest> shared(Article article, Map<Object, Nearest> nearest) {
         List<Nearest> shared = new ArrayList<>();
-        for (String tag : Set.copyOf(article.tags())) {
-            shared.add(nearest.computeIfAbsent(tag, added -> new Nearest(TAG)));
+        for (String tag : article.tags()) {
+            Nearest one = nearest.computeIfAbsent(tag, added -> new Nearest(TAG));
+            if (!shared.contains(one)) { // an article may have a tag twice
+                shared.add(one);
+            }
         }
         if (article.categoryId() > 0) {
             shared.add(nearest.computeIfAbsent(article.categoryId(), added -> new Nearest(CATEGORY)));

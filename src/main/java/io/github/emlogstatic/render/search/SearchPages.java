@@ -1,6 +1,5 @@
 package io.github.emlogstatic.render.search;
 
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Article;
@@ -18,7 +17,6 @@ import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -104,11 +102,11 @@ public final class SearchPages implements FilePlanner {
         });
     }
 
-    /** The addresses that the search finds; empty if the theme has no search. */
-    public Optional<Set<String>> urls() {
+    /** The files that the search finds; empty if the theme has no search. */
+    public Optional<Set<String>> paths() {
         return context.frame.hasSearch()
                 ? Optional.of(segments().stream()
-                        .flatMap(segment -> segment.urls().stream())
+                        .flatMap(segment -> segment.paths().stream())
                         .collect(Collectors.toSet()))
                 : Optional.empty();
     }
@@ -183,8 +181,9 @@ public final class SearchPages implements FilePlanner {
         List<SearchSegment.Document> articles = new ArrayList<>(
                 context.site.articles().stream().map(this::document).toList());
         Collections.reverse(articles);
-        return SearchSegment.of(
-                articles, context.site.pages().stream().map(this::document).toList(), cache);
+        List<SearchSegment.Document> pages =
+                context.site.pages().stream().map(this::document).toList();
+        return SearchSegment.of(articles, pages, context.dates, cache);
     }
 
     /** Keeps what was indexed for the next build. */
@@ -195,20 +194,29 @@ public final class SearchPages implements FilePlanner {
     }
 
     private SearchSegment.Document document(Article article) {
-        return document(
+        return new SearchSegment.Document(
                 !article.needsPassword(),
                 article.title(),
                 article.tags(),
                 context.cards.path(article),
                 article.date(),
                 context.site.bodies().articleFingerprint(article.id()),
-                () -> context.plainTexts
-                        .take(article.id())
-                        .orElseGet(() -> plain(context.site.bodies().article(article.id()))));
+                new ArticleText(context, article.id()));
+    }
+
+    /** The plain text of an article. No lambda, which takes longer to make: a large blog has many. */
+    private record ArticleText(RenderContext context, int id) implements Supplier<String> {
+
+        @Override
+        public String get() {
+            return context.plainTexts
+                    .take(id)
+                    .orElseGet(() -> plain(context.site.bodies().article(id)));
+        }
     }
 
     private SearchSegment.Document document(Page page) {
-        return document(
+        return new SearchSegment.Document(
                 true,
                 page.title(),
                 List.of(),
@@ -220,24 +228,5 @@ public final class SearchPages implements FilePlanner {
 
     private static String plain(Body body) {
         return Excerpts.of(body.content()).text();
-    }
-
-    private SearchSegment.Document document(
-            boolean open,
-            String title,
-            List<String> tags,
-            String path,
-            LocalDateTime date,
-            String fingerprint,
-            Supplier<String> plain) {
-        return new SearchSegment.Document(
-                open,
-                title,
-                tags,
-                Percent.encode(path),
-                context.dates.date(date),
-                date.toLocalDate().toString(),
-                fingerprint,
-                plain);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.emlogstatic.render.search;
 
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PlainTexts;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,17 +28,19 @@ final class SearchSegment {
     private final int first;
     private final List<Document> documents;
     private final int shards;
+    private final Dates dates;
     private final List<IndexBlock> blocks;
     private final List<String> chunkFingerprints;
     private final String fingerprint;
     private final SearchIndex index;
 
     /** @param first the position of its first article among all */
-    private SearchSegment(String name, int first, List<Document> documents, int shards, IndexCache cache) {
+    private SearchSegment(String name, int first, List<Document> documents, int shards, Dates dates, IndexCache cache) {
         this.name = name;
         this.first = first;
         this.documents = List.copyOf(documents);
         this.shards = shards;
+        this.dates = dates;
         List<String> words = this.documents.stream().map(Document::words).toList();
         this.blocks = IntStream.iterate(0, from -> from < words.size(), from -> from + IndexBlock.SIZE)
                 .mapToObj(from -> block(from, words, cache))
@@ -54,18 +59,19 @@ final class SearchSegment {
      * edited most, and a new or edited article may change every shard of its segment.
      *
      * @param articles oldest first
+     * @param dates writes the dates of the texts
      */
-    static List<SearchSegment> of(List<Document> articles, List<Document> pages, IndexCache cache) {
+    static List<SearchSegment> of(List<Document> articles, List<Document> pages, Dates dates, IndexCache cache) {
         int newest = articles.size() < 2 * NEWEST ? articles.size() : NEWEST + articles.size() % NEWEST;
         int others = articles.size() - newest;
         List<Document> last = new ArrayList<>(articles.subList(others, articles.size()));
         last.addAll(pages);
         List<SearchSegment> segments = new ArrayList<>();
         if (others > 0) {
-            segments.add(new SearchSegment("0", 0, articles.subList(0, others), shards(others / 6), cache));
+            segments.add(new SearchSegment("0", 0, articles.subList(0, others), shards(others / 6), dates, cache));
         }
         if (!last.isEmpty()) {
-            segments.add(new SearchSegment("n", others, last, shards(last.size()), cache));
+            segments.add(new SearchSegment("n", others, last, shards(last.size()), dates, cache));
         }
         return segments;
     }
@@ -79,6 +85,7 @@ final class SearchSegment {
      * An article or a page.
      *
      * @param open whether the search may find it
+     * @param path its file
      * @param fingerprint the fingerprint of the body
      * @param plain the plain text of the body
      */
@@ -86,9 +93,8 @@ final class SearchSegment {
             boolean open,
             String title,
             List<String> tags,
-            String url,
-            String date,
-            String day,
+            String path,
+            LocalDateTime date,
             String fingerprint,
             Supplier<String> plain) {
 
@@ -105,9 +111,9 @@ final class SearchSegment {
         }
     }
 
-    /** The addresses that can be found. */
-    List<String> urls() {
-        return documents.stream().filter(Document::open).map(Document::url).toList();
+    /** The files that can be found. */
+    List<String> paths() {
+        return documents.stream().filter(Document::open).map(Document::path).toList();
     }
 
     String name() {
@@ -135,9 +141,16 @@ final class SearchSegment {
 
     private String chunkFingerprint(int from, List<String> words) {
         Fingerprint fingerprint = new Fingerprint();
-        for (int i = from; i < Math.min(from + CHUNK, words.size()); i++) {
+        int to = Math.min(from + CHUNK, words.size());
+        for (int i = from; i < to; i++) {
             Document document = documents.get(i);
-            fingerprint.add(words.get(i)).add(document.url()).add(document.date());
+            fingerprint
+                    .add(words.get(i))
+                    .add(document.path())
+                    .add(document.date().toLocalDate().toEpochDay());
+        }
+        if (from < to) {
+            fingerprint.add(dates.date(documents.get(from).date())); // in the language of the site
         }
         return fingerprint.end();
     }
@@ -195,12 +208,19 @@ final class SearchSegment {
             Document document = documents.get(i);
             String text = document.open() ? document.text() : "";
             offer(i, text);
-            rows.add(
-                    document.open()
-                            ? List.of(document.title(), document.url(), document.date(), document.day(), text)
-                            : 0);
+            rows.add(document.open() ? row(document, text) : 0);
         }
         return "es.texts(\"" + name + "/" + chunk + "\"," + Json.lines(rows) + ");\n";
+    }
+
+    private List<String> row(Document document, String text) {
+        LocalDateTime date = document.date();
+        return List.of(
+                document.title(),
+                Percent.encode(document.path()),
+                dates.date(date),
+                date.toLocalDate().toString(),
+                text);
     }
 
     private void offer(int number, String text) {

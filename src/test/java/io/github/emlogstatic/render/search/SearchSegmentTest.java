@@ -3,12 +3,15 @@ package io.github.emlogstatic.render.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchSegmentTest {
+
+    private static final LocalDateTime DATE = LocalDateTime.of(2024, 1, 1, 12, 0);
+    private static final Dates DATES = new Dates("zh-CN", ZoneId.of("Asia/Shanghai"));
 
     @ParameterizedTest
     @CsvSource({
@@ -75,8 +81,8 @@ class SearchSegmentTest {
 
     @Test
     void articleIsFoundByItsTags() {
-        SearchSegment segment = segment(new SearchSegment.Document(
-                true, "t", List.of("Docker", "运维"), "post-1.html", "2024年1月1日", "2024-01-01", "f", () -> "x"));
+        SearchSegment segment = segment(
+                new SearchSegment.Document(true, "t", List.of("Docker", "运维"), "post-1.html", DATE, "f", () -> "x"));
 
         assertThat(lookUp(segment, "docker")).isEqualTo(numbers("0"));
         assertThat(lookUp(segment, "运维")).isEqualTo(numbers("0"));
@@ -87,14 +93,7 @@ class SearchSegmentTest {
     void changedTagChangesIndexAndTexts() {
         SearchSegment one = segment(document("标题", "正文"));
         SearchSegment other = segment(new SearchSegment.Document(
-                true,
-                "标题",
-                List.of("tag"),
-                "post-1.html",
-                "2024年1月1日",
-                "2024-01-01",
-                Fingerprint.of("正文"),
-                () -> "正文"));
+                true, "标题", List.of("tag"), "post-1.html", DATE, Fingerprint.of("正文"), () -> "正文"));
 
         assertThat(other.fingerprint()).isNotEqualTo(one.fingerprint());
         assertThat(other.chunkFingerprint(0)).isNotEqualTo(one.chunkFingerprint(0));
@@ -104,8 +103,7 @@ class SearchSegmentTest {
     void indexContainsNoScriptAndNoProtectedText() {
         SearchSegment segment = segment(
                 document("公开", "<p>公开</p><script>cookie</script>"),
-                new SearchSegment.Document(
-                        false, "秘密", List.of("密"), "post-2.html", "2024年1月1日", "2024-01-01", "f", () -> "密语"));
+                new SearchSegment.Document(false, "秘密", List.of("密"), "post-2.html", DATE, "f", () -> "密语"));
 
         assertThat(files(segment))
                 .noneMatch(file -> file.contains("秘") || file.contains("密") || file.contains("cookie"));
@@ -141,11 +139,24 @@ class SearchSegmentTest {
     void changedAddressLeavesTheIndexUnchanged() {
         SearchSegment one = segment(document("标题", "正文"));
         SearchSegment other = segment(new SearchSegment.Document(
-                true, "标题", List.of(), "moved.html", "2024年1月1日", "2024-01-01", Fingerprint.of("正文"), () -> "正文"));
+                true, "标题", List.of(), "moved.html", DATE, Fingerprint.of("正文"), () -> "正文"));
 
         assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
         assertThat(other.chunkFingerprint(0)).isNotEqualTo(one.chunkFingerprint(0));
         assertThat(other.version()).isNotEqualTo(one.version());
+    }
+
+    @Test
+    void textsTellTheirDateInTheLanguageOfTheSite() {
+        List<SearchSegment.Document> documents = List.of(document("标题", "正文"));
+        SearchSegment chinese = segment(documents);
+        Dates dates = new Dates("en", ZoneId.of("Asia/Shanghai"));
+        SearchSegment english = SearchSegment.of(documents, List.of(), dates, IndexCache.empty())
+                .get(0);
+
+        assertThat(chinese.chunkScript(0)).contains("2024年1月1日").contains("2024-01-01");
+        assertThat(english.chunkScript(0)).contains("1 January 2024");
+        assertThat(english.chunkFingerprint(0)).isNotEqualTo(chinese.chunkFingerprint(0));
     }
 
     /**
@@ -155,7 +166,7 @@ class SearchSegmentTest {
     @Test
     void queryOverTenThousandArticlesLoadsLittle() throws IOException {
         double query = 0;
-        for (SearchSegment segment : SearchSegment.of(documents(1_407, 1), List.of(), IndexCache.empty())) {
+        for (SearchSegment segment : SearchSegment.of(documents(1_407, 1), List.of(), DATES, IndexCache.empty())) {
             query += 2 * average(someShards(segment)) + average(List.of(segment.chunkScript(0)));
         }
 
@@ -168,15 +179,16 @@ class SearchSegmentTest {
 
         for (int articles = 1; articles < 300; articles++) {
             List<SearchSegment> segments = SearchSegment.of(
-                    documents.subList(0, articles), List.of(document("page", "page")), IndexCache.empty());
+                    documents.subList(0, articles), List.of(document("page", "page")), DATES, IndexCache.empty());
             SearchSegment newest = segments.get(segments.size() - 1);
-            assertThat(newest.urls()).hasSizeBetween(1 + Math.min(articles, 64), 128);
+            assertThat(newest.paths()).hasSizeBetween(1 + Math.min(articles, 64), 128);
             assertThat(segments.stream()
-                            .mapToInt(segment -> segment.urls().size())
+                            .mapToInt(segment -> segment.paths().size())
                             .sum())
                     .isEqualTo(articles + 1);
         }
-        assertThat(SearchSegment.of(List.of(), List.of(), IndexCache.empty())).isEmpty();
+        assertThat(SearchSegment.of(List.of(), List.of(), DATES, IndexCache.empty()))
+                .isEmpty();
     }
 
     @Test
@@ -250,7 +262,7 @@ class SearchSegmentTest {
     }
 
     private static List<String> index(List<SearchSegment.Document> documents, IndexCache cache) throws IOException {
-        List<SearchSegment> segments = SearchSegment.of(documents, List.of(), cache);
+        List<SearchSegment> segments = SearchSegment.of(documents, List.of(), DATES, cache);
         List<String> shards =
                 segments.stream().flatMap(segment -> shards(segment).stream()).toList();
         cache.save(segments.stream().flatMap(SearchSegment::blocks).collect(Collectors.toSet()));
@@ -263,9 +275,8 @@ class SearchSegmentTest {
                 false,
                 document.title(),
                 document.tags(),
-                document.url(),
+                document.path(),
                 document.date(),
-                document.day(),
                 document.fingerprint(),
                 document.plain());
     }
@@ -275,9 +286,8 @@ class SearchSegmentTest {
                 document.open(),
                 document.title(),
                 document.tags(),
-                document.url(),
+                document.path(),
                 document.date(),
-                document.day(),
                 document.fingerprint(),
                 () -> {
                     read.incrementAndGet();
@@ -291,7 +301,7 @@ class SearchSegmentTest {
 
     /** The first segment of a site with these articles. */
     private static SearchSegment segment(List<SearchSegment.Document> documents) {
-        return SearchSegment.of(documents, List.of(), IndexCache.empty()).get(0);
+        return SearchSegment.of(documents, List.of(), DATES, IndexCache.empty()).get(0);
     }
 
     private static SearchSegment.Document document(String title, String html) {
@@ -300,8 +310,7 @@ class SearchSegmentTest {
                 title,
                 List.of(),
                 "post-1.html",
-                "2024年1月1日",
-                "2024-01-01",
+                DATE,
                 Fingerprint.of(html),
                 () -> Excerpts.of(html).text());
     }
