@@ -43,10 +43,22 @@ final class ArchiveKeys {
             return firstOf(IntStream.range(0, list.size()).mapToObj(i -> missing(list.get(i), at + "[" + i + "]")));
         }
         if (value instanceof Map<?, ?> map) {
-            return firstOf(
-                    map.entrySet().stream().map(entry -> missing(entry.getValue(), at + "[" + entry.getKey() + "]")));
+            return missingValue(map, at);
         }
         return value.getClass().isRecord() ? missingPart(value, at) : Optional.empty();
+    }
+
+    /** Without a stream, and without a path for each text: a large blog has many names. */
+    private static Optional<String> missingValue(Map<?, ?> map, String at) {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (!(entry.getValue() instanceof String)) {
+                Optional<String> missing = missing(entry.getValue(), at + "[" + entry.getKey() + "]");
+                if (missing.isPresent()) {
+                    return missing;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> firstOf(Stream<Optional<String>> missing) {
