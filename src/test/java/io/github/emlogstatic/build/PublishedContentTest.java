@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,23 @@ class PublishedContentTest {
         assertThatThrownBy(() -> crawled.build(""))
                 .hasMessage("themeOptions.coverFont: a.ttf cannot be read; name a font file,"
                         + " relative to the configuration");
+    }
+
+    @Test
+    void coversAreDrawnAnewInTheFontOfAnotherLanguage() throws Exception {
+        Files.write(
+                folder.resolve("a.ttc"),
+                TestFont.collection(new TreeMap<>(Map.of("BoxesSC", "标题", "BoxesTC", "一二三标题"))));
+        String settings = "baseUrl: https://mirror.example.com/\nthemeOptions: {coverFont: a.ttc}\n";
+        crawled.configured(settings);
+        int id = blog.publish("标题", "text");
+        crawled.build("");
+        byte[] simplified = Files.readAllBytes(site("assets/covers/" + id + ".png"));
+
+        crawled.configured(settings + "language: zh-TW");
+        crawled.build("--offline");
+
+        assertThat(site("assets/covers/" + id + ".png")).binaryContent().isNotEqualTo(simplified);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.emlogstatic.cover;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A TrueType font whose characters are boxes, each higher than the one before. */
@@ -14,6 +16,26 @@ public final class TestFont {
 
     /** @param characters of the basic plane, in their order in Unicode */
     public static byte[] of(String characters) {
+        return file(tables("Boxes", characters), 0);
+    }
+
+    /** A file with several fonts. @param charactersByName in the order of the fonts */
+    public static byte[] collection(SortedMap<String, String> charactersByName) {
+        int head = 12 + 4 * charactersByName.size();
+        ByteBuffer collection = ByteBuffer.allocate(head).putInt(0x74746366).putInt(0x00010000);
+        collection.putInt(charactersByName.size());
+        ByteArrayOutputStream fonts = new ByteArrayOutputStream();
+        charactersByName.forEach((name, characters) -> {
+            collection.putInt(head + fonts.size());
+            fonts.writeBytes(file(tables(name, characters), head + fonts.size()));
+        });
+        return ByteBuffer.allocate(head + fonts.size())
+                .put(collection.array())
+                .put(fonts.toByteArray())
+                .array();
+    }
+
+    private static Map<String, byte[]> tables(String name, String characters) {
         Map<String, byte[]> tables = new TreeMap<>();
         int count = characters.length() + 1;
         // Large offsets in loca: indexToLocFormat, at 50, is 1.
@@ -37,14 +59,14 @@ public final class TestFont {
                         .putShort(4, (short) count)
                         .array());
         tables.put("post", ByteBuffer.allocate(32).putInt(0, 0x00030000).array());
-        tables.put("name", name());
+        tables.put("name", name(name));
         tables.put("cmap", cmap(characters));
         glyphs(count, tables);
-        return file(tables);
+        return tables;
     }
 
-    private static byte[] name() {
-        byte[] text = "Boxes".getBytes(StandardCharsets.UTF_16BE);
+    private static byte[] name(String name) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_16BE);
         ByteBuffer table = ByteBuffer.allocate(18 + text.length);
         for (int value : new int[] {0, 1, 18, 3, 1, 0x409, 6, text.length, 0}) {
             table.putShort((short) value);
@@ -98,14 +120,15 @@ public final class TestFont {
         glyph.position(start + 36);
     }
 
-    private static byte[] file(Map<String, byte[]> tables) {
+    /** @param start where the font begins in its file */
+    private static byte[] file(Map<String, byte[]> tables, int start) {
         int length = 12 + 16 * tables.size();
         ByteBuffer head = ByteBuffer.allocate(length);
         head.putInt(0x00010000).putShort((short) tables.size());
         head.position(12);
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
             head.put(table.getKey().getBytes(StandardCharsets.US_ASCII)).putInt(0);
-            head.putInt(length).putInt(table.getValue().length);
+            head.putInt(start + length).putInt(table.getValue().length);
             length += table.getValue().length;
         }
         ByteBuffer file = ByteBuffer.allocate(length).put(head.array());

@@ -76,6 +76,8 @@ public final class TitledCovers {
                 Fingerprint.of(site),
                 "font",
                 theme.coverFont().map(CoverFont::fingerprint).orElse(""),
+                "language",
+                Fingerprint.of(config.site().language()), // a file may hold a font for each
                 "theme",
                 theme.ofAsset(Theme.ASSETS + plain(article)));
         return new PlannedFile(path, inputs, reads -> {
