@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,34 +120,26 @@ final class IndexLines {
 
     /** Calls back for each path with this prefix, in order. */
     void paths(String prefix, Consumer<String> each) {
-        for (int line = firstFrom(prefix); line < bytes.length; line = next(line)) {
-            String path = path(line);
-            if (!path.startsWith(prefix)) {
-                return;
-            }
-            each.accept(path);
-        }
+        eachLine(prefix, (path, line) -> each.accept(path));
     }
 
     /** Calls back for the path and the hash of each file whose path has this prefix, in order. */
     void hashes(String prefix, BiConsumer<String, String> each) {
-        for (int line = firstFrom(prefix); line < bytes.length; line = next(line)) {
-            String path = path(line);
-            if (!path.startsWith(prefix)) {
-                return;
-            }
-            each.accept(path, hash(line, path));
-        }
+        eachLine(prefix, (path, line) -> each.accept(path, hash(line, path)));
     }
 
     /** Calls back for the path and the last change of each file whose path has this prefix, in order. */
     void changes(String prefix, BiConsumer<String, Instant> each) {
+        eachLine(prefix, (path, line) -> each.accept(path, lastChanged(line)));
+    }
+
+    private void eachLine(String prefix, ObjIntConsumer<String> each) {
         for (int line = firstFrom(prefix); line < bytes.length; line = next(line)) {
             String path = path(line);
             if (!path.startsWith(prefix)) {
                 return;
             }
-            each.accept(path, lastChanged(line));
+            each.accept(path, line);
         }
     }
 
@@ -210,10 +203,7 @@ final class IndexLines {
     /** The entries whose paths have this prefix. */
     NavigableMap<String, IndexEntry> under(String prefix) {
         NavigableMap<String, IndexEntry> entries = new TreeMap<>();
-        for (int line = firstFrom(prefix); line < bytes.length && path(line).startsWith(prefix); line = next(line)) {
-            IndexEntry entry = entry(line);
-            entries.put(entry.path(), entry);
-        }
+        eachLine(prefix, (path, line) -> entries.put(path, entry(line)));
         return entries;
     }
 

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * A {@code pre} element of a page. What is not marked as code, such as a poem, has neither line numbers nor a fold.
@@ -25,16 +24,7 @@ record CodeBlock(Element pre, Element text, String language, int lines) {
         Element first = pre.firstElementChild();
         Element text = first != null && first == pre.lastElementChild() && first.nameIs("code") ? first : pre;
         Matcher named = LANGUAGE.matcher(text.className() + " " + classes);
-        boolean only = text == pre || pre.childNodeSize() == 1;
-        return new CodeBlock(
-                pre, text, named.find() ? named.group(1) : "", lines(only ? textOf(text) : pre.wholeText()));
-    }
-
-    /** What jsoup tells as well, but takes longer to: mostly there is one text. */
-    private static String textOf(Element element) {
-        return element.childNodeSize() == 1 && element.childNode(0) instanceof TextNode text
-                ? text.getWholeText()
-                : element.wholeText();
+        return new CodeBlock(pre, text, named.find() ? named.group(1) : "", lines(pre.wholeText()));
     }
 
     private static int lines(String text) {

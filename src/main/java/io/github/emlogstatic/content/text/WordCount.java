@@ -14,21 +14,14 @@ public final class WordCount {
         add(text.toCharArray());
     }
 
-    /** Counts those of a text that is an array already, of which the first compiler makes faster code. */
+    /** Counts those of a text whose characters somebody has taken out already. */
     public void add(char[] text) {
         boolean inWord = false;
         int i = 0;
         while (i < text.length) {
-            int c = text[i];
-            if (c >= 0x4E00 && c <= 0x9FFF) {
-                characters++;
-                inWord = false;
-                i++;
-                continue;
-            }
-            c = c < Character.MIN_SURROGATE ? c : Character.codePointAt(text, i);
+            int c = text[i] < Character.MIN_SURROGATE ? text[i] : Character.codePointAt(text, i);
             i += Character.charCount(c);
-            if (isEastAsian(c)) {
+            if (c >= 0x4E00 && c <= 0x9FFF || isEastAsian(c)) {
                 characters++;
                 inWord = false;
             } else if (isWordPart(c)) {
@@ -61,6 +54,7 @@ public final class WordCount {
                 : Character.isLetterOrDigit(c);
     }
 
+    /** Whether it is one beside the usual Han characters, which are asked for first. */
     private static boolean isEastAsian(int c) {
         if (c < 0x1100) {
             return false;
@@ -71,7 +65,6 @@ public final class WordCount {
                 || c >= 0x3041 && c <= 0x318F // kana, bopomofo, Hangul
                 || c >= 0x31F0 && c <= 0x31FF
                 || c >= 0x3400 && c <= 0x4DBF
-                || c >= 0x4E00 && c <= 0x9FFF
                 || c >= 0xAC00 && c <= 0xD7A3
                 || c >= 0xF900 && c <= 0xFAFF
                 || c >= 0x20000 && c <= 0x3FFFF;

@@ -16,10 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +34,6 @@ public final class SitemapFiles implements FilePlanner {
 
     private final RenderContext context;
     private @Nullable List<SitemapUrl> entries;
-
-    /** The days of changes: a crawl gets many articles in one second. */
-    private final Map<Instant, String> days = new ConcurrentHashMap<>();
 
     /** A page, and when it got its present form, if that is known. */
     private record SitemapUrl(String path, Optional<Instant> changed) {}
@@ -110,9 +105,8 @@ public final class SitemapFiles implements FilePlanner {
 
     /** The day of the change in the blog's time zone. */
     private Optional<String> day(SitemapUrl entry) {
-        return entry.changed.map(changed -> days.computeIfAbsent(
-                changed,
-                time -> LocalDate.ofInstant(time, context.site.blog().zone()).toString()));
+        return entry.changed.map(changed ->
+                LocalDate.ofInstant(changed, context.site.blog().zone()).toString());
     }
 
     private static PlannedFile text(String path, String text) {
