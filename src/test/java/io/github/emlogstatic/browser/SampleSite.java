@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /** The sample blog as a site, built once for all tests, which only read it. */
-final class SampleSite {
+public final class SampleSite {
 
     private static final Map<String, Path> BY_THEME = new ConcurrentHashMap<>();
     private static final Path PUBLIC = of("default");
@@ -69,7 +69,7 @@ final class SampleSite {
     }
 
     private static void make(Path folder, String yaml) throws IOException {
-        keepMade(folder.resolveSibling("sample-default"), folder);
+        keepMade(folder.resolveSibling("sample-default").resolve(".emlog-static"), folder);
         Files.writeString(
                 folder.resolve("site-config.yaml"),
                 "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath()
@@ -86,9 +86,15 @@ final class SampleSite {
         }
     }
 
-    /** Smaller pictures and formulas take most of the time, and are the same in each of the sites. */
-    private static void keepMade(Path first, Path folder) throws IOException {
-        Path made = first.resolve(".emlog-static");
+    /**
+     * Gives a folder that will have an archive of the sample blog what takes most of the time of a first build: smaller
+     * pictures and formulas.
+     */
+    public static void giveMade(Path folder) throws IOException {
+        keepMade(PUBLIC.resolveSibling(".emlog-static"), folder);
+    }
+
+    private static void keepMade(Path made, Path folder) throws IOException {
         if (Files.isDirectory(made)) {
             FileUtils.copyDirectory(
                     made.toFile(),

@@ -31,9 +31,9 @@ class KillTest {
             Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
 
     /** Milliseconds in which a step for one change is finished; a machine that is quicker than this gets less. */
-    private static final int AFTERWARDS = 150;
+    private static final int AFTERWARDS = 50;
 
-    private static final int KILLS = Integer.getInteger("kills", 16);
+    private static final int KILLS = Integer.getInteger("kills", 12);
 
     @TempDir
     Path folder;

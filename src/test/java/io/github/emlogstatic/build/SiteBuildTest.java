@@ -3,6 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.crawl.CrawledBlog;
@@ -179,6 +180,7 @@ class SiteBuildTest {
     @Test
     void theSampleBlogBuildsWithoutProblems() throws Exception {
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
+        SampleSite.giveMade(folder);
         Config config =
                 Configs.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.cli.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -119,6 +120,8 @@ class SiteCheckTest {
                 site.resolve("site-config.yaml"),
                 "blog: {url: " + Path.of("examples/sample-blog").toAbsolutePath()
                         + "}\npages: [9, 27]\nbaseUrl: https://mirror.example.org/sub/\nmedia: {variants: false}\n");
+
+        SampleSite.giveMade(site);
 
         assertThat(run("build", "-q", "-c", config.toString()).code()).isLessThan(2);
         Run check = run("check", "-c", config.toString());

@@ -9,6 +9,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
@@ -65,24 +66,7 @@ class BackupBuildTest {
         PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         String[] restore = {"restore", "sample", "--into", "fresh.sql", "-o", "restored"};
         assertThat(Main.run(restore, none, none, Map.of(), source)).isZero();
-        keepFormulas(none);
-    }
-
-    /** Formulas take a third of the time of a build, and are the same in each test. */
-    private static void keepFormulas(PrintStream none) throws IOException {
-        Path made = Files.createDirectories(source.resolve("made"));
-        PathUtils.copyDirectory(source.resolve("sample"), made.resolve("archive"));
-        Files.writeString(made.resolve("site-config.yaml"), "media: {variants: false}\ntheme: " + THEME + "\n");
-        assertThat(Main.run(new String[] {"build", "--offline"}, none, none, Map.of(), made))
-                .isZero();
-        Path caches = Files.createDirectories(source.resolve(".emlog-static"));
-        try (Stream<Path> files = Files.list(made.resolve(".emlog-static"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".formulas")).toList()) {
-                Files.copy(file, caches.resolve(file.getFileName()));
-            }
-        }
-        PathUtils.deleteDirectory(made);
+        SampleSite.giveMade(source);
     }
 
     @BeforeEach

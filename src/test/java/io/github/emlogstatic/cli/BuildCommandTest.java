@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.FreePort;
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
@@ -329,20 +330,18 @@ class BuildCommandTest {
     }
 
     @Test
-    void theSampleBlogBuildsWithTheTopLevelConfiguration() {
-        assertThat(program.run(
-                        "build",
-                        "--config",
-                        Path.of("site-config.yaml").toAbsolutePath().toString(),
-                        "--archive",
-                        "sample",
-                        "--output",
-                        "site",
-                        "--strict"))
+    void theSampleBlogBuildsWithTheTopLevelConfiguration() throws IOException {
+        String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
+        Files.writeString(
+                directory.resolve("site-config.yaml"),
+                Files.readString(Path.of("site-config.yaml")).replace("url: examples/sample-blog", "url: " + sample));
+        SampleSite.giveMade(directory);
+
+        assertThat(program.run("build", "--archive", "archive", "--output", "site", "--strict"))
                 .as(program.err())
                 .isEqualTo(ExitCode.DONE);
         assertThat(directory.resolve("site/index.html")).exists();
-        assertThat(program.run("verify", "sample")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DONE);
     }
 
     @Test

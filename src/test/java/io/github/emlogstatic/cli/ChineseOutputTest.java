@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -88,6 +89,7 @@ class ChineseOutputTest {
     @Test
     void theSampleBlog() throws Exception {
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
+        SampleSite.giveMade(folder);
         said(
                 ExitCode.DONE,
                 "build",

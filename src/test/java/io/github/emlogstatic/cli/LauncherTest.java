@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.browser.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,7 @@ class LauncherTest {
         String theme =
                 Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
+        SampleSite.giveMade(folder);
 
         Shell.Answer answer = withJava.run(folder, "bin/emlog-static", "build", "--quiet", sample, "--theme", theme);
 

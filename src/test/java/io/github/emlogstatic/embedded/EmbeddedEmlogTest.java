@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
@@ -117,6 +118,7 @@ class EmbeddedEmlogTest {
     @Test
     void aCrawledArchiveEqualsTheServedOne(@TempDir Path folder) throws Exception {
         Config config = Configs.of(SAMPLE.toAbsolutePath().toString(), folder);
+        SampleSite.giveMade(folder);
         new SiteBuild(config, Clock.systemUTC(), Progress.SILENT).run();
 
         Archive crawled = Archive.peek(folder.resolve("archive"));
