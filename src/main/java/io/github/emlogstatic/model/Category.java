@@ -53,4 +53,22 @@ public record Category(
                 .findFirst()
                 .orElse(this);
     }
+
+    /** Written out, because each run compares categories, and Java's own for records takes long to start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Category category
+                && id == category.id
+                && name.equals(category.name)
+                && alias.equals(category.alias)
+                && description.equals(category.description)
+                && parentId == category.parentId
+                && order == category.order
+                && settings.equals(category.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
+    }
 }

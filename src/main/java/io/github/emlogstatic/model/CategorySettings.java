@@ -29,4 +29,20 @@ public record CategorySettings(String keywords, String title, String template, i
                 pageSize == 0 ? known.pageSize : pageSize,
                 image.isEmpty() ? known.image : image);
     }
+
+    /** Written out, because each run compares categories, and Java's own for records takes long to start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CategorySettings settings
+                && keywords.equals(settings.keywords)
+                && title.equals(settings.title)
+                && template.equals(settings.template)
+                && pageSize == settings.pageSize
+                && image.equals(settings.image);
+    }
+
+    @Override
+    public int hashCode() {
+        return title.hashCode();
+    }
 }

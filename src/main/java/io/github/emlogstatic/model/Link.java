@@ -15,4 +15,19 @@ public record Link(String title, String url, String description, List<Link> chil
     public Link {
         children = List.copyOf(children);
     }
+
+    /** Written out, because each run compares links, and Java's own for records takes long to start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Link link
+                && title.equals(link.title)
+                && url.equals(link.url)
+                && description.equals(link.description)
+                && children.equals(link.children);
+    }
+
+    @Override
+    public int hashCode() {
+        return url.hashCode();
+    }
 }

@@ -51,10 +51,13 @@ public final class ArchiveJson {
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-    private static final ObjectReader MANY_KEYS = new JsonMapper(JsonFactory.builder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .build())
-            .readerForMapOf(String.class);
+    /** Made only if such a file is read, as few runs do. */
+    private static final class ManyKeys {
+        private static final ObjectReader READER = new JsonMapper(JsonFactory.builder()
+                        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                        .build())
+                .readerForMapOf(String.class);
+    }
 
     private ArchiveJson() {}
 
@@ -84,7 +87,7 @@ public final class ArchiveJson {
 
     /** Parses an object of many different keys, which need not be kept for other files as those of records are. */
     public static Parser<Map<String, String>> ofMany() {
-        return json -> MANY_KEYS.readValue(json);
+        return json -> ManyKeys.READER.readValue(json);
     }
 
     public static <T> Parser<T> of(Class<T> type) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ public final class StateFolder {
             }
         }
         return notes;
+    }
+
+    /** Whether a JSON file holds that value, as this version writes it. */
+    public boolean holds(String name, Object value) throws IOException {
+        return has(name) && Arrays.equals(Files.readAllBytes(file(name)), ArchiveJson.bytes(value));
     }
 
     /** Writes a JSON file, unless it already holds that value. */

@@ -21,7 +21,8 @@ record SweepState(int largestPage, int rest) {
 
     /** Writes the state, unless the file already holds it. */
     public void save(Archive archive) throws IOException {
-        if (!equals(of(archive))) {
+        SweepState before = of(archive);
+        if (largestPage != before.largestPage || rest != before.rest) {
             archive.state().write(FILE, this);
         }
     }

@@ -86,8 +86,7 @@ public final class MediaFetch {
      */
     public MediaCount fetch(List<String> aliases) throws IOException {
         ReferenceSettings settings = new ReferenceSettings(aliases, config.copiesExternal(), encrypted(), true);
-        boolean asBefore =
-                archive.state().read(LOOKED_FOR, ReferenceSettings.class).equals(Optional.of(settings));
+        boolean asBefore = archive.state().holds(LOOKED_FOR, settings);
         boolean all = context.config().run().full()
                 || archive.recovered()
                 || !known.summary().isThere()

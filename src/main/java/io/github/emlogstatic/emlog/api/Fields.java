@@ -8,6 +8,7 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -26,8 +27,6 @@ import java.util.Set;
  */
 record Fields(JsonNode node, Place place) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Personal data that a plugin might add. It is never read. */
     private static final Set<String> PRIVATE =
             Set.of("ip", "mail", "email", "agent", "user_agent", "password", "mobile", "phone");
@@ -42,6 +41,11 @@ record Fields(JsonNode node, Place place) {
 
     private static final String USUAL_DATE = "0000-00-00 00:00:00";
     private static final int UP_TO_MINUTES = "0000-00-00 00:00".length();
+
+    /** Made only for a blog whose plugins add fields. */
+    private static final class Values {
+        private static final ObjectMapper JSON = new ObjectMapper();
+    }
 
     static Fields of(JsonNode node, Place place) throws EmlogException {
         if (!node.isObject()) {
@@ -123,9 +127,7 @@ record Fields(JsonNode node, Place place) {
         }
     }
 
-    /**
-     * Whether the text is a date as emlog prints it, of a day that every month has. Java's parser takes ten times as long.
-     */
+    /** Whether the text is a date as emlog prints it. Java's parser takes ten times as long. */
     private static boolean isUsualDate(String text) {
         if (text.length() != USUAL_DATE.length() && text.length() != UP_TO_MINUTES) {
             return false;
@@ -137,7 +139,17 @@ record Fields(JsonNode node, Place place) {
                 return false;
             }
         }
-        return part(text, 0, 4) > 0 && part(text, 8, 10) <= 28 && part(text, 11, 13) < 24;
+        return part(text, 0, 4) > 0 && isUsualDay(text) && part(text, 11, 13) < 24;
+    }
+
+    /** Whether the month has that day. Java's parser takes the last day of February for its 31st. */
+    private static boolean isUsualDay(String text) {
+        int month = part(text, 5, 7);
+        int day = part(text, 8, 10);
+        return day <= 28
+                || month >= 1
+                        && month <= 12
+                        && YearMonth.of(part(text, 0, 4), month).isValidDay(day);
     }
 
     private static LocalDateTime usualDate(String text) {
@@ -191,7 +203,7 @@ record Fields(JsonNode node, Place place) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey();
             if (!known.contains(name) && !PRIVATE.contains(name) && !isNothing(field.getValue())) {
-                others.put(name, JSON.convertValue(field.getValue(), new TypeReference<Object>() {}));
+                others.put(name, Values.JSON.convertValue(field.getValue(), new TypeReference<Object>() {}));
             }
         }
         return others;

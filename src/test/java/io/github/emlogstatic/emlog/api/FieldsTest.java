@@ -20,14 +20,26 @@ class FieldsTest {
         "' 2024-12-31 23:59 ', 2024-12-31T23:59",
         "2024-02-29 00:00:00, 2024-02-29T00:00",
         "2024-05-01 24:00, 2024-05-02T00:00",
-        "2023-02-29 00:00:00, 2023-02-28T00:00"
+        "2024-01-31 08:00:00, 2024-01-31T08:00",
+        "2024-04-30 08:00:00, 2024-04-30T08:00",
+        "2023-02-29 00:00:00, 2023-02-28T00:00",
+        "2024-04-31 08:00:00, 2024-04-30T08:00"
     })
     void datesAreReadAsEmlogPrintsThem(String printed, LocalDateTime date) throws Exception {
         assertThat(date(printed)).isEqualTo(date);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0000-00-00 00:00:00", "2024-13-01 00:00", "2024-05-01 25:00", "2024-05-01", "yesterday"})
+    @ValueSource(
+            strings = {
+                "0000-00-00 00:00:00",
+                "2024-13-01 00:00",
+                "2024-00-30 00:00",
+                "2024-01-32 00:00",
+                "2024-05-01 25:00",
+                "2024-05-01",
+                "yesterday"
+            })
     void aTextThatIsNoDateIsAnError(String printed) {
         assertThatExceptionOfType(EmlogException.class)
                 .isThrownBy(() -> date(printed))
