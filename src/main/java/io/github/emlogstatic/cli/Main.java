@@ -11,7 +11,6 @@ import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** The entry point of the program. */
@@ -67,17 +67,26 @@ public final class Main {
             return ExitCode.USAGE;
         }
         try {
-            Optional<BuildCommand> build = command(args).equals("build")
-                    ? BuildCommand.usual(List.of(args).subList(1, args.length), environment)
-                    : Optional.empty();
-            if (build.isPresent()) {
-                return execute(build.get(), environment);
+            Optional<? extends Callable<Integer>> night = usualNight(args, environment);
+            if (night.isPresent()) {
+                return execute(night.get(), environment);
             }
             return Commands.named(command(args), environment).execute(args);
         } catch (Error e) { // picocli handles exceptions only
             boolean verbose = List.of(args).contains("-v") || List.of(args).contains("--verbose");
             return new ErrorMessages(environment.err()).broken(e, verbose);
         }
+    }
+
+    /** The command if a usual night was asked for, so that picocli need not be loaded. */
+    private static Optional<? extends Callable<Integer>> usualNight(String[] args, CliEnvironment environment) {
+        String command = args.length == 0 ? "" : args[0];
+        List<String> words = List.of(args).subList(Math.min(1, args.length), args.length);
+        return switch (command) {
+            case "build" -> BuildCommand.usual(words, environment);
+            case "mirror" -> MirrorCommand.usual(words, environment);
+            default -> Optional.empty();
+        };
     }
 
     /** What the user has named: the arguments, and the directory, with which paths in messages begin. */
@@ -99,11 +108,11 @@ public final class Main {
         return args.length > first ? args[first] : "";
     }
 
-    private static int execute(BuildCommand command, CliEnvironment environment) {
+    private static int execute(Callable<Integer> command, CliEnvironment environment) {
         try {
             FileNameEncoding.mustBeUtf8();
             return command.call();
-        } catch (ConfigException | IOException | RuntimeException e) {
+        } catch (Exception e) {
             return new ErrorMessages(environment.err()).failed(e, false);
         }
     }

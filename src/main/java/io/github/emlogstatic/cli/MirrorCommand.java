@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.config.Blogs;
@@ -18,7 +19,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +46,10 @@ final class MirrorCommand implements Callable<Integer> {
     private @Nullable String blog;
 
     @Mixin
-    private ProjectOptions project;
+    private ProjectOptions project = new ProjectOptions();
 
     @Mixin
-    private SiteOptions look;
+    private SiteOptions look = new SiteOptions();
 
     @Option(
             names = "--every",
@@ -94,6 +98,44 @@ final class MirrorCommand implements Callable<Integer> {
 
     MirrorCommand(CliEnvironment environment) {
         this.environment = environment;
+    }
+
+    /**
+     * The command if all words are those of a usual night: the blog's address, {@code --quiet}, {@code --log FILE}. All
+     * others are read by picocli, as those of {@link BuildCommand#usual} are.
+     */
+    static Optional<MirrorCommand> usual(List<String> words, CliEnvironment environment) {
+        MirrorCommand command = new MirrorCommand(environment);
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            boolean taken = switch (word) {
+                case "-q", "--quiet" -> command.takesQuiet();
+                case "--log" -> rest.hasNext() && command.takesLog(rest.next());
+                default -> command.takesBlog(word);
+            };
+            if (!taken) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(command);
+    }
+
+    private boolean takesQuiet() {
+        boolean first = !quiet;
+        quiet = true;
+        return first;
+    }
+
+    private boolean takesLog(String file) {
+        boolean first = log == null;
+        log = file;
+        return first && !file.isEmpty() && !file.startsWith("-");
+    }
+
+    private boolean takesBlog(String address) {
+        boolean first = blog == null;
+        blog = address;
+        return first && BlogAddress.isWeb(address);
     }
 
     @Override

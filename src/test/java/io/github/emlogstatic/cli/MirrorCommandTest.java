@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.DirectoryLock;
@@ -9,12 +10,17 @@ import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The command {@code mirror}: its options, and whom it tells. */
 class MirrorCommandTest {
@@ -49,6 +55,42 @@ class MirrorCommandTest {
 
     private String webhook() {
         return group.url("/services/" + KEY).toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-q", "--quiet --log mirror.log", "https://blog.example.com/ --log a"})
+    void usualWordsMeanWhatTheyMeanToPicocli(String line) {
+        List<String> words = line.isEmpty() ? List.of() : List.of(line.split(" "));
+        MirrorCommand parsed = new MirrorCommand(environment());
+        new CommandLine(parsed).parseArgs(words.toArray(String[]::new));
+
+        MirrorCommand usual = MirrorCommand.usual(words, environment()).orElseThrow();
+
+        assertThat(usual)
+                .usingRecursiveComparison()
+                .ignoringFields("environment")
+                .isEqualTo(parsed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "archive",
+                "--every 1d",
+                "https://a.example/ https://b.example/",
+                "-q --quiet",
+                "--log",
+                "--log -q",
+                "--log a --log b",
+                ""
+            })
+    void picocliReadsAllOtherWords(String line) {
+        assertThat(MirrorCommand.usual(List.of(line.split(" ")), environment())).isEmpty();
+    }
+
+    private CliEnvironment environment() {
+        return new CliEnvironment(System.out, System.err, Map.of(), folder, false);
     }
 
     @Test
