@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /** The typeset formulas of earlier runs, in a file: a checksum in the first line, then JSON. */
 final class FormulaCache {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private FormulaCache() {}
 
     /** Reads the cache. It has no formula if the file is missing or damaged. */
@@ -30,7 +32,7 @@ final class FormulaCache {
             return new Formulas(Map.of());
         }
         try {
-            return new Formulas(new ObjectMapper().readValue(json, new TypeReference<Map<String, String>>() {}));
+            return new Formulas(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
         } catch (JsonProcessingException e) {
             return new Formulas(Map.of());
         }
@@ -39,7 +41,7 @@ final class FormulaCache {
     /** @param all whether the site was made as a whole, so that formulas that nobody asked for are gone */
     static void save(Formulas formulas, boolean all, Path file) throws IOException {
         if (formulas.added() > 0 || all && Files.exists(file)) {
-            byte[] json = new ObjectMapper().writeValueAsBytes(new TreeMap<>(formulas.known(all)));
+            byte[] json = JSON.writeValueAsBytes(new TreeMap<>(formulas.known(all)));
             Files.createDirectories(file.getParent());
             AtomicFile.write(
                     file,
