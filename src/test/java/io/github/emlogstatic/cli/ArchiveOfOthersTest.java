@@ -156,6 +156,7 @@ class ArchiveOfOthersTest {
             })
     void aRefusedStartLeavesNothingBehind(String command) throws IOException {
         Files.createDirectories(directory.resolve("empty"));
+        Files.writeString(directory.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
         List<String> before = all();
 
         assertThat(program.run(command.split(" ")))
@@ -204,6 +205,7 @@ class ArchiveOfOthersTest {
             })
     void aFolderOfAnotherProgramIsNoDamagedArchive(String command) throws IOException {
         Path other = Files.createDirectories(directory.resolve("other"));
+        Files.writeString(directory.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
         for (String json : List.of("{}", "[]", "{\"name\": \"my blog\", \"posts\": 3}")) {
             Files.writeString(other.resolve("blog.json"), json);
 

@@ -118,8 +118,6 @@ class ChineseOutputTest {
                 "build --ofline",
                 "build --report",
                 "build one two",
-                "build http://127.0.0.1:9/",
-                "build http://nowhere.invalid/",
                 "build nowhere",
                 "build blog.example.com",
                 "build blog.sql",
@@ -148,6 +146,16 @@ class ChineseOutputTest {
             })
     void mistakes(String command) {
         assertThat(program.run(command.split(" "))).isPositive();
+        assertThat(program.err()).containsPattern("\\p{IsHan}");
+        noSentence(program.out() + program.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:9/", "http://nowhere.invalid/"})
+    void aBlogThatCannotBeReached(String address) throws IOException {
+        Files.writeString(folder.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
+
+        assertThat(program.run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(program.err()).containsPattern("\\p{IsHan}");
         noSentence(program.out() + program.err());
     }

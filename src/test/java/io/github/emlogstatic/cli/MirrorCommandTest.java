@@ -7,6 +7,7 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.model.run.ExitCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -179,7 +180,8 @@ class MirrorCommandTest {
     }
 
     @Test
-    void aBlogThatIsDownIsUnreachable() {
+    void aBlogThatIsDownIsUnreachable() throws IOException {
+        Files.writeString(folder.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
         emlog.close();
 
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.UNREACHABLE);

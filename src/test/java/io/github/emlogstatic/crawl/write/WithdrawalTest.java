@@ -158,6 +158,7 @@ class WithdrawalTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 500})
     void theOnlyArticleStaysUnlessItsAddressAnswersGone(int status) throws IOException {
+        crawled.configured("crawl: {retries: 0}");
         blog.fill(1);
         crawled.crawl();
         blog.edit(1, post -> post.hidden(true));
@@ -192,7 +193,7 @@ class WithdrawalTest {
     void theOnlyPageStaysUnlessItsAddressConfirmsIt() throws IOException {
         blog.fill(5);
         int about = blog.publishPage("关于", "text");
-        crawled.configured("pages: [" + about + "]");
+        crawled.configured("crawl: {retries: 0}\npages: [" + about + "]");
         crawled.crawl();
         blog.edit(about, post -> post.hidden(true));
         crawled.emlog()
