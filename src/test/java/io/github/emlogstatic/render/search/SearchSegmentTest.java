@@ -175,7 +175,7 @@ class SearchSegmentTest {
 
     @Test
     void theNewestArticlesAndPagesShareASegment() {
-        List<SearchSegment.Document> documents = documents(300, 1);
+        List<SearchSegment.Document> documents = notes(300, 1);
 
         for (int articles = 1; articles < 300; articles++) {
             List<SearchSegment> segments = SearchSegment.of(
