@@ -56,7 +56,11 @@ final class ThemeYaml {
         if (first != JsonToken.START_OBJECT) {
             throw new ThemeException(origin + ": must hold keys and values, as in 'name: my-theme'");
         }
-        return map();
+        Map<String, Object> map = map();
+        if (parser.nextToken() != null) {
+            throw new ThemeException(line() + ": begins a second document; remove the line ---");
+        }
+        return map;
     }
 
     private Map<String, Object> map() throws IOException {

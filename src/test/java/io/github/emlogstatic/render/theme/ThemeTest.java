@@ -190,6 +190,7 @@ class ThemeTest {
                 "options:¶  deep:¶    x: a: b         | :3: is not YAML: mapping values are not allowed here",
                 "options:¶  toc: 3¶  a: x¶  toc: 4    | :4: toc is there twice; keep one of them",
                 "options: &all¶  a: 3¶choices: *all   | :3: is not YAML: a value that starts with * needs quotes",
+                "name: a¶---¶options: {}              | :3: begins a second document; remove the line ---",
                 "- a                                  | : must hold keys and values",
             })
     void mistakeInYamlIsReportedWithItsLine(String yaml, String message) throws IOException {
