@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Lines;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * {@code K kind TAB fingerprint}, and for each group a line {@code G}, followed by a line for each of its files, {@code F
  * path TAB bytes TAB checksum}, or {@code N…} if the last build made it; a run with nothing to do reads no further. Then
  * come, for each file in the same order, a line {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads
- * ({@code r name TAB fingerprint}). The last line is {@code e}. What a group has can be copied without being parsed.
+ * ({@code r name TAB fingerprint}). The last line is {@code e} with the checksum of all before it: a damaged path would let
+ * a build remove a file of others. What a group has can be copied without being parsed.
  *
  * <p>It is no JSON because a large site has half a million files. In a fresh process, the manifest of 22,208 files (10.7 MB)
  * is read in 51 ms of processor time, and its lines of files alone in 20 ms. The same as lines of JSON (13.2 MB) takes
@@ -159,14 +161,14 @@ final class Manifest {
             lines.writeBytes(bytes(ManifestText.line(group)));
             group.lines().writeTo(lines);
         }
-        AtomicFile.writeDurably(file, out -> {
+        AtomicFile.writeDurably(file, written -> {
+            Checksum.Stream out = new Checksum.Stream(written);
             out.write(bytes(ManifestText.VERSION + madeOf + " " + lines.size() + "\n"));
             lines.writeTo(out);
             for (ManifestGroup group : made) {
                 group.details().writeTo(out);
             }
-            out.write(ManifestText.END);
-            out.write('\n');
+            written.write(bytes(ManifestText.END + out.digits() + "\n"));
         });
         Files.deleteIfExists(pending);
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ final class ManifestText {
     /** Still earlier ones noted no checksums. */
     private static final String WITHOUT_CHECKSUMS = "emlog-static manifest 3 ";
 
-    /** The last line. Without it, the manifest is cut off. */
+    /** The start of the last line, which has the checksum of all lines before. Without it, the manifest is cut off. */
     static final char END = 'e';
 
     /** The start of a line with the fingerprint of all values of a kind. */
@@ -110,12 +111,22 @@ final class ManifestText {
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(file);
-        return FirstLine.of(bytes).filter(first -> isWhole(bytes)).map(first -> first.parts(bytes, bytes.length - 2));
+        int last = lastLine(bytes);
+        return FirstLine.of(bytes).filter(first -> isWhole(bytes, last)).map(first -> first.parts(bytes, last));
     }
 
-    private static boolean isWhole(byte[] bytes) {
-        int length = bytes.length;
-        return bytes[length - 3] == '\n' && bytes[length - 2] == END && bytes[length - 1] == '\n';
+    private static int lastLine(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (bytes[last - 1] != '\n') {
+            last--;
+        }
+        return last;
+    }
+
+    /** Earlier versions noted no checksum. */
+    private static boolean isWhole(byte[] bytes, int last) {
+        String line = new String(bytes, last, bytes.length - last, StandardCharsets.US_ASCII);
+        return line.equals(END + "\n") || line.equals(END + Checksum.of(bytes, last) + "\n");
     }
 
     /** The first line and the lines of files only. */
