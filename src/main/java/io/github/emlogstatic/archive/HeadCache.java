@@ -186,6 +186,9 @@ final class HeadCache {
 
     private static Map<String, String> fields(ByteBuffer in) {
         int count = in.getInt();
+        if (count == 0) {
+            return Map.of();
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             fields.put(text(in), text(in));

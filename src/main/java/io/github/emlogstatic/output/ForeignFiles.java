@@ -73,7 +73,7 @@ record ForeignFiles(OutputFolder output, Path list) {
     }
 
     private static boolean isDirectlyIn(String folder, String path) {
-        return path.lastIndexOf('/') == folder.length() && path.startsWith(folder);
+        return Math.max(0, path.lastIndexOf('/')) == folder.length() && path.startsWith(folder);
     }
 
     private static List<String> folders(String path) {
