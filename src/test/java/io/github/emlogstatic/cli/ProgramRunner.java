@@ -4,20 +4,29 @@ import io.github.emlogstatic.InMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.file.StandardDeleteOption;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the program as a shell does, in a folder and an environment of its own, and keeps what the last run printed. A test
- * declares one as {@code @RegisterExtension private final ProgramRunner program = ProgramRunner.inNewFolder();}.
+ * declares one as {@code @RegisterExtension private final ProgramRunner program = ProgramRunner.inNewFolder();}. With the
+ * property {@code program} it runs that file, for instance a native executable, and not the classes.
  */
 final class ProgramRunner implements AfterEachCallback {
+
+    private static final @Nullable String FILE = System.getProperty("program");
 
     private final Path directory = InMemory.folder();
     private final Map<String, String> environment = new TreeMap<>();
@@ -53,7 +62,36 @@ final class ProgramRunner implements AfterEachCallback {
     int runIn(Path other, String... arguments) {
         out.reset();
         err.reset();
-        return Main.run(arguments, stream(out), stream(err), environment, other);
+        return FILE == null
+                ? Main.run(arguments, stream(out), stream(err), environment, other)
+                : runFile(FILE, other, arguments);
+    }
+
+    private int runFile(String file, Path other, String... arguments) {
+        try {
+            Path printed = Files.createTempFile("out", ".txt");
+            Path told = Files.createTempFile("err", ".txt");
+            List<String> command = new ArrayList<>(List.of(arguments));
+            command.add(0, file);
+            ProcessBuilder process = new ProcessBuilder(command)
+                    .directory(other.toFile())
+                    .redirectOutput(printed.toFile())
+                    .redirectError(told.toFile());
+            Map<String, String> variables = process.environment();
+            variables.keySet().retainAll(Set.of("PATH"));
+            variables.put("LC_ALL", "C.UTF-8");
+            variables.putAll(environment);
+            int code = process.start().waitFor();
+            out.write(Files.readAllBytes(printed));
+            err.write(Files.readAllBytes(told));
+            Files.delete(printed);
+            Files.delete(told);
+            return code;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -152,6 +155,11 @@ final class ThemeFolder {
 
     private static SortedMap<String, ThemeFile> readPacked(URL yaml, String name)
             throws IOException, URISyntaxException {
+        if (yaml.getProtocol().equals("resource")) { // in a native executable
+            try (FileSystem executable = FileSystems.newFileSystem(yaml.toURI(), Map.of())) {
+                return read(executable.getPath("themes", name));
+            }
+        }
         if (!(yaml.openConnection() instanceof JarURLConnection connection)) {
             return read(Path.of(yaml.toURI()).resolveSibling("."));
         }
