@@ -16,12 +16,13 @@ import org.apache.commons.io.FileUtils;
 
 /**
  * Measures the program beside Hugo, each with the same blog, in turn, and prints a table in Markdown. The arguments are
- * numbers of articles; with {@code write} the table goes into the documents, too, and {@code runs=3} says how often all is
- * measured.
+ * numbers of articles; with {@code write} the table goes into the documents, too, {@code runs=3} says how often all is
+ * measured, and with {@code native} the program is the native executable.
  */
 public final class Benchmark {
 
     private static final String WRITE = "write";
+    private static final String NATIVE = "native";
     private static final String RUNS = "runs=";
 
     private final Launcher launcher;
@@ -41,7 +42,7 @@ public final class Benchmark {
         Path directory = InMemory.folder();
         try {
             Optional<String> hugo = Peer.version();
-            Launcher launcher = Launcher.in(directory);
+            Launcher launcher = Launcher.in(directory, words.contains(NATIVE));
             Machine machine = Machine.with(launcher, hugo);
             OptionalInt runs = words.stream()
                     .filter(word -> word.startsWith(RUNS))
@@ -49,14 +50,14 @@ public final class Benchmark {
                     .findFirst();
             Benchmark benchmark = new Benchmark(launcher, hugo.isPresent(), runs);
             for (String word : words) {
-                if (!word.equals(WRITE) && !word.startsWith(RUNS)) {
+                if (word.matches("\\d+")) {
                     benchmark.measure(directory.resolve(word), Integer.parseInt(word));
                 }
             }
             Result result = new Result(new Table(benchmark.rows, machine), new Plot(benchmark.rows));
             out.println(result.save());
             if (words.contains(WRITE)) {
-                result.writeIntoDocuments();
+                result.writeIntoDocuments(words.contains(NATIVE));
             }
         } finally {
             FileUtils.deleteQuietly(directory.toFile());

@@ -10,24 +10,27 @@ import java.util.stream.Stream;
 
 /**
  * The program as it is shipped: with its launcher, and with the Java of the application image if one was made of the same
- * jar.
+ * jar; or the native executable.
  *
- * @param java which Java that is
+ * @param runtime which Java that is, if any
  * @param cache the directory of its class archive
  */
-record Launcher(Path file, String java, Path cache) {
+record Launcher(Path file, String runtime, Path cache) {
 
     private static final Path JAR = Path.of("target/emlog-static.jar");
     private static final Path IMAGES = Path.of("target/image");
+    private static final Path EXECUTABLE = Path.of("target/native/emlog-static");
 
-    static Launcher in(Path directory) throws IOException, InterruptedException {
-        Launcher launcher = find(directory);
+    static Launcher in(Path directory, boolean executable) throws IOException, InterruptedException {
+        Path cache = Files.createDirectories(directory.resolve("cache"));
+        Launcher launcher = executable
+                ? new Launcher(EXECUTABLE.toAbsolutePath(), "native executable", cache)
+                : find(directory, cache);
         launcher.warm(directory.resolve("warm"));
         return launcher;
     }
 
-    private static Launcher find(Path directory) throws IOException {
-        Path cache = Files.createDirectories(directory.resolve("cache"));
+    private static Launcher find(Path directory, Path cache) throws IOException {
         if (Files.exists(IMAGES)) {
             try (Stream<Path> images = Files.list(IMAGES)) {
                 for (Path image : images.toList()) {
@@ -35,7 +38,7 @@ record Launcher(Path file, String java, Path cache) {
                         String java = Files.readString(image.resolve("runtime/release"))
                                 .replaceFirst("(?s).*JAVA_VERSION=\"([^\"]+)\".*", "$1");
                         Path file = image.resolve("bin/emlog-static").toAbsolutePath();
-                        return new Launcher(file, java + " (application image)", cache);
+                        return new Launcher(file, "Java " + java + " (application image)", cache);
                     }
                 }
             }
@@ -47,7 +50,7 @@ record Launcher(Path file, String java, Path cache) {
         Path file = program.resolve("bin/emlog-static");
         Files.copy(Path.of("src/main/dist/bin/emlog-static"), file);
         file.toFile().setExecutable(true);
-        return new Launcher(file, System.getProperty("java.version"), cache);
+        return new Launcher(file, "Java " + System.getProperty("java.version"), cache);
     }
 
     Map<String, String> environment() {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param load of the machine before the first run, over a minute; empty where the system does not tell
  */
 record Machine(
-        LocalDate day, String processor, int cores, String system, String load, String java, Optional<String> hugo) {
+        LocalDate day, String processor, int cores, String system, String load, String runtime, Optional<String> hugo) {
 
     static Machine with(Launcher launcher, Optional<String> hugo) throws IOException {
         return new Machine(
@@ -24,7 +24,7 @@ record Machine(
                 System.getProperty("os.name") + " "
                         + System.getProperty("os.version").replaceFirst("-.*", ""),
                 first(Path.of("/proc/loadavg"), "(?s)(\\S+).*"),
-                launcher.java(),
+                launcher.runtime(),
                 hugo);
     }
 
@@ -33,18 +33,18 @@ record Machine(
     }
 
     String english() {
-        return "%s, %d cores of %s, %s, Java %s, %s. Load before the first run: %s."
-                .formatted(day, cores, processor, system, java, hugo.orElse("no Hugo on this machine"), load);
+        return "%s, %d cores of %s, %s, %s, %s. Load before the first run: %s."
+                .formatted(day, cores, processor, system, runtime, hugo.orElse("no Hugo on this machine"), load);
     }
 
     String chinese() {
-        return "%s，%s，%d 核，%s，Java %s，%s。开始前的负载：%s。"
+        return "%s，%s，%d 核，%s，%s，%s。开始前的负载：%s。"
                 .formatted(
                         day,
                         processor,
                         cores,
                         system,
-                        java.replace("application image", "自带 Java 的安装包"),
+                        runtime.replace("application image", "自带 Java 的安装包").replace("native executable", "原生可执行文件"),
                         hugo.orElse("这台机器没有 Hugo"),
                         load);
     }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 record Result(Table table, Plot plot) {
 
     private static final Path DOCUMENTS = Path.of("src/site");
-    private static final Pattern MEASURED = Pattern.compile("(?s)(<!-- measured -->\n).*?(<!-- end -->)");
 
     /** Saves both below {@code target/benchmark}, and returns the table. */
     String save() throws IOException {
@@ -21,15 +20,19 @@ record Result(Table table, Plot plot) {
         return table.english();
     }
 
-    /** Puts both in place of those of the last measurement. */
-    void writeIntoDocuments() throws IOException {
-        replace(DOCUMENTS.resolve("markdown/performance.md"), table.english());
-        replace(DOCUMENTS.resolve("markdown/zh-CN/performance.md"), table.chinese());
-        Files.writeString(DOCUMENTS.resolve("resources/images/performance.svg"), plot.svg());
+    /** Puts both in place of those of the last measurement; of a native executable the table alone. */
+    void writeIntoDocuments(boolean executable) throws IOException {
+        String mark = executable ? "measured, native" : "measured";
+        replace(DOCUMENTS.resolve("markdown/performance.md"), mark, table.english());
+        replace(DOCUMENTS.resolve("markdown/zh-CN/performance.md"), mark, table.chinese());
+        if (!executable) {
+            Files.writeString(DOCUMENTS.resolve("resources/images/performance.svg"), plot.svg());
+        }
     }
 
-    private static void replace(Path document, String text) throws IOException {
-        Matcher old = MEASURED.matcher(Files.readString(document));
+    private static void replace(Path document, String mark, String text) throws IOException {
+        Matcher old = Pattern.compile("(?s)(<!-- " + mark + " -->\n).*?(<!-- end -->)")
+                .matcher(Files.readString(document));
         Files.writeString(
                 document, old.replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + text + found.group(2))));
     }

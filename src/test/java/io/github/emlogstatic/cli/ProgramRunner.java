@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.file.StandardDeleteOption;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the program as a shell does, in a folder and an environment of its own, and keeps what the last run printed. A test
