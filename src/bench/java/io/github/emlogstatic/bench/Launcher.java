@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * The program as it is shipped: with its launcher, and with the Java of the application image if one was made of the same
@@ -19,15 +20,21 @@ record Launcher(Path file, String runtime, Path cache) {
 
     private static final Path JAR = Path.of("target/emlog-static.jar");
     private static final Path IMAGES = Path.of("target/image");
-    private static final Path EXECUTABLE = Path.of("target/native/emlog-static");
+    private static final Path EXECUTABLE = Path.of("target/native");
 
     static Launcher in(Path directory, boolean executable) throws IOException, InterruptedException {
         Path cache = Files.createDirectories(directory.resolve("cache"));
-        Launcher launcher = executable
-                ? new Launcher(EXECUTABLE.toAbsolutePath(), "native executable", cache)
-                : find(directory, cache);
+        Launcher launcher = executable ? executable(directory, cache) : find(directory, cache);
         launcher.warm(directory.resolve("warm"));
         return launcher;
+    }
+
+    private static Launcher executable(Path directory, Path cache) throws IOException {
+        FileUtils.copyDirectory(
+                EXECUTABLE.toFile(), directory.resolve("program/lib").toFile());
+        Path file = launcher(directory.resolve("program"));
+        directory.resolve("program/lib/emlog-static").toFile().setExecutable(true);
+        return new Launcher(file, "native executable", cache);
     }
 
     private static Launcher find(Path directory, Path cache) throws IOException {
@@ -45,12 +52,15 @@ record Launcher(Path file, String runtime, Path cache) {
         }
         Path program = directory.resolve("program");
         Files.createDirectories(program.resolve("lib"));
-        Files.createDirectories(program.resolve("bin"));
         Files.copy(JAR, program.resolve("lib/emlog-static.jar"));
-        Path file = program.resolve("bin/emlog-static");
+        return new Launcher(launcher(program), "Java " + System.getProperty("java.version"), cache);
+    }
+
+    private static Path launcher(Path program) throws IOException {
+        Path file = Files.createDirectories(program.resolve("bin")).resolve("emlog-static");
         Files.copy(Path.of("src/main/dist/bin/emlog-static"), file);
         file.toFile().setExecutable(true);
-        return new Launcher(file, "Java " + System.getProperty("java.version"), cache);
+        return file;
     }
 
     Map<String, String> environment() {

@@ -49,6 +49,19 @@ class LauncherTest {
         assertThat(answer.all().lines()).endsWith("build", "a b", "--quiet").contains(folder + "/lib/emlog-static.jar");
     }
 
+    @Test
+    void aNativeExecutableNeedsNoJava() throws Exception {
+        executable(
+                folder.resolve("lib/emlog-static"),
+                "#!/bin/sh\necho \"locale=$LC_ALL\"\nprintf '%s\\n' \"$@\"\nexit 4\n");
+
+        Shell.Answer answer = shell.with(Map.of("JAVA_HOME", "", "LC_ALL", "C", "EMLOG_STATIC_OPTS", "-Xmx1g"))
+                .run(folder, "bin/emlog-static", "build", "a b");
+
+        assertThat(answer.code()).isEqualTo(4);
+        assertThat(answer.all().lines()).containsExactly("locale=C.UTF-8", "-Xmx1g", "build", "a b");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', ANSI_X3.4-1968, C.UTF-8",

@@ -155,10 +155,8 @@ final class ThemeFolder {
 
     private static SortedMap<String, ThemeFile> readPacked(URL yaml, String name)
             throws IOException, URISyntaxException {
-        if (yaml.getProtocol().equals("resource")) { // in a native executable
-            try (FileSystem executable = FileSystems.newFileSystem(yaml.toURI(), Map.of())) {
-                return read(executable.getPath("themes", name));
-            }
+        if (yaml.getProtocol().equals("resource")) {
+            return readCompiledIn(yaml, name);
         }
         if (!(yaml.openConnection() instanceof JarURLConnection connection)) {
             return read(Path.of(yaml.toURI()).resolveSibling("."));
@@ -176,5 +174,13 @@ final class ThemeFolder {
             }
         }
         return files;
+    }
+
+    /** Reads a theme in a native executable, which lets one thread at a time look into itself. */
+    private static synchronized SortedMap<String, ThemeFile> readCompiledIn(URL yaml, String name)
+            throws IOException, URISyntaxException {
+        try (FileSystem executable = FileSystems.newFileSystem(yaml.toURI(), Map.of())) {
+            return read(executable.getPath("themes", name));
+        }
     }
 }
