@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.file.StandardDeleteOption;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class ProgramRunner implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
         PathUtils.deleteDirectory(directory, StandardDeleteOption.OVERRIDE_READ_ONLY);
+    }
+
+    /** Not an executable. */
+    boolean runsTheClasses() {
+        return FILE == null;
     }
 
     Path directory() {
@@ -81,12 +87,16 @@ final class ProgramRunner implements AfterEachCallback {
             variables.keySet().retainAll(Set.of("PATH"));
             variables.put("LC_ALL", "C.UTF-8");
             variables.putAll(environment);
-            int code = process.start().waitFor();
+            Process running = process.start();
+            if (!running.waitFor(10, TimeUnit.MINUTES)) {
+                running.destroyForcibly();
+                throw new IllegalStateException("does not end: " + command);
+            }
             out.write(Files.readAllBytes(printed));
             err.write(Files.readAllBytes(told));
             Files.delete(printed);
             Files.delete(told);
-            return code;
+            return running.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
