@@ -276,6 +276,26 @@ class ProtectedSiteTest {
     }
 
     @Test
+    void aSymbolicLinkForAPictureIsLeftOut() throws Exception {
+        crawled.build("");
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+        Path picture = folder.resolve("archive").resolve(IMAGE);
+        Path elsewhere = folder.resolve("archive/elsewhere.png");
+        Files.move(picture, elsewhere);
+        Files.createSymbolicLink(picture, elsewhere);
+
+        BuildReport report = crawled.build("--offline --full");
+
+        assertThat(report.problems()).extracting(Problem::where).contains(IMAGE);
+        assertThat(opened("芝麻开门")).contains("宝藏在老槐树下").doesNotContain(base64(TestPng.saying("the map")));
+        Files.delete(picture);
+        Files.move(elsewhere, picture);
+        crawled.build("--offline --full");
+        assertThat(opened("芝麻开门")).contains(base64(TestPng.saying("the map")));
+        assertThat(Tree.of(folder.resolve("public"))).containsOnlyKeys(before.keySet());
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void aNewTextOrPasswordGetsNewSaltAndNonce() throws Exception {
         crawled.build("");

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Sealed;
@@ -94,7 +95,7 @@ public final class SealedPages {
                         Fingerprint.of(sealed));
     }
 
-    /** An image as a {@code data:} address. */
+    /** An image as a {@code data:} address; empty for a symbolic link, which the archive reports. */
     private Optional<String> inline(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         Optional<Media> media = context.site
@@ -108,6 +109,8 @@ public final class SealedPages {
             byte[] bytes = context.protectedArticles.upload(path);
             return Optional.of("data:" + IMAGES.get(ending) + ";base64,"
                     + Base64.getEncoder().encodeToString(bytes));
+        } catch (StrayPathException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
