@@ -108,10 +108,10 @@ final class BuildCommand implements Callable<Integer> {
      * picocli, which reads all others, takes a sixth of a build with nothing new.
      */
     static Optional<BuildCommand> usual(List<String> words, CliEnvironment environment) {
-        BuildCommand command = new BuildCommand(environment);
-        if (new HashSet<>(words).size() < words.size() || words.containsAll(List.of("-q", "--quiet"))) {
-            return Optional.empty(); // picocli tells what was given twice
+        if (anyTwice(words)) {
+            return Optional.empty();
         }
+        BuildCommand command = new BuildCommand(environment);
         for (String word : words) {
             switch (word) {
                 case "--offline" -> command.offline = true;
@@ -125,6 +125,11 @@ final class BuildCommand implements Callable<Integer> {
             }
         }
         return Optional.of(command);
+    }
+
+    /** Whether a word is given twice, or {@code --quiet} in both its forms; picocli tells what is wrong with that. */
+    static boolean anyTwice(List<String> words) {
+        return new HashSet<>(words).size() < words.size() || words.containsAll(List.of("-q", "--quiet"));
     }
 
     @Override

@@ -105,37 +105,30 @@ final class MirrorCommand implements Callable<Integer> {
      * others are read by picocli, as those of {@link BuildCommand#usual} are.
      */
     static Optional<MirrorCommand> usual(List<String> words, CliEnvironment environment) {
+        if (BuildCommand.anyTwice(words)) {
+            return Optional.empty();
+        }
         MirrorCommand command = new MirrorCommand(environment);
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
-            boolean taken = switch (word) {
-                case "-q", "--quiet" -> command.takesQuiet();
-                case "--log" -> rest.hasNext() && command.takesLog(rest.next());
-                default -> command.takesBlog(word);
-            };
-            if (!taken) {
-                return Optional.empty();
+            switch (word) {
+                case "-q", "--quiet" -> command.quiet = true;
+                case "--log" -> {
+                    String file = rest.hasNext() ? rest.next() : "";
+                    if (file.isEmpty() || file.startsWith("-") || file.startsWith("@")) {
+                        return Optional.empty(); // to picocli, @FILE means the words in that file
+                    }
+                    command.log = file;
+                }
+                default -> {
+                    if (!BlogAddress.isWeb(word) || command.blog != null) {
+                        return Optional.empty();
+                    }
+                    command.blog = word;
+                }
             }
         }
         return Optional.of(command);
-    }
-
-    private boolean takesQuiet() {
-        boolean first = !quiet;
-        quiet = true;
-        return first;
-    }
-
-    private boolean takesLog(String file) {
-        boolean first = log == null;
-        log = file;
-        return first && !file.isEmpty() && !file.startsWith("-");
-    }
-
-    private boolean takesBlog(String address) {
-        boolean first = blog == null;
-        blog = address;
-        return first && BlogAddress.isWeb(address);
     }
 
     @Override

@@ -84,6 +84,8 @@ class MirrorCommandTest {
                 "--log",
                 "--log -q",
                 "--log a --log b",
+                "--log @words",
+                "-q -q",
                 ""
             })
     void picocliReadsAllOtherWords(String line) {
