@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class ThemeYaml {
 
     private static final YAMLFactory YAML = new YAMLFactory();
+    private static final String ADVICE = "; check the indentation, the space after each colon, and the quotes";
 
     private final YAMLParser parser;
     private final String origin;
@@ -49,18 +50,23 @@ final class ThemeYaml {
     }
 
     private Map<String, Object> document() throws IOException {
-        JsonToken first = parser.nextToken();
-        if (first == null || first == JsonToken.VALUE_NULL) {
+        if (parser.nextToken() == null) {
             return Map.of();
         }
-        if (first != JsonToken.START_OBJECT) {
-            throw new ThemeException(origin + ": must hold keys and values, as in 'name: my-theme'");
-        }
-        Map<String, Object> map = map();
+        Map<String, Object> map = root();
         if (parser.nextToken() != null) {
             throw new ThemeException(line() + ": begins a second document; remove the line ---");
         }
         return map;
+    }
+
+    private Map<String, Object> root() throws IOException {
+        requireNoAlias();
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> map();
+            case VALUE_NULL -> Map.of();
+            default -> throw new ThemeException(origin + ": must hold keys and values, as in 'name: my-theme'");
+        };
     }
 
     private Map<String, Object> map() throws IOException {
@@ -85,9 +91,7 @@ final class ThemeYaml {
     }
 
     private @Nullable Object value() throws IOException {
-        if (parser.isCurrentAlias()) {
-            throw new ThemeException(line() + ": is not YAML: a value that starts with * needs quotes");
-        }
+        requireNoAlias();
         return switch (parser.currentToken()) {
             case START_OBJECT -> map();
             case START_ARRAY -> list();
@@ -99,6 +103,12 @@ final class ThemeYaml {
         };
     }
 
+    private void requireNoAlias() throws ThemeException {
+        if (parser.isCurrentAlias()) {
+            throw new ThemeException(line() + ": is not YAML: a value that starts with * needs quotes");
+        }
+    }
+
     private String line() {
         return origin + ":" + parser.currentTokenLocation().getLineNr();
     }
@@ -106,9 +116,10 @@ final class ThemeYaml {
     /** The line of the mistake and its description. Jackson itself reports only the line where the value starts. */
     private static String problem(JsonProcessingException e) {
         if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            return yaml.getProblemMark().getLine() + 1 + ": is not YAML: " + yaml.getProblem()
-                    + "; check the indentation, the space after each colon, and the quotes";
+            return yaml.getProblemMark().getLine() + 1 + ": is not YAML: " + yaml.getProblem() + ADVICE;
         }
-        return (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": is not YAML: " + e.getOriginalMessage();
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        String why = e.getCause() == null ? "a key is a single word" + ADVICE : e.getOriginalMessage();
+        return line + ": is not YAML: " + why;
     }
 }

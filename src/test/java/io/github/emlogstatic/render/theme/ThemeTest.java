@@ -191,6 +191,9 @@ class ThemeTest {
                 "options:¶  toc: 3¶  a: x¶  toc: 4    | :4: toc is there twice; keep one of them",
                 "options: &all¶  a: 3¶choices: *all   | :3: is not YAML: a value that starts with * needs quotes",
                 "name: a¶---¶options: {}              | :3: begins a second document; remove the line ---",
+                "# c¶---¶---¶options:¶  x: 1          | :4: begins a second document; remove the line ---",
+                "options:¶  ? *o¶  : 1                | :2: is not YAML: a key is a single word; check",
+                "*a                                   | :1: is not YAML: a value that starts with * needs quotes",
                 "- a                                  | : must hold keys and values",
             })
     void mistakeInYamlIsReportedWithItsLine(String yaml, String message) throws IOException {
