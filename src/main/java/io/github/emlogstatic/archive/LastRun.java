@@ -28,13 +28,17 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
 
     /** The last run of an archive. */
     public static LastRun of(Archive archive) {
-        return archive.state().notes(FILE).map(LastRun::of).orElse(NONE);
+        return archive.state()
+                .notes(FILE)
+                .filter(notes -> notes.containsKey("ended")) // every version has written it
+                .map(LastRun::of)
+                .orElse(NONE);
     }
 
-    /** An older version did not write all keys. */
+    /** An older version did not write {@code gaps}. */
     private static LastRun of(Map<String, List<String>> notes) {
         return new LastRun(
-                notes.getOrDefault("ended", List.of()).contains("true"),
+                List.of("true").equals(notes.get("ended")),
                 notes.getOrDefault("missed", List.of()),
                 notes.getOrDefault("gaps", List.of()),
                 String.join("", notes.getOrDefault("summary", List.of())));

@@ -155,6 +155,15 @@ class ArchiveTest {
     }
 
     @Test
+    void notesWithoutTheEndOfTheirRunAreNone() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.state().write("last-run.json", Map.of("missed", List.of("an article")));
+
+            assertThat(LastRun.of(archive)).isEqualTo(LastRun.NONE);
+        }
+    }
+
+    @Test
     void aRollbackLeavesEveryFileAsItWas() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "stays", ""));

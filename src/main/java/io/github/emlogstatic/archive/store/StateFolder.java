@@ -60,7 +60,7 @@ public final class StateFolder {
     /**
      * The values of a JSON file that has texts, flags, and lists of texts; empty if it does not exist or cannot be read. A
      * text or a flag is a list of one. It is read without Jackson's mapper, which takes a fifteenth of a night with nothing
-     * new to start: such a night reads no other JSON.
+     * new to start: such a night offline reads no other JSON.
      */
     public Optional<Map<String, List<String>>> notes(String name) {
         if (!has(name)) {

@@ -19,7 +19,10 @@ record SweepState(int largestPage, int rest) {
         return archive.state().read(FILE, SweepState.class).orElse(NONE);
     }
 
-    /** Writes the state, unless the file already holds it. */
+    /**
+     * Writes the state, unless the file already holds it. The fields are compared one by one: Java's own equality of
+     * records makes dozens of classes in each process.
+     */
     public void save(Archive archive) throws IOException {
         SweepState before = of(archive);
         if (largestPage != before.largestPage || rest != before.rest) {

@@ -86,6 +86,7 @@ public final class MediaFetch {
      */
     public MediaCount fetch(List<String> aliases) throws IOException {
         ReferenceSettings settings = new ReferenceSettings(aliases, config.copiesExternal(), encrypted(), true);
+        // The bytes are compared, because Java's own equality of records makes dozens of classes in each process.
         boolean asBefore = archive.state().holds(LOOKED_FOR, settings);
         boolean all = context.config().run().full()
                 || archive.recovered()
