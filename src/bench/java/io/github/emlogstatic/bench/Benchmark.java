@@ -38,6 +38,7 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = List.of(arguments);
+        words.forEach(Benchmark::check);
         PrintStream out = System.out;
         Path directory = InMemory.folder();
         try {
@@ -61,6 +62,14 @@ public final class Benchmark {
             }
         } finally {
             FileUtils.deleteQuietly(directory.toFile());
+        }
+    }
+
+    private static void check(String word) {
+        if (!word.matches("\\d+|" + WRITE + "|" + NATIVE + "|" + RUNS + "\\d+")) {
+            throw new IllegalArgumentException(
+                    "'" + word + "' is none of the words of the benchmark: numbers of articles, " + WRITE + ", "
+                            + NATIVE + ", " + RUNS + "3");
         }
     }
 

@@ -149,9 +149,7 @@ final class SearchSegment {
                     .add(document.path())
                     .add(document.date().toLocalDate().toEpochDay());
         }
-        if (from < to) {
-            fingerprint.add(dates.date(documents.get(from).date())); // in the language of the site
-        }
+        fingerprint.add(dates.date(documents.get(from).date())); // in the language of the site
         return fingerprint.end();
     }
 

@@ -35,8 +35,9 @@ class SweepStateTest {
     private static SweepState state(int fields, int changed) throws ReflectiveOperationException {
         Class<?>[] types = new Class<?>[fields];
         Arrays.fill(types, int.class);
-        Object[] values =
-                IntStream.range(0, fields).mapToObj(field -> field == changed ? 1 : 0).toArray();
+        Object[] values = IntStream.range(0, fields)
+                .mapToObj(field -> field == changed ? 1 : 0)
+                .toArray();
         return SweepState.class.getDeclaredConstructor(types).newInstance(values);
     }
 }
