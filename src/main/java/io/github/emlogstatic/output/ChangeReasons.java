@@ -45,7 +45,7 @@ final class ChangeReasons {
             return "new";
         }
         if (before == Made.UNFINISHED) {
-            return "left unfinished by a run that was killed";
+            return "left unfinished by a run that was killed, or its entry is lost";
         }
         String changed = String.join(", ", changedInputs(file.inputs().get(), before.inputs()));
         if (!changed.isEmpty()) {

@@ -16,7 +16,7 @@ final class KnownFiles {
     private final Map<String, SiteFile> before = new HashMap<>();
     private final Map<String, SiteFile> added = new ConcurrentHashMap<>();
 
-    /** @param unfinished the paths of files that a build was making when it was killed */
+    /** @param unfinished the paths of files of which nothing else is known, see {@link Manifest#unfinished()} */
     KnownFiles(Collection<String> unfinished) {
         unfinished.forEach(path -> before.put(path, new SiteFile(path, Made.UNFINISHED)));
     }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,8 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads the bytes of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off. */
+/**
+ * Reads the bytes of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off
+ * or damaged in a way that shows.
+ */
 final class ManifestText {
 
     /** The start of the first line. Then follow the fingerprint of the inputs and the length of all lines of files. */
@@ -50,6 +57,8 @@ final class ManifestText {
 
     /** Stands for a checksum that an earlier version did not note. */
     private static final String NO_CHECKSUM = "-".repeat(CHECKSUM);
+
+    private static final Pattern FILE = Pattern.compile(".(.+)\t(\\d{1,18})\t([0-9a-f]{16})");
 
     private static final int FIRST_LINE = 256;
 
@@ -129,6 +138,20 @@ final class ManifestText {
         return line.equals(END + "\n") || line.equals(END + Checksum.of(bytes, last) + "\n");
     }
 
+    /** The lines of files that can be read in a damaged manifest, whatever their markers. They may be wrong. */
+    static List<FileLine> readableFiles(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Lines.of(file)) {
+            return lines.map(FILE::matcher)
+                    .filter(Matcher::matches)
+                    .map(line -> new FileLine(
+                            Fingerprints.unescape(line.group(1)), false, Long.parseLong(line.group(2)), line.group(3)))
+                    .toList();
+        }
+    }
+
     /** The first line and the lines of files only. */
     static Optional<Parts> head(Path file) throws IOException {
         if (!Files.exists(file)) {
@@ -192,7 +215,7 @@ final class ManifestText {
     List<FileLine> files() {
         List<FileLine> files = new ArrayList<>();
         for (int line = at; line < end; line = endOfLine(line)) {
-            if (bytes[line] == KEPT || bytes[line] == FRESH) {
+            if (isFile(line)) {
                 files.add(file(line, endOfLine(line)));
             }
         }
@@ -203,7 +226,7 @@ final class ManifestText {
     List<String> paths() {
         List<String> paths = new ArrayList<>();
         for (int line = at; line < end; line = endOfLine(line)) {
-            if (bytes[line] == KEPT || bytes[line] == FRESH) {
+            if (isFile(line)) {
                 int tab = lengthEnd(endOfLine(line));
                 while (bytes[--tab] != '\t') {
                     // digits of the length
@@ -212,6 +235,15 @@ final class ManifestText {
             }
         }
         return paths;
+    }
+
+    /** Whether a line is that of a file. Fails if no version writes such a line: it is damaged. */
+    private boolean isFile(int line) {
+        return switch (bytes[line]) {
+            case KEPT, FRESH -> true;
+            case KIND, GROUP -> false;
+            default -> throw new IndexOutOfBoundsException(line);
+        };
     }
 
     private int lengthEnd(int end) {
@@ -231,7 +263,7 @@ final class ManifestText {
     /** Notes that none of the files was made just now: the next build has kept them. */
     void keepAll() {
         for (int line = at; line < end; line = endOfLine(line)) {
-            if (bytes[line] == FRESH) {
+            if (isFile(line)) {
                 bytes[line] = KEPT;
             }
         }

@@ -28,7 +28,7 @@ final class SiteFile {
         /** A file that was never made. */
         static final Made NEVER = new Made(-1, "", Fingerprints.NONE, Fingerprints.NONE);
 
-        /** A file that was being made when a build was killed. It may exist or not. */
+        /** A file that was being made when a build was killed, or whose entry is lost. It may exist or not. */
         static final Made UNFINISHED = new Made(-2, "", Fingerprints.NONE, Fingerprints.NONE);
 
         static Made of(long bytes, String checksum, Map<String, String> inputs, Map<String, String> reads) {

@@ -153,25 +153,31 @@ public final class SiteWriter implements AutoCloseable {
         LastBuild last = lastBuild();
         boolean same = last.madeOf().filter(madeOf::equals).isPresent()
                 && last.notAsLeft().isEmpty();
-        if (!same) {
-            manifest = ReadAhead.start(() -> Manifest.load(manifestFile)); // while the caller plans
+        if (same && !mode.clean()) {
+            return Optional.of(WriteResult.unchanged(last.files(), List.of(), last.foreign()));
         }
-        return same ? Optional.of(unchanged(last, mode)) : Optional.empty();
+        CompletableFuture<Manifest> reading = ReadAhead.start(this::load); // while the caller plans
+        manifest = reading;
+        return same ? cleaned(last, ReadAhead.await(reading), mode) : Optional.empty();
     }
 
-    private WriteResult unchanged(LastBuild last, Mode mode) throws IOException {
-        if (!mode.clean()) {
-            return WriteResult.unchanged(last.files(), List.of(), last.foreign());
+    private Manifest load() throws IOException {
+        return Manifest.load(manifestFile, output.folder());
+    }
+
+    /** Only an intact manifest tells which files are of others: its start, which was compared, may be damaged. */
+    private Optional<WriteResult> cleaned(LastBuild last, Manifest site, Mode mode) throws IOException {
+        if (!site.existed()) {
+            return Optional.empty();
         }
-        Set<String> ours = Manifest.head(manifestFile).files().stream()
-                .map(ManifestText.FileLine::path)
-                .collect(Collectors.toSet());
+        Set<String> ours =
+                site.groups().stream().flatMap(group -> group.paths().stream()).collect(Collectors.toSet());
         List<String> foreign = output.foreign(ours::contains);
         if (!mode.dryRun()) {
             output.removeAll(foreign);
             ForeignFiles.of(output, manifestFile).save(List.of());
         }
-        return WriteResult.unchanged(last.files(), foreign, List.of());
+        return Optional.of(WriteResult.unchanged(last.files(), foreign, List.of()));
     }
 
     /**
@@ -191,7 +197,7 @@ public final class SiteWriter implements AutoCloseable {
             PriorityFiles first,
             Progress progress)
             throws IOException {
-        Manifest before = manifest != null ? ReadAhead.await(manifest) : Manifest.load(manifestFile);
+        Manifest before = manifest != null ? ReadAhead.await(manifest) : load();
         return new Build(madeOf, before, lastBuild(), current, followUp, mode, first, progress).run(plan);
     }
 

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.picture;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.io.function.IOFunction;
@@ -31,15 +33,16 @@ import org.apache.commons.io.function.IOFunction;
  * folder may be deleted at any time. Safe for several threads.
  *
  * <p>The file {@code index} has a line for each picture, also for one without smaller versions: its hash, then {@code
- * WIDTHxHEIGHT,BYTES,SHA256,ENDING} of each version. A line is appended when its files are complete.
+ * WIDTHxHEIGHT,BYTES,SHA256,ENDING} of each version, a full stop, and the checksum of all before it, which earlier versions
+ * did not write. A line is appended when its files are complete; it replaces earlier ones of its picture.
  */
 public final class SmallerPictures {
 
     /** Other settings of the encoder need another number, so that all pictures are made again. */
     private static final String VERSION = "2";
 
-    private static final Pattern LINE =
-            Pattern.compile("[0-9a-f]{64}(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))* \\.");
+    private static final Pattern LINE = Pattern.compile(
+            "([0-9a-f]{64}(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))* \\.)([0-9a-f]{16})?");
 
     private static final List<Integer> WIDTHS = List.of(320, 640, 1280);
     private static final int WIDEST = 1280;
@@ -103,10 +106,11 @@ public final class SmallerPictures {
         return folder.resolve("index");
     }
 
-    /** A line that a kill has cut is ignored: it does not end in a full stop. */
+    /** A line that a kill has cut is ignored, and a damaged one. */
     private void read(String line) {
         String[] words = line.split(" ");
-        if (LINE.matcher(line).matches()) {
+        Matcher parts = LINE.matcher(line);
+        if (parts.matches() && (parts.group(2) == null || parts.group(2).equals(Checksum.of(parts.group(1))))) {
             made.put(
                     words[0],
                     Arrays.stream(words, 1, words.length - 1).map(Made::parse).toList());
@@ -128,6 +132,7 @@ public final class SmallerPictures {
      * Copies a smaller version. Makes it again if its file is damaged.
      *
      * @param source returns the bytes of an upload
+     * @throws DamagedException if the version that was made is another one than was noted; then that is noted now
      */
     public String copyTo(Media picture, Smaller smaller, IOFunction<String, byte[]> source, Path target)
             throws IOException {
@@ -136,9 +141,14 @@ public final class SmallerPictures {
         if (checksum.isPresent()) {
             return checksum.get();
         }
-        make(picture, source);
-        return copied(file, target, smaller.sha256())
-                .orElseThrow(() -> new IOException("cannot make " + smaller.path() + " again: delete " + folder));
+        List<Made> versions = make(picture, source);
+        Optional<String> again = copied(file, target, smaller.sha256());
+        if (again.isEmpty()) {
+            made.put(picture.sha256(), versions);
+            note(picture.sha256(), versions);
+            throw new DamagedException(index() + ": noted another version of " + picture.path() + "; build again");
+        }
+        return again.get();
     }
 
     private static Optional<String> copied(Path file, Path target, String sha256) throws IOException {
@@ -199,7 +209,8 @@ public final class SmallerPictures {
     }
 
     private static String line(String picture, List<Made> versions) {
-        return picture + versions.stream().map(one -> " " + one).collect(Collectors.joining()) + " .";
+        String line = picture + versions.stream().map(one -> " " + one).collect(Collectors.joining()) + " .";
+        return line + Checksum.of(line);
     }
 
     private List<Made> make(Media media, IOFunction<String, byte[]> source) throws IOException {

@@ -10,6 +10,7 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
@@ -295,6 +296,7 @@ class PowerCutTest {
             List<String> pending = written.stream()
                     .filter(path -> path.startsWith("public/"))
                     .map(path -> path.substring("public/".length()))
+                    .map(path -> path + "\t" + Checksum.of(path))
                     .toList();
             Files.write(manifest.resolveSibling(manifest.getFileName() + ".pending"), pending);
         }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteWriterTest {
 
     private static final Mode USUAL = new Mode(false, false, false);
+    private static final Mode CLEAN = new Mode(false, false, true);
     /** Of a manifest: the checksum of the others. */
     private static final String LAST_LINE = "(?m)^e[0-9a-f]{16}\n";
 
@@ -159,7 +160,7 @@ class SiteWriterTest {
                         plan(page("a.html", "1")),
                         this::current,
                         reads -> List.of(),
-                        new Mode(false, false, true),
+                        CLEAN,
                         PriorityFiles.NONE,
                         Progress.SILENT);
 
@@ -381,6 +382,72 @@ class SiteWriterTest {
         Files.writeString(manifest, "emlog-static manifest 4 archive 1 999999999\nF");
         write(files);
         assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
+    }
+
+    @Test
+    void cleanRemovesNothingAfterADamagedManifest() throws IOException {
+        write(page("a.html", "1"), page("b.html", "1"));
+        Path manifest = folder.resolve("state/manifest");
+        byte[] whole = Files.readAllBytes(manifest);
+        for (int at = 0; at < whole.length; at++) {
+            flip(manifest, whole, at);
+
+            assertThat(writer().unchanged(madeOf, CLEAN))
+                    .as("damaged at %d", at)
+                    .isEmpty();
+
+            assertThat(site("a.html")).exists();
+            assertThat(site("b.html")).exists();
+        }
+    }
+
+    /** The line of the page itself is what a build has: if it is damaged, the page is named as a file of others. */
+    @Test
+    void aWithdrawnPageGoesThoughTheManifestIsDamaged() throws IOException {
+        Path manifest = folder.resolve("state/manifest");
+        PlannedFile stays = page("a.html", "1");
+        write(stays, page("b.html", "2"));
+        Files.writeString(site("c.html"), "3");
+        byte[] whole = Files.readAllBytes(manifest);
+        String text = Files.readString(manifest);
+        int line = text.indexOf("Nb.html");
+        int end = text.indexOf('\n', line);
+        for (int at = line % 9; at < whole.length; at += 9) {
+            Files.writeString(site("b.html"), "2");
+            flip(manifest, whole, at);
+
+            WriteResult written = write(stays);
+
+            assertThat(site("c.html")).as("damaged at %d", at).exists();
+            if (at == line || at < line - 1 || at > end) {
+                assertThat(site("b.html")).as("damaged at %d", at).doesNotExist();
+                assertThat(written.problems()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void damagedUnfinishedPathsNameNoFileOfOthers() throws IOException {
+        write(page("a.html", "1"));
+        PlannedFile failing = new PlannedFile("b.html", Map.of(), reads -> {
+            throw new IOException("killed");
+        });
+        assertThatThrownBy(() -> write(page("a.html", "1"), failing)).hasMessage("killed");
+        Files.writeString(site("c.html"), "of others");
+        Path unfinished = folder.resolve("state/manifest.pending");
+        byte[] whole = Files.readAllBytes(unfinished);
+        flip(unfinished, whole, 0);
+        assertThat(unfinished).content().startsWith("c.html");
+
+        write(page("a.html", "1"));
+
+        assertThat(site("c.html")).exists();
+    }
+
+    private static void flip(Path file, byte[] whole, int at) throws IOException {
+        byte[] damaged = whole.clone();
+        damaged[at] ^= 1;
+        Files.write(file, damaged);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Smaller;
@@ -290,6 +292,40 @@ class SmallerPicturesTest {
         assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
         assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
         assertThat(read).hasValue(2);
+    }
+
+    @Test
+    void aDamagedHashInTheIndexIsNoticed() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        List<Smaller> first = make(photo).of(photo.sha256());
+        Path index = folder.resolve("2/index");
+        String damaged = withAnotherDigit(Files.readString(index), first.get(0).sha256());
+        Files.writeString(index, damaged);
+
+        assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
+    }
+
+    @Test
+    void damageInAnEarlierIndexStopsOneCopyOnly() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        List<Smaller> first = make(photo).of(photo.sha256());
+        Path index = folder.resolve("2/index");
+        String earlier = Files.readString(index).replaceFirst("[0-9a-f]{16}\n$", "\n");
+        Files.writeString(index, earlier);
+        assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
+        assertThat(read).hasValue(1);
+        Files.writeString(index, withAnotherDigit(earlier, first.get(0).sha256()));
+        SmallerPictures pictures = make(photo);
+
+        assertThatThrownBy(() -> copy(pictures, photo, 0)).isInstanceOf(DamagedException.class);
+
+        assertThat(pictures.of(photo.sha256())).isEqualTo(first);
+        assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
+        assertThat(copy(make(photo), photo, 0).getWidth()).isEqualTo(320);
+    }
+
+    private static String withAnotherDigit(String index, String hash) {
+        return index.replace(hash, (hash.startsWith("0") ? "1" : "0") + hash.substring(1));
     }
 
     @Test
