@@ -161,7 +161,7 @@ final class BackupFiles implements Closeable {
             try {
                 unzip(path, names);
                 return;
-            } catch (IllegalArgumentException e) { // a name in another encoding
+            } catch (IllegalArgumentException | ZipException e) { // a name in another encoding, or damage, told below
                 for (SqlFile file : files.subList(before, files.size())) {
                     file.channel().close();
                 }
