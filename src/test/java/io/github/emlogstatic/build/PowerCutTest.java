@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +79,7 @@ class PowerCutTest {
     @MethodSource("seeds")
     void theNextRunMendsWhatThePowerCutHasLeft(int seed) throws Exception {
         CrawledBlog crawled = afterTwoNights();
+        Instant before = crawled.clock().instant();
         try {
             Path mirrored = crawled.folder();
             List<String> lost = cut(mirrored, kept.resolve("before"), new Random(seed));
@@ -100,7 +101,7 @@ class PowerCutTest {
                     .isEmpty();
             assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
         } finally {
-            crawled.later(Duration.ofDays(-2));
+            crawled.backTo(before);
         }
     }
 
@@ -110,6 +111,7 @@ class PowerCutTest {
     void theNextRunMendsACutDuringARun(int seed) throws Exception {
         Random random = new Random(seed);
         CrawledBlog crawled = afterTwoNights();
+        Instant before = crawled.clock().instant();
         try {
             Path mirrored = crawled.folder();
             uncommit(mirrored.resolve("archive"), kept.resolve("before/archive"), random);
@@ -131,7 +133,7 @@ class PowerCutTest {
                     .isEmpty();
             assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
         } finally {
-            crawled.later(Duration.ofDays(-2));
+            crawled.backTo(before);
         }
     }
 

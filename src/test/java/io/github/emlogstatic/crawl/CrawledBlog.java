@@ -129,6 +129,10 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
         return this;
     }
 
+    public void backTo(Instant time) {
+        clock.now = time;
+    }
+
     public CrawledBlog nextNight() {
         emlog.forget();
         return later(Duration.ofDays(1));

@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,6 +231,7 @@ class WrongAnswersTest {
     @MethodSource("wrong")
     void wrongAnswersDoNoHarmAndHealTheNextNight(Wrong wrong) throws IOException {
         CrawledBlog crawled = Edited.crawled();
+        Instant before = crawled.clock().instant();
         try (EmlogServer other = EmlogServer.serving(anotherBlog())) {
             crawled.nextNight();
             crawled.emlog().failing(wrong.answer().apply(new Nights(crawled.emlog(), other, Edited.locked)));
@@ -253,7 +253,7 @@ class WrongAnswersTest {
             assertThat(healed.entrySet()).as("healed").isEqualTo(Edited.after.entrySet());
         } finally {
             crawled.emlog().failing(request -> Optional.empty());
-            crawled.later(Duration.ofDays(-2));
+            crawled.backTo(before);
         }
     }
 
