@@ -124,6 +124,7 @@ final class SiteFolder {
         int code = publishing.start().waitFor();
         assertThat(code).as(Files.readString(project.resolve("said"))).isZero();
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        int killed = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             if (kill % 4 == 0) {
                 place.clear();
@@ -132,6 +133,7 @@ final class SiteFolder {
             Process process = publishing.start();
             if (!process.waitFor(random.nextLong(whole / 3, whole + 100), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
+                killed++;
             }
             assertThat(pagesWithoutPicture(place.texts())).as("kill " + kill).isEmpty();
             if (kill % 2 == 1) {
@@ -139,6 +141,7 @@ final class SiteFolder {
                 assertThat(place.texts()).as("kill " + kill).isEqualTo(texts());
             }
         }
+        assertThat(killed).as("kills").isPositive();
     }
 
     /** Replaces every seventh page and its picture by others. */
