@@ -156,9 +156,9 @@ class ThemesDocumentTest {
     }
 
     @Test
-    void zipContainsTheThemesToCopyFrom() throws IOException {
+    void packagesContainTheThemesToCopyFrom() throws IOException {
         assertThat(document).contains("`themes/`");
-        assertThat(Path.of("src/main/assembly/zip.xml")).content().contains("<directory>themes</directory>");
+        assertThat(Path.of("src/main/assembly/documents.xml")).content().contains("<directory>themes</directory>");
     }
 
     /** The layouts that the document calls necessary are necessary and enough for every page. */
