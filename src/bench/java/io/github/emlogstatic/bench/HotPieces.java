@@ -113,6 +113,6 @@ public class HotPieces {
 
     @Benchmark
     public int manifestLoaded() throws IOException {
-        return ManifestLoad.files(manifest);
+        return ManifestLoad.files(manifest, config.output());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,8 +10,8 @@ public final class ManifestLoad {
     private ManifestLoad() {}
 
     /** Loads it, and returns the number of its files. */
-    public static int files(Path manifest) throws IOException {
-        return Manifest.load(manifest).groups().stream()
+    public static int files(Path manifest, Path output) throws IOException {
+        return Manifest.load(manifest, new Folder(output)).groups().stream()
                 .mapToInt(group -> group.files().size())
                 .sum();
     }
