@@ -13,8 +13,10 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -327,13 +330,28 @@ class WrongFilesTest {
             Path temporary = crawled.archive().uploads().temporary();
             crawled.emlog()
                     .failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
-                        temporary.toFile().delete();
+                        putFileInPlaceOf(temporary);
                         return cut();
                     }));
             assertThatThrownBy(crawled::crawl).hasMessageContaining(temporary.toString());
+            Files.delete(temporary);
 
             crawled.emlog().failing(request -> Optional.empty());
             assertThat(problems(crawled.nextNight().crawl())).containsExactly("image at another host is missing");
+        }
+    }
+
+    /** Another download, which may be making the folder right now, can then no longer make it. */
+    private static void putFileInPlaceOf(Path folder) {
+        while (!Files.isRegularFile(folder)) {
+            try {
+                FileUtils.deleteQuietly(folder.toFile());
+                Files.createFile(folder);
+            } catch (FileAlreadyExistsException e) {
+                // the folder was made in between
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
