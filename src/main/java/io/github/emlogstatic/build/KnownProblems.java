@@ -19,26 +19,29 @@ record KnownProblems(List<String> problems) {
 
     private static final String FILE = "problems.json";
 
+    /** How the problems begin that only a run sees that plans the site. */
+    private static final List<String> OF_PAGES = List.of(
+            ContentFindings.REFUSED_FORMULA,
+            ContentFindings.LACKING_CHARACTERS,
+            Reconciliation.MISSING_FROM,
+            Reconciliation.SHOWN_WITHOUT_FILE);
+
     /**
      * Returns the new problems and stores all as known.
      *
-     * @param whole whether the run checked everything; if not, the problems of the last run stay known
+     * @param whole whether the run checked the whole blog; if not, the problems of the last run stay known
+     * @param planned whether the run planned the site; if not, the problems of its pages stay known
      */
-    static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole) throws IOException {
+    static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole, boolean planned)
+            throws IOException {
         Optional<List<String>> noted =
                 archive.state().notes(FILE).map(notes -> notes.getOrDefault("problems", List.of()));
         List<String> known = noted.orElse(List.of());
         Set<String> remembered = new TreeSet<>();
         problems.forEach(problem -> remembered.add(key(problem)));
-        if (!whole) {
-            remembered.addAll(known);
-        }
-        if (problems.stream().noneMatch(problem -> problem.what().equals(ContentFindings.REFUSED_FORMULA))) {
-            // A run that renders nothing does not see them.
-            known.stream()
-                    .filter(key -> key.startsWith(ContentFindings.REFUSED_FORMULA))
-                    .forEach(remembered::add);
-        }
+        known.stream()
+                .filter(key -> !whole || !planned && isOfPages(key))
+                .forEach(remembered::add);
         List<String> now = List.copyOf(remembered);
         if (noted.filter(now::equals).isEmpty()) {
             archive.state().write(FILE, new KnownProblems(now));
@@ -47,6 +50,10 @@ record KnownProblems(List<String> problems) {
         return problems.stream()
                 .filter(problem -> !before.contains(key(problem)))
                 .toList();
+    }
+
+    private static boolean isOfPages(String key) {
+        return OF_PAGES.stream().anyMatch(key::startsWith);
     }
 
     private static String key(Problem problem) {

@@ -22,6 +22,11 @@ import java.util.stream.Collectors;
  */
 final class Reconciliation {
 
+    /** How the message about articles begins that a part of the site lacks. */
+    static final String MISSING_FROM = "articles or pages missing from ";
+
+    static final String SHOWN_WITHOUT_FILE = "uploads that pages show but the archive does not contain";
+
     private static final int NAMED = 5;
 
     private final List<Problem> gaps = new ArrayList<>();
@@ -71,7 +76,7 @@ final class Reconciliation {
     void site(Map<String, List<String>> leftOut) {
         leftOut.forEach((where, paths) -> add(
                 gaps,
-                "articles or pages missing from " + where,
+                MISSING_FROM + where,
                 paths,
                 "run build --full; if the problem remains, report it"));
     }
@@ -88,7 +93,7 @@ final class Reconciliation {
                 .collect(Collectors.toCollection(TreeSet::new));
         add(
                 gaps,
-                "uploads that pages show but the archive does not contain",
+                SHOWN_WITHOUT_FILE,
                 List.copyOf(unknown),
                 nowhere
                         ? "no backup holds uploads; name a copy of content/uploadfile with --uploads, or the blog's address"

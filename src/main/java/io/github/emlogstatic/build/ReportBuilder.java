@@ -50,7 +50,9 @@ final class ReportBuilder {
                 .ifPresent(problems::add);
         problems.addAll(reconciled.problems());
         boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
-        List<Problem> news = config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole);
+        List<Problem> news = config.run().dryRun()
+                ? List.of()
+                : KnownProblems.news(archive, problems, whole, rendered.looked());
         return new BuildReport(
                 crawl.counts(),
                 written.files(),

@@ -73,6 +73,20 @@ class PublishedContentTest {
     }
 
     @Test
+    void aFormulaThatIsBrokenAgainIsNewsAgain() throws Exception {
+        int id = blog.publish("title", "<p>$\\frac{a}$</p>");
+        assertThat(crawled.build("").news()).hasSize(1);
+        crawled.nextNight();
+        blog.edit(id, post -> post.html("<p>$a$</p>"));
+        assertThat(crawled.build("").problems()).isEmpty();
+
+        crawled.nextNight();
+        blog.edit(id, post -> post.html("<p>$\\frac{b}$</p>"));
+
+        assertThat(crawled.build("").news()).extracting(Problem::what).containsExactly("formula cannot be typeset");
+    }
+
+    @Test
     void aFontGivesLinksAPictureWithTheTitle() throws Exception {
         Files.write(folder.resolve("a.ttf"), TestFont.of("标题"));
         crawled.configured("baseUrl: https://mirror.example.com/\nthemeOptions: {coverFont: a.ttf}");
@@ -90,6 +104,8 @@ class PublishedContentTest {
                 .containsExactly(tuple("the font of covers lacks characters", "a.ttf"));
         assertThat(first.news().get(0).why()).contains("🍵").contains("covers: 2");
 
+        crawled.nextNight();
+        assertThat(crawled.build("").output().rendered()).isZero();
         crawled.nextNight();
         blog.edit(other, post -> post.title("题"));
         BuildReport second = crawled.build("");

@@ -29,7 +29,8 @@ class TroubleshootingPageTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern SAID = Pattern.compile(
             "(?:new (?:Config|Emlog|Theme|Publish|Output|Export)Exception|\\.refused"
-                    + "|problems\\.(?:add|missed)|new Problem|warnings\\.add|\\badd(?=\\(\\s*(?:gaps|kept),))\\((?!\\))");
+                    + "|problems\\.(?:add|missed)|new Problem|warnings\\.add"
+                    + "|\\badd(?=\\(\\s*(?:gaps|kept),\\s*\"))\\((?!\\))");
 
     private static final Pattern PLURAL =
             Pattern.compile("Plural\\.of\\(\\s*([^,]+),\\s*\"[^\"]*\",\\s*\"([^\"]*)\"\\s*\\)");
