@@ -39,9 +39,7 @@ record KnownProblems(List<String> problems) {
         List<String> known = noted.orElse(List.of());
         Set<String> remembered = new TreeSet<>();
         problems.forEach(problem -> remembered.add(key(problem)));
-        known.stream()
-                .filter(key -> !whole || !planned && isOfPages(key))
-                .forEach(remembered::add);
+        known.stream().filter(key -> !whole || !planned && isOfPages(key)).forEach(remembered::add);
         List<String> now = List.copyOf(remembered);
         if (noted.filter(now::equals).isEmpty()) {
             archive.state().write(FILE, new KnownProblems(now));

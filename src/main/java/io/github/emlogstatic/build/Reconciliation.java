@@ -74,11 +74,8 @@ final class Reconciliation {
 
     /** @param leftOut {@link RenderResult#leftOut} */
     void site(Map<String, List<String>> leftOut) {
-        leftOut.forEach((where, paths) -> add(
-                gaps,
-                MISSING_FROM + where,
-                paths,
-                "run build --full; if the problem remains, report it"));
+        leftOut.forEach((where, paths) ->
+                add(gaps, MISSING_FROM + where, paths, "run build --full; if the problem remains, report it"));
     }
 
     /**

@@ -50,9 +50,8 @@ final class ReportBuilder {
                 .ifPresent(problems::add);
         problems.addAll(reconciled.problems());
         boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
-        List<Problem> news = config.run().dryRun()
-                ? List.of()
-                : KnownProblems.news(archive, problems, whole, rendered.looked());
+        List<Problem> news =
+                config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole, rendered.looked());
         return new BuildReport(
                 crawl.counts(),
                 written.files(),

@@ -18,7 +18,9 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.FileTree;
+import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
@@ -30,6 +32,7 @@ import io.github.emlogstatic.render.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -99,7 +102,7 @@ public final class SiteBuild {
      *
      * @throws ConfigException if the configuration is wrong; thrown before any request
      * @throws io.github.emlogstatic.emlog.http.EmlogException if the blog cannot be reached or does not answer as emlog
-     * @throws io.github.emlogstatic.files.LockedException if another run is using the archive
+     * @throws LockedException if another run is using the archive
      * @throws io.github.emlogstatic.output.OutputException if files of others are in the output directory
      * @throws IOException if a file cannot be read or written
      */
@@ -118,19 +121,33 @@ public final class SiteBuild {
     }
 
     /**
-     * Deletes what this run has written into a new archive, if the run failed before it stored anything of the blog.
+     * Deletes what this run has written into a new archive, if the run failed before it stored anything of the blog and no
+     * other run uses the archive.
      *
      * @param existed whether the directory stays
      */
     private void discardEmptyArchive(boolean existed) throws IOException {
-        boolean empty = Files.isDirectory(config.archive())
-                && FileTree.paths(config.archive()).stream()
-                        .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
-        if (empty && existed) {
-            FileUtils.cleanDirectory(config.archive().toFile());
-        } else if (empty) {
-            FileUtils.deleteDirectory(config.archive().toFile());
+        if (config.run().dryRun() || !Files.isDirectory(config.archive())) {
+            return;
         }
+        try (DirectoryLock lock = Archive.lock(config.archive())) {
+            if (!isEmpty(config.archive())) {
+                return;
+            }
+            if (existed) {
+                FileUtils.cleanDirectory(config.archive().toFile());
+            } else {
+                FileUtils.deleteDirectory(config.archive().toFile());
+            }
+        } catch (LockedException e) {
+            // Another run has begun with this archive.
+        }
+    }
+
+    /** Whether an archive holds nothing of a blog. */
+    private static boolean isEmpty(Path archive) throws IOException {
+        return FileTree.paths(archive).stream()
+                .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
     }
 
     private BuildReport mending() throws ConfigException, IOException {

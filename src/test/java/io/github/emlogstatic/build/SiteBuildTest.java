@@ -1,7 +1,9 @@
 package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.config.Config;
@@ -9,13 +11,21 @@ import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.model.run.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -175,6 +185,57 @@ class SiteBuildTest {
 
         assertThat(site("index.html")).exists();
         assertThat(report.requests().total()).isZero();
+    }
+
+    @Test
+    void aRefusedFirstBuildLeavesTheArchiveOfTheOther() throws Exception {
+        Path directory = folder.resolve("archive");
+        try (OtherRun other = new OtherRun(directory)) {
+            SiteBuild late = new SiteBuild(crawled.config(""), other, Progress.SILENT);
+
+            assertThatThrownBy(late::run).isInstanceOf(LockedException.class);
+
+            assertThat(directory.resolve(".gitignore")).exists();
+            assertThatThrownBy(() -> Archive.lock(directory)).isInstanceOf(LockedException.class);
+        }
+    }
+
+    /** A clock that lets another run create the archive when it is first asked. */
+    private static final class OtherRun extends Clock implements AutoCloseable {
+
+        private final Path directory;
+        private @Nullable Archive archive;
+
+        OtherRun(Path directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                archive = archive == null ? Archive.open(directory, Clock.systemUTC()) : archive;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (archive != null) {
+                archive.close();
+            }
+        }
     }
 
     @Test

@@ -27,8 +27,8 @@ class TroubleshootingPageTest {
     private static final Path PAGE = Path.of("src/site/markdown/troubleshooting.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.*?)` \\| .*\\|$");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern SAID = Pattern.compile(
-            "(?:new (?:Config|Emlog|Theme|Publish|Output|Export)Exception|\\.refused"
+    private static final Pattern SAID =
+            Pattern.compile("(?:new (?:Config|Emlog|Theme|Publish|Output|Export)Exception|\\.refused"
                     + "|problems\\.(?:add|missed)|new Problem|warnings\\.add"
                     + "|\\badd(?=\\(\\s*(?:gaps|kept),\\s*\"))\\((?!\\))");
 
