@@ -20,9 +20,11 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.output.FollowUp;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedGroup;
 import io.github.emlogstatic.output.PriorityFiles;
+import io.github.emlogstatic.output.SitePlan;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.WriteResult;
 import io.github.emlogstatic.picture.SmallerPictures;
@@ -227,7 +229,7 @@ final class RenderStep implements AutoCloseable {
     private WriteResult write(String madeOf, List<PlannedGroup> plan, PublishedUploads uploads, SiteRenderer renderer)
             throws IOException {
         Shown shown = new Shown(uploads, renderer, ReadAhead.await(theme).fingerprint());
-        return writer.write(madeOf, plan, renderer, shown, mode(), first, progress);
+        return writer.write(new SitePlan(madeOf, plan, renderer, shown), mode(), first, progress);
     }
 
     private ProtectedArticles protectedArticles(Archive archive) {
@@ -252,7 +254,7 @@ final class RenderStep implements AutoCloseable {
     }
 
     /** Files that are copied into the site because a page shows them. */
-    private static final class Shown implements SiteWriter.FollowUp {
+    private static final class Shown implements FollowUp {
 
         private final PublishedUploads published;
         private final SiteRenderer renderer;

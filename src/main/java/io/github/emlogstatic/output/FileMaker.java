@@ -7,6 +7,7 @@ import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteFile.Made;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,15 +21,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes and copies the files of a site, one at a time. Safe for several threads. */
+/** Makes and copies the files of a site, on several threads. For one thread, which waits for them. */
 final class FileMaker {
 
     private final OutputFolder output;
-    private final Barrier barrier;
-    private final KnownFiles files;
+    private final Manifest manifest;
     private final LastBuild last;
+    private final KnownFiles files;
     private final boolean inPlace;
     private final Set<String> reads;
+    private final Progress progress;
+    private final Barrier barrier;
     private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger writtenPages = new AtomicInteger();
@@ -38,19 +41,15 @@ final class FileMaker {
      * @param inPlace whether to write files without temporary ones: nobody reads the directory before the build has ended
      * @param reads collects the names of the site-wide values that the files read
      */
-    FileMaker(
-            OutputFolder output,
-            Barrier barrier,
-            KnownFiles files,
-            LastBuild last,
-            boolean inPlace,
-            Set<String> reads) {
-        this.output = output;
-        this.barrier = barrier;
+    FileMaker(SiteOnDisk before, KnownFiles files, boolean inPlace, Set<String> reads, Progress progress) {
+        this.output = before.output();
+        this.manifest = before.manifest();
+        this.last = before.last();
         this.files = files;
-        this.last = last;
         this.inPlace = inPlace;
         this.reads = reads;
+        this.progress = progress;
+        this.barrier = new Barrier(output.root());
     }
 
     /** The number of files that got other bytes than before. */
@@ -72,7 +71,41 @@ final class FileMaker {
         return List.copyOf(problems);
     }
 
-    void make(PlannedFile file) throws IOException {
+    /**
+     * Makes files, and takes them out of the list, so that each can be forgotten.
+     *
+     * @param step tells the user what is done
+     */
+    void makeAll(List<PlannedFile> batch, String step) throws IOException {
+        List<String> paths = batch.stream().map(PlannedFile::path).toList();
+        manifest.begin(paths);
+        if (inPlace) {
+            output.makeFolders(paths);
+        }
+        progress.start(step, batch.size());
+        try {
+            Batches batches = new Batches(batch, file -> {
+                make(file);
+                progress.advance();
+            });
+            batch.clear();
+            batches.run();
+        } finally {
+            progress.finish();
+        }
+    }
+
+    /**
+     * Waits until all that was written is on the disk.
+     *
+     * @param removed paths of files that were removed meanwhile
+     */
+    void end(List<String> removed) throws IOException {
+        removed.forEach(barrier::removed);
+        barrier.reach();
+    }
+
+    private void make(PlannedFile file) throws IOException {
         if (file.maker() instanceof PlannedFile.Copy copy) {
             copy(file, copy, output.file(file.path()));
             return;

@@ -12,4 +12,8 @@ import java.util.function.Predicate;
 public record PriorityFiles(Predicate<String> paths, Runnable made) {
 
     public static final PriorityFiles NONE = new PriorityFiles(path -> false, () -> {});
+
+    boolean isNone() {
+        return equals(NONE);
+    }
 }

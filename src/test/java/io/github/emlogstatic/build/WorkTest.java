@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedGroup;
 import io.github.emlogstatic.output.PriorityFiles;
+import io.github.emlogstatic.output.SitePlan;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import io.github.emlogstatic.render.SiteRenderer;
@@ -159,11 +160,11 @@ class WorkTest {
                     ProtectedArticles.none(),
                     new Formulas(Map.of()),
                     IndexCache.in(memory.resolve("search")));
-            List<PlannedGroup> plan =
+            List<PlannedGroup> groups =
                     renderer.plan().stream().map(this::counted).toList();
+            SitePlan plan = new SitePlan("", groups, renderer, uploads -> List.of());
             SiteWriter.Mode mode = new SiteWriter.Mode(false, false, false);
-            FileCounts files = writer.write(
-                            "", plan, renderer, uploads -> List.of(), mode, PriorityFiles.NONE, Progress.SILENT)
+            FileCounts files = writer.write(plan, mode, PriorityFiles.NONE, Progress.SILENT)
                     .files();
             renderer.saveIndexed();
             return files;

@@ -155,14 +155,7 @@ class SiteWriterTest {
         Files.writeString(site("old/left.html"), "?");
 
         WriteResult told = write(page("a.html", "1"));
-        WriteResult cleaned = writer().write(
-                        madeOf,
-                        plan(page("a.html", "1")),
-                        this::current,
-                        reads -> List.of(),
-                        CLEAN,
-                        PriorityFiles.NONE,
-                        Progress.SILENT);
+        WriteResult cleaned = write(plan(page("a.html", "1")), reads -> List.of(), CLEAN);
 
         assertThat(told.problems())
                 .singleElement()
@@ -173,14 +166,7 @@ class SiteWriterTest {
 
     @Test
     void aDryRunWritesNothingAndSaysWhy() throws IOException {
-        WriteResult written = writer().write(
-                        madeOf,
-                        plan(page("a.html", "1")),
-                        this::current,
-                        reads -> List.of(),
-                        new Mode(false, true, false),
-                        PriorityFiles.NONE,
-                        Progress.SILENT);
+        WriteResult written = write(plan(page("a.html", "1")), reads -> List.of(), new Mode(false, true, false));
 
         assertThat(written.reasons()).containsExactly(new WriteResult.Reason("a.html", "new"));
         assertThat(folder).isEmptyDirectory();
@@ -209,12 +195,9 @@ class SiteWriterTest {
         assertThat(site("content/0.png")).exists();
     }
 
-    private void writeFirst(String path, Runnable ready, SiteWriter.FollowUp followUp) throws IOException {
+    private void writeFirst(String path, Runnable ready, FollowUp followUp) throws IOException {
         writer().write(
-                        madeOf,
-                        plan(page("a.html", "1"), page("b.html", "1"), page("c.html", "1")),
-                        this::current,
-                        followUp,
+                        planOf(plan(page("a.html", "1"), page("b.html", "1"), page("c.html", "1")), followUp),
                         USUAL,
                         new PriorityFiles(path::equals, ready),
                         Progress.SILENT);
@@ -283,14 +266,7 @@ class SiteWriterTest {
     }
 
     private WriteResult writeWithUploads(Path upload, PlannedFile file) throws IOException {
-        return writer().write(
-                        madeOf,
-                        plan(file),
-                        this::current,
-                        reads -> copies(upload, reads.size()),
-                        USUAL,
-                        PriorityFiles.NONE,
-                        Progress.SILENT);
+        return write(plan(file), reads -> copies(upload, reads.size()), USUAL);
     }
 
     private static List<PlannedFile> copies(Path upload, int count) {
@@ -570,14 +546,7 @@ class SiteWriterTest {
     }
 
     private WriteResult writeGroups(PlannedGroup... groups) throws IOException {
-        return writer().write(
-                        madeOf,
-                        List.of(groups),
-                        this::current,
-                        reads -> List.of(),
-                        USUAL,
-                        PriorityFiles.NONE,
-                        Progress.SILENT);
+        return write(List.of(groups), reads -> List.of(), USUAL);
     }
 
     private PlannedFile page(String path, String body, String... more) {
@@ -604,15 +573,16 @@ class SiteWriterTest {
         return List.of(PlannedGroup.always("all", List.of(files)));
     }
 
+    private SitePlan planOf(List<PlannedGroup> groups, FollowUp followUp) {
+        return new SitePlan(madeOf, groups, this::current, followUp);
+    }
+
+    private WriteResult write(List<PlannedGroup> groups, FollowUp followUp, Mode mode) throws IOException {
+        return writer().write(planOf(groups, followUp), mode, PriorityFiles.NONE, Progress.SILENT);
+    }
+
     private WriteResult write(PlannedFile... files) throws IOException {
-        return writer().write(
-                        madeOf,
-                        plan(files),
-                        this::current,
-                        reads -> List.of(),
-                        USUAL,
-                        PriorityFiles.NONE,
-                        Progress.SILENT);
+        return write(plan(files), reads -> List.of(), USUAL);
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.github.emlogstatic.output;
+
+import java.util.List;
+import java.util.Set;
+
+/** Plans more files, once it is known what the others have read: only texts tell which uploads are needed. */
+@FunctionalInterface
+public interface FollowUp {
+
+    /** @param reads the names of everything that the other files have read */
+    List<PlannedFile> plan(Set<String> reads);
+
+    /**
+     * The fingerprint of everything but the reads that decides on the files and on their inputs.
+     *
+     * @return empty if they are to be planned in every build
+     */
+    default String fingerprint() {
+        return "";
+    }
+
+    /** All files that {@link #plan} may return. Known before anything is written. */
+    default List<PlannedFile> possible() {
+        return List.of();
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.emlogstatic.output;
+
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.output.SiteWriter.Mode;
+import io.github.emlogstatic.output.WriteResult.FileCounts;
+import io.github.emlogstatic.output.WriteResult.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * One build: it finds out which files of the planned site must be made, makes them, and then does the same with those that
+ * they show. What is no longer planned is removed last. For one thread, which starts others.
+ */
+final class SiteUpdate {
+
+    /** The name of the group of files that are planned once it is known what the others have read. */
+    private static final String FOLLOW_UPS = "follow-ups";
+
+    private final SiteOnDisk before;
+    private final SitePlan plan;
+    private final Mode mode;
+    private final PriorityFiles first;
+
+    /** Whether the follow-ups are planned in any case, and before all pages are made: a preview waits for some of both. */
+    private final boolean waitedFor;
+
+    /**
+     * Whether this is the first build into an empty directory that nobody reads before it has ended. Its files may be
+     * written in place: after a kill, the list of unfinished files lets the next build make all of them again.
+     */
+    private final boolean fresh;
+
+    private final KnownFiles files;
+    private final ChangeReasons changes;
+    private final KnownGroups groups;
+    private final FileMaker maker;
+    private final Map<String, String> reasons = new TreeMap<>();
+    private final Set<String> reads = ConcurrentHashMap.newKeySet();
+    private final List<ManifestGroup> kept = new ArrayList<>();
+
+    SiteUpdate(SiteOnDisk before, SitePlan plan, Mode mode, PriorityFiles first, Progress progress) {
+        this.before = before;
+        this.plan = plan;
+        this.mode = mode;
+        this.first = first;
+        this.waitedFor = !first.isNone();
+        this.fresh = !waitedFor && before.isNothing();
+        this.files = new KnownFiles(before.manifest().unfinished());
+        this.changes = new ChangeReasons(files, before.last(), mode.full(), plan.current());
+        this.groups = new KnownGroups(before.manifest(), before.last(), mode.full(), plan.current(), changes::current);
+        this.maker = new FileMaker(before, files, fresh, reads, progress);
+    }
+
+    /**
+     * A group of the site.
+     *
+     * @param kept as the last build left it
+     * @param files as they were planned; none if it is kept
+     */
+    private record Part(PlannedGroup group, Optional<ManifestGroup> kept, List<PlannedFile> files) {}
+
+    WriteResult run() throws IOException {
+        List<OpenGroup> open = new ArrayList<>();
+        makePages(pages(open));
+        List<ManifestGroup> site = new ArrayList<>();
+        open.forEach(group -> site.add(group.end(maker.complete())));
+        site.add(followUps(site).end(maker.complete()));
+        return finish(site);
+    }
+
+    /**
+     * Plans the site.
+     *
+     * @param open gets its groups
+     * @return the files to make, which no one else holds, so that each can be forgotten
+     */
+    private List<PlannedFile> pages(List<OpenGroup> open) throws IOException {
+        List<Part> parts = plan.groups().parallelStream().map(this::part).toList();
+        addKnown(parts);
+        List<PlannedFile> planned = new ArrayList<>();
+        for (Part part : parts) {
+            planned.addAll(part.files);
+            open.add(part.kept.map(OpenGroup::new).orElseGet(() -> open(part.group, part.files)));
+        }
+        List<PlannedFile> pages = toMake(planned);
+        if (!fresh) {
+            before.output()
+                    .refuseLinks(
+                            files.obsolete(),
+                            pages.stream().map(PlannedFile::path).toList());
+            refuseObstacles(planned);
+        }
+        return pages;
+    }
+
+    private Part part(PlannedGroup group) {
+        Optional<ManifestGroup> known = groups.unchanged(group.name(), group.fingerprint());
+        return new Part(
+                group, known, known.isPresent() ? List.of() : group.files().get());
+    }
+
+    /** Adds the files of the last build that are planned again, or no longer. */
+    private void addKnown(List<Part> parts) {
+        parts.forEach(part -> part.kept.ifPresent(kept::add));
+        Set<String> unseen = kept.stream().map(ManifestGroup::name).collect(Collectors.toCollection(HashSet::new));
+        if (!waitedFor) {
+            unseen.add(FOLLOW_UPS); // it is decided later
+        }
+        groups.without(unseen).forEach(files::add);
+    }
+
+    private OpenGroup open(PlannedGroup group, List<PlannedFile> planned) {
+        List<SiteFile> site = planned.stream().map(files::of).toList();
+        site.forEach(SiteFile::plan);
+        return new OpenGroup(group, site);
+    }
+
+    private void refuseObstacles(List<PlannedFile> planned) throws IOException {
+        if (!before.isOwnWithoutManifest()) {
+            List<PlannedFile> all = new ArrayList<>(planned);
+            all.addAll(plan.followUp().possible());
+            before.obstacles(files::had).refuse(all, mode.dryRun());
+        }
+    }
+
+    private List<PlannedFile> toMake(List<PlannedFile> planned) {
+        List<PlannedFile> toMake = new ArrayList<>();
+        List<String> whys = planned.parallelStream().map(this::why).toList();
+        for (int i = 0; i < planned.size(); i++) {
+            if (!whys.get(i).isEmpty()) {
+                PlannedFile file = planned.get(i);
+                reasons.put(file.path(), whys.get(i));
+                files.of(file).announce();
+                toMake.add(file);
+            }
+        }
+        return toMake;
+    }
+
+    private String why(PlannedFile file) {
+        return changes.of(file, reads);
+    }
+
+    private void makePages(List<PlannedFile> pages) throws IOException {
+        List<PlannedFile> priority = new ArrayList<>(pages);
+        priority.removeIf(file -> !first.paths().test(file.path()));
+        pages.removeIf(file -> first.paths().test(file.path()));
+        boolean tell = !priority.isEmpty() && !pages.isEmpty();
+        make(priority, "files");
+        if (tell && hasFollowUps()) {
+            first.made().run();
+        }
+        make(pages, "files");
+    }
+
+    /** Plans and makes what the files of the site, as far as they are known, show. */
+    private OpenGroup followUps(List<ManifestGroup> site) throws IOException {
+        String fingerprint = followUpsFingerprint(site);
+        Optional<ManifestGroup> known = groups.unchanged(FOLLOW_UPS, fingerprint);
+        if (known.isPresent()) {
+            return new OpenGroup(known.get());
+        }
+        if (!waitedFor) {
+            groups.find(FOLLOW_UPS).ifPresent(files::add);
+        }
+        List<PlannedFile> planned = followUps();
+        OpenGroup group = open(new PlannedGroup(FOLLOW_UPS, fingerprint, List::of), planned);
+        make(toMake(planned), "copying uploads");
+        return group;
+    }
+
+    /** A dry run does not know what the files will read that it does not make. */
+    private String followUpsFingerprint(List<ManifestGroup> site) {
+        String own = plan.followUp().fingerprint();
+        if (own.isEmpty() || mode.dryRun() || waitedFor) {
+            return "";
+        }
+        StringBuilder all = new StringBuilder(own);
+        site.forEach(group -> all.append(group.names()));
+        return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<PlannedFile> followUps() {
+        Set<String> all = new HashSet<>(reads);
+        all.addAll(SiteReads.names(kept, before.manifest().kinds().keySet()));
+        return plan.followUp().plan(all);
+    }
+
+    /** Whether all files that the pages show so far are there already. */
+    private boolean hasFollowUps() {
+        return followUps().stream().allMatch(file -> why(file).isEmpty());
+    }
+
+    /** Makes files, and takes each out of the list. */
+    private void make(List<PlannedFile> batch, String step) throws IOException {
+        if (mode.dryRun()) {
+            batch.forEach(this::addReads);
+        } else if (!batch.isEmpty()) {
+            maker.makeAll(batch, step);
+        }
+    }
+
+    /** Adds what the last build of a file has read. */
+    private void addReads(PlannedFile file) {
+        reads.addAll(files.of(file).before().reads().byName().keySet());
+    }
+
+    private WriteResult finish(List<ManifestGroup> site) throws IOException {
+        Map<String, String> kinds = groups.kinds(reads);
+        SiteReads read = new SiteReads(site, kinds.keySet());
+        List<String> obsolete = files.obsolete();
+        List<String> foreign = fresh ? List.of() : before.foreign(read, mode);
+        List<String> cleaned = mode.clean() ? foreign : List.of();
+        List<String> left = mode.clean() ? List.of() : foreign;
+        if (!mode.dryRun()) {
+            // Before the manifest forgets them: a killed run must not leave them behind as files of others.
+            before.output().removeAll(obsolete);
+            before.output().removeAll(cleaned);
+            before.note(left);
+            maker.end(obsolete);
+            String madeOf = maker.complete() ? plan.madeOf() : ""; // the next build tries the rest again
+            before.manifest().save(site, kinds, madeOf);
+        }
+        int size = site.stream().mapToInt(ManifestGroup::size).sum();
+        return new WriteResult(
+                counts(size, obsolete.size() + cleaned.size()), reasons(obsolete, cleaned), read, problems(left));
+    }
+
+    private FileCounts counts(int size, int removed) {
+        int made = reasons.size();
+        int written = maker.written();
+        return new FileCounts(
+                size, made, written, maker.writtenPages(), size - (mode.dryRun() ? made : written), removed);
+    }
+
+    private List<Reason> reasons(List<String> removed, List<String> cleaned) {
+        List<Reason> all = new ArrayList<>();
+        reasons.forEach((path, why) -> all.add(new Reason(path, why)));
+        removed.forEach(path -> all.add(new Reason(path, "removed: no longer planned")));
+        cleaned.forEach(path -> all.add(new Reason(path, WriteResult.CLEANED)));
+        return all;
+    }
+
+    private List<Problem> problems(List<String> foreign) {
+        List<Problem> problems = new ArrayList<>(maker.problems());
+        problems.addAll(ForeignFiles.problems(foreign));
+        before.last().damaged().stream()
+                .sorted()
+                .forEach(path -> problems.add(
+                        new Problem("a file of the site was not as the last build left it", path, "made again")));
+        return List.copyOf(problems);
+    }
+}
