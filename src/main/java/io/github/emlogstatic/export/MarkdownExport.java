@@ -14,6 +14,7 @@ import io.github.emlogstatic.export.tool.Plain;
 import io.github.emlogstatic.export.tool.Redirecting;
 import io.github.emlogstatic.export.tool.Tool;
 import io.github.emlogstatic.export.tool.Yaml;
+import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.model.Blog;
@@ -101,7 +102,7 @@ public final class MarkdownExport {
             }
             List<ExportedEntry> entries = blog.entries();
             progress.start("writing", entries.size());
-            entries.parallelStream().forEach(entry -> write(entry, folder));
+            AllThreads.forEach(entries, entry -> write(entry, folder));
             progress.finish();
             if (!blog.site().notes().isEmpty()) {
                 folder.write(tool.data() + "notes.json", data.notes(blog.site().notes()));
@@ -123,22 +124,18 @@ public final class MarkdownExport {
         }
     }
 
-    private void write(ExportedEntry entry, ExportFolder folder) {
-        try {
-            Body body = blog.body(entry);
-            String cover = texts.picture(entry.article().cover(), path -> tool.cover(path, entry));
-            String link = blog.settings(entry).link();
-            String leadsTo = link.isEmpty() ? "" : texts.menuAddress(link);
-            Yaml head = tool.frontMatter(entry, Excerpts.of(body.excerpt()).text(), cover, leadsTo);
-            folder.write(tool.file(entry), tool.file(head, markdown.of(entry, body)));
-            List<Comment> comments = blog.comments(entry);
-            if (!comments.isEmpty()) {
-                folder.write(tool.data() + "comments/" + entry.id() + ".json", data.comments(comments));
-            }
-            progress.advance();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void write(ExportedEntry entry, ExportFolder folder) throws IOException {
+        Body body = blog.body(entry);
+        String cover = texts.picture(entry.article().cover(), path -> tool.cover(path, entry));
+        String link = blog.settings(entry).link();
+        String leadsTo = link.isEmpty() ? "" : texts.menuAddress(link);
+        Yaml head = tool.frontMatter(entry, Excerpts.of(body.excerpt()).text(), cover, leadsTo);
+        folder.write(tool.file(entry), tool.file(head, markdown.of(entry, body)));
+        List<Comment> comments = blog.comments(entry);
+        if (!comments.isEmpty()) {
+            folder.write(tool.data() + "comments/" + entry.id() + ".json", data.comments(comments));
         }
+        progress.advance();
     }
 
     private void copyUploads(ExportFolder folder) throws IOException {

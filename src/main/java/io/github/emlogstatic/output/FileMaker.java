@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
@@ -84,12 +85,12 @@ final class FileMaker {
         }
         progress.start(step, batch.size());
         try {
-            Batches batches = new Batches(batch, file -> {
+            AllThreads<PlannedFile> threads = new AllThreads<>(Batches.of(batch), file -> {
                 make(file);
                 progress.advance();
             });
             batch.clear();
-            batches.run();
+            threads.run();
         } finally {
             progress.finish();
         }

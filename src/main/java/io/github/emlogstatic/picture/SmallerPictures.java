@@ -1,5 +1,6 @@
 package io.github.emlogstatic.picture;
 
+import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
@@ -9,7 +10,6 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Smaller;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,18 +178,16 @@ public final class SmallerPictures {
         Files.createDirectories(folder);
         progress.start("pictures", missing.size());
         try {
-            missing.values().parallelStream().forEach(media -> {
+            AllThreads.forEach(missing.values(), media -> {
                 makeAndNote(media, source);
                 progress.advance();
             });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         } finally {
             progress.finish();
         }
     }
 
-    private void makeAndNote(Media media, IOFunction<String, byte[]> source) {
+    private void makeAndNote(Media media, IOFunction<String, byte[]> source) throws IOException {
         try {
             List<Made> versions = make(media, source);
             made.put(media.sha256(), versions);
@@ -198,8 +196,6 @@ public final class SmallerPictures {
             return; // The archive reports it.
         } catch (OutOfMemoryError e) {
             return; // Nothing is noted, so the next run tries again.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

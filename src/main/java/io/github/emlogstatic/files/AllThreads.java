@@ -1,0 +1,75 @@
+package io.github.emlogstatic.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.apache.commons.io.function.IOConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the same for many items on all threads. They take rows of items from a queue, because some items take a thousand
+ * times as long as others. One thread works on a row, in order. Can be run once.
+ */
+public final class AllThreads<T> {
+
+    private final Queue<List<T>> waiting;
+    private final IOConsumer<T> work;
+
+    /** Thrown only when all threads have ended, so that none still writes after the caller goes on. */
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /** @param work may be called by several threads at a time */
+    public AllThreads(Collection<List<T>> rows, IOConsumer<T> work) {
+        this.waiting = new ConcurrentLinkedQueue<>(rows);
+        this.work = work;
+    }
+
+    /** Does the same for all items, each in a row of its own. */
+    public static <T> void forEach(Collection<T> items, IOConsumer<T> work) throws IOException {
+        new AllThreads<>(items.stream().map(List::of).toList(), work).run();
+    }
+
+    /** Returns when all threads have ended. Throws the first failure, after which no other item was begun. */
+    public void run() throws IOException {
+        IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .parallel()
+                .forEach(worker -> takeAll());
+        Throwable first = failure.get();
+        if (first instanceof IOException e) {
+            throw e;
+        }
+        if (first instanceof RuntimeException e) {
+            throw e;
+        }
+        if (first instanceof Error e) {
+            throw e;
+        }
+    }
+
+    private void takeAll() {
+        for (List<T> row = waiting.poll(); row != null; row = waiting.poll()) {
+            for (T item : row) {
+                if (failure.get() != null) {
+                    return;
+                }
+                workOrNote(item);
+            }
+        }
+    }
+
+    private void workOrNote(T item) {
+        try {
+            work.accept(item);
+        } catch (UncheckedIOException e) {
+            failure.compareAndSet(null, e.getCause());
+        } catch (IOException | RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.emlogstatic.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.io.function.IOConsumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AllThreadsTest {
+
+    private final CompletableFuture<Boolean> otherBegan = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> thrown = new CompletableFuture<>();
+    private final AtomicReference<Boolean> thrownWhileOtherWorks = new AtomicReference<>();
+
+    static List<IOConsumer<Integer>> failures() {
+        return List.of(
+                item -> {
+                    throw new IOException("a failure");
+                },
+                item -> {
+                    throw new IllegalStateException("a failure");
+                },
+                item -> {
+                    throw new StackOverflowError("a failure");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFailureIsThrownWhenAllThreadsHaveEnded(IOConsumer<Integer> failing) {
+        Thread caller = Thread.currentThread();
+        IOConsumer<Integer> work = item -> {
+            if (Thread.currentThread() == caller) {
+                otherBegan.join();
+                failing.accept(item);
+            }
+            otherBegan.complete(true);
+            thrownWhileOtherWorks.set(
+                    thrown.completeOnTimeout(false, 50, TimeUnit.MILLISECONDS).join());
+        };
+
+        assertThatThrownBy(() -> AllThreads.forEach(List.of(1, 2), work)).hasMessage("a failure");
+        thrown.complete(true);
+
+        assertThat(thrownWhileOtherWorks).hasValue(false);
+    }
+}
