@@ -85,10 +85,6 @@ final class SiteTree {
     private Map<String, String> blobs(List<PublishedFile> files) throws IOException, ConfigException {
         StringBuilder paths = new StringBuilder();
         for (PublishedFile file : files) {
-            if (file.path().indexOf('\n') >= 0) {
-                throw new ConfigException(file.path().replace('\n', '?')
-                        + ": a file name with a line break cannot be published; rename it");
-            }
             paths.append(file.file().toAbsolutePath()).append('\n');
         }
         List<String> ids = git.must(bytes(paths.toString()), "hash-object", "-w", "--no-filters", "--stdin-paths")

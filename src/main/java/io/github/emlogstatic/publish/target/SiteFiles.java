@@ -26,7 +26,7 @@ public record SiteFiles(List<PublishedFile> files) {
      * Lists the files of a site.
      *
      * @throws ConfigException if the directory holds no site
-     * @throws PublishException if there is a symbolic link in it
+     * @throws PublishException if there is a symbolic link in it, or a file name with a line break
      */
     public static SiteFiles of(Path output) throws IOException, ConfigException {
         if (!Files.isRegularFile(output.resolve("index.html"))) {
@@ -34,6 +34,7 @@ public record SiteFiles(List<PublishedFile> files) {
         }
         FileTree tree = FileTree.of(output);
         refuse(output, tree.links());
+        refuseLineBreaks(tree.files());
         List<PublishedFile> files = new ArrayList<>();
         tree.lengths().forEach((path, bytes) -> {
             if (isPublished(path)) {
@@ -49,6 +50,18 @@ public record SiteFiles(List<PublishedFile> files) {
         if (link.isPresent()) {
             throw PublishException.refused(output.resolve(link.get()) + " is a symbolic link; nothing was published:"
                     + " remove it, or put a copy of what it leads to in its place");
+        }
+    }
+
+    /** The lists of published files have one path a line, and git takes paths so. */
+    private static void refuseLineBreaks(List<String> paths) throws PublishException {
+        Optional<String> broken = paths.stream()
+                .filter(SiteFiles::isPublished)
+                .filter(path -> path.indexOf('\n') >= 0 || path.indexOf('\r') >= 0)
+                .findFirst();
+        if (broken.isPresent()) {
+            throw PublishException.refused(broken.get().replaceAll("[\r\n]", "?")
+                    + ": a file name with a line break cannot be published; rename it");
         }
     }
 
