@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against an S3 service that checks signatures. */
 class S3PublishTest {
@@ -250,6 +251,34 @@ class S3PublishTest {
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
         assertThat(program.err()).contains("post-59.html is there already");
+    }
+
+    @Test
+    void aServiceMayListNamesAsTheyAre() throws Exception {
+        storage.listNamesAsTheyAre();
+        storage.put("100%  &.txt", "of the owner");
+        storage.put("a+b.txt", "of the owner");
+        site("a+b.txt", "ours");
+        for (int i = 10; i < 40; i++) {
+            site("post-" + i + ".html", "<p>" + i + "</p>");
+        }
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("a+b.txt is there already");
+    }
+
+    /** The Finder of macOS makes a file whose name ends in a carriage return. A list of one path a line cannot hold it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Icon\r", "a\nb CNAME"})
+    void aFileNameWithALineBreakIsRefused(String name) throws Exception {
+        site(name, "");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains(name.replaceAll("[\r\n]", "?") + ": a file name with a line break cannot be published");
+        assertThat(storage.objects()).isEmpty();
     }
 
     @Test

@@ -120,8 +120,10 @@ public final class S3Store implements FileStore {
         do {
             Request.Builder list = new Request.Builder().url(bucket.list(continuation));
             Document page = Jsoup.parse(requests.send(list, "list the objects").text(), "", Parser.xmlParser());
+            boolean encoded = page.select("EncodingType").text().equals("url"); // some services encode nothing
             for (Element key : page.select("Contents > Key")) {
-                String name = URLDecoder.decode(key.text(), StandardCharsets.UTF_8);
+                String name =
+                        encoded ? URLDecoder.decode(key.wholeText(), StandardCharsets.UTF_8) : key.wholeText();
                 paths.add(name.substring(Math.min(bucket.prefix().length(), name.length())));
             }
             Element next = page.selectFirst("NextContinuationToken");

@@ -66,6 +66,7 @@ public final class FakeS3 implements AutoCloseable {
     private final Set<String> denied = new CopyOnWriteArraySet<>();
     private int left = Integer.MAX_VALUE;
     private int pageSize = 1000;
+    private boolean encodes = true;
     private Duration skew = Duration.ZERO;
     private String token = "";
     private double refused;
@@ -139,6 +140,11 @@ public final class FakeS3 implements AutoCloseable {
     public synchronized void setRefused(double share) {
         refused = share;
         refusals.clear();
+    }
+
+    /** Ignores {@code encoding-type=url}, as some services do. */
+    public void listNamesAsTheyAre() {
+        encodes = false;
     }
 
     public void setPageSize(int keys) {
@@ -274,10 +280,11 @@ public final class FakeS3 implements AutoCloseable {
                 .filter(key -> key.startsWith(prefix) && (after == null || key.compareTo(after) > 0))
                 .toList();
         StringBuilder page = new StringBuilder("<ListBucketResult>");
+        page.append(encodes ? "<EncodingType>url</EncodingType>" : "");
         keys.stream()
                 .limit(pageSize)
                 .forEach(key -> page.append("<Contents><Key>")
-                        .append(URLEncoder.encode(key, StandardCharsets.UTF_8))
+                        .append(encodes ? URLEncoder.encode(key, StandardCharsets.UTF_8) : key.replace("&", "&amp;"))
                         .append("</Key></Contents>"));
         if (keys.size() > pageSize) {
             page.append("<NextContinuationToken>")
