@@ -3,16 +3,13 @@ package io.github.emlogstatic.mirror;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.git.Git;
+import io.github.emlogstatic.publish.git.Leftovers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Commits the archive if it is in a git repository. If the repository holds more than the archive, only the archive is
@@ -53,7 +50,7 @@ final class ArchiveCommit {
                     "the archive is in no git repository; to keep its history, run once: git init " + archive);
         }
         if (own) {
-            removeStaleLocks(now);
+            Leftovers.remove(Path.of(must("rev-parse", "--absolute-git-dir")), now.minus(STALE));
         }
         must("add", "--all", "--", ".");
         if (git.run("diff", "--cached", "--quiet", "--", ".").isGood()) {
@@ -95,27 +92,5 @@ final class ArchiveCommit {
     private CommitException refused(String command, Git.Output answer) {
         return new CommitException("git " + command + " in " + archive + " failed: " + answer.complaint()
                 + "; the archive itself is complete: mend the repository, and the next run commits it");
-    }
-
-    private void removeStaleLocks(Instant now) throws IOException, ConfigException {
-        Path repository = Path.of(must("rev-parse", "--absolute-git-dir"));
-        for (Path lock : locks(repository)) {
-            FileTime changed = Files.getLastModifiedTime(lock);
-            if (changed.toInstant().isBefore(now.minus(STALE))) {
-                Files.delete(lock);
-            }
-        }
-    }
-
-    private static List<Path> locks(Path repository) throws IOException {
-        List<Path> locks = new ArrayList<>();
-        for (Path folder : List.of(repository, repository.resolve("refs/heads"))) {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> files = Files.list(folder)) {
-                    files.filter(file -> file.toString().endsWith(".lock")).forEach(locks::add);
-                }
-            }
-        }
-        return locks;
     }
 }

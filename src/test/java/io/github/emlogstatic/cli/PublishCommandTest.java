@@ -13,11 +13,15 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -366,6 +370,32 @@ class PublishCommandTest {
         long helper = Long.parseLong(Files.readString(folder.resolve("helper")).strip());
         ProcessHandle.of(helper).ifPresent(ProcessHandle::destroy);
         assertThat(log()).hasSize(1);
+    }
+
+    /** In a container the program has the same process id each time. */
+    @Test
+    void whatAKilledRunLeavesDoesNotBlock() throws Exception {
+        publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        Path index = Files.createFile(
+                own.resolve("index-" + ProcessHandle.current().pid() + ".lock"));
+        Path branch = Files.createFile(own.resolve("refs/heads/gh-pages.lock"));
+        site("index.html", "again");
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(published("index.html")).isEqualTo("again");
+        commitElsewhere("CNAME", "blog.example.com\n");
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        Files.setLastModifiedTime(index, yesterday);
+        Files.setLastModifiedTime(branch, yesterday);
+        site("index.html", "and again");
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(index).doesNotExist();
+        assertThat(branch).doesNotExist();
+        try (Stream<Path> files = Files.list(own)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("index"));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.commons.io.FileUtils;
 
 /** Commits the site to a branch of a git remote and pushes it. */
@@ -71,9 +72,7 @@ public final class GitTarget {
                 to,
                 config.publish().guards().force());
         Optional<String> tip = branch.fetch();
-        Path index = repository
-                .toAbsolutePath()
-                .resolve("index-" + ProcessHandle.current().pid());
+        Path index = repository.toAbsolutePath().resolve(Leftovers.INDEX + UUID.randomUUID());
         try {
             SiteTree tree = new SiteTree(branch.git(), index);
             SiteTree.Written written = tree.write(site, tip);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
  * project is never written to.
  */
 final class RemoteBranch {
+
+    /** Nobody but this program runs git in our repository, and none of its commands holds a lock for so long. */
+    private static final Duration STALE = Duration.ofHours(1);
 
     private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
 
@@ -53,6 +58,7 @@ final class RemoteBranch {
         if (!Files.exists(repository.resolve("HEAD"))) {
             project.must("init", "--quiet", "--bare", "--object-format=sha1", repository.toString());
         }
+        Leftovers.remove(repository, Instant.now().minus(STALE));
         Git own = project.at(named ? settings.top() : project.directory())
                 .with(settings.asEnvironment())
                 .with(Map.of("GIT_DIR", repository.toString()));
@@ -149,6 +155,6 @@ final class RemoteBranch {
         if (!answer.isGood()) {
             throw PushRefusal.explain(answer, name());
         }
-        git.must("update-ref", ref, commit);
+        git.run("update-ref", ref, commit); // keeps the commit for the next run, which does without it if need be
     }
 }
