@@ -3,9 +3,13 @@ package io.github.emlogstatic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -66,5 +70,18 @@ class PlainExportTest extends ToolExport {
         assertThat(all.get("articles/4-加密的.md")).contains("hidden words", "- \"only here\"");
         assertThat(all.get("articles/8-删掉的.md")).contains("withdrawn words");
         assertThat(all.get("articles/1-第一篇.md")).contains("[加密的](4-加密的.md)");
+    }
+
+    /** A backup may hold the draft of a page that the blog has published since. */
+    @Test
+    void thePrivateVersionOfAPublicPageTakesItsPlace() throws IOException {
+        try (Archive own = Archive.open(archive.archive(), Clock.systemUTC())) {
+            ArchivedPage page = own.page(6).orElseThrow();
+            Body earlier = new Body("<p>an earlier version</p>", "", "", "");
+            own.drafts().write(new ArchivedPage(page.page(), earlier, page.origin(), page.extra(), page.settings()));
+            own.commit();
+        }
+
+        assertThat(exportTo("earlier", 6).get("pages/6-关于.md")).contains("an earlier version");
     }
 }

@@ -95,7 +95,7 @@ public final class ExportedBlog {
         Site all = new SiteLoader(archive, directory.resolve("state/none"), NO_SUMMARY).load();
         Map<Integer, Body> bodies = new HashMap<>();
         List<Article> articles = new ArrayList<>();
-        List<Page> pages = new ArrayList<>(all.pages());
+        List<Page> pages = new ArrayList<>();
         for (int id : new TreeSet<>(privateIds)) {
             Optional<ArchivedArticle> article =
                     either(archive.hidden().article(id), archive.drafts().article(id));
@@ -113,6 +113,7 @@ public final class ExportedBlog {
         all.articles().stream()
                 .filter(article -> !article.needsPassword() && !bodies.containsKey(article.id()))
                 .forEach(articles::add);
+        all.pages().stream().filter(page -> !bodies.containsKey(page.id())).forEach(pages::add);
         articles.sort(
                 Comparator.comparing(Article::date).thenComparing(Article::id).reversed());
         List<Article> locked = all.articles().stream()
