@@ -18,6 +18,8 @@ final class Losses {
             Map.entry("blog.dislike_count", "numbers of dislikes"),
             Map.entry("blog.collect_count", "numbers of collections"),
             Map.entry("blog_fields", "fields of articles"),
+            Map.entry("like", "likes of articles"),
+            Map.entry("twitter", "notes"),
             Map.entry("sort.kw", "keywords of categories"),
             Map.entry("sort.title", "titles of categories for search engines"),
             Map.entry("sort.template", "templates of categories"),

@@ -168,9 +168,6 @@ public final class Restore {
         }
         drafts.write(rows, discussion);
         rows.tags();
-        if (!writer.has("like") && !archive.articleIds().isEmpty()) {
-            losses.of(form.version() + " keeps no likes");
-        }
     }
 
     private void article(

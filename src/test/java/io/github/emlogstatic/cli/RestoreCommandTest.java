@@ -297,6 +297,19 @@ class RestoreCommandTest {
     }
 
     @Test
+    void whatTheTargetHasNoTableForIsToldOnceInWords() throws IOException {
+        String old = FRESH.replaceAll("(?s)CREATE TABLE `em_(?:like|twitter)`.*?;\n", "");
+        Files.writeString(directory.resolve("fresh.sql"), old);
+
+        assertThat(restore("--dry-run")).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out())
+                .containsPattern("not as it was: likes of articles: \\d+ values, for which this version of emlog has no")
+                .containsPattern("not as it was: notes: \\d+ values, for which this version of emlog has no place")
+                .doesNotContain("keeps no likes", ": like:", "twitter");
+    }
+
+    @Test
     void targetWithArticlesOfItsOwnIsRefused() throws IOException {
         Files.writeString(
                 directory.resolve("fresh.sql"),
