@@ -1,7 +1,7 @@
 package io.github.emlogstatic.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.emlogstatic.files.AtomicFile;
@@ -41,21 +41,33 @@ public final class ExternalCache {
         ExternalCache cache = new ExternalCache(file);
         if (Files.exists(file)) {
             try {
-                cache.answers.putAll(
-                        JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Checked>>() {}));
+                for (Map.Entry<String, JsonNode> answer :
+                        JSON.readTree(file.toFile()).properties()) {
+                    cache.read(answer.getKey(), answer.getValue());
+                }
             } catch (JsonProcessingException e) {
-                cache.answers.clear(); // a half-read cache is no use, so all addresses are asked again
+                return cache; // all addresses are asked again
             }
         }
         return cache;
     }
 
+    /** An answer that lacks something is none. */
+    private void read(String address, JsonNode answer) {
+        if (answer.path("why").isTextual() && answer.path("asked").isIntegralNumber()) {
+            answers.put(address, new Checked(answer.path("why").textValue(), answer.path("asked").longValue()));
+        }
+    }
+
     Optional<String> find(String address, Instant now) {
         return Optional.ofNullable(answers.get(address))
-                .filter(answer -> Instant.ofEpochSecond(answer.asked())
-                        .plus(answer.why().isEmpty() ? GOOD : BAD)
-                        .isAfter(now))
+                .filter(answer -> isValid(answer, now))
                 .map(Checked::why);
+    }
+
+    private static boolean isValid(Checked answer, Instant now) {
+        Duration lasting = answer.why().isEmpty() ? GOOD : BAD;
+        return Instant.ofEpochSecond(answer.asked()).plus(lasting).isAfter(now);
     }
 
     /** Stores an answer. One that is still valid keeps its age. */
@@ -65,7 +77,9 @@ public final class ExternalCache {
         }
     }
 
-    void save() throws IOException {
+    /** Writes the file, without the answers that no longer count. */
+    void save(Instant now) throws IOException {
+        answers.values().removeIf(answer -> !isValid(answer, now));
         AtomicFile.writeIfChanged(file, JSON.writeValueAsBytes(answers));
     }
 }

@@ -91,7 +91,7 @@ public final class ExternalLinks {
         if (!answered.get() && unknownHosts.get() > 1) {
             throw new OfflineException();
         }
-        cache.save();
+        cache.save(clock.instant());
         return broken.entrySet().stream()
                 .map(entry -> BrokenLink.of(places.getOrDefault(entry.getKey(), List.of()), entry.getValue()))
                 .toList();

@@ -2,10 +2,12 @@ package io.github.emlogstatic.check;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -39,8 +41,7 @@ final class FeedLinks {
         return links;
     }
 
-    /** @throws IOException if it is not JSON */
-    static List<SiteLink> ofJson(String file, String json) throws IOException {
+    static FileLinks ofJson(String file, String json) throws IOException {
         List<SiteLink> links = new ArrayList<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -48,8 +49,12 @@ final class FeedLinks {
                     add(links, file, parser);
                 }
             }
+            return FileLinks.of(links);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            return new FileLinks(
+                    links, Set.of(), Optional.of(new BrokenLink(file, line, "file", file, "is not JSON", 0)));
         }
-        return links;
     }
 
     private static void add(List<SiteLink> links, String file, JsonParser parser) throws IOException {

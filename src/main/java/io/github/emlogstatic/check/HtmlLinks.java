@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ final class HtmlLinks {
         Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
         HtmlLinks found = new HtmlLinks(file, ownAddresses(page));
         page.getAllElements().forEach(found::read);
-        return new FileLinks(found.links, found.anchors);
+        return new FileLinks(found.links, found.anchors, Optional.empty());
     }
 
     /** The addresses that the page gives as its own, as the value of a parameter of another address. */

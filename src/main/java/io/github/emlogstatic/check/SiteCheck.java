@@ -65,7 +65,7 @@ public final class SiteCheck {
         if (!Files.exists(feed)) {
             return NOWHERE;
         }
-        Document atom = Parser.xmlParser().parseInput(Files.readString(feed), "");
+        Document atom = Parser.xmlParser().parseInput(text(feed), "");
         Element self = atom.selectFirst("feed > link[rel=self]");
         return self == null ? NOWHERE : self.attr("href").replaceFirst("[^/]*$", "");
     }
@@ -96,7 +96,7 @@ public final class SiteCheck {
             case "html" -> HtmlLinks.of(path, text(file));
             case "css" -> FileLinks.of(CssLinks.of(path, 1, text(file)));
             case "xml", "php" -> FileLinks.of(FeedLinks.ofXml(path, text(file)));
-            case "json" -> FileLinks.of(FeedLinks.ofJson(path, text(file)));
+            case "json" -> FeedLinks.ofJson(path, text(file));
             default -> FileLinks.NONE;
         };
     }
@@ -149,6 +149,7 @@ public final class SiteCheck {
 
     private Result result() {
         List<BrokenLink> findings = new ArrayList<>();
+        files.values().forEach(file -> file.damage().ifPresent(findings::add));
         broken.forEach((why, places) -> findings.add(BrokenLink.of(places, why)));
         return new Result(files.size(), links, findings, external);
     }

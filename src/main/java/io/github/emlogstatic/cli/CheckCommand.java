@@ -13,6 +13,7 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class CheckCommand implements Callable<Integer> {
         if (external) {
             findings.addAll(external(result, config));
         }
-        findings.forEach(environment.out()::println);
+        findings.forEach(link -> environment.out().println(OneLine.of(link.toString())));
         environment
                 .out()
                 .println(Plural.of(result.files(), "file", "files") + ", " + Plural.of(result.links(), "link", "links")

@@ -1,13 +1,13 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
-import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.export.wordpress.WxrReport;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;

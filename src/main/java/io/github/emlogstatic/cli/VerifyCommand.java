@@ -7,6 +7,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteVerification;
@@ -67,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
         List<Problem> others = SiteVerification.others(archive, memory.manifest(archive));
-        others.forEach(environment.out()::println);
+        others.forEach(this::print);
         int code = tell(
                 site.files(),
                 site.damage(),
@@ -79,9 +80,13 @@ final class VerifyCommand implements Callable<Integer> {
         return code;
     }
 
+    private void print(Problem problem) {
+        environment.out().println(OneLine.of(problem.toString()));
+    }
+
     /** @param options with which {@code build} mends what is damaged */
     private int tell(int files, List<Problem> damage, String more, String options) {
-        damage.forEach(environment.out()::println);
+        damage.forEach(this::print);
         String found = damage.isEmpty() ? "no damage" : Plural.of(damage.size(), "problem", "problems");
         environment.out().println(Plural.of(files, "file", "files") + ", " + found + more);
         if (!damage.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.mirror;
 
+import io.github.emlogstatic.model.run.OneLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Prints what a run does, and adds it to the log file, where there is one, with the time before each line. At the start of
@@ -21,7 +21,6 @@ final class RunLog {
 
     private static final long LARGEST = 1 << 20;
     private static final int KEPT = 5;
-    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private final Clock clock;
     private final PrintStream out;
@@ -38,24 +37,19 @@ final class RunLog {
     }
 
     void say(String line) {
-        out.println(line(line));
-        add(line(line));
+        out.println(OneLine.of(line));
+        add(line);
     }
 
     void warn(String line) {
-        err.println(line(line));
-        add(line(line));
-    }
-
-    /** Texts of a blog may contain any character. */
-    private static String line(String text) {
-        return BREAKS.matcher(text).replaceAll(" ").strip();
+        err.println(OneLine.of(line));
+        add(line);
     }
 
     private void add(String line) {
         file.ifPresent(path -> keeping(() -> {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            String dated = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + line + "\n";
+            String dated = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + OneLine.of(line) + "\n";
             Files.write(
                     path, dated.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }));

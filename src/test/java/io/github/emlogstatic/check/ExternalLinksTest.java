@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExternalLinksTest {
 
@@ -125,6 +127,21 @@ class ExternalLinksTest {
         assertThat(asked).containsExactly("HEAD /404", "GET /404");
         check(NOW.plus(Duration.ofDays(31)), at("/200"));
         assertThat(asked).contains("HEAD /200");
+        assertThat(folder.resolve("cache.json"))
+                .content()
+                .contains("/200")
+                .as("nothing leads there any more")
+                .doesNotContain("/404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{\"%s\": null}", "{\"%s\": {\"asked\": 1795485600}}", "{\"%s\": {\"why\""})
+    void aDamagedCacheIsNone(String cache) throws Exception {
+        Files.writeString(folder.resolve("cache.json"), cache.formatted(at("/404")));
+
+        assertThat(check(NOW, at("/404"))).hasSize(1);
+
+        assertThat(asked).contains("HEAD /404");
     }
 
     @Test

@@ -150,6 +150,27 @@ class SiteCheckTest {
     }
 
     @Test
+    void aFileThatIsNotReadStopsNoCheck() throws Exception {
+        Files.write(site.resolve("atom.xml"), new byte[] {'<', 'a', '>', (byte) 0xFF});
+        write("settings.json", "{\n// of the owner\n}");
+        write("index.html", "<a href='gone.html'>gone</a>");
+
+        Run check = run("check", site.toString());
+
+        assertThat(check.printed())
+                .startsWith("settings.json:2: file settings.json: is not JSON\nindex.html:1: link gone.html:")
+                .contains("3 files, 1 link, 2 broken");
+        assertThat(check.code()).isEqualTo(5);
+    }
+
+    @Test
+    void aFileNameForgesNoLine() throws Exception {
+        write("a\n\u001b[2Jnone broken.html", "<a href='gone.html'>gone</a>");
+
+        assertThat(run("check", site.toString()).printed()).startsWith("a [2Jnone broken.html:1: link gone.html: ");
+    }
+
+    @Test
     void aMissingSiteIsAUsageError() {
         assertThat(run("check", site.resolve("nowhere").toString()).code()).isEqualTo(2);
     }

@@ -350,7 +350,9 @@ class BuildCommandTest {
     void verifyFindsChangedFilesOfASite() throws IOException {
         build();
         Files.writeString(directory.resolve("public/README.md"), "a file of others");
+        Files.writeString(directory.resolve("public/a\nb\u001b[2J.txt"), "another");
         assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).contains(": a b [2J.txt");
         Path page = directory.resolve("public/index.html");
         byte[] bytes = Files.readAllBytes(page);
         bytes[bytes.length / 2] ^= 1;
@@ -362,7 +364,7 @@ class BuildCommandTest {
         assertThat(program.out())
                 .contains("file is missing: 404.html (build makes it again)")
                 .contains("file has another content: index.html (its checksum is not what the last build noted")
-                .endsWith(" files, 2 problems; 1 of others\nnext: run: emlog-static build --offline\n");
+                .endsWith(" files, 2 problems; 2 of others\nnext: run: emlog-static build --offline\n");
         assertThat(program.run("verify", "examples")).isEqualTo(ExitCode.USAGE);
         Files.delete(directory.resolve("public/assets/css/lists.css"));
         program.run("check");

@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.mirror.CommitException;
 import io.github.emlogstatic.mirror.NotifyException;
 import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.output.OutputException;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;

@@ -81,7 +81,7 @@ final class AuthorsMarkdown extends AbstractVisitor {
         int end = start + spans.get(0).getLength();
         int at = source.indexOf(old, textEnd(node, start));
         if (old.isEmpty() || at < 0 || at + old.length() > end) {
-            lost = !isByReference(node, end);
+            lost |= !isByReference(node, end);
             return;
         }
         changes.add(new Change(at, at + old.length(), now));

@@ -33,6 +33,16 @@ class MarkdownTextTest {
     private static final Rewriting SAME = new Addresses(Map.of(), "");
     private static final MarkdownText GFM = new MarkdownText(Dialect.GFM);
 
+    /** The address of the first link is written with an entity. That of the second stands below. */
+    @Test
+    void oneAddressThatIsNotFoundIsEnoughToGiveUp() {
+        Rewriting moved = new Addresses(Map.of("/x?a&b", "x.md", "/y", "y.md"), "");
+
+        assertThat(AuthorsMarkdown.of("[a](/x?a&amp;b) [t][n]\n\n[n]: /y", moved)).isEmpty();
+        assertThat(AuthorsMarkdown.of("[a](/x?a&b) [t][n]\n\n[n]: /y", moved))
+                .hasValue("[a](x.md) [t][n]\n\n[n]: y.md");
+    }
+
     @ParameterizedTest
     @MethodSource("hardHtml")
     void markdownShowsWhatTheHtmlShows(String html) {

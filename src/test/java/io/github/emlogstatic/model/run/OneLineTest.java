@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli.console;
+package io.github.emlogstatic.model.run;
 
 import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThat;

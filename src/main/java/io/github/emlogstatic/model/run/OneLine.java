@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli.console;
+package io.github.emlogstatic.model.run;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
