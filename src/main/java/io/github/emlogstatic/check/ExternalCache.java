@@ -55,7 +55,10 @@ public final class ExternalCache {
     /** An answer that lacks something is none. */
     private void read(String address, JsonNode answer) {
         if (answer.path("why").isTextual() && answer.path("asked").isIntegralNumber()) {
-            answers.put(address, new Checked(answer.path("why").textValue(), answer.path("asked").longValue()));
+            answers.put(
+                    address,
+                    new Checked(
+                            answer.path("why").textValue(), answer.path("asked").longValue()));
         }
     }
 

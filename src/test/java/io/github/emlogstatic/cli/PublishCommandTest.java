@@ -377,8 +377,8 @@ class PublishCommandTest {
     void whatAKilledRunLeavesDoesNotBlock() throws Exception {
         publish();
         Path own = project.resolve(".emlog-static/publish.git");
-        Path index = Files.createFile(
-                own.resolve("index-" + ProcessHandle.current().pid() + ".lock"));
+        Path index =
+                Files.createFile(own.resolve("index-" + ProcessHandle.current().pid() + ".lock"));
         Path branch = Files.createFile(own.resolve("refs/heads/gh-pages.lock"));
         site("index.html", "again");
 

@@ -304,7 +304,8 @@ class RestoreCommandTest {
         assertThat(restore("--dry-run")).isEqualTo(ExitCode.DONE);
 
         assertThat(program.out())
-                .containsPattern("not as it was: likes of articles: \\d+ values, for which this version of emlog has no")
+                .containsPattern(
+                        "not as it was: likes of articles: \\d+ values, for which this version of emlog has no")
                 .containsPattern("not as it was: notes: \\d+ values, for which this version of emlog has no place")
                 .doesNotContain("keeps no likes", ": like:", "twitter");
     }

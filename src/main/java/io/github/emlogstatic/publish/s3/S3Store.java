@@ -122,8 +122,7 @@ public final class S3Store implements FileStore {
             Document page = Jsoup.parse(requests.send(list, "list the objects").text(), "", Parser.xmlParser());
             boolean encoded = page.select("EncodingType").text().equals("url"); // some services encode nothing
             for (Element key : page.select("Contents > Key")) {
-                String name =
-                        encoded ? URLDecoder.decode(key.wholeText(), StandardCharsets.UTF_8) : key.wholeText();
+                String name = encoded ? URLDecoder.decode(key.wholeText(), StandardCharsets.UTF_8) : key.wholeText();
                 paths.add(name.substring(Math.min(bucket.prefix().length(), name.length())));
             }
             Element next = page.selectFirst("NextContinuationToken");

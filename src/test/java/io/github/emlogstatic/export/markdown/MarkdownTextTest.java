@@ -38,7 +38,8 @@ class MarkdownTextTest {
     void oneAddressThatIsNotFoundIsEnoughToGiveUp() {
         Rewriting moved = new Addresses(Map.of("/x?a&b", "x.md", "/y", "y.md"), "");
 
-        assertThat(AuthorsMarkdown.of("[a](/x?a&amp;b) [t][n]\n\n[n]: /y", moved)).isEmpty();
+        assertThat(AuthorsMarkdown.of("[a](/x?a&amp;b) [t][n]\n\n[n]: /y", moved))
+                .isEmpty();
         assertThat(AuthorsMarkdown.of("[a](/x?a&b) [t][n]\n\n[n]: /y", moved))
                 .hasValue("[a](x.md) [t][n]\n\n[n]: y.md");
     }
