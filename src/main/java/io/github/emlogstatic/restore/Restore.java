@@ -132,7 +132,7 @@ public final class Restore {
         Set<Integer> users = archive.authors().stream().map(Author::id).collect(Collectors.toSet());
         DiscussionRows discussion = new DiscussionRows(writer, texts, users, losses);
         ArticleRows rows = new ArticleRows(writer, blog.zone(), addresses, texts);
-        articles(writer, rows, discussion, losses);
+        articles(rows, discussion, losses);
         discussion.notes(archive.notes(), false);
         discussion.notes(archive.drafts().notes(), true);
         return rows;
@@ -146,8 +146,7 @@ public final class Restore {
         return KnownAddresses.of(all);
     }
 
-    private void articles(SqlWriter writer, ArticleRows rows, DiscussionRows discussion, Losses losses)
-            throws IOException {
+    private void articles(ArticleRows rows, DiscussionRows discussion, Losses losses) throws IOException {
         Counters counters = archive.counters();
         for (int id : archive.articleIds()) {
             ArchivedArticle found = archive.article(id).orElseThrow();

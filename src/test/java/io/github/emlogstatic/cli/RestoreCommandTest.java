@@ -297,7 +297,7 @@ class RestoreCommandTest {
     }
 
     @Test
-    void whatTheTargetHasNoTableForIsToldOnceInWords() throws IOException {
+    void whatHasNoTableIsToldOnceInWords() throws IOException {
         String old = FRESH.replaceAll("(?s)CREATE TABLE `em_(?:like|twitter)`.*?;\n", "");
         Files.writeString(directory.resolve("fresh.sql"), old);
 

@@ -35,7 +35,7 @@ class MarkdownTextTest {
 
     /** The address of the first link is written with an entity. That of the second stands below. */
     @Test
-    void oneAddressThatIsNotFoundIsEnoughToGiveUp() {
+    void oneAddressThatIsNotFoundIsEnough() {
         Rewriting moved = new Addresses(Map.of("/x?a&b", "x.md", "/y", "y.md"), "");
 
         assertThat(AuthorsMarkdown.of("[a](/x?a&amp;b) [t][n]\n\n[n]: /y", moved))
