@@ -51,19 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class Archive implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+(/\\S*)?");
-    private static final String BLOG = "blog.json";
-    private static final String CATEGORIES = "categories.json";
-    private static final String AUTHORS = "authors.json";
-    private static final String NOTES = "notes.json";
-    /** The file of {@link Counters}. */
-    public static final String COUNTERS = "counters.json";
-
-    static final String NAMES = "names.json";
-
     private static final String LOCK = StateFolder.NAME + "lock";
-
-    /** The files of which every archive has at most one. */
-    static final List<String> SINGLE_FILES = List.of(BLOG, CATEGORIES, AUTHORS, NOTES, COUNTERS, NAMES);
 
     private final Path root;
     private final Folder folder;
@@ -160,7 +148,7 @@ public final class Archive implements AutoCloseable {
     }
 
     static void requireArchive(Path directory) throws IOException {
-        if (!Files.isRegularFile(new Folder(directory).file(BLOG))) {
+        if (!Files.isRegularFile(new Folder(directory).file(ArchivePaths.BLOG))) {
             throw new IOException(directory + " is no archive: it has no blog.json");
         }
     }
@@ -226,7 +214,7 @@ public final class Archive implements AutoCloseable {
     public List<Problem> damageReport() {
         List<Problem> report = new ArrayList<>(problems);
         files.damage().problems().stream()
-                .filter(problem -> !problem.where().equals(NAMES)) // reported by NamesCopy
+                .filter(problem -> !problem.where().equals(ArchivePaths.NAMES)) // reported by NamesCopy
                 .forEach(report::add);
         return report;
     }
@@ -257,8 +245,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether the comments or the likes of an article or page are damaged. */
     public boolean isDiscussionDamaged(int id) {
-        return isDamaged(ArchivePaths.json(ArchivePaths.COMMENTS, id))
-                || isDamaged(ArchivePaths.json(ArchivePaths.LIKES, id));
+        return isDamaged(ArchivePaths.comments(id)) || isDamaged(ArchivePaths.likes(id));
     }
 
     /** Replaces a damaged file by a copy, if the copy has the right bytes. */
@@ -324,7 +311,7 @@ public final class Archive implements AutoCloseable {
      * @throws IOException if the address or the time zone in the file is none
      */
     public Optional<Blog> blog() throws IOException {
-        Optional<Blog> blog = files.read(BLOG, ArchiveJson.of(Blog.class));
+        Optional<Blog> blog = files.read(ArchivePaths.BLOG, ArchiveJson.of(Blog.class));
         if (blog.isPresent()) {
             check(blog.get());
         }
@@ -335,54 +322,54 @@ public final class Archive implements AutoCloseable {
         for (String address : Stream.concat(Stream.of(blog.address()), blog.aliases().stream())
                 .toList()) {
             if (!ADDRESS.matcher(address).matches()) {
-                throw ArchiveJson.damaged(file(BLOG), "'" + address + "' is not the address of a blog");
+                throw ArchiveJson.damaged(file(ArchivePaths.BLOG), "'" + address + "' is not the address of a blog");
             }
         }
         try {
             blog.zone();
         } catch (DateTimeException e) {
-            throw ArchiveJson.damaged(file(BLOG), "`timeZone` is no time zone, as in Asia/Shanghai");
+            throw ArchiveJson.damaged(file(ArchivePaths.BLOG), "`timeZone` is no time zone, as in Asia/Shanghai");
         }
     }
 
     public void writeBlog(Blog blog) throws IOException {
-        files.write(BLOG, ArchiveJson.bytes(blog));
+        files.write(ArchivePaths.BLOG, ArchiveJson.bytes(blog));
     }
 
     /** The categories in the owner's order, parents before their children. */
     public List<Category> categories() throws IOException {
-        return files.readOr(CATEGORIES, new TypeReference<>() {}, List.of());
+        return files.readOr(ArchivePaths.CATEGORIES, new TypeReference<>() {}, List.of());
     }
 
     public void writeCategories(List<Category> categories) throws IOException {
-        files.write(CATEGORIES, ArchiveJson.bytes(categories));
+        files.write(ArchivePaths.CATEGORIES, ArchiveJson.bytes(categories));
     }
 
     /** The authors, by id. */
     public List<Author> authors() throws IOException {
-        return files.readOr(AUTHORS, new TypeReference<>() {}, List.of());
+        return files.readOr(ArchivePaths.AUTHORS, new TypeReference<>() {}, List.of());
     }
 
     public void writeAuthors(List<Author> authors) throws IOException {
-        files.write(AUTHORS, ArchiveJson.bytes(authors));
+        files.write(ArchivePaths.AUTHORS, ArchiveJson.bytes(authors));
     }
 
     /** The public notes, newest first. */
     public List<Note> notes() throws IOException {
-        return files.readOr(NOTES, new TypeReference<>() {}, List.of());
+        return files.readOr(ArchivePaths.NOTES, new TypeReference<>() {}, List.of());
     }
 
     public void writeNotes(List<Note> notes) throws IOException {
-        files.write(NOTES, ArchiveJson.bytes(notes));
+        files.write(ArchivePaths.NOTES, ArchiveJson.bytes(notes));
     }
 
     /** What the blog counts of each article and page; {@link Counters#NONE} if that is not known. */
     public Counters counters() throws IOException {
-        return files.readOr(COUNTERS, new TypeReference<>() {}, Counters.NONE);
+        return files.readOr(ArchivePaths.COUNTERS, new TypeReference<>() {}, Counters.NONE);
     }
 
     public void writeCounters(Counters counters) throws IOException {
-        files.write(COUNTERS, ArchiveJson.bytes(counters));
+        files.write(ArchivePaths.COUNTERS, ArchiveJson.bytes(counters));
     }
 
     /** File names by key, as in {@link io.github.emlogstatic.model.Site#names()}. */
@@ -394,7 +381,7 @@ public final class Archive implements AutoCloseable {
 
     /** Does not compare the file with the index: names from an older backup, or edited ones, are better than none. */
     private Map<String, String> readNames() throws IOException {
-        Path file = folder.file(NAMES);
+        Path file = folder.file(ArchivePaths.NAMES);
         if (!Files.exists(file)) {
             return Map.of();
         }
@@ -411,7 +398,7 @@ public final class Archive implements AutoCloseable {
 
     /** Writes the names, sorted by key. They also say which files were given away in the past, so none may be lost. */
     public void writeNames(Map<String, String> names) throws IOException {
-        files.write(NAMES, ArchiveJson.bytes(new TreeMap<>(names)));
+        files.write(ArchivePaths.NAMES, ArchiveJson.bytes(new TreeMap<>(names)));
     }
 
     /** The ids of the published articles. */
@@ -436,7 +423,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether there is a published article of that id. */
     public boolean hasArticle(int id) {
-        return holds(ArchivePaths.json(ArchivePaths.ARTICLES, id));
+        return holds(ArchivePaths.article(id));
     }
 
     /** The ids of the published standalone pages. */
@@ -446,7 +433,7 @@ public final class Archive implements AutoCloseable {
 
     /** A published article; empty also if its file exists but is not in the index, which alone vouches for it. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        String path = ArchivePaths.json(ArchivePaths.ARTICLES, id);
+        String path = ArchivePaths.article(id);
         Optional<ArchivedArticle> article = holds(path) ? files.read(path, ArticleJson::article) : Optional.empty();
         if (article.isPresent()) {
             requireId(path, id, article.get().article().id());
@@ -456,7 +443,7 @@ public final class Archive implements AutoCloseable {
 
     /** The text of an article, without the rest. */
     Optional<Body> articleBody(int id) throws IOException {
-        return files.read(ArchivePaths.json(ArchivePaths.ARTICLES, id), ArchiveJson.of(Body.class));
+        return files.read(ArchivePaths.article(id), ArchiveJson.of(Body.class));
     }
 
     private void requireId(String path, int expected, int id) throws IOException {
@@ -467,7 +454,7 @@ public final class Archive implements AutoCloseable {
 
     /** The hash of an article's file, from the index; empty if the file is missing, damaged or of another length. */
     public String articleHash(int id) {
-        String path = ArchivePaths.json(ArchivePaths.ARTICLES, id);
+        String path = ArchivePaths.article(id);
         OptionalLong length = index.length(path);
         boolean there = length.isPresent()
                 && !isDamaged(path)
@@ -477,13 +464,12 @@ public final class Archive implements AutoCloseable {
 
     /** Writes an article. @return whether that changed anything */
     public boolean writeArticle(ArchivedArticle article) throws IOException {
-        return files.write(
-                ArchivePaths.json(ArchivePaths.ARTICLES, article.article().id()), ArticleJson.bytes(article));
+        return files.write(ArchivePaths.article(article.article().id()), ArticleJson.bytes(article));
     }
 
     /** A published standalone page; empty in the same cases as {@link #article}. */
     public Optional<ArchivedPage> page(int id) throws IOException {
-        String path = ArchivePaths.json(ArchivePaths.PAGES, id);
+        String path = ArchivePaths.page(id);
         Optional<ArchivedPage> page = holds(path) ? files.read(path, ArticleJson::page) : Optional.empty();
         if (page.isPresent()) {
             requireId(path, id, page.get().page().id());
@@ -493,24 +479,24 @@ public final class Archive implements AutoCloseable {
 
     /** Writes a page. @return whether that changed anything */
     public boolean writePage(ArchivedPage page) throws IOException {
-        return files.write(ArchivePaths.json(ArchivePaths.PAGES, page.page().id()), ArticleJson.bytes(page));
+        return files.write(ArchivePaths.page(page.page().id()), ArticleJson.bytes(page));
     }
 
     /**
      * The comments on an article or page, as threads; none if the index lists no file, or it is damaged and may be read anew.
      */
     public List<Comment> comments(int id) throws IOException {
-        return list(ArchivePaths.json(ArchivePaths.COMMENTS, id), new TypeReference<>() {});
+        return list(ArchivePaths.comments(id), new TypeReference<>() {});
     }
 
     /** Writes the comments on an article or page. Without comments there is no file. */
     public void writeComments(int id, List<Comment> comments) throws IOException {
-        files.writeOrRemove(ArchivePaths.json(ArchivePaths.COMMENTS, id), comments);
+        files.writeOrRemove(ArchivePaths.comments(id), comments);
     }
 
     /** The likes of an article, newest first; none in the same cases as {@link #comments}. */
     public List<Like> likes(int id) throws IOException {
-        return list(ArchivePaths.json(ArchivePaths.LIKES, id), new TypeReference<>() {});
+        return list(ArchivePaths.likes(id), new TypeReference<>() {});
     }
 
     /** Most articles have neither comments nor likes, and the index tells that without a look at the disk. */
@@ -520,7 +506,7 @@ public final class Archive implements AutoCloseable {
 
     /** Writes the likes of an article. Without likes there is no file. */
     public void writeLikes(int id, List<Like> likes) throws IOException {
-        files.writeOrRemove(ArchivePaths.json(ArchivePaths.LIKES, id), likes);
+        files.writeOrRemove(ArchivePaths.likes(id), likes);
     }
 
     /** {@code private/}: what the public may no longer or not yet read. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.StateFolder;
@@ -101,7 +102,7 @@ final class ArchiveOpening {
     /** Refuses links among the files that are read and written without {@link Folder}. */
     private static void refuseLinks(Path root) throws IOException {
         Folder folder = new Folder(root);
-        folder.file("blog.json");
+        folder.file(ArchivePaths.BLOG);
         for (String name : Index.FILES) {
             folder.file(name);
         }

@@ -92,7 +92,7 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public String pageFingerprint(int id) {
-        return archive.hash(ArchivePaths.json(ArchivePaths.PAGES, id));
+        return archive.hash(ArchivePaths.page(id));
     }
 
     @Override
@@ -109,7 +109,7 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public Optional<Instant> pageChanged(int id) {
-        return archive.changed(ArchivePaths.json(ArchivePaths.PAGES, id));
+        return archive.changed(ArchivePaths.page(id));
     }
 
     @Override

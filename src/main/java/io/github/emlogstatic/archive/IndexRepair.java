@@ -61,10 +61,10 @@ final class IndexRepair {
      * there are private files.
      */
     static Optional<String> lost(Path root, Index index) throws IOException {
-        boolean shown = Stream.of("blog.json", "names.json")
+        boolean shown = Stream.of(ArchivePaths.BLOG, ArchivePaths.NAMES)
                 .anyMatch(path -> !index.holds(path) && Files.exists(root.resolve(path)));
         if (shown) {
-            requireBlog(root.resolve("blog.json"));
+            requireBlog(root.resolve(ArchivePaths.BLOG));
             return Optional.of(Index.PUBLIC_FILE);
         }
         return isPrivateLost(root, index) ? Optional.of(Index.PRIVATE_FILE) : Optional.empty();
@@ -241,12 +241,14 @@ final class IndexRepair {
             case "likes" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Like>>() {}));
             case "removed" -> ArchiveJson.read(file, Removed.parser(Object.class));
             case "sealed" -> ArchiveJson.read(file, ArchiveJson.of(SealedArticle.class));
-            case "blog.json" -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
-            case "categories.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
-            case "authors.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
-            case "notes.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
-            case "names.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
-            case "counters.json" ->
+            case ArchivePaths.BLOG -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
+            case ArchivePaths.CATEGORIES ->
+                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
+            case ArchivePaths.AUTHORS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
+            case ArchivePaths.NOTES -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
+            case ArchivePaths.NAMES ->
+                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
+            case ArchivePaths.COUNTERS ->
                 ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, Map<Integer, Integer>>>() {}));
             default -> requireContent(path); // an upload may hold anything
         }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Hash;
@@ -31,20 +32,22 @@ public final class NamesCopy {
      * @return a problem if they were lost
      */
     public Optional<Problem> putBack() throws IOException {
-        boolean lost = archive.isDamaged(Archive.NAMES) || !archive.holds(Archive.NAMES) && archive.articleCount() > 0;
+        boolean lost = archive.isDamaged(ArchivePaths.NAMES)
+                || !archive.holds(ArchivePaths.NAMES) && archive.articleCount() > 0;
         if (!lost) {
             return Optional.empty();
         }
         Optional<Map<String, String>> copied = read();
-        boolean same = copied.isPresent() && Hash.of(copy).equals(archive.hash(Archive.NAMES));
+        boolean same = copied.isPresent() && Hash.of(copy).equals(archive.hash(ArchivePaths.NAMES));
         if (copied.isPresent() && (same || archive.names().isEmpty())) {
             archive.writeNames(copied.get());
-            return Optional.of(new Problem("names.json was lost", Archive.NAMES, "put back from the copy " + copy));
+            return Optional.of(
+                    new Problem("names.json was lost", ArchivePaths.NAMES, "put back from the copy " + copy));
         }
-        return archive.holds(Archive.NAMES)
+        return archive.holds(ArchivePaths.NAMES)
                 ? Optional.of(new Problem(
                         "names.json was lost",
-                        Archive.NAMES,
+                        ArchivePaths.NAMES,
                         (archive.names().isEmpty() ? "all names are given anew" : "the names that it still holds stay")
                                 + "; pages may have other addresses than before: take it from a backup or from git,"
                                 + " then run build"))
@@ -61,9 +64,9 @@ public final class NamesCopy {
 
     /** Updates the copy, unless the names are lost or damaged. */
     public void keep() throws IOException {
-        Path names = archive.file(Archive.NAMES);
-        boolean due = archive.holds(Archive.NAMES)
-                && !archive.isDamaged(Archive.NAMES)
+        Path names = archive.file(ArchivePaths.NAMES);
+        boolean due = archive.holds(ArchivePaths.NAMES)
+                && !archive.isDamaged(ArchivePaths.NAMES)
                 && (archive.changed() || !Files.exists(copy) || Files.size(copy) != Files.size(names));
         if (due) {
             AtomicFile.writeDurably(copy, Files.readAllBytes(names));

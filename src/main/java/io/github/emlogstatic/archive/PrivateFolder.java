@@ -57,19 +57,19 @@ public final class PrivateFolder {
 
     /** Whether the folder holds an article that is not known to be damaged. */
     public boolean hasArticle(int id) {
-        String path = ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.ARTICLES, id);
+        String path = ArchivePaths.PRIVATE + ArchivePaths.article(id);
         return index.holds(path) && !files.damage().isOf(path);
     }
 
     /** A protected or withdrawn article, as it was last known. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        return read(ArchivePaths.json(ArchivePaths.ARTICLES, id), ArticleJson::article);
+        return read(ArchivePaths.article(id), ArticleJson::article);
     }
 
     /** The same, but fails if its file is lost or damaged. It must be in the index. */
     public ArchivedArticle wholeArticle(int id) throws IOException {
         Optional<ArchivedArticle> article = article(id);
-        files.requireWhole(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.ARTICLES, id));
+        files.requireWhole(ArchivePaths.PRIVATE + ArchivePaths.article(id));
         return article.orElseThrow();
     }
 
@@ -80,25 +80,22 @@ public final class PrivateFolder {
 
     /** A withdrawn standalone page, as it was last known. */
     public Optional<ArchivedPage> page(int id) throws IOException {
-        return read(ArchivePaths.json(ArchivePaths.PAGES, id), ArticleJson::page);
+        return read(ArchivePaths.page(id), ArticleJson::page);
     }
 
     /** The comments on a protected or withdrawn article. */
     public List<Comment> comments(int id) throws IOException {
-        return files.readOr(
-                ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.COMMENTS, id),
-                new TypeReference<>() {},
-                List.of());
+        return files.readOr(ArchivePaths.PRIVATE + ArchivePaths.comments(id), new TypeReference<>() {}, List.of());
     }
 
     /** Writes the comments on a protected article. Without comments there is no file. */
     public void writeComments(int id, List<Comment> comments) throws IOException {
-        files.writeOrRemove(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.COMMENTS, id), comments);
+        files.writeOrRemove(ArchivePaths.PRIVATE + ArchivePaths.comments(id), comments);
     }
 
     /** Writes a protected article, which stands only here. */
     public void write(ArchivedArticle article) throws IOException {
-        write(ArchivePaths.json(ArchivePaths.ARTICLES, article.article().id()), ArticleJson.bytes(article));
+        write(ArchivePaths.article(article.article().id()), ArticleJson.bytes(article));
     }
 
     /** The encrypted form of a protected article that the site shows. */
@@ -128,29 +125,26 @@ public final class PrivateFolder {
     /** Moves an article with its comments and likes to this folder, and adds a tombstone. */
     public void withdraw(Withdrawal withdrawal) throws IOException {
         write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
-        files.hide(ArchivePaths.json(ArchivePaths.LIKES, withdrawal.id()));
-        if (!index.holds(
-                ArchivePaths.json(ArchivePaths.PAGES, withdrawal.id()))) { // else the comments are those of the page
-            files.hide(ArchivePaths.json(ArchivePaths.COMMENTS, withdrawal.id()));
+        files.hide(ArchivePaths.likes(withdrawal.id()));
+        if (!index.holds(ArchivePaths.page(withdrawal.id()))) { // else the comments are those of the page
+            files.hide(ArchivePaths.comments(withdrawal.id()));
         }
-        files.hide(ArchivePaths.json(
-                ArchivePaths.ARTICLES, withdrawal.id())); // last, so that after a kill the next run withdraws it again
+        files.hide(ArchivePaths.article(withdrawal.id())); // last, so that after a kill the next run withdraws it again
     }
 
     /** Moves a page with its comments to this folder, and adds a tombstone. */
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
         write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
-        if (!index.holds(ArchivePaths.json(
-                ArchivePaths.ARTICLES, withdrawal.id()))) { // else the comments are those of the article
-            files.hide(ArchivePaths.json(ArchivePaths.COMMENTS, withdrawal.id()));
+        if (!index.holds(ArchivePaths.article(withdrawal.id()))) { // else the comments are those of the article
+            files.hide(ArchivePaths.comments(withdrawal.id()));
         }
-        files.hide(ArchivePaths.json(ArchivePaths.PAGES, withdrawal.id()));
+        files.hide(ArchivePaths.page(withdrawal.id()));
     }
 
     /** Moves the comments and likes of an article to this folder, but not the article itself. */
     public void takeDiscussion(int id) throws IOException {
-        files.hide(ArchivePaths.json(ArchivePaths.COMMENTS, id));
-        files.hide(ArchivePaths.json(ArchivePaths.LIKES, id));
+        files.hide(ArchivePaths.comments(id));
+        files.hide(ArchivePaths.likes(id));
     }
 
     /**
@@ -201,25 +195,24 @@ public final class PrivateFolder {
 
     /** Removes a standalone page that is public again, and its tombstone unless an article of the same id needs that. */
     public void restorePage(int id) throws IOException {
-        if (files.find(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.PAGES, id))
-                .isEmpty()) {
+        if (files.find(ArchivePaths.PRIVATE + ArchivePaths.page(id)).isEmpty()) {
             return;
         }
         keepDiscussion(id);
-        files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.PAGES, id));
+        files.remove(ArchivePaths.PRIVATE + ArchivePaths.page(id));
         if (article(id).isEmpty()) {
             files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id));
         }
     }
 
     private void keepDiscussion(int id) throws IOException {
-        String comments = ArchivePaths.json(ArchivePaths.COMMENTS, id);
+        String comments = ArchivePaths.comments(id);
         if (index.holds(ArchivePaths.PRIVATE + comments)) {
             List<Removed<Comment>> said = Removed.ofThreads(comments(id), any -> true, files.now());
             keepRemoved(comments, Comment.class, said);
             files.remove(ArchivePaths.PRIVATE + comments);
         }
-        String likes = ArchivePaths.json(ArchivePaths.LIKES, id);
+        String likes = ArchivePaths.likes(id);
         if (index.holds(ArchivePaths.PRIVATE + likes)) {
             List<Like> liked = files.readOr(ArchivePaths.PRIVATE + likes, new TypeReference<>() {}, List.of());
             Instant now = files.now();

@@ -56,7 +56,7 @@ public final class SiteLoader {
             readAhead(); // while the other files are parsed
         }
         Site site = read();
-        for (String path : Archive.SINGLE_FILES) {
+        for (String path : ArchivePaths.SINGLE_FILES) {
             archive.requireWhole(path);
         }
         return site;
@@ -64,7 +64,7 @@ public final class SiteLoader {
 
     private Site read() throws IOException {
         Optional<Blog> blog = archive.blog();
-        archive.requireWhole("blog.json");
+        archive.requireWhole(ArchivePaths.BLOG);
         Blog known = blog.orElseThrow(
                 () -> new IOException(archive.directory() + " holds no blog yet; run build with the blog's address"));
         CompletableFuture<SiteNames> names = ReadAhead.start(() -> SiteNames.of(archive.names()));
@@ -167,14 +167,14 @@ public final class SiteLoader {
     }
 
     private static String path(int id) {
-        return ArchivePaths.json(ArchivePaths.ARTICLES, id);
+        return ArchivePaths.article(id);
     }
 
     private List<Page> pages() throws IOException {
         List<Page> pages = new ArrayList<>();
         for (int id : archive.pageIds()) {
             Optional<ArchivedPage> found = archive.page(id);
-            archive.requireWhole(ArchivePaths.json(ArchivePaths.PAGES, id));
+            archive.requireWhole(ArchivePaths.page(id));
             pages.add(found.orElseThrow().page());
         }
         return pages;

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.BackupConfig;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
@@ -374,7 +375,7 @@ public final class SiteBuild {
 
     /** Assigns file names that the archive has lost. Otherwise the crawl assigns them. */
     private void nameAgain(Archive archive, SiteLoader loader) throws IOException {
-        if (archive.holds("blog.json") && !config.run().dryRun()) {
+        if (archive.holds(ArchivePaths.BLOG) && !config.run().dryRun()) {
             Naming.give(archive, loader, config.run().full());
         }
     }

@@ -1,11 +1,28 @@
 package io.github.emlogstatic.archive.index;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The paths of the files in an archive. */
 public final class ArchivePaths {
+
+    /** Name, address, menu and links of the blog. An archive without this file is none. */
+    public static final String BLOG = "blog.json";
+
+    public static final String CATEGORIES = "categories.json";
+    public static final String AUTHORS = "authors.json";
+    public static final String NOTES = "notes.json";
+
+    /** Views and other numbers of articles and pages. */
+    public static final String COUNTERS = "counters.json";
+
+    /** The file of the site that shows each article, page or list. */
+    public static final String NAMES = "names.json";
+
+    /** The files of which every archive has at most one. */
+    public static final List<String> SINGLE_FILES = List.of(BLOG, CATEGORIES, AUTHORS, NOTES, COUNTERS, NAMES);
 
     public static final String ARTICLES = "articles/";
     public static final String PAGES = "pages/";
@@ -40,7 +57,27 @@ public final class ArchivePaths {
                 && (!numbered.matches() || NUMBER.matcher(numbered.group(1)).matches());
     }
 
-    /** The path of the JSON file of an article, or of what belongs to it. */
+    /** The file of an article. */
+    public static String article(int id) {
+        return json(ARTICLES, id);
+    }
+
+    /** The file of a standalone page. */
+    public static String page(int id) {
+        return json(PAGES, id);
+    }
+
+    /** The file of the comments on an article or page. */
+    public static String comments(int id) {
+        return json(COMMENTS, id);
+    }
+
+    /** The file of the likes of an article. */
+    public static String likes(int id) {
+        return json(LIKES, id);
+    }
+
+    /** The file of that id in a folder. */
     public static String json(String folder, int id) {
         return folder + id + ".json";
     }

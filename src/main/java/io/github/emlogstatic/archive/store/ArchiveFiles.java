@@ -279,7 +279,9 @@ public final class ArchiveFiles implements AutoCloseable {
 
     /** Whether no blog can give the file again: names once given, and what the blog has withdrawn. */
     private static boolean isIrreplaceable(String path) {
-        return path.startsWith(ArchivePaths.PRIVATE) || path.equals("names.json") || path.equals("blog.json");
+        return path.startsWith(ArchivePaths.PRIVATE)
+                || path.equals(ArchivePaths.NAMES)
+                || path.equals(ArchivePaths.BLOG);
     }
 
     /** Writes a list, or removes the file if the list is empty. */

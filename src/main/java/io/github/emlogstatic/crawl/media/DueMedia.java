@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -63,7 +64,7 @@ final class DueMedia {
     /** The damaged files of the archive: uploads by path, external images by address if it is known. */
     private List<String> damaged() throws IOException {
         Set<String> places = new TreeSet<>(archive.damaged());
-        places.removeIf(path -> !path.startsWith("content/"));
+        places.removeIf(path -> !path.startsWith(ArchivePaths.UPLOADS));
         if (places.isEmpty()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.plan;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -51,7 +52,7 @@ public final class ChangeDetector {
     /** Remembers that an article equals its entry, because it was written just now as the entry says. */
     public void wrote(ArticleChange change, Origin origin) {
         if (origin.equals(Origin.BEST) && !change.isOfAnotherList()) {
-            remember(change, archive.hash("articles/" + change.id() + ".json"));
+            remember(change, archive.hash(ArchivePaths.article(change.id())));
         }
     }
 
@@ -93,7 +94,7 @@ public final class ChangeDetector {
         try {
             return archive.article(id);
         } catch (IOException e) {
-            archive.foundDamaged("articles/" + id + ".json", String.valueOf(e.getMessage()));
+            archive.foundDamaged(ArchivePaths.article(id), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

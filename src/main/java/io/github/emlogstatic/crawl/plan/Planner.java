@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
@@ -97,7 +98,7 @@ public final class Planner {
         }
         change.known()
                 .ifPresent(known -> ledger.rememberArticle(
-                        change.id(), hiddenBody(known), archive.lastChanged("articles/" + change.id() + ".json")));
+                        change.id(), hiddenBody(known), archive.lastChanged(ArchivePaths.article(change.id()))));
     }
 
     private static boolean hiddenBody(ArchivedArticle known) {
@@ -247,7 +248,7 @@ public final class Planner {
                 pages.add(new PageAsking(id, "asked for with --full"));
             } else if (!archive.pageIds().contains(id)) {
                 pages.add(new PageAsking(id, "new"));
-            } else if (archive.isDamaged("pages/" + id + ".json") || archive.isDiscussionDamaged(id)) {
+            } else if (archive.isDamaged(ArchivePaths.page(id)) || archive.isDiscussionDamaged(id)) {
                 pages.add(new PageAsking(id, "damaged in the archive"));
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));

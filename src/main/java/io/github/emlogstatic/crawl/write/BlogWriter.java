@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.write;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.CountedKind;
@@ -26,8 +27,6 @@ import java.util.stream.Stream;
  */
 public final class BlogWriter {
 
-    private static final String CATEGORIES = "categories.json";
-
     private final CrawlContext context;
     private final ArticleSource source;
     private final References references;
@@ -42,7 +41,7 @@ public final class BlogWriter {
         this.references = references;
         this.archive = context.archive();
         Optional<Blog> before = archive.blog();
-        boolean comesBack = archive.isDamaged("blog.json");
+        boolean comesBack = archive.isDamaged(ArchivePaths.BLOG);
         List<Link> knownMenu = before.map(Blog::navigation).orElse(List.of());
         List<Link> knownLinks = before.map(Blog::links).orElse(List.of());
         Blog told = source.blog();
@@ -93,11 +92,11 @@ public final class BlogWriter {
                 .toList();
         List<Category> kept = context.keepsOnly(CountedKind.CATEGORIES, known.size(), gone) ? both(known, now) : now;
         references.categories(kept);
-        return Difference.ofCategories(archive.isDamaged(CATEGORIES) ? kept : known, kept);
+        return Difference.ofCategories(archive.isDamaged(ArchivePaths.CATEGORIES) ? kept : known, kept);
     }
 
     public void writeCategories(Difference<Category> categories) throws IOException {
-        keep(CATEGORIES, Category.class, categories);
+        keep(ArchivePaths.CATEGORIES, Category.class, categories);
         archive.writeCategories(categories.now());
     }
 

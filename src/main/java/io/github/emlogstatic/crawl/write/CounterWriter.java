@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -32,9 +33,9 @@ public final class CounterWriter {
      * @param entries the entries of a complete list
      */
     public void write(Collection<ListEntry> entries) throws IOException {
-        Instant due = archive.lastChanged(Archive.COUNTERS)
+        Instant due = archive.lastChanged(ArchivePaths.COUNTERS)
                 .plus(context.config().crawl().fullSweepEvery());
-        boolean lost = archive.isDamaged(Archive.COUNTERS);
+        boolean lost = archive.isDamaged(ArchivePaths.COUNTERS);
         boolean firstOfAPage = !archive.counters().views().keySet().containsAll(viewsOfPages.keySet());
         if (lost
                 || firstOfAPage

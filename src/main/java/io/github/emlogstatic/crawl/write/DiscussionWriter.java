@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.write;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
@@ -158,7 +159,7 @@ public final class DiscussionWriter {
     }
 
     private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first) throws IOException {
-        boolean mayRemove = context.sourceHistory().mayRemove(file(due.id()), first.view());
+        boolean mayRemove = context.sourceHistory().mayRemove(ArchivePaths.comments(due.id()), first.view());
         ShownComments shown = mayRemove ? secondLook(due, known, first.shown()) : first.shown();
         return first.isWhole() ? ofAll(due.id(), known, shown) : ofSome(due.id(), known, shown, first.view());
     }
@@ -178,35 +179,32 @@ public final class DiscussionWriter {
             throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(id), "another blog's comments");
         }
         List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
-        context.sourceHistory().saw(file(id), new SourceView.Whole(), true);
+        context.sourceHistory().saw(ArchivePaths.comments(id), new SourceView.Whole(), true);
         return seen;
     }
 
     /** The comments of a partial view, and the archived ones that it may not show. */
     private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, SourceView view) throws IOException {
         List<Comment> seen = CommentThreads.completed(avatars.in(shown, known), known);
-        boolean all = context.sourceHistory().mayRemove(file(id), view)
+        boolean all = context.sourceHistory().mayRemove(ArchivePaths.comments(id), view)
                 || CommentThreads.missing(known, seen).isEmpty();
-        context.sourceHistory().saw(file(id), view, all && !seen.isEmpty());
+        context.sourceHistory().saw(ArchivePaths.comments(id), view, all && !seen.isEmpty());
         return dates(id).comments(known, all ? seen : CommentThreads.together(seen, known));
     }
 
     private DateRefiner dates(int id) {
-        return DateRefiner.in(file(id), context);
-    }
-
-    private static String file(int id) {
-        return "comments/" + id + ".json";
+        return DateRefiner.in(ArchivePaths.comments(id), context);
     }
 
     /** Writes the comments. If some are missing, the guard decides at the end whether the file is written. */
     private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
         references.comments(seen);
-        boolean comeBack = archive.isDamaged(file(id));
+        boolean comeBack = archive.isDamaged(ArchivePaths.comments(id));
         Set<Integer> missing = CommentThreads.missing(known, seen);
         Set<Integer> there = CommentThreads.byId(seen).keySet();
         ShrinkGuard.Removal write = () -> {
-            archive.hidden().takeBack(file(id), Comment.class, comment -> there.contains(comment.id()));
+            archive.hidden()
+                    .takeBack(ArchivePaths.comments(id), Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);
         };
         context.guard()
@@ -217,7 +215,11 @@ public final class DiscussionWriter {
             write.run();
         } else {
             context.guard().add(CountedKind.COMMENTS, missing.size(), () -> {
-                archive.hidden().keepRemoved(file(id), Comment.class, Removed.ofThreads(known, missing::contains, now));
+                archive.hidden()
+                        .keepRemoved(
+                                ArchivePaths.comments(id),
+                                Comment.class,
+                                Removed.ofThreads(known, missing::contains, now));
                 write.run();
             });
         }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.write;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.References;
@@ -78,7 +79,7 @@ final class LikeWriter {
         if (areOthers(known, shown) && !context.config().run().force()) {
             throw EmlogException.other(where(id), "another blog's likes");
         }
-        List<Like> seen = DateRefiner.in(file(id), context).likes(known, shown);
+        List<Like> seen = DateRefiner.in(ArchivePaths.likes(id), context).likes(known, shown);
         references.likes(seen);
         write(id, known, seen);
         ledger.article(id, state -> state.withLikes(counted));
@@ -86,10 +87,6 @@ final class LikeWriter {
 
     private String where(int id) {
         return context.base() + UrlMode.DYNAMIC.post(id);
-    }
-
-    private static String file(int id) {
-        return "likes/" + id + ".json";
     }
 
     private static List<Like> missing(List<Like> known, List<Like> shown) {
@@ -104,7 +101,7 @@ final class LikeWriter {
     private void write(int id, List<Like> known, List<Like> seen) throws IOException {
         Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
         ShrinkGuard.Removal write = () -> {
-            archive.hidden().takeBack(file(id), Like.class, like -> there.contains(like.id()));
+            archive.hidden().takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
             archive.writeLikes(id, seen);
         };
         List<Removed<Like>> gone = missing(known, seen).stream()
@@ -115,7 +112,7 @@ final class LikeWriter {
             return;
         }
         context.guard().add(() -> {
-            archive.hidden().keepRemoved(file(id), Like.class, gone);
+            archive.hidden().keepRemoved(ArchivePaths.likes(id), Like.class, gone);
             write.run();
         });
     }

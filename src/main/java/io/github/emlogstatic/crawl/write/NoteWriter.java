@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
@@ -30,8 +31,6 @@ import java.util.stream.Collectors;
  * changed.
  */
 public final class NoteWriter {
-
-    private static final String FILE = "notes.json";
 
     private final CrawlContext context;
     private final ArticleSource source;
@@ -81,10 +80,10 @@ public final class NoteWriter {
             }
             List<Note> all = recognized(known, source.notes(newest.get()));
             SourceView view = newest.get().view();
-            boolean mayRemove = context.sourceHistory().mayRemove(FILE, view);
+            boolean mayRemove = context.sourceHistory().mayRemove(ArchivePaths.NOTES, view);
             List<Note> confirmed = mayRemove ? secondLook(known, all, newest.get()) : all;
-            List<Note> seen =
-                    DateRefiner.in(FILE, context).notes(known, withOnlyOne(known, withUnseen(known, confirmed, view)));
+            List<Note> seen = DateRefiner.in(ArchivePaths.NOTES, context)
+                    .notes(known, withOnlyOne(known, withUnseen(known, confirmed, view)));
             take(known, seen);
             return seen;
         } catch (EmlogException e) {
@@ -155,8 +154,8 @@ public final class NoteWriter {
     /** Adds archived notes that the source may not see. */
     private List<Note> withUnseen(List<Note> known, List<Note> shown, SourceView view) {
         List<Note> missing = missing(known, shown);
-        boolean all = context.sourceHistory().mayRemove(FILE, view) || missing.isEmpty();
-        context.sourceHistory().saw(FILE, view, all);
+        boolean all = context.sourceHistory().mayRemove(ArchivePaths.NOTES, view) || missing.isEmpty();
+        context.sourceHistory().saw(ArchivePaths.NOTES, view, all);
         if (all) {
             return shown;
         }
@@ -203,7 +202,7 @@ public final class NoteWriter {
 
     private void take(List<Note> known, List<Note> seen) throws IOException {
         List<Note> gone = missing(known, seen);
-        count(archive.isDamaged(FILE) ? seen : known, seen, gone.size());
+        count(archive.isDamaged(ArchivePaths.NOTES) ? seen : known, seen, gone.size());
         context.guard().holds(CountedKind.NOTES, known.size());
         if (gone.isEmpty()) {
             write(seen);
@@ -212,15 +211,15 @@ public final class NoteWriter {
         List<Removed<Note>> removed =
                 gone.stream().map(note -> new Removed<>(context.now(), 0, note)).collect(Collectors.toList());
         context.guard().add(CountedKind.NOTES, gone.size(), () -> {
-            archive.hidden().keepRemoved(FILE, Note.class, removed);
+            archive.hidden().keepRemoved(ArchivePaths.NOTES, Note.class, removed);
             write(seen);
         });
     }
 
     private void write(List<Note> seen) throws IOException {
         Set<String> there = NoteKeys.byKey(seen).keySet();
-        archive.hidden().takeBack(FILE, Note.class, note -> there.contains(NoteKeys.of(note)));
-        if (!seen.isEmpty() || archive.holds(FILE)) {
+        archive.hidden().takeBack(ArchivePaths.NOTES, Note.class, note -> there.contains(NoteKeys.of(note)));
+        if (!seen.isEmpty() || archive.holds(ArchivePaths.NOTES)) {
             archive.writeNotes(seen);
         }
     }
