@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Makes the screenshots of the README from the sample blog. After a change of the theme, run {@code mvn test
+ * Makes the screenshots of the README and of the page of themes from the sample blog. After a change of the theme, run {@code mvn test
  * -Dtest=ScreenshotsTest -Dscreenshots=update} and look at them.
  */
 @Tag("browser")
@@ -89,7 +89,8 @@ class ScreenshotsTest {
                 "xuan-article.webp",
                 "xuan-phones.webp")) {
             assertThat(Files.size(IMAGES.resolve(name))).isBetween(10_000L, 150_000L);
-            assertThat(Files.readString(Path.of("README.md"))).contains("images/" + name);
+            String page = name.startsWith("xuan") ? "src/site/markdown/themes.md" : "README.md";
+            assertThat(Files.readString(Path.of(page))).contains("images/" + name);
         }
     }
 
