@@ -21,9 +21,13 @@ final class KnownFiles {
         unfinished.forEach(path -> before.put(path, new SiteFile(path, Made.UNFINISHED)));
     }
 
-    /** Adds the files of the last build that were in a group. */
+    /** Adds the files of the last build that were in a group. One that this build has in another group is known already. */
     void add(ManifestGroup group) {
-        group.files().forEach(file -> before.putIfAbsent(file.path(), file));
+        for (SiteFile file : group.files()) {
+            if (!added.containsKey(file.path())) {
+                before.putIfAbsent(file.path(), file);
+            }
+        }
     }
 
     SiteFile of(PlannedFile file) {

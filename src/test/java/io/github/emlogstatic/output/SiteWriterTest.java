@@ -269,6 +269,17 @@ class SiteWriterTest {
         return write(plan(file), reads -> copies(upload, reads.size()), USUAL);
     }
 
+    @Test
+    void aCopyOfTheLastBuildBecomesAPage() throws IOException {
+        Path upload = Files.writeString(folder.resolve("upload.png"), "png");
+        writeWithUploads(upload, reading("a.html", "media:content/a.png"));
+
+        WriteResult written = write(page("a.html", "1"), page("content/0.png", "made"));
+
+        assertThat(site("content/0.png")).hasContent("made");
+        assertThat(written.files().removed()).isZero();
+    }
+
     private static List<PlannedFile> copies(Path upload, int count) {
         List<PlannedFile> copies = new ArrayList<>();
         for (int i = 0; i < count; i++) {
