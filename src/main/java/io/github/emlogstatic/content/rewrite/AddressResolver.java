@@ -17,8 +17,7 @@ final class AddressResolver {
 
     private final BlogAddresses addresses;
     private final NewAddresses targets;
-    private final OutputKind mode;
-    private final boolean trusted;
+    private final Treatment treatment;
     private final SortedMap<String, Integer> removed = new TreeMap<>();
 
     /** The paths of the uploads that addresses mean, and the files in their places: each image asks several times. */
@@ -26,12 +25,10 @@ final class AddressResolver {
 
     private final Map<String, ShownFile> files = new HashMap<>();
 
-    /** @param trusted whether to refuse and count nothing */
-    AddressResolver(BlogAddresses addresses, NewAddresses targets, OutputKind mode, boolean trusted) {
+    AddressResolver(BlogAddresses addresses, NewAddresses targets, Treatment treatment) {
         this.addresses = addresses;
         this.targets = targets;
-        this.mode = mode;
-        this.trusted = trusted;
+        this.treatment = treatment;
     }
 
     /** What was removed from the text, and how often. */
@@ -123,8 +120,8 @@ final class AddressResolver {
     /** The address of a link that leaves the site. */
     Optional<String> outside(String href) {
         String scheme = UrlParts.schemeOf(href);
-        if (!scheme.isEmpty() && !AllowList.isLinkable(scheme, mode)) {
-            if (!trusted) {
+        if (!scheme.isEmpty() && !AllowList.isLinkable(scheme, treatment.kind())) {
+            if (!treatment.trusted()) {
                 count(scheme + ":");
             }
             return Optional.empty();

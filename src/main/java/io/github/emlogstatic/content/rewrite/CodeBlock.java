@@ -56,24 +56,17 @@ record CodeBlock(Element pre, Element text, String language, int lines) {
         return numbers.toString();
     }
 
-    String before() {
-        return NO_LANGUAGE.contains(language) || language.isEmpty()
-                ? "<div class=\"code\">"
-                : "<div class=\"code\" data-code=\"" + language + "\">";
+    /** A long block has a control that works without a script. */
+    Frame frame(CodeLook look) {
+        boolean unnamed = NO_LANGUAGE.contains(language) || language.isEmpty();
+        String before = unnamed ? "<div class=\"code\">" : "<div class=\"code\" data-code=\"" + language + "\">";
+        boolean folded = isCode() && look.isFolded(lines);
+        return new Frame(before, folded ? fold(look) + "</div>" : "</div>", folded);
     }
 
-    /** Whether it is followed by a control that shows all of it. */
-    boolean isFolded(CodeLook look) {
-        return isCode() && look.isFolded(lines);
-    }
-
-    /** The end of the frame. A long block has a control that works without a script. */
-    String after(CodeLook look) {
-        if (!isFolded(look)) {
-            return "</div>";
-        }
+    private String fold(CodeLook look) {
         StringBuilder label = new StringBuilder();
         HtmlFragment.escapeText(look.lines().apply(lines), label);
-        return "<details class=\"fold\"><summary>" + label + "</summary></details></div>";
+        return "<details class=\"fold\"><summary>" + label + "</summary></details>";
     }
 }

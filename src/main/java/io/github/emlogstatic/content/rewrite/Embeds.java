@@ -18,31 +18,26 @@ final class Embeds {
 
     private final AddressResolver resolver;
     private final MediaTags media;
-    private final Policy policy;
-    private final OutputKind mode;
+    private final Set<String> players;
     private final StringBuilder out;
     private final Set<String> holds;
 
-    /** @param holds gets what is written, as in {@link RewrittenHtml#holds} */
-    Embeds(
-            AddressResolver resolver,
-            MediaTags media,
-            Policy policy,
-            OutputKind mode,
-            StringBuilder out,
-            Set<String> holds) {
+    /**
+     * @param players the hosts whose players are shown in frames
+     * @param holds gets what is written, as in {@link RewrittenHtml#holds}
+     */
+    Embeds(AddressResolver resolver, MediaTags media, Set<String> players, StringBuilder out, Set<String> holds) {
         this.resolver = resolver;
         this.media = media;
-        this.policy = policy;
-        this.mode = mode;
+        this.players = players;
         this.out = out;
         this.holds = holds;
     }
 
     void write(Element element) {
         String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
-        Optional<String> player = element.normalName().equals("iframe") && mode.keepsAll()
-                ? AllowList.player(original, policy.frames())
+        Optional<String> player = element.normalName().equals("iframe") && !players.isEmpty()
+                ? AllowList.player(original, players)
                 : Optional.empty();
         if (player.isPresent()) {
             frame(element, player.get());

@@ -17,16 +17,10 @@ import org.jsoup.nodes.Element;
  */
 public final class HtmlRewriter {
 
-    private final BlogAddresses addresses;
-    private final Policy policy;
-    private final Formulas formulas;
-    private final CodeLook look;
+    private final Rules rules;
 
-    private HtmlRewriter(BlogAddresses addresses, Policy policy, Formulas formulas, CodeLook look) {
-        this.addresses = addresses;
-        this.policy = policy;
-        this.formulas = formulas;
-        this.look = look;
+    private HtmlRewriter(Rules rules) {
+        this.rules = rules;
     }
 
     public static HtmlRewriter of(BlogAddresses addresses, Policy policy) {
@@ -35,7 +29,7 @@ public final class HtmlRewriter {
 
     /** @param formulas typesets the formulas of pages and feeds */
     public static HtmlRewriter of(BlogAddresses addresses, Policy policy, Formulas formulas, CodeLook look) {
-        return new HtmlRewriter(addresses, policy, formulas, look);
+        return new HtmlRewriter(new Rules(addresses, policy, formulas, look));
     }
 
     /**
@@ -61,7 +55,7 @@ public final class HtmlRewriter {
     /** Rewrites a note for a page of the site, with its pictures below its text. */
     public RewrittenHtml note(String html, NewAddresses targets) {
         Element body = HtmlFragment.parse(html);
-        if (!policy.trusted()) {
+        if (!rules.policy().trusted()) {
             Pictures.moveLast(body);
         }
         return write(body, html.length(), targets, OutputKind.PAGE);
@@ -90,10 +84,10 @@ public final class HtmlRewriter {
         if (mode == OutputKind.PAGE || mode == OutputKind.FEED) {
             List<FormulaNode> marked = FormulaText.mark(body);
             if (!marked.isEmpty()) {
-                formulas.typeset(marked.stream().map(FormulaNode::formula).toList());
+                rules.formulas()
+                        .typeset(marked.stream().map(FormulaNode::formula).toList());
             }
         }
-        return new FragmentWriter(addresses, targets, policy, formulas, look, mode, body, length + length / 8 + 64)
-                .result();
+        return FragmentWriter.write(rules, targets, mode, body, length);
     }
 }

@@ -22,23 +22,21 @@ final class LinkTags {
     private static final Pattern PACKED = Pattern.compile("(?i)[^/\\\\]{1,200}\\.(?:zip|rar|7z|t?gz)");
 
     private final AddressResolver resolver;
-    private final OutputKind mode;
+    private final Treatment treatment;
     private final ElementContents structure;
-    private final boolean repairs;
 
-    LinkTags(AddressResolver resolver, OutputKind mode, ElementContents structure, boolean repairs) {
+    LinkTags(AddressResolver resolver, Treatment treatment, ElementContents structure) {
         this.resolver = resolver;
-        this.mode = mode;
+        this.treatment = treatment;
         this.structure = structure;
-        this.repairs = repairs;
     }
 
     void link(Element element, StartTag tag) {
         String href = UrlParts.tidy(element.attr("href"));
-        if (href.isEmpty() || repairs && !structure.holdsSomething(element)) {
+        if (href.isEmpty() || treatment.repairs() && !structure.holdsSomething(element)) {
             return;
         }
-        if (repairs && !structure.holdsText(element)) {
+        if (treatment.repairs() && !structure.holdsText(element)) {
             nameLink(element, href, tag);
         }
         if (href.startsWith("#")) {
@@ -78,7 +76,7 @@ final class LinkTags {
     }
 
     private void relations(Element element, StartTag tag, boolean outside) {
-        if (mode == OutputKind.COMMENT) {
+        if (treatment.kind() == OutputKind.COMMENT) {
             if (outside) {
                 tag.set("rel", "nofollow ugc noopener");
             }

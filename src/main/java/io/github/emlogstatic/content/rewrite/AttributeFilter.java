@@ -1,0 +1,110 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.repair.AttributeValues;
+import io.github.emlogstatic.content.repair.ContentModel;
+import io.github.emlogstatic.content.style.DarkColors;
+import io.github.emlogstatic.content.style.Declaration;
+import io.github.emlogstatic.content.style.InlineStyle;
+import io.github.emlogstatic.content.style.PresentationalAttributes;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+
+/** Copies or converts the attributes that any element may have. For one text. */
+final class AttributeFilter {
+
+    private final Treatment treatment;
+    private final AddressResolver resolver;
+    private final ContentModel placement;
+    private final Toc ids;
+
+    /** @param ids those that are taken in the text */
+    AttributeFilter(Treatment treatment, AddressResolver resolver, ContentModel placement, Toc ids) {
+        this.treatment = treatment;
+        this.resolver = resolver;
+        this.placement = placement;
+        this.ids = ids;
+    }
+
+    void copy(Element element, StartTag tag) {
+        if (element.attributesSize() == 0) {
+            return;
+        }
+        String name = element.normalName();
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (treatment.trusted()) {
+                trust(key, attribute.getValue(), tag);
+            } else if (key.startsWith("on")) {
+                resolver.count(key);
+            } else if (AllowList.isHarmless(tag.name(), key, treatment.kind())) {
+                harmless(key, attribute.getValue(), tag);
+            } else if (treatment.kind().keepsAll()) {
+                looked(name, key, attribute.getValue(), tag);
+            }
+        }
+    }
+
+    /** Copies an attribute of a trusted text. Relative addresses become absolute, so that they still work. */
+    private void trust(String key, String value, StartTag tag) {
+        switch (key) {
+            case "id" -> {
+                if (ids.take(value)) {
+                    tag.set(key, value);
+                }
+            }
+            case "style" -> tag.set(key, value);
+            case "src", "data", "action", "formaction", "poster", "background" ->
+                tag.set(
+                        key,
+                        resolver.media(value).or(() -> resolver.absolute(value)).orElse(value));
+            default -> tag.set(key, value);
+        }
+    }
+
+    private void harmless(String key, String value, StartTag tag) {
+        boolean odd = tag.name().equals("li") && !placement.parent().equals("ol") && key.equals("value");
+        if (!treatment.repairs() || !odd && AttributeValues.isRight(tag.name(), key, value)) {
+            tag.set(key, value);
+        }
+    }
+
+    private void looked(String element, String key, String value, StartTag tag) {
+        switch (key) {
+            case "style" -> style(element, value, tag);
+            case "id" -> id(element, value, tag);
+            case "name" -> {
+                if (element.equals("a")) {
+                    id(element, value, tag);
+                }
+            }
+            default -> tag.style(forDarkPages(PresentationalAttributes.style(element, key, value)));
+        }
+    }
+
+    private void style(String element, String value, StartTag tag) {
+        List<Declaration> safe = InlineStyle.safe(value, resolver::style);
+        boolean cell = element.equals("td") || element.equals("th"); // Tables scroll, so their cells may be wide.
+        tag.style(forDarkPages(cell ? safe : InlineStyle.narrow(safe)));
+        if (safe.stream().anyMatch(AttributeFilter::isFixedWidth)) {
+            tag.style("max-width", "100%");
+        }
+    }
+
+    private List<Declaration> forDarkPages(List<Declaration> style) {
+        return treatment.isForPage() ? DarkColors.added(style) : style;
+    }
+
+    private static boolean isFixedWidth(Declaration declaration) {
+        return declaration.isLength("width") && !declaration.value().contains("%");
+    }
+
+    private void id(String element, String value, StartTag tag) {
+        boolean word = !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ');
+        boolean anchored = treatment.isForPage() && Headings.isHeading(element);
+        if (word && !anchored && !tag.has("id") && ids.take(value)) {
+            tag.set("id", value);
+        }
+    }
+}
