@@ -21,25 +21,17 @@ import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
-import io.github.emlogstatic.model.run.Problem;
-import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Archive implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+(/\\S*)?");
-    private static final String LOCK = StateFolder.NAME + "lock";
-
     private final Path root;
     private final Folder folder;
     private final Index index;
@@ -60,10 +49,10 @@ public final class Archive implements AutoCloseable {
     private final PrivateFolder hidden;
     private final DraftFolder drafts;
     private final UploadFolder uploads;
+    private final ArchiveDamage damage;
     private final StateFolder state;
     private final @Nullable DirectoryLock lock;
     private final @Nullable Scrub scrub;
-    private final List<Problem> problems;
     private final boolean recovered;
 
     /** @param opened the parts of the archive, ready to use */
@@ -75,35 +64,16 @@ public final class Archive implements AutoCloseable {
         this.state = opened.state;
         this.lock = opened.lock;
         this.scrub = opened.scrub;
-        this.problems = new ArrayList<>(opened.problems);
         this.recovered = opened.recovered;
         this.hidden = new PrivateFolder(files, index);
         this.drafts = new DraftFolder(files, index);
         this.uploads = new UploadFolder(folder, files, index, state);
+        this.damage = new ArchiveDamage(root, index, files, hidden, opened.problems);
     }
 
     /** Prepares Jackson for the files that a run with a crawl reads, so that the first of them is not slow. */
     public static void prepare() {
         ArchiveJson.prepare(Blog.class, Article.class, Body.class);
-    }
-
-    /**
-     * Locks other runs out of an archive without opening it.
-     *
-     * @throws LockedException if another run has the lock
-     */
-    public static DirectoryLock lock(Path directory) throws IOException {
-        return DirectoryLock.on(directory, directory.resolve(LOCK));
-    }
-
-    /**
-     * Keeps runs that write out of an archive, which must exist, while it is read.
-     *
-     * @throws LockedException if such a run has the lock
-     */
-    public static Closeable lockToRead(Path directory) throws IOException {
-        requireArchive(directory);
-        return DirectoryLock.toRead(directory, directory.resolve(LOCK));
     }
 
     /**
@@ -118,7 +88,7 @@ public final class Archive implements AutoCloseable {
 
     /**
      * Opens an archive for reading and writing, and repairs its index if that is lost or damaged.
-     * {@link #damageReport()} tells what was done. The caller should then ask the blog whether the files are up to date.
+     * {@link ArchiveDamage#report()} tells what was done. The caller should then ask the blog whether the files are up to date.
      *
      * @param full read all files, and look for files that the index has lost even if it seems intact
      */
@@ -141,16 +111,10 @@ public final class Archive implements AutoCloseable {
 
     /** Opens an archive that must exist, for reading only, without a lock. */
     public static Archive read(Path directory) throws IOException {
-        requireArchive(directory);
+        ArchiveOpening.requireArchive(directory);
         Archive archive = peek(directory);
         ArchiveOpening.requireIndex(directory, archive.index);
         return archive;
-    }
-
-    static void requireArchive(Path directory) throws IOException {
-        if (!Files.isRegularFile(new Folder(directory).file(ArchivePaths.BLOG))) {
-            throw new IOException(directory + " is no archive: it has no blog.json");
-        }
     }
 
     /** Opens an archive for reading only, even if its index is damaged. */
@@ -179,7 +143,7 @@ public final class Archive implements AutoCloseable {
         }
         try (ArchiveFiles closed = files) {
             if (scrub != null) {
-                scrub.found(damaged());
+                scrub.found(damage.paths());
                 scrub.save();
             }
         } finally {
@@ -210,101 +174,6 @@ public final class Archive implements AutoCloseable {
         return files.changed();
     }
 
-    /** What was found to be damaged, and what became of it so far. */
-    public List<Problem> damageReport() {
-        List<Problem> report = new ArrayList<>(problems);
-        files.damage().problems().stream()
-                .filter(problem -> !problem.where().equals(ArchivePaths.NAMES)) // reported by NamesCopy
-                .forEach(report::add);
-        return report;
-    }
-
-    /**
-     * Notes that a file is damaged, so that the blog is asked for it again.
-     *
-     * @param why what is wrong with it
-     */
-    public void foundDamaged(String path, String why) {
-        files.damage().add(path, why);
-    }
-
-    /** Whether the file at that path is known to be damaged. */
-    public boolean isDamaged(String path) {
-        return files.damage().isOf(path);
-    }
-
-    /** The paths of the files that are known to be damaged. */
-    public Set<String> damaged() {
-        return files.damage().now();
-    }
-
-    /** Whether any damaged file is not an upload. */
-    public boolean isTextDamaged() {
-        return damaged().stream().anyMatch(path -> !path.startsWith(ArchivePaths.UPLOADS));
-    }
-
-    /** Whether the comments or the likes of an article or page are damaged. */
-    public boolean isDiscussionDamaged(int id) {
-        return isDamaged(ArchivePaths.comments(id)) || isDamaged(ArchivePaths.likes(id));
-    }
-
-    /** Replaces a damaged file by a copy, if the copy has the right bytes. */
-    public void putBack(String path, Path copy) throws IOException {
-        if (files.restoreFrom(copy, path)) {
-            problems.add(new Problem("a damaged file was put back", path, "from the site, which has a copy"));
-        }
-    }
-
-    /**
-     * Goes on without the damaged files that no later run gets from the blog. They are kept in {@code state/damaged/}, and
-     * {@link #damageReport()} names them. Damaged public texts stay in the index, so that the next run asks for them.
-     */
-    public void setAsideLostUploads() throws IOException {
-        files.setAsideLost(ArchivePaths.UPLOADS);
-    }
-
-    /**
-     * Goes on without damaged files that only {@code private/} held. From now on nobody knows that their texts must not
-     * be published.
-     */
-    public void setAsideLostPrivate() throws IOException {
-        files.setAsideLost(ArchivePaths.PRIVATE);
-    }
-
-    /**
-     * The missing or damaged files with texts that must not be published. While there are any, nobody can tell whether the
-     * site contains these texts. Reads all files in {@code private/}.
-     */
-    public List<String> lostPrivateTexts() throws IOException {
-        List<String> lost = new ArrayList<>(hidden.lostTexts());
-        if (lost.isEmpty() && IndexRepair.isPrivateLost(root, index)) {
-            lost.add(Index.PRIVATE_FILE);
-        }
-        return lost;
-    }
-
-    /** What is wrong with the index itself; empty if nothing is. */
-    List<Problem> indexDamage() throws IOException {
-        List<Problem> damage = new ArrayList<>(index.damagedLines());
-        IndexRepair.lost(root, index)
-                .ifPresent(name -> damage.add(new Problem("the index is lost or cut off", name, Index.REMEDY)));
-        return damage;
-    }
-
-    /** Fails if the index lists a file that is missing or known to be damaged. */
-    void requireWhole(String path) throws IOException {
-        files.requireWhole(path);
-    }
-
-    Set<String> notIndexed() throws IOException {
-        return files.notIndexed();
-    }
-
-    /** The comments and likes whose article or page is not in the index. */
-    Set<String> withoutArticle() {
-        return files.withoutArticle();
-    }
-
     /**
      * Name, address and menu of the blog; empty if the archive does not know them yet.
      *
@@ -313,23 +182,9 @@ public final class Archive implements AutoCloseable {
     public Optional<Blog> blog() throws IOException {
         Optional<Blog> blog = files.read(ArchivePaths.BLOG, ArchiveJson.of(Blog.class));
         if (blog.isPresent()) {
-            check(blog.get());
+            BlogCheck.check(blog.get(), file(ArchivePaths.BLOG));
         }
         return blog;
-    }
-
-    private void check(Blog blog) throws IOException {
-        for (String address : Stream.concat(Stream.of(blog.address()), blog.aliases().stream())
-                .toList()) {
-            if (!ADDRESS.matcher(address).matches()) {
-                throw ArchiveJson.damaged(file(ArchivePaths.BLOG), "'" + address + "' is not the address of a blog");
-            }
-        }
-        try {
-            blog.zone();
-        } catch (DateTimeException e) {
-            throw ArchiveJson.damaged(file(ArchivePaths.BLOG), "`timeZone` is no time zone, as in Asia/Shanghai");
-        }
     }
 
     public void writeBlog(Blog blog) throws IOException {
@@ -374,26 +229,7 @@ public final class Archive implements AutoCloseable {
 
     /** File names by key, as in {@link io.github.emlogstatic.model.Site#names()}. */
     public Map<String, String> names() throws IOException {
-        Map<String, String> names = readNames();
-        NamesCheck.check(names);
-        return names;
-    }
-
-    /** Does not compare the file with the index: names from an older backup, or edited ones, are better than none. */
-    private Map<String, String> readNames() throws IOException {
-        Path file = folder.file(ArchivePaths.NAMES);
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
-        byte[] bytes = Files.readAllBytes(file); // an error here does not mean that the names are lost
-        try {
-            return ArchiveJson.parse(file, bytes, ArchiveJson.ofMany());
-        } catch (IOException e) {
-            if (isReadOnly()) {
-                throw e;
-            }
-            return Map.of(); // NamesCopy reports it, and the names are given again
-        }
+        return NamesFile.read(folder.file(ArchivePaths.NAMES), isReadOnly());
     }
 
     /** Writes the names, sorted by key. They also say which files were given away in the past, so none may be lost. */
@@ -457,7 +293,7 @@ public final class Archive implements AutoCloseable {
         String path = ArchivePaths.article(id);
         OptionalLong length = index.length(path);
         boolean there = length.isPresent()
-                && !isDamaged(path)
+                && !damage.isOf(path)
                 && root.resolve(path).toFile().length() == length.getAsLong();
         return there ? hash(path) : "";
     }
@@ -528,6 +364,11 @@ public final class Archive implements AutoCloseable {
     /** {@code content/}: the uploads. */
     public UploadFolder uploads() {
         return uploads;
+    }
+
+    /** What is damaged, and what this run does about it. */
+    public ArchiveDamage damage() {
+        return damage;
     }
 
     /** {@code state/}: the notes of earlier runs. */

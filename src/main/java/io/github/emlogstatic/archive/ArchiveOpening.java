@@ -70,7 +70,7 @@ final class ArchiveOpening {
     static Archive open(Path root, Clock clock, Repair repair) throws IOException {
         Files.createDirectories(root);
         refuseLinks(root);
-        DirectoryLock lock = Archive.lock(root);
+        DirectoryLock lock = ArchiveLock.of(root);
         try {
             tidyUp(new StateFolder(root));
             ArchiveOpening opening = new ArchiveOpening(root, clock, lock);
@@ -142,6 +142,12 @@ final class ArchiveOpening {
         }
         writeGitignore();
         makeReadable();
+    }
+
+    static void requireArchive(Path directory) throws IOException {
+        if (!Files.isRegularFile(new Folder(directory).file(ArchivePaths.BLOG))) {
+            throw new IOException(directory + " is no archive: it has no blog.json");
+        }
     }
 
     /** Without its index an archive looks empty, and so would a site that is made of it. */

@@ -139,7 +139,7 @@ final class ArchivedBodies implements Bodies {
         try {
             Optional<T> read = reading.get();
             if (read.isEmpty()) {
-                archive.requireWhole(path); // reading has shown whether it is damaged
+                archive.damage().requireWhole(path); // reading has shown whether it is damaged
             }
             return read;
         } catch (IOException e) {

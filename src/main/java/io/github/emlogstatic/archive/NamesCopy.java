@@ -32,7 +32,7 @@ public final class NamesCopy {
      * @return a problem if they were lost
      */
     public Optional<Problem> putBack() throws IOException {
-        boolean lost = archive.isDamaged(ArchivePaths.NAMES)
+        boolean lost = archive.damage().isOf(ArchivePaths.NAMES)
                 || !archive.holds(ArchivePaths.NAMES) && archive.articleCount() > 0;
         if (!lost) {
             return Optional.empty();
@@ -66,7 +66,7 @@ public final class NamesCopy {
     public void keep() throws IOException {
         Path names = archive.file(ArchivePaths.NAMES);
         boolean due = archive.holds(ArchivePaths.NAMES)
-                && !archive.isDamaged(ArchivePaths.NAMES)
+                && !archive.damage().isOf(ArchivePaths.NAMES)
                 && (archive.changed() || !Files.exists(copy) || Files.size(copy) != Files.size(names));
         if (due) {
             AtomicFile.writeDurably(copy, Files.readAllBytes(names));

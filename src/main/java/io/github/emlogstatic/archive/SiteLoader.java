@@ -57,14 +57,14 @@ public final class SiteLoader {
         }
         Site site = read();
         for (String path : ArchivePaths.SINGLE_FILES) {
-            archive.requireWhole(path);
+            archive.damage().requireWhole(path);
         }
         return site;
     }
 
     private Site read() throws IOException {
         Optional<Blog> blog = archive.blog();
-        archive.requireWhole(ArchivePaths.BLOG);
+        archive.damage().requireWhole(ArchivePaths.BLOG);
         Blog known = blog.orElseThrow(
                 () -> new IOException(archive.directory() + " holds no blog yet; run build with the blog's address"));
         CompletableFuture<SiteNames> names = ReadAhead.start(() -> SiteNames.of(archive.names()));
@@ -148,7 +148,7 @@ public final class SiteLoader {
         try {
             Optional<ArchivedArticle> found = archive.article(id);
             if (found.isEmpty()) {
-                archive.requireWhole(path(id));
+                archive.damage().requireWhole(path(id));
             }
             return head(found.orElseThrow());
         } catch (IOException e) {
@@ -174,7 +174,7 @@ public final class SiteLoader {
         List<Page> pages = new ArrayList<>();
         for (int id : archive.pageIds()) {
             Optional<ArchivedPage> found = archive.page(id);
-            archive.requireWhole(ArchivePaths.page(id));
+            archive.damage().requireWhole(ArchivePaths.page(id));
             pages.add(found.orElseThrow().page());
         }
         return pages;

@@ -29,9 +29,9 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
 
     /** @param directory the directory of an archive; it must hold a {@code blog.json} */
     public static Verification of(Path directory) throws IOException {
-        Archive.requireArchive(directory);
+        ArchiveOpening.requireArchive(directory);
         Archive archive = Archive.inspect(directory);
-        List<Problem> damagedIndex = archive.indexDamage();
+        List<Problem> damagedIndex = archive.damage().ofIndex();
         if (!damagedIndex.isEmpty()) {
             return new Verification(0, damagedIndex, false); // nothing else can be checked without the index
         }
@@ -48,7 +48,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
     }
 
     private static void checkUnindexed(Archive archive, Set<Problem> damage) throws IOException {
-        for (String path : archive.notIndexed()) {
+        for (String path : archive.damage().notIndexed()) {
             boolean unfinished = archive.recovered() && path.endsWith(".tmp");
             if (!unfinished) {
                 String what = ArchiveFiles.isInOwnFolder(path) ? "build --full sets it aside" : "move it out";
@@ -80,7 +80,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
     }
 
     private static void checkRelations(Archive archive, Set<Problem> damage) throws IOException {
-        for (String path : archive.withoutArticle()) {
+        for (String path : archive.damage().withoutArticle()) {
             damage.add(new Problem("belongs to no article", path, "build --full sets it aside"));
         }
         Set<String> names = names(archive);

@@ -42,7 +42,7 @@ final class ReportBuilder {
         WriteResult written = rendered.written();
         CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
-        problems.addAll(archive.damageReport());
+        problems.addAll(archive.damage().report());
         problems.addAll(written.problems());
         problems.addAll(ContentFindings.refusedFormulas(written.reads()));
         ContentFindings.lackingCharacters(

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
@@ -131,7 +132,7 @@ public final class SiteBuild {
         if (config.run().dryRun() || !Files.isDirectory(config.archive())) {
             return;
         }
-        try (DirectoryLock lock = Archive.lock(config.archive())) {
+        try (DirectoryLock lock = ArchiveLock.of(config.archive())) {
             if (!isEmpty(config.archive())) {
                 return;
             }
@@ -262,8 +263,8 @@ public final class SiteBuild {
         if (config.run().dryRun()) {
             return List.of();
         }
-        for (String path : List.copyOf(archive.damaged())) {
-            archive.putBack(path, config.output().resolve(path));
+        for (String path : List.copyOf(archive.damage().paths())) {
+            archive.damage().putBack(path, config.output().resolve(path));
         }
         return names.putBack().stream().toList();
     }
@@ -273,10 +274,10 @@ public final class SiteBuild {
             return;
         }
         if (asked && config.run().full()) {
-            archive.setAsideLostUploads();
+            archive.damage().setAsideUploads();
         }
         if (config.run().full() && config.run().force()) {
-            archive.setAsideLostPrivate();
+            archive.damage().setAsidePrivate();
         }
         if (archive.changed()) {
             archive.commit();

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
@@ -96,7 +97,7 @@ final class RestoreCommand implements Callable<Integer> {
         BackupForm form = BackupForm.of(path(into));
         RestoreTarget target = new RestoreTarget(path(output), force);
         target.check(form);
-        try (Closeable lock = Archive.lockToRead(source)) {
+        try (Closeable lock = ArchiveLock.toRead(source)) {
             return restore(source, form, target, whole);
         }
     }

@@ -117,7 +117,7 @@ public final class Crawl {
         return context.config().run().full()
                 || archive.recovered()
                 || !archive.isFromLastRun()
-                || archive.isTextDamaged()
+                || archive.damage().isOfTexts()
                 || lastWholeListIsOld();
     }
 

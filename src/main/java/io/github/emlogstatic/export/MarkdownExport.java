@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export;
 
-import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.export.blog.ExportException;
@@ -71,7 +71,7 @@ public final class MarkdownExport {
     public static ExportReport write(
             Config config, For tool, Path directory, Collection<Integer> privateIds, boolean force, Progress progress)
             throws IOException {
-        try (Closeable lock = Archive.lockToRead(config.archive())) {
+        try (Closeable lock = ArchiveLock.toRead(config.archive())) {
             ExportedBlog blog = ExportedBlog.of(config, privateIds);
             return new MarkdownExport(blog, tool(tool, blog), progress).into(directory, tool, force);
         }

@@ -70,7 +70,7 @@ public final class Naming {
     }
 
     private static boolean isThere(Archive archive) throws IOException {
-        return archive.holds(NAMES) && !archive.isDamaged(NAMES) && Files.exists(archive.file(NAMES));
+        return archive.holds(NAMES) && !archive.damage().isOf(NAMES) && Files.exists(archive.file(NAMES));
     }
 
     private static String madeOf(List<Article> articles, List<Page> pages, List<Category> categories) {

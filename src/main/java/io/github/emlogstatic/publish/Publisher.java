@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
@@ -56,7 +57,7 @@ public final class Publisher {
             return publishChecked();
         }
         // The lock keeps a build from replacing files between the search for secrets and the push.
-        try (DirectoryLock lock = Archive.lock(config.archive())) {
+        try (DirectoryLock lock = ArchiveLock.of(config.archive())) {
             return publishChecked();
         }
     }
@@ -132,7 +133,7 @@ public final class Publisher {
 
     /** Without the private texts, nobody can tell whether the site contains them. */
     private static void checkPrivateTexts(Archive archive) throws IOException {
-        List<String> lost = archive.lostPrivateTexts();
+        List<String> lost = archive.damage().lostPrivateTexts();
         if (!lost.isEmpty()) {
             throw PublishException.refused(lost.get(0)
                     + (lost.size() > 1 ? " and " + (lost.size() - 1) + " more" : "")

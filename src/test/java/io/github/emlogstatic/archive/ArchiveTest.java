@@ -379,11 +379,11 @@ class ArchiveTest {
         try (Archive next = openOn(TUESDAY)) {
             assertThat(next.recovered()).isTrue();
             assertThat(next.articleIds()).containsExactly(1, 3);
-            assertThat(next.damaged()).containsExactly("articles/1.json");
+            assertThat(next.damage().paths()).containsExactly("articles/1.json");
             assertThat(next.article(1)).isEmpty();
             assertThat(next.writeArticle(article(1, "one", "a"))).isTrue();
-            assertThat(next.damaged()).isEmpty();
-            assertThat(next.damageReport())
+            assertThat(next.damage().paths()).isEmpty();
+            assertThat(next.damage().report())
                     .map(Problem::toString)
                     .containsExactly(
                             "a file that belongs to nothing was set aside: articles/2.json (it is in state/damaged)",
@@ -404,7 +404,7 @@ class ArchiveTest {
         Files.writeString(folder.resolve("state/journal"), "articles/1.json\narticles/2.json\n");
 
         try (Archive next = openOn(TUESDAY)) {
-            assertThat(next.damaged()).isEmpty();
+            assertThat(next.damage().paths()).isEmpty();
             assertThat(next.writeArticle(article(1, "one", "b"))).isFalse();
         }
     }
@@ -474,7 +474,7 @@ class ArchiveTest {
             Files.writeString(file, Files.readString(file).replace("one", "two"));
 
             assertThat(archive.articleBody(1)).isEmpty();
-            assertThat(archive.damaged()).containsExactly("articles/1.json");
+            assertThat(archive.damage().paths()).containsExactly("articles/1.json");
         }
     }
 
@@ -486,8 +486,8 @@ class ArchiveTest {
             Files.writeString(folder.resolve("articles/1.json"), "{ \"id\": ");
 
             assertThat(archive.article(1)).isEmpty();
-            assertThat(archive.damaged()).containsExactly("articles/1.json");
-            assertThatThrownBy(() -> archive.requireWhole("articles/1.json"))
+            assertThat(archive.damage().paths()).containsExactly("articles/1.json");
+            assertThatThrownBy(() -> archive.damage().requireWhole("articles/1.json"))
                     .hasMessageContaining("articles/1.json is damaged")
                     .hasMessageContaining("--full");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.config.Config;
@@ -196,7 +197,7 @@ class SiteBuildTest {
             assertThatThrownBy(late::run).isInstanceOf(LockedException.class);
 
             assertThat(directory.resolve(".gitignore")).exists();
-            assertThatThrownBy(() -> Archive.lock(directory)).isInstanceOf(LockedException.class);
+            assertThatThrownBy(() -> ArchiveLock.of(directory)).isInstanceOf(LockedException.class);
         }
     }
 

@@ -63,7 +63,7 @@ final class DueMedia {
 
     /** The damaged files of the archive: uploads by path, external images by address if it is known. */
     private List<String> damaged() throws IOException {
-        Set<String> places = new TreeSet<>(archive.damaged());
+        Set<String> places = new TreeSet<>(archive.damage().paths());
         places.removeIf(path -> !path.startsWith(ArchivePaths.UPLOADS));
         if (places.isEmpty()) {
             return List.of();

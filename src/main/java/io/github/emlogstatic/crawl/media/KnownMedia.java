@@ -56,7 +56,7 @@ final class KnownMedia {
     /** Whether the archive has the file, undamaged. */
     boolean holds(String path) {
         String place = MediaPath.place(path);
-        return archive.uploads().find(place).isPresent() && !archive.isDamaged(place);
+        return archive.uploads().find(place).isPresent() && !archive.damage().isOf(place);
     }
 
     /** Writes the state if it may have changed. */

@@ -94,7 +94,7 @@ public final class ChangeDetector {
         try {
             return archive.article(id);
         } catch (IOException e) {
-            archive.foundDamaged(ArchivePaths.article(id), String.valueOf(e.getMessage()));
+            archive.damage().add(ArchivePaths.article(id), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -203,7 +203,7 @@ public final class Planner {
                         .isPresent()
                 || !archive.isFromLastRun() && holdsOthers(id, seen, likes);
         int before = seen.comments().number();
-        boolean damaged = archive.isDiscussionDamaged(id);
+        boolean damaged = archive.damage().isOfDiscussion(id);
         boolean askComments = comments != before && (comments > 0 || before > 0)
                 || comments > 0 && (again || recheckDue(id))
                 || damaged;
@@ -248,7 +248,8 @@ public final class Planner {
                 pages.add(new PageAsking(id, "asked for with --full"));
             } else if (!archive.pageIds().contains(id)) {
                 pages.add(new PageAsking(id, "new"));
-            } else if (archive.isDamaged(ArchivePaths.page(id)) || archive.isDiscussionDamaged(id)) {
+            } else if (archive.damage().isOf(ArchivePaths.page(id))
+                    || archive.damage().isOfDiscussion(id)) {
                 pages.add(new PageAsking(id, "damaged in the archive"));
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));

@@ -41,7 +41,7 @@ public final class BlogWriter {
         this.references = references;
         this.archive = context.archive();
         Optional<Blog> before = archive.blog();
-        boolean comesBack = archive.isDamaged(ArchivePaths.BLOG);
+        boolean comesBack = archive.damage().isOf(ArchivePaths.BLOG);
         List<Link> knownMenu = before.map(Blog::navigation).orElse(List.of());
         List<Link> knownLinks = before.map(Blog::links).orElse(List.of());
         Blog told = source.blog();
@@ -92,7 +92,7 @@ public final class BlogWriter {
                 .toList();
         List<Category> kept = context.keepsOnly(CountedKind.CATEGORIES, known.size(), gone) ? both(known, now) : now;
         references.categories(kept);
-        return Difference.ofCategories(archive.isDamaged(ArchivePaths.CATEGORIES) ? kept : known, kept);
+        return Difference.ofCategories(archive.damage().isOf(ArchivePaths.CATEGORIES) ? kept : known, kept);
     }
 
     public void writeCategories(Difference<Category> categories) throws IOException {

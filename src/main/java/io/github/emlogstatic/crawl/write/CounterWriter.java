@@ -35,7 +35,7 @@ public final class CounterWriter {
     public void write(Collection<ListEntry> entries) throws IOException {
         Instant due = archive.lastChanged(ArchivePaths.COUNTERS)
                 .plus(context.config().crawl().fullSweepEvery());
-        boolean lost = archive.isDamaged(ArchivePaths.COUNTERS);
+        boolean lost = archive.damage().isOf(ArchivePaths.COUNTERS);
         boolean firstOfAPage = !archive.counters().views().keySet().containsAll(viewsOfPages.keySet());
         if (lost
                 || firstOfAPage

@@ -199,7 +199,7 @@ public final class DiscussionWriter {
     /** Writes the comments. If some are missing, the guard decides at the end whether the file is written. */
     private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
         references.comments(seen);
-        boolean comeBack = archive.isDamaged(ArchivePaths.comments(id));
+        boolean comeBack = archive.damage().isOf(ArchivePaths.comments(id));
         Set<Integer> missing = CommentThreads.missing(known, seen);
         Set<Integer> there = CommentThreads.byId(seen).keySet();
         ShrinkGuard.Removal write = () -> {

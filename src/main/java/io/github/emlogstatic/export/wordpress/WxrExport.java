@@ -1,7 +1,7 @@
 package io.github.emlogstatic.export.wordpress;
 
 import io.github.emlogstatic.address.Segments;
-import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.text.Xml;
@@ -112,7 +112,7 @@ public final class WxrExport {
      * @throws io.github.emlogstatic.files.LockedException if another run is writing the archive
      */
     public static WxrReport write(Config config, Path file, Options settings, Progress progress) throws IOException {
-        try (Closeable lock = Archive.lockToRead(config.archive())) {
+        try (Closeable lock = ArchiveLock.toRead(config.archive())) {
             ExportedBlog blog = ExportedBlog.of(config, settings.privateIds());
             try (WxrFiles files = WxrFiles.open(file, settings.force())) {
                 return new WxrExport(blog, settings, progress).into(files);

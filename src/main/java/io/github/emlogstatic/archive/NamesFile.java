@@ -1,27 +1,53 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.files.SafeName;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks the file names in an archive, which may come from somebody else. A name must not lead out of the site, must not be
- * a file that the site needs itself, and must belong to one thing only.
+ * The file names in an archive, which may come from somebody else. A name must not lead out of the site, must not be a file
+ * that the site needs itself, and must belong to one thing only.
  */
-final class NamesCheck {
+final class NamesFile {
 
     private static final String MOVED = "moved/";
     private static final Set<String> RESERVED = Set.of("index.html", "404.html");
 
     private final Map<String, String> keys = new HashMap<>();
 
-    private NamesCheck() {}
+    private NamesFile() {}
 
-    /** @param names as in {@code names.json} */
-    static void check(Map<String, String> names) throws IOException {
-        NamesCheck check = new NamesCheck();
+    /**
+     * The names in a file; none if there is no file. It is not compared with the index: names from an older backup, or edited
+     * ones, are better than none.
+     *
+     * @param readOnly whether a damaged file is an error; otherwise it counts as without names
+     */
+    static Map<String, String> read(Path file, boolean readOnly) throws IOException {
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        byte[] bytes = Files.readAllBytes(file); // an error here does not mean that the names are lost
+        Map<String, String> names;
+        try {
+            names = ArchiveJson.parse(file, bytes, ArchiveJson.ofMany());
+        } catch (IOException e) {
+            if (readOnly) {
+                throw e;
+            }
+            return Map.of(); // NamesCopy reports it, and the names are given again
+        }
+        check(names);
+        return names;
+    }
+
+    private static void check(Map<String, String> names) throws IOException {
+        NamesFile check = new NamesFile();
         for (Map.Entry<String, String> name : names.entrySet()) {
             if (name.getKey().startsWith(MOVED)) {
                 checkName(name.getKey().substring(MOVED.length()));
