@@ -194,11 +194,11 @@ final class CrawlExecutor {
 
     /**
      * Returns each discussion once. A page may be due and also be found in a text, and two threads must not write one
-     * file.
+     * file. What was an article when the plan was made may have become a page.
      */
     private static List<DueDiscussion> eachOnce(List<DueDiscussion> due) {
         Map<Integer, DueDiscussion> byId = new LinkedHashMap<>();
-        due.forEach(one -> byId.putIfAbsent(one.id(), one));
+        due.forEach(one -> byId.merge(one.id(), one, (first, other) -> other.page() ? other : first));
         return List.copyOf(byId.values());
     }
 

@@ -92,12 +92,20 @@ class DocumentationTest {
 
     @Test
     void theExamplesConfigurationsLoad() throws Exception {
-        try (Stream<Path> files = Files.walk(Path.of("examples"), 2)) {
-            for (Path file :
-                    files.filter(file -> file.endsWith("site-config.yaml")).toList()) {
-                ConfigLoader.in(Path.of(""))
-                        .load(Optional.of(file), environment(Files.readString(file)), Overrides.none());
-            }
+        List<Path> found;
+        try (Stream<Path> files = Files.walk(Path.of("examples"))) {
+            found = files.filter(file -> file.endsWith("site-config.yaml")).toList();
+        }
+
+        assertThat(found)
+                .extracting(file -> file.getName(1).toString())
+                .containsExactlyInAnyOrder("gitea", "github-branch", "github-pages", "gitlab-pages", "nightly");
+        for (Path file : found) {
+            String text = Files.readString(file);
+            assertThatCode(() ->
+                            ConfigLoader.in(Path.of("")).load(Optional.of(file), environment(text), Overrides.none()))
+                    .as(file.toString())
+                    .doesNotThrowAnyException();
         }
     }
 

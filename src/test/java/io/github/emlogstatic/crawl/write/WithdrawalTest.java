@@ -69,6 +69,22 @@ class WithdrawalTest {
     }
 
     @Test
+    void commentsOfAnArticleThatBecameAPageAreCounted() throws IOException {
+        crawled.configured("pages: [4]\ncrawl: {recheckEvery: 1d}");
+        blog.fill(30);
+        blog.edit(4, post -> post.excerpt("an edit behind it is looked for each night"));
+        crawled.crawl();
+        crawled.nextNight();
+        blog.edit(4, post -> post.type(PostRow.PAGE));
+        blog.comment(4, "a", "x");
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(crawled.archive().comments(4)).hasSize(1);
+        assertThat(report.comments().total()).isEqualTo(1);
+    }
+
+    @Test
     void anUnlistedArticleIsGoneWithTheSecondCompleteList() throws IOException {
         blog.fill(5);
         crawled.crawl();
