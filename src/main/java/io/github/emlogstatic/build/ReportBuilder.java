@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,10 +36,10 @@ final class ReportBuilder {
         crawled = clock.instant();
     }
 
-    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, RenderResult rendered)
-            throws IOException {
+    BuildReport report(Archive archive, BuildResult result) throws IOException {
+        RenderResult rendered = result.rendered();
         WriteResult written = rendered.written();
-        CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
+        CrawlReport crawl = result.crawled().orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
         problems.addAll(archive.damage().report());
         problems.addAll(written.problems());
@@ -48,8 +47,8 @@ final class ReportBuilder {
         ContentFindings.lackingCharacters(
                         written.reads(), config.theme().options().getOrDefault(CoverFont.OPTION, ""))
                 .ifPresent(problems::add);
-        problems.addAll(reconciled.problems());
-        boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
+        problems.addAll(result.reconciled().problems());
+        boolean whole = result.crawled().isPresent() && crawl.refused().isEmpty();
         List<Problem> news =
                 config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole, rendered.looked());
         return new BuildReport(

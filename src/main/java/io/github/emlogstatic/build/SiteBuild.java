@@ -7,18 +7,12 @@ import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.index.ArchivePaths;
-import io.github.emlogstatic.config.BackupConfig;
-import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.text.Excerpts;
-import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.PredictedSite;
-import io.github.emlogstatic.crawl.source.BackupBlog;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.backup.Backup;
-import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.FileTree;
@@ -36,7 +30,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -175,7 +168,7 @@ public final class SiteBuild {
     private BuildReport once() throws ConfigException, IOException {
         ReportBuilder reporting = new ReportBuilder(config, clock);
         CacheFiles memory = new CacheFiles(config.directory());
-        try (RenderStep rendering = new RenderStep(config, memory, scrub(memory), first, progress)) {
+        try (RenderStep rendering = RenderStep.start(config, memory, scrub(memory), first, progress)) {
             rendering.checkOutput();
             if (!config.run().dryRun()) {
                 memory.makeReadable();
@@ -192,7 +185,7 @@ public final class SiteBuild {
             rendering.checkPaths(archive);
             SiteLoader loader = loader(archive, memory);
             LastRun before = LastRun.of(archive);
-            Optional<CrawlReport> crawled = crawl(archive, loader, before);
+            Optional<CrawlReport> crawled = new CrawlStep(config, clock, progress).run(archive, loader, before);
             boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
             if (crawled.isEmpty()) {
                 nameAgain(archive, loader);
@@ -209,8 +202,9 @@ public final class SiteBuild {
                             crawled.map(crawl -> crawl.forecast().site()).orElse(PredictedSite.NOTHING));
             Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
             reconciled.found(told);
-            BuildReport report = reporting.report(archive, crawled, reconciled, rendered);
-            remember(archive, before, crawled, reconciled, rendered, report);
+            BuildResult result = new BuildResult(crawled, rendered, reconciled);
+            BuildReport report = reporting.report(archive, result);
+            remember(archive, before, result.after(before, report));
             return report;
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -228,7 +222,7 @@ public final class SiteBuild {
         Config dry = config.with(config.run().dry());
         try (Archive archive = Archive.peek(config.archive());
                 RenderStep rendering =
-                        new RenderStep(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
+                        RenderStep.start(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
             rendering.rehearse(archive, loader(archive, memory), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -304,73 +298,9 @@ public final class SiteBuild {
 
     /** Records how the run went, because {@code publish} must not publish an incomplete site. */
     @SuppressWarnings("ReferenceEquality") // the note of a run that changed nothing is there already
-    private void remember(
-            Archive archive,
-            LastRun before,
-            Optional<CrawlReport> crawled,
-            Reconciliation reconciled,
-            RenderResult rendered,
-            BuildReport report)
-            throws IOException {
-        if (config.run().dryRun()) {
-            return;
-        }
-        LastRun ended = crawled.isEmpty()
-                ? before
-                : before.ended(crawled.get().coverage().missed(), crawled.get().refused());
-        LastRun now = rendered.looked() || !reconciled.gaps().isEmpty()
-                ? ended.withGaps(
-                        reconciled.gaps().stream().map(Problem::toString).toList())
-                : ended;
-        LastRun last = report.output().anyChanged() ? now.withSummary(report.summary()) : now;
-        if (last != before || last == LastRun.NONE) {
+    private void remember(Archive archive, LastRun before, LastRun last) throws IOException {
+        if (!config.run().dryRun() && (last != before || last == LastRun.NONE)) {
             last.save(archive);
-        }
-    }
-
-    private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before)
-            throws ConfigException, IOException {
-        if (config.run().offline()) {
-            return Optional.empty();
-        }
-        if (config.backup().isNamed()) {
-            return Optional.of(crawlBackup(config.backup(), archive, loader, before));
-        }
-        try (BlogSource source = BlogSource.of(config)) {
-            source.checkBelongsTo(archive, config.run().full());
-            if (!config.run().dryRun()) {
-                before.begun().save(archive);
-            }
-            BlogConfig blog = source.config();
-            try (EmlogClient emlog = EmlogClient.connect(source.address(), blog, config.crawl())) {
-                String identity = source.identity().orElse(emlog.base());
-                Config asked = config.with(blog);
-                return Optional.of(new Crawl(emlog, archive, loader, asked, identity, clock, progress).run());
-            }
-        }
-    }
-
-    /** Reads the owner's backup. The living blog, where it is named, is asked only for uploads that the copy lacks. */
-    private CrawlReport crawlBackup(BackupConfig files, Archive archive, SiteLoader loader, LastRun before)
-            throws ConfigException, IOException {
-        Optional<String> web = config.blog().url().filter(BlogAddress::isWeb);
-        Optional<BackupUploads> uploads = files.uploads().isPresent()
-                ? Optional.of(new BackupUploads(files.uploads().get()))
-                : Optional.empty();
-        Optional<ZoneId> zone = config.blog().facts().timeZone().map(ZoneId::of);
-        try (Backup backup = Backup.open(files.files(), web, config.blog().aliases(), zone);
-                OnlineUploads online = OnlineUploads.of(web, config)) {
-            BlogSource.checkBelongsTo(
-                    archive,
-                    config.run().full(),
-                    backup.address(),
-                    config.blog().aliases());
-            if (!config.run().dryRun()) {
-                before.begun().save(archive);
-            }
-            BackupBlog blog = new BackupBlog(backup, uploads, online.client(), online.whyNot());
-            boolean nowhere = uploads.isEmpty() && online.client().isEmpty();
-            return new Crawl(blog, archive, loader, nowhere ? config.withoutUploads() : config, clock, progress).run();
         }
     }
 

@@ -1,0 +1,79 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.address.BlogAddress;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.LastRun;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.BackupConfig;
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.crawl.Crawl;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.source.BackupBlog;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.BackupUploads;
+import io.github.emlogstatic.model.run.Progress;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Crawls the blog, a directory or a backup of it into the archive. */
+record CrawlStep(Config config, Clock clock, Progress progress) {
+
+    /**
+     * @param before the note of the last run, which is marked as begun before the first request
+     * @return empty if the run is offline
+     */
+    Optional<CrawlReport> run(Archive archive, SiteLoader loader, LastRun before) throws ConfigException, IOException {
+        if (config.run().offline()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                config.backup().isNamed()
+                        ? backup(config.backup(), archive, loader, before)
+                        : blog(archive, loader, before));
+    }
+
+    private CrawlReport blog(Archive archive, SiteLoader loader, LastRun before) throws ConfigException, IOException {
+        try (BlogSource source = BlogSource.of(config)) {
+            source.checkBelongsTo(archive, config.run().full());
+            begin(archive, before);
+            BlogConfig blog = source.config();
+            try (EmlogClient emlog = EmlogClient.connect(source.address(), blog, config.crawl())) {
+                String identity = source.identity().orElse(emlog.base());
+                return new Crawl(emlog, archive, loader, config.with(blog), identity, clock, progress).run();
+            }
+        }
+    }
+
+    /** Reads the owner's backup. The living blog, where it is named, is asked only for uploads that the copy lacks. */
+    private CrawlReport backup(BackupConfig files, Archive archive, SiteLoader loader, LastRun before)
+            throws ConfigException, IOException {
+        Optional<String> web = config.blog().url().filter(BlogAddress::isWeb);
+        Optional<BackupUploads> uploads = files.uploads().isPresent()
+                ? Optional.of(new BackupUploads(files.uploads().get()))
+                : Optional.empty();
+        Optional<ZoneId> zone = config.blog().facts().timeZone().map(ZoneId::of);
+        try (Backup backup = Backup.open(files.files(), web, config.blog().aliases(), zone);
+                OnlineUploads online = OnlineUploads.of(web, config)) {
+            BlogSource.checkBelongsTo(
+                    archive,
+                    config.run().full(),
+                    backup.address(),
+                    config.blog().aliases());
+            begin(archive, before);
+            BackupBlog blog = new BackupBlog(backup, uploads, online.client(), online.whyNot());
+            boolean nowhere = uploads.isEmpty() && online.client().isEmpty();
+            return new Crawl(blog, archive, loader, nowhere ? config.withoutUploads() : config, clock, progress).run();
+        }
+    }
+
+    private void begin(Archive archive, LastRun before) throws IOException {
+        if (!config.run().dryRun()) {
+            before.begun().save(archive);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.FollowUp;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.view.ContentRenderer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Files that are copied into the site because a page shows them. */
+final class ShownFiles implements FollowUp {
+
+    private final PublishedUploads published;
+    private final SiteRenderer renderer;
+    private final String theme;
+
+    /** @param theme its fingerprint */
+    ShownFiles(PublishedUploads published, SiteRenderer renderer, String theme) {
+        this.published = published;
+        this.renderer = renderer;
+        this.theme = theme;
+    }
+
+    /** The paths of uploads that pages refer to, of the names of what they have read. */
+    static Set<String> uploads(Set<String> reads) {
+        return reads.stream()
+                .filter(read -> read.startsWith(ContentRenderer.MEDIA))
+                .map(read -> read.substring(ContentRenderer.MEDIA.length()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public String fingerprint() {
+        Fingerprint fingerprint =
+                new Fingerprint().add(Version.number()).add(theme).add(published.mediaFingerprint());
+        shownBySite().forEach(fingerprint::add);
+        return fingerprint.end();
+    }
+
+    @Override
+    public List<PlannedFile> plan(Set<String> reads) {
+        List<PlannedFile> files = new ArrayList<>(copies(reads));
+        files.addAll(renderer.vendored(reads));
+        return files;
+    }
+
+    @Override
+    public List<PlannedFile> possible() {
+        List<PlannedFile> files = new ArrayList<>(published.possible());
+        files.addAll(renderer.vendored());
+        return files;
+    }
+
+    /** The uploads that pages show without referring to them in a text. */
+    private Set<String> shownBySite() {
+        Site site = renderer.shown();
+        Set<String> paths = new LinkedHashSet<>();
+        for (Article article : site.articles()) {
+            if (!article.cover().isEmpty()) {
+                paths.add(article.cover());
+                paths.add(Uploads.thumbnail(article.cover()));
+            }
+        }
+        site.pages().forEach(page -> paths.add(page.cover()));
+        site.authors().forEach(author -> paths.add(author.avatar()));
+        paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
+        return paths;
+    }
+
+    /** Only uploads that pages refer to, so that the uploads of a withdrawn article leave the site with it. */
+    private List<PlannedFile> copies(Set<String> reads) {
+        Set<String> paths = shownBySite();
+        paths.addAll(uploads(reads));
+        return paths.parallelStream()
+                .flatMap(path -> published.files(path).stream())
+                .collect(Collectors.toMap(PlannedFile::path, Function.identity(), (one, same) -> one, TreeMap::new))
+                .values()
+                .stream()
+                .toList(); // Uploads with the same bytes share their smaller versions.
+    }
+}
