@@ -160,6 +160,7 @@ class ThreeWeeksTest {
         List<Integer> hidden = List.of(1, 2, 3, 4, 5, 6);
         hidden.forEach(id -> nights.blog().edit(id, post -> post.hidden(true)));
         night(4, "fsss", "build failed: ");
+        assertThat(told.get(1)).as("mirror has no --force").contains("run build --force");
         night(4, "fsss");
         assertThat(archived()).isEqualTo(before);
         assertThat(nights.folder().resolve("public/post/1.html")).exists();

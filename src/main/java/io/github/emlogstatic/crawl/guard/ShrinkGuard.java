@@ -69,7 +69,7 @@ public final class ShrinkGuard {
         }
         return Optional.of(many.stream().collect(Collectors.joining(", "))
                 + " are missing from the blog; nothing was written."
-                + " Look at the blog, and run again with --force if they are really gone");
+                + " Look at the blog, and run build --force if they are really gone");
     }
 
     private boolean isTooMany(CountedKind kind) {

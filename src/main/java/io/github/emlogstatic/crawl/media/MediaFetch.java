@@ -285,7 +285,7 @@ public final class MediaFetch {
             problems.add(
                     "images at other hosts are left there",
                     context.base(),
-                    due.leftOut() + " more than media.externalMaxFiles; raise it, and run with --full");
+                    due.leftOut() + " more than media.externalMaxFiles; raise it, and run build --full");
         }
         known.save(context.config().crawl().recheckEvery());
         int total = archive.uploads().count();

@@ -101,7 +101,7 @@ public record CrawlContext(
             problems.add(
                     "the only " + kind.word() + " is missing from the blog",
                     base,
-                    "it stays until a run in another night misses it, too; --force removes it at once");
+                    "it stays until a run in another night misses it, too; build --force removes it at once");
         }
         return keeps;
     }

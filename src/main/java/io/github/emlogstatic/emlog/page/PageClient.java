@@ -136,7 +136,7 @@ public final class PageClient {
             EmlogException cut = new EmlogException(
                     Reason.NOT_EMLOG,
                     where + " answered a page without its end (</html>), which other pages of the blog have; what the"
-                            + " archive has stays. If its theme leaves it out now, run once with --full");
+                            + " archive has stays. If its theme leaves it out now, run build --full once");
             throw new RetryableException(cut, 1, Optional.empty());
         }
     }
