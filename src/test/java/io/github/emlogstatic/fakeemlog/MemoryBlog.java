@@ -330,6 +330,11 @@ public final class MemoryBlog {
         return id;
     }
 
+    public synchronized MemoryBlog deleteLike(int id) {
+        likes.values().forEach(all -> all.removeIf(like -> like.id() == id));
+        return this;
+    }
+
     /** Newest first. */
     synchronized List<LikeRow> likes(int article) {
         return likes.getOrDefault(article, List.of()).stream()

@@ -9,7 +9,6 @@ import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.state.ArticleState;
-import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
@@ -73,7 +72,7 @@ public final class Planner {
     }
 
     /** Plans further articles, which were found while others were read. */
-    public Plan planFurther(List<ArticleChange> changes) throws IOException {
+    public Plan planFurther(List<ArticleChange> changes) {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         for (ArticleChange change : changes) {
@@ -82,7 +81,7 @@ public final class Planner {
         return new Plan(toAsk, fromList, List.of(), List.of());
     }
 
-    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) throws IOException {
+    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
         remember(change);
         Optional<String> why = whyAsk(change);
         why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
@@ -105,7 +104,7 @@ public final class Planner {
         return known.article().needsPassword() || !known.body().excerpt().isEmpty();
     }
 
-    private Optional<String> whyAsk(ArticleChange change) throws IOException {
+    private Optional<String> whyAsk(ArticleChange change) {
         if (change.entry().article().needsPassword()) {
             return whyAskForProtected(change);
         }
@@ -186,7 +185,11 @@ public final class Planner {
         return new ArticleChange(entry, known::listed, false, () -> Optional.of(known));
     }
 
-    private Optional<DueDiscussion> discussion(ArticleChange change) throws IOException {
+    /**
+     * What of an article's comments and likes is due. If the blog counts none, and the archive has some of which no run
+     * has heard, because {@code state/} was lost or is not of this archive, the blog has deleted them.
+     */
+    private Optional<DueDiscussion> discussion(ArticleChange change) {
         if (change.entry().article().needsPassword()) {
             return Optional.empty();
         }
@@ -194,22 +197,17 @@ public final class Planner {
         ArticleState seen = ledger.article(id);
         int comments = change.entry().counts().comments();
         int likes = change.entry().counts().likes();
-        boolean again = config.run().full()
-                || abilities.has(Ability.FREE)
-                || archive.recovered()
-                || change.origin()
-                        .flatMap(abilities::over)
-                        .filter(Improvement::moreComments)
-                        .isPresent()
-                || !archive.isFromLastRun() && holdsOthers(id, seen, likes);
-        int before = seen.comments().number();
+        boolean again = isAskedAgain(change);
         boolean damaged = archive.damage().isOfDiscussion(id);
-        boolean askComments = comments != before && (comments > 0 || before > 0)
-                || comments > 0 && (again || recheckDue(id))
+        boolean holdsComments = archive.holds(ArchivePaths.comments(id));
+        boolean holdsLikes = archive.holds(ArchivePaths.likes(id));
+        boolean askComments = comments != seen.comments().number()
+                || holdsComments && comments == 0 && !seen.comments().isRead(0)
+                || (comments > 0 || holdsComments) && (again || recheckDue(id))
                 || damaged;
         boolean askLikes =
-                !seen.likes().isRead(likes) && (likes > 0 || seen.likes().number() > 0)
-                        || likes > 0 && again
+                !seen.likes().isRead(likes) && (likes > 0 || seen.likes().number() > 0 || holdsLikes)
+                        || (likes > 0 || holdsLikes) && again
                         || damaged;
         if (!askComments && !askLikes) {
             return Optional.empty();
@@ -223,12 +221,16 @@ public final class Planner {
                         + Plural.of(likes, "like", "likes")));
     }
 
-    /**
-     * Whether the archive contains other comments or likes than the ledger says, because it was copied from elsewhere.
-     */
-    private boolean holdsOthers(int id, ArticleState seen, int likes) throws IOException {
-        return CommentThreads.byId(archive.comments(id)).size() != seen.held()
-                || likes > 0 && archive.likes(id).isEmpty();
+    /** Whether comments and likes are asked for although their numbers have not moved. */
+    private boolean isAskedAgain(ArticleChange change) {
+        return config.run().full()
+                || abilities.has(Ability.FREE)
+                || archive.recovered()
+                || !archive.isFromLastRun()
+                || change.origin()
+                        .flatMap(abilities::over)
+                        .filter(Improvement::moreComments)
+                        .isPresent();
     }
 
     /** What the source does better than the one that gave the page. */

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.source;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
@@ -166,7 +167,9 @@ final class ApiSource extends OnlineSource {
                 noComments.set(true);
             }
         }
-        boolean maybe = counted > 0 || due.page(); // no list counts the comments of standalone pages
+        boolean maybe = counted > 0
+                || due.page() // no list counts the comments of standalone pages
+                || context.archive().holds(ArchivePaths.comments(due.id()));
         return maybe ? threads.at(due.id(), address(due.id(), due.page())) : Optional.empty();
     }
 

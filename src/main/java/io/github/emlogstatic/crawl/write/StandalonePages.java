@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
@@ -66,7 +67,7 @@ public final class StandalonePages {
             PageAnswer answer = source.page(asking.id());
             writer.take(answer);
             count(answer)
-                    .filter(count -> comments ? count > 0 : count != before)
+                    .filter(count -> comments ? count > 0 || holdsComments(asking.id()) : count != before)
                     .ifPresent(count -> counted.put(asking.id(), count));
         }
         if (source.abilities().has(Ability.FREE)) {
@@ -75,6 +76,10 @@ public final class StandalonePages {
                             counted.putIfAbsent(id, ledger.page(id).comments().number()));
         }
         return due(counted);
+    }
+
+    private boolean holdsComments(int id) {
+        return archive.holds(ArchivePaths.comments(id));
     }
 
     private static Optional<Integer> count(PageAnswer answer) {

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -238,6 +239,59 @@ class GuardTest {
 
         assertThat(report.comments().removed()).isZero();
         assertThat(crawled.archive().comments(1)).extracting(Comment::content).contains("first");
+    }
+
+    @Test
+    void withoutStateTheLastCommentAndLikeStillLeave() throws IOException {
+        comments(10);
+        int page = blog.publishPage("guestbook", "hi");
+        int said = blog.comment(page, "a", "said there");
+        int like = blog.like(6, "c");
+        crawled.configured(KEY + "\npages: [" + page + "]").crawl();
+        blog.deleteComment(6).deleteComment(said).deleteLike(like);
+        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.comments().removed()).isEqualTo(2);
+        assertThat(crawled.archive().index())
+                .containsKeys("comments/5.json", "private/removed/comments/6.json", "private/removed/likes/6.json")
+                .doesNotContainKeys("comments/6.json", "likes/6.json", "comments/" + page + ".json");
+        assertWhole();
+        crawled.nextNight().crawl();
+        assertThat(crawled.emlog().count("comment_list_simple")).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void withoutStateCommentsThatAllVanishAreRefused() throws IOException {
+        List<Integer> comments = comments(30);
+        crawled.crawl();
+        comments.forEach(blog::deleteComment);
+        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+
+        assertRefused("30 of 30 comments");
+    }
+
+    @Test
+    void anArchiveTakenBackWithGitLosesDeletedCommentsAgain() throws IOException {
+        comments(30);
+        int like = blog.like(2, "c");
+        crawled.crawl();
+        Path archive = folder.resolve("archive");
+        Path before = folder.resolve("before");
+        FileUtils.copyDirectory(archive.toFile(), before.toFile());
+        FileUtils.deleteDirectory(before.resolve("state").toFile());
+        FileUtils.deleteDirectory(before.resolve("private").toFile());
+        blog.deleteComment(1).deleteLike(like);
+        crawled.nextNight().crawl();
+        blog.comment(1, "d", "another, so that the number is the same");
+        crawled.nextNight().crawl();
+
+        FileUtils.copyDirectory(before.toFile(), archive.toFile());
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().comments(1)).extracting(Comment::id).doesNotContain(1);
+        assertThat(crawled.archive().likes(2)).isEmpty();
     }
 
     @Test
