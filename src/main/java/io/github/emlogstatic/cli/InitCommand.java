@@ -97,14 +97,13 @@ final class InitCommand implements Callable<Integer> {
             Survey survey = Survey.of(emlog);
             List<String> found = SurveyText.lines(survey, usual, environment.translator());
             found.forEach(environment::printData);
-            new NewFile(
-                            survey.address(),
-                            survey.aliases(),
-                            survey.name(),
-                            survey.description(),
-                            survey.timeZone().orElse(""),
-                            found,
-                            environment.translator().language().tag())
+            NewFile.Found about = new NewFile.Found(
+                    survey.address(),
+                    survey.aliases(),
+                    survey.name(),
+                    survey.description(),
+                    survey.timeZone().orElse(""));
+            new NewFile(about, found, environment.translator().language().tag())
                     .write(file, environment.translator()::translated);
         }
         String option = config == null ? "" : " -c " + name;

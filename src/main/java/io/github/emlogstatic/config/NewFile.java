@@ -13,30 +13,34 @@ import java.util.stream.Collectors;
  * The text of a new {@code site-config.yaml}: the blog's address, and as comments the values found on the blog and the
  * keys that most people set.
  *
- * @param url the blog's address
- * @param aliases other addresses of the blog
- * @param name the blog's name, or empty
- * @param description the blog's description, or empty
- * @param timeZone the blog's time zone, or empty
+ * @param blog what was found on the blog
  * @param remarks comment lines at the top of the file
  * @param language the language of the comments, as a tag: {@code en}
  */
-public record NewFile(
-        String url,
-        List<String> aliases,
-        String name,
-        String description,
-        String timeZone,
-        List<String> remarks,
-        String language) {
+public record NewFile(Found blog, List<String> remarks, String language) {
 
     /** The name of the file without {@code -c}. */
     public static final String USUAL_NAME = ConfigLoader.USUAL_FILE;
 
     private static final String REPOSITORY = "emlogstatic/emlog-static";
 
+    /**
+     * What was found on a blog.
+     *
+     * @param url the blog's address
+     * @param aliases other addresses of the blog
+     * @param name the blog's name, or empty
+     * @param description the blog's description, or empty
+     * @param timeZone the blog's time zone, or empty
+     */
+    public record Found(String url, List<String> aliases, String name, String description, String timeZone) {
+
+        public Found {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
     public NewFile {
-        aliases = List.copyOf(aliases);
         remarks = List.copyOf(remarks);
     }
 
@@ -102,12 +106,12 @@ public record NewFile(
                         translated.apply("Lines that begin with # are comments. Every key is optional; all of them:"),
                         REPOSITORY,
                         page(language),
-                        quoted(url),
+                        quoted(blog.url()),
                         otherAddresses(),
                         translated.apply("The blog's own values are used as long as these lines are comments:"),
-                        quoted(name),
-                        quoted(description),
-                        quoted(timeZone),
+                        quoted(blog.name()),
+                        quoted(blog.description()),
+                        quoted(blog.timeZone()),
                         translated.apply("once the blog is gone: the site takes its place"),
                         translated.apply("protected articles to publish, each by its id"),
                         translated.apply("try the gaps between known ids for pages that no menu leads to"),
@@ -119,9 +123,9 @@ public record NewFile(
     }
 
     private String otherAddresses() {
-        return aliases.isEmpty()
+        return blog.aliases().isEmpty()
                 ? ""
-                : aliases.stream().map(NewFile::quoted).collect(Collectors.joining(", ", "  aliases: [", "]\n"));
+                : blog.aliases().stream().map(NewFile::quoted).collect(Collectors.joining(", ", "  aliases: [", "]\n"));
     }
 
     private static String comment(String line) {

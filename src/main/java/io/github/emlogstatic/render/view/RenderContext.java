@@ -3,8 +3,12 @@ package io.github.emlogstatic.render.view;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig;
+import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.rewrite.CodeLook;
+import io.github.emlogstatic.content.rewrite.HtmlRewriter;
+import io.github.emlogstatic.content.rewrite.Policy;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -78,14 +82,9 @@ public final class RenderContext {
         this.covers =
                 new TitledCovers(theme, config, index, paths, cards, site.blog().name());
         this.content = new ContentRenderer(
-                addresses,
-                linked.join(),
-                listings::path,
-                site.bodies(),
-                config.site().content(),
-                config.media(),
-                formulas,
-                codeLook(),
+                HtmlRewriter.of(addresses, policy(config.site().content()), formulas, codeLook()),
+                new PageLinks(addresses, linked.join(), listings::path),
+                new ShownUploads(site.bodies(), config.media()),
                 plainTexts,
                 theme.column());
         this.homeScreen = HomeScreen.of(index, uploaded, paths);
@@ -131,6 +130,10 @@ public final class RenderContext {
         Fingerprint hidden = new Fingerprint();
         sealedArticles.forEach(article -> hidden.add(article.id()));
         return Fingerprint.of(linksFingerprint(), hidden.end());
+    }
+
+    private static Policy policy(ContentConfig content) {
+        return content.html() == Html.TRUSTED ? Policy.trusting(content.iframes()) : Policy.safe(content.iframes());
     }
 
     private CodeLook codeLook() {

@@ -1,0 +1,60 @@
+package io.github.emlogstatic.render.view;
+
+import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.PixelSize;
+import io.github.emlogstatic.content.rewrite.ShownFile;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.PageLocation;
+import java.util.Optional;
+
+/**
+ * The uploads that texts show, as far as the archive has them. Safe for several threads.
+ *
+ * @param config whether copies of images at other hosts and of avatars are shown
+ */
+record ShownUploads(Bodies bodies, MediaConfig config) {
+
+    /** The fingerprint of an upload that the archive has and the site must not have. */
+    private static final String WITHHELD = "withheld";
+
+    /** The upload for a page, which reads it. */
+    ShownFile file(String path, PageLocation place, Reads reads) {
+        Optional<Media> found = find(path, reads);
+        if (found.isEmpty()) {
+            return bodies.withholds(path) ? ShownFile.WITHHELD : ShownFile.MISSING;
+        }
+        Media media = found.get();
+        boolean sized = media.width() > 0 && media.height() > 0;
+        String srcset = MediaAddresses.srcset(media, place);
+        return new ShownFile(
+                Optional.of(place.url(media.path())),
+                sized ? Optional.of(new PixelSize(media.width(), media.height())) : Optional.empty(),
+                srcset.isEmpty() ? Optional.empty() : Optional.of(srcset),
+                false);
+    }
+
+    Optional<Media> find(String path, Reads reads) {
+        if (!config.copiesExternal() && path.startsWith(ExternalImages.FOLDER)
+                || !config.copiesAvatars() && path.startsWith(ExternalImages.AVATARS)) {
+            return Optional.empty();
+        }
+        Optional<Media> found = bodies.media(path);
+        reads.read(ContentRenderer.MEDIA + path, fingerprint(path, found));
+        return found;
+    }
+
+    /** The present fingerprint of an upload. */
+    String fingerprint(String path) {
+        return fingerprint(path, bodies.media(path));
+    }
+
+    private String fingerprint(String path, Optional<Media> found) {
+        if (found.isPresent()) {
+            return MediaAddresses.fingerprint(found.get());
+        }
+        return bodies.withholds(path) ? WITHHELD : "";
+    }
+}
