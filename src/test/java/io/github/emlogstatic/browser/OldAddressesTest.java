@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.github.emlogstatic.build.OldBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.serve.PreviewServer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,10 +84,11 @@ class OldAddressesTest {
     /** By address, the paths of its page as a host may show them. */
     private static Map<String, List<String>> rightPaths(OldBlog blog, String base, List<String> addresses) {
         Map<String, List<String>> right = new LinkedHashMap<>();
+        String root = URI.create(blog.root()).getPath();
         for (String address : addresses) {
             String file = blog.addresses().get(address);
             String bare = file.equals("index.html") ? "" : file.replaceFirst("\\.html$", "");
-            right.put(base + address, List.of(blog.root() + file, blog.root() + bare));
+            right.put(base + address, List.of(root + file, root + bare));
         }
         return right;
     }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.model.Category;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
  * The mirror of a small blog that has had every form of address that emlog knows.
  *
  * @param documents what a web server has for its root
- * @param root the path of the site's home page
+ * @param root the path of the site's home page, percent-encoded
  * @param addresses old addresses without that path, to the file that each leads to
  */
 public record OldBlog(Path documents, String root, Map<String, String> addresses) {
@@ -24,18 +25,29 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
 
     /** Builds the mirror of a blog whose addresses now have that form. */
     public static OldBlog of(UrlMode mode, Path folder) throws Exception {
-        String root = mode == UrlMode.DYNAMIC ? "/" : "/sub/";
+        String root = switch (mode) {
+            case DYNAMIC -> "/";
+            case STATIC, FOLDER -> "/sub/";
+            case CATEGORY -> "/我的(C++)/v1.0/";
+        };
         Path documents = folder.resolve("documents");
         try (CrawledBlog crawled = CrawledBlog.of(blog(mode), folder)) {
-            crawled.configured("output: " + documents.resolve(root.substring(1)) + "\nperPage: 2\npages: [8]\n"
+            crawled.configured("output: \"" + documents.resolve(decoded(root)) + "\"\nperPage: 2\npages: [8]\n"
                     + "baseUrl: https://mirror.example.com" + root + "\nredirects: [netlify, nginx, apache, caddy]\n");
             crawled.build("");
-            return new OldBlog(documents, root, addresses(crawled.archive().names()));
+            return new OldBlog(
+                    documents,
+                    URI.create(root).toASCIIString(),
+                    addresses(crawled.archive().names()));
         }
     }
 
     public Path file(String path) {
-        return documents.resolve(root.substring(1)).resolve(path);
+        return documents.resolve(decoded(root)).resolve(path);
+    }
+
+    private static String decoded(String root) {
+        return URI.create(root).getPath().substring(1);
     }
 
     private static MemoryBlog blog(UrlMode mode) {

@@ -16,15 +16,15 @@ final class ApacheRules {
         return text.toString();
     }
 
-    static String site(String root, String rss) {
+    static String site(SiteRoot root, String rss) {
         String start = """
-                # Include this in a VirtualHost whose DocumentRoot holds the site at @ROOT@, after
+                # Include this in a VirtualHost whose DocumentRoot holds the site at @PATH@, after
                 #   Define EMLOG_STATIC /the/folder/of/this/site
                 ErrorDocument 404 @ROOT@404.html
                 DirectoryIndex index.html
                 RewriteEngine On
                 RewriteMap emlog "txt:${EMLOG_STATIC}/_apache/addresses.txt"
-                RewriteRule "^@ROOT@rss\\.php$" "@ROOT@@RSS@" [T=application/rss+xml,L]
+                RewriteRule "^@PATH_PATTERN@rss\\.php$" "@PATH_TARGET@@RSS@" [T=application/rss+xml,L]
                 """.replace("@RSS@", rss);
         String files = """
                 RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}" -f
@@ -32,7 +32,18 @@ final class ApacheRules {
                 RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}.html" -f
                 RewriteRule "^(.+)$" "$1.html" [L]
                 """;
-        return (start + rules(AddressTable.QUERIES) + files + rules(AddressTable.PATHS)).replace("@ROOT@", root);
+        return (start + rules(AddressTable.QUERIES) + files + rules(AddressTable.PATHS))
+                .replace("@ROOT@", root.encoded())
+                .replace("@ROOT_PATTERN@", root.pattern())
+                .replace("@ROOT_TARGET@", target(root.encoded()))
+                .replace("@PATH@", root.decoded())
+                .replace("@PATH_PATTERN@", SiteRoot.literal(root.decoded()))
+                .replace("@PATH_TARGET@", target(root.decoded()));
+    }
+
+    /** A path in what a rule leads to, where percent and dollar signs stand for groups. */
+    private static String target(String path) {
+        return path.replaceAll("[\\\\$%]", "\\\\$0");
     }
 
     /**
@@ -42,7 +53,7 @@ final class ApacheRules {
     private static String rules(List<AddressTable.Form> requests) {
         StringBuilder text = new StringBuilder();
         for (AddressTable.Form request : requests) {
-            text.append("RewriteCond \"%{THE_REQUEST}\" \"^[A-Z]+ @ROOT@")
+            text.append("RewriteCond \"%{THE_REQUEST}\" \"^[A-Z]+ @ROOT_PATTERN@")
                     .append(request.pattern())
                     .append('"');
             if (request.key().equals(AddressTable.ELSEWHERE)) {
@@ -51,7 +62,7 @@ final class ApacheRules {
             }
             text.append("\nRewriteCond \"${emlog:")
                     .append(request.key().replaceAll("\\$(\\d)", Matcher.quoteReplacement("%") + "$1"))
-                    .append("}\" \"^(.+)$\"\nRewriteRule \"^\" \"@ROOT@%1\" [R=301,NE,QSD,L]\n");
+                    .append("}\" \"^(.+)$\"\nRewriteRule \"^\" \"@ROOT_TARGET@%1\" [R=301,NE,QSD,L]\n");
         }
         return text.toString();
     }

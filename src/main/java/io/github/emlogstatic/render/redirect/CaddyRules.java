@@ -5,22 +5,23 @@ final class CaddyRules {
 
     private CaddyRules() {}
 
-    static String site(String root, String rss, AddressTable table) {
-        StringBuilder text = new StringBuilder("# import this in a site whose root holds the site at " + root + "\n"
-                + "map {http.request.orig_uri} {emlog_key} {\n");
+    static String site(SiteRoot root, String rss, AddressTable table) {
+        StringBuilder text = new StringBuilder("# import this in a site whose root holds the site at " + root.decoded()
+                + "\n" + "map {http.request.orig_uri} {emlog_key} {\n");
         for (AddressTable.Form request : AddressTable.requests()) {
-            text.append("\t`~^" + root.replace(".", "\\.") + request.pattern() + "` `"
+            text.append("\t`~^" + root.pattern() + request.pattern() + "` `"
                     + request.key().replaceAll("\\$(\\d)", "\\${$1}") + "`\n");
         }
         text.append("\tdefault \"\"\n}\nmap {emlog_key} {emlog_file} {\n");
         table.files().forEach((key, file) -> text.append("\t" + key + " " + file + "\n"));
         text.append("\tdefault \"\"\n}\n");
-        return text + """
-                @emlog_feed path @ROOT@rss.php
+        return text
+                + """
+                @emlog_feed path "@PATH@rss.php"
                 header @emlog_feed Content-Type application/rss+xml
-                rewrite @emlog_feed @ROOT@@RSS@
+                rewrite @emlog_feed "@PATH@@RSS@"
                 @emlog_query {
-                	path @ROOT@ @ROOT@index.php @ROOT@posts
+                	path "@PATH@" "@PATH@index.php" "@PATH@posts"
                 	not vars {emlog_file} ""
                 }
                 redir @emlog_query @ROOT@{emlog_file} 301
@@ -32,9 +33,11 @@ final class CaddyRules {
                 try_files {path} {path}.html {path}/index.html
                 file_server
                 handle_errors {
-                	rewrite * @ROOT@404.html
+                	rewrite * "@PATH@404.html"
                 	file_server
                 }
-                """.replace("@ROOT@", root).replace("@RSS@", rss);
+                """.replace("@ROOT@", root.encoded())
+                        .replace("@PATH@", root.decoded())
+                        .replace("@RSS@", rss);
     }
 }

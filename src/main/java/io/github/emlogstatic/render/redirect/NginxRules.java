@@ -9,13 +9,12 @@ final class NginxRules {
 
     private NginxRules() {}
 
-    static String http(String root, AddressTable table) {
+    static String http(SiteRoot root, AddressTable table) {
         StringBuilder text = new StringBuilder("# include this in http { }; set the size once if it is set elsewhere\n"
                 + "map_hash_bucket_size 2048;\nmap $request_uri $emlog_key {\n    default \"\";\n");
         for (AddressTable.Form request : AddressTable.requests()) {
             text.append("    \"~^")
-                    .append(regex(root))
-                    .append(request.pattern().replace("\\", "\\\\"))
+                    .append(quoted(root.pattern() + request.pattern()))
                     .append("\" \"")
                     .append(request.key())
                     .append("\";\n");
@@ -26,40 +25,43 @@ final class NginxRules {
                 .collect(Collectors.groupingBy(NginxRules::folded, Collectors.counting()));
         for (Map.Entry<String, String> file : table.files().entrySet()) {
             boolean alone = folded.getOrDefault(folded(file.getKey()), 1L) == 1;
-            String key = alone ? file.getKey() : "~^" + regex(file.getKey()) + "$";
+            String key = alone ? file.getKey() : "~^" + quoted(SiteRoot.literal(file.getKey())) + "$";
             text.append("    \"" + key + "\" \"" + file.getValue() + "\";\n");
         }
         return text.append("}\n").toString();
     }
 
-    static String server(String root, String rss) {
+    static String server(SiteRoot root, String rss) {
         return """
-                # include this in server { }; its root holds the site at @ROOT@
-                error_page 404 @ROOT@404.html;
-                location = @ROOT@ {
-                    if ($emlog_file) { return 301 @ROOT@$emlog_file; }
-                    try_files @ROOT@index.html =404;
+                # include this in server { }; its root holds the site at @PATH@
+                error_page 404 "@PATH@404.html";
+                location = "@PATH@" {
+                    if ($emlog_file) { return 301 "@ROOT@$emlog_file"; }
+                    try_files "@PATH@index.html" =404;
                 }
-                location = @ROOT@rss.php {
+                location = "@PATH@rss.php" {
                     types { }
                     default_type application/rss+xml;
-                    try_files @ROOT@@RSS@ =404;
+                    try_files "@PATH@@RSS@" =404;
                 }
-                location @ROOT@ {
+                location "@PATH@" {
                     try_files $uri $uri.html $uri/index.html @emlog_old;
                 }
                 location @emlog_old {
-                    if ($emlog_file) { return 301 @ROOT@$emlog_file; }
+                    if ($emlog_file) { return 301 "@ROOT@$emlog_file"; }
                     return 404;
                 }
-                """.replace("@ROOT@", root).replace("@RSS@", rss);
+                """.replace("@ROOT@", root.encoded())
+                .replace("@PATH@", root.decoded())
+                .replace("@RSS@", rss);
     }
 
     private static String folded(String key) {
         return key.toLowerCase(Locale.ROOT);
     }
 
-    private static String regex(String literal) {
-        return literal.replaceAll("[.+*()$]", "\\\\\\\\$0");
+    /** A regular expression as it stands between quotation marks. */
+    private static String quoted(String pattern) {
+        return pattern.replace("\\", "\\\\");
     }
 }

@@ -31,7 +31,7 @@ public final class RedirectFiles implements FilePlanner {
             plan(files, "_redirects", NetlifyRules.text(root, oldAddresses.get(), context.listings));
         }
         if (hosts.stream().anyMatch(host -> host != SiteConfig.RedirectFormat.NETLIFY)) {
-            planServers(files, hosts, root);
+            planServers(files, hosts, new SiteRoot(root));
         }
     }
 
@@ -46,7 +46,7 @@ public final class RedirectFiles implements FilePlanner {
     }
 
     /** Plans the rules for the user's own servers. They get every address by name. */
-    private void planServers(Consumer<PlannedFile> files, List<SiteConfig.RedirectFormat> hosts, String root) {
+    private void planServers(Consumer<PlannedFile> files, List<SiteConfig.RedirectFormat> hosts, SiteRoot root) {
         AddressTable table = AddressTable.of(oldAddresses.get(), context.listings);
         String rss = context.paths.generated("rss.xml");
         if (hosts.contains(SiteConfig.RedirectFormat.NGINX)) {

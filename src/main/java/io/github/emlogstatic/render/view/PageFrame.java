@@ -160,7 +160,9 @@ public final class PageFrame {
 
     /** {@code 404.html} is served for paths of any depth, so its links start at the host. */
     public PageLocation notFound() {
-        String root = baseUrl().map(base -> URI.create(base).getRawPath()).orElse("/");
+        String root = baseUrl()
+                .map(base -> URI.create(URI.create(base).toASCIIString()).getRawPath())
+                .orElse("/");
         return new PageLocation(Paths.NOT_FOUND, root.isEmpty() ? "/" : root);
     }
 
