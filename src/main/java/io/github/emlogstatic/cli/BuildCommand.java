@@ -148,7 +148,8 @@ final class BuildCommand implements Callable<Integer> {
         if (!whole.run().console().quiet()) {
             loaded.notes().forEach(environment.out()::println);
         }
-        BuildReport done = new SiteBuild(whole, Clock.systemUTC(), progress(whole)).run();
+        Progress progress = environment.progress(whole.run().console().quiet());
+        BuildReport done = new SiteBuild(whole, Clock.systemUTC(), progress).run();
         print(whole, done);
         if (whole.run().report().isPresent() && !whole.run().dryRun()) {
             done.write(whole.run().report().get());
@@ -188,13 +189,6 @@ final class BuildCommand implements Callable<Integer> {
         Path path = environment.workingDirectory().resolve(argument);
         return Files.isRegularFile(path)
                 || Files.isDirectory(path) && !Files.exists(path.resolve("blog.json")) && Backup.isIn(path);
-    }
-
-    private Progress progress(Config config) {
-        if (config.run().console().quiet()) {
-            return Progress.SILENT;
-        }
-        return environment.progress();
     }
 
     private void print(Config config, BuildReport report) {

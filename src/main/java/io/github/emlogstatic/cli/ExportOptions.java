@@ -61,10 +61,7 @@ final class ExportOptions {
     }
 
     Progress progress(CliEnvironment environment) {
-        if (quiet) {
-            return Progress.SILENT;
-        }
-        return environment.progress();
+        return environment.progress(quiet);
     }
 
     void tell(ExportReport report, Path where, CliEnvironment environment) {

@@ -61,8 +61,8 @@ final class ExportWxrCommand implements Callable<Integer> {
         if (megabytes < 1 || megabytes > MOST) {
             throw new ConfigException("--split must be from 1 to " + MOST + ", not " + megabytes);
         }
-        if (uploads != null && !uploads.matches("(?i)https?://[^\\s/?#]+(?:/[^\\s?#]*)?")) {
-            throw new ConfigException("--uploads " + uploads + " is no address; write it as https://blog.example.com/");
+        if (uploads != null) {
+            WebAddress.of("--uploads", uploads);
         }
         Path file =
                 environment.workingDirectory().resolve(output).toAbsolutePath().normalize();

@@ -13,7 +13,6 @@ import io.github.emlogstatic.mirror.Notifier;
 import io.github.emlogstatic.mirror.RunEnvironment;
 import io.github.emlogstatic.mirror.Stop;
 import io.github.emlogstatic.model.run.ExitCode;
-import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -143,7 +142,7 @@ final class MirrorCommand implements Callable<Integer> {
                 clock,
                 stop,
                 environment.variables(),
-                progress(),
+                environment.progress(quiet),
                 out(),
                 environment.err(),
                 environment.translator()::translated,
@@ -184,13 +183,6 @@ final class MirrorCommand implements Callable<Integer> {
             e.printStackTrace(environment.err());
         }
         return new Failure(ErrorMessages.code(e), ErrorMessages.message(e));
-    }
-
-    private Progress progress() {
-        if (quiet) {
-            return Progress.SILENT;
-        }
-        return environment.progress();
     }
 
     private PrintStream out() {

@@ -125,7 +125,8 @@ final class PublishCommand implements Callable<Integer> {
         if (!site.damage().isEmpty()) {
             return damaged(site.damage());
         }
-        PublishResult published = new Publisher(whole, environment.variables(), progress(), site.hashes()).publish();
+        Progress progress = environment.progress(quiet || !environment.terminal());
+        PublishResult published = new Publisher(whole, environment.variables(), progress, site.hashes()).publish();
         published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
             environment.out().println(published.summary());
@@ -182,10 +183,6 @@ final class PublishCommand implements Callable<Integer> {
                                 "files of the site are not as the last build wrote them")
                         + "; nothing was published. Run build again, which mends them");
         return ExitCode.DAMAGE;
-    }
-
-    private Progress progress() {
-        return environment.terminal() && !quiet ? environment.progress() : Progress.SILENT;
     }
 
     private Overrides overrides() {

@@ -120,14 +120,15 @@ final class RestoreCommand implements Callable<Integer> {
 
     private void restore(Archive archive, BackupForm form, RestoreTarget target, Config whole)
             throws IOException, ConfigException {
-        Restore restore = new Restore(archive, form, whole.blog().articlePasswords(), address(), progress());
+        Progress progress = environment.progress(!environment.terminal());
+        Restore restore = new Restore(archive, form, whole.blog().articlePasswords(), address(), progress);
         PrintStream out = environment.out();
         Restore.Outlook outlook = restore.outlook();
         out.println("for " + form.version() + ": " + Plural.of(outlook.articles(), "article", "articles") + ", "
                 + Plural.of(outlook.pages(), "page", "pages") + ", "
                 + Plural.of(archive.uploads().count(), "upload", "uploads"));
         hidden(outlook.hidden());
-        outlook.losses().forEach(loss -> out.println("not as it was: " + loss));
+        outlook.losses().forEach(loss -> out.println("not as it was: " + OneLine.of(loss)));
         boolean kept = !archive.drafts().ids().isEmpty();
         out.println("not in the archive, and so not restored: visitors' mails and addresses, "
                 + (kept ? "" : "drafts, comments that wait for a check and answers to these, ")
@@ -158,18 +159,12 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private Progress progress() {
-        return environment.terminal() ? environment.progress() : Progress.SILENT;
-    }
-
     private Optional<String> address() throws ConfigException {
         if (url == null) {
             return Optional.empty();
         }
-        if (!url.matches("(?i)https?://[^\\s/?#]+(?:/[^\\s?#]*)?")) {
-            throw new ConfigException("--url " + url + " is no address; write it as https://blog.example.com/");
-        }
-        return Optional.of(url.endsWith("/") ? url : url + "/");
+        String address = WebAddress.of("--url", url);
+        return Optional.of(address.endsWith("/") ? address : address + "/");
     }
 
     private Path path(String name) {

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.mirror;
 
+import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.config.settings.SecretVariables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,17 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** A command that gets the message as its input. */
 final class NotifyCommand {
 
     private static final long PATIENCE_SECONDS = 60;
-
-    /** Variables whose values a command may print, and nobody should read. */
-    private static final Pattern SECRET = Pattern.compile("(?i)KEY|SECRET|TOKEN|PASS|CREDENTIAL");
-
-    private static final int SHORTEST_SECRET = 6;
 
     private final List<String> command;
     private final Map<String, String> variables;
@@ -83,12 +79,13 @@ final class NotifyCommand {
         return last.isEmpty() ? " and said nothing" : ": " + withoutSecrets(last.strip());
     }
 
+    /** A command may print a key that it was given. */
     private String withoutSecrets(String text) {
         String clean = text;
         for (Map.Entry<String, String> variable : variables.entrySet()) {
-            boolean secret = variable.getValue().length() >= SHORTEST_SECRET
-                    && SECRET.matcher(variable.getKey()).find();
-            clean = secret ? clean.replace(variable.getValue(), "•••") : clean;
+            if (SecretVariables.mayBeSecret(variable.getKey())) {
+                clean = new Secret(variable.getValue()).hiddenIn(clean);
+            }
         }
         return clean;
     }

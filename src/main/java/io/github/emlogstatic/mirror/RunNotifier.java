@@ -12,8 +12,6 @@ import java.util.Map;
 /** Sends messages about what is new in a run. Blogs with the same recipient share one message. */
 final class RunNotifier {
 
-    private static final int NOT_TOLD = 1;
-
     private final Notifier notifier;
     private final Path directory;
     private final Path file;
@@ -94,7 +92,7 @@ final class RunNotifier {
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
             log.warn("emlog-static: nobody was told: " + why);
-            return StepResult.failed(Step.TELL, new Failure(NOT_TOLD, why));
+            return StepResult.failed(Step.TELL, new Failure(ExitCode.PROBLEMS, why));
         }
     }
 }

@@ -38,7 +38,6 @@ final class Webhook {
     private static final int LONGEST = 1_900;
 
     private static final int LONGEST_ANSWER = 1 << 16;
-    private static final int SHORTEST_SECRET = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -203,15 +202,15 @@ final class Webhook {
 
     /** Some services repeat the key, or where it was sent from, in their answer. */
     private String withoutSecrets(String text, HttpUrl address) {
-        List<String> secrets = new ArrayList<>(List.of(address(), address.toString()));
-        config.secret().map(Secret::value).ifPresent(secrets::add);
-        secrets.addAll(address.pathSegments());
+        List<Secret> secrets = new ArrayList<>(List.of(new Secret(address()), new Secret(address.toString())));
+        config.secret().ifPresent(secrets::add);
+        address.pathSegments().forEach(segment -> secrets.add(new Secret(segment)));
         for (int i = 0; i < address.querySize(); i++) {
-            secrets.add(String.valueOf(address.queryParameterValue(i)));
+            secrets.add(new Secret(String.valueOf(address.queryParameterValue(i))));
         }
         String cleaned = text;
-        for (String secret : secrets) {
-            cleaned = secret.length() < SHORTEST_SECRET ? cleaned : cleaned.replace(secret, "•••");
+        for (Secret secret : secrets) {
+            cleaned = secret.hiddenIn(cleaned);
         }
         return cleaned.replaceAll("\\s+", " ").strip();
     }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.config.settings.SecretVariables;
 import io.github.emlogstatic.publish.s3.S3Store;
 import io.github.emlogstatic.publish.scan.NamedSecret;
 import java.io.IOException;
@@ -11,13 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** All keys and passwords that this run knows: those of the configuration, of the environment and of the storage. */
 final class Secrets {
-
-    private static final Pattern VARIABLE =
-            Pattern.compile("(?i)(.*_)?(KEY|SECRET|TOKEN|PASSWORD|PASSPHRASE|COOKIE|WEBHOOK)");
 
     private Secrets() {}
 
@@ -44,7 +41,7 @@ final class Secrets {
                     .forEach(secret -> secrets.add(new NamedSecret("the key of the storage", secret)));
         }
         new TreeMap<>(environment).forEach((name, value) -> {
-            if (VARIABLE.matcher(name).matches()) {
+            if (SecretVariables.isSecret(name)) {
                 secrets.add(new NamedSecret("the value of " + name, new Secret(value)));
             }
         });

@@ -51,8 +51,11 @@ public record CliEnvironment(
                 words);
     }
 
-    /** Shows a bar for each step on a terminal, and prints a line elsewhere. */
-    public Progress progress() {
+    /** Shows a bar for each step on a terminal, and prints a line elsewhere; neither if it is to be silent. */
+    public Progress progress(boolean silent) {
+        if (silent) {
+            return Progress.SILENT;
+        }
         if (!terminal) {
             return new PlainProgress(out);
         }

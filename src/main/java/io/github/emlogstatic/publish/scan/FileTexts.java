@@ -92,6 +92,7 @@ final class FileTexts {
         return text.chars().anyMatch(c -> c == 0);
     }
 
+    /** The text with one character for each byte of its UTF-8. */
     static String latin(String text) {
         return latin(text.getBytes(StandardCharsets.UTF_8));
     }

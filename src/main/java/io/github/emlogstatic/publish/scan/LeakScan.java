@@ -30,9 +30,6 @@ import java.util.stream.Stream;
  */
 public final class LeakScan {
 
-    /** Shorter secrets may be ordinary words, which would be found everywhere. */
-    private static final int SHORTEST_SECRET = 6;
-
     /** Another search might find what this one does not, so it has another number. */
     private static final String VERSION = "1";
 
@@ -57,9 +54,9 @@ public final class LeakScan {
     public static LeakScan of(List<NamedSecret> secrets, Set<String> allowed, Archive archive) throws IOException {
         List<SearchTerm> terms = new ArrayList<>();
         for (NamedSecret secret : secrets) {
-            String value = secret.secret().value().strip();
-            if (value.length() >= SHORTEST_SECRET) {
-                terms.addAll(SearchTerm.secret(secret.what(), value));
+            if (!secret.secret().isShort()) {
+                terms.addAll(
+                        SearchTerm.secret(secret.what(), secret.secret().value().strip()));
             }
         }
         PrivateTexts texts = PrivateTexts.of(archive);

@@ -126,7 +126,7 @@ final class PrivateTexts {
         String number = number(passage, key);
         boolean whole = Passages.bytes(passage) < Passages.SHORTEST;
         terms.add(new SearchTerm(
-                what + ", which is not public (passage " + number + ")", SearchTerm.latin(passage), whole, number, id));
+                what + ", which is not public (passage " + number + ")", FileTexts.latin(passage), whole, number, id));
     }
 
     private static String number(String passage, byte[] key) {
@@ -151,7 +151,7 @@ final class PrivateTexts {
         }
         readTitles();
         for (int id : titles.getOrDefault(title, List.of())) {
-            if (fields(body(id)).anyMatch(field -> SearchTerm.latin(field).contains(term.bytes()))) {
+            if (fields(body(id)).anyMatch(field -> FileTexts.latin(field).contains(term.bytes()))) {
                 return true;
             }
         }

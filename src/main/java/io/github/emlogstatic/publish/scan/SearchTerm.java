@@ -1,6 +1,5 @@
 package io.github.emlogstatic.publish.scan;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,17 +19,13 @@ record SearchTerm(String what, String bytes, boolean whole, String number, int o
     /** A key or a password, in all its escaped forms. */
     static List<SearchTerm> secret(String what, String value) {
         return EscapedForms.of(value).stream()
-                .map(form -> new SearchTerm(what, latin(form), false, "", 0))
+                .map(form -> new SearchTerm(what, FileTexts.latin(form), false, "", 0))
                 .toList();
     }
 
     /** Whether it is a key or a password, and no text. */
     boolean isSecret() {
         return number.isEmpty();
-    }
-
-    static String latin(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     boolean isIn(String text) {

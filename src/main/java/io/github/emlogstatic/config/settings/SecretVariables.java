@@ -1,0 +1,23 @@
+package io.github.emlogstatic.config.settings;
+
+import java.util.regex.Pattern;
+
+/** Tells by their names which variables of the environment hold a key or a password. */
+public final class SecretVariables {
+
+    private static final String WORDS = "KEY|SECRET|TOKEN|PASS|PASSWORD|PASSPHRASE|CREDENTIALS?|COOKIE|WEBHOOK";
+    private static final Pattern LAST = Pattern.compile("(?:.*_)?(?:" + WORDS + ")", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANYWHERE = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
+
+    private SecretVariables() {}
+
+    /** Whether the name ends in such a word. No site that contains the value is published, so others must not count. */
+    public static boolean isSecret(String name) {
+        return LAST.matcher(name).matches();
+    }
+
+    /** Whether the name has such a word anywhere. To hide a value too many does no harm. */
+    public static boolean mayBeSecret(String name) {
+        return ANYWHERE.matcher(name).find();
+    }
+}
