@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** The address of a place on the web that an option names. */
 final class WebAddress {
 
-    private static final Pattern FORM =
-            Pattern.compile("https?://[^\\s/?#]+(?:/[^\\s?#]*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile("https?://[^\\s/?#]+(?:/[^\\s?#]*)?", Pattern.CASE_INSENSITIVE);
 
     private WebAddress() {}
 

@@ -11,8 +11,8 @@ import io.github.emlogstatic.export.tool.Hexo;
 import io.github.emlogstatic.export.tool.Hugo;
 import io.github.emlogstatic.export.tool.Jekyll;
 import io.github.emlogstatic.export.tool.Plain;
-import io.github.emlogstatic.export.tool.Redirecting;
 import io.github.emlogstatic.export.tool.Tool;
+import io.github.emlogstatic.export.tool.ToolFiles;
 import io.github.emlogstatic.export.tool.Yaml;
 import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.DamagedException;
@@ -97,7 +97,8 @@ public final class MarkdownExport {
                 exported.aliases().stream().map(alias -> of(alias, form)).toList();
         try (ExportFolder folder =
                 ExportFolder.open(directory, of(exported.address(), form), former, tool::isOwners, force)) {
-            for (Map.Entry<String, String> file : new TreeMap<>(tool.files()).entrySet()) {
+            ToolFiles files = tool.files();
+            for (Map.Entry<String, String> file : new TreeMap<>(files.texts()).entrySet()) {
                 folder.write(file.getKey(), file.getValue());
             }
             List<ExportedEntry> entries = blog.entries();
@@ -117,7 +118,7 @@ public final class MarkdownExport {
                     blog.locked(),
                     texts.withheld(),
                     texts.cleaned(),
-                    tool instanceof Redirecting site ? site.rulesLeftOut() : 0,
+                    files.rulesLeftOut(),
                     folder.kept());
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -530,7 +530,15 @@ class PublishCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "SFTP_PASSWORD", "EMLOG_COOKIE", "WEBHOOK", "SMTP_PASS"})
+    @ValueSource(
+            strings = {
+                "AWS_SECRET_ACCESS_KEY",
+                "AWS_SESSION_TOKEN",
+                "SFTP_PASSWORD",
+                "EMLOG_COOKIE",
+                "WEBHOOK",
+                "SMTP_PASS"
+            })
     void aSecretOfTheEnvironmentIsNotPublished(String variable) throws Exception {
         program.set(variable, "wJalrXUtnFEMI/bPxRfiCY");
         site("post/1.html", "<code>wJalrXUtnFEMI/bPxRfiCY</code>");

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class ExportedBlog {
     private final LinkIndex links;
     private final Map<Integer, Body> privateBodies;
     private final List<Article> locked;
+    private final Map<SiteKey, ExportedEntry> entries = new LinkedHashMap<>();
     private final Map<String, Scripts> scripts = new ConcurrentHashMap<>();
 
     private ExportedBlog(
@@ -75,6 +77,14 @@ public final class ExportedBlog {
         this.links = LinkIndex.of(site);
         this.privateBodies = privateBodies;
         this.locked = locked;
+        site.articles().stream()
+                .map(article -> new ExportedEntry(article, false))
+                .forEach(this::add);
+        site.pages().stream().map(ExportedEntry::of).forEach(this::add);
+    }
+
+    private void add(ExportedEntry entry) {
+        entries.put(entry.key(), entry);
     }
 
     /**
@@ -183,10 +193,17 @@ public final class ExportedBlog {
 
     /** Articles and pages, newest first. */
     public List<ExportedEntry> entries() {
-        return Stream.concat(
-                        site.articles().stream().map(article -> new ExportedEntry(article, false)),
-                        site.pages().stream().map(ExportedEntry::of))
-                .toList();
+        return List.copyOf(entries.values());
+    }
+
+    /** The article or the page of a key, if it is exported. */
+    public Optional<ExportedEntry> entry(SiteKey key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    /** Whether it is the page that the blog shows as its home page. */
+    public boolean isHome(ExportedEntry entry) {
+        return entry.isPage() && site.blog().profile().homePage() == entry.id();
     }
 
     /** Protected articles, which are left out. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.blog;
 
+import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.SiteKey;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The address of everything of the blog in a site that another tool makes: the blog's own address, as far as a static
@@ -27,6 +31,11 @@ public final class Places {
     /** A path as an address that people can read: no more is percent-encoded than would end or change it. */
     public static String readable(String path) {
         return Percent.encodeIllegal(Percent.guard(path)).replace("(", "%28").replace(")", "%29");
+    }
+
+    /** The place in a page that a link leads to, as people can read it; empty if it leads to the whole page. */
+    public static String fragment(LinkedPage target) {
+        return target.fragment().isEmpty() ? "" : "#" + readable(Percent.decode(target.fragment()));
     }
 
     /** The address of an article or a page, relative to the root. */
@@ -49,6 +58,17 @@ public final class Places {
         names.moved()
                 .forEach((name, key) ->
                         moved.computeIfAbsent(key, unused -> new ArrayList<>()).add("/" + name));
+        return moved;
+    }
+
+    /**
+     * The former addresses of what has moved, relative to the root, each with the present one.
+     *
+     * @param place gives the present address
+     */
+    public Map<String, String> moved(Function<SiteKey, Optional<String>> place) {
+        Map<String, String> moved = new TreeMap<>();
+        names.moved().forEach((name, key) -> place.apply(key).ifPresent(now -> moved.put(name, now)));
         return moved;
     }
 

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.blog;
 
 import io.github.emlogstatic.model.SiteKey;
+import java.util.List;
 
 /**
  * What articles are listed under: a category, a tag, an author or a month.
@@ -14,5 +15,9 @@ public record Term(SiteKey key, String name, String slug, String place, String d
 
     public SiteKey.Kind kind() {
         return key.kind();
+    }
+
+    public static List<String> names(List<Term> terms) {
+        return terms.stream().map(Term::name).toList();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.address.LinkedPage;
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
@@ -19,25 +18,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A site for Hexo (5 and later). Articles, pages and most tags have the addresses that they have at the blog; categories
  * and months have Hexo's, and a page at the blog's address leads there.
  */
-public final class Hexo implements Tool, Redirecting {
+public final class Hexo implements Tool {
 
     private final ExportedBlog blog;
     private final Places atBlog;
     private final TermCatalogue catalogue;
-    private final Map<SiteKey, ExportedEntry> entries;
 
     public Hexo(ExportedBlog blog) {
         this.blog = blog;
         this.atBlog = new Places(blog.site().names());
         this.catalogue = new TermCatalogue(blog.site(), atBlog);
-        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
     }
 
     @Override
@@ -50,30 +45,22 @@ public final class Hexo implements Tool, Redirecting {
         return "source/" + (entry.isPage() ? "pages/" : "_posts/") + entry.fileName() + ".md";
     }
 
-    private boolean isHome(ExportedEntry entry) {
-        return entry.isPage() && blog.site().blog().profile().homePage() == entry.id();
-    }
-
     @Override
     public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link) {
         Article article = entry.article();
         Yaml head = new Yaml()
                 .put("title", article.title())
                 .put("date", Yaml.plain(blog.localDate(article.date())))
-                .put("permalink", isHome(entry) ? "index.html" : place(entry))
+                .put("permalink", blog.isHome(entry) ? "index.html" : place(entry))
                 .put("author", catalogue.author(article).name())
-                .put("categories", names(catalogue.categories(article)))
-                .put("tags", names(catalogue.tags(article)))
+                .put("categories", Term.names(catalogue.categories(article)))
+                .put("tags", Term.names(catalogue.tags(article)))
                 .putIf(article.top(), "sticky", 1)
                 .put("excerpt", excerpt)
                 .put("cover", cover)
                 .put("link", link)
                 .put("fields", article.fields());
         return head.put("emlog_id", entry.id());
-    }
-
-    private static List<String> names(List<Term> terms) {
-        return terms.stream().map(Term::name).toList();
     }
 
     /** Hexo takes braces for codes of its own, unless it is told not to. */
@@ -85,11 +72,7 @@ public final class Hexo implements Tool, Redirecting {
 
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
-        return place(target.key()).map(place -> "/" + Places.readable(place) + fragment(target));
-    }
-
-    private static String fragment(LinkedPage target) {
-        return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
+        return place(target.key()).map(place -> "/" + Places.readable(place) + Places.fragment(target));
     }
 
     private Optional<String> place(SiteKey key) {
@@ -99,11 +82,8 @@ public final class Hexo implements Tool, Redirecting {
         if (key.equals(SiteKey.POSTS)) {
             return Optional.of(blog.site().homePage().isPresent() ? "posts/" : "");
         }
-        ExportedEntry entry = entries.get(key);
-        if (entry != null) {
-            return Optional.of(isHome(entry) ? "" : place(entry));
-        }
-        return catalogue.find(key).map(this::place);
+        Optional<String> entry = blog.entry(key).map(found -> blog.isHome(found) ? "" : place(found));
+        return entry.isPresent() ? entry : catalogue.find(key).map(this::place);
     }
 
     String place(ExportedEntry entry) {
@@ -179,23 +159,16 @@ public final class Hexo implements Tool, Redirecting {
     }
 
     @Override
-    public Map<String, String> files() {
+    public ToolFiles files() {
         Map<String, String> files = new TreeMap<>(Resources.of("hexo"));
         files.put("_config.yml", settings().lines());
+        String language = blog.config().site().language();
         moved().forEach((from, to) -> {
             if (!from.contains("%")) { // Hexo takes no file with a percent sign in its name
-                files.put("source/" + Stub.file(from), "---\nlayout: false\n---\n" + Stub.html(from, to));
+                files.put("source/" + Stub.file(from), "---\nlayout: false\n---\n" + Stub.html(from, to, language));
             }
         });
-        Redirects redirects = redirects();
-        files.put("source/_redirects", redirects.rules());
-        files.put("source/old-addresses.js", redirects.script());
-        return files;
-    }
-
-    @Override
-    public int rulesLeftOut() {
-        return redirects().leftOut();
+        return redirects().with(files, "source/");
     }
 
     private Redirects redirects() {
@@ -211,10 +184,8 @@ public final class Hexo implements Tool, Redirecting {
     private Map<String, String> moved() {
         Map<String, String> moved = new TreeMap<>();
         catalogue.all().forEach(term -> moved.put(term.place(), place(term)));
-        atBlog.moved()
-                .forEach((key, former) ->
-                        place(key).ifPresent(place -> former.forEach(old -> moved.put(old.substring(1), place))));
-        entries.values().stream()
+        moved.putAll(atBlog.moved(this::place));
+        blog.entries().stream()
                 .filter(entry -> !atBlog.of(entry).equals(place(entry)))
                 .forEach(entry -> moved.put(atBlog.of(entry), place(entry)));
         blog.site().homePage().ifPresent(home -> moved.put(atBlog.of(ExportedEntry.of(home)), ""));

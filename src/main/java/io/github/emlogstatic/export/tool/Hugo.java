@@ -17,14 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A site for Hugo (0.123 and later). Everything has the address that it has at the blog. Links are short codes that Hugo
  * checks; categories, tags, authors and months are taxonomies, each term with a file that has its name and its address.
  */
-public final class Hugo implements Tool, Redirecting {
+public final class Hugo implements Tool {
 
     private static final Map<SiteKey.Kind, String> TAXONOMIES = Map.of(
             SiteKey.Kind.CATEGORY, "categories",
@@ -35,7 +33,6 @@ public final class Hugo implements Tool, Redirecting {
     private final ExportedBlog blog;
     private final HugoPlaces places;
     private final TermCatalogue catalogue;
-    private final Map<SiteKey, ExportedEntry> entries;
     private final Map<SiteKey, List<String>> moved;
 
     public Hugo(ExportedBlog blog) {
@@ -43,7 +40,6 @@ public final class Hugo implements Tool, Redirecting {
         Places atBlog = new Places(blog.site().names());
         this.catalogue = new TermCatalogue(blog.site(), atBlog);
         this.places = new HugoPlaces(atBlog, blog.entries(), catalogue.all());
-        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
         this.moved = atBlog.moved();
     }
 
@@ -54,14 +50,10 @@ public final class Hugo implements Tool, Redirecting {
 
     @Override
     public String file(ExportedEntry entry) {
-        if (isHome(entry)) {
+        if (blog.isHome(entry)) {
             return "content/_index.md";
         }
         return "content/" + (entry.isPage() ? "pages/" : "posts/") + entry.fileName() + ".md";
-    }
-
-    private boolean isHome(ExportedEntry entry) {
-        return entry.isPage() && blog.site().blog().profile().homePage() == entry.id();
     }
 
     @Override
@@ -70,7 +62,7 @@ public final class Hugo implements Tool, Redirecting {
         Yaml head = new Yaml()
                 .put("title", article.title())
                 .put("date", Yaml.plain(blog.date(article.date())))
-                .put("url", isHome(entry) ? "" : "/" + places.of(entry.key()))
+                .put("url", blog.isHome(entry) ? "" : "/" + places.of(entry.key()))
                 .put("aliases", aliases(entry));
         if (!entry.isPage()) {
             head.put("authors", List.of(value(catalogue.author(article))))
@@ -89,7 +81,7 @@ public final class Hugo implements Tool, Redirecting {
 
     private List<String> aliases(ExportedEntry entry) {
         List<String> aliases = new ArrayList<>(aliases(entry.key()));
-        if (isHome(entry)) {
+        if (blog.isHome(entry)) {
             aliases.add("/" + places.of(entry.key()));
         }
         return aliases;
@@ -130,11 +122,9 @@ public final class Hugo implements Tool, Redirecting {
         if (key.equals(SiteKey.POSTS)) {
             return Optional.of("/posts");
         }
-        ExportedEntry entry = entries.get(key);
-        if (entry != null) {
-            return Optional.of(isHome(entry) ? "/" : file(entry).substring("content".length()));
-        }
-        return catalogue.find(key).map(Hugo::folder);
+        Optional<String> entry = blog.entry(key)
+                .map(found -> blog.isHome(found) ? "/" : file(found).substring("content".length()));
+        return entry.isPresent() ? entry : catalogue.find(key).map(Hugo::folder);
     }
 
     private static String folder(Term term) {
@@ -155,10 +145,8 @@ public final class Hugo implements Tool, Redirecting {
         if (key.equals(SiteKey.HOME)) {
             return Optional.of("");
         }
-        ExportedEntry entry = entries.get(key);
-        return entry == null
-                ? catalogue.find(key).map(term -> places.of(term.key()))
-                : Optional.of(isHome(entry) ? "" : places.of(key));
+        Optional<String> entry = blog.entry(key).map(found -> blog.isHome(found) ? "" : places.of(key));
+        return entry.isPresent() ? entry : catalogue.find(key).map(term -> places.of(term.key()));
     }
 
     @Override
@@ -182,7 +170,7 @@ public final class Hugo implements Tool, Redirecting {
     }
 
     @Override
-    public Map<String, String> files() {
+    public ToolFiles files() {
         Map<String, String> files = new TreeMap<>(Resources.of("hugo"));
         files.put("hugo.yaml", settings().lines());
         files.put("content/pages/_index.md", "---\nbuild:\n  render: never\n  list: never\n---\n");
@@ -190,15 +178,7 @@ public final class Hugo implements Tool, Redirecting {
                 "content/posts/_index.md",
                 new Yaml().put("title", blog.site().blog().name()).head());
         catalogue.all().forEach(term -> files.put("content" + folder(term) + "/_index.md", head(term)));
-        Redirects redirects = redirects();
-        files.put("static/_redirects", redirects.rules());
-        files.put("static/old-addresses.js", redirects.script());
-        return files;
-    }
-
-    @Override
-    public int rulesLeftOut() {
-        return redirects().leftOut();
+        return redirects().with(files, "static/");
     }
 
     /** Hosts that read no rules have the aliases. */

@@ -17,17 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A site for Jekyll (3.9 and later), without plugins, which GitHub Pages would not run. Everything has the address that
  * it has at the blog; each category, tag, author and month has a small page that lists its articles.
  */
-public final class Jekyll implements Tool, Redirecting {
+public final class Jekyll implements Tool {
 
     private static final Pattern CODE = Pattern.compile("\\{[{%].*[%}]}|\\{[{%]");
     private static final Pattern CODE_START = Pattern.compile("\\{[{%]");
@@ -39,13 +37,11 @@ public final class Jekyll implements Tool, Redirecting {
     private final ExportedBlog blog;
     private final Places atBlog;
     private final TermCatalogue catalogue;
-    private final Map<SiteKey, ExportedEntry> entries;
 
     public Jekyll(ExportedBlog blog) {
         this.blog = blog;
         this.atBlog = new Places(blog.site().names());
         this.catalogue = new TermCatalogue(blog.site(), atBlog);
-        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
     }
 
     @Override
@@ -55,16 +51,12 @@ public final class Jekyll implements Tool, Redirecting {
 
     @Override
     public String file(ExportedEntry entry) {
-        if (isHome(entry)) {
+        if (blog.isHome(entry)) {
             return "index.md";
         }
         return entry.isPage()
                 ? "pages/" + entry.fileName() + ".md"
                 : "_posts/" + entry.article().date().toLocalDate() + "-" + entry.fileName() + ".md";
-    }
-
-    private boolean isHome(ExportedEntry entry) {
-        return entry.isPage() && blog.site().blog().profile().homePage() == entry.id();
     }
 
     @Override
@@ -75,13 +67,13 @@ public final class Jekyll implements Tool, Redirecting {
                 .put("layout", entry.isPage() ? "page" : "post")
                 .putAlways("title", article.title())
                 .put("date", Yaml.plain(blog.date(article.date())))
-                .put("permalink", isHome(entry) ? "/" : permalink(atBlog.of(entry)))
+                .put("permalink", blog.isHome(entry) ? "/" : permalink(atBlog.of(entry)))
                 .put("author", author.name());
         if (!entry.isPage()) {
             head.put("author_id", author.key().name())
                     .put("month", SiteKey.month(article.date()).name())
-                    .put("categories", names(catalogue.categories(article)))
-                    .put("tags", names(catalogue.tags(article)));
+                    .put("categories", Term.names(catalogue.categories(article)))
+                    .put("tags", Term.names(catalogue.tags(article)));
         }
         return head.putIf(article.top(), "pinned", true)
                 .putIf(article.categoryTop(), "pinned_in_category", true)
@@ -94,10 +86,6 @@ public final class Jekyll implements Tool, Redirecting {
 
     private static String permalink(String place) {
         return "/" + Places.readable(place);
-    }
-
-    private static List<String> names(List<Term> terms) {
-        return terms.stream().map(Term::name).toList();
     }
 
     /**
@@ -118,15 +106,11 @@ public final class Jekyll implements Tool, Redirecting {
 
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
-        return place(target.key()).map(place -> relative(place) + fragment(target));
+        return place(target.key()).map(place -> relative(place) + Places.fragment(target));
     }
 
     private static String relative(String place) {
         return "{{ '/" + Places.readable(place).replace("'", "%27") + "' | relative_url }}";
-    }
-
-    private static String fragment(LinkedPage target) {
-        return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
     }
 
     private Optional<String> place(SiteKey key) {
@@ -136,11 +120,8 @@ public final class Jekyll implements Tool, Redirecting {
         if (key.equals(SiteKey.POSTS)) {
             return Optional.of(list());
         }
-        ExportedEntry entry = entries.get(key);
-        if (entry != null) {
-            return Optional.of(isHome(entry) ? "" : atBlog.of(entry));
-        }
-        return catalogue.find(key).map(Term::place);
+        Optional<String> entry = blog.entry(key).map(found -> blog.isHome(found) ? "" : atBlog.of(found));
+        return entry.isPresent() ? entry : catalogue.find(key).map(Term::place);
     }
 
     /** The address of the list of all articles. */
@@ -192,21 +173,13 @@ public final class Jekyll implements Tool, Redirecting {
     }
 
     @Override
-    public Map<String, String> files() {
+    public ToolFiles files() {
         Map<String, String> files = new TreeMap<>(Resources.of("jekyll"));
         files.put("_config.yml", settings().lines());
         files.put(list() + "index.html", new Yaml().put("layout", "list").head());
         catalogue.all().forEach(term -> files.put(file(term), head(term)));
         moved().forEach((from, to) -> stub(from, to, files));
-        Redirects redirects = redirects();
-        files.put("_redirects", redirects.rules());
-        files.put("old-addresses.js", redirects.script());
-        return files;
-    }
-
-    @Override
-    public int rulesLeftOut() {
-        return redirects().leftOut();
+        return redirects().with(files, "");
     }
 
     private Redirects redirects() {
@@ -222,10 +195,7 @@ public final class Jekyll implements Tool, Redirecting {
 
     /** The places of what had another one at the blog. */
     private Map<String, String> moved() {
-        Map<String, String> moved = new TreeMap<>();
-        atBlog.moved()
-                .forEach((key, former) ->
-                        place(key).ifPresent(place -> former.forEach(old -> moved.put(old.substring(1), place))));
+        Map<String, String> moved = atBlog.moved(this::place);
         blog.site().homePage().ifPresent(home -> moved.put(atBlog.of(ExportedEntry.of(home)), ""));
         moved.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         return moved;
@@ -249,9 +219,9 @@ public final class Jekyll implements Tool, Redirecting {
     }
 
     /** Jekyll copies a page without a head as it is, but no file whose name begins so that it is none of the site. */
-    private static void stub(String from, String to, Map<String, String> files) {
+    private void stub(String from, String to, Map<String, String> files) {
         if (Stream.of(from.split("/")).noneMatch(name -> ODD_NAME.matcher(name).matches())) {
-            files.put(Stub.file(from), Stub.html(from, to));
+            files.put(Stub.file(from), Stub.html(from, to, blog.config().site().language()));
         }
     }
 

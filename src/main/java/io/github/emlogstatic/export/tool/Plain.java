@@ -8,24 +8,18 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.SiteKey;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A folder of Markdown for no tool in particular: links between its files are relative, as editors and GitHub take them. */
 public final class Plain implements Tool {
 
     private final ExportedBlog blog;
     private final TermCatalogue catalogue;
-    private final Map<SiteKey, ExportedEntry> entries;
 
     public Plain(ExportedBlog blog) {
         this.blog = blog;
         this.catalogue = new TermCatalogue(blog.site(), new Places(blog.site().names()));
-        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
     }
 
     @Override
@@ -46,8 +40,8 @@ public final class Plain implements Tool {
                 .put("date", Yaml.plain(blog.date(article.date())))
                 .put("url", blog.address(article.url()))
                 .put("author", catalogue.author(article).name())
-                .put("categories", names(catalogue.categories(article)))
-                .put("tags", names(catalogue.tags(article)))
+                .put("categories", Term.names(catalogue.categories(article)))
+                .put("tags", Term.names(catalogue.tags(article)))
                 .putIf(article.top(), "pinned", true)
                 .put("cover", cover)
                 .put("summary", excerpt)
@@ -55,13 +49,9 @@ public final class Plain implements Tool {
                 .put("fields", article.fields());
     }
 
-    private static List<String> names(List<Term> terms) {
-        return terms.stream().map(Term::name).toList();
-    }
-
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
-        return Optional.ofNullable(entries.get(target.key())).map(entry -> path(entry, from) + fragment(target));
+        return blog.entry(target.key()).map(entry -> path(entry, from) + fragment(target));
     }
 
     private String path(ExportedEntry entry, ExportedEntry from) {
@@ -98,8 +88,8 @@ public final class Plain implements Tool {
     }
 
     @Override
-    public Map<String, String> files() {
-        return Map.of();
+    public ToolFiles files() {
+        return new ToolFiles(Map.of(), 0);
     }
 
     @Override

@@ -88,16 +88,27 @@ final class Redirects {
         exact.add(root + from + " " + root + to + " 301");
     }
 
+    /**
+     * The files of a site, the rules and the script too.
+     *
+     * @param files receives the two
+     * @param root the folder that holds the root of the site: empty or ending in a slash
+     */
+    ToolFiles with(Map<String, String> files, String root) {
+        files.put(root + "_redirects", rules());
+        files.put(root + "old-addresses.js", script());
+        return new ToolFiles(files, leftOut());
+    }
+
     /** The file {@code _redirects}. The first match decides, so exact rules come first. */
-    String rules() {
+    private String rules() {
         List<String> exact = exactRules();
         List<String> all = new ArrayList<>(exact.subList(0, exact.size() - leftOut()));
         all.addAll(patternRules());
         return all.isEmpty() ? "" : String.join("\n", all) + "\n";
     }
 
-    /** How many rules the file {@code _redirects} has no room for. */
-    int leftOut() {
+    private int leftOut() {
         return Math.max(0, exactRules().size() + patternRules().size() - MOST);
     }
 
@@ -121,7 +132,7 @@ final class Redirects {
     }
 
     /** The script for the home page and the page of missing addresses. */
-    String script() {
+    private String script() {
         try {
             return Resources.text("old-addresses.js")
                     .replace(

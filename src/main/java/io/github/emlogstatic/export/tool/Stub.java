@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.content.text.RedirectPage;
 
 /** A page at a former address that leads to the present one, for tools that have no redirects. */
 final class Stub {
@@ -15,13 +16,11 @@ final class Stub {
     /**
      * @param from the former address, relative to the root
      * @param to the present one
+     * @param language of the site
      */
-    static String html(String from, String to) {
+    static String html(String from, String to, String language) {
         long depth = from.chars().filter(c -> c == '/').count();
         String url = "../".repeat((int) depth) + Percent.encode(to);
-        String relative = url.isEmpty() ? "./" : url;
-        return "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>" + relative
-                + "</title>\n<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url="
-                + relative + "\">\n</head>\n<body><a href=\"" + relative + "\">" + relative + "</a></body>\n</html>\n";
+        return RedirectPage.of(language, url.isEmpty() ? "./" : url);
     }
 }

@@ -3,11 +3,11 @@ package io.github.emlogstatic.export.tool;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Targets;
 import io.github.emlogstatic.export.markdown.Dialect;
-import java.util.Map;
 
 /** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
 public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
 
+    /** The Markdown that the tool reads. */
     Dialect dialect();
 
     /** The path of an article's or a page's file. */
@@ -46,8 +46,8 @@ public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
         return head.head() + "\n" + markdown + "\n";
     }
 
-    /** Settings, lists and templates, by path. */
-    Map<String, String> files();
+    /** Settings, lists and templates. */
+    ToolFiles files();
 
     /** Whether a file is the owner's once it is there. */
     boolean isOwners(String path);

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +29,6 @@ final class WordPressTargets implements Targets {
 
     private final ExportedBlog blog;
     private final TermCatalogue catalogue;
-    private final Map<SiteKey, ExportedEntry> entries;
     private final Map<SiteKey, String> slugs = new HashMap<>();
     private final String uploads;
 
@@ -39,7 +37,6 @@ final class WordPressTargets implements Targets {
         this.blog = blog;
         this.catalogue = catalogue;
         this.uploads = uploads.endsWith("/") ? uploads : uploads + "/";
-        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
         nameEntries();
         nameCategories();
         nameAuthors();
@@ -128,11 +125,8 @@ final class WordPressTargets implements Targets {
         if (key.equals(SiteKey.HOME) || key.equals(SiteKey.POSTS)) {
             return Optional.of("");
         }
-        ExportedEntry entry = entries.get(key);
-        if (entry != null) {
-            return Optional.of(query(entry));
-        }
-        return catalogue.find(key).map(this::query);
+        Optional<String> entry = blog.entry(key).map(this::query);
+        return entry.isPresent() ? entry : catalogue.find(key).map(this::query);
     }
 
     private String query(Term term) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.redirect;
 
+import io.github.emlogstatic.content.text.RedirectPage;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -28,13 +29,7 @@ public final class MovedPages implements FilePlanner {
     }
 
     private void plan(Consumer<PlannedFile> files, PageLocation place, String target) {
-        // HTML gives no special meaning to any character of an encoded address.
-        String url = place.url(target);
-        String html = "<!doctype html>\n<html lang=\"" + context.frame.language() + "\">\n<head>\n"
-                + "<meta charset=\"utf-8\">\n<title>" + url + "</title>\n"
-                + "<meta name=\"robots\" content=\"noindex\">\n"
-                + "<meta http-equiv=\"refresh\" content=\"0; url=" + url + "\">\n"
-                + "</head>\n<body><a href=\"" + url + "\">" + url + "</a></body>\n</html>\n";
+        String html = RedirectPage.of(context.frame.language(), place.url(target));
         files.accept(new PlannedFile(
                 place.path(),
                 Inputs.of("address", Fingerprint.of(html)),
