@@ -216,7 +216,7 @@ final class CrawlExecutor {
 
     /** Keeps what only the owner may read. What has been published since is no draft any more. */
     private void drafts() throws IOException {
-        if (source.abilities().has(Ability.FREE)) {
+        if (source.abilities().has(Ability.COMMENTS_OF_PROTECTED)) {
             discussions.keepProtected(context.config().blog().articlePasswords().keySet());
         }
         source.keepDrafts();

@@ -50,7 +50,11 @@ public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements,
         /** Comments come together with the text; otherwise they are asked for separately. */
         COMMENTS_WITH_TEXT,
         /** A question costs nothing, so that each run asks for all comments and likes. */
-        FREE
+        FREE,
+        /** The source shows the comments on protected articles. */
+        COMMENTS_OF_PROTECTED,
+        /** What the source does not show now, it never shows: neither a key nor a second try changes that. */
+        FINAL
     }
 
     public Abilities {

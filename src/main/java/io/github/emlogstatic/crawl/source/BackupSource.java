@@ -80,7 +80,13 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
 
     static Abilities abilities(Map<Origin, Improvement> improvements) {
         return new Abilities(
-                Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL, Ability.OPENS_PROTECTED, Ability.FREE),
+                Set.of(
+                        Ability.LIST_TELLS_ARTICLES,
+                        Ability.LIST_SHOWS_ALL,
+                        Ability.OPENS_PROTECTED,
+                        Ability.FREE,
+                        Ability.COMMENTS_OF_PROTECTED,
+                        Ability.FINAL),
                 improvements,
                 new RequestNames("backup", "backup", "comment_list", "like_list"));
     }

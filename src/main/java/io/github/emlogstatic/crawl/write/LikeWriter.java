@@ -68,7 +68,7 @@ final class LikeWriter {
     }
 
     private void take(int id, int counted, List<Like> known, List<Like> shown) throws IOException {
-        boolean mayBeUnread = !source.abilities().has(Ability.FREE); // a backup never shows more the next time
+        boolean mayBeUnread = !source.abilities().has(Ability.FINAL);
         if (mayBeUnread
                 && shown.isEmpty()
                 && counted > 0

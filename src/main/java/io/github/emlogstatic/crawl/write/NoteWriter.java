@@ -97,7 +97,7 @@ public final class NoteWriter {
     }
 
     private void reportNotAsked(List<Note> known) {
-        if (!known.isEmpty() && !source.abilities().has(Ability.FREE)) {
+        if (!known.isEmpty() && !source.abilities().has(Ability.FINAL)) {
             problems.add(
                     "notes were not asked for",
                     context.base(),
