@@ -37,15 +37,8 @@ public final class ApiListing {
      * @param whole whether to read the list to its end in any case
      */
     public ListingResult read(boolean whole) throws EmlogException {
-        int requests = context.config().crawl().sweepRequests();
-        boolean small = total.isPresent() && Sweep.isSmall(total.getAsInt(), requests);
-        Sweep sweep = new Sweep(emlog, context.problems(), requests, SweepState.of(context.archive()));
-        ListingResult listing = sweep.read(
-                total,
-                whole || small,
-                context.archive().articleCount(),
-                entry -> changes.change(entry).unchanged(),
-                entry -> changes.change(entry).isNew());
+        Sweep sweep = new Sweep(emlog, context, changes);
+        ListingResult listing = sweep.read(total, whole);
         state = sweep.state(listing.complete());
         return listing.entries().values().stream().anyMatch(this::hasMoved) ? withoutStrangers(listing) : listing;
     }

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.crawl.list;
 
 import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /**
  * Reads the API's list of articles, newest first. The list of a small blog is read whole in each run. Of a larger blog,
@@ -51,40 +52,32 @@ final class Sweep {
     private final EmlogClient emlog;
     private final Problems problems;
     private final ApiListReader pages;
+    private final ChangeDetector changes;
     private final int requests;
+    private final int archived;
     private final Map<Integer, ListEntry> seen = new LinkedHashMap<>();
     private int rest;
 
-    /**
-     * @param requests the approximate number of pages that a run may ask for
-     * @param state what the last run learnt
-     */
-    Sweep(EmlogClient emlog, Problems problems, int requests, SweepState state) {
+    /** @param changes compares entries with the archive */
+    Sweep(EmlogClient emlog, CrawlContext context, ChangeDetector changes) {
+        SweepState last = SweepState.of(context.archive());
         this.emlog = emlog;
-        this.problems = problems;
-        this.pages = new ApiListReader(emlog, problems, state.largestPage());
-        this.requests = requests;
-        this.rest = state.rest();
-    }
-
-    /** Whether a blog with so many articles is read whole in each run. */
-    static boolean isSmall(int total, int requests) {
-        return total <= LARGEST_EACH_NIGHT * requests;
+        this.problems = context.problems();
+        this.pages = new ApiListReader(emlog, problems, last.largestPage());
+        this.changes = changes;
+        this.requests = context.config().crawl().sweepRequests();
+        this.archived = context.archive().articleCount();
+        this.rest = last.rest();
     }
 
     /**
      * @param total the number of articles, if the blog tells it
-     * @param whole whether to read to the end in any case
-     * @param known the number of published articles in the archive
-     * @param unchanged whether the archived article equals an entry
-     * @param isNew whether the entry's article is not in the archive
+     * @param whole whether to read to the end even if the blog is large
      * @throws EmlogException if nothing of the list can be read
      */
-    ListingResult read(
-            OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
-            throws EmlogException {
+    ListingResult read(OptionalInt total, boolean whole) throws EmlogException {
         try {
-            return readAll(total, whole, known, unchanged, isNew);
+            return total.isPresent() ? read(total.getAsInt(), whole) : withoutTotal();
         } catch (EmlogException e) {
             if (seen.isEmpty()) {
                 throw e;
@@ -94,19 +87,22 @@ final class Sweep {
         }
     }
 
-    private ListingResult readAll(
-            OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
-            throws EmlogException {
-        if (total.isEmpty()) {
-            return withoutTotal(known, unchanged);
-        }
-        if (!whole) {
-            Optional<ListingResult> recent = recent(total.getAsInt(), known, unchanged, isNew);
-            if (recent.isPresent()) {
-                return recent.get();
-            }
-        }
-        return whole(total.getAsInt());
+    private ListingResult read(int total, boolean whole) throws EmlogException {
+        Optional<ListingResult> recent = whole || isSmall(total) ? Optional.empty() : recent(total);
+        return recent.isPresent() ? recent.get() : whole(total);
+    }
+
+    /** Whether a blog with so many articles is read whole in each run. */
+    private boolean isSmall(int total) {
+        return total <= LARGEST_EACH_NIGHT * requests;
+    }
+
+    private boolean isUnchanged(ListEntry entry) {
+        return changes.change(entry).unchanged();
+    }
+
+    private boolean isNew(ListEntry entry) {
+        return changes.change(entry).isNew();
     }
 
     /** What the next run must know. */
@@ -118,8 +114,7 @@ final class Sweep {
      * Reads the newest articles, down to a page of unchanged ones, and a share of the others; empty if the numbers do
      * not agree.
      */
-    private Optional<ListingResult> recent(
-            int total, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew) throws EmlogException {
+    private Optional<ListingResult> recent(int total) throws EmlogException {
         int from = 0;
         List<ListEntry> read;
         do {
@@ -129,24 +124,24 @@ final class Sweep {
                 return Optional.empty();
             }
             from += ApiListReader.USUAL;
-        } while (!endsSweep(read, unchanged));
-        if (!addsUp(total, known, isNew)) {
+        } while (!endsSweep(read));
+        if (!addsUp(total)) {
             return Optional.empty();
         }
         share(from, total);
-        return addsUp(total, known, isNew) ? Optional.of(ListingResult.part(seen)) : Optional.empty();
+        return addsUp(total) ? Optional.of(ListingResult.part(seen)) : Optional.empty();
     }
 
-    private boolean addsUp(int total, int known, Predicate<ListEntry> isNew) {
-        return known + seen.values().stream().filter(isNew).count() == total;
+    private boolean addsUp(int total) {
+        return archived + seen.values().stream().filter(this::isNew).count() == total;
     }
 
-    private static boolean endsSweep(List<ListEntry> page, Predicate<ListEntry> unchanged) {
+    private boolean endsSweep(List<ListEntry> page) {
         long plain = page.stream()
                 .map(ListEntry::article)
                 .filter(article -> !article.top() && !article.categoryTop())
                 .count();
-        return plain >= ENOUGH_TO_STOP && page.stream().allMatch(unchanged);
+        return plain >= ENOUGH_TO_STOP && page.stream().allMatch(this::isUnchanged);
     }
 
     /** Reads on where the share of the last run ended. */
@@ -203,7 +198,7 @@ final class Sweep {
 
     private Map<Integer, ListEntry> all(int total, int percent) throws EmlogException {
         int wanted =
-                clamp(ceiling(total, requests), isSmall(total, requests) ? LARGEST_EACH_NIGHT : ApiListReader.LARGEST);
+                clamp(ceiling(total, requests), isSmall(total) ? LARGEST_EACH_NIGHT : ApiListReader.LARGEST);
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         int from = 0;
         while (from < total) {
@@ -240,10 +235,10 @@ final class Sweep {
      * Reads the list of an emlog before 2.5.8, to the first empty page. The list is complete if its first and last
      * pages, read again, are unchanged, or if it equals the archive article by article, as on most nights.
      */
-    private ListingResult withoutTotal(int known, Predicate<ListEntry> unchanged) throws EmlogException {
+    private ListingResult withoutTotal() throws EmlogException {
         for (int percent : PERCENT) {
-            int size = clamp(ceiling(known, requests), ApiListReader.LARGEST) * percent / 100;
-            List<List<ListEntry>> read = toTheEnd(size, known);
+            int size = clamp(ceiling(archived, requests), ApiListReader.LARGEST) * percent / 100;
+            List<List<ListEntry>> read = toTheEnd(size);
             Map<Integer, ListEntry> entries = new LinkedHashMap<>();
             int listed = 0;
             for (List<ListEntry> page : read) {
@@ -253,7 +248,7 @@ final class Sweep {
                 }
             }
             boolean asKnown =
-                    entries.size() == known && entries.values().stream().allMatch(unchanged);
+                    entries.size() == archived && entries.values().stream().allMatch(this::isUnchanged);
             if (pages.inVain() == 0 && listed == entries.size() && (asKnown || endsAreSteady(read, size))) {
                 return new ListingResult(
                         entries,
@@ -272,8 +267,8 @@ final class Sweep {
         return ListingResult.part(seen);
     }
 
-    /** Reads all pages. A page that is not full is the last one if as many articles came as are known. */
-    private List<List<ListEntry>> toTheEnd(int size, int known) throws EmlogException {
+    /** Reads all pages. A page that is not full is the last one if as many articles came as are archived. */
+    private List<List<ListEntry>> toTheEnd(int size) throws EmlogException {
         List<List<ListEntry>> read = new ArrayList<>();
         Map<Integer, ListEntry> entries = new HashMap<>();
         int listed = 0;
@@ -286,7 +281,7 @@ final class Sweep {
             read.add(page);
             seenToo(page);
             listed += page.size();
-            if (!addNew(page, entries) || part.last() && listed == known) {
+            if (!addNew(page, entries) || part.last() && listed == archived) {
                 return read;
             }
         }
