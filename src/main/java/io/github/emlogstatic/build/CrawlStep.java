@@ -10,6 +10,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.ReachedBlog;
 import io.github.emlogstatic.crawl.source.BackupBlog;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
@@ -44,7 +45,8 @@ record CrawlStep(Config config, Clock clock, Progress progress) {
             BlogConfig blog = source.config();
             try (EmlogClient emlog = EmlogClient.connect(source.address(), blog, config.crawl())) {
                 String identity = source.identity().orElse(emlog.base());
-                return new Crawl(emlog, archive, loader, config.with(blog), identity, clock, progress).run();
+                return new Crawl(ReachedBlog.of(emlog, identity), archive, loader, config.with(blog), clock, progress)
+                        .run();
             }
         }
     }
@@ -65,7 +67,7 @@ record CrawlStep(Config config, Clock clock, Progress progress) {
                     backup.address(),
                     config.blog().aliases());
             begin(archive, before);
-            BackupBlog blog = new BackupBlog(backup, uploads, online.client(), online.whyNot());
+            ReachedBlog blog = ReachedBlog.of(new BackupBlog(backup, uploads, online.client(), online.whyNot()));
             boolean nowhere = uploads.isEmpty() && online.client().isEmpty();
             return new Crawl(blog, archive, loader, nowhere ? config.withoutUploads() : config, clock, progress).run();
         }

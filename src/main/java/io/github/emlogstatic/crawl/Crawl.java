@@ -10,12 +10,7 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
-import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
-import io.github.emlogstatic.crawl.source.BackupBlog;
-import io.github.emlogstatic.crawl.source.BackupSource;
-import io.github.emlogstatic.crawl.source.OnlineSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.Progress;
@@ -37,57 +32,27 @@ public final class Crawl {
 
     private final CrawlContext context;
     private final SiteLoader loader;
-    private final String address;
-    private final Opening opening;
+    private final ReachedBlog blog;
     private final ChangeDetector changes;
 
     /**
-     * @param emlog the client of the blog; the caller closes it after the crawl
      * @param loader reads the same archive
-     * @param address the blog's own address; requests go to another one if an archive is served on this machine
      * @param clock gives the time of this run; the dates of comments are computed with the server's clock
      */
-    public Crawl(
-            EmlogClient emlog,
-            Archive archive,
-            SiteLoader loader,
-            Config config,
-            String address,
-            Clock clock,
-            Progress progress)
-            throws IOException {
-        this(emlog.base(), OnlineSource.of(emlog), archive, loader, config, address, clock, progress);
-    }
-
-    /** A crawl of a backup instead of a living blog. The caller closes the backup after the crawl. */
-    public Crawl(BackupBlog backup, Archive archive, SiteLoader loader, Config config, Clock clock, Progress progress)
-            throws IOException {
-        this(backup.address(), BackupSource.of(backup), archive, loader, config, backup.address(), clock, progress);
-    }
-
-    private Crawl(
-            String base,
-            Opening opening,
-            Archive archive,
-            SiteLoader loader,
-            Config config,
-            String address,
-            Clock clock,
-            Progress progress)
+    public Crawl(ReachedBlog blog, Archive archive, SiteLoader loader, Config config, Clock clock, Progress progress)
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        this.context = CrawlContext.of(base, address, archive, config, progress, now);
+        this.context = CrawlContext.of(blog.base(), blog.address(), archive, config, progress, now);
         this.loader = loader;
-        this.address = address;
-        this.opening = opening;
+        this.blog = blog;
         this.changes = new ChangeDetector(context);
     }
 
     /** Returns the blog's address. A blog that was crawled over https has not moved if it is now asked over http. */
     private String addressNow(Optional<String> before) {
-        return before.filter(known -> BlogAddress.same(known, address))
-                .filter(known -> !address.startsWith("https:"))
-                .orElse(address);
+        return before.filter(known -> BlogAddress.same(known, blog.address()))
+                .filter(known -> !blog.address().startsWith("https:"))
+                .orElse(blog.address());
     }
 
     /**
@@ -105,7 +70,7 @@ public final class Crawl {
         Optional<String> before = context.archive().blog().map(Blog::address);
         String now = addressNow(before);
         boolean moved = before.filter(known -> !known.equals(now)).isPresent();
-        ArticleSource source = opening.open(context, changes, loader, now, moved);
+        ArticleSource source = blog.opening().open(context, changes, loader, now, moved);
         ListingResult listing = source.list(moved || wholeListIsDue());
         CrawlInput input = new CrawlInput(source, listing, plan(source, listing));
         input.count(context);

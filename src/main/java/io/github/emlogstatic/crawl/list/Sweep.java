@@ -197,8 +197,7 @@ final class Sweep {
     }
 
     private Map<Integer, ListEntry> all(int total, int percent) throws EmlogException {
-        int wanted =
-                clamp(ceiling(total, requests), isSmall(total) ? LARGEST_EACH_NIGHT : ApiListReader.LARGEST);
+        int wanted = clamp(ceiling(total, requests), isSmall(total) ? LARGEST_EACH_NIGHT : ApiListReader.LARGEST);
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         int from = 0;
         while (from < total) {
