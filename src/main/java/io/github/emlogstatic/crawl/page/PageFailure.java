@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.page;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
@@ -41,7 +40,7 @@ public final class PageFailure {
         if (SecondLook.confirmsGone(again)) {
             return new Gone(id, why);
         }
-        String where = context.base() + UrlMode.DYNAMIC.post(id);
+        String where = context.where(id);
         context.problems().missed("page not fetched", where, EmlogException.unsteady(where));
         return new Unanswered(id);
     }

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.page;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ShownComments;
@@ -62,7 +61,7 @@ public final class PageThreads {
     /** @throws EmlogException if the page belongs to another article */
     private WebPage checked(int id, WebPage page) throws EmlogException {
         if (!page.isOf(ArticleIds.emlogsOwn(id), "")) {
-            throw EmlogException.other(visitor.where(UrlMode.DYNAMIC.post(id)), "another article's page");
+            throw EmlogException.other(visitor.context().where(id), "another article's page");
         }
         return page;
     }

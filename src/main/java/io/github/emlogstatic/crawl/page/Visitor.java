@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.page;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -36,6 +37,14 @@ public final class Visitor {
         return page;
     }
 
+    /**
+     * Whether an article or page asks for a password, as its own page says. The API's refusal does not say whose it is: a
+     * cache may have given that of another one. This adds a view.
+     */
+    public boolean asksForPassword(int id) throws EmlogException {
+        return post(UrlMode.DYNAMIC.post(id)).asksForPassword();
+    }
+
     /** Reads another page, or a page of unknown kind. */
     WebPage page(String address) throws EmlogException {
         return emlog.page(address);
@@ -46,6 +55,7 @@ public final class Visitor {
         return emlog.sitemap();
     }
 
+    /** Counts a view that another question than those of this class has added. */
     public void viewed() {
         views.incrementAndGet();
     }

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
@@ -126,10 +125,9 @@ final class ApiArticles {
                         .isPresent();
     }
 
-    /** The API's refusal names no article: a cache may have given that of another one. The page itself decides. */
     private boolean asksForPassword(ArticleChange change) {
         try {
-            return visitor.post(UrlMode.DYNAMIC.post(change.id())).asksForPassword();
+            return visitor.asksForPassword(change.id());
         } catch (EmlogException e) {
             context.problems().missed("article not fetched", where(change), e);
             return false;

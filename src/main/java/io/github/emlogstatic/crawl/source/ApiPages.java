@@ -50,7 +50,7 @@ final class ApiPages {
         try {
             ArticleDetail detail = detail(id);
             if (detail.type().equals("blog") && archive.page(id).isPresent() && !archive.hasArticle(id)) {
-                throw EmlogException.other(emlog.base() + UrlMode.DYNAMIC.post(id), "an article that no list shows");
+                throw EmlogException.other(context.where(id), "an article that no list shows");
             }
             String why = whyNoPage(detail);
             if (why.equals(PROTECTED)) {
@@ -73,7 +73,7 @@ final class ApiPages {
             return archive.pageIds().contains(id) ? lockedIfItsPageSaysSo(id) : new PageAnswer.Locked(id);
         }
         if (e.reason() != Reason.NOT_FOUND) {
-            context.problems().missed("page not fetched", emlog.base() + UrlMode.DYNAMIC.post(id), e);
+            context.problems().missed("page not fetched", context.where(id), e);
             return new Unanswered(id);
         }
         if (!archive.pageIds().contains(id)) {
@@ -99,11 +99,10 @@ final class ApiPages {
         }
     }
 
-    /** The API's refusal names no page: a cache may have given that of another one. The page itself decides. */
     private PageAnswer lockedIfItsPageSaysSo(int id) {
-        String where = emlog.base() + UrlMode.DYNAMIC.post(id);
+        String where = context.where(id);
         try {
-            if (asksForPassword(id)) {
+            if (visitor.asksForPassword(id)) {
                 return new PageAnswer.Locked(id);
             }
             context.problems().missed("page not fetched", where, EmlogException.other(where, "another page's refusal"));
@@ -143,13 +142,8 @@ final class ApiPages {
             return "it is scheduled";
         }
         boolean locked = emlog.api().version().mayGiveProtected()
-                && asksForPassword(detail.article().id());
+                && visitor.asksForPassword(detail.article().id());
         return locked ? PROTECTED : "";
-    }
-
-    private boolean asksForPassword(int id) throws EmlogException {
-        visitor.viewed();
-        return emlog.page(UrlMode.DYNAMIC.post(id)).asksForPassword();
     }
 
     private Shown shown(ArticleDetail detail, String address) throws IOException {

@@ -264,7 +264,7 @@ final class ApiSource extends OnlineSource {
                 case WRONG_PASSWORD -> new NotListed();
                 default -> {
                     context.problems()
-                            .add("cannot tell whether the article is gone", emlog.base() + UrlMode.DYNAMIC.post(id), e);
+                            .add("cannot tell whether the article is gone", context.where(id), e);
                     yield new Unknown();
                 }
             };

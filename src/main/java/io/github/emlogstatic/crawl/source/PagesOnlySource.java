@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -127,7 +126,7 @@ final class PagesOnlySource extends PageSource {
                 return new Whereabouts.Gone("its page is gone");
             }
             context.problems()
-                    .add("cannot tell whether the article is gone", emlog.base() + UrlMode.DYNAMIC.post(id), e);
+                    .add("cannot tell whether the article is gone", context.where(id), e);
             return new Unknown();
         }
     }

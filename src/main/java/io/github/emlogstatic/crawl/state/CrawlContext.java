@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.state;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.guard.CountedKind;
@@ -68,6 +69,11 @@ public record CrawlContext(
                 new Problems(base, address),
                 new Workers(config.crawl().connections(), progress),
                 new ShrinkGuard(config.run().force()));
+    }
+
+    /** The address at which an article or page is found in every URL mode, for messages. */
+    public String where(int id) {
+        return base + UrlMode.DYNAMIC.post(id);
     }
 
     public Ledger ledger() {

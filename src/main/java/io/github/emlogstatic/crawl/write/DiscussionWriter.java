@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.write;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.index.ArchivePaths;
@@ -165,7 +164,7 @@ public final class DiscussionWriter {
     }
 
     private ShownComments secondLook(DueDiscussion due, List<Comment> known, ShownComments first) throws IOException {
-        String where = context.base() + UrlMode.DYNAMIC.post(due.id());
+        String where = context.where(due.id());
         return SecondLook.after(
                 first,
                 where,
@@ -176,7 +175,7 @@ public final class DiscussionWriter {
     private List<Comment> ofAll(int id, List<Comment> known, ShownComments shown) throws IOException {
         if (CommentThreads.areOthers(known, shown.threads())
                 && !context.config().run().force()) {
-            throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(id), "another blog's comments");
+            throw EmlogException.other(context.where(id), "another blog's comments");
         }
         List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
         context.sourceHistory().saw(ArchivePaths.comments(id), new SourceView.Whole(), true);
@@ -229,7 +228,7 @@ public final class DiscussionWriter {
 
     private void missed(String what, DueDiscussion due, EmlogException e) {
         ledger.change(due.page(), due.id(), ArticleState::unanswered);
-        String where = context.base() + UrlMode.DYNAMIC.post(due.id());
+        String where = context.where(due.id());
         if (e.reason() == Reason.OTHER) { // emlog's own count may be wrong for ever
             context.problems().add(what + " not fetched", where, e);
             return;

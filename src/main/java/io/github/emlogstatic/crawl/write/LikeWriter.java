@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.write;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.index.ArchivePaths;
@@ -59,7 +58,7 @@ final class LikeWriter {
     }
 
     private List<Like> secondLook(int id, List<Like> known, List<Like> first) throws IOException {
-        String where = where(id);
+        String where = context.where(id);
         return SecondLook.after(
                 first,
                 where,
@@ -77,16 +76,12 @@ final class LikeWriter {
             return;
         }
         if (areOthers(known, shown) && !context.config().run().force()) {
-            throw EmlogException.other(where(id), "another blog's likes");
+            throw EmlogException.other(context.where(id), "another blog's likes");
         }
         List<Like> seen = DateRefiner.in(ArchivePaths.likes(id), context).likes(known, shown);
         references.likes(seen);
         write(id, known, seen);
         ledger.article(id, state -> state.withLikes(counted));
-    }
-
-    private String where(int id) {
-        return context.base() + UrlMode.DYNAMIC.post(id);
     }
 
     private static List<Like> missing(List<Like> known, List<Like> shown) {
@@ -123,7 +118,7 @@ final class LikeWriter {
         context.problems()
                 .add(
                         "likes not fetched",
-                        where(id),
+                        context.where(id),
                         "the blog counts " + counted + " and shows none; the next run asks again");
     }
 
