@@ -29,8 +29,4 @@ public record Counters(Map<Integer, Integer> views, Map<Integer, Integer> dislik
     private static Map<Integer, Integer> sorted(@Nullable Map<Integer, Integer> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
     }
-
-    public static Counters ofViews(Map<Integer, Integer> views) {
-        return new Counters(views, Map.of(), Map.of());
-    }
 }

@@ -11,4 +11,10 @@ import io.github.emlogstatic.model.discussion.DateRange;
  * @param date as precise as it is known
  * @param authorId see {@link Author#id()}
  */
-public record Note(int id, String content, String contentSource, DateRange date, int authorId) {}
+public record Note(int id, String content, String contentSource, DateRange date, int authorId) {
+
+    /** The same note with another date. */
+    public Note withDate(DateRange other) {
+        return new Note(id, content, contentSource, other, authorId);
+    }
+}

@@ -168,7 +168,7 @@ class ArchiveTest {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "stays", ""));
             archive.writeArticle(article(2, "goes", ""));
-            archive.writeCounters(Counters.ofViews(Map.of(1, 5)));
+            archive.writeCounters(new Counters(Map.of(1, 5), Map.of(), Map.of()));
             archive.commit();
         }
         Map<String, String> before = files();

@@ -180,7 +180,7 @@ class EmbeddedEmlogTest {
                 Map.of()));
         archive.writeComments(12, List.of(comment(1, comment(2))));
         archive.writeNotes(List.of(new Note(5, "<p>a note</p>", "a note", new DateRange(DAY, DAY), 2)));
-        archive.writeCounters(Counters.ofViews(Map.of(12, 345)));
+        archive.writeCounters(new Counters(Map.of(12, 345), Map.of(), Map.of()));
     }
 
     private static Article article(int id, boolean needsPassword) {

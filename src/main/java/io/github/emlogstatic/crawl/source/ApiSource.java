@@ -263,8 +263,7 @@ final class ApiSource extends OnlineSource {
                 case NOT_FOUND -> gone(id);
                 case WRONG_PASSWORD -> new NotListed();
                 default -> {
-                    context.problems()
-                            .add("cannot tell whether the article is gone", context.where(id), e);
+                    context.problems().add("cannot tell whether the article is gone", context.where(id), e);
                     yield new Unknown();
                 }
             };

@@ -103,12 +103,7 @@ final class OutdatedBackup extends BackupSource {
             dates.put(like.id(), like.date());
         }
         List<Like> dated = known.stream()
-                .map(like -> new Like(
-                        like.id(),
-                        like.userId(),
-                        like.name(),
-                        like.avatar(),
-                        dates.getOrDefault(like.id(), like.date())))
+                .map(like -> like.withDate(dates.getOrDefault(like.id(), like.date())))
                 .toList();
         return dated.equals(known) ? Optional.empty() : Optional.of(dated);
     }
@@ -122,12 +117,7 @@ final class OutdatedBackup extends BackupSource {
             dates.put(NoteKeys.of(note), note.date());
         }
         List<Note> dated = known.stream()
-                .map(note -> new Note(
-                        note.id(),
-                        note.content(),
-                        note.contentSource(),
-                        dates.getOrDefault(NoteKeys.of(note), note.date()),
-                        note.authorId()))
+                .map(note -> note.withDate(dates.getOrDefault(NoteKeys.of(note), note.date())))
                 .toList();
         return dated.equals(known)
                 ? Optional.empty()

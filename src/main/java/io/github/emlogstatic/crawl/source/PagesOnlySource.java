@@ -125,8 +125,7 @@ final class PagesOnlySource extends PageSource {
             if (e.reason() == Reason.NOT_FOUND) {
                 return new Whereabouts.Gone("its page is gone");
             }
-            context.problems()
-                    .add("cannot tell whether the article is gone", context.where(id), e);
+            context.problems().add("cannot tell whether the article is gone", context.where(id), e);
             return new Unknown();
         }
     }

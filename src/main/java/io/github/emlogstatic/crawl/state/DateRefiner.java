@@ -84,15 +84,8 @@ public final class DateRefiner {
         return dated(
                 known,
                 dating -> seen.stream()
-                        .map(like -> new Like(
-                                like.id(),
-                                like.userId(),
-                                like.name(),
-                                like.avatar(),
-                                dating.of(
-                                        Integer.toString(like.id()),
-                                        dates.getOrDefault(like.id(), like.date()),
-                                        like.date())))
+                        .map(like -> like.withDate(dating.of(
+                                Integer.toString(like.id()), dates.getOrDefault(like.id(), like.date()), like.date())))
                         .toList());
     }
 
@@ -103,15 +96,8 @@ public final class DateRefiner {
         return dated(
                 known,
                 dating -> seen.stream()
-                        .map(note -> new Note(
-                                note.id(),
-                                note.content(),
-                                note.contentSource(),
-                                dating.of(
-                                        NoteKeys.of(note),
-                                        dates.getOrDefault(NoteKeys.of(note), note.date()),
-                                        note.date()),
-                                note.authorId()))
+                        .map(note -> note.withDate(dating.of(
+                                NoteKeys.of(note), dates.getOrDefault(NoteKeys.of(note), note.date()), note.date())))
                         .toList());
     }
 

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.write;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Withdrawal;
@@ -16,7 +15,6 @@ import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
@@ -31,10 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StandalonePageWriter {
 
     private final Map<Integer, Integer> views = new ConcurrentHashMap<>();
+    private final CrawlContext context;
     private final Archive archive;
     private final Ledger ledger;
-    private final Problems problems;
-    private final String base;
     private final References references;
     private final DiscussionWriter discussions;
     private final ShrinkGuard guard;
@@ -45,10 +42,9 @@ public final class StandalonePageWriter {
     private final Set<Integer> counted = new HashSet<>();
 
     public StandalonePageWriter(CrawlContext context, References references, DiscussionWriter discussions) {
+        this.context = context;
         this.archive = context.archive();
         this.ledger = context.ledger();
-        this.problems = context.problems();
-        this.base = context.base();
         this.references = references;
         this.discussions = discussions;
         this.guard = context.guard();
@@ -130,10 +126,8 @@ public final class StandalonePageWriter {
     private boolean isKnown(int id, String why) throws IOException {
         boolean known = archive.page(id).isPresent();
         if (!known && configured.contains(id)) {
-            problems.add(
-                    "no public page has that id",
-                    base + UrlMode.DYNAMIC.post(id),
-                    why + "; correct pages: in the file");
+            context.problems()
+                    .add("no public page has that id", context.where(id), why + "; correct pages: in the file");
         }
         return known;
     }

@@ -9,4 +9,10 @@ package io.github.emlogstatic.model.discussion;
  * @param avatar an upload's path, or empty
  * @param date as precise as it is known
  */
-public record Like(int id, int userId, String name, String avatar, DateRange date) {}
+public record Like(int id, int userId, String name, String avatar, DateRange date) {
+
+    /** The same like with another date. */
+    public Like withDate(DateRange other) {
+        return new Like(id, userId, name, avatar, other);
+    }
+}

@@ -64,7 +64,7 @@ class GuardTest {
         crawled.crawl();
         try (Archive killed = Archive.open(folder.resolve("archive"), crawled.clock())) {
             killed.writeComments(3, List.of());
-            killed.writeCounters(Counters.ofViews(Map.of(1, 99)));
+            killed.writeCounters(new Counters(Map.of(1, 99), Map.of(), Map.of()));
         }
         IntStream.rangeClosed(1, 10).forEach(blog::delete);
 
