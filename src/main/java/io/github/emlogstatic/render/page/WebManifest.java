@@ -33,7 +33,7 @@ public final class WebManifest implements FilePlanner {
     }
 
     private Map<String, Object> content() {
-        HomeScreen icon = context.homeScreen;
+        HomeScreen icon = context.frame.homeScreen();
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("name", context.site.blog().name());
         content.put("description", context.site.blog().description());

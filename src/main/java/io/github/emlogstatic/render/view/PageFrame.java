@@ -1,20 +1,14 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Html;
-import io.github.emlogstatic.config.RecordText;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
-import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
@@ -32,91 +26,27 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What all pages have in common: inputs that every page depends on, and variables that every layout has. */
 public final class PageFrame {
 
-    private static final String GENERATOR = "emlog-static " + Version.number();
+    static final String GENERATOR = "emlog-static " + Version.number();
 
     private final Site site;
     private final Config config;
     private final Theme theme;
     private final Paths paths;
-    private final Menu menu;
-    private final SiteWideLists counts;
-    private final ContentRenderer content;
-    private final HomeScreen homeScreen;
+    private final PageParts parts;
     private final Inputs inputs;
-    private final String navigation;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
 
-    PageFrame(
-            Site site,
-            Config config,
-            Theme theme,
-            Paths paths,
-            Menu menu,
-            SiteWideLists counts,
-            ContentRenderer content,
-            HomeScreen homeScreen) {
+    private PageFrame(Site site, Config config, Theme theme, Paths paths, PageParts parts, Inputs inputs) {
         this.site = site;
         this.config = config;
         this.theme = theme;
         this.paths = paths;
-        this.menu = menu;
-        this.counts = counts;
-        this.content = content;
-        this.homeScreen = homeScreen;
-        this.navigation = navigationFingerprint();
-        this.inputs = Inputs.of(
-                "program",
-                Fingerprint.of(GENERATOR),
-                "theme",
-                theme.ofPages(),
-                "configuration",
-                configurationFingerprint(),
-                "blog",
-                blogFingerprint(),
-                "navigation",
-                navigation);
+        this.parts = parts;
+        this.inputs = inputs;
     }
 
-    private String configurationFingerprint() {
-        return Fingerprint.of(
-                RecordText.of(config.site()),
-                Boolean.toString(config.media().copiesExternal()),
-                Boolean.toString(config.media().copiesAvatars()),
-                Boolean.toString(isRetired()),
-                new TreeMap<>(theme.options()).toString());
-    }
-
-    private String blogFingerprint() {
-        Blog blog = site.blog();
-        return new Fingerprint()
-                .add(blog.address())
-                .add(Fingerprint.of(blog.aliases()))
-                .add(blog.name())
-                .add(blog.description())
-                .add(blog.timeZone())
-                .add(RecordText.of(blog.profile()))
-                .add(icon().map(Media::path).orElse(""))
-                .add(homeScreen.path())
-                .end();
-    }
-
-    private String navigationFingerprint() {
-        Fingerprint fingerprint = new Fingerprint();
-        menu.addTo(fingerprint);
-        for (Page page : site.pages()) {
-            fingerprint.add(page.title()).add(paths.of(SiteKey.page(page.id())));
-        }
-        for (String page : List.of("archives", "tags", "categories", "authors", "notes", "links", "search")) {
-            fingerprint.add(paths.generated(page + ".html"));
-        }
-        return fingerprint
-                .add(hasNotes())
-                .add(hasLinks())
-                .add(paths.generated("assets"))
-                .add(paths.generated("atom.xml"))
-                .add(paths.generated("rss.xml"))
-                .add(paths.generated("feed.json"))
-                .end();
+    static PageFrame of(Site site, Config config, Theme theme, Paths paths, PageParts parts) {
+        return new PageFrame(site, config, theme, paths, parts, FrameInputs.of(site, config, theme, paths, parts));
     }
 
     public Inputs inputs() {
@@ -125,7 +55,7 @@ public final class PageFrame {
 
     /** The fingerprint of {@code site.navigation} and of the other addresses in {@code site}. */
     public String navigation() {
-        return navigation;
+        return inputs.getOrDefault(FrameInputs.NAVIGATION, "");
     }
 
     public boolean hasNotes() {
@@ -140,10 +70,9 @@ public final class PageFrame {
         return theme.file("layouts/search.peb").isPresent();
     }
 
-    /** The blog's icon, if the archive has it. */
-    private Optional<Media> icon() {
-        return site.bodies()
-                .media(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
+    /** The icon on the home screen of a phone. */
+    public HomeScreen homeScreen() {
+        return parts.homeScreen();
     }
 
     boolean isRetired() {
@@ -175,9 +104,9 @@ public final class PageFrame {
         return variables;
     }
 
-    /** The variables that pages of a kind have in common in folders of the same depth; none for a page of the menu. */
+    /** The variables that pages of a kind have in common in folders of the same depth; none for a page of the parts.menu(). */
     Optional<Steady> steady(PageLocation place, View.PageHead head, Texts texts) {
-        return menu.has(place.path())
+        return parts.menu().has(place.path())
                 ? Optional.empty()
                 : Optional.of(new Steady(
                         head.kind() + " " + place.root(),
@@ -189,22 +118,22 @@ public final class PageFrame {
     private record Shared(View.SiteView view, Map<String, String> reads) {}
 
     private View.SiteView siteView(PageLocation place, Texts texts, Reads reads) {
-        Shared same = menu.has(place.path())
+        Shared same = parts.menu().has(place.path())
                 ? newShared(place, texts)
                 : shared.computeIfAbsent(place.root(), root -> newShared(place, texts));
         same.reads.forEach(reads::read);
         return same.view.with(new View.SiteLists(
                 () -> {
-                    reads.read("recent", counts.recentFingerprint());
-                    return counts.recent(place);
+                    reads.read("recent", parts.lists().recentFingerprint());
+                    return parts.lists().recent(place);
                 },
                 () -> {
-                    reads.read("categories", counts.categoriesFingerprint());
-                    return counts.categories(place);
+                    reads.read("categories", parts.lists().categoriesFingerprint());
+                    return parts.lists().categories(place);
                 },
                 () -> {
-                    reads.read("tags", counts.tagsFingerprint());
-                    return counts.tags(place);
+                    reads.read("tags", parts.lists().tagsFingerprint());
+                    return parts.lists().tags(place);
                 }));
     }
 
@@ -215,13 +144,13 @@ public final class PageFrame {
                 new View.Ways(
                         place.url(Paths.HOME),
                         site.blog().address(),
-                        menu.view(place, texts),
-                        menu.inLine(site.blog().name(), texts, theme.column()),
+                        parts.menu().view(place, texts),
+                        parts.menu().inLine(site.blog().name(), texts, theme.column()),
                         feeds("", place),
                         pages(place)),
                 indexPages(place),
                 new View.AppUrls(
-                        place.url(homeScreen.path()),
+                        place.url(homeScreen().path()),
                         place.url(paths.generated("manifest.json")),
                         place.url(paths.generated("offline.js"))),
                 isRetired(),
@@ -236,10 +165,10 @@ public final class PageFrame {
                 blog.name(),
                 blog.description(),
                 blog.profile().keywords(),
-                content.comment(blog.profile().footer(), place, reads),
+                parts.texts().comment(blog.profile().footer(), place, reads),
                 blog.profile().record(),
                 language(),
-                icon().map(media -> place.url(media.path())).orElse(""),
+                parts.icon().map(media -> place.url(media.path())).orElse(""),
                 GENERATOR);
     }
 

@@ -6,6 +6,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.rewrite.CodeLook;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.Policy;
@@ -50,7 +51,6 @@ public final class RenderContext {
     public final MediaAddresses uploaded;
     public final Cards cards;
     public final TitledCovers covers;
-    public final HomeScreen homeScreen;
     public final PlainTexts plainTexts = new PlainTexts();
     public final ContentRenderer content;
     public final SiteWideLists counts;
@@ -87,12 +87,19 @@ public final class RenderContext {
                 new ShownUploads(site.bodies(), config.media()),
                 plainTexts,
                 theme.column());
-        this.homeScreen = HomeScreen.of(index, uploaded, paths);
         this.counts = new SiteWideLists(site, index, paths, cards);
-        this.frame = new PageFrame(
-                site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content, homeScreen);
+        this.frame = PageFrame.of(site, config, theme, paths, parts());
         paths.complete();
         this.links = CompletableFuture.supplyAsync(() -> LinkTargets.fingerprint(whole, listings));
+    }
+
+    private PageParts parts() {
+        return new PageParts(
+                new Menu(site, paths, content, addresses),
+                counts,
+                site.bodies().media(ExternalImages.place(site.blog().profile().favicon(), addresses)),
+                HomeScreen.of(index, uploaded, paths),
+                content);
     }
 
     /** The templates. They are loaded for the first page, so that a run with nothing to render reads none. */
