@@ -14,7 +14,6 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.PublicAddress;
 import io.github.emlogstatic.emlog.http.PublicWeb;
-import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.media.Download;
@@ -81,7 +80,8 @@ public final class EmlogClient implements AutoCloseable {
 
     /**
      * Finds the blog and connects to it. Resolves the base address without credentials (following redirects such as
-     * {@code http} to {@code https}), then signs in if {@link BlogConfig.Auth#LOGIN} is configured.
+     * {@code http} to {@code https}), then signs in if {@link BlogConfig.Auth#LOGIN} is configured. Refuses a redirect to
+     * another host if there are credentials or article passwords, unless the host is the typed one or an alias.
      *
      * @param address as configured, with or without the final slash
      */
@@ -98,7 +98,7 @@ public final class EmlogClient implements AutoCloseable {
             throws EmlogException {
         try {
             BaseAddress found = BaseAddress.find(transport, address);
-            guardDowngrade(address, found.url(), blog);
+            RedirectGuard.check(address, found.url(), blog);
             AddressReader addresses = new AddressReader(found.url(), aliases(address, found.url(), blog));
             Credentials credentials = blog.access().auth() == BlogConfig.Auth.LOGIN
                     ? Login.signIn(transport, found.url(), blog)
@@ -121,16 +121,6 @@ public final class EmlogClient implements AutoCloseable {
             aliases.add(typed);
         }
         return aliases;
-    }
-
-    private static void guardDowngrade(String address, HttpUrl base, BlogConfig blog) throws EmlogException {
-        boolean downgraded = address.strip().regionMatches(true, 0, "https:", 0, 6) && !base.isHttps();
-        if (downgraded && blog.access().auth() != BlogConfig.Auth.NONE) {
-            throw new EmlogException(
-                    Reason.REFUSED,
-                    Redaction.text(address) + " redirects to " + base
-                            + ", where credentials would travel unprotected; use that address if this is what you want");
-        }
     }
 
     /** The feed shows the address that the blog calls its own, if the answers of the API use another or there are none. */

@@ -1,20 +1,25 @@
 package io.github.emlogstatic.emlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectTest {
@@ -75,6 +80,81 @@ class ConnectTest {
                 assertThat(blog.request().getTarget()).doesNotContain("the-key").contains("article_list");
             }
         }
+    }
+
+    /** {@code localhost}, where the blog is typed, under another name. */
+    private String otherHost() {
+        return blog.address().replace("localhost", "127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SIGNED", "KEY", "LOGIN"})
+    void credentialsGoToNoHostThatARedirectNames(Auth auth) {
+        blog.answer(FakeBlog.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
+        assertThatThrownBy(() -> connect("", auth))
+                .isInstanceOfSatisfying(
+                        EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
+                .hasMessageContaining("(blog.url: " + otherHost() + ")")
+                .hasMessageContaining("(blog.aliases: [" + otherHost() + "])");
+        assertThat(blog.server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutCredentialsARedirectMayLeadToAnyHost() throws Exception {
+        blog.answer(FakeBlog.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
+        try (EmlogClient client = connect("", Auth.NONE)) {
+            assertThat(client.base()).isEqualTo(otherHost());
+        }
+    }
+
+    @Test
+    void credentialsGoToAnAliasThatARedirectNames() throws Exception {
+        blog.answer(FakeBlog.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
+        BlogConfig config = FakeBlog.config(Auth.KEY, List.of("https://127.0.0.1/"));
+        try (EmlogClient client = blog.connect(blog.address(), config)) {
+            assertThat(client.base()).isEqualTo(otherHost());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://b.example, https://b.example/",
+        "http://b.example/blog, http://b.example:8080/",
+        "https://b.example/, https://www.b.example/",
+        "https://www.b.example/?post=1, https://b.example/",
+        "https://B.example/, https://b.example/",
+        "https://博客.example/, https://xn--9krq6q.example/",
+    })
+    void secretsFollowTheTypedHost(String typed, String base) throws Exception {
+        RedirectGuard.check(typed, HttpUrl.get(base), FakeBlog.config(Auth.KEY, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://b.example/, https://blog.b.example/",
+        "https://b.example/, https://wwwxb.example/",
+        "https://b.example/, https://b.example.evil.example/",
+        "https://b.example/, http://b.example/",
+    })
+    void keyAndArticlePasswordsDoNotFollow(String typed, String base) {
+        BlogConfig withKey = FakeBlog.config(Auth.KEY, List.of());
+        BlogConfig open = FakeBlog.config(Auth.NONE, List.of());
+        BlogConfig withPassword = new BlogConfig(
+                open.url(),
+                open.aliases(),
+                open.retired(),
+                open.access(),
+                Map.of(12, new Secret("the-word")),
+                open.pages(),
+                open.facts(),
+                open.profile());
+        for (BlogConfig config : List.of(withKey, withPassword)) {
+            assertThatThrownBy(() -> RedirectGuard.check(typed, HttpUrl.get(base), config))
+                    .isInstanceOf(EmlogException.class)
+                    .hasMessageStartingWith(typed + " redirects to " + base)
+                    .hasMessageContaining("article passwords");
+        }
+        assertThatCode(() -> RedirectGuard.check(typed, HttpUrl.get(base), open)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
