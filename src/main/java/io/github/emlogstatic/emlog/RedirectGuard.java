@@ -33,8 +33,7 @@ final class RedirectGuard {
                             + ", where key, login or article passwords would travel unprotected; use that address if this"
                             + " is what you want");
         }
-        if (Stream.concat(Stream.of(typed.toString()), blog.aliases().stream())
-                .noneMatch(own -> isHost(own, base))) {
+        if (Stream.concat(Stream.of(typed.toString()), blog.aliases().stream()).noneMatch(own -> isHost(own, base))) {
             throw new EmlogException(
                     Reason.REFUSED,
                     Redaction.text(address) + " redirects to " + base

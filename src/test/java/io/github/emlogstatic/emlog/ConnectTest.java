@@ -154,7 +154,8 @@ class ConnectTest {
                     .hasMessageStartingWith(typed + " redirects to " + base)
                     .hasMessageContaining("article passwords");
         }
-        assertThatCode(() -> RedirectGuard.check(typed, HttpUrl.get(base), open)).doesNotThrowAnyException();
+        assertThatCode(() -> RedirectGuard.check(typed, HttpUrl.get(base), open))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -6,17 +6,26 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the next page of the list while this program still waits for a page or reads it. That is done only after a
  * full page of at least the same size has come quickly: a server that is slow, that fails or whose list ends is asked for
- * one page at a time. For one thread.
+ * one page at a time. No request is under way any more after a page that was not full, or that did not come. For one
+ * thread.
  */
 final class PageAhead {
 
     /** Two pages at once may take twice as long, which must stay far from any timeout. */
     private static final Duration QUICK = Duration.ofSeconds(3);
+
+    /** A new thread, because it waits for the blog most of the time. */
+    private static final Executor THREAD = work -> {
+        Thread thread = new Thread(work, "list");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private final ApiClient api;
     private int quick;
@@ -40,22 +49,38 @@ final class PageAhead {
         long start = System.nanoTime();
         int before = quick;
         quick = 0;
-        ListPage page = asked != null && asked.is(number, size) ? await(asked.page()) : api.articles(number, size);
-        boolean full = page.entries().size() == size;
-        if (full && System.nanoTime() - start < QUICK.toNanos()) {
-            quick = Math.max(before, size);
+        boolean full = false;
+        try {
+            ListPage page = asked != null && asked.is(number, size) ? await(asked.page()) : api.articles(number, size);
+            full = page.entries().size() == size;
+            if (full && System.nanoTime() - start < QUICK.toNanos()) {
+                quick = Math.max(before, size);
+            }
+            return page;
+        } finally {
+            if (!full) {
+                awaitEnd(next);
+            }
         }
-        return page;
+    }
+
+    /** Waits for an answer that nobody wants any more. */
+    private static void awaitEnd(@Nullable Asked asked) {
+        if (asked != null) {
+            asked.page().handle((page, failure) -> "").join();
+        }
     }
 
     private CompletableFuture<ListPage> ask(int number, int size) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return api.articles(number, size);
-            } catch (EmlogException e) {
-                throw new CompletionException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return api.articles(number, size);
+                    } catch (EmlogException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                THREAD);
     }
 
     private static ListPage await(CompletableFuture<ListPage> page) throws EmlogException {

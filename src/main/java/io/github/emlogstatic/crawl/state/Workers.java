@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.function.IOConsumer;
 
 /** Does the same work for many items, several at a time. */
@@ -43,8 +44,24 @@ public final class Workers {
                 await(one);
             }
         } finally {
-            pool.shutdownNow();
+            end(pool);
             progress.finish();
+        }
+    }
+
+    /** Waits even if this thread is interrupted: the caller may close the archive next, to which the threads write. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = false;
+        for (boolean ended = false; !ended; ) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -9,11 +9,13 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
@@ -154,9 +156,37 @@ class HeavyListTest {
                 .containsExactlyInAnyOrder(1, 1, 2, 3, 1);
     }
 
+    @Test
+    void afterAFailureOneRequestIsUnderWay() throws IOException {
+        CountDownLatch third = new CountDownLatch(1);
+        CountDownLatch smaller = new CountDownLatch(1);
+        AtomicBoolean overtaken = new AtomicBoolean();
+        crawled.emlog().failing(request -> {
+            if (!"100".equals(request.getUrl().queryParameter("count"))) {
+                if (page(request) > 1) {
+                    smaller.countDown();
+                }
+                return Optional.empty();
+            }
+            if (page(request) == 3) {
+                third.countDown();
+                overtaken.set(isReached(smaller, Duration.ofMillis(100)));
+            }
+            return page(request) == 2 && isReached(third) ? Optional.of(Faults.status(500)) : Optional.empty();
+        });
+
+        assertThat(crawled.crawl().problems()).isEmpty();
+        assertThat(crawled.archive().articleIds()).hasSize(ARTICLES);
+        assertThat(overtaken).isFalse();
+    }
+
     private static boolean isReached(CountDownLatch latch) {
+        return isReached(latch, Duration.ofSeconds(20));
+    }
+
+    private static boolean isReached(CountDownLatch latch, Duration patience) {
         try {
-            return latch.await(20, TimeUnit.SECONDS);
+            return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
