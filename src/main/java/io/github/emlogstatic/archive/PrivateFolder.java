@@ -193,15 +193,21 @@ public final class PrivateFolder {
         }
     }
 
-    /** Removes a standalone page that is public again, and its tombstone unless an article of the same id needs that. */
+    /**
+     * Removes a standalone page that is public again, and its tombstone, even if the file of the page is damaged or lost.
+     * What belongs to an article of the same id stays.
+     */
     public void restorePage(int id) throws IOException {
-        if (files.find(ArchivePaths.PRIVATE + ArchivePaths.page(id)).isEmpty()) {
+        String page = ArchivePaths.PRIVATE + ArchivePaths.page(id);
+        String tombstone = ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id);
+        boolean isPages = index.holds(page) || index.holds(tombstone) && !hasArticle(id);
+        if (!isPages) {
             return;
         }
         keepDiscussion(id);
-        files.remove(ArchivePaths.PRIVATE + ArchivePaths.page(id));
-        if (article(id).isEmpty()) {
-            files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id));
+        files.remove(page);
+        if (!hasArticle(id)) {
+            files.remove(tombstone);
         }
     }
 

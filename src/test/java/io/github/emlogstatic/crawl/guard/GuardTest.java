@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Removals of each kind of item: a few are accepted, all at once are refused. */
 class GuardTest {
@@ -408,8 +409,9 @@ class GuardTest {
         assertWhole();
     }
 
-    @Test
-    void aPageThatComesBackLeavesThePrivatePart() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPageThatComesBackLeavesThePrivatePart(boolean damaged) throws IOException {
         List<Integer> pages = IntStream.range(0, 4)
                 .mapToObj(i -> blog.publishPage("page " + i, "text"))
                 .toList();
@@ -419,10 +421,14 @@ class GuardTest {
         crawled.later(Duration.ofDays(30)).crawl();
         assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isPresent();
         blog.edit(pages.get(0), post -> post.hidden(false));
+        if (damaged) {
+            Files.writeString(folder.resolve("archive/private/pages/" + pages.get(0) + ".json"), "{");
+        }
 
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().pageIds()).hasSize(4);
+        assertThat(crawled.archive().hidden().pageIds()).isEmpty();
         assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isEmpty();
         assertWhole();
     }
