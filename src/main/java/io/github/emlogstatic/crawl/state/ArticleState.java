@@ -155,7 +155,7 @@ public record ArticleState(
                 Counted.of(line.nextInt()),
                 line.nextInt(),
                 line.next().equals("true"),
-                Instant.ofEpochSecond(line.nextLong()),
+                line.nextInstant(),
                 line.next());
     }
 }

@@ -59,11 +59,11 @@ public final class Ledger {
         switch (kind) {
             case "article" -> articles.put(id, ArticleState.read(line));
             case "page" -> pages.put(id, ArticleState.read(line));
-            case "sweep" -> lastFullSweep = Instant.ofEpochSecond(line.nextLong());
-            case "absent" -> absent.put(id, Instant.ofEpochSecond(line.nextLong()));
-            case "outside" -> outsideTheList.put(id, Instant.ofEpochSecond(line.nextLong()));
+            case "sweep" -> lastFullSweep = line.nextInstant();
+            case "absent" -> absent.put(id, line.nextInstant());
+            case "outside" -> outsideTheList.put(id, line.nextInstant());
             default -> { // "missing" of earlier versions means either of the two
-                Instant when = Instant.ofEpochSecond(line.nextLong());
+                Instant when = line.nextInstant();
                 absent.put(id, when);
                 outsideTheList.put(id, when);
             }

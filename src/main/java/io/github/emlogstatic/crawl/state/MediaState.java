@@ -79,7 +79,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
             return new Summary(
                     archive.state().has(FILE),
                     Duration.ofSeconds(known ? Long.parseLong(due[2]) : 0),
-                    Instant.ofEpochSecond(known ? Long.parseLong(due[1]) : 0),
+                    StateLine.instant(known ? Long.parseLong(due[1]) : 0),
                     ofLines(lines).missing());
         } catch (NumberFormatException e) {
             return new Summary(false, Duration.ZERO, Instant.EPOCH, Map.of()); // a damaged file counts as lost
@@ -148,7 +148,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
                 cut.put(line.rest(), hash);
                 continue;
             }
-            Instant time = Instant.ofEpochSecond(line.nextLong());
+            Instant time = line.nextInstant();
             if (kind.equals(HELD)) {
                 Held known = new Held(line.next(), line.next(), time);
                 held.put(line.rest(), known);

@@ -1,10 +1,15 @@
 package io.github.emlogstatic.crawl.state;
 
+import java.time.Instant;
+
 /**
  * Reads a line of a file in {@code state/} field by field. Tabs separate the fields. Numbers are parsed without a copy,
  * because a large blog has a line for each article.
  */
 final class StateLine {
+
+    /** The end of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private final String line;
     private int at;
@@ -34,9 +39,17 @@ final class StateLine {
         return Integer.parseInt(line, start, end(), 10);
     }
 
-    long nextLong() {
+    /** The time that a field tells in seconds. One that no run can have written shows that the line is damaged. */
+    Instant nextInstant() {
         int start = at;
-        return Long.parseLong(line, start, end(), 10);
+        return instant(Long.parseLong(line, start, end(), 10));
+    }
+
+    static Instant instant(long seconds) {
+        if (seconds < 0 || seconds > LAST_SECOND) {
+            throw new NumberFormatException(String.valueOf(seconds));
+        }
+        return Instant.ofEpochSecond(seconds);
     }
 
     private int end() {

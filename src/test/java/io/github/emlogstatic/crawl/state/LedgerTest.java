@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
 
@@ -70,6 +72,15 @@ class LedgerTest {
         assertThat(state.changesUnseen()).isFalse();
         assertThat(state.checked()).isEqualTo(SEEN);
         assertThat(state.shown()).isEqualTo("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep\t0\t%s", "absent\t5\t%s", "article\t5\t1\t0\t1\tfalse\t%s\tabc"})
+    void anImpossibleTimeIsDamage(String line) throws IOException {
+        Ledger ledger = read("article\t4\t1\t0\t1\tfalse\t2\tabc", line.formatted("1700000000000000000"));
+
+        assertThat(ledger.knowsArticle(4)).isFalse();
+        assertThat(ledger.lastFullSweep()).isEmpty();
     }
 
     @Test
