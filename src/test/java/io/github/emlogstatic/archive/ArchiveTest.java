@@ -56,6 +56,19 @@ class ArchiveTest {
     }
 
     @Test
+    void aTextOf21MillionCharactersComesBack() throws IOException {
+        ArchivedArticle article = article(12, "title", "x".repeat(21_000_000));
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article);
+            archive.commit();
+        }
+
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.article(12).orElseThrow().equals(article)).isTrue();
+        }
+    }
+
+    @Test
     void anArticleFileWithoutAnIndexLineIsIgnored() throws IOException {
         Path index = folder.resolve("index.jsonl");
         try (Archive archive = openOn(MONDAY)) {

@@ -96,6 +96,17 @@ class AnswersTest {
     }
 
     @Test
+    void aTextOf21MillionCharactersIsRead() throws Exception {
+        answer("""
+                {"articles":[{"id":1,"title":"A","date":"2024-05-13 10:00:01","url":"","description":"%s"}],\
+                "page":1,"total_pages":1,"has_more":false}""".formatted("x".repeat(21_000_000)));
+
+        ListEntry entry = client.api().articles(1, 1).entries().get(0);
+
+        assertThat(entry.description()).hasSize(21_000_000);
+    }
+
+    @Test
     void aDraftHasItsSourceAndItsHtml() throws Exception {
         answer("""
                 {"drafts":[{"id":7,"title":"a &amp; b"},{"id":"9","title":""}]}""");

@@ -16,6 +16,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +109,14 @@ class WrongAddressTest {
         answering(status, "<title>No</title>");
         assertThat(refused("")).hasMessageContaining(told);
         assertThat(site.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<title>", "<title"})
+    @Timeout(20)
+    void aPageOfTitlesWithoutEndIsReadQuickly(String titles) {
+        answering(200, titles.repeat(20_000));
+        assertThat(refused("").reason()).isEqualTo(Reason.NOT_EMLOG);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.emlog.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -31,10 +33,19 @@ import okhttp3.Response;
  */
 public record Envelope(JsonNode data, Response response) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** How long an answer may be decides {@link Responses}, not Jackson, which would refuse a text of 20 MB. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build());
+
     private static final byte[] USUAL_START = "{\"code\":".getBytes(StandardCharsets.UTF_8);
     private static final Pattern START = Pattern.compile("\\{\\s*\"code\"\\s*:");
-    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
+    private static final Pattern TITLE = Pattern.compile("(?i)<title[^>]{0,300}>([^<]{0,400})");
+
+    /** A title is looked for in the beginning of a page: the rest may be long. */
+    private static final int BEGINNING = 64 << 10;
 
     /**
      * How often an answer that is not emlog's is requested again. A database may recover, but a wrong address stays
@@ -194,7 +205,7 @@ public record Envelope(JsonNode data, Response response) {
         if (text.isBlank()) {
             return "nothing; a text in it may not be UTF-8, or PHP crashed: see the server's log";
         }
-        Matcher title = TITLE.matcher(text);
+        Matcher title = TITLE.matcher(text.substring(0, Math.min(BEGINNING, text.length())));
         if (title.find()) {
             return "the page '" + Redaction.text(title.group(1)) + "' where JSON was due; check the address"
                     + " (emlog before 1.4.0 has no API), a firewall, the blog's database";
