@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,14 +35,16 @@ public final class Scrub {
 
     private final Path file;
     private final long today;
+    private final LongSupplier nanoTime;
     private final Set<String> damaged = new TreeSet<>();
     private long through;
     private String mark = "";
     private String after = "";
 
-    private Scrub(Path file, long today, List<String> lines) {
+    private Scrub(Path file, long today, LongSupplier nanoTime, List<String> lines) {
         this.file = file;
         this.today = today;
+        this.nanoTime = nanoTime;
         this.through = today - 1;
         String[] fields = lines.isEmpty() ? new String[0] : lines.get(0).split("\t", 3);
         if (fields.length == 3 && fields[0].matches("-?[0-9]{1,9}")) {
@@ -59,12 +62,17 @@ public final class Scrub {
      * @param file that holds the position; it may be deleted at any time
      */
     public static Scrub load(Path file, Instant now) throws IOException {
+        return load(file, now, System::nanoTime);
+    }
+
+    /** @param nanoTime tells how long the reading takes */
+    static Scrub load(Path file, Instant now, LongSupplier nanoTime) throws IOException {
         long today = Math.floorDiv(now.getEpochSecond(), Duration.ofDays(1).toSeconds());
         if (!Files.exists(file)) {
-            return new Scrub(file, today, List.of());
+            return new Scrub(file, today, nanoTime, List.of());
         }
         try (Stream<String> lines = Lines.of(file)) {
-            return new Scrub(file, today, lines.toList());
+            return new Scrub(file, today, nanoTime, lines.toList());
         }
     }
 
@@ -108,9 +116,9 @@ public final class Scrub {
     private <T> Set<String> read(Collection<T> all, Check<T> check, Duration longest) {
         List<Due<T>> due = due(all, check);
         damaged.retainAll(due.stream().map(Due::path).collect(Collectors.toSet()));
-        long end = System.nanoTime() + longest.toNanos();
+        long end = nanoTime.getAsLong() + longest.toNanos();
         for (int from = 0; from < due.size(); from += BATCH) {
-            if (System.nanoTime() > end) {
+            if (nanoTime.getAsLong() > end) {
                 return damaged;
             }
             List<Due<T>> batch = due.subList(from, Math.min(from + BATCH, due.size()));

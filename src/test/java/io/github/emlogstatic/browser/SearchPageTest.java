@@ -82,7 +82,8 @@ class SearchPageTest {
     void findsNothingForNonsense(String query) {
         page.fill("#q", query);
 
-        assertThat(page.locator(".found")).containsText(query);
+        assertThat(page.locator(".found")).hasText("没有找到“" + query + "”。");
+        assertThat(page.locator(".more")).isHidden();
         assertThat(page.locator(".hits > *")).hasCount(0);
     }
 

@@ -400,7 +400,7 @@ class PublishCommandTest {
 
     @Test
     void aSlowHookThatPrintsIsNotStopped() throws Exception {
-        hook("pre-receive", "for i in 1 2 3 4 5; do echo working >&2; sleep 0.5; done");
+        hook("pre-receive", "for i in $(seq 14); do echo working >&2; sleep 0.2; done");
 
         assertThat(publish("--timeout", "2s")).isEqualTo(ExitCode.DONE);
     }

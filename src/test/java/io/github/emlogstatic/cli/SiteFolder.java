@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.build.Child;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ final class SiteFolder {
     }
 
     /**
-     * Publishes in processes that are killed at random moments. After each kill, no page may lack its picture. After a whole
+     * Publishes in processes that are killed: with the first file, where the place is empty, else at random moments. After each kill, no page may lack its picture. After a whole
      * run, the place must hold the site. {@code -Dkills=100} kills more of them; a run that ends at each of its requests is
      * with the storages of the tests themselves.
      */
@@ -124,24 +125,44 @@ final class SiteFolder {
         int code = publishing.start().waitFor();
         assertThat(code).as(Files.readString(project.resolve("said"))).isZero();
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        int killed = 0;
+        int halfway = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             if (kill % 4 == 0) {
                 place.clear();
             }
             change(kill);
+            Map<String, String> before = place.texts();
             Process process = publishing.start();
-            if (!process.waitFor(random.nextLong(whole / 3, whole + 100), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-                killed++;
+            if (before.isEmpty()) {
+                waitForFirstFile(place, process);
+            } else {
+                process.waitFor(random.nextLong(whole / 3, whole + 100), TimeUnit.MILLISECONDS);
             }
-            assertThat(pagesWithoutPicture(place.texts())).as("kill " + kill).isEmpty();
+            process.destroyForcibly().waitFor();
+            Map<String, String> after = place.texts();
+            if (!after.equals(before) && !after.equals(texts())) {
+                halfway++;
+            }
+            assertThat(pagesWithoutPicture(after)).as("kill " + kill).isEmpty();
             if (kill % 2 == 1) {
                 assertThat(place.publish()).isZero();
                 assertThat(place.texts()).as("kill " + kill).isEqualTo(texts());
             }
         }
-        assertThat(killed).as("kills").isPositive();
+        assertThat(halfway).as("kills that left half a site").isPositive();
+    }
+
+    private static void waitForFirstFile(Place place, Process process) throws InterruptedException {
+        boolean ended = false;
+        boolean begun = false;
+        while (!begun && !ended) {
+            ended = process.waitFor(2, TimeUnit.MILLISECONDS);
+            try {
+                begun = !place.texts().isEmpty();
+            } catch (IOException | UncheckedIOException e) {
+                // A file got its name while it was looked at.
+            }
+        }
     }
 
     /** Replaces every seventh page and its picture by others. */
