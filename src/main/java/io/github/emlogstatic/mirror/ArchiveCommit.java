@@ -2,12 +2,14 @@ package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.git.Git;
 import io.github.emlogstatic.publish.git.Leftovers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,13 @@ import java.util.Optional;
  */
 final class ArchiveCommit {
 
-    private static final String LEFTOVERS = "Changes of earlier runs";
+    /** What is committed by its owner alone, even if the archive's {@code .gitignore} no longer names it. */
+    private static final List<String> NOT_FOR_ALL = List.of("private", "state");
+
+    /** So many files are named by the message of a commit without news. */
+    private static final int NAMED = 3;
+
+    private static final String INDEX = "index.jsonl";
 
     /** A lock of git as old as this was left by a power cut or a kill. */
     private static final Duration STALE = Duration.ofHours(12);
@@ -52,14 +60,40 @@ final class ArchiveCommit {
         if (own) {
             Leftovers.remove(Path.of(must("rev-parse", "--absolute-git-dir")), now.minus(STALE));
         }
-        must("add", "--all", "--", ".");
+        add();
         if (git.run("diff", "--cached", "--quiet", "--", ".").isGood()) {
             return StepResult.done(Step.COMMIT, ExitCode.DONE, "nothing to commit");
         }
-        String message = summary.orElse(LEFTOVERS);
+        String message = summary.isPresent() ? summary.get() : changed();
         commit(message);
         String commit = must("rev-parse", "--short=10", "HEAD");
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
+    }
+
+    private void add() throws IOException, ConfigException {
+        List<String> left = new ArrayList<>();
+        for (String folder : NOT_FOR_ALL) {
+            if (must("ls-files", "--", folder).isEmpty()) {
+                left.add(folder);
+            }
+        }
+        must("add", "--all", "--", ".");
+        for (String folder : left) {
+            must("rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", folder);
+        }
+    }
+
+    /** Names what has changed without news: views, a mended index, what an earlier run could not commit. */
+    private String changed() throws IOException, ConfigException {
+        List<String> files = new ArrayList<>(must("diff", "--cached", "--name-only", "--relative", "--", ".")
+                .lines()
+                .toList());
+        if (files.size() > 1) {
+            files.remove(INDEX);
+        }
+        String first = "Changes in " + String.join(", ", files.subList(0, Math.min(NAMED, files.size())));
+        int more = files.size() - NAMED;
+        return more > 0 ? first + " and " + Plural.of(more, "other file", "other files") : first;
     }
 
     /** Git tidies up before it ends, because in the background it would still hold its locks in the next run. */

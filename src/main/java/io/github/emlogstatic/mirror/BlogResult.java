@@ -35,6 +35,11 @@ record BlogResult(
         news = List.copyOf(news);
     }
 
+    /** A blog whose run ended before its first step. */
+    static BlogResult failed(String name, StepResult why, OnProblemConfig onProblem) {
+        return new BlogResult(name, "", List.of(why), Optional.empty(), List.of(), onProblem);
+    }
+
     /** The highest code of the steps. */
     int code() {
         return steps.stream().mapToInt(StepResult::code).max().orElse(0);
@@ -47,7 +52,16 @@ record BlogResult(
 
     /** Whether not even the configuration of the blog could be read. */
     boolean isMisconfigured() {
-        return steps.stream().anyMatch(step -> step.step() == Step.CONFIGURATION);
+        return ended(Step.CONFIGURATION);
+    }
+
+    /** Whether the run could begin. */
+    boolean isStarted() {
+        return !ended(Step.START);
+    }
+
+    private boolean ended(Step first) {
+        return steps.stream().anyMatch(step -> step.step() == first);
     }
 
     BlogResult with(StepResult step) {

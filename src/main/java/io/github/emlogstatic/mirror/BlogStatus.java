@@ -78,18 +78,30 @@ record BlogStatus(
     BlogStatus after(BlogResult result, String day) {
         Map<String, Failing> now = new TreeMap<>(failing);
         List<String> all = new ArrayList<>(waiting);
-        if (!result.isMisconfigured()) {
+        if (result.isStarted()) {
+            endedFailure(Step.START, now).ifPresent(all::add);
+        }
+        if (result.isStarted() && !result.isMisconfigured()) {
             endedFailure(Step.CONFIGURATION, now).ifPresent(all::add);
         }
         for (StepResult step : result.steps()) {
             if (step.isFailed()) {
-                failure(step, now, day).filter(line -> !waiting.contains(line)).ifPresent(all::add);
+                failure(step, now, day)
+                        .filter(line -> !line.equals(lastWaiting(step.step())))
+                        .ifPresent(all::add);
             } else if (step.isTaken()) {
                 endedFailure(step.step(), now).ifPresent(all::add);
             }
         }
         all.addAll(lines(result.news()));
         return new BlogStatus(result.address().isEmpty() ? address : result.address(), now, waiting, all);
+    }
+
+    /** What the next message says last about a step, of the runs whose messages were not delivered. */
+    private String lastWaiting(Step step) {
+        return waiting.stream()
+                .filter(line -> line.startsWith(step.word() + " "))
+                .reduce("", (before, last) -> last);
     }
 
     /** What there is to say about a failure: it is new, or another one, or it has gone on for a week without a word. */

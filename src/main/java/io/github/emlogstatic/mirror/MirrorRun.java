@@ -1,6 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.config.Blogs;
+import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /**
  * Mirrors the blogs of a file, once or again and again. Each run reads the file anew.
  *
- * <p>A second process that mirrors the same directory is refused by a lock.
+ * <p>A second process that mirrors the same directory is refused by a lock, and somebody is told.
  */
 public final class MirrorRun {
 
@@ -37,18 +38,47 @@ public final class MirrorRun {
      * Runs until there is nothing more to do, or until it is told to stop.
      *
      * @return the exit code of the last run: the highest of all its steps
-     * @throws io.github.emlogstatic.files.LockedException if another process mirrors the same directory
      * @throws ConfigException if the file cannot be read at the start, or the command line has a mistake
      */
     public int run() throws IOException, ConfigException {
         try {
             Blogs blogs = reader.blogs();
             rejectMistakesOfTheCommandLine(blogs);
-            try (DirectoryLock lock = DirectoryLock.on(blogs.directory(), memory(blogs, "mirror.lock"))) {
-                return run(blogs);
-            }
+            return lockAndRun(blogs);
         } finally {
             environment.stop().ended();
+        }
+    }
+
+    private int lockAndRun(Blogs blogs) throws IOException {
+        DirectoryLock lock;
+        try {
+            lock = DirectoryLock.on(blogs.directory(), memory(blogs, "mirror.lock"));
+        } catch (IOException e) {
+            return notStarted(blogs, environment.failures().apply(e));
+        }
+        try (lock) {
+            return run(blogs);
+        }
+    }
+
+    /** Tells of a run that cannot begin, since another one hangs or the disk cannot be written. */
+    private int notStarted(Blogs blogs, Failure failure) {
+        RunLog log = new RunLog(environment, blogs.mirror().log());
+        log.warn("emlog-static: " + failure.message());
+        List<BlogResult> results = new ArrayList<>();
+        for (Blogs.Entry entry : blogs.entries()) {
+            results.add(BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
+        }
+        keep(log, () -> sendMessages(results, blogs, log, now()));
+        return failure.code();
+    }
+
+    private static OnProblemConfig onProblem(Blogs.Entry entry, Blogs blogs) {
+        try {
+            return entry.config().mirror().onProblem();
+        } catch (ConfigException e) {
+            return blogs.mirror().onProblem(); // a run that begins tells this mistake
         }
     }
 
@@ -141,13 +171,7 @@ public final class MirrorRun {
             StepResult wrong =
                     StepResult.failed(Step.CONFIGURATION, environment.failures().apply(e));
             log.warn("emlog-static: " + prefix + wrong.message());
-            return new BlogResult(
-                    entry.name(),
-                    "",
-                    List.of(wrong),
-                    Optional.empty(),
-                    List.of(),
-                    blogs.mirror().onProblem());
+            return BlogResult.failed(entry.name(), wrong, blogs.mirror().onProblem());
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Prints what a run does, and adds it to the log file, where there is one, with the time before each line. At the start of
@@ -23,6 +24,7 @@ final class RunLog {
     private static final int KEPT = 5;
 
     private final Clock clock;
+    private final Function<Exception, Failure> failures;
     private final PrintStream out;
     private final PrintStream err;
     private final Optional<Path> file;
@@ -30,6 +32,7 @@ final class RunLog {
 
     RunLog(RunEnvironment environment, Optional<Path> file) {
         this.clock = environment.clock();
+        this.failures = environment.failures();
         this.out = environment.out();
         this.err = environment.err();
         this.file = file;
@@ -65,8 +68,8 @@ final class RunLog {
             writing.run();
         } catch (IOException e) {
             if (!broken) {
-                err.println("warning: the log " + file.map(Path::toString).orElse("") + " cannot be written ("
-                        + e.getClass().getSimpleName() + "); check its owner and the disk");
+                err.println("warning: the log " + file.map(Path::toString).orElse("") + " cannot be written: "
+                        + failures.apply(e).message());
             }
             broken = true;
         }

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** A step of the mirror of one blog, in the order of a run. */
 enum Step {
+    /** Taking the lock. Results have this step and {@link #CONFIGURATION} only if they failed. */
+    START,
     CONFIGURATION,
     BUILD,
     VERIFY,

@@ -109,8 +109,30 @@ class ArchiveCommitTest {
         Files.delete(hook);
         assertThat(nights.nextNight()).isZero();
 
-        assertThat(nights.git(archive, "log", "--format=%s")).isEqualTo("Changes of earlier runs");
+        assertThat(nights.git(archive, "log", "--format=%s"))
+                .matches("Changes in .gitignore, articles/1.json, [^,]+ and \\d+ other files");
         assertThat(nights.told()).singleElement().asString().contains("commit works again");
+    }
+
+    @Test
+    void onlyItsOwnerCommitsWhatIsPrivate() throws Exception {
+        int hidden = nights.blog().publish("withdrawn", "a text");
+        nights.git(archive, "init", "--quiet");
+        nights.run();
+        nights.blog().delete(hidden);
+        Files.writeString(archive.resolve(".gitignore"), "# damaged\n");
+
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(archive.resolve("private/articles/" + hidden + ".json")).exists();
+        assertThat(nights.git(archive, "log", "-1", "--format=%s")).contains("1 withdrawn");
+        assertThat(nights.git(archive, "ls-files")).doesNotContain("private/", "state/");
+
+        nights.git(archive, "add", "private");
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(nights.git(archive, "log", "-1", "--format=%s")).startsWith("Changes in private/");
+        assertThat(nights.git(archive, "ls-files")).contains("private/").doesNotContain("state/");
     }
 
     @Test

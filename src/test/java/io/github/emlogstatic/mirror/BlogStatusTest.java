@@ -68,6 +68,18 @@ class BlogStatusTest {
     }
 
     @Test
+    void aFailureThatComesBackIsToldAfterItsEnd() {
+        BlogStatus status = BlogStatus.NONE;
+        for (StepResult step : List.of(FAILS, WORKS, FAILS)) {
+            status = status.after(night(step), "2026-12-01").undelivered();
+        }
+
+        String failed = "publish failed: the quota of 5 GB is full (exit code 4)";
+        assertThat(status.waiting())
+                .containsExactly(failed, "publish works again; it had failed since 2026-12-01", failed);
+    }
+
+    @Test
     void manyProblemsLeaveRoomForTheFailure() {
         BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").undelivered();
         for (int day = 2; day < 9; day++) {

@@ -72,7 +72,7 @@ class RunLogTest {
 
         assertThat(nights.run()).isZero();
 
-        assertThat(nights.err()).containsOnlyOnce("warning: the log " + log + " cannot be written");
+        assertThat(nights.err()).containsOnlyOnce("warning: the log " + log + " cannot be written: ");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.github.emlogstatic.restore.RestoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -197,17 +198,23 @@ public final class ErrorMessages {
     }
 
     private static String file(FileSystemException e) {
-        String reason = e instanceof NoSuchFileException
-                ? "does not exist"
-                : e instanceof AccessDeniedException
-                        ? "cannot be read or written; check its owner and rights"
-                        : reason(e);
-        return e.getFile() + ": " + reason;
+        return e.getFile() + ": " + reason(e);
     }
 
     private static String reason(FileSystemException e) {
-        return e.getReason() == null
-                ? "cannot be used (" + e.getClass().getSimpleName() + ")"
-                : OneLine.of(e.getReason());
+        if (e instanceof NoSuchFileException) {
+            return "does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "cannot be read or written; check its owner and rights";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "is in the way: no directory, or a link to one that is not there; move it away, or mount its disk";
+        }
+        if (e.getReason() == null) {
+            return "cannot be used (" + e.getClass().getSimpleName() + ")";
+        }
+        String reason = OneLine.of(e.getReason());
+        return reason.equals("Read-only file system") ? reason + "; let the program write there, then run again" : reason;
     }
 }

@@ -1,0 +1,60 @@
+package io.github.emlogstatic.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.files.DirectoryLock;
+import io.github.emlogstatic.model.run.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Runs that cannot begin. */
+class StartTest {
+
+    @RegisterExtension
+    private final Nights nights = Nights.ofABlog();
+
+    private Path state;
+
+    @BeforeEach
+    void configure() throws Exception {
+        nights.blog().publish("first", "a text");
+        nights.configuredForTheBlog("mirror: {log: mirror.log}\n").takingMessages(3);
+        state = nights.folder().resolve(".emlog-static");
+    }
+
+    @Test
+    void aRunThatHangsIsToldOnceByThoseAfterIt() throws Exception {
+        nights.run();
+        try (DirectoryLock lock = DirectoryLock.on(nights.folder(), state.resolve("mirror.lock"))) {
+            assertThat(nights.nextNight()).isEqualTo(ExitCode.REFUSED);
+            assertThat(nights.told())
+                    .singleElement()
+                    .asString()
+                    .endsWith("start failed: another run is using " + nights.folder()
+                            + "; wait until it has ended (exit code 4)");
+            assertThat(nights.nextNight()).isEqualTo(ExitCode.REFUSED);
+            assertThat(nights.told()).isEmpty();
+        }
+        assertThat(Files.readString(nights.folder().resolve("mirror.log")))
+                .contains("2026-11-25T02:00:00Z emlog-static: another run is using ");
+
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(nights.told())
+                .singleElement()
+                .asString()
+                .endsWith("start works again; it had failed since 2026-11-25");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsTold() throws Exception {
+        Files.createSymbolicLink(state, nights.folder().resolve("not-mounted"));
+
+        assertThat(nights.run()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(nights.told()).singleElement().asString().contains("start failed: " + state + ": is in the way");
+    }
+}
