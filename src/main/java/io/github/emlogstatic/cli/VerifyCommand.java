@@ -18,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,28 +55,59 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        Path archive = archive();
-        if (Files.isDirectory(archive) && !Files.isExecutable(archive)) {
-            throw new AccessDeniedException(archive.toString());
+        Optional<Config> project = project();
+        Path folder = directory == null
+                ? project.orElseThrow().archive()
+                : environment.workingDirectory().resolve(directory).toAbsolutePath();
+        if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
+            throw new AccessDeniedException(folder.toString());
         }
-        if (Files.exists(archive.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
-            Verification verification = Verification.of(archive);
-            String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
-            return tell(verification.files(), verification.damage(), more, blog(archive) + " --full" + archiveOption());
+        return Files.exists(folder.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)
+                ? archive(folder, project)
+                : site(folder, project);
+    }
+
+    /**
+     * The configuration. A directory that is named can be verified without: in an emergency the secrets that the file asks
+     * for may not be at hand.
+     */
+    private Optional<Config> project() throws ConfigException {
+        try {
+            return Optional.of(config.load(environment, Overrides.none()).config());
+        } catch (ConfigException e) {
+            if (directory != null && config.typed().isEmpty()) {
+                return Optional.empty();
+            }
+            throw e;
         }
-        CacheFiles memory = new CacheFiles(config().directory());
-        SiteVerification site = SiteVerification.of(archive, memory.manifest(archive))
-                .orElseThrow(
-                        () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
-        List<Problem> others = SiteVerification.others(archive, memory.manifest(archive));
+    }
+
+    private int archive(Path archive, Optional<Config> project) throws IOException {
+        Verification verification = Verification.of(archive);
+        String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
+        boolean named = project.filter(NamedBlog::isIn).isPresent();
+        String blog = named
+                ? ""
+                : NamedBlog.address(archive).map(address -> " " + address).orElse("");
+        String option = Overrides.none().withOptional("archive", "--archive", directory).typed();
+        return tell(verification.files(), verification.damage(), more, blog + " --full" + option);
+    }
+
+    private int site(Path site, Optional<Config> project) throws IOException, ConfigException {
+        Path folder = project.map(Config::directory).orElse(config.file(environment).resolveSibling(""));
+        CacheFiles caches = new CacheFiles(folder);
+        SiteVerification verification = SiteVerification.of(site, caches.manifest(site))
+                .orElseThrow(() -> new ConfigException(site + " is not an archive (no blog.json); name its directory"));
+        List<Problem> others = SiteVerification.others(site, caches.manifest(site));
         others.forEach(this::print);
+        String more = others.isEmpty() ? "" : "; " + others.size() + " of others";
         int code = tell(
-                site.files(),
-                site.damage(),
-                others.isEmpty() ? "" : "; " + others.size() + " of others",
-                NamedBlog.offline(config()));
-        if (!site.damage().isEmpty()) {
-            memory.noteDamage(archive, site.damage(), Instant.now());
+                verification.files(),
+                verification.damage(),
+                more,
+                project.map(NamedBlog::offline).orElse(""));
+        if (!verification.damage().isEmpty()) {
+            caches.noteDamage(site, verification.damage(), Instant.now());
         }
         return code;
     }
@@ -93,27 +125,5 @@ final class VerifyCommand implements Callable<Integer> {
             environment.out().println("next: run: emlog-static build" + options + config.typed());
         }
         return damage.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
-    }
-
-    /** The address of the blog after a space, if the configuration does not name it. */
-    private String blog(Path archive) throws ConfigException {
-        return NamedBlog.isIn(config())
-                ? ""
-                : NamedBlog.address(archive).map(address -> " " + address).orElse("");
-    }
-
-    private String archiveOption() {
-        return Overrides.none().withOptional("archive", "--archive", directory).typed();
-    }
-
-    private Path archive() throws ConfigException {
-        if (directory != null) {
-            return environment.workingDirectory().resolve(directory).toAbsolutePath();
-        }
-        return config().archive();
-    }
-
-    private Config config() throws ConfigException {
-        return config.load(environment, Overrides.none()).config();
     }
 }

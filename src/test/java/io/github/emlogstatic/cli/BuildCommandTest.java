@@ -373,6 +373,16 @@ class BuildCommandTest {
     }
 
     @Test
+    void anArchiveThatIsNamedIsVerifiedWithoutTheSecretsOfTheConfiguration() throws IOException {
+        build();
+        Files.writeString(directory.resolve("site-config.yaml"), "blog: {articlePasswords: {7: \"${PW7}\"}}\n");
+
+        assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void verifyFindsDamage() throws IOException {
         blog.publish("你好", "世界");
         build();

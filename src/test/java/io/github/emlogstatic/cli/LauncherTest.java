@@ -198,8 +198,19 @@ class LauncherTest {
         assertThat(started("build", 0)).noneMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
     }
 
-    /** The arguments of a Java that makes the class archive and ends with this code. */
+    @Test
+    void withoutAHomeNoClassArchiveIsMade() throws Exception {
+        shell = shell.with(Map.of("HOME", ""));
+
+        assertThat(started("", "build", 0)).noneMatch(flag -> flag.contains("Archive"));
+    }
+
     private List<String> started(String command, int code, String... options) throws Exception {
+        return started(folder + "/cache", command, code, options);
+    }
+
+    /** The arguments of a Java that makes the class archive and ends with this code. */
+    private List<String> started(String cache, String command, int code, String... options) throws Exception {
         executable(
                 folder.resolve("jdk/bin/java"),
                 "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"
@@ -209,7 +220,7 @@ class LauncherTest {
         List<String> words = new ArrayList<>(List.of("bin/emlog-static", command));
         words.addAll(List.of(options));
         Shell.Answer answer =
-                shell.with(Map.of("XDG_CACHE_HOME", folder + "/cache")).run(folder, words.toArray(String[]::new));
+                shell.with(Map.of("XDG_CACHE_HOME", cache)).run(folder, words.toArray(String[]::new));
         assertThat(answer.code()).as(answer.all()).isEqualTo(code);
         return answer.all().lines().toList();
     }
