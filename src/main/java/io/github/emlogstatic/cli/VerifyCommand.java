@@ -89,12 +89,14 @@ final class VerifyCommand implements Callable<Integer> {
         String blog = named
                 ? ""
                 : NamedBlog.address(archive).map(address -> " " + address).orElse("");
-        String option = Overrides.none().withOptional("archive", "--archive", directory).typed();
+        String option =
+                Overrides.none().withOptional("archive", "--archive", directory).typed();
         return tell(verification.files(), verification.damage(), more, blog + " --full" + option);
     }
 
     private int site(Path site, Optional<Config> project) throws IOException, ConfigException {
-        Path folder = project.map(Config::directory).orElse(config.file(environment).resolveSibling(""));
+        Path folder =
+                project.map(Config::directory).orElse(config.file(environment).resolveSibling(""));
         CacheFiles caches = new CacheFiles(folder);
         SiteVerification verification = SiteVerification.of(site, caches.manifest(site))
                 .orElseThrow(() -> new ConfigException(site + " is not an archive (no blog.json); name its directory"));

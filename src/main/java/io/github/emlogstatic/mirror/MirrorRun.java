@@ -68,7 +68,8 @@ public final class MirrorRun {
         log.warn("emlog-static: " + failure.message());
         List<BlogResult> results = new ArrayList<>();
         for (Blogs.Entry entry : blogs.entries()) {
-            results.add(BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
+            results.add(
+                    BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
         }
         keep(log, () -> sendMessages(results, blogs, log, now()));
         return failure.code();

@@ -219,8 +219,7 @@ class LauncherTest {
                         + "\n");
         List<String> words = new ArrayList<>(List.of("bin/emlog-static", command));
         words.addAll(List.of(options));
-        Shell.Answer answer =
-                shell.with(Map.of("XDG_CACHE_HOME", cache)).run(folder, words.toArray(String[]::new));
+        Shell.Answer answer = shell.with(Map.of("XDG_CACHE_HOME", cache)).run(folder, words.toArray(String[]::new));
         assertThat(answer.code()).as(answer.all()).isEqualTo(code);
         return answer.all().lines().toList();
     }

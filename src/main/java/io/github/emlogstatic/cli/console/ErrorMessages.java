@@ -215,6 +215,8 @@ public final class ErrorMessages {
             return "cannot be used (" + e.getClass().getSimpleName() + ")";
         }
         String reason = OneLine.of(e.getReason());
-        return reason.equals("Read-only file system") ? reason + "; let the program write there, then run again" : reason;
+        return reason.equals("Read-only file system")
+                ? reason + "; let the program write there, then run again"
+                : reason;
     }
 }
