@@ -373,7 +373,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void anArchiveThatIsNamedIsVerifiedWithoutTheSecretsOfTheConfiguration() throws IOException {
+    void aNamedArchiveIsVerifiedWithoutSecrets() throws IOException {
         build();
         Files.writeString(directory.resolve("site-config.yaml"), "blog: {articlePasswords: {7: \"${PW7}\"}}\n");
 

@@ -26,7 +26,7 @@ class StartTest {
     }
 
     @Test
-    void aRunThatHangsIsToldOnceByThoseAfterIt() throws Exception {
+    void aRunThatHangsIsToldOnce() throws Exception {
         nights.run();
         try (DirectoryLock lock = DirectoryLock.on(nights.folder(), state.resolve("mirror.lock"))) {
             assertThat(nights.nextNight()).isEqualTo(ExitCode.REFUSED);
