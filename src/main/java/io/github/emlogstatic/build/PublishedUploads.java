@@ -3,10 +3,9 @@ package io.github.emlogstatic.build;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.IndexEntry;
-import io.github.emlogstatic.content.media.ActiveXml;
-import io.github.emlogstatic.content.media.CleanSvg;
+import io.github.emlogstatic.content.media.ScriptRule;
+import io.github.emlogstatic.content.media.Scripts;
 import io.github.emlogstatic.content.media.SvgSize;
-import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
@@ -37,15 +36,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PublishedUploads extends ForwardingBodies {
 
     private final Archive archive;
-    private final boolean scripts;
+    private final ScriptRule rule;
     private final SmallerPictures pictures;
     private final Collection<IndexEntry> entries;
     private final UploadPaths places;
     private String fingerprint = "";
     private final Map<String, SvgSize> svgSizes = new ConcurrentHashMap<>();
 
-    /** Uploads that are XML, by path: as they are published; empty if they are left out, because they may run scripts. */
-    private final Map<String, Optional<Media>> checked = new ConcurrentHashMap<>();
+    /** The uploads whose scripts are cut out, by path, as they are published. */
+    private final Map<String, Media> cut = new ConcurrentHashMap<>();
 
     /**
      * @param scripts whether to publish uploads that may run scripts, as they are; else pictures are cleaned
@@ -55,7 +54,7 @@ final class PublishedUploads extends ForwardingBodies {
         super(bodies);
         this.pictures = pictures;
         this.archive = archive;
-        this.scripts = scripts;
+        this.rule = new ScriptRule(scripts, this::whole);
         this.entries = archive.uploads().entries();
         this.places = new UploadPaths(entries);
     }
@@ -69,58 +68,63 @@ final class PublishedUploads extends ForwardingBodies {
     /** The upload as it is published, but at its path of the archive. */
     private Optional<Media> safe(String path) {
         Optional<Media> archived = bodies.media(path);
-        if (scripts || archived.isEmpty()) {
-            return archived;
-        }
-        if (Uploads.isScript(path)) {
-            return Optional.empty();
-        }
-        return ActiveXml.isXml(path)
-                ? checked.computeIfAbsent(path, unused -> withoutScripts(archived.get()))
-                : archived;
+        return switch (scripts(path)) {
+            case NONE -> archived;
+            case CUT -> archived.map(media -> cut.computeIfAbsent(path, unused -> withoutScripts(media)));
+            case WITHHELD -> Optional.empty();
+        };
     }
 
-    private Optional<Media> withoutScripts(Media archived) {
-        Optional<byte[]> bytes = whole(archived.path());
-        return bytes.isPresent() && ActiveXml.runs(bytes.get())
-                ? CleanSvg.of(bytes.get())
-                        .map(clean -> new Media(
-                                archived.path(), Hash.of(clean), clean.length, archived.width(), archived.height()))
-                : Optional.of(archived);
+    /** What is done about the scripts of an upload; nothing if the archive does not have it. */
+    private Scripts scripts(String path) {
+        return ScriptRule.mayRun(path) && bodies.media(path).isPresent() ? rule.of(path) : Scripts.NONE;
+    }
+
+    private Media withoutScripts(Media archived) {
+        try {
+            byte[] clean = bytes(archived.path());
+            return new Media(archived.path(), Hash.of(clean), clean.length, archived.width(), archived.height());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> upload(String path) throws IOException {
+        String archived = OddName.inArchive(path);
+        return safe(archived).isPresent() ? Optional.of(bytes(archived)) : Optional.empty();
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        byte[] bytes = archive.uploads().bytes(path);
+        return scripts(path) == Scripts.CUT ? ScriptRule.cut(bytes) : bytes;
     }
 
     @Override
     public boolean withholds(String path) {
-        return mayRunScripts(path)
-                && bodies.media(path).isPresent()
-                && safe(path).isEmpty();
+        return scripts(path) == Scripts.WITHHELD;
+    }
+
+    /** Whether an upload is published without the scripts that it holds. */
+    boolean isCleaned(String path) {
+        return scripts(path) == Scripts.CUT;
     }
 
     /** Whether any upload may run scripts. */
     boolean mayRunScripts() {
-        return entries.stream().anyMatch(entry -> mayRunScripts(entry.path()));
+        return entries.stream().anyMatch(entry -> ScriptRule.mayRun(entry.path()));
     }
 
     @Override
     public synchronized String mediaFingerprint() {
         if (fingerprint.isEmpty()) {
-            StringBuilder all = new StringBuilder().append(scripts);
+            StringBuilder all = new StringBuilder();
             for (IndexEntry entry : entries) {
                 all.append('\n').append(entry.path()).append(' ').append(media(entry.path()));
             }
             fingerprint = Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
         }
         return fingerprint;
-    }
-
-    private static boolean mayRunScripts(String path) {
-        return Uploads.isScript(path) || ActiveXml.isXml(path);
-    }
-
-    /** Whether an upload is published without the scripts that it holds. */
-    boolean isCleaned(String path) {
-        Optional<Media> safe = mayRunScripts(path) ? safe(path) : Optional.empty();
-        return safe.isPresent() && !safe.equals(bodies.media(path));
     }
 
     private Media published(String path, Media media) {
@@ -185,14 +189,14 @@ final class PublishedUploads extends ForwardingBodies {
     private PlannedFile copy(String path, String sha256) {
         return PlannedFile.copy(
                 places.of(path),
-                isCleaned(path)
+                scripts(path) == Scripts.CUT
                         ? target -> copyClean(path, target)
                         : target -> archive.uploads().copyTo(path, target),
                 sha256);
     }
 
     private String copyClean(String path, Path target) throws IOException {
-        byte[] clean = CleanSvg.of(archive.uploads().bytes(path)).orElseThrow();
+        byte[] clean = bytes(path);
         AtomicFile.write(target, clean);
         return Checksum.of(clean);
     }

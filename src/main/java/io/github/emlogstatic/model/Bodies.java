@@ -2,6 +2,7 @@ package io.github.emlogstatic.model;
 
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,15 @@ public interface Bodies {
 
     /** The upload at that path, if the archive holds it. */
     Optional<Media> media(String path);
+
+    /**
+     * The bytes of an upload as readers of the site get it; empty if they do not.
+     *
+     * @throws IOException if its file is damaged or cannot be read
+     */
+    default Optional<byte[]> upload(String path) throws IOException {
+        return Optional.empty();
+    }
 
     /** The fingerprint of everything that {@link #media} and {@link #withholds} answer; empty if it is unknown. */
     default String mediaFingerprint() {

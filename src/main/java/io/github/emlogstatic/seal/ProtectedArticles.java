@@ -48,6 +48,7 @@ public final class ProtectedArticles {
         return new ProtectedArticles(archive, known, writes);
     }
 
+    /** The ids of these articles. */
     public Set<Integer> ids() {
         return Collections.unmodifiableSet(passwords.keySet());
     }
@@ -59,11 +60,6 @@ public final class ProtectedArticles {
      */
     public Body body(int id) throws IOException {
         return archive().hidden().wholeArticle(id).body();
-    }
-
-    /** The bytes of an upload, which must be in the archive. */
-    public byte[] upload(String path) throws IOException {
-        return archive().uploads().bytes(path);
     }
 
     /**

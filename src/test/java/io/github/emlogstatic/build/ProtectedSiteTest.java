@@ -8,7 +8,9 @@ import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,6 +28,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -289,6 +293,33 @@ class ProtectedSiteTest {
         crawled.build("--offline --full");
         assertThat(opened("芝麻开门")).contains(base64(TestPng.saying("the map")));
         assertThat(Tree.of(folder.resolve("public"))).containsOnlyKeys(before.keySet());
+    }
+
+    @Test
+    void drawingsAreEncryptedWithoutTheirScripts() throws Exception {
+        String drawing = "content/uploadfile/202401/drawing.svg";
+        String withheld = "content/uploadfile/202401/withheld.svgz";
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(zipped)) {
+            out.write("<svg xmlns='http://www.w3.org/2000/svg'></svg>".getBytes(StandardCharsets.UTF_8));
+        }
+        blog.upload(drawing, "<svg xmlns='http://www.w3.org/2000/svg'><script>x</script><rect/></svg>")
+                .upload(withheld, zipped.toByteArray());
+        blog.edit(
+                id,
+                post -> post.html("<p><img src=\"/" + drawing + "\"> <img src=\"/" + withheld + "\" alt=\"\"></p>"));
+        crawled.nextNight();
+        crawled.build("--full");
+
+        Document text = Jsoup.parse(opened("芝麻开门"));
+        String data = text.select("img[src^=data:image/svg]").attr("src");
+        assertThat(new String(Base64.getDecoder().decode(data.replaceFirst(".*,", "")), StandardCharsets.UTF_8))
+                .contains("<rect")
+                .doesNotContain("script");
+        assertThat(text.select("img[src^=http]")).isEmpty();
+        assertThat(text.select("a").attr("href")).isEqualTo(crawled.emlog().address() + withheld);
+        blog.edit(id, post -> post.html(TEXT));
+        forgetAll();
     }
 
     @Test

@@ -10,10 +10,9 @@ import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.content.media.ActiveXml;
-import io.github.emlogstatic.content.media.CleanSvg;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.content.media.ScriptRule;
+import io.github.emlogstatic.content.media.Scripts;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
@@ -42,7 +41,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -66,7 +64,7 @@ public final class ExportedBlog {
     private final Map<Integer, Body> privateBodies;
     private final List<Article> locked;
     private final Map<SiteKey, ExportedEntry> entries = new LinkedHashMap<>();
-    private final Map<String, Scripts> scripts = new ConcurrentHashMap<>();
+    private final ScriptRule scripts;
 
     private ExportedBlog(
             Archive archive, Config config, Site site, Map<Integer, Body> privateBodies, List<Article> locked) {
@@ -77,6 +75,7 @@ public final class ExportedBlog {
         this.links = LinkIndex.of(site);
         this.privateBodies = privateBodies;
         this.locked = locked;
+        this.scripts = new ScriptRule(config.site().content().scriptUploads(), path -> Optional.of(bytes(path)));
         site.articles().stream()
                 .map(article -> new ExportedEntry(article, false))
                 .forEach(this::add);
@@ -258,21 +257,7 @@ public final class ExportedBlog {
 
     /** What an export does about the scripts of an upload: the same as the site does. */
     Scripts scripts(String path) {
-        return config.site().content().scriptUploads() ? Scripts.NONE : scripts.computeIfAbsent(path, this::scriptsIn);
-    }
-
-    private Scripts scriptsIn(String path) {
-        if (Uploads.isScript(path)) {
-            return Scripts.WITHHELD;
-        }
-        if (!ActiveXml.isXml(path)) {
-            return Scripts.NONE;
-        }
-        byte[] bytes = bytes(path);
-        if (!ActiveXml.runs(bytes)) {
-            return Scripts.NONE;
-        }
-        return CleanSvg.of(bytes).isPresent() ? Scripts.CUT : Scripts.WITHHELD;
+        return scripts.of(path);
     }
 
     private byte[] bytes(String path) {
@@ -303,6 +288,6 @@ public final class ExportedBlog {
     }
 
     private byte[] clean(String path) {
-        return CleanSvg.of(bytes(path)).orElseThrow();
+        return ScriptRule.cut(bytes(path));
     }
 }

@@ -5,6 +5,7 @@ import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
+import io.github.emlogstatic.content.media.Scripts;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;

@@ -106,9 +106,11 @@ public final class SealedPages {
             return Optional.empty();
         }
         try {
-            byte[] bytes = context.protectedArticles.upload(path);
-            return Optional.of("data:" + IMAGES.get(ending) + ";base64,"
-                    + Base64.getEncoder().encodeToString(bytes));
+            return context.site
+                    .bodies()
+                    .upload(path)
+                    .map(bytes -> "data:" + IMAGES.get(ending) + ";base64,"
+                            + Base64.getEncoder().encodeToString(bytes));
         } catch (StrayPathException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -85,7 +85,8 @@ public final class ContentRenderer {
     }
 
     private static ShownFile sealed(String path, NewAddresses targets, Function<String, Optional<String>> upload) {
-        return new ShownFile(upload.apply(path), targets.file().apply(path).size(), Optional.empty(), false);
+        ShownFile shown = targets.file().apply(path);
+        return new ShownFile(upload.apply(path), shown.size(), Optional.empty(), shown.withheld());
     }
 
     public String comment(String html, PageLocation place, Reads reads) {

@@ -1,0 +1,11 @@
+package io.github.emlogstatic.content.media;
+
+/** What is done about the scripts of an upload before readers get it. */
+public enum Scripts {
+    /** Nothing, because the upload has no scripts, or they are wanted. */
+    NONE,
+    /** They are cut out. */
+    CUT,
+    /** The upload is left out, because its scripts cannot be cut out. */
+    WITHHELD
+}
