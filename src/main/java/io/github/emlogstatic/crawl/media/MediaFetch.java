@@ -255,22 +255,22 @@ public final class MediaFetch {
     /** Notes that a file could not be fetched. A file that is in the archive stays there. */
     private void failed(String path, Reason reason, String why) throws IOException {
         if (known.holds(path)) {
-            ownStays(path, reason, why);
+            keepArchived(path, reason, why);
             return;
         }
         missing.add(path, reason, why);
     }
 
     /** An upload that has disappeared from the blog is no problem. Everything else is reported. */
-    private void ownStays(String path, Reason reason, String why) throws IOException {
+    private void keepArchived(String path, Reason reason, String why) throws IOException {
         String where = MediaPath.address(path, context.base());
         boolean transientFailure = reason == Reason.OTHER || reason == Reason.UNREACHABLE;
         checked(path, transientFailure ? Instant.EPOCH : now); // the epoch makes the next run ask again
         switch (reason) {
-            case OTHER -> problems.missed("something else came for an upload; the archive's own stays", where, why);
-            case NOT_EMLOG -> problems.add("something else came for an upload; the archive's own stays", where, why);
+            case OTHER -> problems.missed("the blog sent something else for an upload; the archived file is kept", where, why);
+            case NOT_EMLOG -> problems.add("the blog sent something else for an upload; the archived file is kept", where, why);
             case NOT_FOUND -> {}
-            default -> problems.add("an upload cannot be fetched again; the archive's own stays", where, why);
+            default -> problems.add("an upload cannot be fetched again; the archived file is kept", where, why);
         }
     }
 

@@ -26,7 +26,7 @@ public record Download(
 
     /** The reason, if the file is cut off. */
     public String whyCut() {
-        return "what came ends after " + Plural.of(bytes, "byte", "bytes")
-                + ", it seems before the file does; it is asked for again, and taken when the same comes";
+        return "the download ended after " + Plural.of(bytes, "byte", "bytes")
+                + ", apparently before the end of the file; it is tried again, and kept if the same bytes come again";
     }
 }

@@ -117,7 +117,7 @@ class WrongFilesTest {
 
             crawled.emlog().failing(Faults.of("upload", answer));
             assertThat(problems(crawled.nextNight().crawl("--full")))
-                    .containsExactly("something else came for an upload; the archive's own stays");
+                    .containsExactly("the blog sent something else for an upload; the archived file is kept");
             assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
         }
     }
@@ -132,7 +132,7 @@ class WrongFilesTest {
 
             crawled.emlog().failing(Faults.of("upload", Faults.body("image/gif", text)));
             assertThat(problems(crawled.nextNight().crawl("--full")))
-                    .containsExactly("something else came for an upload; the archive's own stays");
+                    .containsExactly("the blog sent something else for an upload; the archived file is kept");
 
             assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
         }
@@ -183,9 +183,9 @@ class WrongFilesTest {
     static Stream<Arguments> whatComesInPlaceOfAKnownUpload() {
         return Stream.of(
                 Arguments.of(
-                        Faults.body("text/html", PORTAL), "something else came for an upload; the archive's own stays"),
-                Arguments.of(Faults.status(503), "an upload cannot be fetched again; the archive's own stays"),
-                Arguments.of(Faults.status(403), "an upload cannot be fetched again; the archive's own stays"));
+                        Faults.body("text/html", PORTAL), "the blog sent something else for an upload; the archived file is kept"),
+                Arguments.of(Faults.status(503), "an upload cannot be fetched again; the archived file is kept"),
+                Arguments.of(Faults.status(403), "an upload cannot be fetched again; the archived file is kept"));
     }
 
     @ParameterizedTest
