@@ -36,7 +36,7 @@ final class ApiListReader {
     private static final int CALM = 4;
 
     /** So many single entries may fail. If more fail, the blog itself does not answer. */
-    private static final int MOST_IN_VAIN = 3;
+    private static final int MOST_UNREADABLE = 3;
 
     private final EmlogClient emlog;
     private final Problems problems;
@@ -47,7 +47,7 @@ final class ApiListReader {
     private int settled = Integer.MAX_VALUE;
     private int sinceFailure = CALM;
     private long heaviest;
-    private int inVain;
+    private int unreadable;
     private long entries;
     private long characters;
 
@@ -121,7 +121,7 @@ final class ApiListReader {
                         new PageRead(List.of(), 0)); // another page came in its place, so the numbers will not agree
             }
             sinceFailure = 0;
-            if (size == 1 && e.isTooMuch() && inVain < MOST_IN_VAIN) {
+            if (size == 1 && e.isTooMuch() && unreadable < MOST_UNREADABLE) {
                 return Optional.of(leaveOut(number, e));
             }
             most = smaller(size, e);
@@ -164,7 +164,7 @@ final class ApiListReader {
     }
 
     private PageRead leaveOut(int position, EmlogException e) {
-        inVain++;
+        unreadable++;
         problems.missed(
                 "an article of the list cannot be read",
                 emlog.base(),
@@ -187,8 +187,8 @@ final class ApiListReader {
     }
 
     /** The number of entries that could not be read and whose articles are unknown. */
-    int inVain() {
-        return inVain;
+    int unreadable() {
+        return unreadable;
     }
 
     /**
@@ -198,7 +198,7 @@ final class ApiListReader {
      */
     int largestPage(boolean whole) {
         boolean byOne =
-                !leftOut.isEmpty() || inVain > 0; // a single entry that is too large says nothing about other pages
+                !leftOut.isEmpty() || unreadable > 0; // a single entry that is too large says nothing about other pages
         if (settled < Integer.MAX_VALUE && !byOne) {
             return settled;
         }

@@ -180,7 +180,7 @@ final class Sweep {
                 return complete(seen);
             }
             total = after;
-            if (pages.inVain() > 0) {
+            if (pages.unreadable() > 0) {
                 return ListingResult.part(seen); // already reported
             }
         }
@@ -226,7 +226,7 @@ final class Sweep {
     private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
         int before = entries.size();
         page.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
-        boolean gap = page.isEmpty() && pages.leftOut().size() + pages.inVain() > 0;
+        boolean gap = page.isEmpty() && pages.leftOut().size() + pages.unreadable() > 0;
         return (entries.size() > before || gap) && entries.size() < MOST_ARTICLES;
     }
 
@@ -248,14 +248,14 @@ final class Sweep {
             }
             boolean asKnown =
                     entries.size() == archived && entries.values().stream().allMatch(this::isUnchanged);
-            if (pages.inVain() == 0 && listed == entries.size() && (asKnown || endsAreSteady(read, size))) {
+            if (pages.unreadable() == 0 && listed == entries.size() && (asKnown || endsAreSteady(read, size))) {
                 return new ListingResult(
                         entries,
                         pages.leftOut(),
                         true,
                         "the API's list, read to its end; the blog does not count its articles");
             }
-            if (pages.inVain() > 0) {
+            if (pages.unreadable() > 0) {
                 return ListingResult.part(seen); // already reported
             }
         }

@@ -48,7 +48,7 @@ final class DueMedia {
         Map<String, Due> due = new LinkedHashMap<>();
         damaged().forEach(path -> due.put(path, new Due(path, "damaged in the archive")));
         for (String path : referred) {
-            if (!known.holds(path) && !known.missing().containsKey(path) && mayGrow(path)) {
+            if (!known.holds(path) && !known.missing().containsKey(path) && mayAdd(path)) {
                 due.putIfAbsent(path, new Due(path, "new"));
             }
         }
@@ -78,7 +78,7 @@ final class DueMedia {
     }
 
     /** Whether the file may be added. The number of external images is limited. */
-    private boolean mayGrow(String path) throws IOException {
+    private boolean mayAdd(String path) throws IOException {
         if (!MediaPath.isExternal(path)) {
             return true;
         }

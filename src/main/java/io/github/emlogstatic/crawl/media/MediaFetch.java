@@ -145,7 +145,7 @@ public final class MediaFetch {
         if (all) {
             missing.retain(referred);
         }
-        missing.update();
+        missing.forgetExternal();
         return due.among(referred);
     }
 

@@ -40,7 +40,7 @@ final class MissingMedia {
     }
 
     /** Forgets external images if they are no longer copied. */
-    void update() {
+    void forgetExternal() {
         missing.keySet().removeIf(path -> MediaPath.isExternal(path) && !copiesExternal);
     }
 

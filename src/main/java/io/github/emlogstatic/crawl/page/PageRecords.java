@@ -46,7 +46,7 @@ public final class PageRecords implements ArticleRecords {
 
     private final Archive archive;
     private final Ledger ledger;
-    private final LocalDateTime today;
+    private final LocalDateTime localNow;
     private final ArticleIds ids;
     private final PageCategories categories;
     private final ListLinks lists = new ListLinks();
@@ -63,18 +63,18 @@ public final class PageRecords implements ArticleRecords {
      * @param known the articles in the archive
      * @param feed the articles of the feed, with their whole text if the feed gives it
      * @param categoryAddresses addresses of categories that the home page shows
-     * @param today the present time in the blog's zone
+     * @param localNow the present time in the blog's zone
      */
     public PageRecords(
             CrawlContext context,
             List<Article> known,
             List<ListedArticle> feed,
             Set<String> categoryAddresses,
-            LocalDateTime today)
+            LocalDateTime localNow)
             throws IOException {
         this.archive = context.archive();
         this.ledger = context.ledger();
-        this.today = today;
+        this.localNow = localNow;
         this.ids = new ArticleIds(known);
         this.categories = new PageCategories(archive.categories(), categoryAddresses);
         feed.forEach(item -> this.feed.put(item.address(), item));
@@ -99,7 +99,7 @@ public final class PageRecords implements ArticleRecords {
 
     /** Whether the article has a date in the future. emlog before about 2.0 lists such articles. */
     boolean isScheduled(ListEntry entry) {
-        return entry.article().date().isAfter(today);
+        return entry.article().date().isAfter(localNow);
     }
 
     private Optional<ArchivedArticle> known(int id) {

@@ -105,7 +105,7 @@ public final class StandaloneReader {
         if (candidate.address().isEmpty() && mayBeScheduled(read)) {
             return new None();
         }
-        boolean scheduled = read.date().filter(visitor.today()::isBefore).isPresent();
+        boolean scheduled = read.date().filter(visitor.localNow()::isBefore).isPresent();
         if (scheduled && archive.page(id).isPresent()) {
             return new Gone(id, "it is scheduled");
         }
@@ -133,7 +133,7 @@ public final class StandaloneReader {
         Optional<Page> known = archive.page(id).map(ArchivedPage::page);
         // few themes show the date of a page; otherwise it is the day on which the page was first seen
         LocalDateTime date =
-                known.map(Page::date).or(read::date).orElse(visitor.today().truncatedTo(ChronoUnit.DAYS));
+                known.map(Page::date).or(read::date).orElse(visitor.localNow().truncatedTo(ChronoUnit.DAYS));
         return new Page(
                 id,
                 read.title(),

@@ -78,7 +78,7 @@ public final class Visitor {
     }
 
     /** The present time in the blog's zone. */
-    public LocalDateTime today() {
+    public LocalDateTime localNow() {
         return LocalDateTime.ofInstant(context.now(), zone);
     }
 

@@ -32,7 +32,7 @@ public final class Difference<T> {
         Set<String> namesBefore = names(before);
         Set<String> namesNow = names(now);
         BiPredicate<Category, Category> renamed = (was, is) ->
-                isMade(was) && isMade(is) && !namesNow.contains(was.name()) && !namesBefore.contains(is.name());
+                hasDerivedId(was) && hasDerivedId(is) && !namesNow.contains(was.name()) && !namesBefore.contains(is.name());
         return new Difference<>(before, now, renamed.or(Difference::isSame));
     }
 
@@ -40,7 +40,7 @@ public final class Difference<T> {
         return categories.stream().map(Category::name).collect(Collectors.toSet());
     }
 
-    private static boolean isMade(Category category) {
+    private static boolean hasDerivedId(Category category) {
         return DerivedId.isDerived(category.id());
     }
 
@@ -48,7 +48,7 @@ public final class Difference<T> {
     private static boolean isSame(Category one, Category other) {
         return one.id() == other.id()
                 || !one.alias().isEmpty() && one.alias().equals(other.alias())
-                || (isMade(one) || isMade(other)) && one.name().equals(other.name());
+                || (hasDerivedId(one) || hasDerivedId(other)) && one.name().equals(other.name());
     }
 
     /** Compares menus or links, including nested entries. */

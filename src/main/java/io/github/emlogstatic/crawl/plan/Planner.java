@@ -97,10 +97,10 @@ public final class Planner {
         }
         change.known()
                 .ifPresent(known -> ledger.rememberArticle(
-                        change.id(), hiddenBody(known), archive.lastChanged(ArchivePaths.article(change.id()))));
+                        change.id(), mayChangeUnseen(known), archive.lastChanged(ArchivePaths.article(change.id()))));
     }
 
-    private static boolean hiddenBody(ArchivedArticle known) {
+    private static boolean mayChangeUnseen(ArchivedArticle known) {
         return known.article().needsPassword() || !known.body().excerpt().isEmpty();
     }
 

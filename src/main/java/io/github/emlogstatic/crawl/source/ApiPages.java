@@ -138,7 +138,7 @@ final class ApiPages {
         if (!detail.type().equals("page")) {
             return "it is an article";
         }
-        if (detail.article().date().isAfter(visitor.today())) {
+        if (detail.article().date().isAfter(visitor.localNow())) {
             return "it is scheduled";
         }
         boolean locked = emlog.api().version().mayGiveProtected()

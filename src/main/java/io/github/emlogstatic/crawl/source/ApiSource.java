@@ -256,7 +256,7 @@ final class ApiSource extends OnlineSource {
                 return new Whereabouts.Gone("became a " + detail.type());
             }
             LocalDateTime date = detail.article().date();
-            boolean scheduled = date.isAfter(visitor.today());
+            boolean scheduled = date.isAfter(visitor.localNow());
             return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new NotListed();
         } catch (EmlogException e) {
             return switch (e.reason()) {

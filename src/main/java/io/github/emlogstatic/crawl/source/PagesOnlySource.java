@@ -51,7 +51,7 @@ final class PagesOnlySource extends PageSource {
         super(emlog, context, site, blog, changes);
         this.loader = loader;
         this.records =
-                new PageRecords(context, loader.articles(), site.newest(), site.categoryAddresses(), visitor.today());
+                new PageRecords(context, loader.articles(), site.newest(), site.categoryAddresses(), visitor.localNow());
     }
 
     @Override
@@ -118,7 +118,7 @@ final class PagesOnlySource extends PageSource {
     public Whereabouts whereabouts(int id) throws IOException {
         try {
             Optional<LocalDateTime> date = pageOf(id).date(blog.zone());
-            return date.filter(visitor.today()::isBefore).isPresent()
+            return date.filter(visitor.localNow()::isBefore).isPresent()
                     ? new Whereabouts.Gone("scheduled for " + date.get())
                     : new OutsideTheList();
         } catch (EmlogException e) {
