@@ -26,9 +26,9 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
     void count(CrawlContext context) throws IOException {
         ShrinkGuard guard = context.guard();
         Archive archive = context.archive();
-        guard.holds(CountedKind.ARTICLES, archive.articleCount());
-        guard.holds(CountedKind.PAGES, archive.pageIds().size());
-        guard.holds(CountedKind.COMMENTS, context.ledger().comments());
+        guard.known(CountedKind.ARTICLES, archive.articleCount());
+        guard.known(CountedKind.PAGES, archive.pageIds().size());
+        guard.known(CountedKind.COMMENTS, context.ledger().comments());
         guard.count(
                 CountedKind.ARTICLES,
                 new MissingArticles(context, source).provenBy(listing).size());
@@ -45,7 +45,7 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
     }
 
     static void count(CountedKind kind, Difference<?> difference, ShrinkGuard guard) {
-        guard.holds(kind, difference.held());
+        guard.known(kind, difference.before().size());
         guard.count(kind, difference.missing().size());
     }
 }

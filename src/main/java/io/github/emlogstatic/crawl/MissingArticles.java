@@ -42,7 +42,7 @@ final class MissingArticles {
         SortedSet<Integer> missing = listing.missing(archive.articleIds());
         if (listing.complete()) {
             ledger.found(listing.entries().keySet());
-            context.guard().holds(CountedKind.ARTICLES, archive.articleCount());
+            context.guard().known(CountedKind.ARTICLES, archive.articleCount());
             noteOutsideTheList(missing);
             outsideTheList().forEach(missing::remove);
         }

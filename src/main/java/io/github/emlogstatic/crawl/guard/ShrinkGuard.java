@@ -23,7 +23,7 @@ public final class ShrinkGuard {
     private static final double SHARE = 0.10;
 
     private final boolean forced;
-    private final Map<CountedKind, Integer> held = new EnumMap<>(CountedKind.class);
+    private final Map<CountedKind, Integer> known = new EnumMap<>(CountedKind.class);
     private final Map<CountedKind, Integer> missing = new EnumMap<>(CountedKind.class);
     private final List<Removal> removals = new ArrayList<>();
 
@@ -38,8 +38,8 @@ public final class ShrinkGuard {
     }
 
     /** Notes how many things of a kind the archive contains. The highest of several numbers counts. */
-    public synchronized void holds(CountedKind kind, int count) {
-        held.merge(kind, count, Math::max);
+    public synchronized void known(CountedKind kind, int count) {
+        known.merge(kind, count, Math::max);
     }
 
     /** Sets how many things of a kind are missing. */
@@ -62,7 +62,7 @@ public final class ShrinkGuard {
     public synchronized Optional<String> refused() {
         List<String> many = missing.keySet().stream()
                 .filter(this::isTooMany)
-                .map(kind -> missing.getOrDefault(kind, 0) + " of " + held(kind) + " " + kind.words())
+                .map(kind -> missing.getOrDefault(kind, 0) + " of " + known(kind) + " " + kind.words())
                 .toList();
         if (forced || many.isEmpty()) {
             return Optional.empty();
@@ -75,8 +75,8 @@ public final class ShrinkGuard {
     private boolean isTooMany(CountedKind kind) {
         int gone = missing.getOrDefault(kind, 0);
         boolean certain = kind.isCertain() && gone <= FEW;
-        boolean all = gone > 1 && gone >= held(kind); // for the only one, a second night decides
-        return isMany(gone, held(kind)) || all && !certain;
+        boolean all = gone > 1 && gone >= known(kind); // for the only one, a second night decides
+        return isMany(gone, known(kind)) || all && !certain;
     }
 
     /** Whether so many of all things are more than usually change in one run. */
@@ -84,8 +84,8 @@ public final class ShrinkGuard {
         return some > FEW && some > SHARE * all;
     }
 
-    private int held(CountedKind kind) {
-        return held.getOrDefault(kind, 0);
+    private int known(CountedKind kind) {
+        return known.getOrDefault(kind, 0);
     }
 
     /** Runs the removals. */

@@ -6,7 +6,7 @@ import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState;
-import io.github.emlogstatic.crawl.state.MediaState.Held;
+import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ final class DueMedia {
             return List.of();
         }
         List<String> damaged = new ArrayList<>();
-        known.held().keySet().stream()
+        known.archived().keySet().stream()
                 .filter(path -> places.remove(MediaPath.place(path)))
                 .forEach(damaged::add);
         places.removeIf(path -> path.startsWith(ExternalImages.FOLDER) || path.startsWith(ExternalImages.AVATARS));
@@ -83,7 +83,7 @@ final class DueMedia {
             return true;
         }
         if (externals < 0) {
-            externals = (int) Stream.concat(known.held().keySet().stream(), known.missing().keySet().stream())
+            externals = (int) Stream.concat(known.archived().keySet().stream(), known.missing().keySet().stream())
                     .filter(MediaPath::isExternal)
                     .count();
         }
@@ -106,15 +106,15 @@ final class DueMedia {
             return List.of();
         }
         List<String> rechecks = new ArrayList<>();
-        known.held().forEach((path, held) -> {
-            if ((full && !MediaPath.isExternal(path) || isDue(path, held)) && known.holds(path)) {
+        known.archived().forEach((path, file) -> {
+            if ((full && !MediaPath.isExternal(path) || isDue(path, file)) && known.holds(path)) {
                 rechecks.add(path);
             }
         });
         return rechecks;
     }
 
-    private boolean isDue(String path, Held held) {
-        return held.canTell() && !now.isBefore(MediaState.recheck(path, held, recheckEvery));
+    private boolean isDue(String path, Archived file) {
+        return file.canTell() && !now.isBefore(MediaState.recheck(path, file, recheckEvery));
     }
 }

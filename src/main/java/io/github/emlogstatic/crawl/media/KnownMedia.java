@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.MediaState;
-import io.github.emlogstatic.crawl.state.MediaState.Held;
+import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class KnownMedia {
     private final MediaState.Summary summary;
     private final Map<String, Missing> missing;
     private final Map<String, String> cut = new ConcurrentSkipListMap<>();
-    private @Nullable Map<String, Held> held;
+    private @Nullable Map<String, Archived> archived;
 
     KnownMedia(Archive archive) throws IOException {
         this.archive = archive;
@@ -38,18 +38,18 @@ final class KnownMedia {
     }
 
     /** Files in the archive, by path. */
-    synchronized Map<String, Held> held() throws IOException {
-        if (held == null) {
+    synchronized Map<String, Archived> archived() throws IOException {
+        if (archived == null) {
             MediaState loaded = MediaState.of(archive);
-            held = new ConcurrentSkipListMap<>(loaded.held());
+            archived = new ConcurrentSkipListMap<>(loaded.archived());
             cut.putAll(loaded.cut());
         }
-        return held;
+        return archived;
     }
 
     /** Hashes of answers that were refused because they seemed to end too early, by path. */
     Map<String, String> cut() throws IOException {
-        held();
+        archived();
         return cut;
     }
 
@@ -61,10 +61,10 @@ final class KnownMedia {
 
     /** Writes the state if it may have changed. */
     synchronized void save(Duration recheckEvery) throws IOException {
-        if (held == null && missing.equals(summary.missing()) && summary.isThere()) {
+        if (archived == null && missing.equals(summary.missing()) && summary.isThere()) {
             return;
         }
-        Map<String, Held> all = held();
+        Map<String, Archived> all = archived();
         cut.keySet().removeIf(path -> !missing.containsKey(path) && !holds(path));
         new MediaState(all, missing, cut).save(archive, recheckEvery);
     }

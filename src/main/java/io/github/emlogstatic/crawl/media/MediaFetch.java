@@ -8,7 +8,7 @@ import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.media.DueMedia.Due;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.MediaState.Held;
+import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -151,9 +151,10 @@ public final class MediaFetch {
 
     private void ask(Due due) throws IOException {
         String path = due.path();
-        Optional<Held> held = Optional.ofNullable(known.held().get(path)).filter(any -> known.holds(path));
+        Optional<Archived> archived =
+                Optional.ofNullable(known.archived().get(path)).filter(any -> known.holds(path));
         try {
-            take(path, download(path, held));
+            take(path, download(path, archived));
         } catch (FileSystemException e) {
             if (hasRoom(archive.file(MediaPath.place(path)))) {
                 throw e;
@@ -167,9 +168,9 @@ public final class MediaFetch {
         }
     }
 
-    private Download download(String path, Optional<Held> held) throws IOException {
-        Optional<String> etag = held.map(Held::etag).filter(tag -> !tag.isEmpty());
-        Optional<String> lastModified = held.map(Held::lastModified).filter(date -> !date.isEmpty());
+    private Download download(String path, Optional<Archived> archived) throws IOException {
+        Optional<String> etag = archived.map(Archived::etag).filter(tag -> !tag.isEmpty());
+        Optional<String> lastModified = archived.map(Archived::lastModified).filter(date -> !date.isEmpty());
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return MediaPath.isExternal(path)
@@ -194,7 +195,8 @@ public final class MediaFetch {
                 bytes.addAndGet(download.bytes());
             }
             String etag = download.etag().orElse("");
-            known.held().put(path, new Held(etag, download.lastModified().orElse(""), now));
+            known.archived()
+                    .put(path, new Archived(etag, download.lastModified().orElse(""), now));
         } else {
             checked(path, now);
         }
@@ -218,7 +220,8 @@ public final class MediaFetch {
 
     /** Notes when a file of the archive was last asked for. */
     private void checked(String path, Instant when) throws IOException {
-        known.held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), when));
+        known.archived()
+                .computeIfPresent(path, (key, before) -> new Archived(before.etag(), before.lastModified(), when));
     }
 
     /** A server that goes by the name alone calls even a text an image. */
@@ -267,8 +270,10 @@ public final class MediaFetch {
         boolean transientFailure = reason == Reason.OTHER || reason == Reason.UNREACHABLE;
         checked(path, transientFailure ? Instant.EPOCH : now); // the epoch makes the next run ask again
         switch (reason) {
-            case OTHER -> problems.missed("the blog sent something else for an upload; the archived file is kept", where, why);
-            case NOT_EMLOG -> problems.add("the blog sent something else for an upload; the archived file is kept", where, why);
+            case OTHER ->
+                problems.missed("the blog sent something else for an upload; the archived file is kept", where, why);
+            case NOT_EMLOG ->
+                problems.add("the blog sent something else for an upload; the archived file is kept", where, why);
             case NOT_FOUND -> {}
             default -> problems.add("an upload cannot be fetched again; the archived file is kept", where, why);
         }

@@ -31,8 +31,10 @@ public final class Difference<T> {
     public static Difference<Category> ofCategories(List<Category> before, List<Category> now) {
         Set<String> namesBefore = names(before);
         Set<String> namesNow = names(now);
-        BiPredicate<Category, Category> renamed = (was, is) ->
-                hasDerivedId(was) && hasDerivedId(is) && !namesNow.contains(was.name()) && !namesBefore.contains(is.name());
+        BiPredicate<Category, Category> renamed = (was, is) -> hasDerivedId(was)
+                && hasDerivedId(is)
+                && !namesNow.contains(was.name())
+                && !namesBefore.contains(is.name());
         return new Difference<>(before, now, renamed.or(Difference::isSame));
     }
 
@@ -74,9 +76,9 @@ public final class Difference<T> {
         return List.copyOf(now);
     }
 
-    /** The number of old items. */
-    public int held() {
-        return before.size();
+    /** The old items. */
+    public List<T> before() {
+        return List.copyOf(before);
     }
 
     /** The old items that are no longer there. */

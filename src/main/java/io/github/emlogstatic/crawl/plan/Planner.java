@@ -126,8 +126,8 @@ public final class Planner {
         if (config.run().full()) {
             return Optional.of("asked for with --full");
         }
-        boolean held = archive.hidden().hasArticle(change.id()) && !change.isNew();
-        return held && !recheckDue(change.id())
+        boolean hasText = archive.hidden().hasArticle(change.id()) && !change.isNew();
+        return hasText && !recheckDue(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");
     }
@@ -156,7 +156,7 @@ public final class Planner {
             throws IOException {
         for (int id : ledger.dueArticles(config.crawl().recheckEvery(), now)) {
             ArticleState seen = ledger.article(id);
-            if (shown.contains(id) || !seen.changesUnseen() && seen.held() == 0) {
+            if (shown.contains(id) || !seen.changesUnseen() && seen.commentsArchived() == 0) {
                 continue;
             }
             Optional<ArchivedArticle> known = archive.article(id);

@@ -50,8 +50,8 @@ final class PagesOnlySource extends PageSource {
             throws IOException {
         super(emlog, context, site, blog, changes);
         this.loader = loader;
-        this.records =
-                new PageRecords(context, loader.articles(), site.newest(), site.categoryAddresses(), visitor.localNow());
+        this.records = new PageRecords(
+                context, loader.articles(), site.newest(), site.categoryAddresses(), visitor.localNow());
     }
 
     @Override

@@ -7,14 +7,14 @@ import java.time.Instant;
  *
  * @param comments the blog's count when the comments were last asked for
  * @param likes the blog's count when the likes were last asked for
- * @param held the number of comments in the archive
+ * @param commentsArchived the number of comments in the archive
  * @param changesUnseen whether the text can change while its entry in the list stays the same
  * @param checked when the text was last asked for, or the comments if the text cannot change unseen, in whole seconds
  * @param shown fingerprint of the list's entry and the archived article when both were last equal, if the archive has
  *     the best text; else empty
  */
 public record ArticleState(
-        Counted comments, Counted likes, int held, boolean changesUnseen, Instant checked, String shown) {
+        Counted comments, Counted likes, int commentsArchived, boolean changesUnseen, Instant checked, String shown) {
 
     static final ArticleState NEVER = new ArticleState(Counted.NEVER, Counted.NEVER, 0, true, Instant.EPOCH, "");
 
@@ -54,8 +54,8 @@ public record ArticleState(
         }
 
         /** How many more were counted than the archive contains. */
-        int beyond(int held) {
-            return reading == Reading.READ ? Math.max(0, number - held) : 0;
+        int beyond(int archived) {
+            return reading == Reading.READ ? Math.max(0, number - archived) : 0;
         }
 
         /** The number in the file: the count, or -1 for never, or -2 minus the count for unread. */
@@ -81,7 +81,7 @@ public record ArticleState(
      * @param nowChangesUnseen see {@link #changesUnseen}
      */
     public ArticleState withText(boolean nowChangesUnseen, Instant when) {
-        return new ArticleState(comments, likes, held, nowChangesUnseen, when, shown);
+        return new ArticleState(comments, likes, commentsArchived, nowChangesUnseen, when, shown);
     }
 
     /** There was no usable answer. The next run asks again. */
@@ -93,25 +93,25 @@ public record ArticleState(
      * The comments were read.
      *
      * @param counted how many the blog counts
-     * @param nowHeld how many the archive has
+     * @param nowArchived how many the archive has
      */
-    public ArticleState withComments(int counted, int nowHeld, Instant when) {
-        return withComments(Counted.read(counted), nowHeld, when);
+    public ArticleState withComments(int counted, int nowArchived, Instant when) {
+        return withComments(Counted.read(counted), nowArchived, when);
     }
 
     /** No comments could be read, although the blog counts some. */
-    public ArticleState withUnreadComments(int counted, int nowHeld, Instant when) {
-        return withComments(Counted.unread(counted), nowHeld, when);
+    public ArticleState withUnreadComments(int counted, int nowArchived, Instant when) {
+        return withComments(Counted.unread(counted), nowArchived, when);
     }
 
-    private ArticleState withComments(Counted nowCounted, int nowHeld, Instant when) {
-        return new ArticleState(nowCounted, likes, nowHeld, changesUnseen, changesUnseen ? checked : when, shown);
+    private ArticleState withComments(Counted nowCounted, int nowArchived, Instant when) {
+        return new ArticleState(nowCounted, likes, nowArchived, changesUnseen, changesUnseen ? checked : when, shown);
     }
 
     /** Forgets that comments were unreadable, so that they are asked for again. */
     public ArticleState withoutUnreadComments() {
         return comments.reading() == Counted.Reading.UNREAD
-                ? new ArticleState(Counted.NEVER, likes, held, changesUnseen, checked, shown)
+                ? new ArticleState(Counted.NEVER, likes, commentsArchived, changesUnseen, checked, shown)
                 : this;
     }
 
@@ -130,11 +130,11 @@ public record ArticleState(
     }
 
     private ArticleState withLikes(Counted nowCounted) {
-        return new ArticleState(comments, nowCounted, held, changesUnseen, checked, shown);
+        return new ArticleState(comments, nowCounted, commentsArchived, changesUnseen, checked, shown);
     }
 
     public ArticleState withShown(String fingerprint) {
-        return new ArticleState(comments, likes, held, changesUnseen, checked, fingerprint);
+        return new ArticleState(comments, likes, commentsArchived, changesUnseen, checked, fingerprint);
     }
 
     /**
@@ -144,7 +144,7 @@ public record ArticleState(
      * such lines, which would have to be read all the same.
      */
     String line() {
-        return comments.code() + "\t" + likes.code() + "\t" + held + "\t" + changesUnseen + "\t"
+        return comments.code() + "\t" + likes.code() + "\t" + commentsArchived + "\t" + changesUnseen + "\t"
                 + checked.getEpochSecond() + "\t" + shown;
     }
 

@@ -95,11 +95,11 @@ public record CrawlContext(
     /**
      * Whether the archive keeps the only thing of a kind although the blog no longer shows it. It goes in a later night.
      *
-     * @param held how many things of that kind the archive has
+     * @param known how many things of that kind the archive has
      * @param gone keys of the missing ones
      */
-    public boolean keepsOnly(CountedKind kind, int held, List<String> gone) {
-        boolean keeps = held == 1
+    public boolean keepsOnly(CountedKind kind, int known, List<String> gone) {
+        boolean keeps = known == 1
                 && gone.size() == 1
                 && !config.run().force()
                 && !memory.onlyOnes().missedBefore(kind, gone.get(0), now);

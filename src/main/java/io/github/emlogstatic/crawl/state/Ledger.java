@@ -194,14 +194,18 @@ public final class Ledger {
 
     /** The number of comments in the archive. */
     public int comments() {
-        return articles.values().stream().mapToInt(ArticleState::held).sum()
-                + pages.values().stream().mapToInt(ArticleState::held).sum();
+        return articles.values().stream()
+                        .mapToInt(ArticleState::commentsArchived)
+                        .sum()
+                + pages.values().stream()
+                        .mapToInt(ArticleState::commentsArchived)
+                        .sum();
     }
 
     /** How many more comments the blog counts than it shows. */
     public int commentsNotShown() {
         return articles.values().stream()
-                .mapToInt(seen -> seen.comments().beyond(seen.held()))
+                .mapToInt(seen -> seen.comments().beyond(seen.commentsArchived()))
                 .sum();
     }
 

@@ -18,16 +18,16 @@ import java.util.stream.Stream;
  * <p>The first line says when the next upload is due. Then come missing uploads, cut ones, and last the many that are
  * in the archive. If nothing is due, a run reads only up to the first of the last group.
  *
- * @param held state of uploads that are in the archive, by path
+ * @param archived state of uploads that are in the archive, by path
  * @param missing state of uploads that could not be fetched, by path
  * @param cut hashes of answers that were refused because they seemed to end too early, by path
  */
-public record MediaState(Map<String, Held> held, Map<String, Missing> missing, Map<String, String> cut) {
+public record MediaState(Map<String, Archived> archived, Map<String, Missing> missing, Map<String, String> cut) {
 
     private static final String FILE = "media.tsv";
     private static final String DUE = "due";
     private static final String CUT = "cut";
-    private static final String HELD = "held";
+    private static final String ARCHIVED = "held";
     private static final Instant NEVER = Instant.ofEpochSecond(Integer.MAX_VALUE * 100L);
     private static final MediaState EMPTY = new MediaState(Map.of(), Map.of(), Map.of());
 
@@ -36,7 +36,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
      * @param lastModified the server's date of the last change, or empty
      * @param checked when the file was last asked for, in whole seconds
      */
-    public record Held(String etag, String lastModified, Instant checked) {
+    public record Archived(String etag, String lastModified, Instant checked) {
 
         /** Whether the server can tell if the file has changed. */
         public boolean canTell() {
@@ -65,14 +65,14 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
     }
 
     public MediaState {
-        held = Collections.unmodifiableMap(new TreeMap<>(held));
+        archived = Collections.unmodifiableMap(new TreeMap<>(archived));
         missing = Collections.unmodifiableMap(new TreeMap<>(missing));
         cut = Collections.unmodifiableMap(new TreeMap<>(cut));
     }
 
     /** Reads only what tells whether anything is due, not the file of each upload. */
     public static Summary summary(Archive archive) throws IOException {
-        List<String> lines = archive.state().lines(FILE, line -> !line.startsWith(HELD));
+        List<String> lines = archive.state().lines(FILE, line -> !line.startsWith(ARCHIVED));
         try {
             String[] due = lines.isEmpty() ? new String[0] : lines.get(0).split("\t", 3);
             boolean known = due.length == 3 && due[0].equals(DUE);
@@ -105,13 +105,13 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
         missing.forEach((path, known) -> lines.add(
                 line("missing", path, known.next().getEpochSecond(), String.valueOf(known.tries()), known.why())));
         cut.forEach((path, hash) -> lines.add(String.join("\t", CUT, hash, path)));
-        held.forEach((path, known) ->
-                lines.add(line(HELD, path, known.checked().getEpochSecond(), known.etag(), known.lastModified())));
+        archived.forEach((path, known) ->
+                lines.add(line(ARCHIVED, path, known.checked().getEpochSecond(), known.etag(), known.lastModified())));
         return lines;
     }
 
     private Instant next(Duration recheckEvery) {
-        Stream<Instant> rechecks = held.entrySet().stream()
+        Stream<Instant> rechecks = archived.entrySet().stream()
                 .filter(known -> known.getValue().canTell())
                 .map(known -> recheck(known.getKey(), known.getValue(), recheckEvery));
         return Stream.concat(missing.values().stream().map(Missing::next), rechecks)
@@ -120,7 +120,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
     }
 
     /** When an upload is due to be checked again. */
-    public static Instant recheck(String path, Held known, Duration every) {
+    public static Instant recheck(String path, Archived known, Duration every) {
         return Ledger.next(path.hashCode(), known.checked(), every);
     }
 
@@ -134,7 +134,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
     }
 
     private static MediaState ofLines(List<String> lines) {
-        Map<String, Held> held = new TreeMap<>();
+        Map<String, Archived> archived = new TreeMap<>();
         Map<String, Missing> missing = new TreeMap<>();
         Map<String, String> cut = new TreeMap<>();
         for (String text : lines) {
@@ -149,14 +149,14 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
                 continue;
             }
             Instant time = line.nextInstant();
-            if (kind.equals(HELD)) {
-                Held known = new Held(line.next(), line.next(), time);
-                held.put(line.rest(), known);
+            if (kind.equals(ARCHIVED)) {
+                Archived known = new Archived(line.next(), line.next(), time);
+                archived.put(line.rest(), known);
             } else {
                 Missing known = new Missing(line.nextInt(), time, line.next());
                 missing.put(line.rest(), known);
             }
         }
-        return new MediaState(held, missing, cut);
+        return new MediaState(archived, missing, cut);
     }
 }

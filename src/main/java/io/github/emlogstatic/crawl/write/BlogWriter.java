@@ -56,7 +56,7 @@ public final class BlogWriter {
     private List<Link> withOnlyOne(CountedKind kind, List<Link> known, List<Link> told) {
         Difference<Link> difference = Difference.ofLinks(known, told);
         List<String> gone = difference.missing().stream().map(Link::url).toList();
-        return context.keepsOnly(kind, difference.held(), gone) ? both(known, told) : told;
+        return context.keepsOnly(kind, difference.before().size(), gone) ? both(known, told) : told;
     }
 
     private static <T> List<T> both(List<T> known, List<T> told) {

@@ -45,7 +45,7 @@ public final class DiscussionWriter {
     private final Instant now;
     private final AvatarFetch avatars;
     private final LikeWriter likes;
-    private final AtomicInteger held = new AtomicInteger();
+    private final AtomicInteger knownComments = new AtomicInteger();
     private final Tally tally = new Tally();
     private final Set<Integer> protectedPages = new ConcurrentSkipListSet<>();
 
@@ -147,14 +147,14 @@ public final class DiscussionWriter {
                 && counted > 0
                 && answer.shown().threads().isEmpty();
         List<Comment> seen = unread ? known : seen(due, known, answer);
-        int nowHeld = write(due.id(), known, seen);
+        int nowArchived = write(due.id(), known, seen);
         boolean uncounted = due.page() && !answer.isWhole(); // no list counts the comments of standalone pages
         ledger.change(
                 due.page(),
                 due.id(),
                 state -> unread
-                        ? state.withUnreadComments(counted, nowHeld, now)
-                        : state.withComments(uncounted ? nowHeld : counted, nowHeld, now));
+                        ? state.withUnreadComments(counted, nowArchived, now)
+                        : state.withComments(uncounted ? nowArchived : counted, nowArchived, now));
     }
 
     private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first) throws IOException {
@@ -207,9 +207,9 @@ public final class DiscussionWriter {
             archive.writeComments(id, seen);
         };
         context.guard()
-                .holds(
+                .known(
                         CountedKind.COMMENTS,
-                        held.addAndGet(CommentThreads.byId(known).size()));
+                        knownComments.addAndGet(CommentThreads.byId(known).size()));
         if (missing.isEmpty()) {
             write.run();
         } else {

@@ -203,7 +203,7 @@ public final class NoteWriter {
     private void take(List<Note> known, List<Note> seen) throws IOException {
         List<Note> gone = missing(known, seen);
         count(archive.damage().isOf(ArchivePaths.NOTES) ? seen : known, seen, gone.size());
-        context.guard().holds(CountedKind.NOTES, known.size());
+        context.guard().known(CountedKind.NOTES, known.size());
         if (gone.isEmpty()) {
             write(seen);
             return;

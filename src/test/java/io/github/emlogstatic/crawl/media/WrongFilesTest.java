@@ -183,7 +183,8 @@ class WrongFilesTest {
     static Stream<Arguments> whatComesInPlaceOfAKnownUpload() {
         return Stream.of(
                 Arguments.of(
-                        Faults.body("text/html", PORTAL), "the blog sent something else for an upload; the archived file is kept"),
+                        Faults.body("text/html", PORTAL),
+                        "the blog sent something else for an upload; the archived file is kept"),
                 Arguments.of(Faults.status(503), "an upload cannot be fetched again; the archived file is kept"),
                 Arguments.of(Faults.status(403), "an upload cannot be fetched again; the archived file is kept"));
     }

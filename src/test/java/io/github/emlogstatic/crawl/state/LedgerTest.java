@@ -68,7 +68,7 @@ class LedgerTest {
         ArticleState state = ledger.article(5);
         assertThat(state.comments()).isEqualTo(ArticleState.NEVER.comments());
         assertThat(state.likes().isUnread(3)).isTrue();
-        assertThat(state.held()).isEqualTo(2);
+        assertThat(state.commentsArchived()).isEqualTo(2);
         assertThat(state.changesUnseen()).isFalse();
         assertThat(state.checked()).isEqualTo(SEEN);
         assertThat(state.shown()).isEqualTo("abc");
