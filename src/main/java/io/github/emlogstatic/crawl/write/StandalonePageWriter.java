@@ -19,16 +19,16 @@ import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes standalone pages as a source describes them. For one thread. */
 public final class StandalonePageWriter {
 
-    private final Map<Integer, Integer> views = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> views = new HashMap<>();
     private final CrawlContext context;
     private final Archive archive;
     private final Ledger ledger;
