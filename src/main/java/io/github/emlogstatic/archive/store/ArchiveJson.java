@@ -89,6 +89,7 @@ public final class ArchiveJson {
         T parse(byte[] json) throws IOException;
     }
 
+    /** Parses a record, a list or a map of a type with parameters. */
     public static <T> Parser<T> of(TypeReference<T> type) {
         return json -> MAPPER.readValue(json, type);
     }
@@ -98,6 +99,7 @@ public final class ArchiveJson {
         return json -> ManyKeys.READER.readValue(json);
     }
 
+    /** Parses a record. Keys that it does not have are skipped. */
     public static <T> Parser<T> of(Class<T> type) {
         return json -> MAPPER.readValue(json, type);
     }
@@ -114,10 +116,12 @@ public final class ArchiveJson {
         return MAPPER.convertValue(object, ANYTHING);
     }
 
+    /** Parses JSON of which several records are made with {@link #value}. */
     public static JsonNode parseTree(byte[] json) throws IOException {
         return MAPPER.readTree(json);
     }
 
+    /** Makes a record of an object that was parsed. Keys that the record does not have are skipped. */
     public static <T> T value(JsonNode json, Class<T> type) throws IOException {
         return MAPPER.treeToValue(json, type);
     }

@@ -77,6 +77,7 @@ public final class PageDiscovery {
         Hrefs.in(html).forEach(this::addLink);
     }
 
+    /** Adds the target of a link in a text if its address has an id. An alias there may as well be that of an article. */
     public void addLink(String url) {
         add(url, false);
     }

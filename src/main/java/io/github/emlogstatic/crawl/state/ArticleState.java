@@ -120,6 +120,11 @@ public record ArticleState(
         return withComments(Counted.NEVER, 0, when).withLikes(Counted.NEVER);
     }
 
+    /**
+     * The likes were read.
+     *
+     * @param counted how many the blog counts
+     */
     public ArticleState withLikes(int counted) {
         return withLikes(Counted.read(counted));
     }
@@ -133,6 +138,11 @@ public record ArticleState(
         return new ArticleState(comments, nowCounted, commentsArchived, changesUnseen, checked, shown);
     }
 
+    /**
+     * The entry of the list and the archived article were equal.
+     *
+     * @param fingerprint of both, see {@link #shown}
+     */
     public ArticleState withShown(String fingerprint) {
         return new ArticleState(comments, likes, commentsArchived, changesUnseen, checked, fingerprint);
     }

@@ -108,10 +108,12 @@ public final class Ledger {
         return pages.getOrDefault(id, ArticleState.NEVER);
     }
 
+    /** Changes the state of an article, which is {@link ArticleState#NEVER} before the first change. */
     public void article(int id, UnaryOperator<ArticleState> change) {
         update(articles, id, change);
     }
 
+    /** Does the same with the state of a standalone page. */
     public void page(int id, UnaryOperator<ArticleState> change) {
         update(pages, id, change);
     }
@@ -147,6 +149,7 @@ public final class Ledger {
         return due;
     }
 
+    /** Whether the ledger has a state of the article. */
     public boolean knowsArticle(int id) {
         return articles.containsKey(id);
     }
