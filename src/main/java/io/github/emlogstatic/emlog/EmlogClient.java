@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 
 /**
@@ -86,7 +87,7 @@ public final class EmlogClient implements AutoCloseable {
      * @param address as configured, with or without the final slash
      */
     public static EmlogClient connect(String address, BlogConfig blog, CrawlConfig crawl) throws EmlogException {
-        return connect(address, blog, new Transport(crawl, new BlogWeb(PublicAddress::is)::restrict));
+        return connect(address, blog, new Transport(crawl, new BlogWeb(Dns.SYSTEM, PublicAddress::is)::restrict));
     }
 
     static EmlogClient connect(String address, BlogConfig blog, Transport transport) throws EmlogException {

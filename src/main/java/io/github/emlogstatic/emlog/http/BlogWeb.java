@@ -3,7 +3,12 @@ package io.github.emlogstatic.emlog.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -19,16 +24,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlogWeb {
 
+    private final Dns dns;
     private final Predicate<InetAddress> isPublic;
+    private final Set<InetAddress> ofBlog = new HashSet<>();
+    private @Nullable String looked;
     private @Nullable String blog;
     private boolean restricted;
 
-    public BlogWeb(Predicate<InetAddress> isPublic) {
+    /** @param dns finds the addresses of hosts */
+    public BlogWeb(Dns dns, Predicate<InetAddress> isPublic) {
+        this.dns = dns;
         this.isPublic = isPublic;
     }
 
     public OkHttpClient.Builder restrict(OkHttpClient.Builder client) {
-        return client.addNetworkInterceptor(this::beforeAsking);
+        return client.dns(this::lookup).addNetworkInterceptor(this::beforeAsking);
+    }
+
+    private List<InetAddress> lookup(String host) throws UnknownHostException {
+        List<InetAddress> found = dns.lookup(host);
+        learn(host, found);
+        return found;
+    }
+
+    private synchronized void learn(String host, List<InetAddress> found) {
+        if (looked == null) {
+            looked = host;
+            ofBlog.addAll(found);
+        }
     }
 
     private Response beforeAsking(Interceptor.Chain chain) throws IOException {
@@ -44,13 +67,13 @@ public final class BlogWeb {
 
     /**
      * The first host is the blog. It may have public and private addresses at the same time, if this machine is in its
-     * network.
+     * network. A private address that its name gets later may be anybody's.
      */
     private synchronized void check(String host, InetAddress address) throws NotPublicException {
         if (blog == null) {
             blog = host;
             restricted = isPublic.test(address);
-        } else if (restricted && !host.equals(blog) && !isPublic.test(address)) {
+        } else if (restricted && !isPublic.test(address) && !(host.equals(blog) && ofBlog.contains(address))) {
             throw new NotPublicException(host, address);
         }
     }

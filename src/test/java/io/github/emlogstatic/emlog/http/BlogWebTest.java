@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,16 +75,60 @@ class BlogWebTest {
         assertThat(fetchFrom("127.0.0.1").bytes()).isEqualTo(3);
     }
 
+    @Test
+    void theBlogsNameMayNotLeadIntoTheNetworkLater() throws Exception {
+        server.enqueue(closing("PK\u0003ab"));
+        AtomicReference<String> address = new AtomicReference<>("127.7.7.7");
+
+        try (Transport transport = transport(host -> List.of(InetAddress.getByName(address.get())))) {
+            assertThat(fetch(transport, "blog.example").bytes()).isEqualTo(5);
+            address.set("127.0.0.1");
+            assertThat(catchThrowableOfType(EmlogException.class, () -> fetch(transport, "blog.example")))
+                    .hasMessageContaining("127.0.0.1, which is no address of the public internet");
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aBlogMayAlsoHaveAPrivateAddress() throws Exception {
+        server.enqueue(closing("PK\u0003ab"));
+        server.enqueue(closing("PK\u0003cd"));
+        InetAddress shown = InetAddress.getByName("127.7.7.7");
+        InetAddress inside = InetAddress.getByName("127.0.0.1");
+        AtomicReference<List<InetAddress>> answer = new AtomicReference<>(List.of(shown, inside));
+
+        try (Transport transport = transport(host -> answer.get())) {
+            fetch(transport, "blog.example");
+            answer.set(List.of(inside));
+            assertThat(fetch(transport, "blog.example").bytes()).isEqualTo(5);
+        }
+    }
+
+    private static MockResponse closing(String body) {
+        return new MockResponse.Builder()
+                .setHeader("Connection", "close")
+                .body(body)
+                .build();
+    }
+
     private MockResponse redirectTo(String host) {
         return FakeBlog.redirect(302, "http://" + host + ":" + server.getPort() + "/" + UPLOAD + "?" + host);
     }
 
     private Download fetchFrom(String host) throws EmlogException {
-        CrawlConfig config = FakeBlog.crawl(2, Duration.ofSeconds(5), 1);
-        BlogWeb web = new BlogWeb(address -> address.getHostAddress().startsWith("127.7.7."));
-        try (Transport transport = new Transport(config, wait -> {}, new Backoff(() -> 0L), web::restrict)) {
-            return new Downloader(transport, HttpUrl.get("http://" + host + ":" + server.getPort()), false)
-                    .fetch(UPLOAD, folder, Wanted.whole(1000));
+        try (Transport transport = transport(Dns.SYSTEM)) {
+            return fetch(transport, host);
         }
+    }
+
+    private static Transport transport(Dns dns) {
+        CrawlConfig config = FakeBlog.crawl(2, Duration.ofSeconds(5), 1);
+        BlogWeb web = new BlogWeb(dns, address -> address.getHostAddress().startsWith("127.7.7."));
+        return new Transport(config, wait -> {}, new Backoff(() -> 0L), web::restrict);
+    }
+
+    private Download fetch(Transport transport, String host) throws EmlogException {
+        return new Downloader(transport, HttpUrl.get("http://" + host + ":" + server.getPort()), false)
+                .fetch(UPLOAD, folder, Wanted.whole(1000));
     }
 }
