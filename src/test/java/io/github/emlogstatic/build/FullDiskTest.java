@@ -7,7 +7,10 @@ import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.emlog.backup.BackupUploads;
+import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +64,17 @@ class FullDiskTest {
             assertThat(report.counts().articles().total()).isEqualTo(301);
             assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
         }
+    }
+
+    @Test
+    void aFullDiskIsNotTakenForAnUnreadableUpload() throws Exception {
+        Path upload = Files.write(folder.resolve("a.bin"), new byte[4 << 20]);
+
+        assertThatThrownBy(() -> BackupUploads.copy(upload, disk, Wanted.whole(10 << 20)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot write " + disk)
+                .hasMessageContaining("No space left");
+        assertThat(disk).isEmptyDirectory();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -187,15 +186,15 @@ public final class Downloader {
                     throw tooLarge(where, maxBytes);
                 }
                 deadline.check(bytes);
-                write(out, Arrays.copyOf(piece, read), file);
+                write(out, piece, read, file);
             }
         }
         return bytes;
     }
 
-    private static void write(OutputStream out, byte[] bytes, Path file) {
+    static void write(OutputStream out, byte[] piece, int length, Path file) {
         try {
-            out.write(bytes);
+            out.write(piece, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -4,6 +4,8 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,11 +13,14 @@ import java.util.Optional;
 /** Takes a file of this machine in place of a download, with the checks of a download. */
 public final class LocalFile {
 
+    private static final int PIECE = 64 << 10;
+
     private LocalFile() {}
 
     /**
      * @param directory the directory for the copy
      * @throws EmlogException if the file is too large, or an error page in place of a picture
+     * @throws java.io.UncheckedIOException if the copy cannot be written
      */
     public static Download copy(Path file, Path directory, Wanted wanted) throws IOException {
         long bytes = Files.size(file);
@@ -33,18 +38,30 @@ public final class LocalFile {
             throw new EmlogException(Reason.OTHER, file + " is no file of the kind that its name says");
         }
         Path copy = Downloader.create(directory);
-        try (InputStream in = Files.newInputStream(file);
-                var out = Files.newOutputStream(copy)) {
-            in.transferTo(out);
+        try {
+            write(file, copy);
+            return new Download(
+                    Optional.of(copy),
+                    bytes,
+                    Optional.empty(),
+                    Optional.empty(),
+                    MediaCheck.usualEnding(start),
+                    CutFile.isCut(copy, true),
+                    MediaCheck.note(name, start));
+        } catch (IOException | UncheckedIOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
         }
-        return new Download(
-                Optional.of(copy),
-                bytes,
-                Optional.empty(),
-                Optional.empty(),
-                MediaCheck.usualEnding(start),
-                CutFile.isCut(copy, true),
-                MediaCheck.note(name, start));
+    }
+
+    private static void write(Path file, Path copy) throws IOException {
+        byte[] piece = new byte[PIECE];
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = Files.newOutputStream(copy)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                Downloader.write(out, piece, read, copy);
+            }
+        }
     }
 
     private static byte[] start(Path file) throws IOException {
