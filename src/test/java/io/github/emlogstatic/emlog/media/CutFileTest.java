@@ -120,6 +120,14 @@ class CutFileTest {
     }
 
     @Test
+    void aGzipBombCountsAsWhole() throws IOException {
+        byte[] large = gzip(" ".repeat(11 << 20));
+        assertThat(isCut(Arrays.copyOf(large, large.length - 1))).isFalse();
+        byte[] usual = gzip(" ".repeat(9 << 20));
+        assertThat(isCut(Arrays.copyOf(usual, usual.length - 1))).isTrue();
+    }
+
+    @Test
     void aCommentMayFollowTheRootElement() throws IOException {
         assertThat(isCut(bytes("<svg viewBox=\"0 0 9 9\"><g></g></svg>\n<!-- made with <a> -->\n")))
                 .isFalse();
