@@ -71,7 +71,12 @@ public final class RobotsGate {
         return known;
     }
 
-    /** A file that cannot be fetched forbids nothing. */
+    /**
+     * A file that cannot be fetched forbids nothing. RFC 9309 (2.3.1.4) takes a server error for a prohibition of
+     * everything, which is meant for search engines: they come again the next day. This program is run by somebody who wants
+     * to keep this one blog, often because its server is failing, and asks for each page once. A server that answers pages
+     * but has an error at {@code robots.txt}, as some PHP hosts do for a file that is not there, would not be read at all.
+     */
     private Rules fetch() {
         HttpUrl address =
                 base.newBuilder().encodedPath("/robots.txt").query(null).build();
