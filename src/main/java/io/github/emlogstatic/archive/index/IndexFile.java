@@ -187,10 +187,12 @@ final class IndexFile {
         if (!isChanged()) {
             return;
         }
-        lines = current();
-        changes.clear();
-        if (lines.bytes().length > 0 || Files.exists(file)) {
-            AtomicFile.writeDurably(file, lines.bytes());
+        ConcurrentSkipListMap<String, Optional<IndexEntry>> saved = changes.clone();
+        IndexLines merged = lines.with(saved);
+        if (merged.bytes().length > 0 || Files.exists(file)) {
+            AtomicFile.writeDurably(file, merged.bytes());
         }
+        lines = merged;
+        saved.forEach(changes::remove); // what has changed meanwhile stays
     }
 }

@@ -111,6 +111,21 @@ class IndexTest {
     }
 
     @Test
+    void whatCouldNotBeSavedIsSavedTheNextTime() throws IOException {
+        Path gone = Files.createDirectories(folder.resolve("gone"));
+        Index index = Index.load(gone);
+        index.put(entry("articles/7.json", 7));
+        Files.delete(gone);
+        Files.createFile(gone); // no folder any more
+        assertThatThrownBy(index::save).isInstanceOf(IOException.class);
+
+        Files.delete(gone);
+        index.save();
+
+        assertThat(Index.load(gone).holds("articles/7.json")).isTrue();
+    }
+
+    @Test
     void aDamagedLineIsNamed() throws IOException {
         List<String> lines = new ArrayList<>(indexOf(20));
         lines.set(11, lines.get(11).substring(0, 50));
