@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 
@@ -250,9 +251,10 @@ final class BackupFiles implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (SqlFile file : files) {
-            file.channel().close();
+        try {
+            IOUtils.close(files.stream().map(SqlFile::channel).toArray(Closeable[]::new)); // all, even if one fails
+        } finally {
+            PathUtils.deleteDirectory(unpacked);
         }
-        PathUtils.deleteDirectory(unpacked);
     }
 }
