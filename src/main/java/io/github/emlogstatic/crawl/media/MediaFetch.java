@@ -18,6 +18,7 @@ import io.github.emlogstatic.files.Hash;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -163,6 +164,8 @@ public final class MediaFetch {
                     path,
                     Reason.REFUSED,
                     "another upload has its place: what one calls a folder is a file to the other");
+        } catch (InvalidPathException e) {
+            failed(path, Reason.REFUSED, "this system allows no file of that name; keep the archive on Linux or macOS");
         } catch (EmlogException e) {
             failed(path, e.reason(), message(e));
         }
