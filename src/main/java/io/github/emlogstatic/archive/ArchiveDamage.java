@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.Orphans;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,13 +118,8 @@ public final class ArchiveDamage {
         return damage;
     }
 
-    /** The files and symbolic links that are not in the index. */
-    Set<String> notIndexed() throws IOException {
-        return files.notIndexed();
-    }
-
-    /** The comments and likes whose article or page is not in the index. */
-    Set<String> withoutArticle() {
-        return files.withoutArticle();
+    /** What belongs to nothing. */
+    Orphans orphans() {
+        return files.orphans();
     }
 }

@@ -156,7 +156,7 @@ final class IndexRepair {
     private void repair(String index) throws IOException {
         boolean hidden = index.equals(Index.PRIVATE_FILE);
         int added = 0;
-        for (String path : files.notIndexed()) {
+        for (String path : files.orphans().notIndexed()) {
             boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == hidden
                     && OWN.matcher(path).matches();
             if (isAbout && add(path)) {

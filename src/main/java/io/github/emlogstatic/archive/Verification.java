@@ -1,7 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.index.IndexEntry;
-import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.Orphans;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.SiteKey;
@@ -48,10 +48,10 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
     }
 
     private static void checkUnindexed(Archive archive, Set<Problem> damage) throws IOException {
-        for (String path : archive.damage().notIndexed()) {
+        for (String path : archive.damage().orphans().notIndexed()) {
             boolean unfinished = archive.recovered() && path.endsWith(".tmp");
             if (!unfinished) {
-                String what = ArchiveFiles.isInOwnFolder(path) ? "build --full sets it aside" : "move it out";
+                String what = Orphans.isInOwnFolder(path) ? "build --full sets it aside" : "move it out";
                 damage.add(new Problem("file is not in the index", path, what));
             }
         }
@@ -80,7 +80,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
     }
 
     private static void checkRelations(Archive archive, Set<Problem> damage) throws IOException {
-        for (String path : archive.damage().withoutArticle()) {
+        for (String path : archive.damage().orphans().withoutArticle()) {
             damage.add(new Problem("belongs to no article", path, "build --full sets it aside"));
         }
         Set<String> names = names(archive);

@@ -7,7 +7,6 @@ import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.ReadPermissions;
@@ -40,14 +39,6 @@ public final class ArchiveFiles implements AutoCloseable {
 
     /** Keeps private and passing files out of git. */
     public static final String GITIGNORE = ".gitignore";
-
-    private static final List<String> OWN_FOLDERS = List.of(
-            ArchivePaths.ARTICLES,
-            ArchivePaths.PAGES,
-            ArchivePaths.COMMENTS,
-            ArchivePaths.LIKES,
-            ArchivePaths.UPLOADS,
-            ArchivePaths.PRIVATE);
 
     private final Folder folder;
     private final Index index;
@@ -422,19 +413,18 @@ public final class ArchiveFiles implements AutoCloseable {
         }
     }
 
-    /**
-     * Moves to {@code state/damaged/} what belongs to nothing: files in the archive's own folders that are not in the index,
-     * comments and likes without an article or page.
-     *
-     * @return their paths
-     */
+    /** What belongs to nothing. */
+    public Orphans orphans() {
+        return new Orphans(folder, index);
+    }
+
+    /** Moves to {@code state/damaged/} what this program has written and belongs to nothing. @return the paths */
     public List<String> setAsideOrphans() throws IOException {
-        Set<String> orphans = withoutArticle();
-        notIndexed().stream().filter(ArchiveFiles::isInOwnFolder).forEach(orphans::add);
+        List<String> orphans = orphans().ofThisProgram();
         for (String path : orphans) {
             setAside(path, Damage.Outcome.REPORTED);
         }
-        return List.copyOf(orphans);
+        return orphans;
     }
 
     private void setAside(String path, Damage.Outcome outcome) throws IOException {
@@ -449,42 +439,5 @@ public final class ArchiveFiles implements AutoCloseable {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
             AtomicFile.move(file, folder.place(StateFolder.NAME + "damaged/" + path));
         }
-    }
-
-    /** The files and symbolic links that are not in the index. */
-    public Set<String> notIndexed() throws IOException {
-        FileTree tree = FileTree.of(folder.root());
-        Set<String> unknown = new TreeSet<>(tree.files());
-        unknown.addAll(tree.links());
-        unknown.removeIf(path -> isNeverIndexed(path) || index.holds(path));
-        return unknown;
-    }
-
-    /** Files of git, of the owner (a README) and of the archive's own bookkeeping. */
-    private static boolean isNeverIndexed(String path) {
-        return path.startsWith(StateFolder.NAME)
-                || path.startsWith(".git")
-                || path.endsWith(Index.PUBLIC_FILE)
-                || !path.contains("/") && path.endsWith(".md");
-    }
-
-    /** Whether a path is in a folder that only this program writes into. */
-    public static boolean isInOwnFolder(String path) {
-        return OWN_FOLDERS.stream().anyMatch(path::startsWith);
-    }
-
-    /** The comments and likes whose article or page is not in the index. */
-    public Set<String> withoutArticle() {
-        Set<String> without = new TreeSet<>();
-        for (String kind : List.of(ArchivePaths.COMMENTS, ArchivePaths.LIKES)) {
-            for (String path : index.paths(kind)) {
-                String name = path.substring(kind.length());
-                if (Stream.of(ArchivePaths.ARTICLES, ArchivePaths.PAGES)
-                        .noneMatch(owner -> index.holds(owner + name))) {
-                    without.add(path);
-                }
-            }
-        }
-        return without;
     }
 }
