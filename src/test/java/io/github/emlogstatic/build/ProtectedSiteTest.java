@@ -130,6 +130,28 @@ class ProtectedSiteTest {
                 .doesNotContain("uploadfile");
     }
 
+    @Test
+    void largeImagesAndOtherUploadsStayLinksToTheBlog() throws Exception {
+        String large = "content/uploadfile/202401/large.png";
+        String paper = "content/uploadfile/202401/paper.pdf";
+        blog.upload(large, TestPng.saying("x".repeat(2 << 20))).upload(paper, bytes("%PDF-1.4\n%%EOF\n"));
+        blog.edit(id, post -> post.html("<p><img src=\"/" + large + "\"><a href=\"/" + paper + "\">paper</a></p>"));
+        configure("芝麻开门", "themeOptions: {rememberPassword: true}\n");
+
+        crawled.build("--full");
+
+        assertThat(opened("芝麻开门"))
+                .contains("src=\"" + crawled.emlog().address() + large + "\"")
+                .contains("href=\"" + crawled.emlog().address() + paper + "\"");
+        assertThat(form().attr("data-remember")).isEqualTo("true");
+        blog.edit(id, post -> post.html(TEXT));
+        forgetAll();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String base64(String text) {
         return base64(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -6,9 +6,13 @@ import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.FileTree;
+import io.github.emlogstatic.model.run.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -212,6 +216,18 @@ class ServeCommandTest {
             assertThat(serving.said().get(1)).matches("port " + taken.getLocalPort() + " is taken; using \\d+");
             assertThat(serving.get("post/1").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aHostOfAnotherMachineIsReported() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+        int code = Main.run(
+                new String[] {"serve", "--port", "0", "--host", "192.0.2.1"}, out, out, Map.of(), folder);
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("--host 192.0.2.1 is not an address of this machine");
     }
 
     @Test
