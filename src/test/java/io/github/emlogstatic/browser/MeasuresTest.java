@@ -113,6 +113,7 @@ class MeasuresTest {
             assertThat(visit.readable.contrast).isGreaterThanOrEqualTo(10);
             assertThat(visit.readable.lineLength).isLessThanOrEqualTo(38);
         });
+        assertThat(article.requests).as("page, style and script").isEqualTo(3);
         assertThat(article.kilobytes()).isLessThanOrEqualTo(14);
         assertThat(wide.get(0).nodes).isLessThanOrEqualTo(180);
         assertThat(article.nodes).isLessThanOrEqualTo(430);
@@ -124,6 +125,14 @@ class MeasuresTest {
         assertThat(narrow.stream().mapToDouble(Visit::shift)).allMatch(shift -> shift < .01);
     }
 
+    @Test
+    void anArticleOfFiveHundredCharactersTakesTenKilobytes() {
+        Visit visit = visit("post-16.html", WIDTHS.get(0));
+
+        assertThat(visit.requests).isEqualTo(3);
+        assertThat(visit.kilobytes()).isLessThanOrEqualTo(10);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"post-22.html", "post-18.html", "post-30.html", "post-38.html", "post-54.html"})
     void codeAndFormulasCostLittleMoreThanTheirText(String path) {
@@ -132,6 +141,9 @@ class MeasuresTest {
 
         System.out.printf(Locale.ROOT, "| KB, %s, %d formulas and blocks | %.1f |%n", path, own, visit.kilobytes());
         assertThat(own).isPositive();
+        assertThat(visit.requests)
+                .as("captions, players or a series add one more")
+                .isBetween(4, 5);
         assertThat(visit.kilobytes()).isLessThanOrEqualTo(14 + own);
         assertThat(visit.nodes).isLessThanOrEqualTo(430);
     }

@@ -223,11 +223,11 @@ class ServeCommandTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
 
-        int code = Main.run(
-                new String[] {"serve", "--port", "0", "--host", "192.0.2.1"}, out, out, Map.of(), folder);
+        int code = Main.run(new String[] {"serve", "--port", "0", "--host", "192.0.2.1"}, out, out, Map.of(), folder);
 
         assertThat(code).isEqualTo(ExitCode.USAGE);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("--host 192.0.2.1 is not an address of this machine");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("--host 192.0.2.1 is not an address of this machine");
     }
 
     @Test
