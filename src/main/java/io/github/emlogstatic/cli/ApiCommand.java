@@ -18,13 +18,8 @@ import io.github.emlogstatic.model.run.OneLine;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -92,7 +87,7 @@ final class ApiCommand implements Callable<Integer> {
         ApiMethod method = ApiMethod.named(call)
                 .orElseThrow(() ->
                         new ConfigException(call + " is not a documented call; 'api --list' shows those that are"));
-        ApiCall wanted = asked(method);
+        ApiCall wanted = new ApiParameters(environment.workingDirectory()).call(method, parameters);
         Config whole = config.load(environment, Overrides.none().withOptional("blog.url", "--blog", blog))
                 .config();
         String address = whole.blog()
@@ -175,64 +170,6 @@ final class ApiCommand implements Callable<Integer> {
                 + (method.writes() ? "POST " : "GET ") + method.kind().path() + "?"
                 + method.kind().parameter() + "=" + method.name() + ", " + access + token + ", since " + method.since()
                 + ")";
-    }
-
-    private ApiCall asked(ApiMethod method) throws ConfigException, IOException {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        Map<String, Path> files = new LinkedHashMap<>();
-        for (String parameter : parameters) {
-            int equals = parameter.indexOf('=');
-            String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            if (equals < 0 && method.parameters().contains(name)) {
-                throw new ConfigException(method.name() + ": the parameter " + name + " has no value; write " + name
-                        + "=TEXT, or " + name + "=@FILE for the content of a file");
-            }
-            if (!method.parameters().contains(name)) {
-                throw new ConfigException(method.name() + " has no parameter " + name + "; it takes "
-                        + (method.parameters().isEmpty() ? "none" : String.join(", ", method.parameters()))
-                        + ", each as name=value");
-            }
-            boolean again = values.containsKey(name) || files.containsKey(name);
-            if (again && !ApiMethod.isList(name)) {
-                throw new ConfigException(name + " is given twice; name it once");
-            }
-            String value = parameter.substring(equals + 1);
-            if (ApiMethod.isFile(name)) {
-                files.put(name, file(value));
-            } else {
-                values.computeIfAbsent(name, one -> new ArrayList<>()).add(text(value));
-            }
-        }
-        for (String name : method.required()) {
-            if (!values.containsKey(name) && !files.containsKey(name)) {
-                throw new ConfigException(method.name() + " needs " + name + "; write " + name + "=…");
-            }
-        }
-        return new ApiCall(method, values, files);
-    }
-
-    private String text(String value) throws ConfigException, IOException {
-        if (value.startsWith("@@")) {
-            return value.substring(1);
-        }
-        if (!value.startsWith("@")) {
-            return value;
-        }
-        Path file = file(value);
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new ConfigException(file + " is not UTF-8; save it as UTF-8 with an editor");
-        }
-    }
-
-    private Path file(String value) throws ConfigException {
-        Path file = environment.workingDirectory().resolve(value.startsWith("@") ? value.substring(1) : value);
-        if (!Files.isRegularFile(file)) {
-            throw new ConfigException("there is no file '" + file.toAbsolutePath()
-                    + "'; check the path after the =, and write @@ for a text that begins with @");
-        }
-        return file;
     }
 
     private static void checkAccess(ApiMethod method, BlogConfig.Auth auth, boolean signedIn) throws ConfigException {

@@ -24,9 +24,7 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,8 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -126,13 +122,19 @@ public final class WxrExport {
         List<ExportedEntry> entries = new ArrayList<>(blog.entries());
         Collections.reverse(entries); // oldest first, as WordPress does
         progress.start("writing", entries.size());
-        Part part = new Part();
+        String head = HEAD + head();
+        WxrPart part = new WxrPart(head, targets);
         for (int from = 0; from < entries.size(); from += BATCH) {
             List<Text> batch = entries.subList(from, Math.min(entries.size(), from + BATCH)).parallelStream()
                     .map(this::text)
                     .toList();
             for (Text text : batch) {
-                part = add(text, part, files);
+                String item = item(text);
+                if (!part.hasRoomFor(item, text.uploads(), text.entry().article().tags().size(), size)) {
+                    part.writeTo(files);
+                    part = new WxrPart(head, targets);
+                }
+                add(text, item, part);
                 progress.advance();
             }
         }
@@ -142,20 +144,14 @@ public final class WxrExport {
         return new WxrReport(written, entries.size(), uploads.size(), lastComment, blog.locked(), texts.withheld());
     }
 
-    private Part add(Text text, Part part, WxrFiles files) throws IOException {
-        String item = item(text);
-        if (part.isEmpty() || part.bytes + length(item) + Part.most(text, targets) <= size) {
-            part.add(text, item);
-            return part;
+    private void add(Text text, String item, WxrPart part) {
+        part.add(item);
+        for (String path : text.uploads()) {
+            if (part.isNew(path)) {
+                part.add(attachment(path, text.entry()).toString());
+            }
         }
-        part.writeTo(files);
-        Part next = new Part();
-        next.add(text, item);
-        return next;
-    }
-
-    private static int length(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        part.addTags(catalogue.tags(text.entry().article()));
     }
 
     /**
@@ -352,76 +348,6 @@ public final class WxrExport {
     private static String folder(String path) {
         Matcher month = MONTH.matcher(path);
         return month.find() ? month.group(1) + "/" + month.group(2) + "/" : "";
-    }
-
-    /** What one file holds: its items, and the tags that they have. */
-    private final class Part {
-
-        private static final int OF_ATTACHMENT = 2000;
-        private static final int OF_TAG = 1500;
-
-        private final StringBuilder items = new StringBuilder();
-        private final Set<String> shown = new TreeSet<>();
-        private final Map<String, Term> tags = new TreeMap<>();
-        private final String head = head().toString();
-        private int bytes = length(head);
-
-        boolean isEmpty() {
-            return items.isEmpty();
-        }
-
-        /** As many bytes as the uploads and the tags of a text take at most. */
-        static int most(Text text, WordPressTargets targets) {
-            int uploads = text.uploads().stream()
-                    .mapToInt(
-                            path -> OF_ATTACHMENT + 4 * targets.dataUpload(path).length())
-                    .sum();
-            return uploads + OF_TAG * text.entry().article().tags().size();
-        }
-
-        void add(Text text, String item) {
-            append(item);
-            for (String path : text.uploads()) {
-                if (shown.add(path)) {
-                    append(attachment(path, text.entry()).toString());
-                }
-            }
-            for (Term tag : catalogue.tags(text.entry().article())) {
-                if (tags.put(tag.name(), tag) == null) {
-                    bytes += length(tag(tag));
-                }
-            }
-        }
-
-        private void append(String item) {
-            items.append(item);
-            bytes += length(item);
-        }
-
-        void writeTo(WxrFiles files) throws IOException {
-            files.add(out -> {
-                write(HEAD + head, out);
-                for (Term tag : tags.values()) {
-                    write(tag(tag), out);
-                }
-                write(items.toString(), out);
-                write("</channel>\n</rss>\n", out);
-            });
-        }
-
-        private static void write(String text, OutputStream out) throws IOException {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        private String tag(Term tag) {
-            return new Xml()
-                    .element(
-                            "wp:tag",
-                            new Xml()
-                                    .element("wp:tag_slug", targets.slug(tag))
-                                    .cdata("wp:tag_name", WordPressText.name(tag.name())))
-                    .toString();
-        }
     }
 
     /** The blog, its authors and its categories. */
