@@ -41,11 +41,7 @@ final class ArticleRows {
     /** What emlog counts. */
     record Counts(int views, int comments, int likes, int dislikes, int collections) {}
 
-    /**
-     * @param password that opens it, or empty
-     * @param draft hidden, until the owner publishes it
-     */
-    void article(ArchivedArticle archived, Counts counts, String password, boolean draft) throws IOException {
+    void article(ArchivedArticle archived, Counts counts, Visibility shown) throws IOException {
         Article article = archived.article();
         Map<String, Object> row = row(article.id(), article.title(), article.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
@@ -55,12 +51,12 @@ final class ArticleRows {
         row.put("type", "blog");
         row.put("top", yes(article.top()));
         row.put("sortop", yes(article.categoryTop()));
-        row.put("hide", yes(draft));
-        row.put("password", password);
+        row.put("hide", yes(shown.draft()));
+        row.put("password", shown.password());
         row.put("tags", tags(article));
         writer.row("blog", row);
-        shownArticles += draft ? 0 : 1;
-        if (draft) {
+        shownArticles += shown.draft() ? 0 : 1;
+        if (shown.draft()) {
             hidden.add("'" + article.title() + "' (" + article.id() + ")");
         }
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
@@ -70,8 +66,7 @@ final class ArticleRows {
         }
     }
 
-    /** The parameters are those of an article. */
-    void page(ArchivedPage archived, Counts counts, String password, boolean draft) throws IOException {
+    void page(ArchivedPage archived, Counts counts, Visibility shown) throws IOException {
         Page page = archived.page();
         Map<String, Object> row = row(page.id(), page.title(), page.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
@@ -79,12 +74,12 @@ final class ArticleRows {
         row.put("author", page.authorId());
         row.put("sortid", -1);
         row.put("type", "page");
-        row.put("password", password);
+        row.put("password", shown.password());
         row.computeIfPresent("template", (key, template) -> template.equals("") ? "page" : template);
-        row.put("hide", yes(draft));
+        row.put("hide", yes(shown.draft()));
         writer.row("blog", row);
-        shownPages += draft ? 0 : 1;
-        if (draft) {
+        shownPages += shown.draft() ? 0 : 1;
+        if (shown.draft()) {
             hidden.add("'" + page.title() + "' (" + page.id() + ")");
         }
     }

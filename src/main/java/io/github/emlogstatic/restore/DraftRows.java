@@ -62,10 +62,8 @@ final class DraftRows {
         return new ArticleRows.Counts(0, approved(id), 0, 0, 0);
     }
 
-    /** What is published later must not be open then. */
-    private String password(int id) {
-        Secret password = passwords.get(id);
-        return password == null ? "" : password.value();
+    private Visibility hidden(int id) {
+        return Visibility.draft(Optional.ofNullable(passwords.get(id)));
     }
 
     /** Writes all of it, after the archive's own articles and pages, protected ones too. */
@@ -73,13 +71,13 @@ final class DraftRows {
         for (int id : drafts.articleIds()) {
             Optional<ArchivedArticle> draft = drafts.article(id);
             if (draft.isPresent() && !archive.hasArticle(id)) {
-                rows.article(draft.get(), counts(id), password(id), true);
+                rows.article(draft.get(), counts(id), hidden(id));
             }
         }
         for (int id : drafts.pageIds()) {
             Optional<ArchivedPage> draft = drafts.page(id);
             if (draft.isPresent() && !archive.pageIds().contains(id)) {
-                rows.page(draft.get(), counts(id), password(id), true);
+                rows.page(draft.get(), counts(id), hidden(id));
             }
         }
         for (int id : commented) {

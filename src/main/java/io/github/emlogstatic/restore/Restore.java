@@ -2,21 +2,14 @@ package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.OwnFiles;
-import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Page;
-import io.github.emlogstatic.model.discussion.Comment;
-import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +33,6 @@ public final class Restore {
     private final Map<Integer, Secret> passwords;
     private final Blog blog;
     private final MovedTexts texts;
-    private final DraftRows drafts;
     private final Progress progress;
 
     /**
@@ -55,7 +47,6 @@ public final class Restore {
         this.archive = archive;
         this.form = form;
         this.passwords = passwords;
-        this.drafts = new DraftRows(archive, passwords);
         this.progress = progress;
         this.blog = archive.blog()
                 .orElseThrow(() -> new RestoreException(archive.directory() + " holds no blog (no blog.json)"));
@@ -132,7 +123,7 @@ public final class Restore {
         Set<Integer> users = archive.authors().stream().map(Author::id).collect(Collectors.toSet());
         DiscussionRows discussion = new DiscussionRows(writer, texts, users, losses);
         ArticleRows rows = new ArticleRows(writer, blog.zone(), addresses, texts);
-        articles(rows, discussion, losses);
+        new PostRows(archive, passwords, rows, discussion, losses).write(progress);
         discussion.notes(archive.notes(), false);
         discussion.notes(archive.drafts().notes(), true);
         return rows;
@@ -144,87 +135,5 @@ public final class Restore {
             archive.article(id).ifPresent(found -> all.put(id, found.article().url()));
         }
         return KnownAddresses.of(all);
-    }
-
-    private void articles(ArticleRows rows, DiscussionRows discussion, Losses losses) throws IOException {
-        Counters counters = archive.counters();
-        for (int id : archive.articleIds()) {
-            ArchivedArticle found = archive.article(id).orElseThrow();
-            if (found.article().needsPassword()) {
-                sealed(found.article(), counters, rows, discussion, losses);
-            } else {
-                article(found, "", false, counters, rows, discussion);
-            }
-            progress.advance();
-        }
-        for (int id : archive.pageIds()) {
-            ArchivedPage found = archive.page(id).orElseThrow();
-            List<Comment> comments = archive.comments(id);
-            List<Like> likes = archive.likes(id);
-            rows.page(found, counts(id, counters, comments, likes), "", false);
-            discussion.comments(id, comments);
-            discussion.likes(id, likes);
-        }
-        drafts.write(rows, discussion);
-        rows.tags();
-    }
-
-    private void article(
-            ArchivedArticle archived,
-            String password,
-            boolean draft,
-            Counters counters,
-            ArticleRows rows,
-            DiscussionRows discussion)
-            throws IOException {
-        int id = archived.article().id();
-        boolean open = password.isEmpty() && !draft;
-        List<Comment> comments = open ? archive.comments(id) : archive.hidden().comments(id);
-        List<Like> likes = archive.likes(id);
-        rows.article(archived, counts(id, counters, comments, likes), password, draft);
-        discussion.comments(id, comments);
-        discussion.likes(id, likes);
-    }
-
-    /** Without its password a protected article comes back as a draft: it must not be open for a moment. */
-    private void sealed(Article article, Counters counters, ArticleRows rows, DiscussionRows discussion, Losses losses)
-            throws IOException {
-        Optional<ArchivedArticle> known = archive.hidden()
-                .article(article.id())
-                .filter(found -> !found.body().equals(Body.EMPTY));
-        if (known.isEmpty()) {
-            known = archive.drafts().article(article.id());
-        }
-        if (known.isEmpty()) {
-            losses.of("the protected article '" + article.title() + "' (" + article.id()
-                    + ") and its comments: the archive does not have its text");
-            return;
-        }
-        Optional<Secret> password = Optional.ofNullable(passwords.get(article.id()));
-        if (password.isEmpty()) {
-            losses.of("the protected article '" + article.title() + "' (" + article.id()
-                    + ") comes back as a draft, for its password is not in blog.articlePasswords");
-        }
-        if (archive.hidden().comments(article.id()).isEmpty() && drafts.approved(article.id()) == 0) {
-            losses.withoutComments();
-        }
-        ArchivedArticle text = known.get();
-        article(
-                new ArchivedArticle(article, text.body(), text.origin(), "", text.extra(), text.settings()),
-                password.map(Secret::value).orElse(""),
-                password.isEmpty(),
-                counters,
-                rows,
-                discussion);
-    }
-
-    private ArticleRows.Counts counts(int id, Counters counters, List<Comment> comments, List<Like> likes)
-            throws IOException {
-        return new ArticleRows.Counts(
-                counters.views().getOrDefault(id, 0),
-                DiscussionRows.count(comments) + drafts.approved(id),
-                likes.size(),
-                counters.dislikes().getOrDefault(id, 0),
-                counters.collections().getOrDefault(id, 0));
     }
 }

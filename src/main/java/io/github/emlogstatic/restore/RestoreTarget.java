@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The directory that the files are written to. A list of them says, until the restore has come to its end, that it has
- * not. By the list, a later restore removes what the archive no longer has.
+ * The directory that the files are written to. The list of them is marked as unfinished until the restore ends. A later
+ * restore uses the list to remove files that the archive no longer has.
  */
 public final class RestoreTarget {
 

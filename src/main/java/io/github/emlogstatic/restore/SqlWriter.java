@@ -127,7 +127,11 @@ final class SqlWriter {
         return large;
     }
 
-    /** Writes what is left. @return how many files there are */
+    /**
+     * Writes what is left.
+     *
+     * @return how many files there are
+     */
     int finish() throws IOException {
         flush();
         return files;
