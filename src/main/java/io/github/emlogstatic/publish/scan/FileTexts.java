@@ -1,12 +1,14 @@
 package io.github.emlogstatic.publish.scan;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The texts in a published file that could contain something private: all of a text file, whatever its extension and
- * charset, and the texts in images and PDFs. Pixels, videos, audio, fonts and archives are not searched.
+ * The texts in a published file that could contain something private: all of a text file, and the texts in images and
+ * PDFs. Pixels, videos, audio, fonts and archives are not searched, but a file that only has the extension of one and
+ * begins as UTF-8 is a text file.
  */
 final class FileTexts {
 
@@ -27,6 +30,9 @@ final class FileTexts {
             "mp3", "mp4", "m4a", "m4v", "ogg", "ogv", "oga", "opus", "wav", "flac", "aac", "avi", "mov", "mkv", "webm",
             "flv", "wmv", "woff", "woff2", "ttf", "otf", "eot", "zip", "gz", "tgz", "bz2", "xz", "7z", "rar", "jar",
             "apk", "exe", "dmg", "iso", "wasm");
+
+    /** In bytes. */
+    private static final int BEGINNING = 512;
 
     /** Charsets of texts that are no UTF-8. UTF-16 may come without a mark. */
     private static final List<Charset> OTHERS = List.of(
@@ -41,11 +47,9 @@ final class FileTexts {
      */
     static Stream<String> of(Path file) throws IOException {
         String extension = extension(file);
-        if (NOT_SEARCHED.contains(extension)) {
-            return Stream.empty();
-        }
-        if (IMAGES.contains(extension)) {
-            return ImageTexts.of(file).stream();
+        boolean image = IMAGES.contains(extension);
+        if ((image || NOT_SEARCHED.contains(extension)) && !beginsAsText(file)) {
+            return image ? ImageTexts.of(file).stream() : Stream.empty();
         }
         return extension.equals("pdf")
                 ? FileChunks.of(file).flatMap(chunk -> PdfTexts.of(chunk).stream())
@@ -55,6 +59,13 @@ final class FileTexts {
     private static String extension(Path file) {
         String name = file.getFileName().toString();
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** No format that is not searched does: each begins with bytes that UTF-8 has not, or has zeros soon. */
+    private static boolean beginsAsText(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return isUtf8(in.readNBytes(BEGINNING));
+        }
     }
 
     private static Stream<String> plain(Path file) throws IOException {

@@ -68,7 +68,7 @@ final class PrivateTexts {
                 || shown.filter(known -> !known.body().equals(Body.EMPTY)).isPresent()) {
             return;
         }
-        add("article " + id, id, hidden.get().body());
+        addPassages("article " + id, id, hidden.get().body());
         for (Comment comment : shown.isPresent() ? archive.hidden().comments(id) : List.<Comment>of()) {
             comment("article " + id, id, comment);
         }
@@ -77,7 +77,7 @@ final class PrivateTexts {
     private void page(int id) throws IOException {
         Optional<ArchivedPage> hidden = archive.hidden().page(id);
         if (hidden.isPresent() && archive.page(id).isEmpty()) {
-            add("page " + id, id, hidden.get().body());
+            addPassages("page " + id, id, hidden.get().body());
         }
     }
 
@@ -86,13 +86,13 @@ final class PrivateTexts {
         for (int id : drafts.articleIds()) {
             Optional<ArchivedArticle> draft = drafts.article(id);
             if (draft.isPresent() && !archive.isPublic(id)) {
-                add("draft " + id, id, draft.get().body());
+                addPassages("draft " + id, id, draft.get().body());
             }
         }
         for (int id : drafts.pageIds()) {
             Optional<ArchivedPage> draft = drafts.page(id);
             if (draft.isPresent() && !archive.isPublic(id)) {
-                add("the hidden page " + id, id, draft.get().body());
+                addPassages("the hidden page " + id, id, draft.get().body());
             }
         }
         for (int id : drafts.commentedIds()) {
@@ -101,28 +101,28 @@ final class PrivateTexts {
             }
         }
         for (Note note : drafts.notes()) {
-            add("the private note " + note.id(), 0, new Body(note.content(), note.contentSource(), "", ""));
+            addPassages("the private note " + note.id(), 0, new Body(note.content(), note.contentSource(), "", ""));
         }
     }
 
-    private void add(String what, int id, Body body) throws IOException {
+    private void addPassages(String what, int id, Body body) throws IOException {
         byte[] key = archive.hidden().key().orElseGet(() -> body.toString().getBytes(StandardCharsets.UTF_8));
         fields(body)
                 .flatMap(field -> Passages.of(field, SHORTEST_TEXT).stream())
                 .distinct()
-                .forEach(passage -> add("the text of " + what, id, passage, key));
+                .forEach(passage -> addTerm("the text of " + what, id, passage, key));
     }
 
     private void comment(String what, int id, Comment comment) throws IOException {
         byte[] key = archive.hidden().key().orElseGet(() -> comment.toString().getBytes(StandardCharsets.UTF_8));
         Passages.of(comment.content(), SHORTEST_COMMENT)
-                .forEach(passage -> add("a comment on " + what, id, passage, key));
+                .forEach(passage -> addTerm("a comment on " + what, id, passage, key));
         for (Comment reply : comment.children()) {
             comment(what, id, reply);
         }
     }
 
-    private void add(String what, int id, String passage, byte[] key) {
+    private void addTerm(String what, int id, String passage, byte[] key) {
         String number = number(passage, key);
         boolean whole = Passages.bytes(passage) < Passages.SHORTEST;
         terms.add(new SearchTerm(
@@ -188,14 +188,14 @@ final class PrivateTexts {
         }
         read = true;
         for (int id : archive.articleIds()) {
-            archive.article(id).ifPresent(known -> add(known.article().title(), id));
+            archive.article(id).ifPresent(known -> addTitle(known.article().title(), id));
         }
         for (int id : archive.pageIds()) {
-            archive.page(id).ifPresent(known -> add(known.page().title(), id));
+            archive.page(id).ifPresent(known -> addTitle(known.page().title(), id));
         }
     }
 
-    private void add(String title, int id) {
+    private void addTitle(String title, int id) {
         titles.computeIfAbsent(title, any -> new ArrayList<>()).add(id);
     }
 }
