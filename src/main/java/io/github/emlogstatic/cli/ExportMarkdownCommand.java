@@ -40,7 +40,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
             converter = ToolName.class,
             completionCandidates = ToolNames.class,
             description = "hugo, hexo, jekyll, or plain for no tool in particular.")
-    private MarkdownExport.For tool;
+    private MarkdownExport.Format tool;
 
     @Option(
             names = {"-o", "--output"},
@@ -80,11 +80,11 @@ final class ExportMarkdownCommand implements Callable<Integer> {
     }
 
     /** The tools by their names, in small letters. */
-    static final class ToolName implements ITypeConverter<MarkdownExport.For> {
+    static final class ToolName implements ITypeConverter<MarkdownExport.Format> {
 
         @Override
-        public MarkdownExport.For convert(String name) {
-            return Stream.of(MarkdownExport.For.values())
+        public MarkdownExport.Format convert(String name) {
+            return Stream.of(MarkdownExport.Format.values())
                     .filter(tool -> tool.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(
@@ -97,7 +97,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
 
         @Override
         public Iterator<String> iterator() {
-            return Stream.of(MarkdownExport.For.values())
+            return Stream.of(MarkdownExport.Format.values())
                     .map(tool -> tool.name().toLowerCase(Locale.ROOT))
                     .iterator();
         }

@@ -51,7 +51,7 @@ public final class MarkdownExport {
     }
 
     /** The tools that there is an export for. */
-    public enum For {
+    public enum Format {
         HUGO,
         HEXO,
         JEKYLL,
@@ -69,7 +69,12 @@ public final class MarkdownExport {
      * @throws io.github.emlogstatic.files.LockedException if another run is writing the archive
      */
     public static ExportReport write(
-            Config config, For tool, Path directory, Collection<Integer> privateIds, boolean force, Progress progress)
+            Config config,
+            Format tool,
+            Path directory,
+            Collection<Integer> privateIds,
+            boolean force,
+            Progress progress)
             throws IOException {
         try (Closeable lock = ArchiveLock.toRead(config.archive())) {
             ExportedBlog blog = ExportedBlog.of(config, privateIds);
@@ -77,7 +82,7 @@ public final class MarkdownExport {
         }
     }
 
-    private static Tool tool(For tool, ExportedBlog blog) {
+    private static Tool tool(Format tool, ExportedBlog blog) {
         return switch (tool) {
             case HUGO -> new Hugo(blog);
             case HEXO -> new Hexo(blog);
@@ -87,16 +92,16 @@ public final class MarkdownExport {
     }
 
     /** What the list of a directory tells of this export. */
-    private static String of(String address, For tool) {
+    private static String label(String address, Format tool) {
         return tool.name().toLowerCase(Locale.ROOT) + " " + address;
     }
 
-    private ExportReport into(Path directory, For form, boolean force) throws IOException {
+    private ExportReport into(Path directory, Format form, boolean force) throws IOException {
         Blog exported = blog.site().blog();
         List<String> former =
-                exported.aliases().stream().map(alias -> of(alias, form)).toList();
+                exported.aliases().stream().map(alias -> label(alias, form)).toList();
         try (ExportFolder folder =
-                ExportFolder.open(directory, of(exported.address(), form), former, tool::isOwners, force)) {
+                ExportFolder.open(directory, label(exported.address(), form), former, tool::isOwners, force)) {
             ToolFiles files = tool.files();
             for (Map.Entry<String, String> file : new TreeMap<>(files.texts()).entrySet()) {
                 folder.write(file.getKey(), file.getValue());

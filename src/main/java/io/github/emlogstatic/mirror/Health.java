@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param schema the version of this format; a key may be added without a new version
  * @param program name and version
  * @param lastRun when the last run began
- * @param lastSuccess when the last run began in which no step of any blog failed; empty before the first
+ * @param lastSuccess start of the last run in which no step of any blog failed; empty before the first
  * @param nextRun when the next run begins, if this process waits for it
  * @param seconds the last run took
  * @param exitCode the exit code of the last run
@@ -54,7 +54,7 @@ record Health(
     /**
      * One blog.
      *
-     * @param lastSuccess when the last run began in which no step of this blog failed
+     * @param lastSuccess start of the last run in which no step of this blog failed
      * @param exitCode the exit code of the last run for this blog
      */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -28,11 +28,7 @@ final class PostRows {
 
     /** @param passwords the passwords of protected articles, by id, as configured */
     PostRows(
-            Archive archive,
-            Map<Integer, Secret> passwords,
-            ArticleRows rows,
-            DiscussionRows discussion,
-            Losses losses)
+            Archive archive, Map<Integer, Secret> passwords, ArticleRows rows, DiscussionRows discussion, Losses losses)
             throws IOException {
         this.archive = archive;
         this.passwords = passwords;

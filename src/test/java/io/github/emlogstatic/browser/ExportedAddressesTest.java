@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.export.MarkdownExport;
-import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.serve.PreviewServer;
@@ -38,7 +38,7 @@ class ExportedAddressesTest {
         Skip.unlessInstalled("hugo");
         try (SmallArchive archive = SmallArchive.in(folder.resolve("blog"))) {
             Path export = folder.resolve("export");
-            MarkdownExport.write(archive.config(), For.HUGO, export, List.of(), false, Progress.SILENT);
+            MarkdownExport.write(archive.config(), Format.HUGO, export, List.of(), false, Progress.SILENT);
             assertThat(new ProcessBuilder("hugo", "--quiet", "--baseURL", "/")
                             .directory(export.toFile())
                             .inheritIO()

@@ -3,7 +3,7 @@ package io.github.emlogstatic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.MarkdownExport.Format;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ class HexoExportTest extends ToolExport {
     private static final Pattern ADDRESS = Pattern.compile("(?:]\\(|src=\"|href=\"|]: )/([^)\"\\s#]*)");
 
     HexoExportTest() {
-        super(For.HEXO);
+        super(Format.HEXO);
     }
 
     @Test

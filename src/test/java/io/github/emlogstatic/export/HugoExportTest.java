@@ -3,7 +3,7 @@ package io.github.emlogstatic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.MarkdownExport.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class HugoExportTest extends ToolExport {
     private static final Pattern UPLOAD = Pattern.compile("(?:]\\(|src=\"|href=\")/(content/uploadfile/[^)\"]+)");
 
     HugoExportTest() {
-        super(For.HUGO);
+        super(Format.HUGO);
     }
 
     @Test
@@ -77,12 +77,12 @@ class HugoExportTest extends ToolExport {
     @Test
     void whatTheOwnerHasChangedOfSettingsAndTemplatesStays() throws IOException {
         Path to = folder.resolve("own");
-        archive.export(For.HUGO, to);
+        archive.export(Format.HUGO, to);
         Path settings = Files.writeString(to.resolve("hugo.yaml"), "theme: mine\n");
         Files.delete(to.resolve("themes/simple/layouts/404.html"));
 
-        assertThat(archive.export(For.HUGO, to).kept()).containsExactly("hugo.yaml");
-        assertThat(archive.export(For.HUGO, to).kept()).containsExactly("hugo.yaml");
+        assertThat(archive.export(Format.HUGO, to).kept()).containsExactly("hugo.yaml");
+        assertThat(archive.export(Format.HUGO, to).kept()).containsExactly("hugo.yaml");
         assertThat(settings).content().isEqualTo("theme: mine\n");
     }
 }

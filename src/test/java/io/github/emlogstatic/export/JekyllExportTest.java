@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.tool.Jekyll;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -26,7 +26,7 @@ class JekyllExportTest extends ToolExport {
     private static final Pattern ADDRESS = Pattern.compile("\\{\\{ '/([^']*)' \\| relative_url }}");
 
     JekyllExportTest() {
-        super(For.JEKYLL);
+        super(Format.JEKYLL);
     }
 
     @Test
@@ -81,7 +81,7 @@ class JekyllExportTest extends ToolExport {
         try (CrawledBlog crawled = CrawledBlog.of(odd, folder.resolve("odd"))) {
             crawled.crawl();
             Path to = folder.resolve("odd-export");
-            MarkdownExport.write(crawled.config("--offline"), For.JEKYLL, to, List.of(), false, Progress.SILENT);
+            MarkdownExport.write(crawled.config("--offline"), Format.JEKYLL, to, List.of(), false, Progress.SILENT);
 
             assertThat(Files.readString(to.resolve("_config.yml")))
                     .contains("include:\n  - \"_a.png\"\n  - \"_old\"\n  - \"_redirects\"\nkramdown");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class PlainExportTest extends ToolExport {
     private static final Pattern ADDRESS = Pattern.compile("(?:]\\(|src=\"|href=\"|]: )([^)\"\\s]+)");
 
     PlainExportTest() {
-        super(For.PLAIN);
+        super(Format.PLAIN);
     }
 
     @Test

@@ -174,7 +174,7 @@ public final class SmallArchive implements AutoCloseable {
         return crawled.folder().resolve("archive");
     }
 
-    ExportReport export(MarkdownExport.For tool, Path to, Integer... privateIds) throws IOException {
+    ExportReport export(MarkdownExport.Format tool, Path to, Integer... privateIds) throws IOException {
         return MarkdownExport.write(config(), tool, to, List.of(privateIds), false, Progress.SILENT);
     }
 

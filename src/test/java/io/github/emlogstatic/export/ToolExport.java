@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export;
 
-import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.MarkdownExport.Format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ToolExport {
 
-    private final For tool;
+    private final Format tool;
     Path folder;
     SmallArchive archive;
     Map<String, String> files;
 
-    ToolExport(For tool) {
+    ToolExport(Format tool) {
         this.tool = tool;
     }
 

@@ -2,7 +2,7 @@ package io.github.emlogstatic.export.blog;
 
 import java.io.IOException;
 
-/** An export that must not be made, since files of others are in the way. */
+/** An export that was refused; the message says why. */
 public final class ExportException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -130,7 +130,8 @@ public final class WxrExport {
                     .toList();
             for (Text text : batch) {
                 String item = item(text);
-                if (!part.hasRoomFor(item, text.uploads(), text.entry().article().tags().size(), size)) {
+                if (!part.hasRoomFor(
+                        item, text.uploads(), text.entry().article().tags().size(), size)) {
                     part.writeTo(files);
                     part = new WxrPart(head, targets);
                 }

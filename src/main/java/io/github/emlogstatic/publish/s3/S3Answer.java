@@ -24,24 +24,24 @@ record S3Answer(int status, byte[] bytes) {
     }
 
     /** Whether the same request may go well a moment later. */
-    boolean isPassing() {
+    boolean isTransient() {
         return status == 429
                 || status == 408
                 || status >= 500 && status != 501 && status != 507
-                || word("Code").equals("RequestTimeout");
+                || errorField("Code").equals("RequestTimeout");
     }
 
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The text of an element of an error; empty if there is none. */
-    String word(String element) {
+    /** The text of a field of an error, such as {@code Code}; empty if there is none. */
+    String errorField(String name) {
         if (isGood() || bytes.length == 0) {
             return "";
         }
         Document error = Jsoup.parse(text(), "", Parser.xmlParser());
-        return Optional.ofNullable(error.selectFirst("Error > " + element))
+        return Optional.ofNullable(error.selectFirst("Error > " + name))
                 .map(Element::text)
                 .orElse("");
     }

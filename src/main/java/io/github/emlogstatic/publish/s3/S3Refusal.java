@@ -18,7 +18,7 @@ final class S3Refusal {
 
     /** @param purpose as in {@code remove post-1.html} */
     PublishException of(S3Answer answer, String purpose) {
-        String code = answer.word("Code");
+        String code = answer.errorField("Code");
         return switch (code) {
             case "NoSuchBucket" ->
                 unreachable("there is no such bucket at " + host()
@@ -61,7 +61,7 @@ final class S3Refusal {
                     + " (s3:GetObject, s3:PutObject, s3:DeleteObject, s3:ListBucket)");
         }
         String status = "the request to " + purpose + " was answered with " + answer.status() + words(answer);
-        return answer.isPassing()
+        return answer.isTransient()
                 ? unreachable(status + "; publish again later: it goes on where it stopped")
                 : refused(status);
     }
@@ -72,14 +72,15 @@ final class S3Refusal {
     }
 
     private static String time(S3Answer answer) {
-        String time = answer.word("ServerTime");
+        String time = answer.errorField("ServerTime");
         return time.isEmpty() ? "" : " (there it is " + time + ")";
     }
 
     /** The service's own words. They never hold the secret, but some hold the key's id. */
     private String words(S3Answer answer) {
-        String all =
-                (answer.word("Code") + " " + answer.word("Message")).strip().replace(credentials.id(), "•••");
+        String all = (answer.errorField("Code") + " " + answer.errorField("Message"))
+                .strip()
+                .replace(credentials.id(), "•••");
         if (all.isEmpty()) {
             return "";
         }

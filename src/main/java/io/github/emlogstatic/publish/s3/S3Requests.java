@@ -62,7 +62,7 @@ final class S3Requests {
                 if (answer.isGood() || answer.isMissing()) {
                     return answer;
                 }
-                if (!answer.isPassing() || attempt == ATTEMPTS) {
+                if (!answer.isTransient() || attempt == ATTEMPTS) {
                     throw refusal.of(answer, purpose);
                 }
             } catch (PublishException e) {

@@ -20,6 +20,7 @@ public final class PublishException extends IOException {
         REFUSED
     }
 
+    /** @param message one line, without secrets */
     public PublishException(Reason reason, String message) {
         super(message);
         this.reason = reason;

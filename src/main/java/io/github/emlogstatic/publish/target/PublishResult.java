@@ -27,16 +27,16 @@ public record PublishResult(
      *
      * @param id the id of the pushed commit; empty if nothing was pushed
      * @param message the message of the commit
-     * @param history whether earlier commits were dropped
+     * @param historyDropped whether earlier commits were dropped
      */
-    public record Commit(Optional<String> id, String message, boolean history) {}
+    public record Commit(Optional<String> id, String message, boolean historyDropped) {}
 
     public boolean isNothingNew() {
         return files.isEmpty() && !dropsHistory();
     }
 
     private boolean dropsHistory() {
-        return commit.filter(Commit::history).isPresent();
+        return commit.filter(Commit::historyDropped).isPresent();
     }
 
     /** {@code 2 files new, 5 changed, 1 removed}; {@code the history dropped} where it was. */

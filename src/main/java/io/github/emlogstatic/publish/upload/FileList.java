@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  * The list of the site's files at the target. It is written last, so it never names a file that is not there. Its first
  * line is {@code emlog-static 1 ID}. Then follows {@code HASH PATH} for each file.
  *
- * @param id another one for each list
+ * @param id a new random id for each list
  * @param hashes SHA-256 by path
  */
 record FileList(String id, Map<String, String> hashes) {

@@ -32,10 +32,10 @@ final class Journal {
     /** Stands for the hash of a file of which nobody knows whether it was uploaded. */
     static final String UNSURE = "?";
 
-    /** Begins the run of a note that a run leaves that has stopped. */
+    /** Prefix of the run id in a note that a stopped run leaves. */
     private static final String STOPPED = "stopped-";
 
-    /** Begins the run of a note that says how many notes could not be removed. */
+    /** Prefix of the run id in a note that says how many notes the key was not allowed to remove. */
     private static final String STUCK = "stuck-";
 
     private final FileStore store;
@@ -43,7 +43,7 @@ final class Journal {
     private final String run = UUID.randomUUID().toString();
     private final Map<String, String> there;
 
-    /** Files that a run has written that has stopped meanwhile, perhaps over those of this run. */
+    /** Files that another run wrote before it stopped. It may have overwritten files of this run. */
     private final Set<String> disturbed = new TreeSet<>();
 
     private Set<String> batch = Set.of();
@@ -52,7 +52,7 @@ final class Journal {
     private int own;
     private boolean hasOldNotes;
 
-    /** So many notes are there that a key could not remove. */
+    /** How many notes the key was not allowed to remove. */
     private int stuck;
 
     private Optional<String> warning = Optional.empty();
@@ -167,7 +167,7 @@ final class Journal {
         }
     }
 
-    /** A run that stops may have written over this very note: what it says is then noted with it. */
+    /** A run that stops may have written over this very note; then its files are added to our note. */
     private boolean isOwnNoteThere() throws IOException {
         Optional<RunNote> note = note(own);
         Optional<RunNote> stopped = note.filter(RunNote::hasStopped);
@@ -192,12 +192,12 @@ final class Journal {
 
     /** Lets the next run upload again what this run has written last, whichever list it finds. */
     private void noteUnsureFiles() throws IOException {
-        String noted = "";
+        String unsure = "";
         for (String current = FileList.read(store).id();
-                !batch.isEmpty() && !current.equals(noted);
+                !batch.isEmpty() && !current.equals(unsure);
                 current = FileList.read(store).id()) {
             noteUnsureFiles(current);
-            noted = current;
+            unsure = current;
         }
     }
 

@@ -49,7 +49,7 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
                 uploads, added, removals.getOrDefault(false, List.of()), removals.getOrDefault(true, List.of()));
     }
 
-    /** @param isNew whether nobody knows that the target ever had the file */
+    /** @param isNew whether the target is not known to have had the file */
     FileChanges changes(Predicate<String> isNew) {
         Map<Boolean, List<String>> parts = uploads.stream().map(Upload::path).collect(Collectors.partitioningBy(isNew));
         List<String> removed =

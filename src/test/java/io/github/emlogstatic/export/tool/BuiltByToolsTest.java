@@ -11,7 +11,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.MarkdownExport;
-import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
@@ -60,10 +60,10 @@ public class BuiltByToolsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = For.class,
+            value = Format.class,
             names = {"PLAIN"},
             mode = EnumSource.Mode.EXCLUDE)
-    void theToolShowsTheSampleBlogAsWeDo(For tool) throws Exception {
+    void theToolShowsTheSampleBlogAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
         compare(
                 tool,
@@ -73,10 +73,10 @@ public class BuiltByToolsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = For.class,
+            value = Format.class,
             names = {"PLAIN"},
             mode = EnumSource.Mode.EXCLUDE)
-    void theToolShowsHardTextsAsWeDo(For tool) throws Exception {
+    void theToolShowsHardTextsAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
         try (CrawledBlog crawled = CrawledBlog.of(HardSite.blog(), folder.resolve("hard"))) {
             crawled.crawl();
@@ -86,25 +86,25 @@ public class BuiltByToolsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = For.class,
+            value = Format.class,
             names = {"PLAIN"},
             mode = EnumSource.Mode.EXCLUDE)
-    void theToolShowsOneOfEverythingAsWeDo(For tool) throws Exception {
+    void theToolShowsOneOfEverythingAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
         try (SmallArchive small = SmallArchive.in(folder.resolve("small"))) {
             compare(tool, small.archive());
         }
     }
 
-    private static void assumeIsHere(For tool) {
-        if (tool == For.HEXO) {
+    private static void assumeIsHere(Format tool) {
+        if (tool == Format.HEXO) {
             Skip.unless(System.getenv("HEXO_DIR") != null, "HEXO_DIR does not name a directory with Hexo");
             return;
         }
         Skip.unlessInstalled(tool.name().toLowerCase(Locale.ROOT));
     }
 
-    private void compare(For tool, Path archive) throws Exception {
+    private void compare(Format tool, Path archive) throws Exception {
         Config config = config(folder, archive);
         ExportedBlog blog = ExportedBlog.of(config, List.of());
         BuiltSite ours = ours(folder, config, blog);
@@ -120,12 +120,12 @@ public class BuiltByToolsTest {
                                     article -> "article/" + article.id(), article -> blog.address(article.url()))));
             compare(
                     entry.key().toString(),
-                    tool == For.HEXO ? expected.withoutAuthors() : expected,
+                    tool == Format.HEXO ? expected.withoutAuthors() : expected,
                     theirs.article(entry.key().toString()),
                     differences);
         }
         for (ExportedEntry entry :
-                tool == For.HEXO ? List.<ExportedEntry>of() : blog.entries()) { // Hexo's theme shows none
+                tool == Format.HEXO ? List.<ExportedEntry>of() : blog.entries()) { // Hexo's theme shows none
             compareComments(entry, blog.comments(entry), theirs, differences);
         }
         for (String key : theirs.places().keySet()) {
@@ -161,7 +161,7 @@ public class BuiltByToolsTest {
                 folder.resolve("public"), BASE, ".prose", "article.card h2 a", "nav.pages a[rel=next]", places);
     }
 
-    private static BuiltSite built(For tool, Path export, ExportedBlog blog) throws Exception {
+    private static BuiltSite built(Format tool, Path export, ExportedBlog blog) throws Exception {
         return switch (tool) {
             case HUGO -> {
                 run(export, "hugo", "--panicOnWarning", "--printPathWarnings", "--quiet");

@@ -29,7 +29,20 @@ class FileTextsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.csv", "a.txt", "a.json", "a.xml", "rss.php", "a.ics", "A.HTML", "a.unheard-of", "none", "a.mp4", "a.PNG"})
+    @ValueSource(
+            strings = {
+                "a.csv",
+                "a.txt",
+                "a.json",
+                "a.xml",
+                "rss.php",
+                "a.ics",
+                "A.HTML",
+                "a.unheard-of",
+                "none",
+                "a.mp4",
+                "a.PNG"
+            })
     void aTextFileIsReadWhateverItsExtension(String name) throws IOException {
         assertThat(found(name, SECRET.getBytes(UTF_8))).isTrue();
     }
