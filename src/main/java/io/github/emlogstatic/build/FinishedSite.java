@@ -20,14 +20,14 @@ public record FinishedSite(HashCache hashes, List<Problem> damage) {
 
     /** Reads the files that somebody has touched since they were last read. The next build makes the damaged ones again. */
     public static FinishedSite of(Config config, Instant now) throws IOException {
-        CacheFiles memory = new CacheFiles(config.directory());
+        CacheFiles caches = new CacheFiles(config.directory());
         Path output = config.output();
-        HashCache hashes = HashCache.load(output, memory.hashes(output), now);
+        HashCache hashes = HashCache.load(output, caches.hashes(output), now);
         Optional<SiteVerification> verification = SiteVerification.of(
-                output, memory.manifest(output), path -> hashes.of(path).checksum());
+                output, caches.manifest(output), path -> hashes.of(path).checksum());
         List<Problem> damage = verification.map(SiteVerification::damage).orElse(List.of());
         if (!damage.isEmpty() && !config.publish().dryRun()) {
-            memory.noteDamage(output, damage, now);
+            caches.noteDamage(output, damage, now);
         }
         return new FinishedSite(hashes, damage);
     }

@@ -47,7 +47,7 @@ final class RenderStep implements AutoCloseable {
     private static final int REHEARSED = 500;
 
     private final Config config;
-    private final CacheFiles memory;
+    private final CacheFiles caches;
     private final CompletableFuture<Theme> theme;
     private final SiteWriter writer;
     private final PriorityFiles first;
@@ -56,13 +56,13 @@ final class RenderStep implements AutoCloseable {
 
     private RenderStep(
             Config config,
-            CacheFiles memory,
+            CacheFiles caches,
             CompletableFuture<Theme> theme,
             SiteWriter writer,
             PriorityFiles first,
             Progress progress) {
         this.config = config;
-        this.memory = memory;
+        this.caches = caches;
         this.theme = theme;
         this.writer = writer;
         this.first = first;
@@ -71,11 +71,11 @@ final class RenderStep implements AutoCloseable {
 
     /** Starts to load the theme, on another thread. */
     static RenderStep start(
-            Config config, CacheFiles memory, Optional<Scrub> scrub, PriorityFiles first, Progress progress) {
-        SiteWriter writer = new SiteWriter(config.output(), memory.manifest(config.output()), scrub);
+            Config config, CacheFiles caches, Optional<Scrub> scrub, PriorityFiles first, Progress progress) {
+        SiteWriter writer = new SiteWriter(config.output(), caches.manifest(config.output()), scrub);
         CompletableFuture<Theme> theme = ReadAhead.start(() -> Theme.load(
                 config.theme().name(), config.directory(), config.theme().options()));
-        return new RenderStep(config, memory, theme, writer, first, progress);
+        return new RenderStep(config, caches, theme, writer, first, progress);
     }
 
     /** Refuses an output directory that contains files of others, before anything is written. */
@@ -112,7 +112,7 @@ final class RenderStep implements AutoCloseable {
     /** The formulas of earlier builds. A build with nothing new does not read them. */
     private Formulas formulas() throws IOException {
         if (formulas == null) {
-            formulas = FormulaCache.load(memory.of("formulas", config.archive()));
+            formulas = FormulaCache.load(caches.of("formulas", config.archive()));
         }
         return formulas;
     }
@@ -155,7 +155,7 @@ final class RenderStep implements AutoCloseable {
         CompletableFuture<Map<String, List<String>>> leftOut =
                 ReadAhead.start(() -> renderer.leftOut(written.reads().paths(), articles, pages));
         if (!config.run().dryRun()) {
-            FormulaCache.save(formulas(), config.run().full(), memory.of("formulas", config.archive()));
+            FormulaCache.save(formulas(), config.run().full(), caches.of("formulas", config.archive()));
             renderer.saveIndexed();
         }
         Supplier<Set<String>> shown = () -> ShownFiles.uploads(written.reads().names(ContentRenderer.MEDIA));
@@ -195,7 +195,7 @@ final class RenderStep implements AutoCloseable {
         Site archived = loader.load();
         Site site = asItsOwnerWants(foreseen.isNothing() ? archived : foreseen.over(archived));
         PublishedUploads uploads = uploads(site, archive);
-        IndexCache indexed = IndexCache.in(memory.of("search", config.archive()));
+        IndexCache indexed = IndexCache.in(caches.of("search", config.archive()));
         SiteRenderer renderer = SiteRenderer.of(
                 site.with(uploads), config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);
         return new LoadedSite(uploads, renderer);
@@ -203,7 +203,7 @@ final class RenderStep implements AutoCloseable {
 
     private PublishedUploads uploads(Site site, Archive archive) throws IOException {
         SmallerPictures pictures = config.media().variants()
-                ? SmallerPictures.in(memory.of("pictures", config.archive()))
+                ? SmallerPictures.in(caches.of("pictures", config.archive()))
                 : SmallerPictures.none();
         if (config.media().variants() && !config.run().dryRun()) {
             pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);

@@ -47,6 +47,7 @@ public final class SiteBuild {
     private final Progress progress;
     private final PriorityFiles first;
 
+    /** @param clock says when the run begins, and how long it takes */
     public SiteBuild(Config config, Clock clock, Progress progress) {
         this(config, clock, progress, PriorityFiles.NONE);
     }
@@ -104,11 +105,11 @@ public final class SiteBuild {
     public BuildReport run() throws ConfigException, IOException {
         prepareTls();
         boolean existed = Files.exists(config.archive());
-        boolean held = existed && !PathUtils.isEmpty(config.archive());
+        boolean hadFiles = existed && !PathUtils.isEmpty(config.archive());
         try {
-            return mending();
+            return buildWithOneRetry();
         } catch (ConfigException | IOException e) {
-            if (!held) {
+            if (!hadFiles) {
                 discardEmptyArchive(existed);
             }
             throw e;
@@ -145,14 +146,14 @@ public final class SiteBuild {
                 .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
     }
 
-    private BuildReport mending() throws ConfigException, IOException {
+    private BuildReport buildWithOneRetry() throws ConfigException, IOException {
         try {
-            return once();
+            return buildOnce();
         } catch (DamagedException e) {
             if (config.run().offline() || config.run().dryRun()) {
                 throw e;
             }
-            return once();
+            return buildOnce();
         }
     }
 
@@ -165,25 +166,25 @@ public final class SiteBuild {
         }
     }
 
-    private BuildReport once() throws ConfigException, IOException {
+    private BuildReport buildOnce() throws ConfigException, IOException {
         ReportBuilder reporting = new ReportBuilder(config, clock);
-        CacheFiles memory = new CacheFiles(config.directory());
-        try (RenderStep rendering = RenderStep.start(config, memory, scrub(memory), first, progress)) {
+        CacheFiles caches = new CacheFiles(config.directory());
+        try (RenderStep rendering = RenderStep.start(config, caches, scrub(caches), first, progress)) {
             rendering.checkOutput();
             if (!config.run().dryRun()) {
-                memory.makeReadable();
+                caches.makeReadable();
             }
-            return run(reporting, memory, rendering);
+            return run(reporting, caches, rendering);
         }
     }
 
-    private BuildReport run(ReportBuilder reporting, CacheFiles memory, RenderStep rendering)
+    private BuildReport run(ReportBuilder reporting, CacheFiles caches, RenderStep rendering)
             throws ConfigException, IOException {
         try (Archive archive = openArchive()) {
-            NamesCopy names = new NamesCopy(archive, memory.of("names", config.archive()));
+            NamesCopy names = new NamesCopy(archive, caches.of("names", config.archive()));
             List<Problem> told = mend(archive, names);
             rendering.checkPaths(archive);
-            SiteLoader loader = loader(archive, memory);
+            SiteLoader loader = loader(archive, caches);
             LastRun before = LastRun.of(archive);
             Optional<CrawlReport> crawled = new CrawlStep(config, clock, progress).run(archive, loader, before);
             boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
@@ -191,7 +192,7 @@ public final class SiteBuild {
                 nameAgain(archive, loader);
             }
             if (!refused) {
-                keep(archive, crawled.isPresent(), names);
+                storeCrawl(archive, crawled.isPresent(), names);
             }
             reporting.crawled();
             RenderResult rendered = refused
@@ -218,26 +219,26 @@ public final class SiteBuild {
      * @param wanted asked before each file whether to go on
      */
     public void rehearse(BooleanSupplier wanted) throws IOException {
-        CacheFiles memory = new CacheFiles(config.directory());
+        CacheFiles caches = new CacheFiles(config.directory());
         Config dry = config.with(config.run().dry());
         try (Archive archive = Archive.peek(config.archive());
                 RenderStep rendering =
-                        RenderStep.start(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
-            rendering.rehearse(archive, loader(archive, memory), wanted);
+                        RenderStep.start(dry, caches, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
+            rendering.rehearse(archive, loader(archive, caches), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     /** The share of the site's files whose checksums this run verifies. */
-    private Optional<Scrub> scrub(CacheFiles memory) throws IOException {
+    private Optional<Scrub> scrub(CacheFiles caches) throws IOException {
         return config.run().dryRun()
                 ? Optional.empty()
-                : Optional.of(Scrub.load(memory.readAgain(config.output()), clock.instant()));
+                : Optional.of(Scrub.load(caches.readAgain(config.output()), clock.instant()));
     }
 
-    private SiteLoader loader(Archive archive, CacheFiles memory) {
-        return new SiteLoader(archive, memory.of("articles", config.archive()), SiteBuild::gist);
+    private SiteLoader loader(Archive archive, CacheFiles caches) {
+        return new SiteLoader(archive, caches.of("articles", config.archive()), SiteBuild::summaryOf);
     }
 
     private Archive openArchive() throws IOException {
@@ -263,7 +264,7 @@ public final class SiteBuild {
         return names.putBack().stream().toList();
     }
 
-    private void keep(Archive archive, boolean asked, NamesCopy names) throws IOException {
+    private void storeCrawl(Archive archive, boolean asked, NamesCopy names) throws IOException {
         if (config.run().dryRun()) {
             return;
         }
@@ -311,7 +312,7 @@ public final class SiteBuild {
         }
     }
 
-    private static SiteLoader.Gist gist(Body body) {
+    private static SiteLoader.Gist summaryOf(Body body) {
         Excerpts content = Excerpts.of(body.content());
         Excerpts start = body.excerpt().isEmpty() ? content : Excerpts.of(body.excerpt());
         return new SiteLoader.Gist(start.summary(SUMMARY_LENGTH), content.readingMinutes());

@@ -56,7 +56,7 @@ final class ChangeReasons {
         if (other.isPresent()) {
             return "read " + other.get() + ", which changed";
         }
-        if (last.notAsLeft().contains(file.path())) {
+        if (last.missingOrChanged().contains(file.path())) {
             return "missing or changed on disk";
         }
         reads.addAll(read);

@@ -147,7 +147,7 @@ final class FileMaker {
     /** Keeps the file of the last build, which was made before the archive was damaged. */
     private void keep(PlannedFile file, DamagedException why) throws DamagedException {
         Made before = files.of(file).before();
-        if (before.bytes() < 0 || last.notAsLeft().contains(file.path())) {
+        if (before.bytes() < 0 || last.missingOrChanged().contains(file.path())) {
             throw why;
         }
         reads.addAll(before.reads().byName().keySet());

@@ -29,7 +29,7 @@ final class KnownGroups {
     KnownGroups(Manifest before, LastBuild last, boolean full, SiteValues current, UnaryOperator<String> fingerprints) {
         before.groups().forEach(group -> groups.put(group.name(), group));
         this.kinds = before.kinds();
-        this.touched = new HashSet<>(last.notAsLeft());
+        this.touched = new HashSet<>(last.missingOrChanged());
         this.touched.addAll(before.unfinished());
         this.full = full;
         this.current = current;

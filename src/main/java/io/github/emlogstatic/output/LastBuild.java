@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param madeOf fingerprint of all inputs of the site; empty if the last build did not end
  * @param files the number of files that it left
- * @param notAsLeft the files that are missing or changed
+ * @param missingOrChanged the files that are missing or changed
  * @param damaged the files among these that have the same length, but other bytes
  * @param restricted the files that their group or others cannot read
  * @param foreign the files of others: those that it knew and that still exist, and those that were added since
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 record LastBuild(
         Optional<String> madeOf,
         int files,
-        Set<String> notAsLeft,
+        Set<String> missingOrChanged,
         Set<String> damaged,
         Set<String> restricted,
         List<String> foreign) {
@@ -47,18 +47,18 @@ record LastBuild(
             Manifest.Head head = Manifest.head(manifest);
             Folder folder = new Folder(output);
             Set<String> restricted = ConcurrentHashMap.newKeySet();
-            Set<String> notAsLeft = head.files().parallelStream()
+            Set<String> missingOrChanged = head.files().parallelStream()
                     .filter(file -> !isThere(folder, file, restricted))
                     .map(FileLine::path)
                     .collect(Collectors.toSet());
             Set<String> damaged = scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>();
-            damaged.removeAll(notAsLeft);
-            notAsLeft.addAll(damaged);
+            damaged.removeAll(missingOrChanged);
+            missingOrChanged.addAll(damaged);
             Optional<FileTime> ended =
                     head.madeOf().isPresent() ? Optional.of(Files.getLastModifiedTime(manifest)) : Optional.empty();
             List<String> foreign =
                     ForeignFiles.of(OutputFolder.of(output), manifest).all(head.files(), ended);
-            return new LastBuild(head.madeOf(), head.files().size(), notAsLeft, damaged, restricted, foreign);
+            return new LastBuild(head.madeOf(), head.files().size(), missingOrChanged, damaged, restricted, foreign);
         });
     }
 

@@ -260,7 +260,7 @@ final class ManifestText {
         return new FileLine(Fingerprints.unescape(text(line + 1, tab)), bytes[line] == FRESH, length, checksum);
     }
 
-    /** Notes that none of the files was made just now: the next build has kept them. */
+    /** Marks all files as kept: this build has made none of them. */
     void keepAll() {
         for (int line = at; line < end; line = endOfLine(line)) {
             if (isFile(line)) {

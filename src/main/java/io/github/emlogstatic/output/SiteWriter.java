@@ -122,7 +122,7 @@ public final class SiteWriter implements AutoCloseable {
     public Optional<WriteResult> unchanged(String madeOf, Mode mode) throws IOException {
         LastBuild last = lastBuild();
         boolean same = last.madeOf().filter(madeOf::equals).isPresent()
-                && last.notAsLeft().isEmpty();
+                && last.missingOrChanged().isEmpty();
         if (same && !mode.clean()) {
             return Optional.of(WriteResult.unchanged(last.files(), List.of(), last.foreign()));
         }

@@ -13,8 +13,7 @@ public final class CodeColors {
 
     /**
      * The code as HTML: escaped text and {@code span} elements with {@code hljs-} classes; empty if the language is not
-     * known or its
-     * scanner misreads the code.
+     * known or its scanner misreads the code.
      *
      * @param language as in the classes of code blocks, in any case: {@code java}, {@code C++}, {@code yml}
      */

@@ -2,10 +2,12 @@ package io.github.emlogstatic.content.code;
 
 import java.util.stream.Collectors;
 
+/** Colours the lines of a diff by what they say: added, removed, or about the files. */
 final class DiffLines {
 
     private DiffLines() {}
 
+    /** The diff as HTML, with the classes of {@link CodeColors}. */
     static String html(String diff) {
         String lines = diff.lines().collect(Collectors.joining("\n")); // one kind of line end
         Spans spans = new Spans(lines);

@@ -141,7 +141,7 @@ public final class PageFrame {
         Map<String, String> reads = new TreeMap<>();
         View.SiteView view = new View.SiteView(
                 aboutBlog(place, reads::put),
-                new View.Ways(
+                new View.SiteLinks(
                         place.url(Paths.HOME),
                         site.blog().address(),
                         parts.menu().view(place, texts),

@@ -21,7 +21,7 @@ public final class View {
     /** The blog and its navigation. Every page has it. */
     public record SiteView(
             @Unwrapped AboutBlog about,
-            @Unwrapped Ways ways,
+            @Unwrapped SiteLinks links,
             @Unwrapped IndexPageUrls indexPages,
             @Unwrapped AppUrls app,
             boolean retired,
@@ -30,7 +30,7 @@ public final class View {
 
         /** Returns this view for a page whose reads are recorded elsewhere. */
         SiteView with(SiteLists others) {
-            return new SiteView(about, ways, indexPages, app, retired, trusted, others);
+            return new SiteView(about, links, indexPages, app, retired, trusted, others);
         }
     }
 
@@ -55,7 +55,7 @@ public final class View {
      *
      * @param navigationInLine how many entries of the menu have room beside the blog's name
      */
-    record Ways(
+    record SiteLinks(
             String home,
             String blogUrl,
             List<NavItem> navigation,
@@ -90,7 +90,9 @@ public final class View {
      */
     public record SearchView(String folder, String segments) {}
 
+    /** The addresses of the feeds in each format; empty if there is none. */
     public record Feeds(String atom, String rss, String json) {
+        /** No feed. */
         public static final Feeds NONE = new Feeds("", "", "");
     }
 
@@ -165,6 +167,11 @@ public final class View {
      */
     public record Headline(int id, String title, String url, LocalDateTime date, String language) {}
 
+    /**
+     * Who wrote an article, and what it is filed under.
+     *
+     * @param category null if the article has none
+     */
     public record Filing(AuthorRef author, @Nullable Ref category, List<Ref> tags) {}
 
     /** What a list shows of an article below its title. */
@@ -254,6 +261,15 @@ public final class View {
     /** A heading of an article. */
     public record TocEntry(String id, String title, int level, List<TocEntry> children) {}
 
+    /**
+     * A comment and the replies to it.
+     *
+     * @param content HTML
+     * @param top whether it is pinned
+     * @param likes how many visitors like it
+     * @param depth 0 for a comment on the article itself
+     * @param children the replies
+     */
     public record CommentView(
             int id,
             @Unwrapped Commenter commenter,
@@ -274,6 +290,15 @@ public final class View {
     /** Somebody who liked an article. */
     public record LikeView(String name) {}
 
+    /**
+     * A page of a list of articles.
+     *
+     * @param kicker what kind of list it is, in words; empty on the home list
+     * @param children the child categories
+     * @param parent the category above, or null
+     * @param months the months of a year; empty in other lists
+     * @param feeds those of a category; without addresses in other lists
+     */
     public record ListView(
             String title,
             String kicker,
@@ -303,6 +328,13 @@ public final class View {
     /** A page of a list that is many steps away. */
     public record PageJump(int number, String url) {}
 
+    /**
+     * A month with the address of its page.
+     *
+     * @param month 1 to 12
+     * @param url empty if the month has no articles
+     * @param count the number of articles
+     */
     public record MonthRef(int month, String url, int count) {}
 
     /**
@@ -323,14 +355,28 @@ public final class View {
      */
     public record ArchiveYear(int year, String url, int count, List<ArchiveMonth> months, List<MonthRef> cells) {}
 
+    /**
+     * A month of the archives.
+     *
+     * @param month 1 to 12
+     * @param articles empty on a blog with too many articles for one page
+     */
     public record ArchiveMonth(int month, String url, int count, List<ArchiveEntry> articles) {}
 
+    /** An article in the archives. */
     public record ArchiveEntry(String title, String url, LocalDateTime date) {}
 
+    /**
+     * An author in the list of all authors.
+     *
+     * @param count the number of articles
+     * @param initial for an author without a picture, on a colour of that hue
+     */
     public record AuthorView(String name, String url, String avatar, int count, String initial, int hue) {}
 
     /** @param language as in {@link Headline} */
     public record NoteView(int id, String content, Dates.When when, AuthorRef author, String language) {}
 
+    /** A link to a friend's site. */
     public record LinkView(String title, String url, String description) {}
 }
