@@ -120,7 +120,7 @@ final class BlogRun {
         report = Optional.of(built);
         boolean strict = config.run().strict();
         List<Problem> problems = strict ? built.problems() : built.news();
-        problems.forEach(problem -> log.warn(prefix + "problem: " + problem));
+        Problem.grouped(problems).forEach(problem -> log.warn(prefix + "problem: " + problem));
         return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }
 

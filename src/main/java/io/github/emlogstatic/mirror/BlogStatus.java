@@ -126,7 +126,8 @@ record BlogStatus(
                 .map(before -> step.word() + " works again; it had failed since " + before.since());
     }
 
-    private static List<String> lines(List<Problem> problems) {
+    private static List<String> lines(List<Problem> news) {
+        List<Problem> problems = Problem.grouped(news);
         List<String> lines = new ArrayList<>();
         problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add(PROBLEM + problem));
         if (problems.size() > MOST_PROBLEMS) {

@@ -400,7 +400,7 @@ class ArchiveTest {
                     .map(Problem::toString)
                     .containsExactly(
                             "a file that belongs to nothing was set aside: articles/2.json (it is in state/damaged)",
-                            "a damaged file was replaced: articles/1.json (what was left of it is in state/damaged)");
+                            "a damaged file was replaced: articles/1.json (what was left of it, if anything, is in state/damaged)");
         }
         assertThat(folder.resolve("state/damaged/articles/1.json")).isEmptyFile();
     }

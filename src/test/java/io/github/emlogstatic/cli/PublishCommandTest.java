@@ -402,6 +402,24 @@ class PublishCommandTest {
         }
     }
 
+    /** Git counts the objects that begin with 17, as those of these texts do. */
+    @Test
+    void whatWasPublishedIsPackedNowAndThen() throws Exception {
+        publish();
+        Path own = project.resolve(".emlog-static/publish.git");
+        git(own, "config", "gc.auto", "1");
+        for (String text : List.of("p930", "p1008", "p1044")) {
+            site(text + ".txt", text);
+        }
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git(own, "count-objects", "-v")).contains("packs: 1");
+        site("index.html", "again");
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(published("index.html")).isEqualTo("again");
+    }
+
     @Test
     void aSlowHookThatPrintsIsNotStopped() throws Exception {
         hook("pre-receive", "for i in $(seq 14); do echo working >&2; sleep 0.2; done");

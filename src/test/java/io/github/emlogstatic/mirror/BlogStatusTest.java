@@ -93,6 +93,16 @@ class BlogStatusTest {
     }
 
     @Test
+    void problemsThatDifferOnlyInTheirPlaceAreOneLine() {
+        Problem[] problems = IntStream.range(10, 38)
+                .mapToObj(number -> new Problem("post", String.valueOf(number), "is new"))
+                .toArray(Problem[]::new);
+
+        assertThat(BlogStatus.NONE.after(night(WORKS, problems), "2026-12-01").lines())
+                .containsExactly("new problem: post: 10, 11, 12 and 25 more (is new)");
+    }
+
+    @Test
     void whatAnEarlierVersionNotedIsRead(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("told.json");
         Files.writeString(

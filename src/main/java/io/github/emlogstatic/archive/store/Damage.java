@@ -109,18 +109,19 @@ public final class Damage {
     private static Optional<Problem> problem(String path, Outcome outcome) {
         return switch (outcome) {
             case REPLACED ->
-                Optional.of(
-                        new Problem("a damaged file was replaced", path, "what was left of it is in state/damaged"));
-            case REMOVED ->
                 Optional.of(new Problem(
-                        "a damaged file was removed",
-                        path,
-                        "the blog no longer shows what it held; what was left of it is in state/damaged"));
+                        "a damaged file was replaced", path, "what was left of it, if anything, is in state/damaged"));
+            case REMOVED ->
+                Optional.of(
+                        new Problem(
+                                "a damaged file was removed",
+                                path,
+                                "the blog no longer shows what it held; what was left of it, if anything, is in state/damaged"));
             case LOST ->
                 Optional.of(new Problem(
                         "a damaged file is lost",
                         path,
-                        "nothing gave it again; what was left of it is in state/damaged, the whole file perhaps in a"
+                        "nothing gave it again; what was left of it, if anything, is in state/damaged, the whole file perhaps in a"
                                 + " backup or in git"));
             case REPORTED -> Optional.empty();
         };

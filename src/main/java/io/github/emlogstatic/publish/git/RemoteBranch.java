@@ -156,5 +156,7 @@ final class RemoteBranch {
             throw PushRefusal.explain(answer, name());
         }
         git.run("update-ref", ref, commit); // keeps the commit for the next run, which does without it if need be
+        // Git packs what a fetch brings; what is only pushed would stay loose files for ever.
+        git.run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
     }
 }
