@@ -72,7 +72,7 @@ class PowerCutTest {
     }
 
     static IntStream seeds() {
-        return IntStream.range(0, Integer.getInteger("cuts", 25));
+        return IntStream.range(0, Integer.getInteger("cuts", 15));
     }
 
     @ParameterizedTest

@@ -232,7 +232,8 @@ class ChineseOutputTest {
     }
 
     @Test
-    void anErrorOfTheServerIsTold() {
+    void anErrorOfTheServerIsTold() throws Exception {
+        Files.writeString(folder.resolve("site-config.yaml"), "crawl: {retries: 0}");
         blog.publish(post -> post.title("文章").html("<img src=\"/content/uploadfile/202401/broken.png\">"));
         emlog.failing(Faults.where(
                 request -> request.getUrl().encodedPath().endsWith("broken.png"), () -> Faults.status(500)));

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ class ExamplesTest {
                 .hasSize(3);
 
         emlog.close();
+        Files.writeString(work.resolve("site-config.yaml"), "\ncrawl: {retries: 0}", StandardOpenOption.APPEND);
         assertThat(workflow.run(shell, work)).contains("Mirror");
     }
 
@@ -92,6 +94,7 @@ class ExamplesTest {
         assertThat(work.resolve("public/index.html")).content().contains("图");
         assertThat(work.resolve("public/sitemap.xml")).content().contains("https://me.github.io/blog/post/1.html");
         emlog.close();
+        Files.writeString(work.resolve("site-config.yaml"), "crawl: {retries: 0}");
         assertThat(Workflow.parse(workflow).run(shell, work)).isPresent();
     }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** With the real git, and bare repositories on disk for remotes. */
 @Tag("slow")
 class PublishCommandTest {
+
+    /** A project and its remote, before the first test touches them. */
+    @TempDir
+    static Path untouched;
 
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();
@@ -52,11 +57,14 @@ class PublishCommandTest {
     void aProjectWithARemote() throws Exception {
         program.set("PATH", System.getenv("PATH"));
         program.set("HOME", folder.toString());
-        project = Files.createDirectories(folder.resolve("project"));
+        project = folder.resolve("project");
         remote = folder.resolve("remote.git");
-        git(folder, "init", "--quiet", "--bare", remote.toString());
-        git(project, "init", "--quiet", "-b", "main");
-        git(project, "remote", "add", "origin", "../remote.git");
+        if (Files.notExists(untouched.resolve("project"))) {
+            git(untouched, "init", "--quiet", "--bare", "remote.git");
+            git(untouched, "init", "--quiet", "-b", "main", "project");
+            git(untouched.resolve("project"), "remote", "add", "origin", "../remote.git");
+        }
+        FileUtils.copyDirectory(untouched.toFile(), folder.toFile());
         site("index.html", "<p>你好</p>");
     }
 
@@ -352,10 +360,9 @@ class PublishCommandTest {
     }
 
     @Timeout(60)
-    @ParameterizedTest
-    @ValueSource(strings = {"pre-receive", "post-receive"})
-    void aHangingHookIsStopped(String name) throws Exception {
-        hook(name, "sleep 600");
+    @Test
+    void aHangingHookIsStopped() throws Exception {
+        hook("pre-receive", "sleep 600");
 
         assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
 
