@@ -87,12 +87,13 @@ class QuietDamageTest {
                 IMAGE
             })
     void damageInTheArchiveIsRepairedWithinThirtyDays(String path) throws Exception {
+        boolean twice = path.equals(IMAGE);
         flip(archive.resolve(path));
-        if (path.equals(IMAGE)) {
+        if (twice) {
             flip(output.resolve(path)); // else it would be put back from there
         }
 
-        List<String> told = nights("");
+        List<String> told = twice ? nights("") : nightsUntilTold();
 
         assertThat(told).anyMatch(one -> one.contains(path));
         assertThat(Verification.of(archive).damage()).isEmpty();
@@ -269,8 +270,17 @@ class QuietDamageTest {
 
     /** Runs thirty nights. @return their problems, each once */
     private List<String> nights(String options) throws Exception {
+        return nights(options, false);
+    }
+
+    /** Runs thirty nights at most, as long as there are no problems. */
+    private List<String> nightsUntilTold() throws Exception {
+        return nights("", true);
+    }
+
+    private List<String> nights(String options, boolean untilTold) throws Exception {
         List<String> told = new ArrayList<>();
-        for (int night = 0; night < 31; night++) {
+        for (int night = 0; night < 31 && !(untilTold && !told.isEmpty()); night++) {
             for (Problem problem : build(options).problems()) {
                 if (!told.contains(problem.toString())) {
                     told.add(problem.toString());

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** A finished site that a test publishes, and changes. */
 final class SiteFolder {
 
-    private static final int KILLS = Integer.getInteger("kills", 8);
+    private static final int KILLS = Integer.getInteger("kills", 4);
     private static final long SEED = 20261127;
     private static final Pattern PICTURE = Pattern.compile("src=\"([^\"]+)\"");
 

@@ -68,6 +68,7 @@ class WrongAnswersTest {
     private static final class Edited {
 
         private static CrawledBlog crawled;
+        private static EmlogServer other;
         private static Path archive;
         private static int locked;
         private static Map<String, String> before;
@@ -94,11 +95,13 @@ class WrongAnswersTest {
         FileUtils.copyDirectory(Edited.crawled.folder().toFile(), Edited.archive.toFile());
         test.edit();
         Edited.after = Contents.of(Edited.crawled.crawledAfresh());
+        Edited.other = EmlogServer.serving(anotherBlog());
     }
 
     @AfterAll
     static void close() {
         Edited.crawled.close();
+        Edited.other.close();
     }
 
     @TempDir
@@ -232,9 +235,9 @@ class WrongAnswersTest {
     void wrongAnswersDoNoHarmAndHealTheNextNight(Wrong wrong) throws IOException {
         CrawledBlog crawled = Edited.crawled();
         Instant before = crawled.clock().instant();
-        try (EmlogServer other = EmlogServer.serving(anotherBlog())) {
+        try {
             crawled.nextNight();
-            crawled.emlog().failing(wrong.answer().apply(new Nights(crawled.emlog(), other, Edited.locked)));
+            crawled.emlog().failing(wrong.answer().apply(new Nights(crawled.emlog(), Edited.other, Edited.locked)));
             Optional<CrawlReport> report = night(crawled);
             boolean ended = report.isPresent() && report.get().refused().isEmpty();
             boolean told = !ended || !report.get().problems().isEmpty();
