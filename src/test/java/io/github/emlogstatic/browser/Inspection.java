@@ -32,10 +32,7 @@ final class Inspection {
             List.of(WIDE, DARK, new Look(360, ColorScheme.LIGHT, List.of(COLOURS, "scrollable-region-focusable")));
 
     private static final List<Look> LOOKS_OF_HOME = List.of(
-            WIDE,
-            DARK,
-            new Look(360, ColorScheme.LIGHT, ALL_RULES),
-            new Look(360, ColorScheme.DARK, List.of(COLOURS)));
+            WIDE, DARK, new Look(360, ColorScheme.LIGHT, ALL_RULES), new Look(360, ColorScheme.DARK, List.of(COLOURS)));
 
     private static final List<String> SAID = new ArrayList<>();
     private static final List<String> ASKED = new ArrayList<>();

@@ -60,7 +60,7 @@ class HistoriesTest {
 
     private static final int NIGHTS = 3;
     private static final int KINDS = 28;
-    private static final int HISTORIES = 30;
+    private static final int HISTORIES = 50;
 
     /** The kinds of events that have happened in at least one history. */
     private static final Set<Integer> HAPPENED = new TreeSet<>();

@@ -43,8 +43,8 @@ class LargeBackupTest {
                         + " VALUES ('" + id + "','a','1700000000','text','blog','n','y','" + ROWS / 2 + "');\n");
             }
             for (int i = 1; i <= ROWS; i++) {
-                sql.write("INSERT INTO em_comment (`cid`, `gid`, `comment`) VALUES ('" + i + "','" + (2 + i % 2)
-                        + "','" + comment + "');\n");
+                sql.write("INSERT INTO em_comment (`cid`, `gid`, `comment`) VALUES ('" + i + "','" + (2 + i % 2) + "','"
+                        + comment + "');\n");
             }
             sql.write("#the end of backup");
         }
