@@ -45,12 +45,12 @@ class XuanThemeTest {
 
     @Test
     void aHomeOfEssaysIsAccessibleAndShowsNoPictures() {
-        Inspection.passes(address(OWN, "index.html"), address(OWN, ""));
         try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
             Page page = window.newPage();
             page.navigate(address(OWN, "index.html"));
             assertThat(page.locator(".cards .pic:visible").count()).isZero();
             assertThat(page.locator(".cards .summary:visible").count()).isGreaterThan(5);
+            Inspection.looksRight(page);
         }
     }
 

@@ -60,7 +60,7 @@ class HistoriesTest {
 
     private static final int NIGHTS = 3;
     private static final int KINDS = 28;
-    private static final int HISTORIES = 50;
+    private static final int HISTORIES = 30;
 
     /** The kinds of events that have happened in at least one history. */
     private static final Set<Integer> HAPPENED = new TreeSet<>();
@@ -232,6 +232,7 @@ class HistoriesTest {
             for (int i = 0; i < 4 + random.nextInt(8); i++) {
                 publish();
             }
+            comments.put(blog.comment(1, "reader", "first"), 1); // or too few have one to answer
         }
 
         private void day() throws IOException {
