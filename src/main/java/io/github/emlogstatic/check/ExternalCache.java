@@ -70,7 +70,8 @@ public final class ExternalCache {
 
     private static boolean isValid(Checked answer, Instant now) {
         Duration lasting = answer.why().isEmpty() ? GOOD : BAD;
-        return Instant.ofEpochSecond(answer.asked()).plus(lasting).isAfter(now);
+        long age = now.getEpochSecond() - answer.asked();
+        return age >= 0 && age < lasting.toSeconds();
     }
 
     /** Stores an answer. One that is still valid keeps its age. */

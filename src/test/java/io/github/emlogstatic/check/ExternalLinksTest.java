@@ -135,7 +135,16 @@ class ExternalLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "{\"%s\": null}", "{\"%s\": {\"asked\": 1795485600}}", "{\"%s\": {\"why\""})
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{\"%s\": null}",
+                "{\"%s\": {\"asked\": 1795485600}}",
+                "{\"%s\": {\"why\": \"\", \"asked\": 9223372036854775807}}",
+                "{\"%s\": {\"why\": \"\", \"asked\": -9223372036854775808}}",
+                "{\"%s\": {\"why\""
+            })
     void aDamagedCacheIsNone(String cache) throws Exception {
         Files.writeString(folder.resolve("cache.json"), cache.formatted(at("/404")));
 
