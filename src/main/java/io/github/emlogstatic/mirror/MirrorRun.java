@@ -29,6 +29,10 @@ public final class MirrorRun {
     private final BlogsReader reader;
     private final RunEnvironment environment;
 
+    /**
+     * @param reader called before each run, so that a run knows what the owner has changed since the last
+     * @param environment what a run needs of the machine, and how it tells somebody
+     */
     public MirrorRun(BlogsReader reader, RunEnvironment environment) {
         this.reader = reader;
         this.environment = environment;
@@ -53,7 +57,7 @@ public final class MirrorRun {
     private int lockAndRun(Blogs blogs) throws IOException {
         DirectoryLock lock;
         try {
-            lock = DirectoryLock.on(blogs.directory(), memory(blogs, "mirror.lock"));
+            lock = DirectoryLock.on(blogs.directory(), state(blogs, "mirror.lock"));
         } catch (IOException e) {
             return notStarted(blogs, environment.failures().apply(e));
         }
@@ -180,7 +184,7 @@ public final class MirrorRun {
         Notifier notifier =
                 new Notifier(environment.clock(), environment.variables(), blogs.directory(), environment.words());
         String day = LocalDate.ofInstant(began, environment.clock().getZone()).toString();
-        new RunNotifier(notifier, blogs.directory(), memory(blogs, "told.json"), log, day).send(results);
+        new RunNotifier(notifier, blogs.directory(), state(blogs, "told.json"), log, day).send(results);
     }
 
     private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every)
@@ -210,7 +214,7 @@ public final class MirrorRun {
         return environment.clock().instant();
     }
 
-    private static Path memory(Blogs blogs, String name) {
+    private static Path state(Blogs blogs, String name) {
         return blogs.directory().resolve(".emlog-static").resolve(name);
     }
 }
