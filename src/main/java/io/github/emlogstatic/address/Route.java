@@ -72,11 +72,6 @@ public sealed interface Route {
             return Segments.last(path);
         }
 
-        /** The part before the last segment, such as the alias of a parent category; empty if there is none. */
-        public String parent() {
-            return Segments.parent(path);
-        }
-
         @Override
         public String in(UrlMode mode) {
             String encoded = Percent.encode(path);

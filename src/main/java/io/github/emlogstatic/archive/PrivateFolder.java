@@ -117,11 +117,6 @@ public final class PrivateFolder {
         write(KEY, key);
     }
 
-    /** Why and when an article or page was withdrawn; empty if it was not. */
-    public Optional<Withdrawal> withdrawal(int id) throws IOException {
-        return read(ArchivePaths.json(WITHDRAWN, id), ArchiveJson.of(Withdrawal.class));
-    }
-
     /** Moves an article with its comments and likes to this folder, and adds a tombstone. */
     public void withdraw(Withdrawal withdrawal) throws IOException {
         write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));

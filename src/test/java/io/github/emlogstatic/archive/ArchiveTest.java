@@ -445,8 +445,8 @@ class ArchiveTest {
             assertThat(archive.articleIds()).containsExactly(8);
             assertThat(archive.comments(7)).isEmpty();
             assertThat(archive.hidden().article(7)).isPresent();
-            assertThat(archive.hidden().withdrawal(7)).isPresent();
         }
+        assertThat(folder.resolve("private/withdrawn/7.json")).exists();
         assertThat(folder.resolve("private/comments/7.json")).exists();
         assertThat(folder.resolve("index.jsonl")).content().doesNotContain("/7.json");
         assertThat(folder.resolve("private/index.jsonl")).content().contains("private/articles/7.json");

@@ -146,8 +146,8 @@ class BackupBuildTest {
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.hasArticle(12)).isFalse();
-            assertThat(archive.hidden().withdrawal(12)).isPresent();
         }
+        assertThat(directory.resolve("archive/private/withdrawn/12.json")).exists();
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.api.ListFilter;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.feed.BlogFeed;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -63,9 +62,7 @@ public final class Survey {
     }
 
     private List<ListEntry> mostCommented() throws EmlogException {
-        return emlog.api()
-                .articles(1, SAMPLE, ListFilter.ALL.in(ListFilter.Order.MOST_COMMENTED))
-                .entries();
+        return emlog.api().mostCommented(SAMPLE).entries();
     }
 
     private Optional<BlogFeed> feed() {

@@ -127,13 +127,17 @@ public final class ApiClient {
      * @throws EmlogException {@linkplain EmlogException#isTooMuch() too much} if a smaller page may succeed
      */
     public ListPage articles(int page, int count) throws EmlogException {
-        return articles(page, count, ListFilter.ALL);
+        return articles(page, count, Map.of());
     }
 
-    /** A page of a part of the list, or of the list in another order; see {@link #articles(int, int)}. */
-    public ListPage articles(int page, int count, ListFilter filter) throws EmlogException {
+    /** The public articles with most comments. Before 2.2 emlog ignores the order and gives the newest. */
+    public ListPage mostCommented(int count) throws EmlogException {
+        return articles(1, count, Map.of("order", "comnum"));
+    }
+
+    private ListPage articles(int page, int count, Map<String, String> order) throws EmlogException {
         Map<String, String> parameters = parameters("page", page, "count", count);
-        parameters.putAll(filter.parameters());
+        parameters.putAll(order);
         try {
             return again(() -> page(calls.open("article_list", parameters), page, count));
         } catch (EmlogException e) {

@@ -143,7 +143,7 @@ class GuardTest {
 
         assertThat(forced.pages().removed()).isEqualTo(4);
         assertThat(crawled.archive().pageIds()).isEmpty();
-        assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isPresent();
+        assertThat(tombstone(pages.get(0))).exists();
         assertWhole();
     }
 
@@ -419,7 +419,7 @@ class GuardTest {
         crawled.crawl();
         blog.edit(pages.get(0), post -> post.hidden(true));
         crawled.later(Duration.ofDays(30)).crawl();
-        assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isPresent();
+        assertThat(tombstone(pages.get(0))).exists();
         blog.edit(pages.get(0), post -> post.hidden(false));
         if (damaged) {
             Files.writeString(folder.resolve("archive/private/pages/" + pages.get(0) + ".json"), "{");
@@ -429,7 +429,7 @@ class GuardTest {
 
         assertThat(crawled.archive().pageIds()).hasSize(4);
         assertThat(crawled.archive().hidden().pageIds()).isEmpty();
-        assertThat(crawled.archive().hidden().withdrawal(pages.get(0))).isEmpty();
+        assertThat(tombstone(pages.get(0))).doesNotExist();
         assertWhole();
     }
 
@@ -692,6 +692,10 @@ class GuardTest {
     private <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {
         Archive archive = crawled.archive();
         return archive.hidden().removed(path, type);
+    }
+
+    private Path tombstone(int id) {
+        return folder.resolve("archive/private/withdrawn/" + id + ".json");
     }
 
     private void assertWhole() throws IOException {
