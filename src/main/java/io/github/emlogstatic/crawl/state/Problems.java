@@ -71,7 +71,7 @@ public final class Problems {
                     "pages not fetched, the blog's robots.txt closes them to programs",
                     asked,
                     Plural.of(closedByRobots.size(), "page", "pages")
-                            + "; with the owner's consent, --ignore-robots reads them, and with the"
+                            + "; with the owner's consent, crawl.ignoreRobots reads them, and with the"
                             + " owner's key nothing is closed");
         }
         return List.copyOf(all);

@@ -44,7 +44,7 @@ public final class RobotsGate {
                     Reason.ROBOTS,
                     Redaction.address(page)
                             + " is closed to programs by the blog's robots.txt; with its owner's consent,"
-                            + " --ignore-robots reads it all the same");
+                            + " crawl.ignoreRobots reads it all the same");
         }
         transport.pause(turn(rules.delay()));
     }

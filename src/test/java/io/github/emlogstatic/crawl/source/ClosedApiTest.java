@@ -139,7 +139,8 @@ class ClosedApiTest {
             assertThat(obedient.problems())
                     .filteredOn(problem -> problem.what().contains("robots.txt"))
                     .singleElement()
-                    .satisfies(problem -> assertThat(problem.why()).matches("\\d+ pages; .*--ignore-robots.*"));
+                    .satisfies(
+                            problem -> assertThat(problem.why()).matches("\\d+ pages; .*crawl.ignoreRobots reads.*"));
 
             crawled.configured("crawl: {ignoreRobots: true}");
             CrawlReport reckless = crawled.nextNight().crawl();

@@ -111,7 +111,7 @@ class RobotsTest {
             assertThatThrownBy(() -> client.page("post-1.html"))
                     .isInstanceOfSatisfying(
                             EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.ROBOTS))
-                    .hasMessageContaining("--ignore-robots");
+                    .hasMessageContaining("crawl.ignoreRobots reads it");
             client.page("post-2.html");
             client.page("post-3.html");
             assertThat(client.requests()).isEqualTo(Map.of("base", 1, "robots", 1, "page", 2));
