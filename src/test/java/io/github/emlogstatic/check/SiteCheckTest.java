@@ -149,6 +149,31 @@ class SiteCheckTest {
                         """);
     }
 
+    /** A private address is broken without a request, so that the test needs no other site. */
+    @Test
+    void linksToOtherSitesAreCheckedIfAskedFor() throws Exception {
+        Files.writeString(site.resolve("site-config.yaml"), "blog: {url: 'http://127.0.0.1:1/blog/'}\n");
+        write("public/index.html", """
+                <a href="http://127.0.0.1:1/blog/?post=1">the blog itself</a>
+                <a href="http://127.0.0.1:1/other">another site</a>
+                """);
+
+        Run check = run("check", "--external");
+
+        assertThat(check.printed()).startsWith("""
+                        index.html:2: link http://127.0.0.1:1/other: is an address of a private network, which is not asked
+                        1 file, 2 links, 1 broken
+                        """);
+        assertThat(check.code()).isEqualTo(5);
+
+        Path cache = site.resolve(".emlog-static/external-links.json");
+        String answered = Files.readString(cache).replaceFirst("\"why\" : \"[^\"]+\"", "\"why\" : \"\"");
+        Files.writeString(cache, answered);
+        assertThat(run("check", "--external"))
+                .as("an answer that is not old is not asked for again")
+                .isEqualTo(new Run(0, "1 file, 2 links, none broken\n"));
+    }
+
     @Test
     void aFileThatIsNotReadStopsNoCheck() throws Exception {
         Files.write(site.resolve("atom.xml"), new byte[] {'<', 'a', '>', (byte) 0xFF});
