@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.emlog.OneHost;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.run.Problem;
@@ -89,6 +90,24 @@ class ExternalMediaTest {
                         "image at another host is missing",
                         "image at another host is missing",
                         "images at other hosts are left there");
+    }
+
+    @Test
+    void anImageLargerThanConfiguredStaysThere() throws Exception {
+        try (OneHost host = OneHost.giving(GIF)) {
+            String image = host.at("/x.gif");
+            blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
+            crawled.configured("media: {external: download, externalMaxBytes: " + (GIF.length - 1) + "}");
+
+            assertThat(crawled.crawl("", host::connect).problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.where()).isEqualTo(image));
+            assertThat(crawled.archive().uploads().count()).isZero();
+
+            crawled.nextNight().configured("media: {external: download, externalMaxBytes: " + GIF.length + "}");
+            assertThat(crawled.crawl("--full", host::connect).problems()).isEmpty();
+            assertThat(crawled.archive().uploads().count()).isOne();
+        }
     }
 
     @Test

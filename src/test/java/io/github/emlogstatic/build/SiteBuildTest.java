@@ -157,6 +157,40 @@ class SiteBuildTest {
     }
 
     @Test
+    void theSiteOfARetiredBlogTakesItsPlace() throws Exception {
+        int id = blog.publish("title", "text");
+        String living = crawled.emlog().address() + "?post=" + id;
+        crawled.configured("baseUrl: https://me.example.com/");
+        crawled.build("");
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("rel=\"canonical\" href=\"" + living, "href=\"" + living + "#comments\"", "到原文发表评论");
+
+        crawled.configured("{baseUrl: 'https://me.example.com/', blog: {retired: true}}");
+        crawled.build("--offline");
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("rel=\"canonical\" href=\"https://me.example.com/post/" + id + ".html\"")
+                .doesNotContain("到原文发表评论");
+    }
+
+    @Test
+    void playersAndTheLengthOfFeedsAreConfigured() throws Exception {
+        int id = blog.publish(
+                post -> post.title("title").html("<iframe src=\"https://player.example.com/1\"></iframe>"));
+        blog.fill(2);
+        crawled.configured("baseUrl: https://me.example.com/");
+        crawled.build("");
+        assertThat(site("post/" + id + ".html")).content().doesNotContain("<iframe");
+        assertThat(Files.readString(site("atom.xml")).split("<entry>")).hasSize(1 + 3);
+
+        crawled.configured("{baseUrl: 'https://me.example.com/', iframes: [player.example.com], feedItems: 2}");
+        crawled.build("--offline");
+        assertThat(site("post/" + id + ".html")).content().contains("<iframe src=\"https://player.example.com/1\"");
+        assertThat(Files.readString(site("atom.xml")).split("<entry>")).hasSize(1 + 2);
+    }
+
+    @Test
     void theSummaryReadsLikeACommitMessage() throws Exception {
         for (int i = 0; i < 4; i++) {
             blog.publish("title " + i, "text");

@@ -288,6 +288,31 @@ class WebPageTest {
     }
 
     @Test
+    void configuredSelectorsFindTheCommentsAndTheirParts() {
+        PageLayout configured = PageLayout.of(
+                new Selectors(
+                        Optional.empty(),
+                        Optional.of(".mine"),
+                        Optional.of(".who"),
+                        Optional.of(".when"),
+                        Optional.of(".said")),
+                Map.of());
+
+        assertThat(page("<div class='mine' id='7'><b>不是名字</b><i class='who'>甲</i><span>2020-01-01 00:00</span>"
+                                + "<span class='when'>2024-05-01 10:20</span><div class='comment-content'>不是评论</div>"
+                                + "<div class='said'>问</div></div><div class='comment' id='comment-8'>另一条</div>")
+                        .comments(configured, SHANGHAI)
+                        .threads())
+                .singleElement()
+                .satisfies(comment -> {
+                    assertThat(comment.id()).isEqualTo(7);
+                    assertThat(comment.author()).isEqualTo("甲");
+                    assertThat(comment.date().from()).isEqualTo("2024-05-01T02:20:00Z");
+                    assertThat(comment.content()).isEqualTo("问");
+                });
+    }
+
+    @Test
     void commentsInASideBarAreNotTheArticlesComments() {
         assertThat(page("<ul><li class='comment-info'><a href='/?post=17#17'>草稿下的评论</a></li></ul>")
                         .comments(layout, SHANGHAI)
