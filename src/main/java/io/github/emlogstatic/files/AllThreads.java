@@ -5,15 +5,18 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same for many items on all threads. They take rows of items from a queue, because some items take a thousand
+ * Does the same for many items on all threads, those of the processors or of an executor. They take rows of items from a queue, because some items take a thousand
  * times as long as others. One thread works on a row, in order. Can be run once.
  */
 public final class AllThreads<T> {
@@ -35,11 +38,26 @@ public final class AllThreads<T> {
         new AllThreads<>(items.stream().map(List::of).toList(), work).run();
     }
 
+    /** Does the same for all items on so many threads of an executor, for work that waits most of the time. */
+    public static <T> void forEach(Collection<T> items, IOConsumer<T> work, int threads, Executor executor)
+            throws IOException {
+        AllThreads<T> all = new AllThreads<>(items.stream().map(List::of).toList(), work);
+        CompletableFuture<?>[] workers = Stream.generate(() -> CompletableFuture.runAsync(all::takeAll, executor))
+                .limit(Math.min(threads, items.size()))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(workers).join();
+        all.throwFailure();
+    }
+
     /** Returns when all threads have ended. Throws the first failure, after which no other item was begun. */
     public void run() throws IOException {
         IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
                 .parallel()
                 .forEach(worker -> takeAll());
+        throwFailure();
+    }
+
+    private void throwFailure() throws IOException {
         Throwable first = failure.get();
         if (first instanceof IOException e) {
             throw e;

@@ -50,4 +50,24 @@ class AllThreadsTest {
 
         assertThat(thrownWhileOtherWorks).hasValue(false);
     }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void threadsOfAnExecutorEndBeforeAFailureIsThrown(IOConsumer<Integer> failing) {
+        IOConsumer<Integer> work = item -> {
+            if (item == 1) {
+                otherBegan.join();
+                failing.accept(item);
+            }
+            otherBegan.complete(true);
+            thrownWhileOtherWorks.set(
+                    thrown.completeOnTimeout(false, 50, TimeUnit.MILLISECONDS).join());
+        };
+
+        assertThatThrownBy(() -> AllThreads.forEach(List.of(1, 2), work, 2, task -> new Thread(task).start()))
+                .hasMessage("a failure");
+        thrown.complete(true);
+
+        assertThat(thrownWhileOtherWorks).hasValue(false);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.Plural;
@@ -21,7 +22,9 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.Uncheck;
 
 /**
@@ -29,6 +32,13 @@ import org.apache.commons.io.function.Uncheck;
  * there.
  */
 public final class SiteUpload {
+
+    /** New threads, because each waits for a server most of the time. */
+    private static final Executor THREADS = work -> {
+        Thread thread = new Thread(work, "upload");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private final FileStore store;
     private final Progress progress;
@@ -47,8 +57,7 @@ public final class SiteUpload {
         this.progress = progress;
         this.hashes = hashes;
         this.force = force;
-        this.opening =
-                CompletableFuture.supplyAsync(() -> Uncheck.get(() -> Journal.open(store)), ParallelWork.THREADS);
+        this.opening = CompletableFuture.supplyAsync(() -> Uncheck.get(() -> Journal.open(store)), THREADS);
     }
 
     /**
@@ -140,7 +149,7 @@ public final class SiteUpload {
 
     private void carryOut(UploadPlan plan, List<Upload> site, Path archive, Journal journal) throws IOException {
         journal.beginRemoval(plan.obstacles());
-        new ParallelWork(store.connections()).each(plan.obstacles(), store::remove);
+        each(plan.obstacles(), store::remove);
         progress.start("uploading", plan.uploads().size());
         Stages stages = Stages.of(archive, journal.there().keySet());
         for (List<Upload> batch : plan.batches(stages)) {
@@ -161,6 +170,10 @@ public final class SiteUpload {
         }
     }
 
+    private <T> void each(Collection<T> things, IOConsumer<T> work) throws IOException {
+        AllThreads.forEach(things, work, store.connections(), THREADS);
+    }
+
     private PublishException published(int kept, PublishException refusal) {
         return PublishException.refused(store.name() + ": the site is published, and "
                 + Plural.of(kept, "file that it no longer has stays there", "files that it no longer has stay there")
@@ -172,7 +185,7 @@ public final class SiteUpload {
     }
 
     private void upload(List<Upload> files) throws IOException {
-        new ParallelWork(store.connections()).each(files, file -> {
+        each(files, file -> {
             store.write(file);
             progress.advance();
         });
@@ -188,7 +201,7 @@ public final class SiteUpload {
         Map<Boolean, List<String>> parts = removals.stream().collect(Collectors.partitioningBy(Stages::isHtml));
         try {
             for (boolean pages : new boolean[] {true, false}) {
-                new ParallelWork(store.connections()).each(parts.getOrDefault(pages, List.of()), path -> {
+                each(parts.getOrDefault(pages, List.of()), path -> {
                     store.remove(path);
                     kept.remove(path);
                 });
