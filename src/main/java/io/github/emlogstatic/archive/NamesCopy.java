@@ -37,10 +37,10 @@ public final class NamesCopy {
         if (!lost) {
             return Optional.empty();
         }
-        Optional<Map<String, String>> copied = read();
-        boolean same = copied.isPresent() && Hash.of(copy).equals(archive.hash(ArchivePaths.NAMES));
-        if (copied.isPresent() && (same || archive.names().isEmpty())) {
-            archive.writeNames(copied.get());
+        Map<String, String> copied = names(copy);
+        boolean same = !copied.isEmpty() && Hash.of(copy).equals(archive.hash(ArchivePaths.NAMES));
+        if (!copied.isEmpty() && (same || archive.names().isEmpty())) {
+            archive.writeNames(copied);
             return Optional.of(
                     new Problem("names.json was lost", ArchivePaths.NAMES, "put back from the copy " + copy));
         }
@@ -54,11 +54,12 @@ public final class NamesCopy {
                 : Optional.empty(); // the first run was killed before it gave names
     }
 
-    private Optional<Map<String, String>> read() {
+    /** The names in a copy; none if there is no copy, or it was lost as well. */
+    public static Map<String, String> names(Path copy) {
         try {
-            return Optional.of(ArchiveJson.read(copy, ArchiveJson.ofMany())).filter(names -> !names.isEmpty());
+            return ArchiveJson.read(copy, ArchiveJson.ofMany());
         } catch (IOException e) {
-            return Optional.empty(); // there is no copy, or it was lost as well
+            return Map.of();
         }
     }
 

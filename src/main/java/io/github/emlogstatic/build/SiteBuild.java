@@ -99,6 +99,7 @@ public final class SiteBuild {
      * @throws ConfigException if the configuration is wrong; thrown before any request
      * @throws io.github.emlogstatic.emlog.http.EmlogException if the blog cannot be reached or does not answer as emlog
      * @throws LockedException if another run is using the archive
+     * @throws AbsentArchiveException if the archive is not there although the site was made from it
      * @throws io.github.emlogstatic.output.OutputException if files of others are in the output directory
      * @throws IOException if a file cannot be read or written
      */
@@ -169,6 +170,7 @@ public final class SiteBuild {
     private BuildReport buildOnce() throws ConfigException, IOException {
         ReportBuilder reporting = new ReportBuilder(config, clock);
         CacheFiles caches = new CacheFiles(config.directory());
+        new AbsentArchive(config).refuse(caches);
         try (RenderStep rendering = RenderStep.start(config, caches, scrub(caches), first, progress)) {
             rendering.checkOutput();
             if (!config.run().dryRun()) {

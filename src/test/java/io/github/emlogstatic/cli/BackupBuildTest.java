@@ -706,7 +706,7 @@ class BackupBuildTest {
         assertThat(Tree.differences(kept(), archive)).isEmpty();
 
         PathUtils.deleteDirectory(directory.resolve("archive"));
-        assertThat(run("build", "--clean")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(run("build", "--clean", "--force")).as(said()).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).doesNotContain("likes not fetched", "asks again");
         try (Archive made = Archive.read(directory.resolve("archive"))) {
             assertThat(made.articleIds()).isNotEmpty();

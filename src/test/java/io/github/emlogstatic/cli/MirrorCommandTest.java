@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,42 @@ class MirrorCommandTest {
         assertThat(program.err())
                 .isEqualTo("emlog-static: another run is using " + folder + "; wait until it has ended\n");
         assertThat(folder.resolve("archive")).doesNotExist();
+    }
+
+    @Test
+    void anArchiveWhoseDiskIsAwayIsNotBegunAnew() throws Exception {
+        assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
+        Map<String, String> site = Tree.of(folder.resolve("public"));
+        Path archive = folder.resolve("archive");
+        FileUtils.deleteDirectory(archive.toFile());
+
+        assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.err())
+                .startsWith(
+                        "emlog-static: build: " + archive + ": the archive is missing or empty although the site in ")
+                .contains("nothing was written. Is its disk mounted?", "build --force")
+                .hasLineCount(1);
+        Files.createSymbolicLink(archive, folder.resolve("away"));
+        assertThat(program.run("build", emlog.address(), "--dry-run")).isEqualTo(ExitCode.REFUSED);
+        Files.createDirectory(folder.resolve("away"));
+        assertThat(program.run("build", emlog.address(), "--clean")).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.REFUSED);
+        assertThat(archive).isEmptyDirectory();
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+
+        assertThat(program.run("build", emlog.address(), "--force")).isEqualTo(ExitCode.DONE);
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    /** @param also what else the owner has deleted to begin anew */
+    @ParameterizedTest
+    @ValueSource(strings = {"public", ".emlog-static"})
+    void anArchiveThatWasDeletedWithMoreIsBegunAnew(String also) throws Exception {
+        assertThat(program.run("build", emlog.address())).isEqualTo(ExitCode.DONE);
+        FileUtils.deleteDirectory(folder.resolve("archive").toFile());
+        FileUtils.deleteDirectory(folder.resolve(also).toFile());
+
+        assertThat(program.run("build", emlog.address())).isEqualTo(ExitCode.DONE);
     }
 
     @Test

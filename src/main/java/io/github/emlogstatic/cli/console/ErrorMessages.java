@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli.console;
 
+import io.github.emlogstatic.build.AbsentArchiveException;
 import io.github.emlogstatic.check.OfflineException;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.emlog.backup.BackupException;
@@ -145,6 +146,7 @@ public final class ErrorMessages {
             return ExitCode.DAMAGE;
         }
         boolean refused = e instanceof LockedException
+                || e instanceof AbsentArchiveException
                 || e instanceof StrayPathException
                 || e instanceof FileInTheWayException
                 || e instanceof OutputException
@@ -187,6 +189,7 @@ public final class ErrorMessages {
                 || e instanceof NotifyException
                 || e instanceof OfflineException
                 || e instanceof LockedException
+                || e instanceof AbsentArchiveException
                 || e instanceof StrayPathException
                 || e instanceof FileInTheWayException
                 || e instanceof DamagedException

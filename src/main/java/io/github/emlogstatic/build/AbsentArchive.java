@@ -1,0 +1,52 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.archive.NamesCopy;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.model.SiteKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * An archive that is not there although the site was made from it: its disk may not be mounted. A run that began anew would
+ * take out of the site what the blog no longer shows, and no guard would see it.
+ */
+final class AbsentArchive {
+
+    private final Config config;
+
+    AbsentArchive(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * Refuses the run, unless it is forced. A blog that is an archive on this machine has not shrunk unseen.
+     *
+     * @param memory tells which articles the archive had
+     */
+    void refuse(CacheFiles memory) throws AbsentArchiveException {
+        boolean local = config.blog().directory().isPresent()
+                && !config.backup().isNamed()
+                && !config.run().offline();
+        if (config.run().force() || local || isThere()) {
+            return;
+        }
+        if (hasArticles(memory.of("names", config.archive()))) {
+            throw new AbsentArchiveException(config.archive(), config.output());
+        }
+    }
+
+    private boolean isThere() {
+        return Stream.of(ArchivePaths.BLOG, ArchivePaths.ARTICLES, Index.PUBLIC_FILE)
+                .anyMatch(path -> Files.exists(config.archive().resolve(path)));
+    }
+
+    /** Whether the site still has a page of an article that was in the archive. */
+    private boolean hasArticles(Path names) {
+        return NamesCopy.names(names).entrySet().stream()
+                .filter(name -> name.getKey().startsWith(SiteKey.Kind.ARTICLE.prefix() + "/"))
+                .anyMatch(name -> Files.exists(config.output().resolve(name.getValue())));
+    }
+}
