@@ -10,12 +10,14 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.Again;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -86,13 +88,11 @@ public final class Crawl {
                 || lastWholeListIsOld();
     }
 
-    /** A time in the future comes from a wrong clock, and counts as old. */
     private boolean lastWholeListIsOld() {
+        Duration every = context.config().crawl().fullSweepEvery();
         return context.ledger()
                 .lastFullSweep()
-                .filter(last -> !last.isAfter(context.now()))
-                .filter(last -> context.now()
-                        .isBefore(last.plus(context.config().crawl().fullSweepEvery())))
+                .filter(last -> !Again.isDue(last, every, context.now()))
                 .isEmpty();
     }
 

@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class DueMedia {
             }
         }
         known.missing().forEach((path, missing) -> {
-            if (full || !now.isBefore(missing.next())) {
+            if (full || missing.isDue(now)) {
                 due.putIfAbsent(path, new Due(path, "was missing"));
             }
         });
@@ -115,6 +115,6 @@ final class DueMedia {
     }
 
     private boolean isDue(String path, Archived file) {
-        return file.canTell() && !now.isBefore(MediaState.recheck(path, file, recheckEvery));
+        return file.canTell() && Ledger.due(path.hashCode(), file.checked(), recheckEvery, now);
     }
 }

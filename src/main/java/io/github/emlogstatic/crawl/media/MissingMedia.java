@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -16,7 +17,6 @@ import java.util.SortedSet;
 final class MissingMedia {
 
     private static final String SHOWN_IN = "; shown in ";
-    private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
     private final String base;
     private final Problems problems;
@@ -71,7 +71,7 @@ final class MissingMedia {
             return Duration.ZERO;
         }
         Duration wait = Duration.ofDays(1L << Math.min(tries - 1, 6));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        return wait.compareTo(MediaState.LONGEST_WAIT) < 0 ? wait : MediaState.LONGEST_WAIT;
     }
 
     void report() {

@@ -1,8 +1,10 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.state.Again;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,10 +39,10 @@ public record LastRead(Instant at, int failures) {
 
     /** Whether the part is due to be read again. */
     public static boolean isDue(Part part, CrawlContext context) {
-        Instant due = context.now().minus(context.config().crawl().fullSweepEvery());
+        Duration every = context.config().crawl().fullSweepEvery();
         return isAsIfNew(part, context)
                 || of(part, context.archive())
-                        .filter(read -> due.isBefore(read.at()))
+                        .filter(read -> !Again.isDue(read.at(), every, context.now()))
                         .isEmpty();
     }
 

@@ -4,7 +4,7 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +38,9 @@ public final class DateRefiner {
 
     /** Creates one for a file of the archive, whose age decides whether it may be rewritten for narrower dates alone. */
     public static DateRefiner in(String file, CrawlContext context) {
-        Instant again = context.archive()
-                .lastChanged(file)
-                .plus(context.config().crawl().fullSweepEvery());
-        return new DateRefiner(file, !context.now().isBefore(again), context.dates());
+        Duration every = context.config().crawl().fullSweepEvery();
+        boolean due = Again.isDue(context.archive().lastChanged(file), every, context.now());
+        return new DateRefiner(file, due, context.dates());
     }
 
     /** Decides which date range to store for an item, given the stored range and the one seen now. */

@@ -212,17 +212,16 @@ public final class Ledger {
                 .sum();
     }
 
-    /** Whether something is due again. The id spreads the moments, so that not everything is due in the same night. */
-    public static boolean due(int id, Instant checked, Duration every, Instant now) {
-        return !now.isBefore(next(id, checked, every));
-    }
-
     /**
-     * When something is due to be checked again: after half the interval to the whole, depending on the id. So what was
+     * Whether something is due to be checked again: after half the interval to the whole, depending on the id. So what was
      * fetched in one night is not all due in one night.
      */
-    static Instant next(int id, Instant checked, Duration every) {
+    public static boolean due(int id, Instant checked, Duration every, Instant now) {
+        return Again.isDue(checked, spread(id, every), now);
+    }
+
+    static Duration spread(int id, Duration every) {
         double share = 0.5 + 0.5 * Math.floorMod(id * 0x9E3779B9, 1000) / 1000.0;
-        return checked.plusMillis((long) (every.toMillis() * share));
+        return Duration.ofMillis((long) (every.toMillis() * share));
     }
 }

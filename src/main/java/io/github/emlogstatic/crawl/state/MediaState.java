@@ -28,6 +28,10 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
     private static final String DUE = "due";
     private static final String CUT = "cut";
     private static final String ARCHIVED = "held";
+
+    /** No missing upload waits longer. */
+    public static final Duration LONGEST_WAIT = Duration.ofDays(60);
+
     private static final Instant NEVER = Instant.ofEpochSecond(Integer.MAX_VALUE * 100L);
     private static final MediaState EMPTY = new MediaState(Map.of(), Map.of(), Map.of());
 
@@ -49,7 +53,13 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
      * @param next time of the next attempt, in whole seconds
      * @param why the reason of the last failure
      */
-    public record Missing(int tries, Instant next, String why) {}
+    public record Missing(int tries, Instant next, String why) {
+
+        /** Whether it is due. A time that is too far away was noted while the clock of the machine was wrong. */
+        public boolean isDue(Instant now) {
+            return !now.isBefore(next) || next.isAfter(now.plus(LONGEST_WAIT));
+        }
+    }
 
     /**
      * The beginning of the file.
@@ -60,7 +70,9 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
     public record Summary(boolean isThere, Duration recheckEvery, Instant next, Map<String, Missing> missing) {
 
         public boolean nothingIsDue(Instant now, Duration every) {
-            return every.equals(recheckEvery) && now.isBefore(next);
+            Duration longest = every.compareTo(LONGEST_WAIT) > 0 ? every : LONGEST_WAIT;
+            boolean wrong = !next.equals(NEVER) && next.isAfter(now.plus(longest)); // the clock was ahead
+            return every.equals(recheckEvery) && now.isBefore(next) && !wrong;
         }
     }
 
@@ -113,15 +125,10 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
     private Instant next(Duration recheckEvery) {
         Stream<Instant> rechecks = archived.entrySet().stream()
                 .filter(known -> known.getValue().canTell())
-                .map(known -> recheck(known.getKey(), known.getValue(), recheckEvery));
+                .map(known -> known.getValue().checked().plus(Ledger.spread(known.getKey().hashCode(), recheckEvery)));
         return Stream.concat(missing.values().stream().map(Missing::next), rechecks)
                 .min(Comparator.naturalOrder())
                 .orElse(NEVER);
-    }
-
-    /** When an upload is due to be checked again. */
-    public static Instant recheck(String path, Archived known, Duration every) {
-        return Ledger.next(path.hashCode(), known.checked(), every);
     }
 
     private static String line(String kind, String path, long time, String first, String second) {

@@ -2,12 +2,13 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.crawl.state.Again;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Counters;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,14 +34,13 @@ public final class CounterWriter {
      * @param entries the entries of a complete list
      */
     public void write(Collection<ListEntry> entries) throws IOException {
-        Instant due = archive.lastChanged(ArchivePaths.COUNTERS)
-                .plus(context.config().crawl().fullSweepEvery());
+        Duration every = context.config().crawl().fullSweepEvery();
         boolean lost = archive.damage().isOf(ArchivePaths.COUNTERS);
         boolean firstOfAPage = !archive.counters().views().keySet().containsAll(viewsOfPages.keySet());
         if (lost
                 || firstOfAPage
                 || context.config().run().full()
-                || !context.now().isBefore(due)) {
+                || Again.isDue(archive.lastChanged(ArchivePaths.COUNTERS), every, context.now())) {
             archive.writeCounters(counters(entries));
         }
     }

@@ -11,8 +11,10 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -212,6 +214,31 @@ class QuietNightTest {
         assertThat(crawled.article(3).body().contentSource()).isEqualTo("text 3");
 
         crawled.later(Duration.ofDays(30)).crawl();
+        assertThat(crawled.article(3).body().contentSource()).isEqualTo("edited behind the excerpt");
+    }
+
+    @Test
+    void aClockThatWasAheadOnceFreezesNothing() throws IOException {
+        String image = "content/uploadfile/202405/a.png";
+        blog.upload(image, PNG).fill(5);
+        blog.edit(1, post -> post.html("<img src=\"/" + image + "\"><img src=\"/content/uploadfile/202405/later.png\">"));
+        blog.edit(3, post -> post.excerpt("summary"));
+        crawled.crawl();
+        Instant right = crawled.clock().instant();
+        crawled.later(Duration.ofDays(1825)).crawl();
+        crawled.backTo(right);
+        ThemedPages.menus(blog, List.of(new Link("new entry", "https://a.example/", "", List.of())), List.of());
+        byte[] changed = TestPng.saying("two");
+        blog.upload(image, changed).upload("content/uploadfile/202405/later.png", PNG);
+        blog.edit(3, post -> post.text("edited behind the excerpt"));
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().blog().orElseThrow().navigation())
+                .extracting(Link::title)
+                .contains("new entry");
+        assertThat(folder.resolve("archive").resolve(image)).hasBinaryContent(changed);
+        assertThat(folder.resolve("archive/content/uploadfile/202405/later.png")).exists();
         assertThat(crawled.article(3).body().contentSource()).isEqualTo("edited behind the excerpt");
     }
 
