@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchiveOpening {
 
-    private static final String SCRUB = "read-again.tsv";
+    /** How far the files have been read again, and which were found damaged. */
+    static final String SCRUB = "read-again.tsv";
+
     private static final String IGNORED = "/private/\n/state/\n.*.tmp\n";
 
     /** What to do about a lost or damaged index. */

@@ -1,5 +1,10 @@
 package io.github.emlogstatic.archive;
 
+import java.time.Instant;
+import io.github.emlogstatic.files.Scrub;
+import io.github.emlogstatic.files.LockedException;
+import io.github.emlogstatic.files.DirectoryLock;
+import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.Orphans;
 import io.github.emlogstatic.files.Hash;
@@ -45,6 +50,20 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
             checkRelations(archive, damage);
         }
         return new Verification(archive.index().size(), List.copyOf(damage), unfinished);
+    }
+
+    /** Lets the next build read the damaged files first, which mends what the blog or the site still has. */
+    public void note(Path directory, Instant now) throws IOException {
+        if (damage.isEmpty()) {
+            return;
+        }
+        try (DirectoryLock lock = ArchiveLock.of(directory)) {
+            Scrub scrub = Scrub.load(new StateFolder(directory).file(ArchiveOpening.SCRUB), now);
+            scrub.found(damage.stream().map(Problem::where).toList());
+            scrub.save();
+        } catch (LockedException e) {
+            // Another run has begun, which keeps its own list. The next night notes it again.
+        }
     }
 
     private static void checkUnindexed(Archive archive, Set<Problem> damage) throws IOException {

@@ -134,6 +134,7 @@ final class BlogRun {
             return StepResult.skipped(Step.VERIFY, "a dry run");
         }
         Verification verification = Verification.of(config.archive());
+        verification.note(config.archive(), environment.clock().instant());
         return verification.damage().isEmpty()
                 ? StepResult.done(
                         Step.VERIFY, ExitCode.DONE, Plural.of(verification.files(), "file", "files") + ", no damage")

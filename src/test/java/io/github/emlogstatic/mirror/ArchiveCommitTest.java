@@ -3,6 +3,7 @@ package io.github.emlogstatic.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -69,6 +70,23 @@ class ArchiveCommitTest {
         assertThat(nights.result(Step.COMMIT)).isEqualTo("done");
         assertThat(nights.git(archive, "log", "--oneline").lines()).hasSize(1);
         assertThat(nights.git(archive, "status", "--porcelain")).isEmpty();
+    }
+
+    /** On the same day, and not changed since the last run: the build has no reason of its own to read the file. */
+    @Test
+    void whatVerifyFindsIsMendedByTheNextRun() throws Exception {
+        nights.blog().comment(1, "a", "a comment");
+        nights.run();
+        assertThat(nights.nextNight()).isZero();
+        Path comments = archive.resolve("comments/1.json");
+        Files.writeString(comments, Files.readString(comments).replace("a comment", "a commend"));
+
+        assertThat(nights.run()).isEqualTo(ExitCode.DAMAGE);
+        assertThat(nights.result(Step.COMMIT)).isEqualTo("skipped");
+
+        assertThat(nights.run()).as(nights.err()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(nights.err()).contains("a damaged file was replaced: comments/1.json");
+        assertThat(comments).content().contains("a comment");
     }
 
     @Test
