@@ -1,13 +1,12 @@
 package io.github.emlogstatic.archive;
 
-import java.time.Instant;
-import io.github.emlogstatic.files.Scrub;
-import io.github.emlogstatic.files.LockedException;
-import io.github.emlogstatic.files.DirectoryLock;
-import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.Orphans;
+import io.github.emlogstatic.archive.store.StateFolder;
+import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.LockedException;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.run.Plural;
@@ -15,6 +14,7 @@ import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -9,14 +9,22 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,16 +44,20 @@ class WrongAddressTest {
         site.close();
     }
 
-    /** Gives every request the same answer. */
     private void answering(int status, String page) {
+        answering(new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "text/html")
+                .body(page)
+                .build());
+    }
+
+    /** Gives every request the same answer. */
+    private void answering(MockResponse answer) {
         site.server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return new MockResponse.Builder()
-                        .code(status)
-                        .setHeader("Content-Type", "text/html")
-                        .body(page)
-                        .build();
+                return answer;
             }
         });
     }
@@ -117,6 +129,64 @@ class WrongAddressTest {
     void aPageOfTitlesWithoutEndIsReadQuickly(String titles) {
         answering(200, titles.repeat(20_000));
         assertThat(refused("").reason()).isEqualTo(Reason.NOT_EMLOG);
+    }
+
+    @Test
+    void cutTextDoesNotBlameTheOwnerAlone() {
+        byte[] text = "{\"code\":0,\"msg\":\"ok\",\"data\":\"茶".getBytes(StandardCharsets.UTF_8);
+        answering(new MockResponse.Builder()
+                .body(new Buffer().write(text, 0, text.length - 1))
+                .build());
+        assertThat(refused("")).hasMessageContaining("not UTF-8; it was cut off on its way, or");
+    }
+
+    @Test
+    void aServerThatAsksToWaitInVainGetsAdvice() {
+        answering(new MockResponse.Builder()
+                .code(503)
+                .setHeader("Retry-After", "2")
+                .build());
+        assertThat(refused(""))
+                .hasMessageEndingWith("to wait 2 s; run again later, and lower crawl.connections if it" + " stays so");
+    }
+
+    @Test
+    void aCertificateOfNobodyIsToldInPlainWords(@TempDir Path folder) throws Exception {
+        try (MockWebServer secure = new MockWebServer()) {
+            secure.useHttps(signedByItself(folder).getSocketFactory());
+            secure.start();
+            assertThatThrownBy(() -> connect(secure.url("/").toString()))
+                    .hasMessageEndingWith(": no secure connection (nobody whom this machine trusts has signed the"
+                            + " certificate); check the blog's certificate");
+        }
+    }
+
+    private static SSLContext signedByItself(Path folder) throws Exception {
+        char[] password = "password".toCharArray();
+        Path file = folder.resolve("keys.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String[] making = {
+            keytool,
+            "-genkeypair",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=localhost",
+            "-alias",
+            "blog",
+            "-keystore",
+            file.toString(),
+            "-storepass",
+            "password"
+        };
+        assertThat(new ProcessBuilder(making).redirectErrorStream(true).start().waitFor())
+                .isZero();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(file.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     @Test

@@ -125,7 +125,9 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
     private Instant next(Duration recheckEvery) {
         Stream<Instant> rechecks = archived.entrySet().stream()
                 .filter(known -> known.getValue().canTell())
-                .map(known -> known.getValue().checked().plus(Ledger.spread(known.getKey().hashCode(), recheckEvery)));
+                .map(known -> known.getValue()
+                        .checked()
+                        .plus(Ledger.spread(known.getKey().hashCode(), recheckEvery)));
         return Stream.concat(missing.values().stream().map(Missing::next), rechecks)
                 .min(Comparator.naturalOrder())
                 .orElse(NEVER);

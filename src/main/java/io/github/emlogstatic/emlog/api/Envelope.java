@@ -199,7 +199,8 @@ public record Envelope(JsonNode data, Response response) {
 
     private static String what(Optional<String> answer) {
         if (answer.isEmpty()) {
-            return "text that is not UTF-8; ask the owner to mend the blog's database";
+            return "text that is not UTF-8; it was cut off on its way, or the blog's database is wrong: run again later,"
+                    + " and ask the owner to mend it if it stays so";
         }
         String text = answer.get();
         if (text.isBlank()) {

@@ -8,7 +8,9 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -327,7 +329,8 @@ public final class Transport implements AutoCloseable {
             return;
         }
         Optional<Duration> after = Backoff.retryAfter(response.header("Retry-After"), Instant.now());
-        String why = after.map(wait -> "; it asks to wait " + wait.toSeconds() + " s")
+        String why = after.map(wait -> "; it asks to wait " + wait.toSeconds()
+                        + " s; run again later, and lower crawl.connections if it stays so")
                 .orElse("; run again later, and look at the server's log if it stays so");
         String said = Redaction.address(response.request().url()) + " answered HTTP " + status + why;
         // PHP answers 500 if its memory is too small for the request.
@@ -367,8 +370,9 @@ public final class Transport implements AutoCloseable {
             return "nothing came in " + config.timeout().toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
         }
         if (e instanceof SSLException) {
-            return "no secure connection (" + detail + ")"
-                    + (isCertificate(e) ? "; check the blog's certificate" : PLAIN);
+            return isCertificate(e)
+                    ? "no secure connection (" + certificate(e) + "); check the blog's certificate"
+                    : "no secure connection (" + detail + ")" + PLAIN;
         }
         return "the connection broke (" + detail + "); try later";
     }
@@ -376,6 +380,24 @@ public final class Transport implements AutoCloseable {
     /** Whether there was a certificate, and it is not one for the address. */
     private static boolean isCertificate(IOException e) {
         return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException;
+    }
+
+    /** What is wrong with the certificate. Java puts its reason behind the names of its classes; the first cause has it alone. */
+    private static String certificate(IOException e) {
+        if (e instanceof SSLPeerUnverifiedException) {
+            return "the certificate is for another name";
+        }
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        if (first instanceof CertPathBuilderException) {
+            return "nobody whom this machine trusts has signed the certificate";
+        }
+        if (first instanceof CertificateExpiredException) {
+            return "the certificate has run out";
+        }
+        return Redaction.text(String.valueOf(first.getMessage()));
     }
 
     /** The number of requests sent so far, by purpose. */

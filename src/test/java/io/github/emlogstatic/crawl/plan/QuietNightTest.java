@@ -221,7 +221,8 @@ class QuietNightTest {
     void aClockThatWasAheadOnceFreezesNothing() throws IOException {
         String image = "content/uploadfile/202405/a.png";
         blog.upload(image, PNG).fill(5);
-        blog.edit(1, post -> post.html("<img src=\"/" + image + "\"><img src=\"/content/uploadfile/202405/later.png\">"));
+        blog.edit(
+                1, post -> post.html("<img src=\"/" + image + "\"><img src=\"/content/uploadfile/202405/later.png\">"));
         blog.edit(3, post -> post.excerpt("summary"));
         crawled.crawl();
         Instant right = crawled.clock().instant();
@@ -238,7 +239,8 @@ class QuietNightTest {
                 .extracting(Link::title)
                 .contains("new entry");
         assertThat(folder.resolve("archive").resolve(image)).hasBinaryContent(changed);
-        assertThat(folder.resolve("archive/content/uploadfile/202405/later.png")).exists();
+        assertThat(folder.resolve("archive/content/uploadfile/202405/later.png"))
+                .exists();
         assertThat(crawled.article(3).body().contentSource()).isEqualTo("edited behind the excerpt");
     }
 
