@@ -20,7 +20,7 @@ public final class Version {
     private static String read() {
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             if (in == null) {
-                throw new IllegalStateException("version.properties is not in the jar");
+                throw new IllegalStateException("version.properties is not in the program");
             }
             Properties properties = new Properties();
             properties.load(in);

@@ -27,7 +27,7 @@ final class Catalogue {
         String name = language.tag() + ".po";
         try (InputStream file = Catalogue.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException(name + " is not in the jar");
+                throw new IllegalStateException(name + " is not in the program");
             }
             return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.serve;
 
+import io.github.emlogstatic.files.Resources;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +20,8 @@ final class ReloadScript {
 
     private ReloadScript() {}
 
-    static byte[] bytes() throws IOException {
-        try (InputStream in = ReloadScript.class.getResourceAsStream("reload.js")) {
-            if (in == null) {
-                throw new IllegalStateException("reload.js is not in the jar");
-            }
-            return in.readAllBytes();
-        }
+    static byte[] bytes() {
+        return Resources.text(ReloadScript.class, "reload.js").getBytes(StandardCharsets.UTF_8);
     }
 
     /** The element that loads the script. */

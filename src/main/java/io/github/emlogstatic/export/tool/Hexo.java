@@ -160,7 +160,7 @@ public final class Hexo implements Tool {
 
     @Override
     public ToolFiles files() {
-        Map<String, String> files = new TreeMap<>(Resources.of("hexo"));
+        Map<String, String> files = new TreeMap<>(ToolTemplates.of("hexo"));
         files.put("_config.yml", settings().lines());
         String language = blog.config().site().language();
         moved().forEach((from, to) -> {

@@ -171,7 +171,7 @@ public final class Hugo implements Tool {
 
     @Override
     public ToolFiles files() {
-        Map<String, String> files = new TreeMap<>(Resources.of("hugo"));
+        Map<String, String> files = new TreeMap<>(ToolTemplates.of("hugo"));
         files.put("hugo.yaml", settings().lines());
         files.put("content/pages/_index.md", "---\nbuild:\n  render: never\n  list: never\n---\n");
         files.put(

@@ -174,7 +174,7 @@ public final class Jekyll implements Tool {
 
     @Override
     public ToolFiles files() {
-        Map<String, String> files = new TreeMap<>(Resources.of("jekyll"));
+        Map<String, String> files = new TreeMap<>(ToolTemplates.of("jekyll"));
         files.put("_config.yml", settings().lines());
         files.put(list() + "index.html", new Yaml().put("layout", "list").head());
         catalogue.all().forEach(term -> files.put(file(term), head(term)));

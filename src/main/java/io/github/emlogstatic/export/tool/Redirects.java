@@ -9,6 +9,7 @@ import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.model.SiteKey;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ final class Redirects {
     /** The script for the home page and the page of missing addresses. */
     private String script() {
         try {
-            return Resources.text("old-addresses.js")
+            return Resources.text(Redirects.class, "old-addresses.js")
                     .replace(
                             "SITE",
                             JsonMapper.builder()

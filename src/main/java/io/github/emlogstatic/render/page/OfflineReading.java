@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -8,9 +9,6 @@ import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.RenderContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +33,7 @@ public final class OfflineReading implements FilePlanner {
         if (!Boolean.TRUE.equals(context.theme.options().get("offline"))) {
             return;
         }
-        String script = script().replace("[]", Json.of(first()));
+        String script = Resources.text(OfflineReading.class, "offline.js").replace("[]", Json.of(first()));
         files.accept(new PlannedFile(
                 context.paths.generated("offline.js"),
                 Inputs.of("theme", Fingerprint.of(script)),
@@ -53,16 +51,5 @@ public final class OfflineReading implements FilePlanner {
                                 .filter(name -> name.endsWith(".css") || name.endsWith(".js"))
                                 .map(name -> PageLocation.of("").url(assets + name.substring(Theme.ASSETS.length()))))
                 .toList();
-    }
-
-    private static String script() {
-        try (InputStream in = OfflineReading.class.getResourceAsStream("offline.js")) {
-            if (in == null) {
-                throw new IllegalStateException("offline.js is not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

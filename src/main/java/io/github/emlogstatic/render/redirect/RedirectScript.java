@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -10,9 +11,6 @@ import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.view.RenderContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,8 @@ import java.util.function.Supplier;
  */
 public final class RedirectScript implements FilePlanner {
 
-    private static final String PROGRAM = program();
+    private static final String PROGRAM =
+            Resources.text(RedirectScript.class, "resolver.js").replaceAll("(?m)^\\s*//.*\\R|^\\s+", "");
 
     private final RenderContext context;
     private final Supplier<OldAddresses> oldAddresses;
@@ -87,16 +86,5 @@ public final class RedirectScript implements FilePlanner {
             }
         }
         return lists;
-    }
-
-    private static String program() {
-        try (InputStream in = RedirectScript.class.getResourceAsStream("resolver.js")) {
-            if (in == null) {
-                throw new IllegalStateException("resolver.js is not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^\\s*//.*\\R|^\\s+", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

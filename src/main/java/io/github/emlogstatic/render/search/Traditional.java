@@ -1,11 +1,6 @@
 package io.github.emlogstatic.render.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
+import io.github.emlogstatic.files.Resources;
 
 /**
  * Traditional Chinese characters and their simplified forms, one for one, from OpenCC. The index holds simplified forms,
@@ -14,7 +9,8 @@ import java.util.Objects;
 final class Traditional {
 
     private static final int CHARACTERS = 0x10000;
-    private static final String[] LINES = lines();
+    private static final String[] LINES =
+            Resources.text(Traditional.class, "/search/traditional.txt").split("\n");
     private static final char[] SIMPLIFIED = table();
 
     private Traditional() {}
@@ -27,19 +23,6 @@ final class Traditional {
     /** The script that tells both forms to the search page, which loads it only for a query that needs it. */
     static String script() {
         return "es.han(\"" + LINES[0] + "\",\"" + LINES[1] + "\")\n";
-    }
-
-    private static String[] lines() {
-        try (InputStream in = Objects.requireNonNull(
-                Traditional.class.getResourceAsStream("/search/traditional.txt"),
-                "the program lacks traditional.txt")) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return new String[] {lines.get(0), lines.get(1)};
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static char[] table() {
