@@ -236,8 +236,8 @@ class QuietDamageTest {
         assertThat(build("--full --force").problems())
                 .map(Problem::toString)
                 .containsExactly(
-                        "a damaged file is lost: private/articles/3.json (nothing gave it again; what was left of it is in"
-                                + " state/damaged, the whole file perhaps in a backup or in git)");
+                        "a damaged file is lost: private/articles/3.json (nothing gave it again; what was left of it, if"
+                                + " anything, is in state/damaged, the whole file perhaps in a backup or in git)");
 
         assertThat(archive.resolve("state/damaged/private/articles/3.json")).hasBinaryContent(left);
         assertThat(Verification.of(archive).damage()).isEmpty();

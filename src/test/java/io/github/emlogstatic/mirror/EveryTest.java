@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
-import io.github.emlogstatic.files.LockedException;
+import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -167,11 +167,10 @@ class EveryTest {
 
         try (DirectoryLock lock =
                 DirectoryLock.on(nights.folder(), nights.folder().resolve(".emlog-static/mirror.lock"))) {
-            assertThatThrownBy(nights::run)
-                    .isInstanceOf(LockedException.class)
-                    .hasMessageContaining("another run is using " + nights.folder());
+            assertThat(nights.run()).isEqualTo(ExitCode.REFUSED);
         }
 
+        assertThat(nights.err()).contains("another run is using " + nights.folder());
         assertThat(nights.folder().resolve(".emlog-static/health.json")).doesNotExist();
         assertThat(nights.waiting((time, stop) -> stop.request()).run()).isZero();
     }

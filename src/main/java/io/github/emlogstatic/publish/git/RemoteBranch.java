@@ -156,7 +156,15 @@ final class RemoteBranch {
             throw PushRefusal.explain(answer, name());
         }
         git.run("update-ref", ref, commit); // keeps the commit for the next run, which does without it if need be
-        // Git packs what a fetch brings; what is only pushed would stay loose files for ever.
-        git.run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
+        pack();
+    }
+
+    /** Git packs what a fetch brings; what is only pushed would stay loose files for ever. */
+    private void pack() throws IOException, ConfigException {
+        try {
+            git.run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
+        } catch (PublishException e) {
+            // It took too long. The site is published all the same, and git goes on after the next push.
+        }
     }
 }

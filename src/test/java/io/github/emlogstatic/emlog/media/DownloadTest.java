@@ -231,7 +231,7 @@ class DownloadTest {
                 .build();
         blog.answer(endless);
 
-        assertThat(failure("content/uploadfile/202405/a.csv")).hasMessageContaining("asked for again");
+        assertThat(failure("content/uploadfile/202405/a.csv")).hasMessageContaining("before the end of the file");
     }
 
     @Test
