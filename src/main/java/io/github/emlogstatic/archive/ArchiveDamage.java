@@ -91,8 +91,8 @@ public final class ArchiveDamage {
     }
 
     /**
-     * Does the same with damaged files that only {@code private/} held. From now on nobody knows that their texts must not
-     * be published.
+     * Moves damaged private files to {@code state/damaged/} and removes them from their index. From now on nobody knows that
+     * their texts must not be published.
      */
     public void setAsidePrivate() throws IOException {
         files.setAsideLost(ArchivePaths.PRIVATE);

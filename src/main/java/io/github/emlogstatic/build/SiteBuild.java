@@ -194,7 +194,7 @@ public final class SiteBuild {
                 nameAgain(archive, loader);
             }
             if (!refused) {
-                storeCrawl(archive, crawled.isPresent(), names);
+                commitArchive(archive, crawled.isPresent(), names);
             }
             reporting.crawled();
             RenderResult rendered = refused
@@ -266,7 +266,7 @@ public final class SiteBuild {
         return names.putBack().stream().toList();
     }
 
-    private void storeCrawl(Archive archive, boolean asked, NamesCopy names) throws IOException {
+    private void commitArchive(Archive archive, boolean asked, NamesCopy names) throws IOException {
         if (config.run().dryRun()) {
             return;
         }

@@ -85,9 +85,9 @@ final class ArchiveCommit {
 
     /** Names what has changed without news: views, a mended index, what an earlier run could not commit. */
     private String changed() throws IOException, ConfigException {
-        List<String> files = new ArrayList<>(must("diff", "--cached", "--name-only", "--relative", "--", ".")
-                .lines()
-                .toList());
+        List<String> files =
+                new ArrayList<>(List.of(must("diff", "--cached", "--name-only", "-z", "--relative", "--", ".")
+                        .split("\0")));
         if (files.size() > 1) {
             files.remove(INDEX);
         }

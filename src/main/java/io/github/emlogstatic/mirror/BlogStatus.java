@@ -131,9 +131,18 @@ record BlogStatus(
         List<String> lines = new ArrayList<>();
         problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add(PROBLEM + problem));
         if (problems.size() > MOST_PROBLEMS) {
-            lines.add("and " + (problems.size() - MOST_PROBLEMS) + " more new problems; the log names them");
+            lines.add("and " + (problems.size() - MOST_PROBLEMS) + " more lines about new problems; the log has them");
         }
         return lines;
+    }
+
+    /** This status with what was noted elsewhere. */
+    BlogStatus and(BlogStatus other) {
+        Map<String, Failing> all = new TreeMap<>(failing);
+        all.putAll(other.failing);
+        List<String> both = new ArrayList<>(waiting);
+        both.addAll(other.waiting);
+        return new BlogStatus(address.isEmpty() ? other.address : address, all, both, List.of());
     }
 
     /** The status to store if the message was delivered. */

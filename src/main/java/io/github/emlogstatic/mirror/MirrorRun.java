@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,12 @@ public final class MirrorRun {
             results.add(
                     BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
         }
-        keep(log, () -> sendMessages(results, blogs, log, now()));
+        // Supervisors start a process that runs again and again at once when it ends; without a note of it they would
+        // tell
+        // the same each minute.
+        if (blogs.mirror().every().isEmpty() || Files.isWritable(state(blogs, ""))) {
+            keep(log, () -> notifier(blogs, log, now()).sendNotStarted(results));
+        }
         return failure.code();
     }
 
@@ -162,7 +168,7 @@ public final class MirrorRun {
         }
         List<BlogResult> told = new ArrayList<>(results);
         int kept = Math.max(
-                keep(log, () -> sendMessages(told, blogs, log, began)),
+                keep(log, () -> notifier(blogs, log, began).send(told)),
                 keep(log, () -> health(told, blogs, began, every)));
         int code = told.stream().mapToInt(BlogResult::code).max().orElse(0);
         return new Ended(Math.max(code, kept), told.stream().allMatch(BlogResult::isMisconfigured));
@@ -180,11 +186,11 @@ public final class MirrorRun {
         }
     }
 
-    private void sendMessages(List<BlogResult> results, Blogs blogs, RunLog log, Instant began) throws IOException {
+    private RunNotifier notifier(Blogs blogs, RunLog log, Instant began) {
         Notifier notifier =
                 new Notifier(environment.clock(), environment.variables(), blogs.directory(), environment.words());
         String day = LocalDate.ofInstant(began, environment.clock().getZone()).toString();
-        new RunNotifier(notifier, blogs.directory(), state(blogs, "told.json"), log, day).send(results);
+        return new RunNotifier(notifier, blogs.directory(), state(blogs, ""), log, day);
     }
 
     private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every)

@@ -45,6 +45,15 @@ record NotifiedState(Map<String, BlogStatus> blogs) {
         return blogs.getOrDefault(blog, BlogStatus.NONE);
     }
 
+    /** This state with what was noted elsewhere. */
+    NotifiedState and(NotifiedState other) {
+        NotifiedState all = this;
+        for (Map.Entry<String, BlogStatus> entry : other.blogs.entrySet()) {
+            all = all.with(entry.getKey(), of(entry.getKey()).and(entry.getValue()));
+        }
+        return all;
+    }
+
     NotifiedState with(String blog, BlogStatus news) {
         Map<String, BlogStatus> more = new TreeMap<>(blogs);
         more.put(blog, news);

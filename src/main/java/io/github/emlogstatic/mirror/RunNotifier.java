@@ -3,6 +3,7 @@ package io.github.emlogstatic.mirror;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,25 +16,38 @@ final class RunNotifier {
     private final Notifier notifier;
     private final Path directory;
     private final Path file;
+    private final Path starts;
     private final RunLog log;
     private final String day;
 
     /**
      * @param directory the directory of the configuration
-     * @param file remembers what was sent
+     * @param state has the files that remember what was sent. A run that could not begin has one of its own, because
+     *     another run may be writing the usual one.
      * @param day the day of the run
      */
-    RunNotifier(Notifier notifier, Path directory, Path file, RunLog log, String day) {
+    RunNotifier(Notifier notifier, Path directory, Path state, RunLog log, String day) {
         this.notifier = notifier;
         this.directory = directory;
-        this.file = file;
+        this.file = state.resolve("told.json");
+        this.starts = state.resolve("told-start.json");
         this.log = log;
         this.day = day;
     }
 
     /** Sends the messages, and adds this step to the results that had something new. */
     void send(List<BlogResult> results) throws IOException {
-        NotifiedState before = NotifiedState.read(file);
+        NotifiedState before = NotifiedState.read(file).and(NotifiedState.read(starts));
+        send(results, before).write(file);
+        Files.deleteIfExists(starts);
+    }
+
+    /** The same for a run that could not begin. */
+    void sendNotStarted(List<BlogResult> results) throws IOException {
+        send(results, NotifiedState.read(starts)).write(starts);
+    }
+
+    private NotifiedState send(List<BlogResult> results, NotifiedState before) {
         Map<OnProblemConfig, List<Report>> reports = new LinkedHashMap<>();
         for (BlogResult result : results) {
             if (result.onProblem().isSet()) {
@@ -55,7 +69,7 @@ final class RunNotifier {
                 }
             }
         }
-        after.write(file);
+        return after;
     }
 
     /** The address of the only blog. Where none was ever read, the directory tells which mirror it is. */

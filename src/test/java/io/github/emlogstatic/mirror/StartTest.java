@@ -57,4 +57,15 @@ class StartTest {
 
         assertThat(nights.told()).singleElement().asString().contains("start failed: " + state + ": is in the way");
     }
+
+    @Test
+    void aProcessThatIsRestartedDoesNotTellEachTime() throws Exception {
+        nights.configuredForTheBlog("mirror: {every: 1d}\n");
+        Files.createSymbolicLink(state, nights.folder().resolve("not-mounted"));
+
+        assertThat(nights.run()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(nights.err()).contains("is in the way");
+        assertThat(nights.told()).isEmpty();
+    }
 }

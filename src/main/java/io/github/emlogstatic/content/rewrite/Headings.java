@@ -44,7 +44,7 @@ final class Headings {
     }
 
     /**
-     * The same, so that the levels of a page have no gaps.
+     * The name of a heading's element, changed so that the levels of a page have no gaps.
      *
      * @param heading the author's
      * @param written the name to write, if it need not be without gaps

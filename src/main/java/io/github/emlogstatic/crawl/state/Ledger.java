@@ -191,7 +191,8 @@ public final class Ledger {
     /** Notes that the list shows these articles. */
     public void found(Iterable<Integer> ids) {
         for (int id : ids) {
-            changedIf(absent.remove(id) != null | outsideTheList.remove(id) != null);
+            changedIf(absent.remove(id) != null);
+            changedIf(outsideTheList.remove(id) != null);
         }
     }
 

@@ -33,7 +33,7 @@ import okhttp3.Response;
  */
 public record Envelope(JsonNode data, Response response) {
 
-    /** How long an answer may be decides {@link Responses}, not Jackson, which would refuse a text of 20 MB. */
+    /** {@link Responses} decides how long an answer may be, not Jackson, which would refuse a text of 20 MB. */
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)

@@ -192,12 +192,12 @@ final class Journal {
 
     /** Lets the next run upload again what this run has written last, whichever list it finds. */
     private void noteUnsureFiles() throws IOException {
-        String unsure = "";
+        String done = "";
         for (String current = FileList.read(store).id();
-                !batch.isEmpty() && !current.equals(unsure);
+                !batch.isEmpty() && !current.equals(done);
                 current = FileList.read(store).id()) {
             noteUnsureFiles(current);
-            unsure = current;
+            done = current;
         }
     }
 

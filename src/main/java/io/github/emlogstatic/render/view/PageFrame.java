@@ -104,7 +104,7 @@ public final class PageFrame {
         return variables;
     }
 
-    /** The variables that pages of a kind have in common in folders of the same depth; none for a page of the parts.menu(). */
+    /** The variables that pages of a kind have in common in folders of the same depth; none for a page of the menu. */
     Optional<Steady> steady(PageLocation place, View.PageHead head, Texts texts) {
         return parts.menu().has(place.path())
                 ? Optional.empty()
