@@ -564,6 +564,7 @@ class PublishCommandTest {
                 "AWS_SECRET_ACCESS_KEY",
                 "AWS_SESSION_TOKEN",
                 "SFTP_PASSWORD",
+                "PGPASSWORD",
                 "EMLOG_COOKIE",
                 "WEBHOOK",
                 "SMTP_PASS"

@@ -5,9 +5,13 @@ import java.util.regex.Pattern;
 /** Tells by their names which variables of the environment hold a key or a password. */
 public final class SecretVariables {
 
-    private static final String WORDS = "KEY|SECRET|TOKEN|PASS|PASSWORD|PASSPHRASE|CREDENTIALS?|COOKIE|WEBHOOK";
-    private static final Pattern LAST = Pattern.compile("(?:.*_)?(?:" + WORDS + ")", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ANYWHERE = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
+    /** Other words end with these: MONKEY, COMPASS. So an underscore must stand before them, or nothing. */
+    private static final String WORDS = "KEY|PASS|CREDENTIALS?|COOKIE|WEBHOOK";
+
+    private static final String ENDINGS = "PASSWORD|PASSPHRASE|SECRET|TOKEN";
+    private static final Pattern LAST =
+            Pattern.compile("(?:.*_)?(?:" + WORDS + ")|.*(?:" + ENDINGS + ")", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANYWHERE = Pattern.compile(WORDS + "|" + ENDINGS, Pattern.CASE_INSENSITIVE);
 
     private SecretVariables() {}
 
