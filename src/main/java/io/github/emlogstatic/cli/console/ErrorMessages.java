@@ -212,7 +212,8 @@ public final class ErrorMessages {
             return "cannot be read or written; check its owner and rights";
         }
         if (e instanceof FileAlreadyExistsException) {
-            return "is in the way: no directory, or a link to one that is not there; move it away, or mount its disk";
+            return "is in the way: no directory, or a link to one that is not there;"
+                    + " move it away, or mount the disk that the link leads to";
         }
         if (e.getReason() == null) {
             return "cannot be used (" + e.getClass().getSimpleName() + ")";
