@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,24 +109,26 @@ class ServeCommandTest {
         crawl();
         Map<String, String> before = withoutRounds(Tree.of(folder));
 
-        Thread warmUp;
+        CompletableFuture<Thread> warmUp = CompletableFuture.supplyAsync(ServeCommandTest::awaitWarmUp);
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             assertThat(serving.said()).isNotEmpty();
-            warmUp = awaitWarmUp();
+            warmUp.join();
         }
 
-        assertThat(warmUp.isAlive()).isFalse();
+        assertThat(warmUp.join().isAlive()).isFalse();
         assertThat(withoutRounds(Tree.of(folder))).isEqualTo(before);
     }
 
     private static Thread awaitWarmUp() {
-        while (true) {
+        Instant end = Instant.now().plusSeconds(20);
+        while (Instant.now().isBefore(end)) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (thread.getName().equals("warm-up")) {
                     return thread;
                 }
             }
         }
+        throw new AssertionError("no warm-up");
     }
 
     @Test

@@ -30,7 +30,8 @@ class TroubleshootingPageTest {
     private static final Pattern SAID =
             Pattern.compile("(?:new (?:Config|Emlog|Theme|Publish|Output|Export)Exception|\\.refused"
                     + "|problems\\.(?:add|missed)|new Problem|warnings\\.add"
-                    + "|\\badd(?=\\(\\s*(?:gaps|kept),\\s*\"))\\((?!\\))");
+                    + "|\\badd(?=\\(\\s*(?:gaps|kept),\\s*\"))\\((?!\\))"
+                    + "|String (?:MISSING_FROM|SHOWN_WITHOUT_FILE) =");
 
     private static final Pattern PLURAL =
             Pattern.compile("Plural\\.of\\(\\s*([^,]+),\\s*\"[^\"]*\",\\s*\"([^\"]*)\"\\s*\\)");

@@ -89,7 +89,7 @@ class ConnectTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SIGNED", "KEY", "LOGIN"})
-    void credentialsGoToNoHostThatARedirectNames(Auth auth) {
+    void credentialsGoToNoHostThatARedirectNames(Auth auth) throws Exception {
         blog.answer(FakeBlog.redirect(301, otherHost())).answer(FakeBlog.ONE_ARTICLE);
         assertThatThrownBy(() -> connect("", auth))
                 .isInstanceOfSatisfying(
@@ -97,6 +97,11 @@ class ConnectTest {
                 .hasMessageContaining("(blog.url: " + otherHost() + ")")
                 .hasMessageContaining("(blog.aliases: [" + otherHost() + "])");
         assertThat(blog.server.getRequestCount()).isEqualTo(2);
+        for (int i = 0; i < 2; i++) {
+            RecordedRequest request = blog.request();
+            assertThat(request.getTarget()).doesNotContain("the-key").doesNotContain("the-word");
+            assertThat(request.getHeaders().names()).doesNotContain("Cookie", "Authorization");
+        }
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.function.IOConsumer;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AllThreadsTest {
 
+    private final CompletableFuture<Boolean> callerBegan = new CompletableFuture<>();
     private final CompletableFuture<Boolean> otherBegan = new CompletableFuture<>();
     private final CompletableFuture<Boolean> thrown = new CompletableFuture<>();
     private final AtomicReference<Boolean> thrownWhileOtherWorks = new AtomicReference<>();
@@ -37,15 +40,18 @@ class AllThreadsTest {
         Thread caller = Thread.currentThread();
         IOConsumer<Integer> work = item -> {
             if (Thread.currentThread() == caller) {
+                callerBegan.complete(true);
                 otherBegan.join();
                 failing.accept(item);
             }
             otherBegan.complete(true);
+            callerBegan.join();
             thrownWhileOtherWorks.set(
                     thrown.completeOnTimeout(false, 50, TimeUnit.MILLISECONDS).join());
         };
+        List<Integer> oneForEachThread = Collections.nCopies(ForkJoinPool.getCommonPoolParallelism() + 1, 0);
 
-        assertThatThrownBy(() -> AllThreads.forEach(List.of(1, 2), work)).hasMessage("a failure");
+        assertThatThrownBy(() -> AllThreads.forEach(oneForEachThread, work)).hasMessage("a failure");
         thrown.complete(true);
 
         assertThat(thrownWhileOtherWorks).hasValue(false);

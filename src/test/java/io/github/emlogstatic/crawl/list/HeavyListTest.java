@@ -160,6 +160,7 @@ class HeavyListTest {
     void afterAFailureOneRequestIsUnderWay() throws IOException {
         CountDownLatch third = new CountDownLatch(1);
         CountDownLatch smaller = new CountDownLatch(1);
+        AtomicBoolean refused = new AtomicBoolean();
         AtomicBoolean overtaken = new AtomicBoolean();
         crawled.emlog().failing(request -> {
             if (!"100".equals(request.getUrl().queryParameter("count"))) {
@@ -172,10 +173,15 @@ class HeavyListTest {
                 third.countDown();
                 overtaken.set(isReached(smaller, Duration.ofMillis(100)));
             }
-            return page(request) == 2 && isReached(third) ? Optional.of(Faults.status(500)) : Optional.empty();
+            if (page(request) != 2 || !isReached(third)) {
+                return Optional.empty();
+            }
+            refused.set(true);
+            return Optional.of(Faults.status(500));
         });
 
         assertThat(crawled.crawl().problems()).isEmpty();
+        assertThat(refused).as("page 2 is refused while page 3 is asked for").isTrue();
         assertThat(crawled.archive().articleIds()).hasSize(ARTICLES);
         assertThat(overtaken).isFalse();
     }

@@ -2,9 +2,11 @@ package io.github.emlogstatic.crawl.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,10 +42,17 @@ class WorkersTest {
 
     /** Works on after the interruption until the caller waits, or has got the exception. Returns whether it has. */
     private static boolean finishesAfter(Thread caller, AtomicBoolean thrown) {
+        Instant end = Instant.now().plusSeconds(20);
         while (!Thread.currentThread().isInterrupted()) {
+            if (Instant.now().isAfter(end)) {
+                return fail("was not interrupted");
+            }
             Thread.onSpinWait();
         }
         while (!thrown.get() && caller.getState() == Thread.State.RUNNABLE) {
+            if (Instant.now().isAfter(end)) {
+                return fail("the caller neither waits nor has the exception");
+            }
             Thread.onSpinWait();
         }
         return thrown.get();
