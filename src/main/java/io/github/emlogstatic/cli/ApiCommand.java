@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.RedirectGuard;
 import io.github.emlogstatic.emlog.api.ApiCall;
 import io.github.emlogstatic.emlog.api.ApiMethod;
 import io.github.emlogstatic.emlog.api.Session;
@@ -104,6 +105,7 @@ final class ApiCommand implements Callable<Integer> {
             if (dryRun) {
                 preview(emlog.api().preview(wanted), wanted);
             } else {
+                RedirectGuard.check(address, emlog, wanted, asked.aliases());
                 send(emlog, wanted, kept);
             }
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiCommandTest {
 
@@ -38,6 +39,7 @@ class ApiCommandTest {
     private final List<RecordedRequest> calls = new ArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String movedTo = "";
     private MockResponse answer = json("{\"code\":0,\"msg\":\"ok\",\"data\":{\"id\":7}}");
 
     private String profile = "<form><input name=\"token\" id=\"token\" value=\"t0k3n\" type=\"hidden\"></form>";
@@ -48,6 +50,12 @@ class ApiCommandTest {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 if (request.getTarget().contains("article_list&count=1&page=1")) {
+                    if (!movedTo.isEmpty() && request.getUrl().host().equals("localhost")) {
+                        return new MockResponse.Builder()
+                                .code(301)
+                                .addHeader("Location", movedTo)
+                                .build();
+                    }
                     return json(EMPTY_LIST); // the question that finds the blog
                 }
                 calls.add(request);
@@ -189,6 +197,23 @@ class ApiCommandTest {
         assertThat(api("userinfo", "--session", "session")).as(err()).isEqualTo(ExitCode.DONE);
         assertThat(calls.get(1).getHeaders().get("Cookie")).isEqualTo("EM_AUTHCOOKIE_x=owner|0|abc");
         assertThat(out()).doesNotContain("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dosignin user=owner pw=word", "article_detail id=3 password=word"})
+    void passwordFollowsNoRedirectToAnotherHost(String call) {
+        String other = server.url("/").toString().replace("localhost", "127.0.0.1");
+        movedTo = other;
+
+        List<String> arguments = new ArrayList<>(List.of(call.split(" ")));
+        assertThat(api(Map.of(), arguments.toArray(String[]::new))).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err()).contains("redirects to " + other).doesNotContain("word=word");
+        assertThat(calls).isEmpty();
+
+        assertThat(api(Map.of(), "comment_list_simple", "id=3")).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(api(Map.of(), "article_detail", "id=3", "password=word", "--dry-run"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
     }
 
     @Test

@@ -27,6 +27,11 @@ public record ApiCall(ApiMethod method, Map<String, List<String>> values, Map<St
         files = new LinkedHashMap<>(files);
     }
 
+    /** Whether it carries what only the blog may read. */
+    public boolean hasSecrets() {
+        return values.keySet().stream().anyMatch(ApiMethod::isSecret);
+    }
+
     /** The address that the call goes to, without credentials. */
     HttpUrl address(HttpUrl base) {
         HttpUrl.Builder url = base.newBuilder()
