@@ -6,7 +6,7 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The living blog beside its backup: asked for uploads alone. It need not answer. */
+/** The living blog beside its backup: asked for uploads alone, which need no secrets. It need not answer. */
 final class OnlineUploads implements AutoCloseable {
 
     private final @Nullable EmlogClient client;
@@ -28,7 +28,8 @@ final class OnlineUploads implements AutoCloseable {
                     null, "the copy of the uploads does not have it, and no blog.url is set to ask for it");
         }
         try {
-            return new OnlineUploads(EmlogClient.connect(address.get(), config.blog(), config.crawl()), "");
+            return new OnlineUploads(
+                    EmlogClient.connect(address.get(), config.blog().withoutSecrets(), config.crawl()), "");
         } catch (EmlogException e) {
             return new OnlineUploads(null, "the copy of the uploads does not have it, and " + e.getMessage());
         }

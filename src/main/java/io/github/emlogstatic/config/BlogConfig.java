@@ -139,6 +139,11 @@ public record BlogConfig(
                 : this;
     }
 
+    /** Returns this blog without key, login and article passwords, so that it may be asked wherever a redirect leads. */
+    public BlogConfig withoutSecrets() {
+        return new BlogConfig(url, aliases, retired, Access.NONE, Map.of(), pages, facts, profile);
+    }
+
     /** Returns this blog for a call that a key does not suffice for. Without user and password it stays the same. */
     public BlogConfig withLogin() {
         boolean login = access.user().isPresent() && access.password().isPresent();

@@ -11,6 +11,7 @@ import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -35,6 +36,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import okio.Buffer;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
@@ -672,6 +679,52 @@ class BackupBuildTest {
                 "blog: {backup: backup}\narchive: other\noutput: site\ntheme: " + THEME + "\n");
         assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
+    }
+
+    @Test
+    void missingUploadsAreFetchedWhereTheBlogHasMoved() throws IOException {
+        Path uploads = directory.resolve("restored/content/uploadfile");
+        Path online = Files.move(uploads, directory.resolve("online"));
+        try (MockWebServer blog = new MockWebServer()) {
+            blog.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return online(request, online);
+                }
+            });
+            blog.start();
+            Files.writeString(
+                    directory.resolve("site-config.yaml"),
+                    "blog: {url: '" + blog.url("/") + "', aliases: ['https://blog.example.com/'], backup: backup,"
+                            + " articlePasswords: {37: word}}\ntheme: " + THEME
+                            + "\nmedia: {variants: false}\n");
+
+            assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        }
+        try (Archive made = Archive.read(directory.resolve("archive"))) {
+            assertThat(made.uploads().count()).isPositive();
+        }
+    }
+
+    /** The host {@code localhost} redirects to 127.0.0.1. */
+    private static MockResponse online(RecordedRequest request, Path uploads) {
+        HttpUrl address = request.getUrl();
+        if (address.host().equals("localhost")) {
+            return FakeBlog.redirect(
+                    301, address.newBuilder().host("127.0.0.1").build().toString());
+        }
+        String path = String.join("/", address.pathSegments());
+        if (!path.startsWith("content/uploadfile/")) {
+            return FakeBlog.json(
+                    200,
+                    "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}}");
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(uploads.resolve(path.substring("content/uploadfile/".length())));
+            return new MockResponse.Builder().body(new Buffer().write(bytes)).build();
+        } catch (IOException e) {
+            return new MockResponse.Builder().code(404).build();
+        }
     }
 
     /** A dump of the table of articles alone, as somebody makes it who knows where the texts are. */
