@@ -195,13 +195,14 @@ public final class PrivateFolder {
     public void restorePage(int id) throws IOException {
         String page = ArchivePaths.PRIVATE + ArchivePaths.page(id);
         String tombstone = ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id);
-        boolean isPages = index.holds(page) || index.holds(tombstone) && !hasArticle(id);
+        boolean besideArticle = index.holds(ArchivePaths.PRIVATE + ArchivePaths.article(id)); // or a damaged one
+        boolean isPages = index.holds(page) || index.holds(tombstone) && !besideArticle;
         if (!isPages) {
             return;
         }
         keepDiscussion(id);
         files.remove(page);
-        if (!hasArticle(id)) {
+        if (!besideArticle) {
             files.remove(tombstone);
         }
     }

@@ -454,6 +454,22 @@ class ArchiveTest {
     }
 
     @Test
+    void aPageLeavesWhatBelongsToADamagedArticle() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(5, "gone", "a"));
+            archive.writeComments(5, List.of(comment(1)));
+            archive.hidden().withdraw(new Withdrawal(5, MONDAY, "deleted or hidden"));
+            archive.commit();
+            Files.writeString(folder.resolve("private/articles/5.json"), "{");
+            assertThat(archive.hidden().article(5)).as("damaged").isEmpty();
+
+            archive.hidden().restorePage(5);
+        }
+        assertThat(folder.resolve("private/withdrawn/5.json")).exists();
+        assertThat(folder.resolve("private/comments/5.json")).exists();
+    }
+
+    @Test
     void theSizeOfAnImageIsStored() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             Path fetched = archive.uploads().temporary().resolve("a");
