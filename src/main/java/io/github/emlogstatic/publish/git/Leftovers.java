@@ -1,11 +1,14 @@
 package io.github.emlogstatic.publish.git;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** What a kill or a power cut leaves in a git repository. Git itself never removes it, and refuses to work beside its locks. */
 public final class Leftovers {
@@ -21,23 +24,34 @@ public final class Leftovers {
      * @param before a file that was changed later may be in use
      */
     public static void remove(Path repository, Instant before) throws IOException {
-        try (Stream<Path> files = Files.list(repository)) {
-            remove(files, before);
-        }
-        Path branches = repository.resolve("refs/heads");
-        if (Files.isDirectory(branches)) {
-            try (Stream<Path> files = Files.walk(branches)) {
-                remove(files, before);
-            }
-        }
+        Removal removal = new Removal(before);
+        Files.walkFileTree(repository.toRealPath(), Set.of(), 1, removal);
+        Files.walkFileTree(repository.resolve("refs/heads"), removal);
     }
 
-    private static void remove(Stream<Path> files, Instant before) throws IOException {
-        List<Path> leftovers = files.filter(Leftovers::isOne).toList();
-        for (Path file : leftovers) {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                Files.delete(file);
+    /** Git at work in the same repository may remove its own files and folders at any time. */
+    private static final class Removal extends SimpleFileVisitor<Path> {
+
+        private final Instant before;
+
+        Removal(Instant before) {
+            this.before = before;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (isOne(file) && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
             }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw e;
         }
     }
 
