@@ -304,7 +304,7 @@ class MirrorCommandTest {
     void aCommandThatFailsIsTold() throws Exception {
         Path script = Files.writeString(
                 folder.resolve("tell"), "#!/bin/sh\necho first\necho \"no route with $CHAT_TOKEN\" >&2\nexit 7\n");
-        program.set("CHAT_TOKEN", "the-token-of-the-group");
+        program.set("CHAT_TOKEN", "the-token-of-the-group ");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         configure("onProblem: {command: [./tell]}\n");
 

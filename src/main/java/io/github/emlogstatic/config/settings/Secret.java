@@ -12,9 +12,9 @@ public record Secret(String value) {
         return value.strip().length() < SHORTEST;
     }
 
-    /** The text with dots in its place. */
+    /** The text with dots in its place. A line break at the end of a variable or a file is no part of the secret. */
     public String hiddenIn(String text) {
-        return isShort() ? text : text.replace(value, DOTS);
+        return isShort() ? text : text.replace(value.strip(), DOTS);
     }
 
     @Override
