@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -26,8 +26,9 @@ public final class BlogWeb {
 
     private final Dns dns;
     private final Predicate<InetAddress> isPublic;
-    private final Set<InetAddress> ofBlog = new HashSet<>();
-    private @Nullable String looked;
+    /** The addresses of each host when it was first looked up. */
+    private final Map<String, List<InetAddress>> first = new HashMap<>();
+
     private @Nullable String blog;
     private boolean restricted;
 
@@ -48,10 +49,7 @@ public final class BlogWeb {
     }
 
     private synchronized void learn(String host, List<InetAddress> found) {
-        if (looked == null) {
-            looked = host;
-            ofBlog.addAll(found);
-        }
+        first.putIfAbsent(host, found);
     }
 
     private Response beforeAsking(Interceptor.Chain chain) throws IOException {
@@ -73,7 +71,9 @@ public final class BlogWeb {
         if (blog == null) {
             blog = host;
             restricted = isPublic.test(address);
-        } else if (restricted && !isPublic.test(address) && !(host.equals(blog) && ofBlog.contains(address))) {
+        } else if (restricted
+                && !isPublic.test(address)
+                && !(host.equals(blog) && first.getOrDefault(host, List.of()).contains(address))) {
             throw new NotPublicException(host, address);
         }
     }

@@ -10,14 +10,21 @@ import io.github.emlogstatic.emlog.media.Downloader;
 import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +111,34 @@ class BlogWebTest {
         }
     }
 
+    @Test
+    void aProxyBesideTheBlogIsNotTheBlog() throws Exception {
+        server.enqueue(closing("PK\u0003ab"));
+        server.enqueue(closing("PK\u0003cd"));
+        server.enqueue(closing("PK\u0003ef"));
+        InetAddress shown = InetAddress.getByName("127.7.7.7");
+        InetAddress inside = InetAddress.getByName("127.0.0.1");
+        AtomicReference<List<InetAddress>> answer = new AtomicReference<>(List.of(shown, inside));
+        Dns dns = host -> host.equals("proxy.example") ? List.of(InetAddress.getByName("127.0.0.9")) : answer.get();
+        Proxy proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", server.getPort()));
+        ProxySelector selector = new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI address) {
+                return List.of(address.getHost().equals("blog.example") ? Proxy.NO_PROXY : proxy);
+            }
+
+            @Override
+            public void connectFailed(URI address, SocketAddress socket, IOException e) {}
+        };
+
+        try (Transport transport = transport(dns, client -> client.proxySelector(selector))) {
+            fetch(transport, "old.example");
+            fetch(transport, "blog.example");
+            answer.set(List.of(inside));
+            assertThat(fetch(transport, "blog.example").bytes()).isEqualTo(5);
+        }
+    }
+
     private static MockResponse closing(String body) {
         return new MockResponse.Builder()
                 .setHeader("Connection", "close")
@@ -122,9 +157,13 @@ class BlogWebTest {
     }
 
     private static Transport transport(Dns dns) {
+        return transport(dns, client -> client);
+    }
+
+    private static Transport transport(Dns dns, UnaryOperator<OkHttpClient.Builder> more) {
         CrawlConfig config = FakeBlog.crawl(2, Duration.ofSeconds(5), 1);
         BlogWeb web = new BlogWeb(dns, address -> address.getHostAddress().startsWith("127.7.7."));
-        return new Transport(config, wait -> {}, new Backoff(() -> 0L), web::restrict);
+        return new Transport(config, wait -> {}, new Backoff(() -> 0L), client -> more.apply(web.restrict(client)));
     }
 
     private Download fetch(Transport transport, String host) throws EmlogException {
