@@ -111,9 +111,18 @@ public final class SiteBuild {
             return buildWithOneRetry();
         } catch (ConfigException | IOException e) {
             if (!hadFiles) {
-                discardEmptyArchive(existed);
+                discardAfter(e, existed);
             }
             throw e;
+        }
+    }
+
+    /** The failure of the run is the one to tell. */
+    private void discardAfter(Exception failure, boolean existed) {
+        try {
+            discardEmptyArchive(existed);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 
