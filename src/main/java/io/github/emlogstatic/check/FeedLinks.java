@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,13 @@ final class FeedLinks {
     private static final String ENTRY = "feed entry";
     private static final Set<String> TEXTS = Set.of("content", "summary", "content:encoded", "description");
     private static final Set<String> JSON_ADDRESSES = Set.of("url", "home_page_url", "feed_url", "image");
+
+    /** A feed may have an article of any length; Jackson refuses 20 MB. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private FeedLinks() {}
 
@@ -43,7 +51,7 @@ final class FeedLinks {
 
     static FileLinks ofJson(String file, String json) throws IOException {
         List<SiteLink> links = new ArrayList<>();
-        try (JsonParser parser = new JsonFactory().createParser(json)) {
+        try (JsonParser parser = JSON.createParser(json.startsWith("\uFEFF") ? json.substring(1) : json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
                     add(links, file, parser);

@@ -189,6 +189,13 @@ class SiteCheckTest {
     }
 
     @Test
+    void longJsonWithAByteOrderMarkIsRead() throws Exception {
+        write("feed.json", "\uFEFF{\"content_html\": \"" + "x".repeat(20_000_001) + "\"}");
+
+        assertThat(run("check", site.toString()).printed()).startsWith("1 file, 0 links, none broken");
+    }
+
+    @Test
     void aFileNameForgesNoLine() throws Exception {
         write("a\n\u001b[2Jnone broken.html", "<a href='gone.html'>gone</a>");
 
