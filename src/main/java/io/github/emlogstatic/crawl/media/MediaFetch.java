@@ -152,20 +152,25 @@ public final class MediaFetch {
 
     private void ask(Due due) throws IOException {
         String path = due.path();
+        Path place;
+        try {
+            place = archive.file(MediaPath.place(path));
+        } catch (InvalidPathException e) {
+            failed(path, Reason.REFUSED, "this system allows no file of that name; keep the archive on Linux or macOS");
+            return;
+        }
         Optional<Archived> archived =
                 Optional.ofNullable(known.archived().get(path)).filter(any -> known.holds(path));
         try {
             take(path, download(path, archived));
         } catch (FileSystemException e) {
-            if (hasRoom(archive.file(MediaPath.place(path)))) {
+            if (hasRoom(place)) {
                 throw e;
             }
             failed(
                     path,
                     Reason.REFUSED,
                     "another upload has its place: what one calls a folder is a file to the other");
-        } catch (InvalidPathException e) {
-            failed(path, Reason.REFUSED, "this system allows no file of that name; keep the archive on Linux or macOS");
         } catch (EmlogException e) {
             failed(path, e.reason(), message(e));
         }
