@@ -9,6 +9,7 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.output.OutputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small disk in memory that is really full. */
+/** A small disk in memory that is really full, or read-only. */
 class FullDiskTest {
 
     @TempDir
@@ -63,6 +64,19 @@ class FullDiskTest {
             BuildReport report = build(crawled.nextNight());
             assertThat(report.counts().articles().total()).isEqualTo(301);
             assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReadOnlyArchiveDoesNotHideTheRefusal() throws Exception {
+        Path mirror = folder.resolve("mirror");
+        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+        try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), mirror).configured("archive: " + disk)) {
+            Files.writeString(Files.createDirectories(mirror.resolve("public")).resolve("of-others.txt"), "");
+
+            assertThatThrownBy(() -> build(crawled))
+                    .isInstanceOf(OutputException.class)
+                    .satisfies(e -> assertThat(e.getSuppressed()).isNotEmpty());
         }
     }
 
