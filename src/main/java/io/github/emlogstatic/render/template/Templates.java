@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
 public final class Templates {
@@ -118,13 +119,19 @@ public final class Templates {
                 "theme " + theme.name() + " has no layouts/" + layouts.get(layouts.size() - 1) + ".peb");
     }
 
-    private String explained(PebbleException e, String layout) {
+    private String explained(PebbleException thrown, String layout) {
+        PebbleException e = innermost(thrown);
         if (e instanceof LoaderException) {
             return notThere(String.valueOf(e.getPebbleMessage()), layout);
         }
         String file = e.getFileName() == null ? layout : e.getFileName();
         int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
-        return place(file, line) + what(e);
+        return place(file, line) + what(e, source(file, line));
+    }
+
+    /** A condition hides what has failed in it. */
+    private static PebbleException innermost(PebbleException e) {
+        return e.getCause() instanceof PebbleException cause ? innermost(cause) : e;
     }
 
     /** Names the template that includes a missing one. Pebble does not, so all templates are searched. */
@@ -170,30 +177,49 @@ public final class Templates {
                 .orElse(List.of());
     }
 
+    private String source(String file, int line) {
+        return lines(file).stream().skip(Math.max(0, line - 1)).findFirst().orElse("");
+    }
+
     private String place(String file, int line) {
         String origin = theme.file(file).map(ThemeFile::origin).orElse(file);
         return line == 0 ? origin + ": " : origin + ":" + line + ": ";
     }
 
-    private static String what(PebbleException e) {
+    private static String what(PebbleException e, String line) {
         if (e instanceof RootAttributeNotFoundException missing) {
             return e.getPebbleMessage().contains("null object")
                     ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
                     : "there is no variable '" + missing.getAttributeName() + "' on this page";
         }
         if (e instanceof AttributeNotFoundException missing) {
-            String owner = owner(e.getPebbleMessage());
+            String type = type(e.getPebbleMessage());
             return "there is no '" + missing.getAttributeName() + "' in "
-                    + (owner.endsWith("Map") ? "the options; theme.yaml declares them" : owner);
+                    + (type.endsWith("Map")
+                            ? "the options; theme.yaml declares them"
+                            : owner(missing.getAttributeName(), line).orElse(type));
         }
         return String.valueOf(e.getPebbleMessage());
     }
 
-    /** The class in Pebble's message: {@code Attribute [x] of [io….View$Card] does not exist}. */
-    private static String owner(String message) {
+    /** What the line of a template asks for the attribute; empty if it asks several things, or none that is seen. */
+    private static Optional<String> owner(String attribute, String line) {
+        List<String> owners = Pattern.compile("([\\w.]+)\\." + Pattern.quote(attribute) + "\\b")
+                .matcher(line)
+                .results()
+                .map(asked -> asked.group(1))
+                .distinct()
+                .toList();
+        return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
+    }
+
+    /** By the class in Pebble's message: {@code Attribute [x] of [io….View$ArticleView] does not exist}: article. */
+    private static String type(String message) {
         int from = message.indexOf(" of [") + 5;
         int to = message.indexOf(']', from);
-        String type = from < 5 || to < 0 ? "it" : message.substring(from, to);
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        String name = from < 5 || to < 0 ? "it" : message.substring(from, to);
+        String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        String type = simple.replaceFirst("(?<=.)(View|Head|Ref|Count|Node)$", "");
+        return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
     }
 }

@@ -106,12 +106,32 @@ class ThemeTest {
         write("themes/parent/partials/a.peb", "\n\n{{ site.nonsense }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .isInstanceOf(ThemeException.class)
-                .hasMessageEndingWith("a.peb:3: there is no 'nonsense' in SiteView")
+                .hasMessageEndingWith("a.peb:3: there is no 'nonsense' in site")
                 .hasMessageContaining(config.resolve("themes/parent/partials").toString());
 
         write("themes/parent/partials/a.peb", "{{ nonsense }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .hasMessageEndingWith("a.peb:1: there is no variable 'nonsense' on this page");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "site.nmae                | there is no 'nmae' in site",
+                "site.nmae is empty       | there is no 'nmae' in site",
+                "not (site.nmae == 'a')   | there is no 'nmae' in site",
+                "site.feeds.rdf is null   | there is no 'rdf' in site.feeds",
+                "site.url == site.home.url | there is no 'url' in site",
+                "stie is empty            | there is no variable 'stie' on this page",
+                "options.moto is empty    | there is no 'moto' in the options; theme.yaml declares them",
+                "t('nope') is empty       | no text 'nope' in i18n/zh-CN.yaml",
+            })
+    void conditionTellsWhatIsMissing(String condition, String message) throws IOException {
+        write("themes/parent/partials/a.peb", "\n{% if " + condition + " %}x{% endif %}");
+
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:2: " + message);
     }
 
     @Test
