@@ -111,7 +111,7 @@ final class ThemeOptions {
     }
 
     private static boolean isEmpty(@Nullable Object value) {
-        return value == null || value.equals("") || value instanceof Map<?, ?> map && map.isEmpty();
+        return value == null || value.equals("") || value.equals(List.of()) || value.equals(Map.of());
     }
 
     private static Object checked(
@@ -128,8 +128,8 @@ final class ThemeOptions {
             return value.toString();
         }
         if (standard != null && kind(standard) != kind(value)) {
-            throw new ThemeException("themeOptions." + name + ": " + value + " is no " + word(standard) + "; theme "
-                    + theme + " has " + standard + " there");
+            String there = isEmpty(standard) ? "" : "; theme " + theme + " has " + standard + " there";
+            throw new ThemeException("themeOptions." + name + ": must be " + word(standard) + ", not " + value + there);
         }
         return value;
     }
@@ -149,8 +149,11 @@ final class ThemeOptions {
             return "true or false";
         }
         if (standard instanceof Number) {
-            return "number";
+            return "a number";
         }
-        return standard instanceof List ? "list" : "map";
+        if (standard instanceof List) {
+            return "a list";
+        }
+        return standard instanceof Map ? "a map" : "a text";
     }
 }

@@ -2,7 +2,10 @@ package io.github.emlogstatic.render.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.emlogstatic.language.Language;
+import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.seal.ProtectedArticles;
@@ -340,6 +343,26 @@ class ThemeTest {
                 .hasMessageEndingWith("theme.yaml: `column` must be a number of pixels, as in 'column: 684'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "icp    | [a]   | must be a text, not [a]                               | 必须是文字，而不是 [a]",
+                "accent | [a]   | must be a text, not [a]; theme default has pine there | 必须是文字，而不是 [a]；主题 default 在那里用 pine",
+                "toc    | three | must be a number, not three; theme default has 3 there | 必须是数字，而不是 three；主题 default 在那里用 3",
+                "share  | weibo | must be a list, not weibo; theme default has [weibo, qq, wechat, x, mail, copy] there | 必须是列表，而不是 weibo；主题 default 在那里用 [weibo, qq, wechat, x, mail, copy]",
+                "commentSettings | x | must be a map, not x                             | 必须是映射，而不是 x",
+                "covers | x     | must be true or false, not x; theme default has true there | 必须是真假值，而不是 x；主题 default 在那里用 true",
+            })
+    void optionOfAnotherKindIsReported(String option, String value, String english, String chinese) {
+        Object configured = value.equals("[a]") ? List.of("a") : value;
+        Throwable mistake = catchThrowable(() -> Theme.load("default", config, Map.of(option, configured)));
+
+        assertThat(mistake).hasMessage("themeOptions." + option + ": " + english);
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
+                .isEqualTo("themeOptions." + option + "：" + chinese);
+    }
+
     @Test
     void optionMayRequireAnotherOption() throws IOException {
         write(
@@ -368,7 +391,7 @@ class ThemeTest {
                 .hasMessageContaining("themeOptions.acent")
                 .hasMessageContaining("accent, covers, toc");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("covers", "yes")))
-                .hasMessageContaining("themeOptions.covers: yes is no true or false");
+                .hasMessageContaining("themeOptions.covers: must be true or false, not yes; theme child has true there");
         write("themes/parent/theme.yaml", "name: parent\nparent: child\n");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of())).hasMessageContaining("its own parent");
         write("themes/parent/theme.yaml", "name: [\n");
