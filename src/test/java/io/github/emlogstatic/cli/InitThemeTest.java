@@ -62,7 +62,7 @@ class InitThemeTest {
 
         assertThat(program.run("init", "--theme", "other", "--parent", "nothing"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(program.err()).contains("theme nothing is not found");
+        assertThat(program.err()).contains("theme nothing is not found", "; set `--parent` to one of ");
         assertThat(directory.resolve("themes/other")).doesNotExist();
     }
 

@@ -36,7 +36,7 @@ public final class ChildTheme {
         if (Files.exists(folder)) {
             throw new ThemeException(folder + " is there already and is left as it is; take another name");
         }
-        ThemeFolder.find(parent, configDirectory);
+        ThemeFolder.find(parent, configDirectory, "`--parent`");
         for (String file : FILES) {
             boolean translated = ChildTheme.class.getResource("child/" + language + "/" + file) != null;
             String text = text(translated ? language + "/" + file : file);

@@ -76,14 +76,16 @@ public final class Theme {
             throws ThemeException {
         List<ThemeLayer> layers = new ArrayList<>();
         List<String> line = new ArrayList<>();
+        String setting = "`theme`";
         for (Optional<String> next = Optional.of(nameOrDirectory); next.isPresent(); ) {
             if (line.contains(next.get())) {
                 throw new ThemeException("theme " + nameOrDirectory + " is its own parent: " + String.join(" → ", line)
                         + " → " + next.get());
             }
             line.add(next.get());
-            ThemeLayer layer = ThemeLayer.of(ThemeFolder.find(next.get(), configDirectory));
+            ThemeLayer layer = ThemeLayer.of(ThemeFolder.find(next.get(), configDirectory, setting));
             layers.add(0, layer);
+            setting = "`parent` in " + layer.origin();
             next = layer.parent();
         }
         layers.add(ThemeLayer.of(ThemeFolder.readIfThere(configDirectory.resolve("theme"))));

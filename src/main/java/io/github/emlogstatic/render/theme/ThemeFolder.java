@@ -29,8 +29,13 @@ final class ThemeFolder {
 
     private ThemeFolder() {}
 
-    /** The files of the theme, by path. The places are searched in the order of {@link Theme#load}. */
-    static SortedMap<String, ThemeFile> find(String nameOrDirectory, Path configDirectory) throws ThemeException {
+    /**
+     * The files of the theme, by path. The places are searched in the order of {@link Theme#load}.
+     *
+     * @param setting what names the theme, for messages: {@code `theme`}
+     */
+    static SortedMap<String, ThemeFile> find(String nameOrDirectory, Path configDirectory, String setting)
+            throws ThemeException {
         List<Path> places = places(nameOrDirectory, configDirectory);
         try {
             for (Path place : places) {
@@ -54,7 +59,8 @@ final class ThemeFolder {
                                 .map(place -> place.toAbsolutePath().normalize().toString())
                                 .distinct()
                                 .toList())
-                + "; set `theme` to one of " + String.join(", ", known(configDirectory)) + ", or to a directory");
+                + "; set " + setting + " to one of " + String.join(", ", known(configDirectory))
+                + ", or to a directory");
     }
 
     /** The names of the built-in themes, and of those in the folder {@code themes} beside the configuration. */

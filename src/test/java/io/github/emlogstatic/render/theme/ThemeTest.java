@@ -101,7 +101,8 @@ class ThemeTest {
 
     @Test
     void programContainsTheDefaultTheme() throws IOException {
-        assertThat(ThemeFolder.find("default", config)).containsKeys("layouts/article.peb", "assets/css/lists.css");
+        assertThat(ThemeFolder.find("default", config, "`theme`"))
+                .containsKeys("layouts/article.peb", "assets/css/lists.css");
     }
 
     @Test
@@ -165,7 +166,7 @@ class ThemeTest {
         write("themes/parent/assets/own.png", "own");
         Files.createSymbolicLink(config.resolve("themes/parent/assets/a.png"), Path.of("../../../secrets.env"));
 
-        assertThatThrownBy(() -> ThemeFolder.find("parent", config))
+        assertThatThrownBy(() -> ThemeFolder.find("parent", config, "`theme`"))
                 .isInstanceOf(ThemeException.class)
                 .hasMessageEndingWith(
                         "a.png: is a symbolic link, and none is followed in a theme; put a copy in its place");
@@ -177,7 +178,8 @@ class ThemeTest {
         write("themes/parent/assets/own.png", "own");
         Files.createSymbolicLink(config.resolve("themes/parent/assets/more"), config.resolve("secrets"));
 
-        assertThatThrownBy(() -> ThemeFolder.find("parent", config)).hasMessageContaining("more: is a symbolic link");
+        assertThatThrownBy(() -> ThemeFolder.find("parent", config, "`theme`"))
+                .hasMessageContaining("more: is a symbolic link");
     }
 
     @Test
@@ -185,7 +187,7 @@ class ThemeTest {
         write("elsewhere/theme.yaml", "name: linked");
         Files.createSymbolicLink(config.resolve("themes/linked"), config.resolve("elsewhere"));
 
-        assertThat(ThemeFolder.find("linked", config)).containsKey("theme.yaml");
+        assertThat(ThemeFolder.find("linked", config, "`theme`")).containsKey("theme.yaml");
     }
 
     @Test
@@ -343,6 +345,19 @@ class ThemeTest {
                 .hasMessageEndingWith("theme.yaml: `column` must be a number of pixels, as in 'column: 684'");
     }
 
+    @Test
+    void missingParentIsBlamedOnItsChild() throws IOException {
+        write("themes/child/theme.yaml", "name: child\nparent: defualt\n");
+        String child = config.resolve("themes/child/theme.yaml").toString();
+        Throwable mistake = catchThrowable(() -> Theme.load("child", config, Map.of()));
+
+        assertThat(mistake)
+                .hasMessageStartingWith("theme defualt is not found: no theme.yaml in ")
+                .hasMessageContaining("; set `parent` in " + child + " to one of child, default, ");
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
+                .contains("；请把 " + child + " 里的 `parent` 设为 child、default、");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -391,7 +406,8 @@ class ThemeTest {
                 .hasMessageContaining("themeOptions.acent")
                 .hasMessageContaining("accent, covers, toc");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("covers", "yes")))
-                .hasMessageContaining("themeOptions.covers: must be true or false, not yes; theme child has true there");
+                .hasMessageContaining(
+                        "themeOptions.covers: must be true or false, not yes; theme child has true there");
         write("themes/parent/theme.yaml", "name: parent\nparent: child\n");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of())).hasMessageContaining("its own parent");
         write("themes/parent/theme.yaml", "name: [\n");
