@@ -14,19 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Neighbouring pictures of a text, in a browser. */
+/** Neighbouring pictures and wide tables of a text, in a browser. */
 @Tag("browser")
 class GalleryTest {
 
     private static String article;
 
+    private static String plain;
+
     @BeforeAll
     static void build() throws Exception {
-        article = OneArticle.address(
-                "gallery",
-                "<p>words</p><p>" + drawing(600, 400, "湖") + "</p><p>" + drawing(400, 600, "树") + "</p><p>"
-                        + drawing(900, 600, "") + "</p><p>words</p>",
-                "blog:\n  navigation: [" + "{title: 喝茶的日子, url: 'post/1.html'}, ".repeat(14) + "]");
+        String html = "<p>words</p><p>" + drawing(600, 400, "湖") + "</p><p>" + drawing(400, 600, "树") + "</p><p>"
+                + drawing(900, 600, "") + "</p><p>words</p><table><tr>" + "<th>四字标题</th>".repeat(15) + "</tr><tr>"
+                + "<td>数据数据</td>".repeat(15) + "</tr></table>"
+                + "<table><tr><th>茶</th><td>绿</td></tr><tr><th>水</th><td>泉</td></tr></table>";
+        String menu = "blog:\n  navigation: [" + "{title: 喝茶的日子, url: 'post/1.html'}, ".repeat(14) + "]";
+        article = OneArticle.address("gallery", html, menu);
+        plain = OneArticle.address("plain-gallery", html, "theme: plain");
     }
 
     private static String drawing(int width, int height, String alt) {
@@ -36,12 +40,12 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 1", "390, 2", "320, 2"})
+    @CsvSource({"false, 1280, 1", "false, 390, 2", "false, 320, 2", "true, 1280, 1", "true, 390, 2"})
     @SuppressWarnings("unchecked")
-    void picturesOfARowAreEquallyHighAndFillIt(int width, int rows) {
+    void picturesOfARowAreEquallyHighAndFillIt(boolean inPlain, int width, int rows) {
         try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
             Page page = window.newPage();
-            page.navigate(article);
+            page.navigate(inPlain ? plain : article);
             List<Number> wrong = (List<Number>) page.evaluate("""
                     (() => {
                       const line = document.querySelector(".prose").getBoundingClientRect();
@@ -59,6 +63,36 @@ class GalleryTest {
             assertThat(wrong.get(0)).isEqualTo(rows);
             assertThat(wrong.subList(1, wrong.size()))
                     .allSatisfy(pixels -> assertThat(pixels.doubleValue()).isLessThan(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1280", "false, 390", "true, 390"})
+    void aWideTableKeepsFourCharactersOnALine(boolean inPlain, int width) {
+        try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(inPlain ? plain : article);
+
+            assertThat((Boolean) page.evaluate("""
+                    [...document.querySelectorAll(".prose tr:first-child th, .prose td")].every(cell => {
+                      const text = document.createRange();
+                      text.selectNodeContents(cell);
+                      return text.getClientRects().length === 1;
+                    })
+                    """)).isTrue();
+        }
+    }
+
+    @Test
+    void aRowOfHeadingsAloneHasAGround() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(article);
+
+            assertThat((List<?>) page.evaluate("""
+                    [...document.querySelectorAll(".prose tr:first-child th:first-child")]
+                      .map(cell => getComputedStyle(cell).backgroundColor !== "rgba(0, 0, 0, 0)")
+                    """)).isEqualTo(List.of(true, false));
         }
     }
 
