@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that a mistyped word was probably meant to be. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** The nearest known word if it is near enough for a typing mistake. Upper case, - and _ make no difference. */
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         String plain = plain(word);
         int most = Math.max(1, plain.length() / 3);
         return known.stream()

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
+import io.github.emlogstatic.config.settings.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,28 @@ import java.util.SortedMap;
  */
 record ThemeLayer(SortedMap<String, ThemeFile> files, String origin, Map<String, Object> keys) {
 
+    /** The keys that change something. */
+    private static final List<String> EFFECTIVE = List.of("parent", "options", "choices", "needs", "without", "column");
+
     static ThemeLayer of(SortedMap<String, ThemeFile> files) throws ThemeException {
         ThemeFile yaml = files.get("theme.yaml");
-        return yaml == null
-                ? new ThemeLayer(files, "", Map.of())
-                : new ThemeLayer(files, yaml.origin(), ThemeYaml.read(yaml));
+        if (yaml == null) {
+            return new ThemeLayer(files, "", Map.of());
+        }
+        ThemeLayer layer = new ThemeLayer(files, yaml.origin(), ThemeYaml.read(yaml));
+        layer.requireNoTypingMistake();
+        return layer;
+    }
+
+    /** Any other key may be there, such as {@code author}. */
+    private void requireNoTypingMistake() throws ThemeException {
+        for (String key : keys.keySet()) {
+            Optional<String> meant = EFFECTIVE.contains(key) ? Optional.empty() : Suggestion.of(key, EFFECTIVE);
+            if (meant.isPresent()) {
+                throw new ThemeException(
+                        origin + ": " + key + ": is no key of a theme; did you mean '" + meant.get() + "'?");
+            }
+        }
     }
 
     /** The name of the theme that this one inherits from. */

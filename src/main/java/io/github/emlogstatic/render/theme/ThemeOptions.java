@@ -21,6 +21,7 @@ final class ThemeOptions {
             throws ThemeException {
         Map<String, Object> options = declared(layers, "options");
         Map<String, Object> choices = declared(layers, "choices");
+        requireOptions(layers, options);
         Set<String> without = without(layers);
         for (Map.Entry<String, Object> entry : configured.entrySet()) {
             String name = entry.getKey();
@@ -42,6 +43,18 @@ final class ThemeOptions {
             }
         }
         return options;
+    }
+
+    /** Refuses choices of an option that neither the theme nor a parent declares. */
+    private static void requireOptions(List<ThemeLayer> layers, Map<String, Object> options) throws ThemeException {
+        for (ThemeLayer layer : layers) {
+            for (String name : layer.map("choices").keySet()) {
+                if (!options.containsKey(name)) {
+                    throw new ThemeException(
+                            layer.origin() + ": choices." + name + ": is no option; declare it under options");
+                }
+            }
+        }
     }
 
     /** The options of parents that the theme does without: their defaults hold. */

@@ -362,6 +362,29 @@ class ThemeTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "parnt: parent | parnt: is no key of a theme; did you mean 'parent'? | parnt：主题没有这个键；是不是“parent”？",
+                "choice: {toc: [3]} | choice: is no key of a theme; did you mean 'choices'? | choice：主题没有这个键；是不是“choices”？",
+                "choices: {mood: [calm]} | choices.mood: is no option; declare it under options | choices.mood：没有这个选项；请在 options 下声明",
+            })
+    void mistypedKeyOfAThemeIsReported(String yaml, String english, String chinese) throws IOException {
+        write("themes/child/theme.yaml", yaml);
+        Throwable mistake = catchThrowable(() -> Theme.load("child", config, Map.of()));
+
+        assertThat(mistake).hasMessageEndingWith("themes/child/theme.yaml: " + english);
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
+                .endsWith("themes/child/theme.yaml：" + chinese);
+    }
+
+    @Test
+    void keysOfAThemeThatDoNothingStay() throws IOException {
+        write("themes/child/theme.yaml", "author: me\nversion: 1\nlicense: MIT\ntags: [a]\nparent: parent\n");
+        assertThat(lost("child", Map.of())).contains("child");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "icp    | [a]   | must be a text, not [a]                               | 必须是文字，而不是 [a]",
                 "accent | [a]   | must be a text, not [a]; theme default has pine there | 必须是文字，而不是 [a]；主题 default 在那里用 pine",
                 "toc    | three | must be a number, not three; theme default has 3 there | 必须是数字，而不是 three；主题 default 在那里用 3",
