@@ -23,8 +23,8 @@ record RenderResult(
         Map<String, List<String>> leftOut,
         ScriptUploads scripts) {
 
-    RenderResult with(Problem problem) {
-        return new RenderResult(written.with(problem), looked, absent, leftOut, scripts);
+    RenderResult with(List<Problem> more) {
+        return new RenderResult(written.with(more), looked, absent, leftOut, scripts);
     }
 
     static RenderResult nothing(WriteResult written) {

@@ -28,6 +28,7 @@ import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,9 +125,11 @@ final class RenderStep implements AutoCloseable {
 
     /** @param foreseen what a dry run knows of the blog and the archive does not contain */
     RenderResult run(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
-        Optional<Problem> narrow = config.run().dryRun() ? Optional.empty() : writer.makeReadable();
-        RenderResult rendered = render(archive, loader, foreseen);
-        return narrow.map(rendered::with).orElse(rendered);
+        List<Problem> found = new ArrayList<>(ReadAhead.await(theme).strays());
+        if (!config.run().dryRun()) {
+            writer.makeReadable().ifPresent(found::add);
+        }
+        return render(archive, loader, foreseen).with(found);
     }
 
     private RenderResult render(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {

@@ -48,10 +48,10 @@ public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads read
                 new FileCounts(files, 0, 0, 0, files, cleaned.size()), reasons, SiteReads.NONE, problems);
     }
 
-    /** Returns this result with one more problem. */
-    public WriteResult with(Problem problem) {
+    /** Returns this result with more problems. */
+    public WriteResult with(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
-        all.add(problem);
+        all.addAll(more);
         return new WriteResult(files, reasons, reads, List.copyOf(all));
     }
 

@@ -7,7 +7,9 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
@@ -52,7 +54,7 @@ public final class Preview {
      * @param configFile the file to watch; it need not exist
      * @param explained turns an exception into one line
      * @param out receives a line for each build
-     * @param err receives a line for each error
+     * @param err receives a line for each error and each new problem
      * @param translator translates what the browser shows
      */
     public Preview(
@@ -195,6 +197,7 @@ public final class Preview {
         out.println(why + ": " + Plural.of(output.written(), "file written", "files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.seconds().total() * 1000) + " ms");
+        Problem.grouped(report.news()).forEach(problem -> err.println("problem: " + OneLine.of(problem.toString())));
         state.built(config.output(), root(config));
     }
 

@@ -154,6 +154,16 @@ class ServeCommandTest {
     }
 
     @Test
+    void aFileOfTheThemeThatDoesNothingIsTold() throws Exception {
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            saved("theme/partials/foter.peb", "mine");
+
+            serving.await(Pattern.compile("problem: a file of the theme does nothing: .*foter\\.peb"
+                    + " \\(nothing uses it; did you mean 'partials/footer\\.peb'\\?\\)"));
+        }
+    }
+
+    @Test
     void aConfigurationErrorIsShownUntilItIsFixed() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             String fine = serving.version("index.html");

@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.theme;
 
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.render.site.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -238,6 +239,11 @@ public final class Theme {
                     .forEach(templates::add);
         }
         return List.copyOf(templates);
+    }
+
+    /** Files that do nothing, such as one that is to replace a file of a parent and has its name misspelt. */
+    public List<Problem> strays() {
+        return StrayFiles.in(layers);
     }
 
     /** The texts of the interface. A text that the language lacks is in English. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.seal.ProtectedArticles;
@@ -399,6 +400,43 @@ class ThemeTest {
         assertThat(mistake).hasMessage("themeOptions." + option + ": " + english);
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
                 .isEqualTo("themeOptions." + option + "：" + chinese);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "partials/fotter.peb  | ; did you mean 'partials/footer.peb'?",
+                "partial/footer.peb   | ; did you mean 'partials/footer.peb'?",
+                "layouts/Home.peb     | ; did you mean 'layouts/home.peb'?",
+                "styles/colors.css    | ; did you mean 'styles/colours.css'?",
+                "i18n/zh-cn.yaml      | ; did you mean 'i18n/zh-CN.yaml'?",
+                "partials/guestbookOfFriends.peb | ; include it, or remove it",
+            })
+    void fileThatNothingUsesIsReported(String path, String advice) throws IOException {
+        write("theme/" + path, "x: y");
+
+        assertThat(Theme.load("default", config, Map.of()).strays())
+                .containsExactly(new Problem(
+                        "a file of the theme does nothing",
+                        config.resolve("theme/" + path).toString(),
+                        "nothing uses it" + advice));
+    }
+
+    @Test
+    void fileThatReplacesOrIsIncludedIsNoStray() throws IOException {
+        write("themes/child/layouts/home.peb", "a layout that the parent lacks");
+        write("theme/partials/a.peb", "{% include 'partials/b.peb' %}{% include \"partials/of-\" ~ page.kind %}");
+        write("theme/partials/b.peb", "");
+        write("theme/partials/of-home.peb", "");
+        write("theme/assets/own.css", "@import \"styles/own.css\";");
+        write("theme/styles/own.css", "");
+        write("theme/README.md", "");
+
+        assertThat(Theme.load("child", config, Map.of()).strays()).isEmpty();
+        for (String own : List.of("default", "plain", "xuan")) {
+            assertThat(Theme.load(own, Path.of("themes"), Map.of()).strays()).isEmpty();
+        }
     }
 
     @Test
