@@ -61,10 +61,12 @@ public final class Texts {
     /** The texts of a file, by key. */
     static Map<String, String> of(ThemeFile file) throws ThemeException {
         Map<String, String> words = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> word : ThemeYaml.read(file).entrySet()) {
+        ThemeKeys keys = ThemeYaml.read(file);
+        for (Map.Entry<String, Object> word : keys.values().entrySet()) {
             Object text = word.getValue() == null ? "" : word.getValue();
             if (!(text instanceof String || text instanceof Number)) {
-                throw new ThemeException(file.origin() + ": `" + word.getKey() + "` must be a text; put it in quotes");
+                throw new ThemeException(
+                        keys.place(word.getKey()) + ": `" + word.getKey() + "` must be a text; put it in quotes");
             }
             words.put(word.getKey(), text.toString());
         }

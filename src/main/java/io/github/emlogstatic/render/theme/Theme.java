@@ -86,7 +86,7 @@ public final class Theme {
             line.add(next.get());
             ThemeLayer layer = ThemeLayer.of(ThemeFolder.find(next.get(), configDirectory, setting));
             layers.add(0, layer);
-            setting = "`parent` in " + layer.origin();
+            setting = "`parent` in " + layer.place("parent");
             next = layer.parent();
         }
         layers.add(ThemeLayer.of(ThemeFolder.readIfThere(configDirectory.resolve("theme"))));

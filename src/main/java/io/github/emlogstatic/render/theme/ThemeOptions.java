@@ -20,26 +20,21 @@ final class ThemeOptions {
             String theme, List<ThemeLayer> layers, Map<String, Object> configured, Backgrounds backgrounds)
             throws ThemeException {
         Map<String, Object> options = declared(layers, "options");
-        Map<String, Object> choices = declared(layers, "choices");
         requireOptions(layers, options);
         Set<String> without = without(layers);
         for (Map.Entry<String, Object> entry : configured.entrySet()) {
             String name = entry.getKey();
-            Object value = checked(theme, options, without, name, entry.getValue());
-            if (choices.get(name) instanceof List<?> choice && !value.equals(options.get(name))) {
-                choose(theme, name, choice, value);
-            }
-            options.put(name, value);
+            options.put(name, checked(theme, options, without, name, entry.getValue()));
         }
         for (Map.Entry<String, Object> need : declared(layers, "needs").entrySet()) {
             if (need.getValue() instanceof Map<?, ?> needed) {
                 complete(theme, options, need.getKey(), needed);
             }
         }
-        for (Map.Entry<String, Object> choice : choices.entrySet()) {
-            String value = String.valueOf(options.get(choice.getKey()));
-            if (takesColours(choice.getValue()) && Colour.isColour(value)) {
-                Colour.requireContrast(place(choice.getKey(), layers, configured), value, backgrounds);
+        for (Map.Entry<String, Object> choice : declared(layers, "choices").entrySet()) {
+            Object value = options.get(choice.getKey());
+            if (value != null && choice.getValue() instanceof List<?> words) {
+                choose(theme, place(choice.getKey(), layers, configured), words, value, backgrounds);
             }
         }
         return options;
@@ -50,8 +45,9 @@ final class ThemeOptions {
         for (ThemeLayer layer : layers) {
             for (String name : layer.map("choices").keySet()) {
                 if (!options.containsKey(name)) {
+                    String path = "choices." + name;
                     throw new ThemeException(
-                            layer.origin() + ": choices." + name + ": is no option; declare it under options");
+                            layer.place(path) + ": " + path + ": is no option; declare it under options");
                 }
             }
         }
@@ -67,10 +63,6 @@ final class ThemeOptions {
         return without;
     }
 
-    private static boolean takesColours(Object choice) {
-        return choice instanceof List<?> words && words.contains(OWN_COLOUR);
-    }
-
     /** Where the value of an option stands. */
     private static String place(String name, List<ThemeLayer> layers, Map<String, Object> configured)
             throws ThemeException {
@@ -79,7 +71,8 @@ final class ThemeOptions {
             return place;
         }
         for (ThemeLayer layer : layers) {
-            place = layer.map("options").containsKey(name) ? layer.origin() + ": options." + name : place;
+            String path = "options." + name;
+            place = layer.map("options").containsKey(name) ? layer.place(path) + ": " + path : place;
         }
         return place;
     }
@@ -92,19 +85,23 @@ final class ThemeOptions {
         return declared;
     }
 
-    /** Refuses a word that the theme does not know, because templates would ignore it silently. */
-    private static void choose(String theme, String name, List<?> choice, Object value) throws ThemeException {
-        if (takesColours(choice) && Colour.isColour(value.toString())) {
+    /** Refuses a word that templates would ignore silently, and a colour that cannot be read. */
+    private static void choose(String theme, String place, List<?> choice, Object value, Backgrounds backgrounds)
+            throws ThemeException {
+        boolean takesColours = choice.contains(OWN_COLOUR);
+        if (takesColours && Colour.isColour(value.toString())) {
+            Colour.requireContrast(place, value.toString(), backgrounds);
             return;
         }
         for (Object word : value instanceof List<?> list ? list : List.of(value)) {
-            boolean unset = word.equals("") && !takesColours(choice);
+            boolean empty = "".equals(word);
+            boolean unset = empty && !takesColours;
             if (!choice.contains(word) && !unset) {
                 String words = choice.stream()
                         .map(known -> known.equals(OWN_COLOUR) ? "a colour such as \"#a34\"" : String.valueOf(known))
                         .collect(Collectors.joining(", "));
-                throw new ThemeException("themeOptions." + name + ": " + (word.equals("") ? "\"\"" : word)
-                        + " is none of " + words + "; theme " + theme + " knows no other");
+                throw new ThemeException(place + ": " + (empty ? "\"\"" : word) + " is none of " + words + "; theme "
+                        + theme + " knows no other");
             }
         }
     }
@@ -140,11 +137,18 @@ final class ThemeOptions {
         if (standard instanceof String && !(value instanceof Map || value instanceof List)) {
             return value.toString();
         }
+        if (standard instanceof Number && !isNegative(standard) && isNegative(value)) {
+            throw new ThemeException("themeOptions." + name + ": must be 0 or more, not " + value);
+        }
         if (standard != null && kind(standard) != kind(value)) {
             String there = isEmpty(standard) ? "" : "; theme " + theme + " has " + standard + " there";
             throw new ThemeException("themeOptions." + name + ": must be " + word(standard) + ", not " + value + there);
         }
         return value;
+    }
+
+    private static boolean isNegative(Object value) {
+        return value instanceof Number number && number.doubleValue() < 0;
     }
 
     private static Class<?> kind(Object value) {

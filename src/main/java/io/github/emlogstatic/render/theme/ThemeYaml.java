@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ThemeYaml {
 
     private final YAMLParser parser;
     private final String origin;
+    private final Map<String, Integer> lines = new HashMap<>();
 
     private ThemeYaml(YAMLParser parser, String origin) {
         this.parser = parser;
@@ -37,7 +39,7 @@ final class ThemeYaml {
     }
 
     /** The keys and values of a file; empty if it has comments only. */
-    static Map<String, Object> read(ThemeFile file) throws ThemeException {
+    static ThemeKeys read(ThemeFile file) throws ThemeException {
         try (YAMLParser parser = YAML.createParser(file.text())) {
             return new ThemeYaml(parser, file.origin()).document();
         } catch (ThemeException e) {
@@ -49,52 +51,54 @@ final class ThemeYaml {
         }
     }
 
-    private Map<String, Object> document() throws IOException {
+    private ThemeKeys document() throws IOException {
         if (parser.nextToken() == null) {
-            return Map.of();
+            return ThemeKeys.NONE;
         }
         Map<String, Object> map = root();
         if (parser.nextToken() != null) {
             throw new ThemeException(line() + ": begins a second document; remove the line ---");
         }
-        return map;
+        return new ThemeKeys(origin, map, lines);
     }
 
     private Map<String, Object> root() throws IOException {
         requireNoAlias();
         return switch (parser.currentToken()) {
-            case START_OBJECT -> map();
+            case START_OBJECT -> map("");
             case VALUE_NULL -> Map.of();
-            default -> throw new ThemeException(origin + ": must hold keys and values, as in 'name: my-theme'");
+            default -> throw new ThemeException(line() + ": must hold keys and values, as in 'name: my-theme'");
         };
     }
 
-    private Map<String, Object> map() throws IOException {
+    /** @param parent the path of the key whose value the map is, with a dot */
+    private Map<String, Object> map(String parent) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             if (map.containsKey(key)) {
                 throw new ThemeException(line() + ": " + key + " is there twice; keep one of them");
             }
+            lines.put(parent + key, parser.currentTokenLocation().getLineNr());
             parser.nextToken();
-            map.put(key, value());
+            map.put(key, value(parent + key));
         }
         return map;
     }
 
-    private List<Object> list() throws IOException {
+    private List<Object> list(String path) throws IOException {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value());
+            list.add(value(path));
         }
         return list;
     }
 
-    private @Nullable Object value() throws IOException {
+    private @Nullable Object value(String path) throws IOException {
         requireNoAlias();
         return switch (parser.currentToken()) {
-            case START_OBJECT -> map();
-            case START_ARRAY -> list();
+            case START_OBJECT -> map(path + ".");
+            case START_ARRAY -> list(path);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;

@@ -220,7 +220,7 @@ class ThemeTest {
                 "# c¶---¶---¶options:¶  x: 1          | :4: begins a second document; remove the line ---",
                 "options:¶  ? *o¶  : 1                | :2: is not YAML: a key is a single word; check",
                 "*a                                   | :1: is not YAML: a value that starts with * needs quotes",
-                "- a                                  | : must hold keys and values",
+                "- a                                  | :1: must hold keys and values",
             })
     void mistakeInYamlIsReportedWithItsLine(String yaml, String message) throws IOException {
         write("themes/parent/theme.yaml", yaml.replace('¶', '\n'));
@@ -265,7 +265,7 @@ class ThemeTest {
     void textThatYamlReadsAsAnotherTypeIsReported() throws IOException {
         write("theme/i18n/en.yaml", "hello: no\n");
         assertThatThrownBy(() -> lost("child", Map.of()))
-                .hasMessageContaining("en.yaml: `hello` must be a text; put it in quotes");
+                .hasMessageContaining("en.yaml:1: `hello` must be a text; put it in quotes");
     }
 
     @Test
@@ -279,14 +279,14 @@ class ThemeTest {
     }
 
     @Test
-    void optionWithChoicesAcceptsThemAndItsDefault() throws IOException {
+    void optionWithChoicesAcceptsThemAndNone() throws IOException {
         write(
                 "themes/child/theme.yaml",
-                "parent: parent\noptions: {accent: red, ways: [a]}\n"
+                "parent: parent\noptions: {accent: green, ways: [a]}\n"
                         + "choices: {accent: [blue, green], ways: [a, b]}\n");
         assertThat(lost("child", Map.of("accent", "green", "ways", List.of("b", "a"))))
                 .endsWith("green");
-        assertThat(lost("child", Map.of("accent", "red"))).endsWith("red");
+        assertThat(lost("child", Map.of("accent", "blue"))).endsWith("blue");
         assertThat(lost("child", Map.of("accent", ""))).endsWith(" ");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("accent", "teal")))
                 .hasMessage("themeOptions.accent: teal is none of blue, green; theme child knows no other");
@@ -300,8 +300,9 @@ class ThemeTest {
         write("themes/child/theme.yaml", "parent: parent\noptions: {accent: '#ccc'}\nchoices: {accent: [blue, '#']}\n");
 
         assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
-                .hasMessageMatching(".*theme.yaml: options.accent: #ccc is too pale for text; take #\\p{XDigit}{6} or a"
-                        + " darker one");
+                .hasMessageMatching(
+                        ".*theme.yaml:2: options.accent: #ccc is too pale for text; take #\\p{XDigit}{6} or a"
+                                + " darker one");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("accent", "")))
                 .hasMessage(
                         "themeOptions.accent: \"\" is none of blue, a colour such as \"#a34\"; theme child knows no other");
@@ -318,7 +319,7 @@ class ThemeTest {
 
         write("themes/child/theme.yaml", "parent: parent\nwithout: accent\n");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
-                .hasMessageEndingWith("theme.yaml: `without` must be a list");
+                .hasMessageEndingWith("theme.yaml:2: `without` must be a list");
     }
 
     @Test
@@ -343,7 +344,7 @@ class ThemeTest {
         assertThat(Theme.load("child", config, Map.of()).column()).isEqualTo(900);
         write("themes/child/theme.yaml", "name: child\nparent: parent\ncolumn: 60em\n");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
-                .hasMessageEndingWith("theme.yaml: `column` must be a number of pixels, as in 'column: 684'");
+                .hasMessageEndingWith("theme.yaml:3: `column` must be a number of pixels, as in 'column: 684'");
     }
 
     @Test
@@ -354,26 +355,29 @@ class ThemeTest {
 
         assertThat(mistake)
                 .hasMessageStartingWith("theme defualt is not found: no theme.yaml in ")
-                .hasMessageContaining("; set `parent` in " + child + " to one of child, default, ");
+                .hasMessageContaining("; set `parent` in " + child + ":2 to one of child, default, ");
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
-                .contains("；请把 " + child + " 里的 `parent` 设为 child、default、");
+                .contains("；请把 " + child + ":2 里的 `parent` 设为 child、default、");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "parnt: parent | parnt: is no key of a theme; did you mean 'parent'? | parnt：主题没有这个键；是不是“parent”？",
-                "choice: {toc: [3]} | choice: is no key of a theme; did you mean 'choices'? | choice：主题没有这个键；是不是“choices”？",
-                "choices: {mood: [calm]} | choices.mood: is no option; declare it under options | choices.mood：没有这个选项；请在 options 下声明",
+                "parnt: parent | 1: parnt: is no key of a theme; did you mean 'parent'? | parnt：主题没有这个键；是不是“parent”？",
+                "choice: {toc: [3]} | 1: choice: is no key of a theme; did you mean 'choices'? | choice：主题没有这个键；是不是“choices”？",
+                "name: child¶choices:¶  mood: [calm] | 3: choices.mood: is no option; declare it under options | choices.mood：没有这个选项；请在 options 下声明",
+                "options:¶  mood: clam¶choices:¶  mood: [calm, loud] | 2: options.mood: clam is none of calm, loud; theme child knows no other | options.mood：clam 不是 calm、loud 之一；主题 child 只认识这些",
+                "parent: parent¶choices: {x: [a]}¶options: {x: b} | 3: options.x: b is none of a; theme child knows no other | options.x：b 不是 a 之一；主题 child 只认识这些",
             })
-    void mistypedKeyOfAThemeIsReported(String yaml, String english, String chinese) throws IOException {
-        write("themes/child/theme.yaml", yaml);
+    void mistakeInAThemeIsReportedWithItsLine(String yaml, String english, String chinese) throws IOException {
+        write("themes/child/theme.yaml", yaml.replace('¶', '\n'));
         Throwable mistake = catchThrowable(() -> Theme.load("child", config, Map.of()));
 
-        assertThat(mistake).hasMessageEndingWith("themes/child/theme.yaml: " + english);
+        assertThat(mistake).hasMessageEndingWith("themes/child/theme.yaml:" + english);
         assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
-                .endsWith("themes/child/theme.yaml：" + chinese);
+                .contains("themes/child/theme.yaml:")
+                .endsWith("：" + chinese);
     }
 
     @Test
@@ -389,12 +393,13 @@ class ThemeTest {
                 "icp    | [a]   | must be a text, not [a]                               | 必须是文字，而不是 [a]",
                 "accent | [a]   | must be a text, not [a]; theme default has pine there | 必须是文字，而不是 [a]；主题 default 在那里用 pine",
                 "toc    | three | must be a number, not three; theme default has 3 there | 必须是数字，而不是 three；主题 default 在那里用 3",
+                "toc    | -1    | must be 0 or more, not -1                            | 必须是 0 或更大的数，而不是 -1",
                 "share  | weibo | must be a list, not weibo; theme default has [weibo, qq, wechat, x, mail, copy] there | 必须是列表，而不是 weibo；主题 default 在那里用 [weibo, qq, wechat, x, mail, copy]",
                 "commentSettings | x | must be a map, not x                             | 必须是映射，而不是 x",
                 "covers | x     | must be true or false, not x; theme default has true there | 必须是真假值，而不是 x；主题 default 在那里用 true",
             })
     void optionOfAnotherKindIsReported(String option, String value, String english, String chinese) {
-        Object configured = value.equals("[a]") ? List.of("a") : value;
+        Object configured = value.equals("[a]") ? List.of("a") : value.equals("-1") ? -1 : value;
         Throwable mistake = catchThrowable(() -> Theme.load("default", config, Map.of(option, configured)));
 
         assertThat(mistake).hasMessage("themeOptions." + option + ": " + english);
