@@ -298,7 +298,7 @@ public final class Archive implements AutoCloseable {
         return there ? hash(path) : "";
     }
 
-    /** Writes an article. @return whether that changed anything */
+    /** Writes an article. Returns whether that changed anything. */
     public boolean writeArticle(ArchivedArticle article) throws IOException {
         return files.write(ArchivePaths.article(article.article().id()), ArticleJson.bytes(article));
     }
@@ -313,7 +313,7 @@ public final class Archive implements AutoCloseable {
         return page;
     }
 
-    /** Writes a page. @return whether that changed anything */
+    /** Writes a page. Returns whether that changed anything. */
     public boolean writePage(ArchivedPage page) throws IOException {
         return files.write(ArchivePaths.page(page.page().id()), ArticleJson.bytes(page));
     }

@@ -65,7 +65,7 @@ public final class UploadFolder {
         return state.file(TEMPORARY);
     }
 
-    /** Moves a fetched file to its path. @return whether that changed anything */
+    /** Moves a fetched file to its path. Returns whether that changed anything. */
     public boolean moveIn(Path fetched, String path) throws IOException {
         return files.moveIn(fetched, path);
     }

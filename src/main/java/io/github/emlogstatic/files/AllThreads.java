@@ -16,8 +16,8 @@ import org.apache.commons.io.function.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same for many items on all threads, those of the processors or of an executor. They take rows of items from a queue, because some items take a thousand
- * times as long as others. One thread works on a row, in order. Can be run once.
+ * Does the same work for many items on several threads. The threads take rows of items from a queue, because some items
+ * take a thousand times as long as others. One thread works on a row, in order. Can be run once.
  */
 public final class AllThreads<T> {
 
@@ -33,12 +33,12 @@ public final class AllThreads<T> {
         this.work = work;
     }
 
-    /** Does the same for all items, each in a row of its own. */
+    /** Works on all items, each in a row of its own, on a thread for each processor. */
     public static <T> void forEach(Collection<T> items, IOConsumer<T> work) throws IOException {
         new AllThreads<>(items.stream().map(List::of).toList(), work).run();
     }
 
-    /** Does the same for all items on so many threads of an executor, for work that waits most of the time. */
+    /** Works on all items on so many threads of an executor, for work that waits most of the time. */
     public static <T> void forEach(Collection<T> items, IOConsumer<T> work, int threads, Executor executor)
             throws IOException {
         AllThreads<T> all = new AllThreads<>(items.stream().map(List::of).toList(), work);

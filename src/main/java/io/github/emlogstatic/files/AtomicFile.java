@@ -115,7 +115,7 @@ public final class AtomicFile {
         return copied ? Optional.of(checksum[0]) : Optional.empty();
     }
 
-    /** Fills a temporary file. @return whether it is to replace the target */
+    /** Fills a temporary file. Returns whether it is to replace the target. */
     private interface Filling {
         boolean into(OutputStream out) throws IOException;
     }
@@ -169,7 +169,7 @@ public final class AtomicFile {
                 : String.valueOf(e.getMessage());
     }
 
-    /** Replaces the file, unless it already has those bytes. @return whether it was written */
+    /** Replaces the file, unless it already has those bytes. Returns whether it was written. */
     public static boolean writeIfChanged(Path file, byte[] bytes) throws IOException {
         if (holds(file, bytes)) {
             return false;

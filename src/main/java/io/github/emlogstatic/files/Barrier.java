@@ -120,7 +120,7 @@ public final class Barrier {
         }
     }
 
-    /** Waits for the whole file system. @return false if there is no GNU {@code sync} */
+    /** Waits for the whole file system. Returns false if there is no GNU {@code sync}. */
     private static boolean syncFileSystem(Path root) throws IOException {
         if (!System.getProperty("os.name", "").startsWith("Linux")) {
             return false;

@@ -76,9 +76,8 @@ public final class MirrorRun {
             results.add(
                     BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
         }
-        // Supervisors start a process that runs again and again at once when it ends; without a note of it they would
-        // tell
-        // the same each minute.
+        // A supervisor starts a process with --every again as soon as it ends. If nothing can be noted, each start would
+        // tell the same.
         if (blogs.mirror().every().isEmpty() || Files.isWritable(state(blogs, ""))) {
             keep(log, () -> notifier(blogs, log, now()).sendNotStarted(results));
         }

@@ -172,7 +172,7 @@ public final class Index {
         return Set.copyOf(lost.keySet());
     }
 
-    /** Enters the lost files into the index again, as damaged: their hashes are lost. @return their number */
+    /** Enters the lost files into the index again, as damaged: their hashes are lost. Returns their number. */
     public int putBackLost() {
         List<IndexEntry> entries = List.copyOf(lost.values());
         entries.forEach(this::put);
@@ -258,12 +258,12 @@ public final class Index {
         return all;
     }
 
-    /** The entries in a folder. @param folder with its final slash */
+    /** The entries in a folder, which is named with its final slash. */
     public NavigableMap<String, IndexEntry> under(String folder) {
         return fileOf(folder).under(folder);
     }
 
-    /** The paths in a folder. @param folder with its final slash */
+    /** The paths in a folder, which is named with its final slash. */
     public NavigableSet<String> paths(String folder) {
         return fileOf(folder).paths(folder);
     }

@@ -219,7 +219,7 @@ public final class ArchiveFiles implements AutoCloseable {
         return read(path, ArchiveJson.of(type)).orElse(otherwise);
     }
 
-    /** Copies a file that the index lists, if its bytes are right. @return the checksum of the bytes */
+    /** Copies a file that the index lists, if its bytes are right. Returns the checksum of the bytes. */
     public String copyTo(Path target, String path) throws IOException {
         Path file = integrity.listed(path);
         Optional<String> checksum =
@@ -249,7 +249,7 @@ public final class ArchiveFiles implements AutoCloseable {
         integrity.requireWhole(path);
     }
 
-    /** Writes a file. @return whether that changed anything */
+    /** Writes a file. Returns whether that changed anything. */
     public boolean write(String path, byte[] bytes) throws IOException {
         String hash = Hash.of(bytes);
         if (holds(path, hash)) {
@@ -284,7 +284,7 @@ public final class ArchiveFiles implements AutoCloseable {
         }
     }
 
-    /** Moves a finished file into the archive. @return whether that changed anything */
+    /** Moves a finished file into the archive. Returns whether that changed anything. */
     public boolean moveIn(Path finished, String path) throws IOException {
         String hash = Hash.of(finished);
         if (holds(path, hash)) {
@@ -298,7 +298,7 @@ public final class ArchiveFiles implements AutoCloseable {
         return true;
     }
 
-    /** Replaces a damaged file by a copy, if the copy has the right bytes. The caller reports it. @return whether it has */
+    /** Replaces a damaged file by a copy, if the copy has the right bytes. Returns whether it has. The caller reports it. */
     public boolean restoreFrom(Path copy, String path) throws IOException {
         String hash = index.hash(path).orElse("");
         if (!Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)
@@ -418,7 +418,7 @@ public final class ArchiveFiles implements AutoCloseable {
         return new Orphans(folder, index);
     }
 
-    /** Moves to {@code state/damaged/} what this program has written and belongs to nothing. @return the paths */
+    /** Moves to {@code state/damaged/} what this program has written and belongs to nothing. Returns the paths. */
     public List<String> setAsideOrphans() throws IOException {
         List<String> orphans = orphans().ofThisProgram();
         for (String path : orphans) {

@@ -63,7 +63,11 @@ final class ChangeJournal {
         return changes;
     }
 
-    /** Notes that a file will change. @param hash its new hash, or {@link #REMOVED} */
+    /**
+     * Notes that a file will change.
+     *
+     * @param hash its new hash, or {@link #REMOVED}
+     */
     synchronized void announce(String path, String hash) throws IOException {
         if (lines == null) {
             lines = begin();

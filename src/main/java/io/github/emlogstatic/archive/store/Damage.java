@@ -46,7 +46,7 @@ public final class Damage {
         return now.containsKey(path);
     }
 
-    /** Notes what became of a file. @return whether it was damaged until now */
+    /** Notes what became of a file. Returns whether it was damaged until now. */
     boolean end(String path, Outcome outcome) {
         return now.remove(path) != null && outcomes.put(path, outcome) == null;
     }

@@ -118,7 +118,7 @@ public final class ErrorMessages {
         return failed(e, command.getParseResult().hasMatchedOption("-v"));
     }
 
-    /** Reports why a command failed. @return the exit code */
+    /** Reports why a command failed. Returns the exit code. */
     public int failed(Exception e, boolean verbose) {
         Optional<Error> error = error(e);
         if (error.isPresent()) {

@@ -44,7 +44,7 @@ final class TextEscapes {
         return escapes.escaped.toString();
     }
 
-    /** Escapes what makes a block of a line. @return how many characters are done */
+    /** Escapes what makes a block of a line. Returns how many characters are done. */
     private int lineStart() {
         char c = text.charAt(0);
         if (AT_LINE_START.indexOf(c) >= 0) {
