@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.ShortList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,11 +108,8 @@ final class Reconciliation {
     }
 
     private static void add(List<Problem> problems, String what, List<String> names, String why) {
-        if (names.isEmpty()) {
-            return;
+        if (!names.isEmpty()) {
+            problems.add(new Problem(what, ShortList.of(names, NAMED), why));
         }
-        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-        String where = String.join(", ", names.subList(0, Math.min(names.size(), NAMED))) + more;
-        problems.add(new Problem(what, where, why));
     }
 }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.emlogstatic.model.run.Plural;
+import io.github.emlogstatic.model.run.ShortList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
                             withheld.size(),
                             "upload may run scripts, and is not in the site",
                             "uploads may run scripts, and are not in the site")
-                    + ": " + names(withheld)
+                    + ": " + ShortList.of(withheld, NAMED)
                     + "; links lead to the blog (scriptUploads)");
         }
         if (!cleaned.isEmpty()) {
@@ -48,15 +49,9 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
                             cleaned.size(),
                             "picture is in the site without its scripts",
                             "pictures are in the site without their scripts")
-                    + ": " + names(cleaned)
+                    + ": " + ShortList.of(cleaned, NAMED)
                     + " (scriptUploads)");
         }
         return lines;
-    }
-
-    private static String names(List<String> paths) {
-        int more = paths.size() - NAMED;
-        return String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.target.FileChanges;
@@ -152,10 +153,9 @@ final class PublishCommand implements Callable<Integer> {
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        String more = others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "";
         return Optional.of(Plural.of(
                         others.size(), "file that the build did not make", "files that the build did not make")
-                + ": " + String.join(", ", others.subList(0, Math.min(NAMED, others.size()))) + more);
+                + ": " + ShortList.of(others, NAMED));
     }
 
     private static Optional<String> next(Config config, PublishResult published) {

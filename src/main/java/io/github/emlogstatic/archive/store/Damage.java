@@ -2,6 +2,7 @@ package io.github.emlogstatic.archive.store;
 
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.ShortList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,11 +96,9 @@ public final class Damage {
 
     /** Most of these files are in no blog and no git repository, and {@code publish} needs them. */
     private static Problem privateFiles(List<String> paths) {
-        int more = paths.size() - NAMED;
         return new Problem(
                 "private files of the archive are lost or damaged",
-                String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
-                        + (more > 0 ? " and " + more + " more" : ""),
+                ShortList.of(paths, NAMED),
                 paths.size()
                         + " in all; until they are back from a backup, publish refuses, because it cannot search the"
                         + " site for their texts. build --full asks the blog for them; if they are lost for good, build"

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +38,9 @@ public record Problem(String what, String where, String why) implements Comparab
     }
 
     private static Problem together(List<Problem> group) {
-        String first = group.stream().limit(NAMED).map(Problem::where).collect(Collectors.joining(", "));
         Problem one = group.get(0);
-        return new Problem(one.what, first + " and " + (group.size() - NAMED) + " more", one.why);
+        List<String> places = group.stream().map(Problem::where).toList();
+        return new Problem(one.what, ShortList.of(places, NAMED), one.why);
     }
 
     @Override
