@@ -22,6 +22,8 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,6 +122,11 @@ public final class Archive implements AutoCloseable {
     /** Opens an archive for reading only, even if its index is damaged. */
     public static Archive inspect(Path directory) throws IOException {
         return ArchiveOpening.readOnly(directory);
+    }
+
+    /** Whether the directory holds an archive. A {@code blog.json} that is a link counts, and is refused by whoever reads it. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(ArchivePaths.BLOG), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Writes the index. From now on, the changes of this run count as done. */

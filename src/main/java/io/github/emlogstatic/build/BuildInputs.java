@@ -1,5 +1,7 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.render.theme.Theme;
 import java.nio.file.Files;
@@ -15,14 +17,14 @@ public final class BuildInputs {
     /** The files and folders whose change affects the site. They need not exist. */
     public static List<Path> of(Config config) {
         List<Path> sources = new ArrayList<>(Theme.folders(config.theme().name(), config.directory()));
-        sources.add(config.archive().resolve("index.jsonl")); // written last in every change of the archive
+        sources.add(config.archive().resolve(Index.PUBLIC_FILE)); // written last in every change of the archive
         return sources;
     }
 
     /** Whether there is an archive, and the output directory is empty or was built from this project. */
     public static boolean canBuild(Config config) {
         Path manifest = new CacheFiles(config.directory()).manifest(config.output());
-        return Files.isRegularFile(config.archive().resolve("blog.json"))
+        return Archive.isIn(config.archive())
                 && (Files.exists(manifest) || !Files.exists(config.output()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.ReadPermissions;
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
  * @param directory the directory of the configuration
  */
 public record CacheFiles(Path directory) {
-
-    private static final String FOLDER = ".emlog-static";
 
     /** The names that {@link #of} gives. */
     private static final Pattern OWN = Pattern.compile(".*-[0-9a-f]{8}\\.[a-z-]+");
@@ -53,7 +52,7 @@ public record CacheFiles(Path directory) {
      * files in the directory stay as they are, because the owner may keep a session there.
      */
     void makeReadable() throws IOException {
-        Folder caches = new Folder(directory.resolve(FOLDER));
+        Folder caches = new Folder(Directories.ownFolder(directory));
         if (!Files.isDirectory(caches.root())) {
             return;
         }
@@ -76,6 +75,6 @@ public record CacheFiles(Path directory) {
                 here.relativize(about.toAbsolutePath().normalize()).toString().replace('\\', '/');
         String readable = relative.replaceAll("[^\\p{Alnum}]+", "-");
         String unique = Hash.fingerprint(relative).substring(0, 8);
-        return here.resolve(FOLDER).resolve(readable + "-" + unique + "." + what);
+        return Directories.ownFolder(here).resolve(readable + "-" + unique + "." + what);
     }
 }

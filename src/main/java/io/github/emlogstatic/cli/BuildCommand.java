@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.address.BlogAddress;
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.console.CliEnvironment;
@@ -188,7 +189,7 @@ final class BuildCommand implements Callable<Integer> {
         }
         Path path = environment.workingDirectory().resolve(argument);
         return Files.isRegularFile(path)
-                || Files.isDirectory(path) && !Files.exists(path.resolve("blog.json")) && Backup.isIn(path);
+                || Files.isDirectory(path) && !Archive.isIn(path) && Backup.isIn(path);
     }
 
     private void print(Config config, BuildReport report) {

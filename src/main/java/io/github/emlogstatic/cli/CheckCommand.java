@@ -8,6 +8,7 @@ import io.github.emlogstatic.check.SiteCheck;
 import io.github.emlogstatic.check.SiteLink;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.http.PublicWeb;
@@ -71,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isDirectory(site)) {
             throw new ConfigException(site + " does not exist; build the site first, or name its directory");
         }
-        if (Files.exists(site.resolve("blog.json")) && !Files.exists(site.resolve("index.html"))) {
+        if (Archive.isIn(site) && !Files.exists(site.resolve("index.html"))) {
             throw new ConfigException(site + " is an archive; check the site, as in: emlog-static check "
                     + environment.relative(config.output()));
         }
@@ -107,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> blog = blogAddresses(config);
         Map<String, List<SiteLink>> others = new TreeMap<>(result.external());
         others.keySet().removeIf(address -> blog.stream().anyMatch(address::startsWith));
-        Path remembered = config.directory().resolve(".emlog-static").resolve("external-links.json");
+        Path remembered = Directories.ownFolder(config.directory()).resolve("external-links.json");
         return new ExternalLinks(ExternalCache.at(remembered), config.crawl().userAgent(), PAUSE, PublicWeb.internet())
                 .findings(others, Clock.systemUTC());
     }

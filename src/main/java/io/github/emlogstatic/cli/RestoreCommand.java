@@ -18,8 +18,6 @@ import io.github.emlogstatic.restore.RestoreTarget;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +88,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigException {
         Config whole = config.load(environment, Overrides.none()).config();
         Path source = directory == null ? whole.archive() : path(directory);
-        if (!Files.exists(source.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)) {
+        if (!Archive.isIn(source)) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");
         }
         Directories.keepOutOfArchive(path(output), source);

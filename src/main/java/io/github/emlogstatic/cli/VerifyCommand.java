@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
@@ -14,7 +15,6 @@ import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
-        return Files.exists(folder.resolve("blog.json"), LinkOption.NOFOLLOW_LINKS)
+        return Archive.isIn(folder)
                 ? archive(folder, project)
                 : site(folder, project);
     }

@@ -26,6 +26,11 @@ public record Directories(Path project, Path archive, Path output) {
                 settings.get("output", project.resolve("public"), Value::path));
     }
 
+    /** Where the program keeps caches, notes of its runs and the repository of {@code publish}, beside the configuration. */
+    public static Path ownFolder(Path project) {
+        return project.resolve(".emlog-static");
+    }
+
     /** @throws ConfigException if one directory is in another where that is not allowed */
     void check(Optional<Path> blog, boolean offline) throws ConfigException {
         if (real(project).startsWith(real(output))) {

@@ -31,7 +31,7 @@ public record MirrorConfig(
         return new MirrorConfig(
                 settings.get("mirror.every", MirrorConfig::interval),
                 settings.get("mirror.log", Value::path),
-                settings.get("mirror.health", project.resolve(".emlog-static/health.json"), Value::path),
+                settings.get("mirror.health", Directories.ownFolder(project).resolve("health.json"), Value::path),
                 settings.get("mirror.commit", true, Value::flag),
                 settings.get("mirror.publish", target, Value::flag),
                 OnProblemConfig.read(settings));

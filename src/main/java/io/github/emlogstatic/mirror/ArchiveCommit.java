@@ -1,5 +1,6 @@
 package io.github.emlogstatic.mirror;
 
+import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Plural;
@@ -24,8 +25,6 @@ final class ArchiveCommit {
 
     /** So many files are named by the message of a commit without news. */
     private static final int NAMED = 3;
-
-    private static final String INDEX = "index.jsonl";
 
     /** A lock of git as old as this was left by a power cut or a kill. */
     private static final Duration STALE = Duration.ofHours(12);
@@ -89,7 +88,7 @@ final class ArchiveCommit {
                 new ArrayList<>(List.of(must("diff", "--cached", "--name-only", "-z", "--relative", "--", ".")
                         .split("\0")));
         if (files.size() > 1) {
-            files.remove(INDEX);
+            files.remove(Index.PUBLIC_FILE);
         }
         String first = "Changes in " + String.join(", ", files.subList(0, Math.min(NAMED, files.size())));
         int more = files.size() - NAMED;

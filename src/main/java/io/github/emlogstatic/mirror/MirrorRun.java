@@ -1,6 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.config.Blogs;
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
@@ -220,6 +221,6 @@ public final class MirrorRun {
     }
 
     private static Path state(Blogs blogs, String name) {
-        return blogs.directory().resolve(".emlog-static").resolve(name);
+        return Directories.ownFolder(blogs.directory()).resolve(name);
     }
 }

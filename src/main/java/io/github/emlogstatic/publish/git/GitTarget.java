@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.target.FileChanges;
@@ -40,7 +41,7 @@ public final class GitTarget {
      */
     public PublishResult publish(SiteFiles site, Optional<String> message, String summary)
             throws IOException, ConfigException {
-        Path repository = config.directory().resolve(".emlog-static/publish.git");
+        Path repository = Directories.ownFolder(config.directory()).resolve("publish.git");
         if (!config.publish().dryRun()) {
             return publish(site, message, summary, repository);
         }
