@@ -24,7 +24,6 @@ public final class BuildInputs {
     /** Whether there is an archive, and the output directory is empty or was built from this project. */
     public static boolean canBuild(Config config) {
         Path manifest = new CacheFiles(config.directory()).manifest(config.output());
-        return Archive.isIn(config.archive())
-                && (Files.exists(manifest) || !Files.exists(config.output()));
+        return Archive.isIn(config.archive()) && (Files.exists(manifest) || !Files.exists(config.output()));
     }
 }

@@ -192,35 +192,60 @@ public final class SiteBuild {
     private BuildReport run(ReportBuilder reporting, CacheFiles caches, RenderStep rendering)
             throws ConfigException, IOException {
         try (Archive archive = openArchive()) {
-            NamesCopy names = new NamesCopy(archive, caches.of("names", config.archive()));
-            List<Problem> told = mend(archive, names);
-            rendering.checkPaths(archive);
             SiteLoader loader = loader(archive, caches);
-            LastRun before = LastRun.of(archive);
-            Optional<CrawlReport> crawled = new CrawlStep(config, clock, progress).run(archive, loader, before);
-            boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
-            if (crawled.isEmpty()) {
-                nameAgain(archive, loader);
-            }
-            if (!refused) {
-                commitArchive(archive, crawled.isPresent(), names);
-            }
-            reporting.crawled();
-            RenderResult rendered = refused
-                    ? RenderResult.nothing(WriteResult.nothing(0))
-                    : rendering.run(
+            return config.run().dryRun()
+                    ? foresee(archive, loader, reporting, rendering)
+                    : build(
                             archive,
                             loader,
-                            crawled.map(crawl -> crawl.forecast().site()).orElse(PredictedSite.NOTHING));
-            Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
-            reconciled.found(told);
-            BuildResult result = new BuildResult(crawled, rendered, reconciled);
-            BuildReport report = reporting.report(archive, result);
-            remember(archive, before, result.after(before, report));
-            return report;
+                            new NamesCopy(archive, caches.of("names", config.archive())),
+                            reporting,
+                            rendering);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Finds out what a run would do, and writes nothing. */
+    private BuildReport foresee(Archive archive, SiteLoader loader, ReportBuilder reporting, RenderStep rendering)
+            throws ConfigException, IOException {
+        rendering.checkPaths(archive);
+        Optional<CrawlReport> crawled = crawl(archive, loader, LastRun.of(archive));
+        reporting.crawled();
+        PredictedSite foreseen = crawled.map(crawl -> crawl.forecast().site()).orElse(PredictedSite.NOTHING);
+        RenderResult rendered = rendering.run(archive, loader, foreseen);
+        return reporting.report(archive, new BuildResult(crawled, rendered, new Reconciliation()));
+    }
+
+    private BuildReport build(
+            Archive archive, SiteLoader loader, NamesCopy names, ReportBuilder reporting, RenderStep rendering)
+            throws ConfigException, IOException {
+        List<Problem> told = mend(archive, names);
+        rendering.checkPaths(archive);
+        LastRun before = LastRun.of(archive);
+        Optional<CrawlReport> crawled = crawl(archive, loader, before);
+        boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
+        if (crawled.isEmpty()) {
+            nameAgain(archive, loader);
+        }
+        if (!refused) {
+            commitArchive(archive, crawled.isPresent(), names);
+        }
+        reporting.crawled();
+        RenderResult rendered = refused
+                ? RenderResult.nothing(WriteResult.nothing(0))
+                : rendering.run(archive, loader, PredictedSite.NOTHING);
+        Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
+        reconciled.found(told);
+        BuildResult result = new BuildResult(crawled, rendered, reconciled);
+        BuildReport report = reporting.report(archive, result);
+        remember(archive, before, result.after(before, report));
+        return report;
+    }
+
+    private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before)
+            throws ConfigException, IOException {
+        return new CrawlStep(config, clock, progress).run(archive, loader, before);
     }
 
     /**
@@ -266,9 +291,6 @@ public final class SiteBuild {
 
     /** Restores damaged files that need no blog: file names from their copy, uploads from the site. */
     private List<Problem> mend(Archive archive, NamesCopy names) throws IOException {
-        if (config.run().dryRun()) {
-            return List.of();
-        }
         for (String path : List.copyOf(archive.damage().paths())) {
             archive.damage().putBack(path, config.output().resolve(path));
         }
@@ -276,9 +298,6 @@ public final class SiteBuild {
     }
 
     private void commitArchive(Archive archive, boolean asked, NamesCopy names) throws IOException {
-        if (config.run().dryRun()) {
-            return;
-        }
         if (asked && config.run().full()) {
             archive.damage().setAsideUploads();
         }
@@ -293,9 +312,6 @@ public final class SiteBuild {
 
     private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, RenderResult rendered) {
         Reconciliation reconciled = new Reconciliation();
-        if (config.run().dryRun()) {
-            return reconciled;
-        }
         crawled.ifPresent(crawl -> reconciled.articles(crawl, archive));
         reconciled.site(rendered.leftOut());
         if (crawled.isPresent() && config.media().download()) {
@@ -311,14 +327,14 @@ public final class SiteBuild {
     /** Records how the run went, because {@code publish} must not publish an incomplete site. */
     @SuppressWarnings("ReferenceEquality") // the note of a run that changed nothing is there already
     private void remember(Archive archive, LastRun before, LastRun last) throws IOException {
-        if (!config.run().dryRun() && (last != before || last == LastRun.NONE)) {
+        if (last != before || last == LastRun.NONE) {
             last.save(archive);
         }
     }
 
     /** Assigns file names that the archive has lost. Otherwise the crawl assigns them. */
     private void nameAgain(Archive archive, SiteLoader loader) throws IOException {
-        if (archive.holds(ArchivePaths.BLOG) && !config.run().dryRun()) {
+        if (archive.holds(ArchivePaths.BLOG)) {
             Naming.give(archive, loader, config.run().full());
         }
     }

@@ -188,8 +188,7 @@ final class BuildCommand implements Callable<Integer> {
             return false;
         }
         Path path = environment.workingDirectory().resolve(argument);
-        return Files.isRegularFile(path)
-                || Files.isDirectory(path) && !Archive.isIn(path) && Backup.isIn(path);
+        return Files.isRegularFile(path) || Files.isDirectory(path) && !Archive.isIn(path) && Backup.isIn(path);
     }
 
     private void print(Config config, BuildReport report) {

@@ -153,9 +153,9 @@ final class PublishCommand implements Callable<Integer> {
         if (others.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Plural.of(
-                        others.size(), "file that the build did not make", "files that the build did not make")
-                + ": " + ShortList.of(others, NAMED));
+        return Optional.of(
+                Plural.of(others.size(), "file that the build did not make", "files that the build did not make") + ": "
+                        + ShortList.of(others, NAMED));
     }
 
     private static Optional<String> next(Config config, PublishResult published) {

@@ -62,9 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
-        return Archive.isIn(folder)
-                ? archive(folder, project)
-                : site(folder, project);
+        return Archive.isIn(folder) ? archive(folder, project) : site(folder, project);
     }
 
     /**

@@ -77,7 +77,8 @@ public final class MirrorRun {
             results.add(
                     BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
         }
-        // A supervisor starts a process with --every again as soon as it ends. If nothing can be noted, each start would
+        // A supervisor starts a process with --every again as soon as it ends. If nothing can be noted, each start
+        // would
         // tell the same.
         if (blogs.mirror().every().isEmpty() || Files.isWritable(state(blogs, ""))) {
             keep(log, () -> notifier(blogs, log, now()).sendNotStarted(results));
