@@ -1,17 +1,14 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.emlog.text.AddressReader;
-import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.BlogProfile;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Link;
@@ -23,18 +20,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
@@ -46,9 +40,6 @@ import okhttp3.HttpUrl;
  */
 public final class Backup implements Closeable {
 
-    /** The notice that emlog shows in place of a protected text. */
-    private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
-
     private final BackupFiles files;
     private final Tables tables;
     private final HttpUrl base;
@@ -57,6 +48,7 @@ public final class Backup implements Closeable {
     private final Set<BackupPart> lacking;
     private final List<Category> categories;
     private final Map<Integer, Author> authors = new TreeMap<>();
+    private final BackupArticles articles;
 
     private Backup(BackupFiles files, Tables tables, HttpUrl base, List<String> aliases, Optional<ZoneId> zone)
             throws BackupException {
@@ -70,6 +62,7 @@ public final class Backup implements Closeable {
         for (Map.Entry<Integer, SqlRow> user : tables.users.entrySet()) {
             authors.put(user.getKey(), author(user.getKey(), user.getValue()));
         }
+        this.articles = new BackupArticles(tables, addresses, this.zone, categories, authors);
     }
 
     /**
@@ -183,14 +176,9 @@ public final class Backup implements Closeable {
         return categories;
     }
 
-    /** The users who have written an article, a page or a note. */
+    /** The users who have written an article or a page. */
     public List<Author> authors() throws BackupException {
-        Map<Integer, Author> writers = new TreeMap<>();
-        for (SqlRow row : tables.posts.values()) {
-            int id = row.integer("author");
-            writers.put(id, authorOf(id));
-        }
-        return List.copyOf(writers.values());
+        return articles.authors();
     }
 
     public List<Link> navigation() throws BackupException {
@@ -202,26 +190,12 @@ public final class Backup implements Closeable {
     }
 
     private BackupMenu menu() throws BackupException {
-        Map<Integer, String> pages = new HashMap<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            if (isPage(post.getValue())) {
-                pages.put(post.getKey(), url(post.getKey(), post.getValue()));
-            }
-        }
-        return new BackupMenu(tables.options.addresses(), addresses, categories, pages);
+        return new BackupMenu(tables.options.addresses(), addresses, categories, articles.pageAddresses());
     }
 
     /** Public articles as {@code article_list} gives them: newest first, protected ones without their texts. */
     public List<ListEntry> articles(Instant now) throws IOException {
-        List<ListEntry> entries = new ArrayList<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            SqlRow row = post.getValue();
-            if (!isPage(row) && isShown(row) && !row.instant("date").isAfter(now)) {
-                entries.add(entry(post.getKey(), row));
-            }
-        }
-        entries.sort(Comparator.comparing(ListEntry::article, Article.NEWEST_FIRST));
-        return entries;
+        return articles.shown(now);
     }
 
     /**
@@ -229,32 +203,22 @@ public final class Backup implements Closeable {
      * date in the future.
      */
     public List<Integer> keptBack(Instant now) throws BackupException {
-        List<Integer> ids = new ArrayList<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            SqlRow row = post.getValue();
-            boolean early = !isPage(row) && row.instant("date").isAfter(now);
-            if (!isShown(row) || early || !row.isEmpty("password")) {
-                ids.add(post.getKey());
-            }
-        }
-        return ids;
+        return articles.keptBack(now);
     }
 
     /** The ids of public standalone pages. */
     public List<Integer> pages() throws BackupException {
-        List<Integer> ids = new ArrayList<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            if (isPage(post.getValue()) && isShown(post.getValue())) {
-                ids.add(post.getKey());
-            }
-        }
-        return ids;
+        return articles.pages();
     }
 
     /** An article or a page with its text and its address, public or not. */
     public Optional<ArticleDetail> detail(int id) throws IOException {
-        SqlRow row = tables.posts.get(id);
-        return row == null ? Optional.empty() : Optional.of(detail(id, row));
+        return articles.detail(id);
+    }
+
+    /** What an owner has set for an article or a page. */
+    public ArticleSettings settings(int id) throws BackupException {
+        return articles.settings(id);
     }
 
     /** The visible comments of an article or a page, with exact dates. */
@@ -328,125 +292,6 @@ public final class Backup implements Closeable {
         return rows;
     }
 
-    private static boolean isPage(SqlRow row) throws BackupException {
-        return row.text("type").equals("page");
-    }
-
-    /** emlog's own rule, without the date: {@code hide='n' AND checked='y'}. */
-    private static boolean isShown(SqlRow row) throws BackupException {
-        return !row.yes("hide") && (row.isEmpty("checked") || row.yes("checked"));
-    }
-
-    private ListEntry entry(int id, SqlRow row) throws IOException {
-        Article article = article(id, row);
-        String source = article.needsPassword() ? PROTECTED : source(texts(id));
-        Author author = authorOf(article.authorId());
-        return new ListEntry(
-                article,
-                article.needsPassword() ? PROTECTED : "",
-                source,
-                new ListEntry.Names(
-                        category(article.categoryId()).map(Category::name).orElse(""),
-                        author.name(),
-                        Optional.of(author.avatar())),
-                counts(row),
-                extra(row),
-                article.needsPassword() ? Optional.empty() : Optional.of(settings(row)));
-    }
-
-    private static ArticleCounts counts(SqlRow row) throws BackupException {
-        return new ArticleCounts(
-                row.integer("views"),
-                row.integer("comnum"),
-                row.integer("like_count"),
-                row.integer("dislike_count"),
-                row.integer("collect_count"));
-    }
-
-    private static String source(SqlRow texts) throws BackupException {
-        return texts.isEmpty("excerpt") ? texts.text("content") : texts.text("excerpt");
-    }
-
-    private SqlRow texts(int id) throws IOException {
-        return SqlReader.at(Optional.ofNullable(tables.texts.get(id)).orElseThrow(), Schema.TEXTS);
-    }
-
-    private ArticleDetail detail(int id, SqlRow row) throws IOException {
-        SqlRow texts = texts(id);
-        String content = texts.text("content");
-        String excerpt = texts.text("excerpt");
-        Article article = article(id, row);
-        Author author = authorOf(article.authorId());
-        return new ArticleDetail(
-                article,
-                row.text("type"),
-                new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
-                true,
-                author.name(),
-                author.avatar(),
-                counts(row),
-                extra(row));
-    }
-
-    /** What an owner has set for an article or a page. */
-    public ArticleSettings settings(int id) throws BackupException {
-        SqlRow row = tables.posts.get(id);
-        return row == null ? ArticleSettings.NONE : settings(row);
-    }
-
-    /** {@code page} is the template that emlog itself gives to pages. */
-    private static ArticleSettings settings(SqlRow row) throws BackupException {
-        String template = row.text("template");
-        boolean usual = isPage(row) && template.equals("page");
-        return new ArticleSettings(row.text("allow_remark").equals("n"), row.text("link"), usual ? "" : template);
-    }
-
-    /** The article that this one is below, as the API tells it. */
-    private static Map<String, Object> extra(SqlRow row) throws BackupException {
-        int parent = row.integer("parent_id");
-        return parent > 0 ? Map.of("parent_id", parent) : Map.of();
-    }
-
-    private Article article(int id, SqlRow row) throws BackupException {
-        return Article.builder(id)
-                .title(row.text("title"))
-                .date(LocalDateTime.ofInstant(row.instant("date"), zone))
-                .url(url(id, row))
-                .author(row.integer("author"))
-                .category(row.integer("sortid"))
-                .tags(tags(row.text("tags")))
-                .pinned(row.yes("top"), row.yes("sortop"))
-                .cover(addresses.upload(row.text("cover")))
-                .needsPassword(!row.isEmpty("password"))
-                .fields(tables.fields.getOrDefault(id, Map.of()))
-                .build();
-    }
-
-    private String url(int id, SqlRow row) throws BackupException {
-        String folder = category(row.integer("sortid"))
-                .map(category -> category.alias().isEmpty() ? category.name() : category.alias())
-                .orElse("");
-        return tables.options.addresses().post(id, row.text("alias"), folder);
-    }
-
-    /** In the order of ids, as in emlog's query. */
-    private List<String> tags(String ids) {
-        return Pattern.compile(",")
-                .splitAsStream(ids)
-                .map(String::strip)
-                .filter(id -> id.matches("\\d{1,9}"))
-                .map(Integer::valueOf)
-                .sorted()
-                .distinct()
-                .map(tables.tags::get)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private Optional<Category> category(int id) {
-        return categories.stream().filter(category -> category.id() == id).findFirst();
-    }
-
     private List<Category> readCategories() throws BackupException {
         List<Category> all = new ArrayList<>();
         for (SqlRow row : tables.categories) {
@@ -469,10 +314,6 @@ public final class Backup implements Closeable {
 
     private Author author(int id, SqlRow row) throws BackupException {
         return new Author(id, row.text("nickname"), addresses.avatar(row.text("photo")), row.text("description"));
-    }
-
-    private Author authorOf(int id) {
-        return authors.getOrDefault(id, new Author(id, "", "", ""));
     }
 
     /** Deletes the unpacked files. */
