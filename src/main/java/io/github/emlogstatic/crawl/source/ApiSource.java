@@ -67,12 +67,12 @@ final class ApiSource extends OnlineSource {
     ApiSource(
             EmlogClient emlog,
             CrawlContext context,
-            BlogReader site,
+            BlogReader blogReader,
             Blog blog,
             Optional<List<Category>> categories,
             ApiListing apiListing,
             ChangeDetector changes) {
-        super(emlog, context, site, blog);
+        super(emlog, context, blogReader, blog);
         this.categories = categories;
         this.apiListing = apiListing;
         this.changes = changes;
@@ -123,9 +123,9 @@ final class ApiSource extends OnlineSource {
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return categories.isPresent() && site.isOfThisBlog(categories.get(), from)
+        return categories.isPresent() && blogReader.isOfThisBlog(categories.get(), from)
                 ? categories.get()
-                : site.categoriesOf(from, List.of(), records.categoryAddresses());
+                : blogReader.categoriesOf(from, List.of(), records.categoryAddresses());
     }
 
     @Override

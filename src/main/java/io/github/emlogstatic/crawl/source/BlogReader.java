@@ -7,7 +7,6 @@ import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -18,7 +17,6 @@ import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.emlog.page.HomePage;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.WebPage;
-import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Category;
@@ -27,20 +25,17 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads what belongs to the blog as a whole, from its feed, home page and API: name, time zone, menu, categories,
- * authors.
+ * Reads what belongs to the blog as a whole, from its feed, home page and API: name, time zone, menu and
+ * categories.
  */
 final class BlogReader {
 
@@ -306,72 +301,5 @@ final class BlogReader {
             tree.forgetRenamed();
         }
         return tree.inOrder();
-    }
-
-    /** Returns the archived authors, updated from the entries and the home page. */
-    List<Author> authorsOf(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Author> all = new TreeMap<>();
-        archive.authors().forEach(author -> all.put(author.id(), author));
-        List<ListEntry> oldestFirst = new ArrayList<>(entries);
-        Collections.reverse(oldestFirst);
-        for (ListEntry entry : oldestFirst) {
-            int id = entry.article().authorId();
-            Author known = all.getOrDefault(id, new Author(id, "", "", ""));
-            String avatar = entry.names().avatar().orElse(known.avatar());
-            all.put(id, new Author(id, entry.names().author(), avatar, known.description()));
-        }
-        boolean listed =
-                entries.stream().anyMatch(entry -> entry.names().avatar().isPresent());
-        home.flatMap(HomePage::owner)
-                .ifPresent(owner -> all.computeIfPresent(owner.id(), (id, known) -> told(known, owner, listed)));
-        if (home.isPresent() && emlog.api().hasKey()) {
-            describe(all);
-        } else if (home.isPresent() && emlog.api().hasLogin()) {
-            describeSignedIn(all);
-        }
-        return List.copyOf(all.values());
-    }
-
-    /** Asks for the description of each author, because the home page has only that of the owner. */
-    private void describe(Map<Integer, Author> authors) {
-        for (Author author : List.copyOf(authors.values())) {
-            if (author.id() <= 0 || DerivedId.isDerived(author.id())) {
-                continue;
-            }
-            try {
-                String description = emlog.api().userDescription(author.id());
-                authors.put(author.id(), new Author(author.id(), author.name(), author.avatar(), description));
-            } catch (EmlogException e) {
-                reportUndescribed(e);
-                return;
-            }
-        }
-    }
-
-    /** A login tells only of the user who is signed in. */
-    private void describeSignedIn(Map<Integer, Author> authors) {
-        try {
-            Author user = emlog.api().signedIn();
-            authors.computeIfPresent(
-                    user.id(), (id, known) -> new Author(id, known.name(), known.avatar(), user.description()));
-        } catch (EmlogException e) {
-            reportUndescribed(e);
-        }
-    }
-
-    private void reportUndescribed(EmlogException e) {
-        if (e.reason() != EmlogException.Reason.NO_SUCH_METHOD) {
-            problems.add("the description of an author cannot be read", emlog.base(), e);
-        }
-    }
-
-    /** @param listed whether the list shows avatars; otherwise only the side bar shows that one has changed */
-    private static Author told(Author known, Author owner, boolean listed) {
-        boolean keeps = listed && !known.avatar().isEmpty();
-        return new Author(
-                known.id(),
-                known.name().isEmpty() ? owner.name() : known.name(),
-                keeps ? known.avatar() : owner.avatar(),
-                owner.description());
     }
 }

@@ -34,11 +34,11 @@ final class ClosedApiSource extends PageSource {
     ClosedApiSource(
             EmlogClient emlog,
             CrawlContext context,
-            BlogReader site,
+            BlogReader blogReader,
             Blog blog,
             ApiListing apiListing,
             ChangeDetector changes) {
-        super(emlog, context, site, blog, changes);
+        super(emlog, context, blogReader, blog, changes);
         this.apiListing = apiListing;
     }
 
@@ -75,7 +75,7 @@ final class ClosedApiSource extends PageSource {
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return site.categoriesOf(from, List.of(), records.categoryAddresses());
+        return blogReader.categoriesOf(from, List.of(), records.categoryAddresses());
     }
 
     @Override

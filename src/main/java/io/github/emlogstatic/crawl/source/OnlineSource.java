@@ -38,7 +38,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     final EmlogClient emlog;
     final CrawlContext context;
-    final BlogReader site;
+    final BlogReader blogReader;
     final Blog blog;
     final Visitor visitor;
     final PageThreads threads;
@@ -48,10 +48,10 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     private final boolean homeIsDue;
 
-    OnlineSource(EmlogClient emlog, CrawlContext context, BlogReader site, Blog blog) {
+    OnlineSource(EmlogClient emlog, CrawlContext context, BlogReader blogReader, Blog blog) {
         this.emlog = emlog;
         this.context = context;
-        this.site = site;
+        this.blogReader = blogReader;
         this.blog = blog;
         this.remembered = LearntPages.layout(context);
         this.visitor = new Visitor(emlog, context, blog.zone());
@@ -64,21 +64,21 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         return (context, changes, loader, address, moved) -> {
             LearntPages.tellEnds(emlog, context);
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
-            BlogReader site = new BlogReader(emlog, context);
+            BlogReader blogReader = new BlogReader(emlog, context);
             // without an API, the home page is the list of articles
             boolean homeDue = moved
                     || !emlog.listsArticles()
                     || context.archive().blog().isEmpty()
                     || LastRead.isDue(Part.HOME, context);
-            Blog blog = site.blog(address, homeDue);
-            Optional<List<Category>> categories = site.categories();
+            Blog blog = blogReader.blog(address, homeDue);
+            Optional<List<Category>> categories = blogReader.categories();
             if (!emlog.listsArticles()) {
-                return new PagesOnlySource(emlog, context, site, blog, changes, loader);
+                return new PagesOnlySource(emlog, context, blogReader, blog, changes, loader);
             }
             ApiListing listing = new ApiListing(emlog, context, changes, total);
-            return site.apiClosed()
-                    ? new ClosedApiSource(emlog, context, site, blog, listing, changes)
-                    : new ApiSource(emlog, context, site, blog, categories, listing, changes);
+            return blogReader.apiClosed()
+                    ? new ClosedApiSource(emlog, context, blogReader, blog, listing, changes)
+                    : new ApiSource(emlog, context, blogReader, blog, categories, listing, changes);
         };
     }
 
@@ -94,19 +94,19 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     @Override
     public final List<Author> authors(Collection<ListEntry> entries) throws IOException {
-        return site.authorsOf(entries);
+        return new BlogAuthors(emlog, context, blogReader.homePage()).from(entries);
     }
 
     @Override
     public final boolean readHome() {
-        return site.homePage().isPresent();
+        return blogReader.homePage().isPresent();
     }
 
     /** The home may be a standalone page that was found only in this run. */
     @Override
     public final Blog settledBlog() throws IOException {
-        return site.webPage().isPresent() && readHome() && blog.profile().homePage() == 0
-                ? blog.withHomePage(StandaloneHome.id(site.webPage().get(), context.archive()))
+        return blogReader.webPage().isPresent() && readHome() && blog.profile().homePage() == 0
+                ? blog.withHomePage(StandaloneHome.id(blogReader.webPage().get(), context.archive()))
                 : blog;
     }
 

@@ -38,8 +38,8 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     private PageLayout layout = remembered;
     private @Nullable StandaloneReader reader;
 
-    PageSource(EmlogClient emlog, CrawlContext context, BlogReader site, Blog blog, ChangeDetector changes) {
-        super(emlog, context, site, blog);
+    PageSource(EmlogClient emlog, CrawlContext context, BlogReader blogReader, Blog blog, ChangeDetector changes) {
+        super(emlog, context, blogReader, blog);
         this.changes = changes;
     }
 

@@ -38,20 +38,20 @@ final class PagesOnlySource extends PageSource {
     private final PageRecords records;
     private final SiteLoader loader;
     private ListingResult listing = ListingResult.part(Map.of());
-    private Optional<UnlistedArticles> hidden = Optional.empty();
+    private Optional<UnlistedArticles> unlisted = Optional.empty();
 
     PagesOnlySource(
             EmlogClient emlog,
             CrawlContext context,
-            BlogReader site,
+            BlogReader blogReader,
             Blog blog,
             ChangeDetector changes,
             SiteLoader loader)
             throws IOException {
-        super(emlog, context, site, blog, changes);
+        super(emlog, context, blogReader, blog, changes);
         this.loader = loader;
         this.records = new PageRecords(
-                context, loader.articles(), site.newest(), site.categoryAddresses(), visitor.localNow());
+                context, loader.articles(), blogReader.newest(), blogReader.categoryAddresses(), visitor.localNow());
     }
 
     @Override
@@ -64,7 +64,7 @@ final class PagesOnlySource extends PageSource {
         boolean all = whole || LastRead.isDue(Part.LISTS, context);
         listing = orNothing(() -> new HomeListReader(visitor, records)
                 .read(
-                        site.webPage(),
+                        blogReader.webPage(),
                         all,
                         context.config().crawl().sweepRequests(),
                         entry -> changes.change(entry).unchanged()));
@@ -78,7 +78,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     Map<String, WebPage> atHand() {
-        return hidden.map(UnlistedArticles::pagesRead).orElse(Map.of());
+        return unlisted.map(UnlistedArticles::pagesRead).orElse(Map.of());
     }
 
     /** Reads other lists and the sitemap, if the home page's list is complete and these lists are due. */
@@ -87,7 +87,7 @@ final class PagesOnlySource extends PageSource {
         if (listing.complete() && LastRead.isDue(Part.LISTS, context)) {
             UnlistedArticles found = new UnlistedArticles(visitor, records, changes, pages, receiver);
             found.fetch(listing.entries().keySet(), blog.navigation(), loader, abilities());
-            hidden = Optional.of(found);
+            unlisted = Optional.of(found);
         }
     }
 
@@ -95,7 +95,7 @@ final class PagesOnlySource extends PageSource {
     public ListingResult settled() throws IOException {
         ListingResult settled = records.settled(listing);
         return settled.complete()
-                ? ListingResult.whole(settled.entries(), UnlistedArticles.restsOn(settled, hidden, context.archive()))
+                ? ListingResult.whole(settled.entries(), UnlistedArticles.restsOn(settled, unlisted, context.archive()))
                 : settled;
     }
 
@@ -106,12 +106,12 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return site.categoriesOf(from, records.categoryLinks(), Map.of());
+        return blogReader.categoriesOf(from, records.categoryLinks(), Map.of());
     }
 
     @Override
     public Set<String> pagesSeen() {
-        return hidden.map(UnlistedArticles::standalone).orElse(Set.of());
+        return unlisted.map(UnlistedArticles::standalone).orElse(Set.of());
     }
 
     @Override
@@ -140,8 +140,8 @@ final class PagesOnlySource extends PageSource {
     @Override
     public void save() throws IOException {
         super.save();
-        if (listing.complete() && hidden.isPresent()) {
-            LastRead.now(Part.LISTS, hidden.get().complete(), context);
+        if (listing.complete() && unlisted.isPresent()) {
+            LastRead.now(Part.LISTS, unlisted.get().complete(), context);
         }
     }
 }
