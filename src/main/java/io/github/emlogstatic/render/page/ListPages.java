@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListPages implements FilePlanner {
 
-    private static final int JUMPS = 7;
-
     /** So many numbered pages are planned together. */
     private static final int GROUP = 16;
 
@@ -123,7 +121,7 @@ public final class ListPages implements FilePlanner {
         Fingerprint fingerprint = start(listing).add(to < listing.paging().pages());
         for (int number = from; number <= to; number++) {
             context.groups().add(listing.paging().page(number), fingerprint);
-            fingerprint.add(numbers(listing, number).size());
+            fingerprint.add(PageJumps.count(listing, number));
         }
         return fingerprint.end();
     }
@@ -151,48 +149,6 @@ public final class ListPages implements FilePlanner {
         return context.cards.author(context.index.mainAuthor(), place).avatar();
     }
 
-    /** Pages of a long list to go to in one step: the newest, the oldest, and some between, at equal distances. */
-    private static List<View.PageJump> jumps(Listing listing, PageLocation place) {
-        int pages = listing.paging().pages();
-        if (pages < JUMPS) {
-            return List.of();
-        }
-        return IntStream.range(0, JUMPS)
-                .map(step -> pages - 1 - step * (pages - 2) / (JUMPS - 1))
-                .distinct()
-                .mapToObj(number -> jump(listing, number, place))
-                .toList();
-    }
-
-    /** Pages to go to in one step from a numbered one, newest first. */
-    private static List<View.PageJump> jumps(Listing listing, int number, PageLocation place) {
-        return numbers(listing, number).stream()
-                .map(other -> jump(listing, other, place))
-                .toList();
-    }
-
-    /** Newer ones are round, so that most pages stay as they are when the list grows. */
-    private static List<Integer> numbers(Listing listing, int number) {
-        List<Integer> numbers = new ArrayList<>(6);
-        for (int other :
-                new int[] {round(number, 1000), round(number, 100), round(number, 10), number - 10, number - 100, 1}) {
-            boolean there = other > 0 && other <= listing.paging().pages();
-            if (there && Math.abs(other - number) > 1 && !numbers.contains(other)) {
-                numbers.add(other);
-            }
-        }
-        return numbers;
-    }
-
-    /** The next multiple. */
-    private static int round(int number, int step) {
-        return (number / step + 1) * step;
-    }
-
-    private static View.PageJump jump(Listing listing, int number, PageLocation place) {
-        return new View.PageJump(number, place.url(listing.page(number)));
-    }
-
     /** The titles of articles, for search engines. */
     private static String titles(List<Article> articles) {
         StringBuilder titles = new StringBuilder();
@@ -218,7 +174,7 @@ public final class ListPages implements FilePlanner {
                         "newest",
                         Fingerprint.of(listing.base()),
                         "jumps",
-                        Integer.toString(numbers(listing, number).size()));
+                        Integer.toString(PageJumps.count(listing, number)));
     }
 
     private Inputs listInputs(Listing listing) {
@@ -257,7 +213,7 @@ public final class ListPages implements FilePlanner {
                         0,
                         oldest(listing.paging().newest()),
                         newest(listing.paging().newest()),
-                        jumps(listing, place)));
+                        PageJumps.fromNewest(listing, place)));
         String description = listing.description().isEmpty()
                 ? titles(listing.paging().newest(listing.pinned()))
                 : listing.description();
@@ -309,7 +265,7 @@ public final class ListPages implements FilePlanner {
                         number,
                         oldest(articles),
                         newest(articles),
-                        jumps(listing, number, place)));
+                        PageJumps.from(listing, number, place)));
         String headTitle = title + " - " + texts.get("pageNumber", number);
         View.PageHead head = context.frame.head(place, kind, headTitle, titles(articles), "", "");
         return context.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);
