@@ -9,8 +9,6 @@ import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.embedded.EmbeddedEmlog;
 import io.github.emlogstatic.model.Blog;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,23 +39,10 @@ final class BlogSource implements AutoCloseable {
                 .orElseThrow(() -> new ConfigException(
                         "no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url"
                                 + " in site-config.yaml"));
-        if (url.startsWith("http://") || url.startsWith("https://")) {
-            return new BlogSource(url, Optional.empty(), null, config.blog());
-        }
-        return serve(directory(config, url), config.blog());
-    }
-
-    private static Path directory(Config config, String url) throws ConfigException {
-        try {
-            Path directory = config.directory().resolve(url);
-            if (Files.isDirectory(directory)) {
-                return directory;
-            }
-        } catch (InvalidPathException e) {
-            // Not a path either. The message below covers this too.
-        }
-        throw new ConfigException(
-                url + " is neither the address of a blog (https://…) nor the directory of an archive");
+        Optional<Path> archive = config.blog().directory();
+        return archive.isPresent()
+                ? serve(archive.get(), config.blog())
+                : new BlogSource(url, Optional.empty(), null, config.blog());
     }
 
     private static BlogSource serve(Path directory, BlogConfig config) throws IOException {

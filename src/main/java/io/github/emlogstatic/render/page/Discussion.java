@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -69,8 +70,8 @@ final class Discussion {
 
     /** The address of the commenter's website; empty if it is unsafe. Visitors may type anything. */
     private static String website(String url) {
-        boolean web = url.startsWith("https://") || url.startsWith("http://");
-        return web && url.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\') ? url : "";
+        boolean safe = url.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\');
+        return safe && BlogAddress.isWeb(url) ? url : "";
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Bodies;
@@ -41,11 +42,7 @@ public final class MediaAddresses {
     public String atBlog(String pathOrAddress) {
         return pathOrAddress.isEmpty()
                 ? ""
-                : safe(addresses.absolute(pathOrAddress).orElse(""));
-    }
-
-    private static String safe(String address) {
-        return address.startsWith("https://") || address.startsWith("http://") ? address : "";
+                : addresses.absolute(pathOrAddress).filter(BlogAddress::isWeb).orElse("");
     }
 
     public String fingerprint(String pathOrAddress) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
@@ -81,7 +82,7 @@ final class Menu {
             String address =
                     path.isPresent() ? "" : addresses.absolute(link.url()).orElse("");
             List<MenuItem> children = entries(link.children(), paths, content, addresses, notes);
-            if (path.isPresent() || isWeb(address)) {
+            if (path.isPresent() || BlogAddress.isWeb(address)) {
                 entries.add(new MenuItem(link.title(), "", path.orElse(""), address, children));
             } else {
                 entries.addAll(children);
@@ -98,10 +99,6 @@ final class Menu {
     /** Whether it is emlog's page of notes. */
     private static boolean isNotes(String relative) {
         return relative.equals("t") || relative.equals("t/");
-    }
-
-    private static boolean isWeb(String address) {
-        return address.startsWith("http://") || address.startsWith("https://");
     }
 
     private static List<MenuItem> generated(Site site, Paths paths) {
