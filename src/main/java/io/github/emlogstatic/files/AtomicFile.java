@@ -120,11 +120,7 @@ public final class AtomicFile {
         boolean into(OutputStream out) throws IOException;
     }
 
-    private interface Finish {
-        void of(Path temporary) throws IOException;
-    }
-
-    private static boolean replace(Path file, Filling filling, Finish finish) throws IOException {
+    private static boolean replace(Path file, Filling filling, IOConsumer<Path> finish) throws IOException {
         Path temporary = temporary(file);
         try {
             makeFolder(parent(file));
@@ -133,7 +129,7 @@ public final class AtomicFile {
                 filled = filling.into(out);
             }
             if (filled) {
-                finish.of(temporary);
+                finish.accept(temporary);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 Files.delete(temporary);

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.function.IORunnable;
 
 /**
  * Mirrors the blogs of a file, once or again and again. Each run reads the file anew.
@@ -201,12 +202,8 @@ public final class MirrorRun {
         Health.of(results, began, now(), next, file).write(file);
     }
 
-    private interface Writing {
-        void run() throws IOException;
-    }
-
     /** Writes a file about the run. A failure to do so must not end the later runs. */
-    private int keep(RunLog log, Writing writing) {
+    private int keep(RunLog log, IORunnable writing) {
         try {
             writing.run();
             return 0;

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.commons.io.function.IORunnable;
 
 /**
  * Prints what a run does, and adds it to the log file, where there is one, with the time before each line. At the start of
@@ -58,12 +59,8 @@ final class RunLog {
         }));
     }
 
-    private interface Writing {
-        void run() throws IOException;
-    }
-
     /** A log that cannot be written stops no mirror. It is told once a run. */
-    private void keeping(Writing writing) {
+    private void keeping(IORunnable writing) {
         try {
             writing.run();
         } catch (IOException e) {

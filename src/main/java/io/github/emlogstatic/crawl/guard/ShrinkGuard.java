@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IORunnable;
 
 /**
  * Protects the archive from a blog that suddenly shows much less. It counts what is missing, by kind. Removals run only
@@ -25,16 +26,11 @@ public final class ShrinkGuard {
     private final boolean forced;
     private final Map<CountedKind, Integer> known = new EnumMap<>(CountedKind.class);
     private final Map<CountedKind, Integer> missing = new EnumMap<>(CountedKind.class);
-    private final List<Removal> removals = new ArrayList<>();
+    private final List<IORunnable> removals = new ArrayList<>();
 
     /** @param forced whether the guard never refuses ({@code --force}) */
     public ShrinkGuard(boolean forced) {
         this.forced = forced;
-    }
-
-    /** Removes something from the public part of the archive. */
-    public interface Removal {
-        void run() throws IOException;
     }
 
     /** Notes how many things of a kind the archive contains. The highest of several numbers counts. */
@@ -47,14 +43,14 @@ public final class ShrinkGuard {
         missing.put(kind, all);
     }
 
-    /** Adds missing things of a kind, and the way to remove them. */
-    public synchronized void add(CountedKind kind, int more, Removal removal) {
+    /** Adds missing things of a kind, and the way to remove them from the public part of the archive. */
+    public synchronized void add(CountedKind kind, int more, IORunnable removal) {
         missing.merge(kind, more, Integer::sum);
         removals.add(removal);
     }
 
     /** Adds a removal that is not counted. */
-    public synchronized void add(Removal removal) {
+    public synchronized void add(IORunnable removal) {
         removals.add(removal);
     }
 
@@ -90,7 +86,7 @@ public final class ShrinkGuard {
 
     /** Runs the removals. */
     public synchronized void remove() throws IOException {
-        for (Removal removal : removals) {
+        for (IORunnable removal : removals) {
             removal.run();
         }
         removals.clear();

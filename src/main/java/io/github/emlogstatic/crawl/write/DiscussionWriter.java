@@ -6,7 +6,6 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
@@ -30,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.function.IORunnable;
 
 /**
  * Writes comments as a source tells them, and has likes written. A missing comment leaves the archive only if a second
@@ -201,7 +201,7 @@ public final class DiscussionWriter {
         boolean comeBack = archive.damage().isOf(ArchivePaths.comments(id));
         Set<Integer> missing = CommentThreads.missing(known, seen);
         Set<Integer> there = CommentThreads.byId(seen).keySet();
-        ShrinkGuard.Removal write = () -> {
+        IORunnable write = () -> {
             archive.hidden()
                     .takeBack(ArchivePaths.comments(id), Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);

@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IORunnable;
 
 /** Writes likes as a source tells them. A second answer must lack what leaves the archive. Safe for several threads. */
 final class LikeWriter {
@@ -95,7 +95,7 @@ final class LikeWriter {
      */
     private void write(int id, List<Like> known, List<Like> seen) throws IOException {
         Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
-        ShrinkGuard.Removal write = () -> {
+        IORunnable write = () -> {
             archive.hidden().takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
             archive.writeLikes(id, seen);
         };
