@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.index.IndexEntry;
+import io.github.emlogstatic.archive.store.Damage;
 import io.github.emlogstatic.archive.store.Orphans;
 import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.files.DirectoryLock;
@@ -29,8 +30,6 @@ import java.util.TreeSet;
  * @param unfinished whether the last run was killed. What it had left to do is not damage
  */
 public record Verification(int files, List<Problem> damage, boolean unfinished) {
-
-    private static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
 
     /** @param directory the directory of an archive; it must hold a {@code blog.json} */
     public static Verification of(Path directory) throws IOException {
@@ -85,16 +84,16 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
             return;
         }
         if (!Files.isRegularFile(file)) {
-            damage.add(new Problem("file is missing", entry.path(), REMEDY));
+            damage.add(new Problem("file is missing", entry.path(), Damage.REMEDY));
         } else if (Files.size(file) != entry.bytes()) {
             damage.add(new Problem(
                     "file has another length",
                     entry.path(),
                     Plural.of(Files.size(file), "byte", "bytes") + ", the index says " + entry.bytes() + "; "
-                            + REMEDY));
+                            + Damage.REMEDY));
         } else if (!Hash.of(file).equals(entry.sha256())) {
             damage.add(new Problem(
-                    "file has another content", entry.path(), "its hash differs from the index; " + REMEDY));
+                    "file has another content", entry.path(), "its hash differs from the index; " + Damage.REMEDY));
         }
     }
 

@@ -176,7 +176,6 @@ public final class ArchiveJson {
 
     /** @param why the reason, in a few words */
     public static IOException damaged(Path file, String why) {
-        return new IOException(file + " is damaged (" + why
-                + "); take it from a backup or from git, or let build --full ask the blog for it");
+        return new IOException(file + " is damaged (" + why + "); " + Damage.REMEDY);
     }
 }

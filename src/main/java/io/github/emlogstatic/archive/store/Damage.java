@@ -26,6 +26,9 @@ public final class Damage {
         REPORTED
     }
 
+    /** What to do about a damaged file that the blog may still have. */
+    public static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
+
     private static final int NAMED = 3;
 
     private final NavigableMap<String, String> now = new ConcurrentSkipListMap<>();

@@ -25,8 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Compares the files of an archive with its index. Safe for several threads. */
 final class Integrity {
 
-    private static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
-
     private final Folder folder;
     private final Index index;
     private final Damage damage = new Damage();
@@ -148,10 +146,10 @@ final class Integrity {
         Path file = folder.file(path);
         if (!Files.exists(file)) {
             damage.add(path);
-            throw new DamagedException(file + " is missing though the index lists it; " + REMEDY);
+            throw new DamagedException(file + " is missing though the index lists it; " + Damage.REMEDY);
         }
         if (damage.isOf(path)) {
-            throw new DamagedException(file + " is damaged (it is not what the index says); " + REMEDY);
+            throw new DamagedException(file + " is damaged (it is not what the index says); " + Damage.REMEDY);
         }
     }
 

@@ -38,6 +38,9 @@ public final class Planner {
     /** So many withdrawn pages are asked each night whether they are public again. */
     private static final int WITHDRAWN_A_NIGHT = 2;
 
+    private static final String RECHECK = "due to be looked at again";
+    private static final String FULL = "asked for with --full";
+
     private final Archive archive;
     private final Ledger ledger;
     private final Config config;
@@ -125,7 +128,7 @@ public final class Planner {
             return Optional.empty();
         }
         if (config.run().full()) {
-            return Optional.of("asked for with --full");
+            return Optional.of(FULL);
         }
         boolean hasText = archive.hidden().hasArticle(change.id()) && !change.isNew();
         return hasText && !recheckDue(change.id())
@@ -135,7 +138,7 @@ public final class Planner {
 
     private Optional<String> whyAskForText(ArticleChange change) {
         if (config.run().full()) {
-            return Optional.of("asked for with --full");
+            return Optional.of(FULL);
         }
         Optional<Improvement> better = change.origin().flatMap(abilities::over);
         if (better.isPresent()) {
@@ -143,9 +146,7 @@ public final class Planner {
         }
         Optional<String> changed = change.needsDetail();
         boolean hidden = !change.isNew() && ledger.article(change.id()).changesUnseen();
-        return changed.isEmpty() && hidden && recheckDue(change.id())
-                ? Optional.of("due to be looked at again")
-                : changed;
+        return changed.isEmpty() && hidden && recheckDue(change.id()) ? Optional.of(RECHECK) : changed;
     }
 
     private boolean recheckDue(int id) {
@@ -165,16 +166,10 @@ public final class Planner {
                 continue;
             }
             if (seen.changesUnseen() || abilities.has(Ability.COMMENTS_WITH_TEXT)) {
-                toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
+                toAsk.add(new Asking(asKnown(known.get(), seen), RECHECK));
             }
             discussions.put(
-                    id,
-                    new DueDiscussion(
-                            id,
-                            false,
-                            Optional.of(seen.comments().number()),
-                            Optional.empty(),
-                            "due to be looked at again"));
+                    id, new DueDiscussion(id, false, Optional.of(seen.comments().number()), Optional.empty(), RECHECK));
         }
     }
 
@@ -248,7 +243,7 @@ public final class Planner {
         Set<Integer> tonight = pagesTonight();
         for (int id : ids) {
             if (config.run().full()) {
-                pages.add(new PageAsking(id, "asked for with --full"));
+                pages.add(new PageAsking(id, FULL));
             } else if (!archive.pageIds().contains(id)) {
                 pages.add(new PageAsking(id, "new"));
             } else if (archive.damage().isOf(ArchivePaths.page(id))
@@ -257,7 +252,7 @@ public final class Planner {
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));
             } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
-                pages.add(new PageAsking(id, "due to be looked at again"));
+                pages.add(new PageAsking(id, RECHECK));
             } else if (tonight.contains(id)) {
                 pages.add(PageAsking.tonight(id));
             }
