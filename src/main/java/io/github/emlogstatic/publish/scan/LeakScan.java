@@ -36,27 +36,27 @@ public final class LeakScan {
     /** Nobody guesses a text of so many bytes. */
     private static final int UNGUESSABLE = 24;
 
-    private final TermSearch terms;
+    private final ForbiddenTexts terms;
     private final PrivateTexts texts;
 
     /** Stands in the cache of hashes at files in which none of the terms was found; empty if it must not. */
     private final Optional<String> mark;
 
-    private record Leak(String path, SearchTerm term) {}
+    private record Leak(String path, ForbiddenText term) {}
 
-    private LeakScan(List<SearchTerm> terms, PrivateTexts texts, Optional<String> mark) {
-        this.terms = new TermSearch(terms);
+    private LeakScan(List<ForbiddenText> terms, PrivateTexts texts, Optional<String> mark) {
+        this.terms = new ForbiddenTexts(terms);
         this.mark = mark;
         this.texts = texts;
     }
 
     /** @param allowed numbers of passages that are not secret */
     public static LeakScan of(List<NamedSecret> secrets, Set<String> allowed, Archive archive) throws IOException {
-        List<SearchTerm> terms = new ArrayList<>();
+        List<ForbiddenText> terms = new ArrayList<>();
         for (NamedSecret secret : secrets) {
             if (!secret.secret().isShort()) {
-                terms.addAll(
-                        SearchTerm.secret(secret.what(), secret.secret().value().strip()));
+                terms.addAll(ForbiddenText.secret(
+                        secret.what(), secret.secret().value().strip()));
             }
         }
         PrivateTexts texts = PrivateTexts.of(archive);
@@ -70,16 +70,16 @@ public final class LeakScan {
      *
      * @param key a secret key that the archive keeps, if it has one
      */
-    private static Optional<String> mark(List<SearchTerm> terms, Optional<byte[]> key) {
+    private static Optional<String> mark(List<ForbiddenText> terms, Optional<byte[]> key) {
         boolean safe = key.isPresent()
                 || terms.stream().anyMatch(term -> term.isSecret() && isLong(term))
                 || terms.stream().allMatch(LeakScan::isLong);
-        String all = terms.stream().map(SearchTerm::toString).sorted().collect(Collectors.joining("\n"));
+        String all = terms.stream().map(ForbiddenText::toString).sorted().collect(Collectors.joining("\n"));
         String secret = key.map(Hash::of).orElse("");
         return safe ? Optional.of(Hash.fingerprint(VERSION, secret, all)) : Optional.empty();
     }
 
-    private static boolean isLong(SearchTerm term) {
+    private static boolean isLong(ForbiddenText term) {
         return term.bytes().length() >= UNGUESSABLE;
     }
 

@@ -37,7 +37,7 @@ final class PrivateTexts {
     private static final int DIGITS = 8;
 
     private final Archive archive;
-    private final List<SearchTerm> terms = new ArrayList<>();
+    private final List<ForbiddenText> terms = new ArrayList<>();
     private final Map<String, List<Integer>> titles = new HashMap<>();
     private boolean read;
 
@@ -57,7 +57,7 @@ final class PrivateTexts {
         return texts;
     }
 
-    List<SearchTerm> terms() {
+    List<ForbiddenText> terms() {
         return List.copyOf(terms);
     }
 
@@ -125,7 +125,7 @@ final class PrivateTexts {
     private void addTerm(String what, int id, String passage, byte[] key) {
         String number = number(passage, key);
         boolean whole = Passages.bytes(passage) < Passages.SHORTEST;
-        terms.add(new SearchTerm(
+        terms.add(new ForbiddenText(
                 what + ", which is not public (passage " + number + ")", FileTexts.latin(passage), whole, number, id));
     }
 
@@ -144,7 +144,7 @@ final class PrivateTexts {
      * Whether the owner has published a withdrawn text again: an article or page with the same title contains it. Under
      * another title the text would count as a leak.
      */
-    boolean isPublishedAgain(SearchTerm term) throws IOException {
+    boolean isPublishedAgain(ForbiddenText term) throws IOException {
         String title = withdrawnTitle(term.owner());
         if (title.isEmpty()) {
             return false;

@@ -12,19 +12,19 @@ import java.util.Set;
  * Finds many terms in one pass over a text (Rabin–Karp): a rolling hash of the last bytes is kept, and a term is compared
  * only where the hash equals that of its first bytes. Safe for several threads.
  */
-final class TermSearch {
+final class ForbiddenTexts {
 
     private static final int WINDOW = Passages.SHORTEST;
     private static final int FACTOR = 31;
     private static final int LEAVING = power();
     private static final int BITS = 0xFFFF;
 
-    private final Map<Integer, List<SearchTerm>> byHead = new HashMap<>();
+    private final Map<Integer, List<ForbiddenText>> byHead = new HashMap<>();
     private final BitSet heads = new BitSet(BITS + 1);
-    private final List<SearchTerm> shorter = new ArrayList<>();
+    private final List<ForbiddenText> shorter = new ArrayList<>();
 
-    TermSearch(Iterable<SearchTerm> terms) {
-        for (SearchTerm term : terms) {
+    ForbiddenTexts(Iterable<ForbiddenText> terms) {
+        for (ForbiddenText term : terms) {
             if (term.bytes().length() < WINDOW) {
                 shorter.add(term);
             } else {
@@ -40,8 +40,8 @@ final class TermSearch {
     }
 
     /** The terms that the text contains, each once. */
-    Set<SearchTerm> in(String text) {
-        Set<SearchTerm> found = new LinkedHashSet<>();
+    Set<ForbiddenText> in(String text) {
+        Set<ForbiddenText> found = new LinkedHashSet<>();
         shorter.stream().filter(term -> term.isIn(text)).forEach(found::add);
         if (byHead.isEmpty() || text.length() < WINDOW) {
             return found;
@@ -58,8 +58,8 @@ final class TermSearch {
         }
     }
 
-    private void add(String text, int at, int sum, Set<SearchTerm> found) {
-        for (SearchTerm term : byHead.getOrDefault(sum, List.of())) {
+    private void add(String text, int at, int sum, Set<ForbiddenText> found) {
+        for (ForbiddenText term : byHead.getOrDefault(sum, List.of())) {
             if (term.isAt(text, at)) {
                 found.add(term);
             }

@@ -11,15 +11,15 @@ import java.util.List;
  * @param number the number by which the owner can allow it; empty if it cannot be allowed
  * @param owner id of the article or page it belongs to; 0 for none
  */
-record SearchTerm(String what, String bytes, boolean whole, String number, int owner) {
+record ForbiddenText(String what, String bytes, boolean whole, String number, int owner) {
 
     private static final String BEFORE = ">\"'\n\r\t;[";
     private static final String AFTER = "<\"'\n\r\t&]\\";
 
     /** A key or a password, in all its escaped forms. */
-    static List<SearchTerm> secret(String what, String value) {
+    static List<ForbiddenText> secret(String what, String value) {
         return EscapedForms.of(value).stream()
-                .map(form -> new SearchTerm(what, FileTexts.latin(form), false, "", 0))
+                .map(form -> new ForbiddenText(what, FileTexts.latin(form), false, "", 0))
                 .toList();
     }
 
