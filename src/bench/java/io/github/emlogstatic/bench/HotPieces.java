@@ -9,6 +9,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.Policy;
@@ -19,6 +20,7 @@ import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.ManifestLoad;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
@@ -93,7 +95,8 @@ public class HotPieces {
 
     private SiteRenderer renderer() throws IOException {
         Theme theme = Theme.load(config.theme().name(), directory, Map.of());
-        return SiteRenderer.of(site, config, theme, ProtectedArticles.none());
+        return SiteRenderer.of(
+                site, config, theme, ProtectedArticles.none(), new Formulas(Map.of()), IndexCache.empty());
     }
 
     @Benchmark

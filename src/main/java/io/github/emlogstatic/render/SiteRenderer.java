@@ -106,15 +106,9 @@ public final class SiteRenderer implements SiteValues {
     /**
      * Puts together what the pages of a site share.
      *
-     * @throws java.io.UncheckedIOException if the archive has no name for an article, a list or a page
-     */
-    public static SiteRenderer of(Site site, Config config, Theme theme, ProtectedArticles protectedArticles) {
-        return of(site, config, theme, protectedArticles, new Formulas(Map.of()), IndexCache.empty());
-    }
-
-    /**
      * @param formulas those of earlier builds, to which this one adds its own
      * @param indexed the texts that earlier builds have indexed for the search
+     * @throws java.io.UncheckedIOException if the archive has no name for an article, a list or a page
      */
     public static SiteRenderer of(
             Site site,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -114,7 +115,8 @@ public final class FakeBlog implements AutoCloseable {
 
     public EmlogClient connect(String address, BlogConfig config) throws EmlogException {
         CrawlConfig crawl = crawl(connections, timeout, 3);
-        return EmlogClient.connect(address, config, new Transport(crawl, waits::add, new Backoff(() -> 0L)));
+        Transport transport = new Transport(crawl, waits::add, new Backoff(() -> 0L), UnaryOperator.identity());
+        return EmlogClient.connect(address, config, transport);
     }
 
     public static CrawlConfig crawl(int connections, Duration timeout, int retries) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -61,7 +62,8 @@ public final class OneHost implements AutoCloseable {
                 OneHost::lookup, address -> address.getHostAddress().equals(ADDRESS));
         Transport elsewhere =
                 new Transport(config.crawl().withRetries(0), wait -> {}, new Backoff(() -> 0L), web::restrict);
-        return EmlogClient.connect(blog, config.blog(), new Transport(config.crawl()), elsewhere);
+        return EmlogClient.connect(
+                blog, config.blog(), new Transport(config.crawl(), UnaryOperator.identity()), elsewhere);
     }
 
     private static List<InetAddress> lookup(String host) throws UnknownHostException {

@@ -19,6 +19,7 @@ import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.PublishConfig.Guards;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.StorageConfig;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -31,6 +32,7 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
@@ -186,13 +188,15 @@ public final class TestBlog {
                         false, false, false, false, false, false, Optional.empty(), new Config.Console(false, false)));
     }
 
+    /** Renders the blog with a theme, as a first build does. */
+    public SiteRenderer renderer(Theme with) {
+        return SiteRenderer.of(
+                site(), config(), with, ProtectedArticles.none(), new Formulas(Map.of()), IndexCache.empty());
+    }
+
     public SiteRenderer renderer() {
         try {
-            return SiteRenderer.of(
-                    site(),
-                    config(),
-                    Theme.load(theme, Path.of("src/test/resources"), Map.of()),
-                    ProtectedArticles.none());
+            return renderer(Theme.load(theme, Path.of("src/test/resources"), Map.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,10 +68,6 @@ public final class Transport implements AutoCloseable {
         T read(Response response) throws IOException;
     }
 
-    public Transport(CrawlConfig config) {
-        this(config, UnaryOperator.identity());
-    }
-
     /** @param restrictions on the hosts and networks that may be reached */
     public Transport(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this(
@@ -79,10 +75,6 @@ public final class Transport implements AutoCloseable {
                 wait -> Thread.sleep(wait.toMillis()),
                 new Backoff(() -> ThreadLocalRandom.current().nextLong()),
                 restrictions);
-    }
-
-    public Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff) {
-        this(config, sleeper, backoff, UnaryOperator.identity());
     }
 
     public Transport(

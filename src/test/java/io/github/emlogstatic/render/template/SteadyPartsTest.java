@@ -7,7 +7,6 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.theme.Theme;
-import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -238,8 +237,7 @@ class SteadyPartsTest {
     }
 
     private SiteRenderer renderer(TestBlog blog, Map<String, Object> options) throws IOException {
-        SiteRenderer renderer = SiteRenderer.of(
-                blog.site(), blog.config(), Theme.load("own", config, options), ProtectedArticles.none());
+        SiteRenderer renderer = blog.renderer(Theme.load("own", config, options));
         PlannedFile any = file(renderer, "post/1.html");
         for (int i = 0; i < Templates.FEW; i++) {
             any.maker().make(reads::put);

@@ -9,14 +9,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.View;
-import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -191,9 +189,8 @@ class ThemesDocumentTest {
         blog.notes.add(With.note(1, "微语"));
         blog.links.add(new Link("朋友", "https://friend.example.com/", "", List.of()));
         Set<String> pages = new TreeSet<>();
-        for (PlannedFile file : SiteRenderer.of(
-                        blog.site(), blog.config(), Theme.load("bare", config, Map.of()), ProtectedArticles.none())
-                .files()) {
+        for (PlannedFile file :
+                blog.renderer(Theme.load("bare", config, Map.of())).files()) {
             if (file.path().endsWith(".html")) {
                 pages.add(new String(file.maker().make((name, fingerprint) -> {}), StandardCharsets.UTF_8));
             }

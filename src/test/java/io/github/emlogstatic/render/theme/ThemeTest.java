@@ -9,7 +9,6 @@ import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
-import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +45,7 @@ class ThemeTest {
     }
 
     private String lost(String theme, Map<String, Object> options) throws IOException {
-        TestBlog blog = TestBlog.of(1);
-        SiteRenderer renderer = SiteRenderer.of(
-                blog.site(), blog.config(), Theme.load(theme, config, options), ProtectedArticles.none());
+        SiteRenderer renderer = TestBlog.of(1).renderer(Theme.load(theme, config, options));
         byte[] page = renderer.files().stream()
                 .filter(file -> file.path().equals("404.html"))
                 .findFirst()
