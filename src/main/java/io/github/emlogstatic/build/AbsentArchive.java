@@ -22,7 +22,8 @@ final class AbsentArchive {
     }
 
     /**
-     * Refuses the run, unless it is forced. A blog that is an archive on this machine has not shrunk unseen.
+     * Refuses the run, unless it is forced. A run that reads another archive on this machine goes on: that archive is whole,
+     * so the site loses nothing by mistake.
      *
      * @param memory tells which articles the archive had
      */

@@ -18,7 +18,7 @@ final class OnlineUploads implements AutoCloseable {
     }
 
     /**
-     * A blog that is dead is why many read its backup: then what the copy of the uploads lacks is missing.
+     * Many read a backup because the blog is gone, so a blog that cannot be reached is no failure here.
      *
      * @param address the address of the blog, if one is configured
      */

@@ -134,9 +134,7 @@ public record BlogConfig(
 
     /** Returns this blog for a run that must not sign in. A key stays. */
     public BlogConfig withoutLogin() {
-        return access.auth() == Auth.LOGIN
-                ? new BlogConfig(url, aliases, retired, Access.NONE, articlePasswords, pages, facts, profile)
-                : this;
+        return access.auth() == Auth.LOGIN ? with(Access.NONE) : this;
     }
 
     /** Returns this blog without key, login and article passwords, so that it may be asked wherever a redirect leads. */
@@ -148,7 +146,11 @@ public record BlogConfig(
     public BlogConfig withLogin() {
         boolean login = access.user().isPresent() && access.password().isPresent();
         Access signedIn = new Access(Auth.LOGIN, access.apiKey(), access.user(), access.password());
-        return login ? new BlogConfig(url, aliases, retired, signedIn, articlePasswords, pages, facts, profile) : this;
+        return login ? with(signedIn) : this;
+    }
+
+    private BlogConfig with(Access other) {
+        return new BlogConfig(url, aliases, retired, other, articlePasswords, pages, facts, profile);
     }
 
     public BlogConfig withAliases(List<String> otherAliases) {

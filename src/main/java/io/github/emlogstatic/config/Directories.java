@@ -12,7 +12,7 @@ import java.util.Optional;
  * The directories of a run. {@code --clean} sweeps the site's directory and {@code publish} uploads it, so it may hold
  * nothing else, and it may not be in the archive.
  *
- * @param project the configuration file's directory, or the working directory; {@code themes/} and {@code .emlog-static/}
+ * @param project the configuration file's directory, or the working directory; {@code theme/} and {@code .emlog-static/}
  *     are there
  * @param archive the archive's directory
  * @param output the site's directory

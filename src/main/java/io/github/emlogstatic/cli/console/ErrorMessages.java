@@ -145,14 +145,17 @@ public final class ErrorMessages {
         if (e instanceof DamagedException) {
             return ExitCode.DAMAGE;
         }
-        boolean refused = e instanceof LockedException
+        return isRefusal(e) ? ExitCode.REFUSED : ExitCode.USAGE;
+    }
+
+    private static boolean isRefusal(Exception e) {
+        return e instanceof LockedException
                 || e instanceof AbsentArchiveException
                 || e instanceof StrayPathException
                 || e instanceof FileInTheWayException
                 || e instanceof OutputException
                 || e instanceof ExportException
                 || e instanceof RestoreException;
-        return refused ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
     /** What went wrong, in one line. */
@@ -182,21 +185,15 @@ public final class ErrorMessages {
 
     /** Whether the message of the exception is complete. */
     private static boolean saysAll(Exception e) {
-        return e instanceof ConfigException
+        return isRefusal(e)
+                || e instanceof ConfigException
                 || e instanceof EmlogException
                 || e instanceof PublishException
                 || e instanceof CommitException
                 || e instanceof NotifyException
                 || e instanceof OfflineException
-                || e instanceof LockedException
-                || e instanceof AbsentArchiveException
-                || e instanceof StrayPathException
-                || e instanceof FileInTheWayException
                 || e instanceof DamagedException
-                || e instanceof OutputException
                 || e instanceof BackupException
-                || e instanceof ExportException
-                || e instanceof RestoreException
                 || e instanceof ThemeException;
     }
 
