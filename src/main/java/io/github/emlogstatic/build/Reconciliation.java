@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.crawl.BlogTotals;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.ShortList;
@@ -81,22 +82,21 @@ final class Reconciliation {
 
     /**
      * @param absent {@link RenderResult#absent}
-     * @param missing paths that the crawl reports as missing
-     * @param nowhere whether a backup was read without a place for its uploads
+     * @param told which of them the crawl has already reported
      */
-    void media(Set<String> absent, Set<String> missing, boolean nowhere) {
+    void media(Set<String> absent, BlogTotals told) {
         SortedSet<String> unknown = absent.stream()
                 .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
-                .filter(path -> !missing.contains(path))
+                .filter(path -> !told.missingMedia().contains(path))
                 .collect(Collectors.toCollection(TreeSet::new));
         add(
                 gaps,
                 SHOWN_WITHOUT_FILE,
                 List.copyOf(unknown),
-                nowhere
-                        ? "no backup holds uploads; name a copy of content/uploadfile with --uploads, or the blog's address"
-                                + " with blog.url"
-                        : "run build --full, which requests all of them");
+                told.uploadsAsked()
+                        ? "run build --full, which requests all of them"
+                        : "no backup holds uploads; name a copy of content/uploadfile with --uploads, or, if the blog still"
+                                + " answers, its address with blog.url");
     }
 
     private static List<Integer> without(Set<Integer> all, Set<Integer> others) {

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.LastRun;
@@ -315,11 +314,7 @@ public final class SiteBuild {
         crawled.ifPresent(crawl -> reconciled.articles(crawl, archive));
         reconciled.site(rendered.leftOut());
         if (crawled.isPresent() && config.media().download()) {
-            boolean nowhere = !config.backup().files().isEmpty()
-                    && config.backup().uploads().isEmpty()
-                    && config.blog().url().filter(BlogAddress::isWeb).isEmpty();
-            reconciled.media(
-                    rendered.absent().get(), crawled.get().coverage().told().missingMedia(), nowhere);
+            reconciled.media(rendered.absent().get(), crawled.get().coverage().told());
         }
         return reconciled;
     }

@@ -130,7 +130,7 @@ final class CrawlExecutor {
     }
 
     private CrawlReport report(ListingResult listing, Counts counts) throws IOException {
-        BlogTotals totals = BlogTotals.of(listing, missing.outsideTheList(), archive, ledger);
+        BlogTotals totals = BlogTotals.of(listing, missing.outsideTheList(), context, ledger);
         return new CrawlReport(
                 counts,
                 Requests.of(source),

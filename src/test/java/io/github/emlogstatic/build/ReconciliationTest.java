@@ -138,7 +138,7 @@ class ReconciliationTest {
                 none.requests(),
                 none.forecast(),
                 Optional.empty(),
-                new Coverage(List.of(), "", new BlogTotals(Optional.of(listed), Set.of(), 0)),
+                new Coverage(List.of(), "", new BlogTotals(Optional.of(listed), Set.of(), true, 0)),
                 List.of());
         Reconciliation reconciled = new Reconciliation();
         reconciled.articles(crawl, crawled.archive());
@@ -151,8 +151,7 @@ class ReconciliationTest {
 
         reconciled.media(
                 Set.of("content/uploadfile/lost.png", "content/uploadfile/known.png"),
-                Set.of("content/uploadfile/known.png"),
-                false);
+                new BlogTotals(Optional.empty(), Set.of("content/uploadfile/known.png"), true, 0));
 
         assertThat(reconciled.gaps())
                 .singleElement()

@@ -676,7 +676,8 @@ class BackupBuildTest {
 
         Files.writeString(
                 directory.resolve("site-config.yaml"),
-                "blog: {backup: backup}\narchive: other\noutput: site\ntheme: " + THEME + "\n");
+                "blog: {url: 'http://127.0.0.1:1/', aliases: ['https://blog.example.com/'], backup: backup}\n"
+                        + "crawl: {retries: 0}\narchive: other\noutput: site\ntheme: " + THEME + "\n");
         assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
     }
