@@ -69,10 +69,11 @@ final class ArchiveCommit {
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
     }
 
+    /** What is staged alone may be what a killed run has left: only a commit shows what the owner wants. */
     private void add() throws IOException, ConfigException {
         List<String> left = new ArrayList<>();
         for (String folder : NOT_FOR_ALL) {
-            if (must("ls-files", "--", folder).isEmpty()) {
+            if (git.run("ls-tree", "HEAD", "--", folder).out().isEmpty()) {
                 left.add(folder);
             }
         }
