@@ -135,7 +135,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        ConfigLoader.Loaded loaded = project.load(environment, overrides());
+        ConfigLoader.Loaded loaded = Boolean.TRUE.equals(offline)
+                ? project.loadForPages(environment, overrides())
+                : project.load(environment, overrides());
         Config whole = loaded.config();
         if (!whole.run().offline() && !NamedBlog.isIn(whole)) {
             Optional<String> archived = NamedBlog.address(whole.archive());

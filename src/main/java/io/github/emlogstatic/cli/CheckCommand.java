@@ -8,6 +8,7 @@ import io.github.emlogstatic.check.SiteCheck;
 import io.github.emlogstatic.check.SiteLink;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -65,7 +66,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException, InterruptedException {
-        Config config = options.load(environment, Overrides.none()).config();
+        Config config = options.load(environment, Overrides.none(), ConfigLoader.Purpose.READING)
+                .config();
         Path site = directory == null
                 ? config.output()
                 : environment.workingDirectory().resolve(directory).toAbsolutePath();

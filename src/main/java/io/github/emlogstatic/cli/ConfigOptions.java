@@ -36,7 +36,15 @@ final class ConfigOptions {
 
     /** The configuration with the options of the command line. */
     ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
-        return loader(environment).load(Optional.ofNullable(file), environment.variables(), overrides);
+        return load(environment, overrides, ConfigLoader.Purpose.ONLINE);
+    }
+
+    /** The same for a command that does no more than this. */
+    ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
+            throws ConfigException {
+        return loader(environment)
+                .purpose(purpose)
+                .load(Optional.ofNullable(file), environment.variables(), overrides);
     }
 
     /** The blogs that the configuration describes, or the one with the given name. */

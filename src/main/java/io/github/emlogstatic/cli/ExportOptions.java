@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
@@ -49,7 +50,7 @@ final class ExportOptions {
         Overrides overrides = Overrides.none()
                 .withOptional("archive", "--archive", archive)
                 .with("build.offline", "--offline", "true");
-        return config.load(environment, overrides).config();
+        return config.load(environment, overrides, ConfigLoader.Purpose.READING).config();
     }
 
     List<Integer> privateIds() {

@@ -42,6 +42,11 @@ final class ProjectOptions {
         return config.load(environment, overrides);
     }
 
+    /** The same for a command that makes pages, and neither asks the blog nor publishes. */
+    ConfigLoader.Loaded loadForPages(CliEnvironment environment, Overrides overrides) throws ConfigException {
+        return config.load(environment, overrides, ConfigLoader.Purpose.PAGES);
+    }
+
     /** The blogs that the configuration describes, or the one with the given name. */
     Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return config.blogs(environment, overrides);

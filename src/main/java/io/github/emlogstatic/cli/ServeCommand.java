@@ -61,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Preview preview = new Preview(
                 project.file(environment),
-                () -> project.load(environment, overrides()).config(),
+                () -> project.loadForPages(environment, overrides()).config(),
                 ErrorMessages::message,
                 environment.out(),
                 environment.err(),

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -66,12 +67,13 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /**
-     * The configuration. A directory that is named can be verified without: in an emergency the secrets that the file asks
-     * for may not be at hand.
+     * The configuration. A directory that is named can be verified without, as when the file has a mistake or describes
+     * several blogs.
      */
     private Optional<Config> project() throws ConfigException {
         try {
-            return Optional.of(config.load(environment, Overrides.none()).config());
+            return Optional.of(config.load(environment, Overrides.none(), ConfigLoader.Purpose.READING)
+                    .config());
         } catch (ConfigException e) {
             if (directory != null && config.typed().isEmpty()) {
                 return Optional.empty();

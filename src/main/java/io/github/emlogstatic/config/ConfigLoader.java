@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Loads the configuration from the options, the environment and {@code site-config.yaml}. Options win over the
@@ -30,22 +31,41 @@ public final class ConfigLoader {
     /** The file that is read without {@code -c}. */
     static final String USUAL_FILE = "site-config.yaml";
 
+    private static final Set<String> ACCESS = Set.of("blog.auth", "blog.apiKey", "blog.user", "blog.password");
+
     private final Path workingDirectory;
     private final Optional<String> blog;
+    private final Purpose purpose;
 
-    private ConfigLoader(Path workingDirectory, Optional<String> blog) {
+    private ConfigLoader(Path workingDirectory, Optional<String> blog, Purpose purpose) {
         this.workingDirectory = workingDirectory;
         this.blog = blog;
+        this.purpose = purpose;
+    }
+
+    /** What a command does. The variables of secrets that it does not need do not have to be set. */
+    public enum Purpose {
+        /** Asks the blog, publishes or tells somebody. */
+        ONLINE,
+        /** Makes pages alone, in which protected articles may be encrypted. */
+        PAGES,
+        /** Reads the archive or the site alone. */
+        READING
     }
 
     /** Loads for a command that was started in that directory. */
     public static ConfigLoader in(Path workingDirectory) {
-        return new ConfigLoader(workingDirectory.toAbsolutePath().normalize(), Optional.empty());
+        return new ConfigLoader(workingDirectory.toAbsolutePath().normalize(), Optional.empty(), Purpose.ONLINE);
     }
 
     /** Loads one blog of a file that describes several. */
     public ConfigLoader blog(Optional<String> name) {
-        return new ConfigLoader(workingDirectory, name);
+        return new ConfigLoader(workingDirectory, name, purpose);
+    }
+
+    /** Loads for a command that does no more than this. */
+    public ConfigLoader purpose(Purpose other) {
+        return new ConfigLoader(workingDirectory, blog, other);
     }
 
     /**
@@ -191,10 +211,20 @@ public final class ConfigLoader {
     }
 
     private Config load(ConfigFile file, Map<String, String> environment, Overrides options) throws ConfigException {
-        Settings settings = new Settings(options, environment, file, workingDirectory);
+        Settings all = new Settings(options, environment, file, workingDirectory);
+        Settings settings = purpose == Purpose.ONLINE ? all : all.without(key -> isUnneeded(key, all));
         Config config = Config.read(settings, file.directory());
         settings.rejectUnknown();
         config.directories().check(config.blog().directory(), config.run().offline());
         return config;
+    }
+
+    private boolean isUnneeded(String key, Settings all) {
+        if (key.equals("blog.articlePasswords")) {
+            boolean encrypts =
+                    all.find("protected").filter(value -> !value.is("notice")).isPresent();
+            return purpose == Purpose.READING || !encrypts;
+        }
+        return ACCESS.contains(key) || key.startsWith("publish.") || key.startsWith("onProblem.");
     }
 }

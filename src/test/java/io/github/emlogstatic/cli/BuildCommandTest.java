@@ -373,13 +373,31 @@ class BuildCommandTest {
     }
 
     @Test
-    void aNamedArchiveIsVerifiedWithoutSecrets() throws IOException {
+    void secretsThatACommandDoesNotNeedMayBeUnset() throws IOException {
         build();
-        Files.writeString(directory.resolve("site-config.yaml"), "blog: {articlePasswords: {7: \"${PW7}\"}}\n");
+        Path config = directory.resolve("site-config.yaml");
+        Files.writeString(config, """
+                blog: {auth: signed, apiKey: "${KEY}", articlePasswords: {7: "${PW7}"}}
+                onProblem: {webhook: "${WEBHOOK}"}
+                publish: {remote: "https://me:${TOKEN}@example.com/site.git"}
+                """);
 
-        assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify")).isEqualTo(ExitCode.DONE);
         assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DONE);
-        assertThat(program.run("verify")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.run("check")).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("export", "markdown", "--for", "plain", "-o", "exported"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("publish", "--dry-run")).isEqualTo(ExitCode.USAGE);
+
+        Files.writeString(config, "blog: {articlePasswords: {7: \"${PW7}\"}}\nprotected: encrypted\n");
+        assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("PW7 is not set");
+        assertThat(program.run("check")).isEqualTo(ExitCode.DONE);
+
+        Files.writeString(config, "onProblem: {webhok: \"${WEBHOOK}\"}\n");
+        assertThat(program.run("check")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("did you mean 'onProblem.webhook'?");
     }
 
     @Test

@@ -174,7 +174,7 @@ class ServeCommandTest {
                     .doesNotContain("SECRET");
 
             String mistake = serving.version("index.html");
-            saved("site-config.yaml", "language: en\n");
+            saved("site-config.yaml", "language: en\nonProblem: {webhook: \"${NOT_SET}\"}\n");
             serving.awaitOtherThan(mistake);
             assertThat(serving.get("index.html").body()).contains("lang=\"en\"");
         }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.settings.Value.Conversion;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The value of each key, from the first of options, environment and file that has one. Every key that is asked for is
@@ -18,13 +19,29 @@ public final class Settings {
     private final Map<String, String> environment;
     private final ConfigFile file;
     private final Path workingDirectory;
+    private final Predicate<String> unread;
     private final KnownKeys known = new KnownKeys();
 
     public Settings(Overrides options, Map<String, String> environment, ConfigFile file, Path workingDirectory) {
+        this(options, environment, file, workingDirectory, key -> false);
+    }
+
+    private Settings(
+            Overrides options,
+            Map<String, String> environment,
+            ConfigFile file,
+            Path workingDirectory,
+            Predicate<String> unread) {
         this.options = options;
         this.environment = environment;
         this.file = file;
         this.workingDirectory = workingDirectory;
+        this.unread = unread;
+    }
+
+    /** Returns these settings for a command that does not need what the file says under some keys. */
+    public Settings without(Predicate<String> keys) {
+        return new Settings(options, environment, file, workingDirectory, keys);
     }
 
     /** The value of a key; empty if nothing gives it one. */
@@ -47,7 +64,7 @@ public final class Settings {
     }
 
     private Optional<Value> ofFile(String key) {
-        return Optional.ofNullable(file.values().get(key)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(file.values().get(key)).filter(value -> !value.isEmpty() && !unread.test(key));
     }
 
     /** The value of a key, read as one type; empty if nothing gives it one. */
