@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.emlogstatic.files.AtomicFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -60,8 +63,23 @@ record NotifiedState(Map<String, BlogStatus> blogs) {
         return new NotifiedState(more);
     }
 
+    /** A full disk takes no new file, but the last one has its place: else nobody would be told when the failure ends. */
     void write(Path file) throws IOException {
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-        AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        try {
+            AtomicFile.write(file, bytes);
+        } catch (IOException e) {
+            overwrite(file, bytes, e);
+        }
+    }
+
+    private static void overwrite(Path file, byte[] bytes, IOException why) throws IOException {
+        try (FileChannel last = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            last.write(ByteBuffer.wrap(bytes));
+            last.truncate(bytes.length);
+        } catch (IOException e) {
+            throw why;
+        }
     }
 }

@@ -2,15 +2,18 @@ package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Runs that cannot begin. */
+/** Runs that cannot begin, or cannot note what they have told. */
 class StartTest {
 
     @RegisterExtension
@@ -47,6 +50,22 @@ class StartTest {
                 .singleElement()
                 .asString()
                 .endsWith("start works again; it had failed since 2026-11-25");
+    }
+
+    /** As on a full disk, which takes no new file. */
+    @Test
+    void theEndOfAFailureIsToldEvenIfNoNewFileCouldBeWritten() throws Exception {
+        nights.run();
+        Path inTheWay = Files.createDirectories(AtomicFile.temporary(state.resolve("told.json")).resolve("full"));
+        nights.emlog().failing(request -> Optional.of(Faults.status(503)));
+        assertThat(nights.nextNight()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(nights.told()).singleElement().asString().contains("build failed");
+        Files.delete(inTheWay);
+        nights.emlog().failing(request -> Optional.empty());
+
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(nights.told()).singleElement().asString().endsWith("build works again; it had failed since 2026-11-25");
     }
 
     @Test
