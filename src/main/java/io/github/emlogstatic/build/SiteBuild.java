@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.crawl.CrawlReport;
@@ -236,6 +237,7 @@ public final class SiteBuild {
                 : rendering.run(archive, loader, PredictedSite.NOTHING);
         Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
         reconciled.found(told);
+        reconciled.found(withoutPasswords());
         BuildResult result = new BuildResult(crawled, rendered, reconciled);
         BuildReport report = reporting.report(archive, result);
         remember(archive, before, result.after(before, report));
@@ -294,6 +296,19 @@ public final class SiteBuild {
             archive.damage().putBack(path, config.output().resolve(path));
         }
         return names.putBack().stream().toList();
+    }
+
+    /** Nobody else tells the owner that encryption is switched on in vain. */
+    private List<Problem> withoutPasswords() {
+        boolean inVain = config.site().content().protectedArticles() == Protected.ENCRYPTED
+                && config.blog().articlePasswords().isEmpty();
+        return inVain
+                ? List.of(
+                        new Problem(
+                                "no protected article is encrypted",
+                                "protected: encrypted",
+                                "their pages show a notice; set their passwords under blog.articlePasswords, or remove this line"))
+                : List.of();
     }
 
     private void commitArchive(Archive archive, boolean asked, NamesCopy names) throws IOException {

@@ -42,9 +42,7 @@ final class ConfigOptions {
     /** The same for a command that does no more than this. */
     ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
             throws ConfigException {
-        return loader(environment)
-                .purpose(purpose)
-                .load(Optional.ofNullable(file), environment.variables(), overrides);
+        return loader(environment).purpose(purpose).load(Optional.ofNullable(file), environment.variables(), overrides);
     }
 
     /** The blogs that the configuration describes, or the one with the given name. */

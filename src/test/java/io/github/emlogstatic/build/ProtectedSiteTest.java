@@ -381,8 +381,12 @@ class ProtectedSiteTest {
     void encryptionThatIsSwitchedOnLaterFetchesTheImages() throws Exception {
         crawled.build("");
         forgetAll();
+        crawled.configured("protected: encrypted");
+        assertThat(crawled.build("").news()).extracting(Problem::what).contains("no protected article is encrypted");
         crawled.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
-        crawled.build("");
+        assertThat(crawled.build("").problems())
+                .extracting(Problem::what)
+                .doesNotContain("no protected article is encrypted");
 
         assertThat(Files.readString(site("post/" + id + ".html")))
                 .contains("class=\"notice\"")

@@ -56,7 +56,8 @@ class StartTest {
     @Test
     void theEndOfAFailureIsToldEvenIfNoNewFileCouldBeWritten() throws Exception {
         nights.run();
-        Path inTheWay = Files.createDirectories(AtomicFile.temporary(state.resolve("told.json")).resolve("full"));
+        Path inTheWay = Files.createDirectories(
+                AtomicFile.temporary(state.resolve("told.json")).resolve("full"));
         nights.emlog().failing(request -> Optional.of(Faults.status(503)));
         assertThat(nights.nextNight()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(nights.told()).singleElement().asString().contains("build failed");
@@ -65,7 +66,10 @@ class StartTest {
 
         assertThat(nights.nextNight()).isZero();
 
-        assertThat(nights.told()).singleElement().asString().endsWith("build works again; it had failed since 2026-11-25");
+        assertThat(nights.told())
+                .singleElement()
+                .asString()
+                .endsWith("build works again; it had failed since 2026-11-25");
     }
 
     @Test
