@@ -91,12 +91,14 @@ public final class OddName {
         int length = 0;
         for (int i = 0; i < characters.size(); i++) {
             boolean lastBegins = characters.size() - i == LAST_PIECE;
-            if (lastBegins || length + bytes(characters.get(i)) > LONGEST_PIECE) {
+            String character = characters.get(i);
+            if (lastBegins || length + bytes(character) > LONGEST_PIECE) {
                 pieces.append("%/");
                 length = 0;
+                character = character.equals(".") ? "%2E" : character; // no piece is a hidden name
             }
-            pieces.append(characters.get(i));
-            length += bytes(characters.get(i));
+            pieces.append(character);
+            length += bytes(character);
         }
         return pieces.toString();
     }
