@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -109,9 +110,18 @@ final class VerifyCommand implements Callable<Integer> {
                 more,
                 project.map(NamedBlog::offline).orElse(""));
         if (!verification.damage().isEmpty()) {
-            caches.noteDamage(site, verification.damage(), Instant.now());
+            note(caches, site, verification);
         }
         return code;
+    }
+
+    /** Somebody else than the owner may verify the site, and may not write there. */
+    private void note(CacheFiles caches, Path site, SiteVerification verification) {
+        try {
+            caches.noteDamage(site, verification.damage(), Instant.now());
+        } catch (IOException e) {
+            environment.err().println("warning: not noted for the next build: " + ErrorMessages.message(e));
+        }
     }
 
     private void print(Problem problem) {

@@ -10,6 +10,7 @@ import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.apache.commons.io.FileUtils;
@@ -357,8 +359,18 @@ class BuildCommandTest {
         byte[] bytes = Files.readAllBytes(page);
         bytes[bytes.length / 2] ^= 1;
         Files.write(page, bytes);
+        assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DAMAGE);
         Files.delete(directory.resolve("public/404.html"));
-
+        Path note;
+        try (Stream<Path> caches = Files.list(directory.resolve(".emlog-static"))) {
+            note = caches.filter(file -> file.toString().endsWith(".read-again"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path inTheWay = Files.createDirectories(AtomicFile.temporary(note).resolve("of-its-owner"));
+        assertThat(program.run("verify", "public")).as(program.err()).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.err()).startsWith("warning: not noted for the next build: ");
+        FileUtils.deleteDirectory(inTheWay.getParent().toFile());
         assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DAMAGE);
 
         assertThat(program.out())

@@ -54,7 +54,7 @@ class StartTest {
 
     /** As on a full disk, which takes no new file. */
     @Test
-    void aFullDiskDoesNotHideTheEndOfAFailure() throws Exception {
+    void aFullDiskHidesNoEndOfAFailure() throws Exception {
         nights.run();
         Path inTheWay = Files.createDirectories(
                 AtomicFile.temporary(state.resolve("told.json")).resolve("full"));
