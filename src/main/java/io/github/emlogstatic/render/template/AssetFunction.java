@@ -23,6 +23,9 @@ final class AssetFunction implements Function {
     /** The variable that holds the {@link Reads} of the page. */
     static final String READS = "_reads";
 
+    /** The message about an asset begins so. */
+    static final String LACKED = "the theme has no assets/";
+
     private final Predicate<String> exists;
     private final String folder;
 
@@ -39,7 +42,7 @@ final class AssetFunction implements Function {
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
         String name = String.valueOf(arguments.get("path"));
         if (!exists.test(name)) {
-            throw new PebbleException(null, "the theme has no assets/" + name, line, template.getName());
+            throw new PebbleException(null, LACKED + name, line, template.getName());
         }
         if (!(context.getVariable(PLACE) instanceof PageLocation place)) {
             throw new PebbleException(

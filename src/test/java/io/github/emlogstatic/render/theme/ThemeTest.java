@@ -136,6 +136,51 @@ class ThemeTest {
         assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:2: " + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {
+                "a¶{% if true %}¶b¶c              ¦ 2: the tag 'if' is not closed; write 'endif' ¦ 标签“if”没有结束；请写上“endif”",
+                "{% for x in '' %}¶{% if true %}¶{% endfor %} ¦ 2: the tag 'if' is not closed; write 'endif' ¦ 标签“if”没有结束；请写上“endif”",
+                "a¶{% macro m() %}¶b              ¦ 2: the tag 'macro' is not closed; write 'endmacro' ¦ 标签“macro”没有结束；请写上“endmacro”",
+                "{# {% if true %} #}¶{% endif %}  ¦ 2: the tag 'endif' closes nothing; remove it ¦ 标签“endif”没有对应的开头；请删掉",
+                "{% verbatim %}{% if %}{% endverbatim %}{% block a %} ¦ 1: the tag 'block' is not closed; write 'endblock' ¦ 标签“block”没有结束；请写上“endblock”",
+                "{% elsif %}                      ¦ 1: there is no tag 'elsif'; did you mean 'elseif'? ¦ 没有标签“elsif”；是不是“elseif”？",
+                "{% comment %}                    ¦ 1: there is no tag 'comment'; correct its name ¦ 没有标签“comment”；请改正名字",
+                "{% else %}                       ¦ 1: 'else' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“else”；请检查前面的引号、括号和运算符（==、and、or、not）",
+                "¶{% if true && true %}           ¦ 2: '&' is not expected here; check the quotes, brackets and operators before it (==, and, or, not) ¦ 这里不该有“&”；请检查前面的引号、括号和运算符（==、and、or、not）",
+                "{{ t('bye' }}                    ¦ 1: ')' is missing; write it ¦ 缺少“)”；请补上",
+                "¶{# x                            ¦ 2: {# is not closed; write #} ¦ {# 没有结束；请写上 #}",
+                "{% %}                            ¦ 1: a tag needs its name, such as 'if' ¦ 标签要有名字，例如“if”",
+                "a¶{{ t('bye')                    ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签",
+                "{{ 'a' | upcase }}               ¦ 1: there is no filter 'upcase'; correct its name ¦ 没有过滤器“upcase”；请改正名字",
+                "{{ upcase('a') }}                ¦ 1: there is no function or macro 'upcase'; correct its name, or import the macro ¦ 没有函数或宏“upcase”；请改正名字，或者导入这个宏",
+                "{{ 'a' is odt }}                 ¦ 1: there is no test 'odt'; correct its name ¦ 没有测试“odt”；请改正名字",
+                "{% if options %}{% endif %}      ¦ 1: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”",
+                "{% if options.accent > 3 %}{% endif %} ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型",
+                "{% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射",
+            })
+    void mistakeOfATemplateIsToldInOurWords(String template, String english, String chinese) throws IOException {
+        write("themes/parent/partials/a.peb", template.replace('¶', '\n'));
+        Throwable mistake = catchThrowable(() -> lost("parent", Map.of()));
+
+        assertThat(mistake).isInstanceOf(ThemeException.class).hasMessageEndingWith("a.peb:" + english);
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(mistake.getMessage()))
+                .endsWith("：" + chinese);
+    }
+
+    @Test
+    void optionThatNamesAMissingAssetIsBlamed() throws IOException {
+        write("themes/parent/theme.yaml", "options: {accent: blue, sheet: ''}");
+        write("themes/parent/partials/a.peb", "{{ asset(options.sheet) }}");
+
+        assertThatThrownBy(() -> lost("parent", Map.of("sheet", "fonts/mine.css")))
+                .hasMessage("option sheet: the theme has no assets/fonts/mine.css; put the file there,"
+                        + " or correct the option");
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:1: the theme has no assets/");
+    }
+
     @Test
     void otherMistakesAreReportedWithTheirPlace() throws IOException {
         write("themes/parent/partials/a.peb", "{% if %}");

@@ -1,0 +1,122 @@
+package io.github.emlogstatic.render.template;
+
+import io.github.emlogstatic.config.settings.Suggestion;
+import io.pebbletemplates.pebble.error.AttributeNotFoundException;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What Pebble says of a mistake, in the words of this program: what is wrong, and what to do. */
+final class PebbleMessage {
+
+    private static final Pattern NAMED = Pattern.compile("[\"\\[](.+?)[\"\\]]");
+
+    private static final String WRONG_KIND =
+            "these values cannot be compared or calculated with; check of which kind they are";
+
+    /** By the beginning of what Pebble says; the first one counts. What it names stands for {@code %s}. */
+    private static final List<Map.Entry<String, String>> SENTENCES = List.of(
+            Map.entry(
+                    "Unexpected token of value \"null\" and type EOF", "the template ends inside a tag; close the tag"),
+            Map.entry("Unexpected token \"EOF\"", "the template ends inside a tag; close the tag"),
+            Map.entry(
+                    "Unexpected ",
+                    "'%s' is not expected here; check the quotes, brackets and operators before it (==, and, or, not)"),
+            Map.entry("Unclosed comment", "{# is not closed; write #}"),
+            Map.entry("Unclosed ", "'%s' is missing; write it"),
+            Map.entry("A block must start", "a tag needs its name, such as 'if'"),
+            Map.entry("Filter [", "there is no filter '%s'; correct its name"),
+            Map.entry(
+                    "Function or Macro [", "there is no function or macro '%s'; correct its name, or import the macro"),
+            Map.entry("Test [", "there is no test '%s'; correct its name"),
+            Map.entry("Unsupported value type", "a list, a map or null is no condition; write 'is not empty' after it"),
+            Map.entry("null value", "a list, a map or null is no condition; write 'is not empty' after it"),
+            Map.entry("Could not perform", WRONG_KIND),
+            Map.entry("Wrong operand", WRONG_KIND),
+            Map.entry("Not an iterable object", "'for' needs a list or a map"));
+
+    private PebbleMessage() {}
+
+    /** Whether a tag may not be closed, or not be opened. Pebble tells the line in which it notices that. */
+    static boolean isOfPairs(PebbleException e) {
+        String message = message(e);
+        return message.startsWith("Unexpected end of template")
+                || message.startsWith("endblock tag should be present")
+                || message.startsWith("A template that extends another one")
+                || message.startsWith("Unclosed verbatim")
+                || message.startsWith("Unexpected tag name") && UnpairedTag.TAGS.contains(named(message));
+    }
+
+    /** The asset that a template asks for and the theme lacks. */
+    static Optional<String> lackedAsset(PebbleException e) {
+        return Optional.of(message(e))
+                .filter(message -> message.startsWith(AssetFunction.LACKED))
+                .map(message -> message.substring(AssetFunction.LACKED.length()));
+    }
+
+    /** @param line of the template in which the mistake is */
+    static String inWords(PebbleException e, String line) {
+        if (e instanceof RootAttributeNotFoundException missing) {
+            return e.getPebbleMessage().contains("null object")
+                    ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
+                    : "there is no variable '" + missing.getAttributeName() + "' on this page";
+        }
+        if (e instanceof AttributeNotFoundException missing) {
+            String type = type(e.getPebbleMessage());
+            return "there is no '" + missing.getAttributeName() + "' in "
+                    + (type.endsWith("Map")
+                            ? "the options; theme.yaml declares them"
+                            : owner(missing.getAttributeName(), line).orElse(type));
+        }
+        String message = message(e);
+        return inWords(message, named(message));
+    }
+
+    /** @param name what the message names */
+    private static String inWords(String message, String name) {
+        if (message.startsWith("Unexpected tag name") && !UnpairedTag.TAGS.contains(name)) {
+            return Suggestion.of(name, UnpairedTag.TAGS)
+                    .map(tag -> "there is no tag '" + name + "'; did you mean '" + tag + "'?")
+                    .orElse("there is no tag '" + name + "'; correct its name");
+        }
+        return SENTENCES.stream()
+                .filter(sentence -> message.startsWith(sentence.getKey()))
+                .findFirst()
+                .map(sentence -> sentence.getValue().replace("%s", name))
+                .orElse(message);
+    }
+
+    private static String message(PebbleException e) {
+        return String.valueOf(e.getPebbleMessage());
+    }
+
+    /** The last of what stands in quotes or square brackets. */
+    private static String named(String message) {
+        return NAMED.matcher(message).results().map(name -> name.group(1)).reduce("", (one, next) -> next);
+    }
+
+    /** What the line of a template asks for the attribute; empty if it asks several things, or none that is seen. */
+    private static Optional<String> owner(String attribute, String line) {
+        List<String> owners = Pattern.compile("([\\w.]+)\\." + Pattern.quote(attribute) + "\\b")
+                .matcher(line)
+                .results()
+                .map(asked -> asked.group(1))
+                .distinct()
+                .toList();
+        return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
+    }
+
+    /** By the class in Pebble's message: {@code Attribute [x] of [io….View$ArticleView] does not exist}: article. */
+    private static String type(String message) {
+        int from = message.indexOf(" of [") + 5;
+        int to = message.indexOf(']', from);
+        String name = from < 5 || to < 0 ? "it" : message.substring(from, to);
+        String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        String type = simple.replaceFirst("(?<=.)(View|Head|Ref|Count|Node)$", "");
+        return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    }
+}

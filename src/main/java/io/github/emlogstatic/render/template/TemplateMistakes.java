@@ -1,0 +1,116 @@
+package io.github.emlogstatic.render.template;
+
+import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.theme.ThemeFile;
+import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.error.PebbleException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Tells authors of a theme where a mistake is, and what is wrong. */
+final class TemplateMistakes {
+
+    private final Theme theme;
+
+    TemplateMistakes(Theme theme) {
+        this.theme = theme;
+    }
+
+    /** File, line, and what is wrong there. */
+    String explained(PebbleException thrown, String layout) {
+        PebbleException e = innermost(thrown);
+        if (e instanceof LoaderException) {
+            return notThere(String.valueOf(e.getPebbleMessage()), layout);
+        }
+        String file = e.getFileName() == null ? layout : e.getFileName();
+        int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
+        if (PebbleMessage.isOfPairs(e)) {
+            Optional<String> unpaired = unpaired(file);
+            if (unpaired.isPresent()) {
+                return unpaired.get();
+            }
+        }
+        Optional<String> option = PebbleMessage.lackedAsset(e).flatMap(this::option);
+        return option.orElseGet(() -> place(file, line) + PebbleMessage.inWords(e, source(file, line)));
+    }
+
+    /** Names the option whose value is a file that the theme lacks. */
+    private Optional<String> option(String asset) {
+        return theme.options().entrySet().stream()
+                .filter(option -> !asset.isEmpty() && asset.equals(option.getValue()))
+                .map(option -> "option " + option.getKey() + ": the theme has no assets/" + asset
+                        + "; put the file there, or correct the option")
+                .findFirst();
+    }
+
+    /** Names the template that ends too early. Pebble does not for some tags, so all templates are searched. */
+    Optional<String> unpaired() {
+        return theme.templates().stream()
+                .flatMap(file -> unpaired(file).stream())
+                .findFirst();
+    }
+
+    private Optional<String> unpaired(String file) {
+        return theme.file(file)
+                .flatMap(template -> UnpairedTag.in(template.text()))
+                .map(tag -> place(file, tag.line()) + tag.inWords());
+    }
+
+    /** A condition hides what has failed in it. */
+    private static PebbleException innermost(PebbleException e) {
+        return e.getCause() instanceof PebbleException cause ? innermost(cause) : e;
+    }
+
+    /** Names the template that includes a missing one. Pebble does not, so all templates are searched. */
+    private String notThere(String name, String layout) {
+        String what = Theme.isAsset(name)
+                ? name + " is an asset; what is to be included belongs in partials/"
+                : "the theme has no " + name;
+        return where(file -> name, layout) + what;
+    }
+
+    /**
+     * Names the template that includes itself. Pebble does not, so all templates are searched for one that contains its
+     * own name.
+     */
+    String endless(String layout) {
+        return where(file -> file, layout)
+                + "a template includes or extends itself, or a macro calls itself, without end";
+    }
+
+    /** The first place at which a template contains the searched name. */
+    private String where(UnaryOperator<String> named, String layout) {
+        return theme.templates().stream()
+                .map(file -> line(file, named.apply(file)))
+                .filter(place -> !place.isEmpty())
+                .findFirst()
+                .orElse(place(layout, 0));
+    }
+
+    /** The place at which a template contains the name of another; empty if it does not. */
+    private String line(String file, String name) {
+        List<String> lines = lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains('"' + name + '"') || lines.get(i).contains("'" + name + "'")) {
+                return place(file, i + 1);
+            }
+        }
+        return "";
+    }
+
+    private List<String> lines(String file) {
+        return theme.file(file)
+                .map(template -> template.text().lines().toList())
+                .orElse(List.of());
+    }
+
+    private String source(String file, int line) {
+        return lines(file).stream().skip(Math.max(0, line - 1)).findFirst().orElse("");
+    }
+
+    private String place(String file, int line) {
+        String origin = theme.file(file).map(ThemeFile::origin).orElse(file);
+        return line == 0 ? origin + ": " : origin + ":" + line + ": ";
+    }
+}
