@@ -3,14 +3,7 @@ package io.github.emlogstatic.emlog.http;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.ProtocolException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,8 +15,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -39,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Transport implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 5;
-
-    private static final String PLAIN = "; if the blog has no https, use its http:// address";
 
     private static final long UNKNOWN_LENGTH = -1;
 
@@ -97,12 +86,16 @@ public final class Transport implements AutoCloseable {
 
     /** Sends one request. A redirect is an error. */
     public <T> T send(Request request, String purpose, Reader<T> reader) throws EmlogException {
-        return retrying(request, purpose, response -> {
+        return retrying(request, purpose, refusingRedirects(request, reader));
+    }
+
+    private static <T> Reader<T> refusingRedirects(Request request, Reader<T> reader) {
+        return response -> {
             if (redirected(response)) {
                 throw redirects(request, response);
             }
             return reader.read(response);
-        });
+        };
     }
 
     private static EmlogException redirects(Request request, Response response) {
@@ -123,18 +116,13 @@ public final class Transport implements AutoCloseable {
                 .tag(HttpClients.Once.class, HttpClients.Once.YES)
                 .build();
         try {
-            return once(named, response -> {
-                if (redirected(response)) {
-                    throw redirects(request, response);
-                }
-                return reader.read(response);
-            });
+            return once(named, refusingRedirects(request, reader));
         } catch (EmlogException e) {
             throw e;
         } catch (RetryableException e) {
             throw e.verdict();
         } catch (IOException e) {
-            throw unreachable(named, e);
+            throw new NoAnswer(request.url(), e).verdict(config.timeout());
         }
     }
 
@@ -229,10 +217,11 @@ public final class Transport implements AutoCloseable {
                 }
                 sleep(wait, named);
             } catch (IOException e) {
+                NoAnswer failure = new NoAnswer(request.url(), e);
                 int atMost =
                         e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, config.retries()) : config.retries();
-                if (attempt >= atMost || Thread.currentThread().isInterrupted() || permanent(e)) {
-                    throw unreachable(named, e);
+                if (attempt >= atMost || Thread.currentThread().isInterrupted() || failure.isPermanent()) {
+                    throw failure.verdict(config.timeout());
                 }
                 sleep(backoff.before(attempt), named);
             }
@@ -330,66 +319,6 @@ public final class Transport implements AutoCloseable {
                 ? EmlogException.tooMuch(Reason.UNREACHABLE, said, "")
                 : new EmlogException(Reason.UNREACHABLE, said);
         throw new RetryableException(verdict, config.retries(), after);
-    }
-
-    /** A repetition makes no certificate valid and no address public. */
-    private static boolean permanent(IOException e) {
-        return e instanceof NotPublicException
-                || e instanceof SSLException && !(e.getCause() instanceof InterruptedIOException);
-    }
-
-    private EmlogException unreachable(Request request, IOException e) {
-        String address = Redaction.address(request.url());
-        return new EmlogException(Reason.UNREACHABLE, "no answer from " + address + ": " + reason(request, e), e);
-    }
-
-    private String reason(Request request, IOException e) {
-        String detail = Redaction.text(String.valueOf(e.getMessage()));
-        if (e instanceof NotPublicException) {
-            return detail;
-        }
-        if (e instanceof UnknownHostException) {
-            return "there is no such host; check the address and this machine's network";
-        }
-        if (e instanceof ConnectException) {
-            return "the connection was refused; check the address and that the server runs"
-                    + (request.isHttps() ? PLAIN : "");
-        }
-        if (e instanceof Deadline.TooSlow) {
-            return "the answer came too slowly, less than a kilobyte a second; try later, or raise crawl.timeout";
-        }
-        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-            return "nothing came in " + config.timeout().toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
-        }
-        if (e instanceof SSLException) {
-            return isCertificate(e)
-                    ? "no secure connection (" + certificate(e) + "); check the blog's certificate"
-                    : "no secure connection (" + detail + ")" + PLAIN;
-        }
-        return "the connection broke (" + detail + "); try later";
-    }
-
-    /** Whether there was a certificate, and it is not one for the address. */
-    private static boolean isCertificate(IOException e) {
-        return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException;
-    }
-
-    /** What is wrong with the certificate. Java puts its reason behind the names of its classes; the first cause has it alone. */
-    private static String certificate(IOException e) {
-        if (e instanceof SSLPeerUnverifiedException) {
-            return "the certificate is for another name";
-        }
-        Throwable first = e;
-        while (first.getCause() != null) {
-            first = first.getCause();
-        }
-        if (first instanceof CertPathBuilderException) {
-            return "nobody whom this machine trusts has signed the certificate";
-        }
-        if (first instanceof CertificateExpiredException) {
-            return "the certificate has run out";
-        }
-        return Redaction.text(String.valueOf(first.getMessage()));
     }
 
     /** The number of requests sent so far, by purpose. */
