@@ -109,7 +109,8 @@ public final class WxrExport {
         part.writeTo(files);
         List<Path> written = files.finish();
         progress.finish();
-        return new WxrReport(written, entries.size(), items.uploads(), items.comments(), blog.locked(), texts.withheld());
+        return new WxrReport(
+                written, entries.size(), items.uploads(), items.comments(), blog.locked(), texts.withheld());
     }
 
     private void add(WxrText text, String item, WxrPart part) {
@@ -139,7 +140,9 @@ public final class WxrExport {
             ArticleSettings settings = blog.settings(entry);
             return new WxrText(
                     entry,
-                    notEmpty(WordPressText.article(html, targets.address(entry)), WordPressText.plain(entry.article().title())),
+                    notEmpty(
+                            WordPressText.article(html, targets.address(entry)),
+                            WordPressText.plain(entry.article().title())),
                     Excerpts.of(body.excerpt()).text(),
                     blog.comments(entry),
                     settings.closed(),

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The pages of the notes, paged like lists. A blog without notes has none. */
 public final class NotePages implements FilePlanner {
@@ -84,7 +83,7 @@ public final class NotePages implements FilePlanner {
     }
 
     /** The date of a note, for the period of a page. */
-    private @Nullable LocalDateTime date(Note note) {
+    private LocalDateTime date(Note note) {
         return LocalDateTime.ofInstant(note.date().from(), context.site.blog().zone());
     }
 

@@ -28,6 +28,8 @@ public final class PageFrame {
 
     static final String GENERATOR = "emlog-static " + Version.number();
 
+    private static final String NOINDEX = "noindex";
+
     private final Site site;
     private final Config config;
     private final Theme theme;
@@ -219,7 +221,14 @@ public final class PageFrame {
     public View.PageHead head(
             PageLocation place, String kind, String title, String description, String blogAddress, String image) {
         boolean hidden = config.site().searchEngines().noindex() || place.path().equals(Paths.NOT_FOUND);
-        return head(place, kind, title, description, blogAddress, image, hidden);
+        return new View.PageHead(
+                kind,
+                title,
+                description,
+                canonical(place.path(), blogAddress),
+                hidden ? NOINDEX : "",
+                image,
+                language());
     }
 
     /** The head of a page that the blog does not have, without description and image. */
@@ -229,28 +238,13 @@ public final class PageFrame {
 
     /** The head of a page that search engines must not index. */
     public View.PageHead hiddenHead(PageLocation place, String kind, String title, String blogAddress) {
-        return head(place, kind, title, "", blogAddress, "", true);
-    }
-
-    private View.PageHead head(
-            PageLocation place,
-            String kind,
-            String title,
-            String description,
-            String blogAddress,
-            String image,
-            boolean hidden) {
-        return new View.PageHead(
-                kind,
-                title,
-                description,
-                place.path().equals(Paths.NOT_FOUND) ? "" : canonical(place.path(), blogAddress),
-                hidden ? "noindex" : "",
-                image,
-                language());
+        return new View.PageHead(kind, title, "", canonical(place.path(), blogAddress), NOINDEX, "", language());
     }
 
     private String canonical(String path, String blogAddress) {
+        if (path.equals(Paths.NOT_FOUND)) {
+            return "";
+        }
         boolean self = isRetired() || config.site().searchEngines().canonical() == SiteConfig.Canonical.SELF;
         return self && baseUrl().isPresent() ? absolute(path) : blogAddress;
     }
