@@ -44,10 +44,15 @@ final class AbsentArchive {
                 .anyMatch(path -> Files.exists(config.archive().resolve(path)));
     }
 
-    /** Whether the site still has a page of an article that was in the archive. */
+    /**
+     * Whether the archive had articles and the site still has a page of one. An archive elsewhere may be on a disk with the
+     * site, which is then away, too.
+     */
     private boolean hasArticles(Path names) {
+        boolean elsewhere =
+                !config.archive().startsWith(config.directory()) || Files.isSymbolicLink(config.archive());
         return NamesCopy.names(names).entrySet().stream()
                 .filter(name -> name.getKey().startsWith(SiteKey.Kind.ARTICLE.prefix() + "/"))
-                .anyMatch(name -> Files.exists(config.output().resolve(name.getValue())));
+                .anyMatch(name -> elsewhere || Files.exists(config.output().resolve(name.getValue())));
     }
 }

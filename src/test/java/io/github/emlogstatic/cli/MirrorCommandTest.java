@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -156,6 +157,17 @@ class MirrorCommandTest {
 
         assertThat(program.run("build", emlog.address(), "--force")).isEqualTo(ExitCode.DONE);
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void aDiskWithArchiveAndSiteMayBeAway(@TempDir Path disk) throws Exception {
+        configure("archive: " + disk.resolve("archive") + "\noutput: " + disk.resolve("public") + "\n");
+        assertThat(program.run("mirror")).isEqualTo(ExitCode.DONE);
+        FileUtils.cleanDirectory(disk.toFile());
+
+        assertThat(program.run("mirror")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(disk).isEmptyDirectory();
     }
 
     /** @param also what else the owner has deleted to begin anew */
