@@ -33,16 +33,11 @@ final class BlogSource implements AutoCloseable {
         this.config = config;
     }
 
-    static BlogSource of(Config config) throws ConfigException, IOException {
-        String url = config.blog()
-                .url()
-                .orElseThrow(() -> new ConfigException(
-                        "no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url"
-                                + " in site-config.yaml"));
+    static BlogSource of(Config config) throws IOException {
         Optional<Path> archive = config.blog().directory();
         return archive.isPresent()
                 ? serve(archive.get(), config.blog())
-                : new BlogSource(url, Optional.empty(), null, config.blog());
+                : new BlogSource(config.blog().url().orElseThrow(), Optional.empty(), null, config.blog());
     }
 
     private static BlogSource serve(Path directory, BlogConfig config) throws IOException {

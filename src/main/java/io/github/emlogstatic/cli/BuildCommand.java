@@ -139,7 +139,7 @@ final class BuildCommand implements Callable<Integer> {
                 ? project.loadForPages(environment, overrides())
                 : project.load(environment, overrides());
         Config whole = loaded.config();
-        if (!whole.run().offline() && !NamedBlog.isIn(whole)) {
+        if (!whole.run().offline() && !whole.namesBlog()) {
             Optional<String> archived = NamedBlog.address(whole.archive());
             if (archived.isPresent()) {
                 throw new ConfigException("no blog to build; give its address, as in 'build " + archived.get()

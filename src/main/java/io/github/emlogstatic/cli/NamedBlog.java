@@ -6,20 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether the configuration names the blog to build. Where it does not, a command that is advised must name it. */
+/** Names the blog in commands that a message advises, where the configuration does not name it. */
 final class NamedBlog {
 
     private NamedBlog() {}
-
-    static boolean isIn(Config config) {
-        return config.blog().url().isPresent() || config.backup().isNamed();
-    }
 
     /**
      * The option with which {@code build} works without the blog, after a space, if none is named but there is an archive.
      */
     static String offline(Config config) {
-        return !isIn(config) && address(config.archive()).isPresent() ? " --offline" : "";
+        return !config.namesBlog() && address(config.archive()).isPresent() ? " --offline" : "";
     }
 
     /** The address of the archived blog; empty if there is no archive, or one that does not tell. */

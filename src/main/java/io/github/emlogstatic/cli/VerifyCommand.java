@@ -86,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int archive(Path archive, Optional<Config> project) throws IOException {
         Verification verification = Verification.of(archive);
         String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
-        boolean named = project.filter(NamedBlog::isIn).isPresent();
+        boolean named = project.filter(Config::namesBlog).isPresent();
         String blog = named
                 ? ""
                 : NamedBlog.address(archive).map(address -> " " + address).orElse("");

@@ -87,6 +87,11 @@ public record Config(
         return new Config(blog, backup, crawl, media, site, theme, directories, publish, mirror, otherRun);
     }
 
+    /** Whether there is a blog to crawl, or a backup of it to read. */
+    public boolean namesBlog() {
+        return blog.url().isPresent() || backup.isNamed();
+    }
+
     /** Returns this configuration, but without the blog's uploads. */
     public Config withoutUploads() {
         return new Config(blog, backup, crawl, media.without(), site, theme, directories, publish, mirror, run);

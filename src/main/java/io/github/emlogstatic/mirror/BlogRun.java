@@ -103,9 +103,7 @@ final class BlogRun {
     }
 
     private StepResult build() throws IOException, ConfigException {
-        if (config.blog().url().isEmpty()
-                && !config.backup().isNamed()
-                && !config.run().offline()) {
+        if (!config.run().offline() && !config.namesBlog()) {
             throw new ConfigException("no blog to mirror; give its address, as in 'mirror https://blog.example.com/',"
                     + " or set blog.url in site-config.yaml");
         }

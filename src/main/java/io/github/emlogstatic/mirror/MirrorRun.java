@@ -79,8 +79,7 @@ public final class MirrorRun {
                     BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
         }
         // A supervisor starts a process with --every again as soon as it ends. If nothing can be noted, each start
-        // would
-        // tell the same.
+        // would tell the same.
         if (blogs.mirror().every().isEmpty() || Files.isWritable(state(blogs, ""))) {
             keep(log, () -> notifier(blogs, log, now()).sendNotStarted(results));
         }
