@@ -2,13 +2,10 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.settings.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okio.ByteString;
 
 /** How a call is authenticated. Immutable. */
 public sealed interface Credentials {
@@ -45,18 +42,11 @@ public sealed interface Credentials {
             HttpUrl url = call.url()
                     .newBuilder()
                     .addQueryParameter("req_time", time)
-                    .addQueryParameter("req_sign", md5(time + key.value()))
+                    .addQueryParameter(
+                            "req_sign",
+                            ByteString.encodeUtf8(time + key.value()).md5().hex())
                     .build();
             return call.newBuilder().url(url).build();
-        }
-
-        private static String md5(String text) {
-            try {
-                byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has MD5", e);
-            }
         }
     }
 
