@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,16 +55,11 @@ public record CacheFiles(Path directory) {
         if (!Files.isDirectory(caches.root())) {
             return;
         }
-        List<String> narrow = new ArrayList<>();
         try (Stream<Path> files = Files.list(caches.root())) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = String.valueOf(file.getFileName());
-                if (OWN.matcher(name).matches() && ReadPermissions.areNarrow(ReadPermissions.attributes(file))) {
-                    narrow.add(name);
-                }
-            }
+            Stream<Path> own = files.filter(
+                    file -> OWN.matcher(String.valueOf(file.getFileName())).matches());
+            ReadPermissions.widen(caches, ReadPermissions.narrow(caches, own));
         }
-        ReadPermissions.widen(caches, narrow);
     }
 
     /** The cache file of one kind for one directory. */

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,18 @@ public final class ReadPermissions {
     public static boolean areNarrow(BasicFileAttributes attributes) {
         return attributes instanceof PosixFileAttributes posix
                 && !posix.permissions().containsAll(OF_OTHERS);
+    }
+
+    /** Those of the files that are unreadable for their group or for others, relative to the folder. Links are left out. */
+    public static List<String> narrow(Folder folder, Stream<Path> files) throws IOException {
+        List<String> narrow = new ArrayList<>();
+        for (Path file : (Iterable<Path>) files::iterator) {
+            BasicFileAttributes found = attributes(file);
+            if (found.isRegularFile() && areNarrow(found)) {
+                narrow.add(folder.root().relativize(file).toString().replace('\\', '/'));
+            }
+        }
+        return narrow;
     }
 
     /**

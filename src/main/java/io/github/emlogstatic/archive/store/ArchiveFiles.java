@@ -16,11 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,16 +159,10 @@ public final class ArchiveFiles implements AutoCloseable {
 
     /** The notes of earlier runs, and {@code .gitignore}. The list of private files stays as it is. */
     private List<String> narrowNotes() throws IOException {
-        List<String> narrow = new ArrayList<>();
         try (Stream<Path> notes = Files.list(folder.file(StateFolder.NAME.replace("/", "")))) {
-            for (Path note : (Iterable<Path>) Stream.concat(notes, Stream.of(folder.file(GITIGNORE)))::iterator) {
-                BasicFileAttributes found = ReadPermissions.attributes(note);
-                if (found.isRegularFile() && ReadPermissions.areNarrow(found) && !Index.isPrivateList(note)) {
-                    narrow.add(folder.root().relativize(note).toString().replace('\\', '/'));
-                }
-            }
+            Stream<Path> shown = notes.filter(note -> !Index.isPrivateList(note));
+            return ReadPermissions.narrow(folder, Stream.concat(shown, Stream.of(folder.file(GITIGNORE))));
         }
-        return narrow;
     }
 
     /** The file at that path; empty if it does not exist or is known to be damaged. */
