@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,18 @@ class XuanThemeTest {
             page.navigate(host.address("post-30.html"));
             assertThat(page.url()).as("never read").isEqualTo(host.address(""));
             assertThat(page.locator(".card").count()).isGreaterThan(5);
+        }
+    }
+
+    @Test
+    void aPageFromTheDiskRegistersNoWorker() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            List<String> errors = new ArrayList<>();
+            Page page = window.newPage();
+            page.onPageError(errors::add);
+            page.navigate(address(OWN, "post-29.html"));
+
+            assertThat(errors).isEmpty();
         }
     }
 
