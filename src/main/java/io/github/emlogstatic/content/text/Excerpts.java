@@ -131,7 +131,7 @@ public final class Excerpts {
         return endless ? end : whole;
     }
 
-    /** Collects text. A run of white space becomes one space, and so does the border between two blocks; not after 。 */
+    /** Collects text. A run of white space becomes one space, and so does the border of a block; after 。 only that of a cell. */
     private static final class TextCollector implements NodeFilter {
 
         private final boolean details;
@@ -139,6 +139,7 @@ public final class Excerpts {
         private char[] text = new char[512];
         private int length;
         private boolean space;
+        private boolean cell;
 
         TextCollector(boolean details, int enough) {
             this.details = details;
@@ -163,15 +164,23 @@ public final class Excerpts {
                     space |= DETAILS.contains(name);
                     return FilterResult.SKIP_ENTIRELY;
                 }
-                space |= element.isBlock() || name.equals("br") || name.equals("td") || name.equals("th");
+                border(element);
+                space |= name.equals("br");
             }
             return FilterResult.CONTINUE;
         }
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            space |= node instanceof Element element && element.isBlock();
+            if (node instanceof Element element) {
+                border(element);
+            }
             return FilterResult.CONTINUE;
+        }
+
+        private void border(Element element) {
+            cell |= element.nameIs("td") || element.nameIs("th");
+            space |= cell || element.isBlock();
         }
 
         private void append(Formula formula) {
@@ -189,11 +198,12 @@ public final class Excerpts {
                     return;
                 }
                 if (c > ' ' && c < 0x7F || c > '\u3000' || !isSpace(c)) {
-                    if (space && length > 0 && NO_SPACE_AFTER.indexOf(text[length - 1]) < 0) {
+                    if (space && length > 0 && (cell || NO_SPACE_AFTER.indexOf(text[length - 1]) < 0)) {
                         add(' ');
                     }
                     add(c);
                     space = false;
+                    cell = false;
                 } else {
                     space = true;
                 }

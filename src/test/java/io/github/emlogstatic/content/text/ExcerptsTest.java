@@ -42,6 +42,15 @@ class ExcerptsTest {
     }
 
     @Test
+    void cellsOfATableAreKeptApart() {
+        String row = "<tr><td>《海》</td><td>好。</td></tr>";
+
+        assertThat(Excerpts.of("<p>书：</p><table>" + row + row + "</table>完").text())
+                .isEqualTo("书： 《海》 好。 《海》 好。 完");
+        assertThat(Excerpts.of("<p>好。</p><p>完</p>").text()).isEqualTo("好。完");
+    }
+
+    @Test
     void summaryHasNoHeadingsAndNoCaptions() {
         String html = "<h2>标题</h2><p>第一段</p><figure><img src=a><figcaption>图一</figcaption></figure><h3>又一节</h3>"
                 + "<audio src=a>录音</audio><p>第二段</p>";
