@@ -2,6 +2,7 @@ package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.FileBytes;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -298,11 +298,10 @@ public final class Archive implements AutoCloseable {
     /** The hash of an article's file, from the index; empty if the file is missing, damaged or of another length. */
     public String articleHash(int id) {
         String path = ArchivePaths.article(id);
-        OptionalLong length = index.length(path);
-        boolean there = length.isPresent()
-                && !damage.isOf(path)
-                && root.resolve(path).toFile().length() == length.getAsLong();
-        return there ? hash(path) : "";
+        return index.bytes(path)
+                .filter(file -> !damage.isOf(path) && root.resolve(path).toFile().length() == file.length())
+                .map(FileBytes::sha256)
+                .orElse("");
     }
 
     /** Writes an article. Returns whether that changed anything. */

@@ -58,7 +58,7 @@ public final class ArchiveDamage {
 
     /** Whether the comments or the likes of an article or page are damaged. */
     public boolean isOfDiscussion(int id) {
-        return isOf(ArchivePaths.comments(id)) || isOf(ArchivePaths.likes(id));
+        return !paths().isEmpty() && (isOf(ArchivePaths.comments(id)) || isOf(ArchivePaths.likes(id)));
     }
 
     /**

@@ -34,12 +34,17 @@ final class MissingArticles {
 
     /** Returns what is missing as far as the list alone proves it, before articles are read. */
     SortedSet<Integer> provenBy(ListingResult listing) {
-        return listShowsAll ? listing.missing(archive.articleIds()) : new TreeSet<>();
+        return listShowsAll ? missing(listing) : new TreeSet<>();
+    }
+
+    /** Most nights read a part of the list, which proves nothing: then the index is not looked through. */
+    private SortedSet<Integer> missing(ListingResult listing) {
+        return listing.complete() ? listing.missing(archive.articleIds()) : new TreeSet<>();
     }
 
     /** Returns what is missing from the list, after articles were read. */
     SortedSet<Integer> from(ListingResult listing) {
-        SortedSet<Integer> missing = listing.missing(archive.articleIds());
+        SortedSet<Integer> missing = missing(listing);
         if (listing.complete()) {
             ledger.found(listing.entries().keySet());
             context.guard().known(CountedKind.ARTICLES, archive.articleCount());

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -216,9 +215,9 @@ public final class Index {
         return fileOf(path).hash(path);
     }
 
-    /** The length of the file as it was written, in bytes; empty if it is not listed. */
-    public OptionalLong length(String path) {
-        return fileOf(path).length(path);
+    /** The bytes of the file as they were written; empty if it is not listed. */
+    public Optional<FileBytes> bytes(String path) {
+        return fileOf(path).bytes(path);
     }
 
     /** When the file last changed; empty if it is not listed. */

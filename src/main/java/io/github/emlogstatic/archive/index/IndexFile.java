@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -84,12 +83,11 @@ final class IndexFile {
         return changed != null ? changed.map(IndexEntry::sha256) : lines.hash(path);
     }
 
-    OptionalLong length(String path) {
+    Optional<FileBytes> bytes(String path) {
         Optional<IndexEntry> changed = changes.get(path);
-        if (changed == null) {
-            return lines.length(path);
-        }
-        return changed.isPresent() ? OptionalLong.of(changed.get().bytes()) : OptionalLong.empty();
+        return changed != null
+                ? changed.map(entry -> new FileBytes(entry.sha256(), entry.bytes()))
+                : lines.bytes(path);
     }
 
     Optional<Instant> lastChanged(String path) {

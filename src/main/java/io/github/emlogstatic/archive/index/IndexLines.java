@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,14 +85,29 @@ final class IndexLines {
         return plain ? upToQuote(hash) : entry(line).sha256();
     }
 
-    /** The length of a file: the third field, read without parsing the others. */
-    OptionalLong length(String path) {
+    /** Hash and length of a file: the second and the third field, found with one search and read without the others. */
+    Optional<FileBytes> bytes(String path) {
         int line = firstFrom(path);
-        if (!isAt(line, path)) {
-            return OptionalLong.empty();
+        return isAt(line, path) ? Optional.of(bytes(line, path)) : Optional.empty();
+    }
+
+    private FileBytes bytes(int line, String path) {
+        int hash = line + START.length + path.length() + HASH.length;
+        int number = hash + HASH_DIGITS + BYTES.length;
+        boolean plain = number < next(line) && is(HASH, hash - HASH.length) && is(BYTES, number - BYTES.length);
+        if (!plain) {
+            IndexEntry entry = entry(line);
+            return new FileBytes(entry.sha256(), entry.bytes());
         }
-        FileCheck plain = plainCheck(line, "");
-        return OptionalLong.of(plain != null ? plain.bytes() : entry(line).bytes());
+        return new FileBytes(new String(bytes, hash, HASH_DIGITS, StandardCharsets.ISO_8859_1), number(number));
+    }
+
+    private long number(int from) {
+        long number = 0;
+        for (int at = from; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+            number = 10 * number + bytes[at] - '0';
+        }
+        return number;
     }
 
     /** The time of a file's last change: the last field, read without parsing the others if it is in whole seconds. */
@@ -186,14 +200,10 @@ final class IndexLines {
         if (!known) {
             return null;
         }
-        long length = 0;
-        for (int at = number; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
-            length = 10 * length + bytes[at] - '0';
-        }
         String path = new String(bytes, from, quote - from, StandardCharsets.UTF_8);
         String time =
                 since.isEmpty() ? "" : new String(bytes, changed + CHANGED.length, TIME, StandardCharsets.ISO_8859_1);
-        return new FileCheck(path, length, time.compareTo(since) >= 0);
+        return new FileCheck(path, number(number), time.compareTo(since) >= 0);
     }
 
     private boolean is(byte[] text, int at) {

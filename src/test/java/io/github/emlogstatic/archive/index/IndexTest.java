@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -59,10 +58,8 @@ class IndexTest {
         assertThat(index.get(some)).isEqualTo(Optional.ofNullable(expected.get(some)));
         assertThat(index.hash(some)).isEqualTo(index.get(some).map(IndexEntry::sha256));
         assertThat(index.lastChanged(some)).isEqualTo(index.get(some).map(IndexEntry::lastChanged));
-        assertThat(index.length(some))
-                .isEqualTo(index.get(some)
-                        .map(entry -> OptionalLong.of(entry.bytes()))
-                        .orElse(OptionalLong.empty()));
+        assertThat(index.bytes(some))
+                .isEqualTo(index.get(some).map(entry -> new FileBytes(entry.sha256(), entry.bytes())));
         assertThat(index.checks("2024-05-01T00:00:20Z"))
                 .containsExactlyInAnyOrderElementsOf(expected.values().stream()
                         .map(entry -> new FileCheck(
