@@ -299,7 +299,8 @@ public final class Archive implements AutoCloseable {
     public String articleHash(int id) {
         String path = ArchivePaths.article(id);
         return index.bytes(path)
-                .filter(file -> !damage.isOf(path) && root.resolve(path).toFile().length() == file.length())
+                .filter(file ->
+                        !damage.isOf(path) && root.resolve(path).toFile().length() == file.length())
                 .map(FileBytes::sha256)
                 .orElse("");
     }

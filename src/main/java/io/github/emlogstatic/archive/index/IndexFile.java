@@ -85,9 +85,7 @@ final class IndexFile {
 
     Optional<FileBytes> bytes(String path) {
         Optional<IndexEntry> changed = changes.get(path);
-        return changed != null
-                ? changed.map(entry -> new FileBytes(entry.sha256(), entry.bytes()))
-                : lines.bytes(path);
+        return changed != null ? changed.map(entry -> new FileBytes(entry.sha256(), entry.bytes())) : lines.bytes(path);
     }
 
     Optional<Instant> lastChanged(String path) {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.list;
 
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListPage;
@@ -51,11 +52,14 @@ final class ApiListReader {
     private long entries;
     private long characters;
 
-    /** @param largestPage the largest page size that is known to work; 0 if none is known */
-    ApiListReader(EmlogClient emlog, Problems problems, int largestPage) {
+    /**
+     * @param changes knows which entries need not be read
+     * @param largestPage the largest page size that is known to work; 0 if none is known
+     */
+    ApiListReader(EmlogClient emlog, Problems problems, ChangeDetector changes, int largestPage) {
         this.emlog = emlog;
         this.problems = problems;
-        this.pages = new PageAhead(emlog.api());
+        this.pages = new PageAhead(emlog.api(), changes::remembers);
         this.known = largestPage > 0;
         this.most = known ? largestPage : Integer.MAX_VALUE;
     }
@@ -141,10 +145,7 @@ final class ApiListReader {
     }
 
     private void weigh(List<ListEntry> page, int size) {
-        long weight = page.stream()
-                .mapToLong(entry ->
-                        entry.description().length() + entry.descriptionSource().length())
-                .sum();
+        long weight = page.stream().mapToLong(ListEntry::length).sum();
         entries += page.size();
         characters += weight;
         heaviest = Math.max(heaviest, weight);

@@ -45,7 +45,8 @@ public final class ApiListing {
 
     /** Whether the entry has another blog's address, although the article had one of this blog's. */
     private boolean hasMoved(ListEntry entry) {
-        return isElsewhere(entry.article())
+        return !entry.isKnown()
+                && isElsewhere(entry.article())
                 && changes.change(entry)
                         .known()
                         .filter(known -> !isElsewhere(known.article()))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class PageAhead {
     };
 
     private final ApiClient api;
+    private final BiPredicate<Integer, String> known;
     private int quick;
     private @Nullable Asked next;
 
@@ -38,8 +40,10 @@ final class PageAhead {
         }
     }
 
-    PageAhead(ApiClient api) {
+    /** @param known which entries need not be read, see {@link ApiClient#articles(int, int, BiPredicate)} */
+    PageAhead(ApiClient api, BiPredicate<Integer, String> known) {
         this.api = api;
+        this.known = known;
     }
 
     /** @param another whether the page after that one will be wanted, too, if nothing unusual comes */
@@ -51,7 +55,8 @@ final class PageAhead {
         quick = 0;
         boolean full = false;
         try {
-            ListPage page = asked != null && asked.is(number, size) ? await(asked.page()) : api.articles(number, size);
+            ListPage page =
+                    asked != null && asked.is(number, size) ? await(asked.page()) : api.articles(number, size, known);
             full = page.entries().size() == size;
             if (full && System.nanoTime() - start < QUICK.toNanos()) {
                 quick = Math.max(before, size);
@@ -75,7 +80,7 @@ final class PageAhead {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return api.articles(number, size);
+                        return api.articles(number, size, known);
                     } catch (EmlogException e) {
                         throw new CompletionException(e);
                     }

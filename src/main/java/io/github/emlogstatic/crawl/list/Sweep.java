@@ -63,7 +63,7 @@ final class Sweep {
         SweepState last = SweepState.of(context.archive());
         this.emlog = emlog;
         this.problems = context.problems();
-        this.pages = new ApiListReader(emlog, problems, last.largestPage());
+        this.pages = new ApiListReader(emlog, problems, changes, last.largestPage());
         this.changes = changes;
         this.requests = context.config().crawl().sweepRequests();
         this.archived = context.archive().articleCount();
@@ -137,10 +137,7 @@ final class Sweep {
     }
 
     private boolean endsSweep(List<ListEntry> page) {
-        long plain = page.stream()
-                .map(ListEntry::article)
-                .filter(article -> !article.top() && !article.categoryTop())
-                .count();
+        long plain = page.stream().filter(entry -> !entry.isPinned()).count();
         return plain >= ENOUGH_TO_STOP && page.stream().allMatch(this::isUnchanged);
     }
 
@@ -216,7 +213,7 @@ final class Sweep {
     }
 
     private void seenToo(List<ListEntry> read) {
-        read.forEach(entry -> seen.put(entry.article().id(), entry));
+        read.forEach(entry -> seen.put(entry.id(), entry));
     }
 
     /**
@@ -225,7 +222,7 @@ final class Sweep {
      */
     private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
         int before = entries.size();
-        page.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
+        page.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
         boolean gap = page.isEmpty() && pages.leftOut().size() + pages.unreadable() > 0;
         return (entries.size() > before || gap) && entries.size() < MOST_ARTICLES;
     }
@@ -242,7 +239,7 @@ final class Sweep {
             int listed = 0;
             for (List<ListEntry> page : read) {
                 for (ListEntry entry : page) {
-                    entries.putIfAbsent(entry.article().id(), entry);
+                    entries.putIfAbsent(entry.id(), entry);
                     listed++;
                 }
             }
@@ -300,6 +297,6 @@ final class Sweep {
     }
 
     private static List<Integer> ids(List<ListEntry> page) {
-        return page.stream().map(entry -> entry.article().id()).toList();
+        return page.stream().map(entry -> entry.id()).toList();
     }
 }

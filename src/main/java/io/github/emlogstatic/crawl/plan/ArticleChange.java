@@ -71,8 +71,11 @@ public final class ArticleChange {
     }
 
     private ListEntry ordered() {
+        if (same) {
+            return told;
+        }
         List<String> tags = told.article().tags();
-        if (same || tags.size() < 2) {
+        if (tags.size() < 2) {
             return told;
         }
         return known().map(before -> before.article().tags())
@@ -103,7 +106,7 @@ public final class ArticleChange {
     }
 
     public int id() {
-        return told.article().id();
+        return told.id();
     }
 
     /** Returns this change with an article of which more is known. */

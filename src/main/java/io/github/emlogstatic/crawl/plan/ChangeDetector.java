@@ -31,11 +31,19 @@ public final class ChangeDetector {
 
     /** Compares an entry with the archived article. Each article is compared once in a run. */
     public ArticleChange change(ListEntry entry) {
-        return shown.computeIfAbsent(entry.article().id(), id -> {
-            String before = ledger.article(id).shown();
-            boolean same = !before.isEmpty() && before.equals(shown(entry, archive.articleHash(id)));
+        return shown.computeIfAbsent(entry.id(), id -> {
+            boolean same = entry.isKnown() || remembers(id, fingerprint(entry));
             return new ArticleChange(entry, () -> listed(entry), same, () -> known(id));
         });
+    }
+
+    /**
+     * Whether an earlier run found that the archived article equals the entry with that fingerprint, and the article's file
+     * is still the same. Safe for several threads.
+     */
+    public boolean remembers(int id, String fingerprint) {
+        String before = ledger.article(id).shown();
+        return !before.isEmpty() && before.equals(shown(fingerprint, archive.articleHash(id)));
     }
 
     /** Remembers which articles equal their entries, so that the next run need not read them from the archive. */
@@ -57,18 +65,21 @@ public final class ChangeDetector {
     }
 
     private void remember(ArticleChange change, String hash) {
-        String shown = shown(change.told(), hash);
+        String shown = shown(fingerprint(change.told()), hash);
         ledger.article(change.id(), seen -> seen.withShown(shown));
     }
 
-    /**
-     * A checksum of what the archive takes from an entry, and of the archived file. It is computed for thousands of entries
-     * each night, so it does without SHA-256 and without the method that Java makes for records.
-     */
-    static String shown(ListEntry entry, String hash) {
+    private static String shown(String fingerprint, String hash) {
+        return Checksum.of(hash, fingerprint);
+    }
+
+    /** The entry's own fingerprint, or a checksum of what the archive takes from an entry without one. */
+    static String fingerprint(ListEntry entry) {
+        if (!entry.fingerprint().isEmpty()) {
+            return entry.fingerprint();
+        }
         Article article = entry.article();
         return Checksum.of(
-                hash,
                 article.id() + " " + article.authorId() + " " + article.categoryId() + " " + article.top() + " "
                         + article.categoryTop() + " " + article.needsPassword() + " " + article.date(),
                 article.title(),

@@ -9,7 +9,6 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.article.ListEntry;
-import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds candidates for standalone pages, which no list shows: in the menu, in links of texts and, if configured, in the
@@ -126,30 +126,43 @@ public final class PageDiscovery {
         }
     }
 
-    /** Returns candidates that are no known article, category or page and that were not tried lately. */
+    /**
+     * Returns candidates that are no known article, category or page and that were not tried lately. In most nights there
+     * is none even before the articles of the list are considered, whose addresses then need not be read.
+     */
     public List<Candidate> due(Collection<ListEntry> entries, List<Category> categories) throws IOException {
-        return dueBeside(
-                entries.stream().map(ListEntry::article).toList(),
-                categories.stream().map(Category::alias).toList());
+        List<Candidate> untried = found.values().stream()
+                .filter(candidate -> !archive.hasArticle(candidate.id()))
+                .filter(this::isDue)
+                .toList();
+        List<Candidate> unknown = without(pagesAnd(categories), untried);
+        return unknown.isEmpty() ? unknown : without(articles(entries), unknown);
     }
 
-    private List<Candidate> dueBeside(Collection<Article> articles, Collection<String> categoryAliases)
-            throws IOException {
-        Set<String> taken = new HashSet<>(categoryAliases);
-        for (Article article : articles) {
-            taken.add(Integer.toString(article.id()));
-            taken.add(article.url());
-        }
+    private static List<Candidate> without(Set<String> taken, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> !taken.contains(candidate.key()) && !taken.contains(candidate.address()))
+                .toList();
+    }
+
+    private Set<String> pagesAnd(List<Category> categories) throws IOException {
+        Set<String> taken = categories.stream().map(Category::alias).collect(Collectors.toCollection(HashSet::new));
         for (int id : archive.pageIds()) {
             taken.add(Integer.toString(id));
             archive.page(id).ifPresent(page -> taken.add(page.page().url()));
         }
         taken.remove(""); // of categories without an alias; candidates may have no address
-        return found.values().stream()
-                .filter(candidate -> !taken.contains(candidate.key()) && !taken.contains(candidate.address()))
-                .filter(candidate -> !archive.hasArticle(candidate.id()))
-                .filter(this::isDue)
-                .toList();
+        return taken;
+    }
+
+    private static Set<String> articles(Collection<ListEntry> entries) {
+        Set<String> taken = new HashSet<>();
+        for (ListEntry entry : entries) {
+            taken.add(Integer.toString(entry.id()));
+            taken.add(entry.article().url());
+        }
+        taken.remove("");
+        return taken;
     }
 
     private boolean isDue(Candidate candidate) {

@@ -15,6 +15,7 @@ import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.time.Instant;
@@ -109,7 +110,7 @@ public final class Planner {
     }
 
     private Optional<String> whyAsk(ArticleChange change) {
-        if (change.entry().article().needsPassword()) {
+        if (change.entry().needsPassword()) {
             return whyAskForProtected(change);
         }
         Optional<String> why = whyAskForText(change);
@@ -176,8 +177,8 @@ public final class Planner {
     private static ArticleChange asKnown(ArchivedArticle known, ArticleState seen) {
         ArticleCounts counts =
                 ArticleCounts.of(seen.comments().number(), seen.likes().number());
-        ListEntry entry =
-                new ListEntry(known.article(), "", "", ListEntry.Names.NONE, counts, known.extra(), Optional.empty());
+        ListEntry entry = new ReadEntry(
+                known.article(), "", "", ListEntry.Names.NONE, counts, known.extra(), Optional.empty(), "");
         return new ArticleChange(entry, known::listed, false, () -> Optional.of(known));
     }
 
@@ -186,7 +187,7 @@ public final class Planner {
      * has heard, because {@code state/} was lost or is not of this archive, the blog has deleted them.
      */
     private Optional<DueDiscussion> discussion(ArticleChange change) {
-        if (change.entry().article().needsPassword()) {
+        if (change.entry().needsPassword()) {
             return Optional.empty();
         }
         int id = change.id();

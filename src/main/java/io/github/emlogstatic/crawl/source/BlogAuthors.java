@@ -42,7 +42,7 @@ final class BlogAuthors {
         List<ListEntry> oldestFirst = new ArrayList<>(entries);
         Collections.reverse(oldestFirst);
         for (ListEntry entry : oldestFirst) {
-            int id = entry.article().authorId();
+            int id = entry.authorId();
             Author known = all.getOrDefault(id, new Author(id, "", "", ""));
             String avatar = entry.names().avatar().orElse(known.avatar());
             all.put(id, new Author(id, entry.names().author(), avatar, known.description()));

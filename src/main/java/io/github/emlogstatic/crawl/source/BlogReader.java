@@ -262,14 +262,14 @@ final class BlogReader {
     boolean isOfThisBlog(List<Category> told, ListingResult listing) {
         Map<Integer, String> names = told.stream().collect(Collectors.toMap(Category::id, Category::name, (a, b) -> a));
         Optional<ListEntry> other = listing.entries().values().stream()
-                .filter(entry -> !entry.isIn(names.getOrDefault(entry.article().categoryId(), "")))
+                .filter(entry -> !entry.isIn(names.getOrDefault(entry.categoryId(), "")))
                 .findFirst();
         other.ifPresent(entry -> problems.missed(
                 "categories not fetched",
                 emlog.base(),
                 "sort_list does not agree with the list, which has an article in '"
                         + entry.names().category() + "' (sort_id "
-                        + entry.article().categoryId() + "); the next run asks again"));
+                        + entry.categoryId() + "); the next run asks again"));
         return other.isEmpty();
     }
 

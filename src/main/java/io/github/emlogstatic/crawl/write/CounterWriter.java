@@ -52,7 +52,7 @@ public final class CounterWriter {
         Map<Integer, Integer> dislikes = new TreeMap<>();
         Map<Integer, Integer> collections = new TreeMap<>();
         for (ListEntry entry : entries) {
-            int id = entry.article().id();
+            int id = entry.id();
             ArticleCounts counts = entry.counts();
             views.put(id, counts.views());
             if (counts.dislikes() > 0) {

@@ -8,6 +8,7 @@ import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Author;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public final class ApiClient {
     private final Calls calls;
     private final AddressReader addresses;
     private final ArticleReader reader;
+    private final EntryReader entries;
     private final ApiVersion version;
 
     /** The answer that found the blog. It saves the first request for the number of articles. */
@@ -56,6 +59,7 @@ public final class ApiClient {
         this.calls = calls;
         this.addresses = addresses;
         this.reader = new ArticleReader(addresses);
+        this.entries = new EntryReader(reader, addresses);
         this.version = ApiVersion.of(firstEntry);
         this.firstEntry = new AtomicReference<>(firstEntry.orElse(null));
         this.hasSimpleComments = new AtomicBoolean(version.hasSimpleComments());
@@ -113,7 +117,8 @@ public final class ApiClient {
     public OptionalInt articleCount() throws EmlogException {
         Envelope first = firstEntry.getAndSet(null);
         if (first != null) {
-            return page(first, Math.max(1, first.fields().number("page")), 1).totalPages();
+            return page(entries.whole(first), Math.max(1, first.fields().number("page")), 1)
+                    .totalPages();
         }
         ListPage newest = articles(1, 1);
         return (newest.tooLarge().isEmpty() ? newest : articles(2, 1)).totalPages();
@@ -127,19 +132,31 @@ public final class ApiClient {
      * @throws EmlogException {@linkplain EmlogException#isTooMuch() too much} if a smaller page may succeed
      */
     public ListPage articles(int page, int count) throws EmlogException {
-        return articles(page, count, Map.of());
+        return articles(page, count, (id, fingerprint) -> false);
+    }
+
+    /**
+     * A page of the list, without reading what is known.
+     *
+     * @param known tells by id and {@linkplain ListEntry#fingerprint fingerprint} whether an earlier run has read the entry
+     */
+    public ListPage articles(int page, int count, BiPredicate<Integer, String> known) throws EmlogException {
+        return articles(page, count, Map.of(), known);
     }
 
     /** The public articles with most comments. Before 2.2 emlog ignores the order and gives the newest. */
     public ListPage mostCommented(int count) throws EmlogException {
-        return articles(1, count, Map.of("order", "comnum"));
+        return articles(1, count, Map.of("order", "comnum"), (id, fingerprint) -> false);
     }
 
-    private ListPage articles(int page, int count, Map<String, String> order) throws EmlogException {
+    private ListPage articles(int page, int count, Map<String, String> order, BiPredicate<Integer, String> known)
+            throws EmlogException {
         Map<String, String> parameters = parameters("page", page, "count", count);
         parameters.putAll(order);
         try {
-            return again(() -> page(calls.open("article_list", parameters), page, count));
+            Transport.Reader<EntryReader.Answer> answer = response ->
+                    entries.read(response, calls.transport().config().timeout(), known);
+            return again(() -> page(calls.open("article_list", parameters, answer), page, count));
         } catch (EmlogException e) {
             Matcher start = ENTRY.matcher(e.beginning());
             if (count > 1 || !start.find()) {
@@ -151,20 +168,17 @@ public final class ApiClient {
         }
     }
 
-    private ListPage page(Envelope envelope, int page, int count) throws EmlogException {
-        Fields data = envelope.fields();
-        List<ListEntry> entries = new ArrayList<>();
-        for (Fields entry : data.required("articles", "article")) {
-            entries.add(reader.entry(entry));
-        }
+    private static ListPage page(EntryReader.Answer answer, int page, int count) throws EmlogException {
+        Fields data = answer.envelope().fields();
+        List<ListEntry> entries = List.copyOf(answer.entries());
         if (!data.has("total_pages")) {
-            return new ListPage(List.copyOf(entries), Optional.empty(), OptionalInt.empty());
+            return new ListPage(entries, Optional.empty(), OptionalInt.empty());
         }
         if (data.has("page") && data.number("page") != page || entries.size() > count) {
-            throw EmlogException.other(envelope.where(), "another page of the list");
+            throw EmlogException.other(answer.envelope().where(), "another page of the list");
         }
         int total = entries.isEmpty() && page == 1 ? 0 : data.number("total_pages");
-        return new ListPage(List.copyOf(entries), Optional.empty(), OptionalInt.of(total));
+        return new ListPage(entries, Optional.empty(), OptionalInt.of(total));
     }
 
     /**

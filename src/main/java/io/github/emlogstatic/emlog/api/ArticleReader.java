@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.api;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.emlog.text.AddressReader;
@@ -61,12 +62,12 @@ final class ArticleReader {
         this.addresses = addresses;
     }
 
-    ListEntry entry(Fields entry) throws EmlogException {
+    ListEntry entry(Fields entry, String fingerprint) throws EmlogException {
         int id = entry.id("id");
         Fields fields = new Fields(entry.node(), entry.place().add(" " + id));
         String description = fields.text("description");
         boolean needsPassword = fields.has("need_pwd") ? fields.yes("need_pwd") : isNotice(description);
-        return new ListEntry(
+        return new ReadEntry(
                 article(id, fields, fields.text("title"), needsPassword),
                 description,
                 fields.text("description_raw"),
@@ -78,7 +79,8 @@ final class ArticleReader {
                                 : Optional.empty()),
                 counts(fields),
                 fields.others(KNOWN),
-                Optional.empty());
+                Optional.empty(),
+                fingerprint);
     }
 
     private static ArticleCounts counts(Fields fields) throws EmlogException {

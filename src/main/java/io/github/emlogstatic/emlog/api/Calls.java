@@ -26,6 +26,11 @@ public record Calls(Transport transport, HttpUrl base, Credentials credentials) 
         return send(request(base, method, parameters), method);
     }
 
+    /** Sends a call that anyone may make, whose answer is read in its own way. */
+    <T> T open(String method, Map<String, String> parameters, Transport.Reader<T> reader) throws EmlogException {
+        return transport.send(request(base, method, parameters), method, reader);
+    }
+
     /** Sends a call that needs credentials. */
     Envelope signed(String method, Map<String, String> parameters) throws EmlogException {
         return send(credentials.sign(request(base, method, parameters)), method);

@@ -34,7 +34,7 @@ import okhttp3.Response;
 public record Envelope(JsonNode data, Response response) {
 
     /** {@link Responses} decides how long an answer may be, not Jackson, which would refuse a text of 20 MB. */
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+    static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
@@ -58,7 +58,10 @@ public record Envelope(JsonNode data, Response response) {
 
     /** Reads an answer. Throws if it is an error or not emlog's. */
     static Envelope read(Response response, Duration patience) throws IOException {
-        byte[] bytes = Responses.bytes(response, patience);
+        return read(response, Responses.bytes(response, patience));
+    }
+
+    static Envelope read(Response response, byte[] bytes) throws IOException {
         Optional<Envelope> usual = envelope(response, usual(bytes));
         if (usual.isPresent()) {
             return usual.get();
@@ -104,7 +107,7 @@ public record Envelope(JsonNode data, Response response) {
 
     /** The envelope if nothing else was answered, as nearly always. It need not be made a text first. */
     private static Optional<JsonNode> usual(byte[] bytes) {
-        if (!Arrays.equals(bytes, 0, Math.min(USUAL_START.length, bytes.length), USUAL_START, 0, USUAL_START.length)) {
+        if (!startsAsUsual(bytes)) {
             return Optional.empty();
         }
         try {
@@ -112,6 +115,10 @@ public record Envelope(JsonNode data, Response response) {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    static boolean startsAsUsual(byte[] bytes) {
+        return Arrays.equals(bytes, 0, Math.min(USUAL_START.length, bytes.length), USUAL_START, 0, USUAL_START.length);
     }
 
     private static boolean isEnvelope(JsonNode node) {

@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.backup;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.model.Article;
@@ -130,7 +131,7 @@ final class BackupArticles {
         Article article = article(id, row);
         String source = article.needsPassword() ? PROTECTED : source(texts(id));
         Author author = authorOf(article.authorId());
-        return new ListEntry(
+        return new ReadEntry(
                 article,
                 article.needsPassword() ? PROTECTED : "",
                 source,
@@ -140,7 +141,8 @@ final class BackupArticles {
                         Optional.of(author.avatar())),
                 counts(row),
                 extra(row),
-                article.needsPassword() ? Optional.empty() : Optional.of(settings(row)));
+                article.needsPassword() ? Optional.empty() : Optional.of(settings(row)),
+                "");
     }
 
     private static ArticleCounts counts(SqlRow row) throws BackupException {

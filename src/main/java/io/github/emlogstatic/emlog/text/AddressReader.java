@@ -71,6 +71,11 @@ public final class AddressReader {
         });
     }
 
+    /** The address that is asked. */
+    public String base() {
+        return start;
+    }
+
     /** The blog's addresses other than the base. */
     public List<String> aliases() {
         return List.copyOf(aliases);

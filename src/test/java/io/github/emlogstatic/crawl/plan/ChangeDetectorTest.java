@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ReadEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import java.time.LocalDateTime;
@@ -34,27 +35,26 @@ class ChangeDetectorTest {
 
         assertThat(others).hasSameSizeAs(Article.class.getRecordComponents());
         assertThat(others.stream().map(other -> entry(other, "", "", Optional.empty())))
-                .extracting(entry -> ChangeDetector.shown(entry, "hash"))
+                .extracting(ChangeDetector::fingerprint)
                 .doesNotHaveDuplicates()
-                .doesNotContain(ChangeDetector.shown(entry(ARTICLE, "", "", Optional.empty()), "hash"));
+                .doesNotContain(ChangeDetector.fingerprint(entry(ARTICLE, "", "", Optional.empty())));
     }
 
     @Test
-    void theTextTheSettingsAndTheArchivedFileCount() {
+    void theTextAndTheSettingsCount() {
         ArticleSettings closed = new ArticleSettings(true, "", "");
 
         assertThat(List.of(
-                        ChangeDetector.shown(entry(ARTICLE, "", "", Optional.empty()), "hash"),
-                        ChangeDetector.shown(entry(ARTICLE, "", "", Optional.empty()), "other"),
-                        ChangeDetector.shown(entry(ARTICLE, "a", "", Optional.empty()), "hash"),
-                        ChangeDetector.shown(entry(ARTICLE, "", "a", Optional.empty()), "hash"),
-                        ChangeDetector.shown(entry(ARTICLE, "", "", Optional.of(closed)), "hash")))
+                        ChangeDetector.fingerprint(entry(ARTICLE, "", "", Optional.empty())),
+                        ChangeDetector.fingerprint(entry(ARTICLE, "a", "", Optional.empty())),
+                        ChangeDetector.fingerprint(entry(ARTICLE, "", "a", Optional.empty())),
+                        ChangeDetector.fingerprint(entry(ARTICLE, "", "", Optional.of(closed)))))
                 .doesNotHaveDuplicates();
     }
 
     private static ListEntry entry(
             Article article, String description, String source, Optional<ArticleSettings> settings) {
         ArticleCounts counts = ArticleCounts.of(0, 0);
-        return new ListEntry(article, description, source, ListEntry.Names.NONE, counts, Map.of(), settings);
+        return new ReadEntry(article, description, source, ListEntry.Names.NONE, counts, Map.of(), settings, "");
     }
 }

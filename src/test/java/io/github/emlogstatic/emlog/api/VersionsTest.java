@@ -56,6 +56,12 @@ class VersionsTest {
             assertThat(entries).extracting(e -> e.article().id()).containsExactly(plain, secret);
             assertThat(entries).extracting(e -> e.article().needsPassword()).containsExactly(false, true);
             assertThat(entries.toString()).doesNotContain("Hidden words");
+            List<ListEntry> known =
+                    client.api().articles(1, 100, (id, print) -> true).entries();
+            assertThat(known).extracting(ListEntry::isKnown).containsOnly(version.compareTo(EmlogVersion.V2_4_2) >= 0);
+            for (int i = 0; i < entries.size(); i++) {
+                assertThat(everything(known.get(i))).isEqualTo(everything(entries.get(i)));
+            }
             assertThat(client.api().detail(plain, Optional.empty()).article())
                     .usingRecursiveComparison()
                     .ignoringFields("url")
@@ -119,5 +125,24 @@ class VersionsTest {
                 assertThat(client.api().notes(1, 20, ZONE)).as(auth.name()).hasSize(1);
             }
         }
+    }
+
+    /** In an order in which what can be told without reading the entry is asked for first. */
+    private static List<Object> everything(ListEntry entry) {
+        return List.of(
+                entry.id(),
+                entry.categoryId(),
+                entry.authorId(),
+                entry.isPinned(),
+                entry.needsPassword(),
+                entry.names(),
+                entry.counts(),
+                entry.length(),
+                entry.fingerprint(),
+                entry.article(),
+                entry.description(),
+                entry.descriptionSource(),
+                entry.extra(),
+                entry.settings());
     }
 }

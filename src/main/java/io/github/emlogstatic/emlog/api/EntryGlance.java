@@ -1,0 +1,134 @@
+package io.github.emlogstatic.emlog.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a glance at an entry of {@code article_list} shows: whether an earlier run has seen the same, without an object for
+ * any of its texts. A night looks at thousands of entries, nearly all of them known.
+ *
+ * @param id 0 if the entry has none
+ * @param fingerprint of all that the archive takes from the entry
+ * @param labels equal for entries with the same author, category and pins
+ * @param length the number of characters of both descriptions
+ * @param usual whether everything here is certain, so that the entry need not be read
+ */
+record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts, int length, boolean usual) {
+
+    private static final List<String> COUNTS =
+            List.of("views", "comnum", "like_count", "dislike_count", "collect_count");
+
+    /** Names and pins, of which there are few different ones. */
+    private static final Set<String> LABELS =
+            Set.of("author_id", "author_name", "author_avatar", "sort_id", "sort_name", "top", "sortop", "need_pwd");
+
+    private static final Set<String> DESCRIPTIONS = Set.of("description", "description_raw");
+
+    /** What changes the archived article. */
+    private static final Set<String> ARCHIVED = Set.of(
+            "id",
+            "title",
+            "cover",
+            "url",
+            "description",
+            "description_raw",
+            "date",
+            "author_id",
+            "sort_id",
+            "top",
+            "sortop",
+            "tags",
+            "need_pwd",
+            "fields");
+
+    /** The start and the factor of the hash FNV-1a. */
+    private static final long START = 0xcbf29ce484222325L;
+
+    private static final long FACTOR = 0x100000001b3L;
+
+    /**
+     * Reads to the end of the entry.
+     *
+     * @param json at the start of the entry
+     * @param seed what else decides what the archive takes from it
+     */
+    static EntryGlance at(JsonParser json, String seed) throws IOException {
+        int id = 0;
+        int length = 0;
+        boolean certain = true;
+        boolean tellsProtection = false;
+        long print = add(START, seed);
+        long labels = START;
+        int[] counts = new int[COUNTS.size()];
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            int count = COUNTS.indexOf(name);
+            if (count >= 0) {
+                counts[count] = value.isScalarValue() ? json.getValueAsInt(-1) : -1;
+                certain &= counts[count] >= 0;
+                json.skipChildren();
+                continue;
+            }
+            boolean label = LABELS.contains(name);
+            if (!label && !ARCHIVED.contains(name)) {
+                json.skipChildren();
+                continue;
+            }
+            tellsProtection |= name.equals("need_pwd"); // emlog before 2.3.17 tells it by the description alone
+            id = name.equals("id") ? json.getValueAsInt() : id;
+            length += DESCRIPTIONS.contains(name) ? json.getTextLength() : 0;
+            long hash = value(json, add(START, name));
+            print = ARCHIVED.contains(name) ? add(print, hash) : print;
+            labels = label ? add(labels, hash) : labels;
+        }
+        ArticleCounts told = new ArticleCounts(counts[0], counts[1], counts[2], counts[3], counts[4]);
+        return new EntryGlance(
+                id, HexFormat.of().toHexDigits(print), labels, told, length, certain && tellsProtection && id > 0);
+    }
+
+    /** Adds a value with all that it contains. */
+    private static long value(JsonParser json, long start) throws IOException {
+        long hash = start;
+        int depth = 0;
+        for (JsonToken token = json.currentToken(); ; token = json.nextToken()) {
+            hash = add(hash, token.id());
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else {
+                hash = text(json, hash);
+            }
+            if (depth == 0) {
+                return hash;
+            }
+        }
+    }
+
+    private static long text(JsonParser json, long start) throws IOException {
+        char[] text = json.getTextCharacters();
+        int end = json.getTextOffset() + json.getTextLength();
+        long hash = start;
+        for (int i = json.getTextOffset(); i < end; i++) {
+            hash = (hash ^ text[i]) * FACTOR;
+        }
+        return hash;
+    }
+
+    private static long add(long start, String text) {
+        long hash = start;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FACTOR;
+        }
+        return hash;
+    }
+
+    private static long add(long hash, long number) {
+        return (hash ^ number) * FACTOR;
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.emlogstatic.emlog.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Responses;
+import io.github.emlogstatic.emlog.text.AddressReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import okhttp3.Response;
+
+/**
+ * Reads answers of {@code article_list}. At an entry that is known it only {@linkplain EntryGlance glances}: a tree of JSON
+ * for each of thousands would be most of the work of a night. Safe for several threads.
+ */
+final class EntryReader {
+
+    private final ArticleReader articles;
+    private final AddressReader addresses;
+
+    /** An entry that was read, for each author, category and pins. */
+    private final Map<Long, ListEntry> alike = new ConcurrentHashMap<>();
+
+    EntryReader(ArticleReader articles, AddressReader addresses) {
+        this.articles = articles;
+        this.addresses = addresses;
+    }
+
+    /** @param envelope its content may lack the entries */
+    record Answer(Envelope envelope, List<ListEntry> entries) {}
+
+    /** @param known tells by id and fingerprint which entries need not be read */
+    Answer read(Response response, Duration patience, BiPredicate<Integer, String> known) throws IOException {
+        byte[] bytes = Responses.bytes(response, patience);
+        if (Envelope.startsAsUsual(bytes)) {
+            try (JsonParser json = Envelope.JSON.createParser(bytes)) {
+                Pass pass =
+                        new Pass(json, bytes, Place.of(response.request().url()).add(": article"), known);
+                if (pass.isUsual()) {
+                    return new Answer(new Envelope(pass.others, response), pass.entries);
+                }
+            } catch (JsonProcessingException e) {
+                // Whoever reads it as a whole knows what is wrong.
+            }
+        }
+        return whole(Envelope.read(response, bytes));
+    }
+
+    /** Reads all entries of an answer. */
+    Answer whole(Envelope envelope) throws EmlogException {
+        List<ListEntry> entries = new ArrayList<>();
+        for (Fields entry : envelope.fields().required("articles", "article")) {
+            entries.add(articles.entry(entry, fingerprint(entry)));
+        }
+        return new Answer(envelope, entries);
+    }
+
+    private String fingerprint(Fields entry) {
+        try (JsonParser json = entry.node().traverse()) {
+            json.nextToken();
+            return EntryGlance.at(json, seed()).fingerprint();
+        } catch (IOException e) {
+            return ""; // a number is none
+        }
+    }
+
+    /** What an entry becomes depends also on the blog's addresses and on this program. */
+    private String seed() {
+        return Version.number() + " " + addresses.base() + " " + addresses.aliases();
+    }
+
+    /** The JSON of one entry, within an answer. */
+    record EntryJson(byte[] answer, int from, int to, Place place) {}
+
+    ListEntry read(EntryJson json, String fingerprint) throws IOException {
+        return articles.entry(
+                Fields.of(Envelope.JSON.readTree(json.answer, json.from, json.to - json.from), json.place),
+                fingerprint);
+    }
+
+    /** One pass over an answer that holds nothing but the envelope. */
+    private final class Pass {
+
+        private final JsonParser json;
+        private final byte[] bytes;
+        private final Place place;
+        private final BiPredicate<Integer, String> known;
+        private final String seed = seed();
+        private final ObjectNode others = Envelope.JSON.createObjectNode();
+        private final List<ListEntry> entries = new ArrayList<>();
+
+        Pass(JsonParser json, byte[] bytes, Place place, BiPredicate<Integer, String> known) {
+            this.json = json;
+            this.bytes = bytes;
+            this.place = place;
+            this.known = known;
+        }
+
+        /** Whether the answer is a list of articles, and no error. */
+        boolean isUsual() throws IOException {
+            boolean listed = false;
+            json.nextToken();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                JsonToken value = json.nextToken();
+                if (name.equals("code") && json.getValueAsInt(1) != 0) {
+                    return false;
+                }
+                if (name.equals("data") && value == JsonToken.START_OBJECT) {
+                    listed = data();
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return listed;
+        }
+
+        private boolean data() throws IOException {
+            boolean listed = false;
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                JsonToken value = json.nextToken();
+                if (name.equals("articles") && value == JsonToken.START_ARRAY) {
+                    listed = entries();
+                } else {
+                    others.set(name, Envelope.JSON.readTree(json));
+                }
+            }
+            return listed;
+        }
+
+        private boolean entries() throws IOException {
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                entries.add(entry());
+            }
+            return json.currentToken() == JsonToken.END_ARRAY;
+        }
+
+        private ListEntry entry() throws IOException {
+            int from = (int) json.currentTokenLocation().getByteOffset();
+            EntryGlance glance = EntryGlance.at(json, seed);
+            int to = (int) json.currentLocation().getByteOffset();
+            EntryJson entry = new EntryJson(bytes, from, to, place);
+            ListEntry other = alike.get(glance.labels());
+            if (other != null && glance.usual() && known.test(glance.id(), glance.fingerprint())) {
+                return new UnreadEntry(glance, other, EntryReader.this, entry);
+            }
+            ListEntry read = read(entry, glance.fingerprint());
+            alike.put(glance.labels(), read);
+            return read;
+        }
+    }
+}

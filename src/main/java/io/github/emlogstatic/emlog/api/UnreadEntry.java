@@ -1,0 +1,119 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.api.EntryReader.EntryJson;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that an earlier run has read, so that reading it again cannot fail. It is read when somebody asks for more than
+ * its numbers, author and category. Safe for several threads.
+ */
+final class UnreadEntry implements ListEntry {
+
+    private final EntryGlance glance;
+    private final ListEntry alike;
+    private final EntryReader reader;
+    private final EntryJson json;
+    private @Nullable ListEntry read;
+
+    /** @param alike an entry with the same author, category and pins */
+    UnreadEntry(EntryGlance glance, ListEntry alike, EntryReader reader, EntryJson json) {
+        this.glance = glance;
+        this.alike = alike;
+        this.reader = reader;
+        this.json = json;
+    }
+
+    private synchronized ListEntry read() {
+        if (read == null) {
+            try {
+                read = reader.read(json, glance.fingerprint());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public int id() {
+        return glance.id();
+    }
+
+    @Override
+    public int categoryId() {
+        return alike.categoryId();
+    }
+
+    @Override
+    public int authorId() {
+        return alike.authorId();
+    }
+
+    @Override
+    public boolean isPinned() {
+        return alike.isPinned();
+    }
+
+    @Override
+    public boolean needsPassword() {
+        return alike.needsPassword();
+    }
+
+    @Override
+    public Names names() {
+        return alike.names();
+    }
+
+    @Override
+    public ArticleCounts counts() {
+        return glance.counts();
+    }
+
+    @Override
+    public int length() {
+        return glance.length();
+    }
+
+    @Override
+    public String fingerprint() {
+        return glance.fingerprint();
+    }
+
+    @Override
+    public boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public Article article() {
+        return read().article();
+    }
+
+    @Override
+    public String description() {
+        return read().description();
+    }
+
+    @Override
+    public String descriptionSource() {
+        return read().descriptionSource();
+    }
+
+    @Override
+    public Map<String, Object> extra() {
+        return read().extra();
+    }
+
+    @Override
+    public Optional<ArticleSettings> settings() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.emlogstatic.emlog.article;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
+import java.util.Map;
+import java.util.Optional;
+
+/** An entry of which everything was read. */
+public record ReadEntry(
+        Article article,
+        String description,
+        String descriptionSource,
+        Names names,
+        ArticleCounts counts,
+        Map<String, Object> extra,
+        Optional<ArticleSettings> settings,
+        String fingerprint)
+        implements ListEntry {}
