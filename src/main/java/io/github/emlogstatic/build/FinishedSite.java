@@ -18,9 +18,14 @@ import java.util.Optional;
  */
 public record FinishedSite(HashCache hashes, List<Problem> damage) {
 
-    /** Reads the files that somebody has touched since they were last read. The next build makes the damaged ones again. */
+    /**
+     * Reads the files that somebody has touched since they were last read. The next build makes the damaged ones again.
+     *
+     * @throws AbsentArchiveException if the archive is not there: nobody could tell what of the site must not be public
+     */
     public static FinishedSite of(Config config, Instant now) throws IOException {
         CacheFiles caches = new CacheFiles(config.directory());
+        new AbsentArchive(config).refuse(caches);
         Path output = config.output();
         HashCache hashes = HashCache.load(output, caches.hashes(output), now);
         Optional<SiteVerification> verification = SiteVerification.of(

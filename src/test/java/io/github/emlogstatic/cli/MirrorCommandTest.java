@@ -147,6 +147,9 @@ class MirrorCommandTest {
                         "emlog-static: build: " + archive + ": the archive is missing or empty although the site in ")
                 .contains("nothing was written. Is its disk mounted?", "build --force")
                 .hasLineCount(1);
+        assertThat(program.run("publish", "--remote", folder.resolve("site.git").toString()))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(program.err()).contains("Is its disk mounted?");
         Files.createSymbolicLink(archive, folder.resolve("away"));
         assertThat(program.run("build", emlog.address(), "--dry-run")).isEqualTo(ExitCode.REFUSED);
         Files.createDirectory(folder.resolve("away"));
