@@ -1,6 +1,6 @@
 package io.github.emlogstatic.archive;
 
-import io.github.emlogstatic.model.Sealed;
+import io.github.emlogstatic.model.SealedText;
 
 /**
  * The content of {@code private/sealed/ID.json}: the encrypted form of a protected article. It is kept, so that the page
@@ -9,4 +9,4 @@ import io.github.emlogstatic.model.Sealed;
  * @param sealed the form that the page shows
  * @param mark a keyed hash of the text and the password
  */
-public record SealedArticle(Sealed sealed, String mark) {}
+public record SealedArticle(SealedText sealed, String mark) {}

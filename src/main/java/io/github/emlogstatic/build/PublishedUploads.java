@@ -14,7 +14,7 @@ import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.ForwardingBodies;
 import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.model.Smaller;
+import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.picture.SmallerPictures;
 import java.io.IOException;
@@ -170,7 +170,7 @@ final class PublishedUploads extends ForwardingBodies {
     private List<PlannedFile> files(String path, Media media) {
         List<PlannedFile> files = new ArrayList<>(List.of(copy(path, media.sha256())));
         Media archived = new Media(path, media.sha256(), media.bytes(), media.width(), media.height());
-        for (Smaller smaller : media.smaller()) {
+        for (SmallerPicture smaller : media.smaller()) {
             files.add(PlannedFile.copy(
                     smaller.path(),
                     target -> pictures.copyTo(archived, smaller, archive.uploads()::bytes, target),

@@ -10,8 +10,8 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
-import io.github.emlogstatic.crawl.state.Again;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.Progress;
@@ -92,7 +92,7 @@ public final class Crawl {
         Duration every = context.config().crawl().fullSweepEvery();
         return context.ledger()
                 .lastFullSweep()
-                .filter(last -> !Again.isDue(last, every, context.now()))
+                .filter(last -> !Recurrence.isDue(last, every, context.now()))
                 .isEmpty();
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param height in pixels, 0 unless it is an image whose size is known
  * @param smaller its smaller versions, narrowest first
  */
-public record Media(String path, String sha256, long bytes, int width, int height, List<Smaller> smaller) {
+public record Media(String path, String sha256, long bytes, int width, int height, List<SmallerPicture> smaller) {
 
     /** An upload without smaller versions. */
     public Media(String path, String sha256, long bytes, int width, int height) {

@@ -7,7 +7,7 @@ import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.model.Smaller;
+import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -118,9 +118,9 @@ public final class SmallerPictures {
     }
 
     /** The smaller versions of a picture, narrowest first. */
-    public List<Smaller> of(String sha256) {
+    public List<SmallerPicture> of(String sha256) {
         return made.getOrDefault(sha256, List.of()).stream()
-                .map(one -> new Smaller(place(sha256, one), one.width, one.height, one.bytes, one.sha256))
+                .map(one -> new SmallerPicture(place(sha256, one), one.width, one.height, one.bytes, one.sha256))
                 .toList();
     }
 
@@ -134,7 +134,7 @@ public final class SmallerPictures {
      * @param source returns the bytes of an upload
      * @throws DamagedException if the version that was made is another one than was noted; then that is noted now
      */
-    public String copyTo(Media picture, Smaller smaller, IOFunction<String, byte[]> source, Path target)
+    public String copyTo(Media picture, SmallerPicture smaller, IOFunction<String, byte[]> source, Path target)
             throws IOException {
         Path file = folder.resolve(picture.sha256() + "-" + smaller.width() + ending(smaller.path()));
         Optional<String> checksum = copied(file, target, smaller.sha256());

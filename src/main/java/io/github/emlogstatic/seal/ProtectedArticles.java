@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.SealedArticle;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Sealed;
+import io.github.emlogstatic.model.SealedText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,7 +66,7 @@ public final class ProtectedArticles {
      * Encrypts a text with the password of its article. While text and password stay the same, so does the result; else
      * salt and nonce are new.
      */
-    public Sealed seal(int id, String text) throws IOException {
+    public SealedText seal(int id, String text) throws IOException {
         Secret password = passwords.get(id);
         if (password == null) {
             throw new IllegalArgumentException("no password is known of article " + id);
@@ -78,7 +78,7 @@ public final class ProtectedArticles {
                 && kept.get().sealed().rounds() == Seal.ROUNDS) {
             return kept.get().sealed();
         }
-        Sealed sealed = Seal.seal(text, password);
+        SealedText sealed = Seal.seal(text, password);
         if (writes) {
             archive().hidden().write(id, new SealedArticle(sealed, mark));
         }

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.seal;
 
 import io.github.emlogstatic.config.settings.Secret;
-import io.github.emlogstatic.model.Sealed;
+import io.github.emlogstatic.model.SealedText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -27,14 +27,14 @@ final class Seal {
     private Seal() {}
 
     /** Encrypts a text with a new random salt and nonce. */
-    static Sealed seal(String text, Secret password) {
+    static SealedText seal(String text, Secret password) {
         byte[] salt = random(SALT_BYTES);
         byte[] nonce = random(NONCE_BYTES);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key(password, salt), new GCMParameterSpec(TAG_BITS, nonce));
             byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return new Sealed(base64(salt), base64(nonce), ROUNDS, base64(sealed));
+            return new SealedText(base64(salt), base64(nonce), ROUNDS, base64(sealed));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java lacks AES-GCM or PBKDF2 with SHA-256", e);
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.model.Smaller;
+import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.model.run.Progress;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -132,7 +132,7 @@ class SmallerPicturesTest {
         SmallerPictures pictures = make(photo);
 
         assertThat(pictures.of(photo.sha256()))
-                .extracting(Smaller::width, Smaller::height)
+                .extracting(SmallerPicture::width, SmallerPicture::height)
                 .map(Object::toString)
                 .containsExactly("(320, 240)", "(640, 480)", "(1280, 960)");
         assertThat(pictures.of(photo.sha256())).allSatisfy(smaller -> {
@@ -150,7 +150,9 @@ class SmallerPicturesTest {
         Media drawing = add("c.png", encoded(plain, "png"), 2000, 20);
         SmallerPictures pictures = make(small, tiny, drawing);
 
-        assertThat(pictures.of(small.sha256())).extracting(Smaller::width).containsExactly(320);
+        assertThat(pictures.of(small.sha256()))
+                .extracting(SmallerPicture::width)
+                .containsExactly(320);
         assertThat(pictures.of(tiny.sha256())).isEmpty();
         assertThat(pictures.of(drawing.sha256()))
                 .as("each would have more bytes")
@@ -260,7 +262,7 @@ class SmallerPicturesTest {
     @Test
     void picturesAreReadOnceAndDamagedVersionsMadeAgain() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
-        List<Smaller> first = make(photo).of(photo.sha256());
+        List<SmallerPicture> first = make(photo).of(photo.sha256());
         SmallerPictures later = make(photo);
         assertThat(later.of(photo.sha256())).isEqualTo(first);
         assertThat(read).hasValue(1);
@@ -285,7 +287,7 @@ class SmallerPicturesTest {
     @Test
     void aLineThatAKillHasCutIsIgnored() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
-        List<Smaller> first = make(photo).of(photo.sha256());
+        List<SmallerPicture> first = make(photo).of(photo.sha256());
         Path index = folder.resolve("2/index");
         String line = Files.readString(index);
         Files.writeString(index, line.substring(0, line.length() - 20));
@@ -298,7 +300,7 @@ class SmallerPicturesTest {
     @Test
     void aDamagedHashInTheIndexIsNoticed() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
-        List<Smaller> first = make(photo).of(photo.sha256());
+        List<SmallerPicture> first = make(photo).of(photo.sha256());
         Path index = folder.resolve("2/index");
         String damaged = withAnotherDigit(Files.readString(index), first.get(0).sha256());
         Files.writeString(index, damaged);
@@ -309,7 +311,7 @@ class SmallerPicturesTest {
     @Test
     void damageInAnEarlierIndexStopsOneCopyOnly() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
-        List<Smaller> first = make(photo).of(photo.sha256());
+        List<SmallerPicture> first = make(photo).of(photo.sha256());
         Path index = folder.resolve("2/index");
         String earlier = Files.readString(index).replaceFirst("[0-9a-f]{16}\n$", "\n");
         Files.writeString(index, earlier);
@@ -332,7 +334,7 @@ class SmallerPicturesTest {
     @Test
     void aDamagedIndexIsIgnored() throws Exception {
         Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
-        List<Smaller> first = make(photo).of(photo.sha256());
+        List<SmallerPicture> first = make(photo).of(photo.sha256());
         Path index = folder.resolve("2/index");
         byte[] bytes = Files.readAllBytes(index);
         bytes[80] = (byte) 0xFF;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.crawl.state.Again;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Recurrence;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public record LastRead(Instant at, int failures) {
         Duration every = context.config().crawl().fullSweepEvery();
         return isAsIfNew(part, context)
                 || of(part, context.archive())
-                        .filter(read -> !Again.isDue(read.at(), every, context.now()))
+                        .filter(read -> !Recurrence.isDue(read.at(), every, context.now()))
                         .isEmpty();
     }
 

@@ -8,11 +8,11 @@ import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
-import io.github.emlogstatic.crawl.state.Again;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
@@ -277,7 +277,7 @@ public final class Planner {
     /** The pages that were not checked for the longest time. */
     private Set<Integer> pagesTonight() {
         return archive.pageIds().stream()
-                .filter(id -> Again.isDue(ledger.page(id).checked(), Ledger.A_NIGHT, now))
+                .filter(id -> Recurrence.isDue(ledger.page(id).checked(), Ledger.A_NIGHT, now))
                 .sorted(Comparator.comparing((Integer id) -> ledger.page(id).checked())
                         .thenComparing(id -> id))
                 .limit(PAGES_A_NIGHT)

@@ -39,7 +39,7 @@ public final class DateRefiner {
     /** Creates one for a file of the archive, whose age decides whether it may be rewritten for narrower dates alone. */
     public static DateRefiner in(String file, CrawlContext context) {
         Duration every = context.config().crawl().fullSweepEvery();
-        boolean due = Again.isDue(context.archive().lastChanged(file), every, context.now());
+        boolean due = Recurrence.isDue(context.archive().lastChanged(file), every, context.now());
         return new DateRefiner(file, due, context.dates());
     }
 

@@ -218,7 +218,7 @@ public final class Ledger {
      * fetched in one night is not all due in one night.
      */
     public static boolean due(int id, Instant checked, Duration every, Instant now) {
-        return Again.isDue(checked, spread(id, every), now);
+        return Recurrence.isDue(checked, spread(id, every), now);
     }
 
     static Duration spread(int id, Duration every) {

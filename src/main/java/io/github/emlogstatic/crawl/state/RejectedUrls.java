@@ -42,7 +42,7 @@ public final class RejectedUrls {
     /** Whether an id or an address may be tried: it was never rejected, or long ago. */
     public boolean isDue(String key) {
         Instant last = checked.get(key);
-        return last == null || Again.isDue(last, again, now);
+        return last == null || Recurrence.isDue(last, again, now);
     }
 
     /** Notes that an id or an address leads to no article and no page. */

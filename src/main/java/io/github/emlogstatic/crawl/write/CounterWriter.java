@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
-import io.github.emlogstatic.crawl.state.Again;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Counters;
@@ -40,7 +40,7 @@ public final class CounterWriter {
         if (lost
                 || firstOfAPage
                 || context.config().run().full()
-                || Again.isDue(archive.lastChanged(ArchivePaths.COUNTERS), every, context.now())) {
+                || Recurrence.isDue(archive.lastChanged(ArchivePaths.COUNTERS), every, context.now())) {
             archive.writeCounters(counters(entries));
         }
     }

@@ -4,7 +4,7 @@ import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.model.Sealed;
+import io.github.emlogstatic.model.SealedText;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.EncryptedFilter;
@@ -56,7 +56,7 @@ public final class SealedPages {
     private PlannedFile planned(Article article) throws IOException {
         PageLocation place = PageLocation.of(context.cards.path(article));
         try {
-            Sealed sealed = context.protectedArticles.seal(article.id(), text(article, place));
+            SealedText sealed = context.protectedArticles.seal(article.id(), text(article, place));
             return new PlannedFile(
                     place.path(), inputs(article, sealed.toString()), reads -> make(article, sealed, place, reads));
         } catch (DamagedException e) {
@@ -118,7 +118,7 @@ public final class SealedPages {
         }
     }
 
-    private byte[] make(Article article, Sealed sealed, PageLocation place, Reads reads) throws IOException {
+    private byte[] make(Article article, SealedText sealed, PageLocation place, Reads reads) throws IOException {
         String address = context.addresses.absolute(article.url()).orElse("");
         View.PageHead head = context.frame.hiddenHead(place, "protected", article.title(), address);
         Map<String, Object> own = Map.of(

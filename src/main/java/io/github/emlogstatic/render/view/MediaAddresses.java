@@ -5,7 +5,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.model.Smaller;
+import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class MediaAddresses {
 
     /** The fingerprint of what a page shows of an upload: its size and its address. The bytes are a file of their own. */
     public static String fingerprint(Media media) {
-        String smaller = media.smaller().stream().map(Smaller::path).collect(Collectors.joining(" "));
+        String smaller = media.smaller().stream().map(SmallerPicture::path).collect(Collectors.joining(" "));
         return media.width() + "x" + media.height() + " "
                 + (smaller.isEmpty() ? Fingerprint.of(media.path()) : Fingerprint.of(media.path(), smaller));
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Decides when something is done again. */
-public final class Again {
+public final class Recurrence {
 
-    private Again() {}
+    private Recurrence() {}
 
     /**
      * Whether it is due again. A time in the future was noted while the clock of the machine was wrong, and counts as long

@@ -9,4 +9,4 @@ package io.github.emlogstatic.model;
  * @param bytes its length
  * @param sha256 lower-case hexadecimal
  */
-public record Smaller(String path, int width, int height, long bytes, String sha256) {}
+public record SmallerPicture(String path, int width, int height, long bytes, String sha256) {}

@@ -9,4 +9,4 @@ package io.github.emlogstatic.model;
  * @param rounds the number of rounds of PBKDF2
  * @param text the encrypted UTF-8 text, followed by the tag of 16 bytes
  */
-public record Sealed(String salt, String nonce, int rounds, String text) {}
+public record SealedText(String salt, String nonce, int rounds, String text) {}
