@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds many terms in one pass over a text (Rabin–Karp): a rolling hash of the last bytes is kept, and a term is compared
- * only where the hash equals that of its first bytes. Safe for several threads.
+ * Finds many forbidden texts in one pass over a file (Rabin–Karp): a rolling hash of the last bytes is kept, and a forbidden
+ * text is compared only where the hash equals that of its first bytes. Safe for several threads.
  */
 final class ForbiddenTexts {
 
@@ -23,13 +23,13 @@ final class ForbiddenTexts {
     private final BitSet heads = new BitSet(BITS + 1);
     private final List<ForbiddenText> shorter = new ArrayList<>();
 
-    ForbiddenTexts(Iterable<ForbiddenText> terms) {
-        for (ForbiddenText term : terms) {
-            if (term.bytes().length() < WINDOW) {
-                shorter.add(term);
+    ForbiddenTexts(Iterable<ForbiddenText> all) {
+        for (ForbiddenText forbidden : all) {
+            if (forbidden.bytes().length() < WINDOW) {
+                shorter.add(forbidden);
             } else {
-                int head = sum(term.bytes());
-                byHead.computeIfAbsent(head, any -> new ArrayList<>()).add(term);
+                int head = sum(forbidden.bytes());
+                byHead.computeIfAbsent(head, any -> new ArrayList<>()).add(forbidden);
                 heads.set(head & BITS);
             }
         }
@@ -39,10 +39,10 @@ final class ForbiddenTexts {
         return byHead.isEmpty() && shorter.isEmpty();
     }
 
-    /** The terms that the text contains, each once. */
+    /** Those that the text contains, each once. */
     Set<ForbiddenText> in(String text) {
         Set<ForbiddenText> found = new LinkedHashSet<>();
-        shorter.stream().filter(term -> term.isIn(text)).forEach(found::add);
+        shorter.stream().filter(forbidden -> forbidden.isIn(text)).forEach(found::add);
         if (byHead.isEmpty() || text.length() < WINDOW) {
             return found;
         }
@@ -59,9 +59,9 @@ final class ForbiddenTexts {
     }
 
     private void add(String text, int at, int sum, Set<ForbiddenText> found) {
-        for (ForbiddenText term : byHead.getOrDefault(sum, List.of())) {
-            if (term.isAt(text, at)) {
-                found.add(term);
+        for (ForbiddenText forbidden : byHead.getOrDefault(sum, List.of())) {
+            if (forbidden.isAt(text, at)) {
+                found.add(forbidden);
             }
         }
     }

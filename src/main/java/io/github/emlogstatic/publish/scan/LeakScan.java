@@ -36,51 +36,53 @@ public final class LeakScan {
     /** Nobody guesses a text of so many bytes. */
     private static final int UNGUESSABLE = 24;
 
-    private final ForbiddenTexts terms;
+    private final ForbiddenTexts forbidden;
     private final PrivateTexts texts;
 
-    /** Stands in the cache of hashes at files in which none of the terms was found; empty if it must not. */
+    /** Stands in the cache of hashes at files in which no forbidden text was found; empty if it must not. */
     private final Optional<String> mark;
 
-    private record Leak(String path, ForbiddenText term) {}
+    private record Leak(String path, ForbiddenText text) {}
 
-    private LeakScan(List<ForbiddenText> terms, PrivateTexts texts, Optional<String> mark) {
-        this.terms = new ForbiddenTexts(terms);
+    private LeakScan(List<ForbiddenText> forbidden, PrivateTexts texts, Optional<String> mark) {
+        this.forbidden = new ForbiddenTexts(forbidden);
         this.mark = mark;
         this.texts = texts;
     }
 
     /** @param allowed numbers of passages that are not secret */
     public static LeakScan of(List<NamedSecret> secrets, Set<String> allowed, Archive archive) throws IOException {
-        List<ForbiddenText> terms = new ArrayList<>();
+        List<ForbiddenText> forbidden = new ArrayList<>();
         for (NamedSecret secret : secrets) {
             if (!secret.secret().isShort()) {
-                terms.addAll(ForbiddenText.secret(
+                forbidden.addAll(ForbiddenText.secret(
                         secret.what(), secret.secret().value().strip()));
             }
         }
         PrivateTexts texts = PrivateTexts.of(archive);
-        texts.terms().stream().filter(term -> !allowed.contains(term.number())).forEach(terms::add);
-        return new LeakScan(terms, texts, mark(terms, archive.hidden().key()));
+        texts.forbidden().stream()
+                .filter(text -> !allowed.contains(text.number()))
+                .forEach(forbidden::add);
+        return new LeakScan(forbidden, texts, mark(forbidden, archive.hidden().key()));
     }
 
     /**
-     * A hash of all terms, kept with the hashes of files. A cache may become public, so there is none if somebody could find
-     * a short password with it by trying: it must cover something that cannot be guessed and was never public.
+     * A hash of all forbidden texts, kept with the hashes of files. A cache may become public, so there is none if somebody
+     * could find a short password with it by trying: it must cover something that cannot be guessed and was never public.
      *
      * @param key a secret key that the archive keeps, if it has one
      */
-    private static Optional<String> mark(List<ForbiddenText> terms, Optional<byte[]> key) {
+    private static Optional<String> mark(List<ForbiddenText> forbidden, Optional<byte[]> key) {
         boolean safe = key.isPresent()
-                || terms.stream().anyMatch(term -> term.isSecret() && isLong(term))
-                || terms.stream().allMatch(LeakScan::isLong);
-        String all = terms.stream().map(ForbiddenText::toString).sorted().collect(Collectors.joining("\n"));
+                || forbidden.stream().anyMatch(text -> text.isSecret() && isLong(text))
+                || forbidden.stream().allMatch(LeakScan::isLong);
+        String all = forbidden.stream().map(ForbiddenText::toString).sorted().collect(Collectors.joining("\n"));
         String secret = key.map(Hash::of).orElse("");
         return safe ? Optional.of(Hash.fingerprint(VERSION, secret, all)) : Optional.empty();
     }
 
-    private static boolean isLong(ForbiddenText term) {
-        return term.bytes().length() >= UNGUESSABLE;
+    private static boolean isLong(ForbiddenText text) {
+        return text.bytes().length() >= UNGUESSABLE;
     }
 
     /**
@@ -89,12 +91,12 @@ public final class LeakScan {
      * @param hashes knows the files in which an earlier run has found nothing
      */
     public Optional<String> find(SiteFiles site, HashCache hashes) throws IOException {
-        if (terms.isEmpty()) {
+        if (forbidden.isEmpty()) {
             return Optional.empty();
         }
         for (Leak leak : leaks(site, hashes)) {
-            if (!texts.isPublishedAgain(leak.term())) {
-                return Optional.of(leak.path() + " contains " + leak.term().what());
+            if (!texts.isPublishedAgain(leak.text())) {
+                return Optional.of(leak.path() + " contains " + leak.text().what());
             }
         }
         return Optional.empty();
@@ -117,9 +119,9 @@ public final class LeakScan {
                 return Stream.empty();
             }
             List<Leak> leaks = FileTexts.of(file.file())
-                    .flatMap(text -> terms.in(text).stream())
+                    .flatMap(text -> forbidden.in(text).stream())
                     .distinct()
-                    .map(term -> new Leak(file.path(), term))
+                    .map(text -> new Leak(file.path(), text))
                     .toList();
             if (mark.isPresent() && leaks.isEmpty()) {
                 hashes.mark(file.path(), mark.get());

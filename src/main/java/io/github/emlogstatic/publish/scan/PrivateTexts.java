@@ -37,7 +37,7 @@ final class PrivateTexts {
     private static final int DIGITS = 8;
 
     private final Archive archive;
-    private final List<ForbiddenText> terms = new ArrayList<>();
+    private final List<ForbiddenText> forbidden = new ArrayList<>();
     private final Map<String, List<Integer>> titles = new HashMap<>();
     private boolean read;
 
@@ -57,8 +57,8 @@ final class PrivateTexts {
         return texts;
     }
 
-    List<ForbiddenText> terms() {
-        return List.copyOf(terms);
+    List<ForbiddenText> forbidden() {
+        return List.copyOf(forbidden);
     }
 
     private void article(int id) throws IOException {
@@ -110,22 +110,22 @@ final class PrivateTexts {
         fields(body)
                 .flatMap(field -> Passages.of(field, SHORTEST_TEXT).stream())
                 .distinct()
-                .forEach(passage -> addTerm("the text of " + what, id, passage, key));
+                .forEach(passage -> forbid("the text of " + what, id, passage, key));
     }
 
     private void comment(String what, int id, Comment comment) throws IOException {
         byte[] key = archive.hidden().key().orElseGet(() -> comment.toString().getBytes(StandardCharsets.UTF_8));
         Passages.of(comment.content(), SHORTEST_COMMENT)
-                .forEach(passage -> addTerm("a comment on " + what, id, passage, key));
+                .forEach(passage -> forbid("a comment on " + what, id, passage, key));
         for (Comment reply : comment.children()) {
             comment(what, id, reply);
         }
     }
 
-    private void addTerm(String what, int id, String passage, byte[] key) {
+    private void forbid(String what, int id, String passage, byte[] key) {
         String number = number(passage, key);
         boolean whole = Passages.bytes(passage) < Passages.SHORTEST;
-        terms.add(new ForbiddenText(
+        forbidden.add(new ForbiddenText(
                 what + ", which is not public (passage " + number + ")", FileTexts.latin(passage), whole, number, id));
     }
 
@@ -144,14 +144,14 @@ final class PrivateTexts {
      * Whether the owner has published a withdrawn text again: an article or page with the same title contains it. Under
      * another title the text would count as a leak.
      */
-    boolean isPublishedAgain(ForbiddenText term) throws IOException {
-        String title = withdrawnTitle(term.owner());
+    boolean isPublishedAgain(ForbiddenText text) throws IOException {
+        String title = withdrawnTitle(text.owner());
         if (title.isEmpty()) {
             return false;
         }
         readTitles();
         for (int id : titles.getOrDefault(title, List.of())) {
-            if (fields(body(id)).anyMatch(field -> FileTexts.latin(field).contains(term.bytes()))) {
+            if (fields(body(id)).anyMatch(field -> FileTexts.latin(field).contains(text.bytes()))) {
                 return true;
             }
         }
