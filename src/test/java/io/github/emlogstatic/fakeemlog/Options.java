@@ -31,7 +31,7 @@ public final class Options {
     private UrlMode urlMode = UrlMode.DYNAMIC;
     private boolean sampleUrls;
     private int homePage;
-    private boolean homePageForm = true;
+    private boolean commentForms = true;
     private boolean aliases;
     private boolean unstableTies;
     private int listCount = 10;
@@ -47,7 +47,7 @@ public final class Options {
         copy.path = path;
         copy.apiOpen = apiOpen;
         copy.homePage = homePage;
-        copy.homePageForm = homePageForm;
+        copy.commentForms = commentForms;
         copy.apiKey = apiKey;
         copy.user = user;
         copy.password = password;
@@ -178,14 +178,14 @@ public final class Options {
         return urlMode;
     }
 
-    /** Whether the home page that is a standalone page takes comments. */
-    public Options homePageForm(boolean value) {
-        homePageForm = value;
+    /** Whether pages have a form for comments. */
+    public Options commentForms(boolean value) {
+        commentForms = value;
         return this;
     }
 
-    boolean homePageForm() {
-        return homePageForm;
+    boolean commentForms() {
+        return commentForms;
     }
 
     int homePage() {

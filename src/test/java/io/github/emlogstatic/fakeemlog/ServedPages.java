@@ -39,12 +39,14 @@ final class ServedPages {
 
     private String text(PostRow page) {
         return "<article>\n<h1>" + PhpFunctions.escape(page.title()) + "</h1>\n"
-                + page.body().content() + "\n</article>\n" + (call.options().homePageForm() ? form(page) : "");
+                + page.body().content() + "\n</article>\n" + form(page);
     }
 
     /** The comment form, the only part of a page at an alias that names the article's id. */
-    private static String form(PostRow post) {
-        return "<form><input type=\"hidden\" name=\"gid\" value=\"" + post.id() + "\"></form>\n";
+    private String form(PostRow post) {
+        return !call.options().commentForms()
+                ? ""
+                : "<form><input type=\"hidden\" name=\"gid\" value=\"" + post.id() + "\"></form>\n";
     }
 
     private String box(UserRow owner) {

@@ -285,8 +285,10 @@ public final class ThemedPages {
     }
 
     private String form(PostRow post) {
-        return "<div id=\"comment-post\"><form action=\"" + call.addresses().base() + "index.php?action=addcom\">"
-                + "<input type=\"hidden\" name=\"gid\" value=\"" + post.id() + "\"></form></div>";
+        return !call.options().commentForms()
+                ? ""
+                : "<div id=\"comment-post\"><form action=\"" + call.addresses().base() + "index.php?action=addcom\">"
+                        + "<input type=\"hidden\" name=\"gid\" value=\"" + post.id() + "\"></form></div>";
     }
 
     // ---- comments

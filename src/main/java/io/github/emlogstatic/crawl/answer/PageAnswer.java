@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.answer;
 
 import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.emlog.page.WebPage;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,7 +16,18 @@ public sealed interface PageAnswer {
      * @param comments the comments, if the source gives them together with the page
      */
     record Shown(ArchivedPage page, OptionalInt counted, OptionalInt views, Optional<CommentsAnswer> comments)
-            implements PageAnswer {}
+            implements PageAnswer {
+
+        /** The same page, found under another address. */
+        public Shown at(String address) {
+            ArchivedPage moved = new ArchivedPage(
+                    page.page().at(address), page.body(), page.origin(), page.extra(), page.settings());
+            return new Shown(moved, counted, views, comments);
+        }
+    }
+
+    /** Something is at that address, but it does not tell its id: emlog does so in the form for comments only. */
+    record WithoutId(String address, WebPage seen) implements PageAnswer {}
 
     /** The page asks for a password. */
     record Locked(int id) implements PageAnswer {}

@@ -11,6 +11,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.answer.PageAnswer.WithoutId;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -65,8 +66,11 @@ public final class StandaloneReader {
             if (shown.asksForPassword() && archive.page(id).isPresent()) {
                 return new Locked(id);
             }
-            if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
+            if (shown.jump().isPresent() || shown.asksForPassword() || archive.hasArticle(id)) {
                 return new None();
+            }
+            if (id == 0) {
+                return new WithoutId(address, shown);
             }
             return answer(candidate, id, shown.article(shown.ownHint(), layout, visitor.zone()));
         } catch (EmlogException e) {

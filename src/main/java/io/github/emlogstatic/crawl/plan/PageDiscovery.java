@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds candidates for standalone pages, which no list shows: in the menu, in links of texts and, if configured, in the
@@ -62,7 +63,7 @@ public final class PageDiscovery {
         config.blog().profile().navigation().ifPresent(this::addMenu);
         entries.forEach(entry -> addText(entry.description()));
         if (config.crawl().pages().discover()) {
-            addGaps();
+            gaps().forEach(this::put);
         }
     }
 
@@ -107,8 +108,8 @@ public final class PageDiscovery {
         }
     }
 
-    /** Adds some ids between the known ones and above them. */
-    private void addGaps() {
+    /** Returns some ids between the known ones and above them that were not tried lately. */
+    public List<Candidate> gaps() {
         Set<Integer> known = new HashSet<>(archive.articleIds());
         known.addAll(archive.pageIds());
         int last = known.stream()
@@ -116,14 +117,12 @@ public final class PageDiscovery {
                 .filter(id -> !DerivedId.isDerived(id))
                 .max()
                 .orElse(0);
-        int added = 0;
-        for (int id = 1; id <= last + BEYOND && added < GAPS_A_RUN; id++) {
-            Candidate gap = new Candidate(id, "");
-            if (!known.contains(id) && isDue(gap)) {
-                put(gap);
-                added++;
-            }
-        }
+        return IntStream.rangeClosed(1, last + BEYOND)
+                .filter(id -> !known.contains(id))
+                .mapToObj(id -> new Candidate(id, ""))
+                .filter(this::isDue)
+                .limit(GAPS_A_RUN)
+                .toList();
     }
 
     /**
@@ -163,6 +162,11 @@ public final class PageDiscovery {
         }
         taken.remove("");
         return taken;
+    }
+
+    /** Whether a menu, a text or the sitemap leads to that address. */
+    public boolean leadsTo(String address) {
+        return found.values().stream().anyMatch(candidate -> candidate.address().equals(address));
     }
 
     private boolean isDue(Candidate candidate) {

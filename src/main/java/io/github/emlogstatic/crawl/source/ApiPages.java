@@ -18,6 +18,7 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
@@ -115,23 +116,31 @@ final class ApiPages {
     /** Tries a candidate. */
     PageAnswer page(Candidate candidate) throws IOException {
         try {
-            int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
-            if (id == 0 || archive.hasArticle(id)) {
-                return new None();
-            }
-            Optional<ArchivedPage> known = archive.page(id);
-            if (known.isPresent()) {
-                return renamed(known.get(), candidate.address());
-            }
-            ArticleDetail detail = detail(id);
-            return whyNoPage(detail).isEmpty() ? shown(detail, candidate.address()) : new None();
+            return candidate.id() > 0 ? page(candidate.id(), candidate.address()) : behind(candidate.address());
         } catch (EmlogException e) {
             return PageFailure.of(candidate, e, context);
         }
     }
 
-    private int idBehind(String address) throws EmlogException {
-        return visitor.post(address).id().orElse(0);
+    private PageAnswer behind(String address) throws IOException {
+        WebPage seen = visitor.post(address);
+        if (seen.id().isPresent()) {
+            return page(seen.id().getAsInt(), address);
+        }
+        boolean shown = seen.jump().isEmpty() && !seen.asksForPassword();
+        return shown ? new PageAnswer.WithoutId(address, seen) : new None();
+    }
+
+    private PageAnswer page(int id, String address) throws IOException {
+        if (archive.hasArticle(id)) {
+            return new None();
+        }
+        Optional<ArchivedPage> known = archive.page(id);
+        if (known.isPresent()) {
+            return renamed(known.get(), address);
+        }
+        ArticleDetail detail = detail(id);
+        return whyNoPage(detail).isEmpty() ? shown(detail, address) : new None();
     }
 
     private String whyNoPage(ArticleDetail detail) throws EmlogException {

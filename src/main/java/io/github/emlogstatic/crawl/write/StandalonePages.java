@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.answer.PageAnswer.WithoutId;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
@@ -113,16 +114,33 @@ public final class StandalonePages {
         source.pagesSeen().forEach(discovery::addAddress);
         discovery.add(source.blog(), telling, context.config());
         Map<Integer, Integer> counted = new TreeMap<>();
+        List<WithoutId> unknown = new ArrayList<>();
         for (Candidate candidate : discovery.due(entries, categories)) {
             PageAnswer answer = source.page(candidate);
-            writer.take(answer);
-            if (answer instanceof Shown shown) {
-                count(answer).ifPresent(count -> counted.put(shown.page().page().id(), count));
-            } else if (!(answer instanceof Unanswered)) {
-                rejected.add(candidate.key());
+            if (answer instanceof WithoutId page) {
+                unknown.add(page);
+            } else {
+                take(candidate, answer, counted);
             }
         }
+        new PageIds(context, source, discovery).find(unknown, shown -> take(shown, counted));
         rejected.save();
         return due(counted);
+    }
+
+    private void take(Candidate candidate, PageAnswer answer, Map<Integer, Integer> counted) throws IOException {
+        if (answer instanceof Shown shown) {
+            take(shown, counted);
+            return;
+        }
+        writer.take(answer);
+        if (!(answer instanceof Unanswered)) {
+            rejected.add(candidate.key());
+        }
+    }
+
+    private void take(Shown shown, Map<Integer, Integer> counted) throws IOException {
+        writer.take(shown);
+        count(shown).ifPresent(count -> counted.put(shown.page().page().id(), count));
     }
 }

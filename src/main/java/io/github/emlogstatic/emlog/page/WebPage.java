@@ -182,6 +182,15 @@ public final class WebPage {
                 || route instanceof Route.Category category && category.id().isPresent();
     }
 
+    /** Whether that is the title of the article or standalone page, as its headings or the window's title have it. */
+    public boolean isTitled(String title) {
+        String named = title.strip().replaceAll("\\s+", " "); // as jsoup gives the text of an element
+        return !named.isEmpty()
+                && (headings().contains(named)
+                        || page.title().equals(named)
+                        || page.title().startsWith(named + " - "));
+    }
+
     /** The headings of the first two levels, and what looks like such headings. */
     public Set<String> headings() {
         return page.select("h1, h2, .log-title, .page-title, .post-title, .entry-title").stream()

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.CrawlReport;
@@ -18,6 +19,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +89,7 @@ class HomePageTest {
         blog.publish("title", "text");
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
         ThemedPages.menus(blog, List.of(link("我", "?post=" + page)), List.of());
-        blog.configure(options -> options.homePage(page).homePageForm(false));
+        blog.configure(options -> options.homePage(page).commentForms(false));
 
         crawled.crawl();
         assertThat(homePage()).isEqualTo(page);
@@ -217,6 +219,44 @@ class HomePageTest {
         crawled.crawl();
 
         assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMenuLeadsToAPageThatTakesNoComments(boolean open) throws IOException {
+        blog.configure(options -> options.aliases(true).apiOpen(open).commentForms(false));
+        blog.publishPage("别的", "没有链接的页面，谁也找不到。");
+        int about = blog.publish(
+                post -> post.type(PostRow.PAGE).title("关于 & 联系").alias("about").text("关于我自己的一些话。"));
+        blog.publish("题", "一段足够长的正文，用来证明。");
+        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        crawled.emlog().wearing(Theme.DEFAULT);
+
+        assertThat(crawled.crawl().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+        assertThat(crawled.nextNight().crawl().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
+
+        blog.edit(about, post -> post.alias("me"));
+        ThemedPages.menus(blog, List.of(link("关于", "me")), List.of());
+        crawled.nextNight().crawl("--full");
+        assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("me");
+    }
+
+    @Test
+    void aMenuPageWithoutAKnownNumberIsAProblem() throws IOException {
+        blog.configure(options -> options.aliases(true).commentForms(false));
+        for (int i = 0; i < 51; i++) {
+            blog.delete(blog.publish("草稿", "没有发布。"));
+        }
+        blog.publish(post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
+        blog.publish("题", "一段足够长的正文，用来证明。");
+        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        crawled.emlog().wearing(Theme.DEFAULT);
+
+        assertThat(crawled.crawl().problems())
+                .extracting(Problem::what, Problem::where)
+                .containsExactly(tuple("page not fetched", crawled.emlog().address() + "about"));
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
     }
 
     @ParameterizedTest

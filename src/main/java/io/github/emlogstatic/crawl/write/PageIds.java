@@ -1,0 +1,95 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer.None;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
+import io.github.emlogstatic.crawl.answer.PageAnswer.WithoutId;
+import io.github.emlogstatic.crawl.plan.Candidate;
+import io.github.emlogstatic.crawl.plan.PageDiscovery;
+import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.io.function.IOConsumer;
+
+/**
+ * Finds the ids of standalone pages at an alias that take no comments: emlog tells an id in the form for comments only.
+ * Such a page is one of the known pages or one of the gaps between the known ids, with the same title.
+ */
+final class PageIds {
+
+    private final CrawlContext context;
+    private final Archive archive;
+    private final ArticleSource source;
+    private final PageDiscovery discovery;
+
+    PageIds(CrawlContext context, ArticleSource source, PageDiscovery discovery) {
+        this.context = context;
+        this.archive = context.archive();
+        this.source = source;
+        this.discovery = discovery;
+    }
+
+    /** @param found takes the pages whose ids were found, at their aliases */
+    void find(List<WithoutId> pages, IOConsumer<Shown> found) throws IOException {
+        List<WithoutId> left = new ArrayList<>(pages);
+        amongKnown(left, found);
+        inGaps(left, found);
+        for (WithoutId page : left) {
+            context.rejected().add(page.address());
+            if (page.seen().list(1).articles().isEmpty()) {
+                context.problems()
+                        .add(
+                                "page not fetched",
+                                context.base() + page.address(),
+                                "its number is unknown; if it is a standalone page, add that to pages, and run build --full once");
+            }
+        }
+    }
+
+    private void amongKnown(List<WithoutId> left, IOConsumer<Shown> found) throws IOException {
+        for (int id : left.isEmpty() ? List.<Integer>of() : List.copyOf(archive.pageIds())) {
+            Optional<Page> known = archive.page(id).map(ArchivedPage::page).filter(this::isElsewhereNow);
+            Optional<WithoutId> page = known.flatMap(same -> titled(same.title(), left));
+            if (page.isPresent() && source.page(new Candidate(id, page.get().address())) instanceof Shown shown) {
+                left.remove(page.get());
+                found.accept(shown);
+            }
+        }
+    }
+
+    /** Whether nothing shows that the page is still at its address. */
+    private boolean isElsewhereNow(Page page) {
+        return UrlMode.isNumbered(page.url(), page.id()) || !discovery.leadsTo(page.url());
+    }
+
+    private void inGaps(List<WithoutId> left, IOConsumer<Shown> found) throws IOException {
+        Iterator<Candidate> gaps = left.isEmpty()
+                ? List.<Candidate>of().iterator()
+                : discovery.gaps().iterator();
+        while (gaps.hasNext() && !left.isEmpty()) {
+            Candidate gap = gaps.next();
+            PageAnswer answer = source.page(gap);
+            if (answer instanceof None) {
+                context.rejected().add(gap.key());
+            } else if (answer instanceof Shown shown) {
+                Optional<WithoutId> page = titled(shown.page().page().title(), left);
+                if (page.isPresent()) {
+                    left.remove(page.get());
+                    found.accept(shown.at(page.get().address()));
+                }
+            }
+        }
+    }
+
+    private static Optional<WithoutId> titled(String title, List<WithoutId> pages) {
+        return pages.stream().filter(page -> page.seen().isTitled(title)).findFirst();
+    }
+}
