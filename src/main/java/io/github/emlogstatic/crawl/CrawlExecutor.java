@@ -113,8 +113,17 @@ final class CrawlExecutor {
         drafts();
         Naming.give(archive, loader, context.config().run().full());
         MediaCount media = new MediaFetch(context, source, references).fetch(blog.aliases());
+        formerAddresses();
         save();
         return report(listing, counts(categories, media));
+    }
+
+    private void formerAddresses() {
+        references.formerAddresses().forEach((address, texts) -> context.problems()
+                .add(
+                        "uploads are at another address",
+                        address,
+                        texts.size() + " texts show them; if that was this blog's address, add it to blog.aliases"));
     }
 
     private Counts counts(Difference<Category> categories, MediaCount media) throws IOException {

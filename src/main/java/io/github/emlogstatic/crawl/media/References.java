@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.FormerAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.plan.Hrefs;
 import io.github.emlogstatic.model.Author;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
@@ -34,6 +37,7 @@ public final class References {
     private final Map<String, String> shownIn = new ConcurrentHashMap<>();
     private final Set<String> links = ConcurrentHashMap.newKeySet();
 
+    private final Map<String, Set<String>> elsewhere = new ConcurrentHashMap<>();
     private final Set<Integer> articles = ConcurrentHashMap.newKeySet();
     private final boolean external;
 
@@ -58,11 +62,22 @@ public final class References {
         return Optional.ofNullable(shownIn.get(path));
     }
 
+    /**
+     * What may be former addresses of the blog, with the articles and pages of this run that show uploads there. One text
+     * alone may as well show a picture of somebody else.
+     */
+    public SortedMap<String, Set<String>> formerAddresses() {
+        SortedMap<String, Set<String>> several = new TreeMap<>(elsewhere);
+        several.values().removeIf(texts -> texts.size() < 2);
+        return several;
+    }
+
     public void article(ArchivedArticle article) {
         References own = new References(addresses, external);
         own.body(article.body());
         own.address(article.article().cover());
         addAll(own, "article " + article.article().id());
+        elsewhere(article.body(), "article " + article.article().id());
         articles.add(article.article().id());
     }
 
@@ -76,6 +91,14 @@ public final class References {
         own.body(page.body());
         own.address(page.page().cover());
         addAll(own, "page " + page.page().id());
+        elsewhere(page.body(), "page " + page.page().id());
+    }
+
+    private void elsewhere(Body body, String shownIn) {
+        for (String address : FormerAddresses.in(body.content(), addresses)) {
+            elsewhere.computeIfAbsent(address, none -> ConcurrentHashMap.newKeySet())
+                    .add(shownIn);
+        }
     }
 
     private void addAll(References others, String shownIn) {

@@ -7,6 +7,7 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,29 @@ class UploadFetchTest {
         crawled.crawl();
         assertThat(crawled.archive().uploads().find(path)).isPresent();
         assertThat(crawled.crawl().media().downloaded()).isZero();
+    }
+
+    @Test
+    void aFormerAddressThatNobodyHasNamedIsTold() throws IOException {
+        for (String html : List.of(
+                "<img src=\"http://www.old.example/blog/content/uploadfile/200607/西湖 雨.jpg\">",
+                "<a href='//www.old.example/blog/content/uploadfile/200607/a.zip'>a</a>",
+                "<img src=\"https://friend.example/content/uploadfile/200607/b.jpg\">",
+                "https://web.archive.org/web/2009/http://www.gone.example/content/uploadfile/c.jpg",
+                "https://web.archive.org/web/2009/http://www.gone.example/content/uploadfile/d.jpg")) {
+            blog.publish(post -> post.title("t").html(html));
+        }
+        assertThat(crawled.crawl().problems())
+                .containsExactly(new Problem(
+                        "uploads are at another address",
+                        "http://www.old.example/blog/",
+                        "2 texts show them; if that was this blog's address, add it to blog.aliases"));
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+
+        crawled.configured("blog: {aliases: [https://www.old.example/blog/]}");
+        assertThat(crawled.nextNight().crawl("--full").problems())
+                .extracting(Problem::what)
+                .containsOnly("upload is missing");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.github.emlogstatic.content.media;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what may be former addresses of the blog: those of another emlog whose uploads its texts show. */
+public final class FormerAddresses {
+
+    /** Not within another address, such as that of a copy at web.archive.org. */
+    private static final Pattern UPLOAD =
+            Pattern.compile("(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]+/(?:[^/\\s\"'<>()?#:]+/)*?)content/uploadfile/");
+
+    private FormerAddresses() {}
+
+    /** The addresses, each with {@code http} and a slash at its end. */
+    public static Set<String> in(String html, BlogAddresses addresses) {
+        Set<String> found = new TreeSet<>();
+        if (!html.contains("content/uploadfile/")) {
+            return found;
+        }
+        Matcher upload = UPLOAD.matcher(html);
+        while (upload.find()) {
+            String address = "http://" + upload.group(1);
+            if (addresses.resolve(address).isEmpty()) {
+                found.add(address);
+            }
+        }
+        return found;
+    }
+}
