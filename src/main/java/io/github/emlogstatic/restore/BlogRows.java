@@ -1,5 +1,6 @@
 package io.github.emlogstatic.restore;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.model.Author;
@@ -152,6 +153,9 @@ final class BlogRows {
     }
 
     private static OptionalInt category(String url, List<Category> categories) {
+        if (BlogAddress.isWeb(url)) {
+            return OptionalInt.empty();
+        }
         OptionalInt byId = Route.category(url);
         boolean known = categories.stream().anyMatch(category -> byId.isPresent() && category.id() == byId.getAsInt());
         if (known) {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
@@ -114,6 +115,25 @@ class RestoreCommandTest {
                             .map(Link::title)
                             .toList());
         }
+    }
+
+    @Test
+    void menuEntriesThatLeadElsewhereStayAsTheyAre() throws IOException {
+        List<Link> menu = List.of(new Link(
+                "更多",
+                "#",
+                "",
+                List.of(
+                        new Link("别处", "https://other.example/photo", "", List.of()),
+                        new Link("摄影", "sort/photo", "", List.of()))));
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            writing.writeBlog(writing.blog().orElseThrow().withLinks(menu, List.of()));
+        }
+        restore();
+
+        assertThat(ImportedRows.of(sqlFiles()).table("navi", "id").values())
+                .extracting(row -> row.get("url"), row -> row.get("type"))
+                .containsExactlyInAnyOrder(tuple("#", "0"), tuple("https://other.example/photo", "0"), tuple("", "4"));
     }
 
     @Test
