@@ -46,7 +46,12 @@ final class Embeds {
         if (element.normalName().equals("iframe")) {
             resolver.count("iframe");
         }
-        resolver.media(original).or(() -> resolver.web(original)).ifPresent(this::linkTo);
+        Optional<String> upload = resolver.media(original);
+        if (upload.isPresent()) {
+            linkTo(upload.get(), fileName(original));
+        } else {
+            resolver.web(original).ifPresent(address -> linkTo(address, address));
+        }
     }
 
     private void frame(Element element, String src) {
@@ -63,14 +68,14 @@ final class Embeds {
         holds.add("iframe");
     }
 
-    private void linkTo(String address) {
-        link(new StartTag("a").set("class", "embedded").set("href", address).set("rel", "noopener"), address);
+    private void linkTo(String address, String name) {
+        link(new StartTag("a").set("class", "embedded").set("href", address).set("rel", "noopener"), name);
         holds.add(RewrittenHtml.EMBEDDED);
     }
 
-    private void link(StartTag tag, String address) {
+    private void link(StartTag tag, String name) {
         tag.write(out, false);
-        HtmlFragment.escapeText(address, out);
+        HtmlFragment.escapeText(name, out);
         out.append("</a>");
     }
 

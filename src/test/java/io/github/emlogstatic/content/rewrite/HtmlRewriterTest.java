@@ -104,7 +104,7 @@ class HtmlRewriterTest {
         assertThat(page("<p style=\"background: url('content/uploadfile/1/b.png') no-repeat; float: left\">x</p>"))
                 .isEqualTo("<p style=\"background:url(&quot;m/b.png&quot;) no-repeat;float:left\">x</p>");
         assertThat(page("<object data=content/uploadfile/1/x.pdf></object>"))
-                .isEqualTo("<a class=\"embedded\" href=\"m/x.pdf\" rel=\"noopener\">m/x.pdf</a>");
+                .isEqualTo("<a class=\"embedded\" href=\"m/x.pdf\" rel=\"noopener\">x.pdf</a>");
     }
 
     @Test
