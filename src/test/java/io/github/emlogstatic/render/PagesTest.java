@@ -191,11 +191,13 @@ class PagesTest {
         blog.navigation.add(new Link("外面", "https://other.example/", "", List.of()));
         blog.navigation.add(new Link("登录", "admin", "", List.of()));
         blog.navigation.add(new Link("坏", "javascript:alert(1)", "", List.of()));
+        blog.navigation.add(new Link("更多", "javascript:;", "", List.of(new Link("里面", "?post=9", "", List.of()))));
 
         assertThat(blog.make("post/9.html"))
                 .contains(
                         "<a href=\"../post/9.html\" aria-current=\"page\">关于我</a>",
                         "<a href=\"https://other.example/\">外面</a>",
+                        "<a href=\"#\">更多</a>",
                         "<a href=\"../index.html\">首页</a>")
                 .doesNotContain("登录", "javascript");
     }

@@ -25,6 +25,9 @@ final class Menu {
     private static final int BUTTONS = 100;
     private static final int MORE = 66;
 
+    /** The address of an entry that only holds others. */
+    private static final String NOWHERE = "#";
+
     private final List<MenuItem> entries;
     private final Set<String> paths = new HashSet<>();
 
@@ -84,8 +87,8 @@ final class Menu {
             List<MenuItem> children = entries(link.children(), paths, content, addresses, notes);
             if (path.isPresent() || BlogAddress.isWeb(address)) {
                 entries.add(new MenuItem(link.title(), "", path.orElse(""), address, children));
-            } else {
-                entries.addAll(children);
+            } else if (!children.isEmpty()) {
+                entries.add(new MenuItem(link.title(), "", "", NOWHERE, children));
             }
         }
         return entries;
