@@ -119,11 +119,14 @@ final class CrawlExecutor {
     }
 
     private void formerAddresses() {
-        references.formerAddresses().forEach((address, texts) -> context.problems()
-                .add(
-                        "uploads are at another address",
-                        address,
-                        texts.size() + " texts show them; if that was this blog's address, add it to blog.aliases"));
+        references
+                .formerAddresses()
+                .forEach((address, texts) -> context.problems()
+                        .add(
+                                "uploads are at another address",
+                                address,
+                                texts.size()
+                                        + " texts show them; if that was this blog's address, add it to blog.aliases"));
     }
 
     private Counts counts(Difference<Category> categories, MediaCount media) throws IOException {

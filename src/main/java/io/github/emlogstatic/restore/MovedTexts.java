@@ -64,7 +64,6 @@ final class MovedTexts {
 
     /** An address of the blog as the menu keeps it: whole. A {@code #} leads nowhere, and has entries below it. */
     String link(String url) {
-        return url.startsWith("#") || url.matches("(?i)[a-z][a-z0-9+.-]*:.*")
-                ? moved(url) : now + url;
+        return url.startsWith("#") || url.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? moved(url) : now + url;
     }
 }

@@ -153,6 +153,7 @@ public final class HardSite {
             <span style="color:#000;background:#ffffff">白底黑字</span>，<span style="color:#003399">深蓝</span>，
             <b style="color:#C00000">红字</b>，<a href="?post=1" style="color:#333">链接</a></p>
             <table><tr><td bgcolor=#eeeeee>表头<td style="background:#f7f7f7"><span style="color:#576b95">格</span></table>
+            <p><img src=/content/uploadfile/1/gone.png width=200 style="float:left">环绕</p>
             """;
 
     private static final String LOCKED_HTML = """

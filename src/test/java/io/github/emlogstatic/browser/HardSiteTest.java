@@ -69,6 +69,22 @@ class HardSiteTest {
         }
     }
 
+    @Test
+    void whatFollowsTheTextDoesNotFloatBesideItsPicture() {
+        try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
+            Page page = phone.newPage();
+            page.navigate(HardSite.article(HardSite.PASTED));
+
+            assertThat((Boolean) page.evaluate("""
+                    (() => {
+                      const picture = document.querySelector(".prose img").getBoundingClientRect();
+                      const text = document.querySelector(".prose").getBoundingClientRect();
+                      return picture.height > 50 && text.bottom >= picture.bottom;
+                    })()
+                    """)).isTrue();
+        }
+    }
+
     /** What a reader does at an encrypted article, from the disk. */
     @Nested
     class Locked {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 public final class FormerAddresses {
 
     /** Not within another address, such as that of a copy at web.archive.org. */
-    private static final Pattern UPLOAD =
-            Pattern.compile("(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]+/(?:[^/\\s\"'<>()?#:]+/)*?)content/uploadfile/");
+    private static final Pattern UPLOAD = Pattern.compile(
+            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]+/(?:[^/\\s\"'<>()?#:]+/)*?)content/uploadfile/");
 
     private FormerAddresses() {}
 

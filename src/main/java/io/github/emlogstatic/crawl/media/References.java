@@ -96,7 +96,8 @@ public final class References {
 
     private void elsewhere(Body body, String shownIn) {
         for (String address : FormerAddresses.in(body.content(), addresses)) {
-            elsewhere.computeIfAbsent(address, none -> ConcurrentHashMap.newKeySet())
+            elsewhere
+                    .computeIfAbsent(address, none -> ConcurrentHashMap.newKeySet())
                     .add(shownIn);
         }
     }
