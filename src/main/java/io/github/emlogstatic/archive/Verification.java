@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,22 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
             checkRelations(archive, damage);
         }
         return new Verification(archive.index().size(), List.copyOf(damage), unfinished);
+    }
+
+    /**
+     * The same for an archive that a run may be using: what looks damaged may only be new. So it is looked at again while no
+     * run writes.
+     *
+     * @throws LockedException if a run is writing
+     */
+    public static Verification ofUsed(Path directory) throws IOException {
+        Verification first = of(directory);
+        if (first.damage().isEmpty()) {
+            return first;
+        }
+        try (Closeable lock = ArchiveLock.toRead(directory)) {
+            return of(directory);
+        }
     }
 
     /** Lets the next build read the damaged files first, which mends what the blog or the site still has. */

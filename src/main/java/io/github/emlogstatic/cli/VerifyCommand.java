@@ -84,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int archive(Path archive, Optional<Config> project) throws IOException {
-        Verification verification = Verification.of(archive);
+        Verification verification = Verification.ofUsed(archive);
         String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
         boolean named = project.filter(Config::namesBlog).isPresent();
         String blog = named

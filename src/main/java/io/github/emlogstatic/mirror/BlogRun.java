@@ -131,7 +131,7 @@ final class BlogRun {
         if (config.run().dryRun()) {
             return StepResult.skipped(Step.VERIFY, "a dry run");
         }
-        Verification verification = Verification.of(config.archive());
+        Verification verification = Verification.ofUsed(config.archive());
         verification.note(config.archive(), environment.clock().instant());
         return verification.damage().isEmpty()
                 ? StepResult.done(

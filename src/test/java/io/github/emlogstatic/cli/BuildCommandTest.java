@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.FreePort;
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -425,6 +427,9 @@ class BuildCommandTest {
         assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DAMAGE);
         assertThat(program.out())
                 .endsWith("next: run: emlog-static build " + emlog.address() + " --full --archive archive\n");
+        try (DirectoryLock writing = ArchiveLock.of(directory.resolve("archive"))) {
+            assertThat(program.run("verify", "archive")).as("it may be new").isEqualTo(ExitCode.REFUSED);
+        }
         assertThat(program.run("build")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("as in 'build " + emlog.address() + "', or use the archive alone");
         assertThat(program.run("check", "archive")).isEqualTo(ExitCode.USAGE);
