@@ -40,13 +40,25 @@ final class ArticleMetadata {
     private final AddressReader addresses;
     private final Element region;
     private final Set<String> categories;
+    private final List<Element> tagsInText;
+
+    ArticleMetadata(Document page, List<Node> text, AddressReader addresses, Set<String> categories) {
+        this(page, text, addresses, categories, List.of());
+    }
 
     /**
      * @param text the nodes of the article's text; links in it do not describe the article
      * @param categories addresses of the blog's categories, which may be aliases
+     * @param tagsInText links to the article's tags that the text's block holds, because the text leaves a tag open
      */
-    ArticleMetadata(Document page, List<Node> text, AddressReader addresses, Set<String> categories) {
+    ArticleMetadata(
+            Document page,
+            List<Node> text,
+            AddressReader addresses,
+            Set<String> categories,
+            List<Element> tagsInText) {
         this.categories = categories;
+        this.tagsInText = tagsInText;
         this.page = page;
         this.addresses = addresses;
         this.region = region(page, text);
@@ -233,7 +245,9 @@ final class ArticleMetadata {
 
     List<String> tags() {
         Set<String> tags = new LinkedHashSet<>();
-        for (Element link : region.select("a[href]")) {
+        List<Element> links = new ArrayList<>(region.select("a[href]"));
+        links.addAll(tagsInText);
+        for (Element link : links) {
             String text = link.text().strip().replaceFirst("^#\\s*", "");
             if (!text.isEmpty() && Route.of(address(link)) instanceof Route.Tag) {
                 tags.add(text);

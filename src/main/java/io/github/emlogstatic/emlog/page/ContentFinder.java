@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -46,6 +47,12 @@ final class ContentFinder {
             "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header,"
                     + " .neighbor-log, .nextlog, #pagenavi, .comment-post";
 
+    private static final Pattern TAG = Pattern.compile("(?:[/?]|^)tag[/=][^/?&]+$");
+
+    /** What themes write beside the tags. */
+    private static final Pattern LABEL = Pattern.compile(
+            "(?i)[\\p{P}\\p{S}\\s]*(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*");
+
     /** Shorter texts may be on a page more than once by chance. */
     private static final int TELLING = 12;
 
@@ -76,11 +83,18 @@ final class ContentFinder {
      * @param doubt why this may not be the text; empty if that is proven
      * @param excerpt whether the list shows something other than the text
      * @param lesson the region of the text on similar pages, if this page proves it
+     * @param tags what the theme shows as tags in the block of a text that leaves a tag open
      */
-    record FoundText(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<ContentRegion> lesson) {
+    record FoundText(
+            String html,
+            List<Node> nodes,
+            String doubt,
+            boolean excerpt,
+            Optional<ContentRegion> lesson,
+            List<Element> tags) {
 
         private FoundText proving(Optional<ContentRegion> region) {
-            return new FoundText(html, nodes, doubt, excerpt, region);
+            return new FoundText(html, nodes, doubt, excerpt, region, tags);
         }
     }
 
@@ -95,21 +109,27 @@ final class ContentFinder {
                 .or(() -> known(missing + unproven()))
                 .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
                 .orElseGet(() -> new FoundText(
-                        "", List.of(), missing + "no text was found; set selectors.content", false, Optional.empty()));
+                        "",
+                        List.of(),
+                        missing + "no text was found; set selectors.content",
+                        false,
+                        Optional.empty(),
+                        List.of()));
     }
 
     private FoundText found(List<Node> nodes, String doubt) {
         Element own = shell(nodes);
         boolean whole = PlainText.of(own).contains(wanted);
-        cutWhatFollows(own);
+        List<Element> tags = cutWhatFollows(own);
         if (whole && !PlainText.of(own).contains(wanted)) {
             own = shell(nodes); // the part that was cut belongs to the text
+            tags = List.of();
         }
         String text = PlainText.of(own);
         // Plugins may add a line to the text, so the list may show a little less than the page.
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
         boolean excerpt = !listed.isEmpty() && !shown;
-        return new FoundText(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
+        return new FoundText(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty(), tags);
     }
 
     private String unproven() {
@@ -125,17 +145,41 @@ final class ContentFinder {
         return shell.body();
     }
 
-    private static void cutWhatFollows(Element own) {
+    /** Returns the links to the tags, if these were in the text's block, too. */
+    private static List<Element> cutWhatFollows(Element own) {
         Element below = own.selectFirst(BELOW);
         for (Node step = below; step != null && step != own; step = step.parent()) {
             for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
                 next.remove();
             }
         }
-        if (below != null) {
-            below.remove();
-            pruneEnd(own);
+        if (below == null) {
+            return List.of();
         }
+        below.remove();
+        pruneEnd(own);
+        return cutTags(own);
+    }
+
+    private static List<Element> cutTags(Element own) {
+        for (Node last = own.lastChild(); last instanceof Element element; last = element.lastChild()) {
+            if (isTags(element)) {
+                element.remove();
+                pruneEnd(own);
+                return element.select("a[href]");
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether the element has links to tags, and besides them at most a label. */
+    private static boolean isTags(Element element) {
+        Element beside = element.clone();
+        List<Element> links = beside.select("a[href]");
+        links.forEach(Element::remove);
+        return !links.isEmpty()
+                && links.stream().allMatch(link -> TAG.matcher(link.attr("href")).find())
+                && LABEL.matcher(beside.text()).matches();
     }
 
     /** Removes empty elements at the end, which belong to the page around the text. */

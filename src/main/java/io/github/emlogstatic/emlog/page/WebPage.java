@@ -67,7 +67,7 @@ public final class WebPage {
      */
     public ArticlePage article(KnownText known, PageLayout layout, ZoneId zone) {
         ContentFinder.FoundText text = new ContentFinder(page, known, layout).find();
-        ArticleMetadata metadata = new ArticleMetadata(page, text.nodes(), addresses, known.categories());
+        ArticleMetadata metadata = new ArticleMetadata(page, text.nodes(), addresses, known.categories(), text.tags());
         return new ArticlePage(
                 metadata.title(),
                 metadata.date(),

@@ -102,6 +102,20 @@ class WebPageTest {
     }
 
     @Test
+    void tagsBelowATextWithAnOpenTagAreNoText() {
+        String open = "<p>一段足够长的正文，用来证明。</p><div><b>完";
+        String tags = "<p class='top-5'>标签: <a href='/tag/%E5%B7%A5'>工</a>, <a href='/?tag=Word'>Word</a></p>";
+
+        ArticlePage page = article(
+                "<article><h1>题</h1><div id='articleContent'>" + open + "</div>" + tags
+                        + "<nav class='neighbor-log'>上一篇</nav></article>",
+                open);
+
+        assertThat(page.text().html()).isEqualTo("<p>一段足够长的正文，用来证明。</p><div><b>完</b></div>");
+        assertThat(page.labels().tags()).containsExactly("工", "Word");
+    }
+
+    @Test
     void aTextAboutCommentsIsNotCutOff() {
         String text = "<div id='comments'><p>正文里的评论，写得足够长。</p></div><p>还有一段。</p>";
 
