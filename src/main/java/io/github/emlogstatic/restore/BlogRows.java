@@ -104,6 +104,7 @@ final class BlogRows {
     void menu(List<Link> entries, List<Category> categories, Map<Integer, String> pages) throws IOException {
         writer.clear("navi", "type <> " + ADMIN);
         menu(entries, 0, categories, pages);
+        writer.update("navi", Map.of("taxis", entries.size() + 1), "type = " + ADMIN); // else it stands among them
     }
 
     private void menu(List<Link> entries, int parent, List<Category> categories, Map<Integer, String> pages)

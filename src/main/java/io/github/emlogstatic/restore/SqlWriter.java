@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
  */
 final class SqlWriter {
 
-    /** Below PHP's usual {@code upload_max_filesize}, with room for the rest of the form. */
+    /** PHP's usual {@code upload_max_filesize}. */
+    static final int ACCEPTED = 2 * 1024 * 1024;
+
+    /** Below that, with room for the rest of the form. */
     static final int LARGEST = 1_900_000;
 
     /** What a target without the column does anyway. */
     private static final Set<String> SAYS_NOTHING = Set.of("", "0", "-1", "n", "like");
-
-    /** The first and the last lines of a file. */
-    private static final int ENDS = 1_000;
 
     private final BackupForm form;
     private final Optional<OwnFiles> target;
@@ -188,7 +188,7 @@ final class SqlWriter {
         if (target.isPresent()) {
             target.get().write(file, open.toByteArray());
         }
-        if (open.size() > LARGEST + ENDS) {
+        if (open.size() > ACCEPTED) {
             large.add(file);
         }
         open.reset();

@@ -47,7 +47,7 @@ final class ImportedRows {
             }
             table(insert.group(1)).add(row);
         } else if (!DELETE.matcher(line).matches()
-                && !line.startsWith("UPDATE `em_user`")
+                && !line.matches("UPDATE `em_(?:user|navi)` .*")
                 && !line.matches("(?:#.*)?")) {
             throw new IllegalArgumentException("no statement: " + line);
         }

@@ -134,6 +134,9 @@ class RestoreCommandTest {
         assertThat(ImportedRows.of(sqlFiles()).table("navi", "id").values())
                 .extracting(row -> row.get("url"), row -> row.get("type"))
                 .containsExactlyInAnyOrder(tuple("#", "0"), tuple("https://other.example/photo", "0"), tuple("", "4"));
+        assertThat(sqlFiles())
+                .anySatisfy(file ->
+                        assertThat(file).content().contains("UPDATE `em_navi` SET `taxis` = '2' WHERE type = 3;"));
     }
 
     @Test

@@ -52,11 +52,7 @@ final class ArticleMetadata {
      * @param tagsInText links to the article's tags that the text's block holds, because the text leaves a tag open
      */
     ArticleMetadata(
-            Document page,
-            List<Node> text,
-            AddressReader addresses,
-            Set<String> categories,
-            List<Element> tagsInText) {
+            Document page, List<Node> text, AddressReader addresses, Set<String> categories, List<Element> tagsInText) {
         this.categories = categories;
         this.tagsInText = tagsInText;
         this.page = page;

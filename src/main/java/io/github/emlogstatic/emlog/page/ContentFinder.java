@@ -50,8 +50,8 @@ final class ContentFinder {
     private static final Pattern TAG = Pattern.compile("(?:[/?]|^)tag[/=][^/?&]+$");
 
     /** What themes write beside the tags. */
-    private static final Pattern LABEL = Pattern.compile(
-            "(?i)[\\p{P}\\p{S}\\s]*(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*");
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)[\\p{P}\\p{S}\\s]*(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*");
 
     /** Shorter texts may be on a page more than once by chance. */
     private static final int TELLING = 12;
@@ -178,7 +178,8 @@ final class ContentFinder {
         List<Element> links = beside.select("a[href]");
         links.forEach(Element::remove);
         return !links.isEmpty()
-                && links.stream().allMatch(link -> TAG.matcher(link.attr("href")).find())
+                && links.stream()
+                        .allMatch(link -> TAG.matcher(link.attr("href")).find())
                 && LABEL.matcher(beside.text()).matches();
     }
 

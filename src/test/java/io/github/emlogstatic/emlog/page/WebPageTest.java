@@ -102,7 +102,7 @@ class WebPageTest {
     }
 
     @Test
-    void tagsBelowATextWithAnOpenTagAreNoText() {
+    void tagsBelowAnOpenTextAreNotPartOfIt() {
         String open = "<p>一段足够长的正文，用来证明。</p><div><b>完";
         String tags = "<p class='top-5'>标签: <a href='/tag/%E5%B7%A5'>工</a>, <a href='/?tag=Word'>Word</a></p>";
 
