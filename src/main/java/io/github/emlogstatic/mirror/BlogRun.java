@@ -132,11 +132,21 @@ final class BlogRun {
             return StepResult.skipped(Step.VERIFY, "a dry run");
         }
         Verification verification = Verification.ofUsed(config.archive());
-        verification.note(config.archive(), environment.clock().instant());
+        note(verification);
         return verification.damage().isEmpty()
                 ? StepResult.done(
                         Step.VERIFY, ExitCode.DONE, Plural.of(verification.files(), "file", "files") + ", no damage")
                 : damaged(Step.VERIFY, "the archive", verification.damage());
+    }
+
+    /** The damage is the failure to tell, even if the disk takes no note of it. */
+    private void note(Verification verification) {
+        try {
+            verification.note(config.archive(), environment.clock().instant());
+        } catch (IOException e) {
+            log.warn(prefix + "warning: not noted for the next build: "
+                    + environment.failures().apply(e).message());
+        }
     }
 
     /** All damage is told by {@code verify}. */

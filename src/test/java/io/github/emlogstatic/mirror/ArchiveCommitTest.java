@@ -3,12 +3,14 @@ package io.github.emlogstatic.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +83,11 @@ class ArchiveCommitTest {
         Path comments = archive.resolve("comments/1.json");
         Files.writeString(comments, Files.readString(comments).replace("a comment", "a commend"));
 
+        Path full = Files.createDirectories(
+                AtomicFile.temporary(archive.resolve("state/read-again.tsv")).resolve("as-on-a-full-disk"));
+        assertThat(nights.run()).as(nights.err()).isEqualTo(ExitCode.DAMAGE);
+        assertThat(nights.err()).contains("warning: not noted for the next build: ");
+        FileUtils.deleteDirectory(full.getParent().toFile());
         assertThat(nights.run()).isEqualTo(ExitCode.DAMAGE);
         assertThat(nights.result(Step.COMMIT)).isEqualTo("skipped");
 
