@@ -3,6 +3,7 @@ package io.github.emlogstatic.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,6 +32,7 @@ final class Chromium {
     private static final double PATIENCE = 30_000;
 
     private static @Nullable Browser browser;
+    private static @Nullable Page page;
 
     private Chromium() {}
 
@@ -56,6 +58,19 @@ final class Chromium {
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
                         .setColorScheme(scheme));
+    }
+
+    /**
+     * The one window of all tests that only look at pages: opening another takes longer than most pages. A test that stores
+     * something in the browser, or listens to it, opens a window of its own.
+     */
+    static synchronized Page page(int width) {
+        if (page == null) {
+            page = window(width, ColorScheme.LIGHT).newPage();
+        }
+        page.setViewportSize(width, 800);
+        page.mouse().move(0, 0);
+        return page;
     }
 
     private static Optional<Path> program() {

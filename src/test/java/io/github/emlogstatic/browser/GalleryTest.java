@@ -3,9 +3,7 @@ package io.github.emlogstatic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,95 +41,85 @@ class GalleryTest {
     @CsvSource({"false, 1280, 1", "false, 390, 2", "false, 320, 2", "true, 1280, 1", "true, 390, 2"})
     @SuppressWarnings("unchecked")
     void picturesOfARowAreEquallyHighAndFillIt(boolean inPlain, int width, int rows) {
-        try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(inPlain ? plain : article);
-            List<Number> wrong = (List<Number>) page.evaluate("""
-                    (() => {
-                      const line = document.querySelector(".prose").getBoundingClientRect();
-                      const rows = {};
-                      for (const image of document.querySelectorAll(".pictures img")) {
-                        const box = image.getBoundingClientRect();
-                        (rows[Math.round(box.top)] ??= []).push(box);
-                      }
-                      return [Object.keys(rows).length, ...Object.values(rows).map(boxes => Math.max(
-                        ...boxes.map(box => Math.abs(box.height - boxes[0].height) - 1),
-                        Math.abs(boxes[0].left - line.left), Math.abs(boxes.at(-1).right - line.right)))];
-                    })()
-                    """);
+        Page page = Chromium.page(width);
+        page.navigate(inPlain ? plain : article);
+        List<Number> wrong = (List<Number>) page.evaluate("""
+                (() => {
+                  const line = document.querySelector(".prose").getBoundingClientRect();
+                  const rows = {};
+                  for (const image of document.querySelectorAll(".pictures img")) {
+                    const box = image.getBoundingClientRect();
+                    (rows[Math.round(box.top)] ??= []).push(box);
+                  }
+                  return [Object.keys(rows).length, ...Object.values(rows).map(boxes => Math.max(
+                    ...boxes.map(box => Math.abs(box.height - boxes[0].height) - 1),
+                    Math.abs(boxes[0].left - line.left), Math.abs(boxes.at(-1).right - line.right)))];
+                })()
+                """);
 
-            assertThat(wrong.get(0)).isEqualTo(rows);
-            assertThat(wrong.subList(1, wrong.size()))
-                    .allSatisfy(pixels -> assertThat(pixels.doubleValue()).isLessThan(1));
-        }
+        assertThat(wrong.get(0)).isEqualTo(rows);
+        assertThat(wrong.subList(1, wrong.size()))
+                .allSatisfy(pixels -> assertThat(pixels.doubleValue()).isLessThan(1));
     }
 
     @ParameterizedTest
     @CsvSource({"false, 1280", "false, 390", "true, 390"})
     void aWideTableKeepsFourCharactersOnALine(boolean inPlain, int width) {
-        try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(inPlain ? plain : article);
+        Page page = Chromium.page(width);
+        page.navigate(inPlain ? plain : article);
 
-            assertThat((Boolean) page.evaluate("""
-                    [...document.querySelectorAll(".prose tr:first-child th, .prose td")].every(cell => {
-                      const text = document.createRange();
-                      text.selectNodeContents(cell);
-                      return text.getClientRects().length === 1;
-                    })
-                    """)).isTrue();
-        }
+        assertThat((Boolean) page.evaluate("""
+                [...document.querySelectorAll(".prose tr:first-child th, .prose td")].every(cell => {
+                  const text = document.createRange();
+                  text.selectNodeContents(cell);
+                  return text.getClientRects().length === 1;
+                })
+                """)).isTrue();
     }
 
     @Test
     void aRowOfHeadingsAloneHasAGround() {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(article);
+        Page page = Chromium.page(1280);
+        page.navigate(article);
 
-            assertThat((List<?>) page.evaluate("""
-                    [...document.querySelectorAll(".prose tr:first-child th:first-child")]
-                      .map(cell => getComputedStyle(cell).backgroundColor !== "rgba(0, 0, 0, 0)")
-                    """)).isEqualTo(List.of(true, false));
-        }
+        assertThat((List<?>) page.evaluate("""
+                [...document.querySelectorAll(".prose tr:first-child th:first-child")]
+                  .map(cell => getComputedStyle(cell).backgroundColor !== "rgba(0, 0, 0, 0)")
+                """)).isEqualTo(List.of(true, false));
     }
 
     @Test
     void theViewerShowsPicturesWithTheirCaptions() {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(article);
-            assertThat(page.locator(".pictures figcaption")).hasText(new String[] {"湖", "树"});
-            page.locator(".pictures img").nth(1).click();
+        Page page = Chromium.page(1280);
+        page.navigate(article);
+        assertThat(page.locator(".pictures figcaption")).hasText(new String[] {"湖", "树"});
+        page.locator(".pictures img").nth(1).click();
 
-            assertThat(page.locator("dialog.zoom p")).containsText("2 / 3 树");
-        }
+        assertThat(page.locator("dialog.zoom p")).containsText("2 / 3 树");
     }
 
     @Test
     void aLongMenuKeepsToOneLine() {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(article);
-            assertThat((Boolean) page.evaluate("""
-                    (() => {
-                      const box = selector => document.querySelector(selector).getBoundingClientRect();
-                      return box(".top").width === box("main").width && box(".theme").top < box(".brand").bottom;
-                    })()
-                    """)).isTrue();
-            assertThat(page.locator(".rest li").first()).isHidden();
-            page.focus(".rest > button");
-            assertThat(page.locator(".top nav li:visible a")).hasCount(14);
-            page.keyboard().press("Tab");
-            page.keyboard().press("Escape");
-            assertThat(page.locator(".rest li").first()).isHidden();
-            assertThat(page.locator(".rest > button")).isFocused();
+        Page page = Chromium.page(1280);
+        page.navigate(article);
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const box = selector => document.querySelector(selector).getBoundingClientRect();
+                  return box(".top").width === box("main").width && box(".theme").top < box(".brand").bottom;
+                })()
+                """)).isTrue();
+        assertThat(page.locator(".rest li").first()).isHidden();
+        page.focus(".rest > button");
+        assertThat(page.locator(".top nav li:visible a")).hasCount(14);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".rest li").first()).isHidden();
+        assertThat(page.locator(".rest > button")).isFocused();
 
-            page.setViewportSize(390, 1200);
-            page.click(".menu");
-            assertThat(page.locator(".top nav a:visible")).hasCount(14);
-            assertThat(page.locator(".rest > button")).isHidden();
-        }
+        page.setViewportSize(390, 1200);
+        page.click(".menu");
+        assertThat(page.locator(".top nav a:visible")).hasCount(14);
+        assertThat(page.locator(".rest > button")).isHidden();
     }
 
     @Test

@@ -56,17 +56,15 @@ class HardSiteTest {
 
     @Test
     void aPlayerOnAPhoneIsNotHigherThanWide() {
-        try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
-            Page page = phone.newPage();
-            page.navigate(HardSite.article(HardSite.PLAYERS));
+        Page page = Chromium.page(360);
+        page.navigate(HardSite.article(HardSite.PLAYERS));
 
-            assertThat((Boolean) page.evaluate("""
-                    (() => {
-                      const box = document.querySelector(".prose iframe").getBoundingClientRect();
-                      return box.height < box.width * .75;
-                    })()
-                    """)).isTrue();
-        }
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const box = document.querySelector(".prose iframe").getBoundingClientRect();
+                  return box.height < box.width * .75;
+                })()
+                """)).isTrue();
     }
 
     @Test

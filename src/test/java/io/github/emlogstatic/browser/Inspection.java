@@ -16,26 +16,37 @@ final class Inspection {
     private static final List<String> ALL_RULES = List.of();
     private static final String COLOURS = "color-contrast";
 
-    /** A width of the window, a colour scheme, and what the checker looks at. */
-    private record Look(int width, ColorScheme scheme, List<String> rules) {}
+    /**
+     * A width of the window, a colour scheme, and what the checker looks at.
+     *
+     * @param onlyOtherColours whether it looks only at elements, and what they hold, whose colours are others than in the
+     *     look before
+     */
+    private record Look(int width, ColorScheme scheme, List<String> rules, boolean onlyOtherColours) {}
 
-    private static final Look WIDE = new Look(1280, ColorScheme.LIGHT, ALL_RULES);
+    private static final Look WIDE = new Look(1280, ColorScheme.LIGHT, ALL_RULES, false);
 
     /** The dark scheme differs from the light one in its colours only. */
-    private static final Look DARK = new Look(1280, ColorScheme.DARK, List.of(COLOURS));
+    private static final Look DARK = new Look(1280, ColorScheme.DARK, List.of(COLOURS), false);
 
     /**
      * On a phone, other elements are shown in the head of the page only, which all pages have: it is looked at on home
      * pages. What else differs there is how elements lie.
      */
-    private static final List<Look> LOOKS =
-            List.of(WIDE, DARK, new Look(360, ColorScheme.LIGHT, List.of(COLOURS, "scrollable-region-focusable")));
+    private static final List<Look> LOOKS = List.of(
+            DARK,
+            WIDE,
+            new Look(360, ColorScheme.LIGHT, List.of(COLOURS), true),
+            new Look(360, ColorScheme.LIGHT, List.of("scrollable-region-focusable"), false));
 
     private static final List<Look> LOOKS_OF_HOME = List.of(
-            WIDE, DARK, new Look(360, ColorScheme.LIGHT, ALL_RULES), new Look(360, ColorScheme.DARK, List.of(COLOURS)));
+            WIDE,
+            DARK,
+            new Look(360, ColorScheme.LIGHT, ALL_RULES, false),
+            new Look(360, ColorScheme.DARK, List.of(COLOURS), false));
 
-    private static final List<String> SAID = new ArrayList<>();
-    private static final List<String> ASKED = new ArrayList<>();
+    private static final List<String> CONSOLE_LINES = new ArrayList<>();
+    private static final List<String> REQUESTS = new ArrayList<>();
 
     /** One window for all pages: the checker is read once, and styles and scripts stay in the browser's cache. */
     private static @Nullable Page window;
@@ -48,15 +59,12 @@ final class Inspection {
      * @param root the address of the site's folder
      */
     static void passes(String address, String root) {
-        Page page = window();
-        SAID.clear();
-        ASKED.clear();
-        page.setViewportSize(1280, 800);
-        page.navigate(address);
-        looksRight(page);
+        CONSOLE_LINES.clear();
+        REQUESTS.clear();
+        looksRight(address);
 
-        assertThat(SAID).as("console").isEmpty();
-        assertThat(ASKED)
+        assertThat(CONSOLE_LINES).as("console").isEmpty();
+        assertThat(REQUESTS)
                 .as("requests outside the folder")
                 .allMatch(url -> url.startsWith(root) || url.startsWith("data:"));
     }
@@ -64,12 +72,20 @@ final class Inspection {
     private static Page window() {
         if (window == null) {
             window = Chromium.window(1280, ColorScheme.LIGHT).newPage();
-            window.onConsoleMessage(message -> SAID.add(message.type() + ": " + message.text()));
-            window.onPageError(SAID::add);
-            window.onRequest(request -> ASKED.add(request.url()));
+            window.onConsoleMessage(message -> CONSOLE_LINES.add(message.type() + ": " + message.text()));
+            window.onPageError(CONSOLE_LINES::add);
+            window.onRequest(request -> REQUESTS.add(request.url()));
             window.addInitScript(AxeBuilder.getAxeScript());
         }
         return window;
+    }
+
+    /** Opens the page in every look and checks it, but not what it loads. */
+    static void looksRight(String address) {
+        Page page = window();
+        page.setViewportSize(1280, 800);
+        page.navigate(address);
+        looksRight(page);
     }
 
     /** On every screen, in the light and in the dark. */
@@ -82,7 +98,7 @@ final class Inspection {
             page.setViewportSize(look.width, 800);
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(look.scheme).setReducedMotion(ReducedMotion.REDUCE));
-            violations(page, look.rules).forEach(violation -> violations.add(look + " " + violation));
+            violations(page, look).forEach(violation -> violations.add(look + " " + violation));
         }
 
         assertThat(violations).as("axe").isEmpty();
@@ -94,21 +110,30 @@ final class Inspection {
 
     /**
      * Runs the checker. It may load nothing: from a disk that would fail and appear on the console. Selectors of all elements
-     * would take a fifth of its time, and the HTML says where a violation is.
-     *
-     * @param rules all if empty
+     * would take a fifth of its time, and the HTML says where a violation is. Colours take most of it.
      */
     @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page, List<String> rules) {
+    private static List<String> violations(Page page, Look look) {
         return (List<String>) page.evaluate("""
-                async rules => {
+                async ([rules, onlyOtherColours]) => {
+                  const colours = element => {
+                    const style = getComputedStyle(element);
+                    const size = parseFloat(style.fontSize);
+                    const large = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
+                    return [style.display === "none", style.visibility, style.color, style.backgroundColor,
+                      style.backgroundImage, style.opacity, large].join();
+                  };
+                  const before = window.coloursBefore;
+                  window.coloursBefore = new Map([...document.querySelectorAll("body, body *")].map(e => [e, colours(e)]));
+                  const others = [...coloursBefore.keys()].filter(e => before?.get(e) !== coloursBefore.get(e));
+                  if (onlyOtherColours && !others.length) return [];
                   const options = {resultTypes: ["violations"], preload: false, selectors: false};
                   if (rules.length) options.runOnly = rules;
-                  const {violations} = await axe.run(document, options);
+                  const {violations} = await axe.run(onlyOtherColours ? {include: others} : document, options);
                   return violations.flatMap(rule => rule.nodes.map(node =>
                     rule.id + ": " + node.html + " " + node.failureSummary));
                 }
-                """, rules);
+                """, List.of(look.rules, look.onlyOtherColours));
     }
 
     private static int overflow(Page page) {

@@ -2,9 +2,7 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,26 +17,22 @@ class PlainThemeTest {
 
     @Test
     void aWideTableKeepsItsWordsWholeOnAPhone() {
-        try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
-            Page page = phone.newPage();
-            page.navigate(SITE.resolve("post-22.html").toUri().toString());
+        Page page = Chromium.page(360);
+        page.navigate(SITE.resolve("post-22.html").toUri().toString());
 
-            assertThat((Boolean) page.evaluate(
-                            "[...document.querySelectorAll('.prose td')].every(cell => cell.offsetWidth >= 48)"))
-                    .isTrue();
-        }
+        assertThat((Boolean) page.evaluate(
+                        "[...document.querySelectorAll('.prose td')].every(cell => cell.offsetWidth >= 48)"))
+                .isTrue();
     }
 
     @Test
     void theNavigationIsHighEnoughToPress() {
-        try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
-            Page page = phone.newPage();
-            page.navigate(SITE.resolve("index.html").toUri().toString());
+        Page page = Chromium.page(360);
+        page.navigate(SITE.resolve("index.html").toUri().toString());
 
-            assertThat((Boolean) page.evaluate(
-                            "[...document.querySelectorAll('.top nav a')].every(link => link.offsetHeight >= 40)"))
-                    .isTrue();
-        }
+        assertThat((Boolean) page.evaluate(
+                        "[...document.querySelectorAll('.top nav a')].every(link => link.offsetHeight >= 40)"))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -47,37 +47,29 @@ class XuanThemeTest {
 
     @Test
     void aHomeOfEssaysIsAccessibleAndShowsNoPictures() {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(address(OWN, "index.html"));
-            assertThat(page.locator(".cards .pic:visible").count()).isZero();
-            assertThat(page.locator(".cards .summary:visible").count()).isGreaterThan(5);
-            Inspection.looksRight(page);
-        }
+        Page page = Chromium.page(1280);
+        page.navigate(address(OWN, "index.html"));
+
+        assertThat(page.locator(".cards .pic:visible").count()).isZero();
+        assertThat(page.locator(".cards .summary:visible").count()).isGreaterThan(5);
+        Inspection.looksRight(address(OWN, "index.html"));
     }
 
     /** The palest accent that is allowed. */
     @ParameterizedTest
     @ValueSource(strings = {"post-22.html", "tech.html"})
     void anAccentOfOnesOwnIsReadable(String path) {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(address(OWN, path));
-
-            Inspection.looksRight(page);
-        }
+        Inspection.looksRight(address(OWN, path));
     }
 
     @Test
     void ownFacesAndIndentsAreThoseOfTheOptions() {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(address(OWN, "post-29.html"));
-            assertThat((String) page.evaluate("getComputedStyle(document.body).fontFamily"))
-                    .endsWith("\"Own Face\", cursive");
-            assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose p')).textIndent"))
-                    .isNotEqualTo("0px");
-        }
+        Page page = Chromium.page(1280);
+        page.navigate(address(OWN, "post-29.html"));
+        assertThat((String) page.evaluate("getComputedStyle(document.body).fontFamily"))
+                .endsWith("\"Own Face\", cursive");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose p')).textIndent"))
+                .isNotEqualTo("0px");
     }
 
     @Test
@@ -117,16 +109,14 @@ class XuanThemeTest {
     @ParameterizedTest
     @ValueSource(ints = {1280, 390})
     void pictureOfATextIsWiderThanItsLines(int width) {
-        try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(address(SITE, "post-28.html"));
-            assertThat((Boolean) page.evaluate("""
-                    (() => {
-                      const width = selector => document.querySelector(selector).getBoundingClientRect().width;
-                      return width(".picture img") > width(".prose") + 30 && width(".cover, .picture img") <= innerWidth;
-                    })()
-                    """)).isTrue();
-        }
+        Page page = Chromium.page(width);
+        page.navigate(address(SITE, "post-28.html"));
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const width = selector => document.querySelector(selector).getBoundingClientRect().width;
+                  return width(".picture img") > width(".prose") + 30 && width(".cover, .picture img") <= innerWidth;
+                })()
+                """)).isTrue();
     }
 
     private static String address(Path site, String path) {
