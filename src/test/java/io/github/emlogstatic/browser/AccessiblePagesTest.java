@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessiblePagesTest {
 
     static Stream<String> pages() {
-        return Kinds.pages().filter(page -> !page.equals("404.html"));
+        return PageKinds.pages().filter(page -> !page.equals("404.html"));
     }
 
     @ParameterizedTest

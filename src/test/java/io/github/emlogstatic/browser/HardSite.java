@@ -4,6 +4,7 @@ import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
@@ -54,9 +55,8 @@ public final class HardSite {
 
     private static void build(Path folder) throws IOException {
         try (CrawledBlog crawled = CrawledBlog.of(blog(), folder)) {
-            String settings =
-                    "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: 0123456789abcdef0123456789abcdef,"
-                            + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}\n";
+            String settings = "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: " + Options.API_KEY + ","
+                    + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}\n";
             crawled.configured(settings).build("");
             crawled.configured(settings + "theme: xuan\noutput: xuan\n").build("--offline");
         } catch (ConfigException e) {

@@ -59,7 +59,6 @@ class MeasuresTest {
                 + " window.shift += e.value)).observe({type: 'layout-shift', buffered: true})");
     }
 
-
     @AfterParameterizedClassInvocation
     static void stop() {
         page.context().close();

@@ -49,7 +49,7 @@ class UnderAPathTest {
     }
 
     static Stream<String> pages() {
-        return Kinds.pages();
+        return PageKinds.pages();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class DryRunTest {
             blog.publish("title " + i, "text");
         }
         int page = blog.publishPage("关于", "text");
-        crawled.configured("perPage: 3\npages: [" + page + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured("perPage: 3\npages: [" + page + "]\nblog: {apiKey: " + Options.API_KEY + "}");
         crawled.build("");
         crawled.nextNight();
         int added = blog.publish("new", "text");

@@ -2,9 +2,11 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.run.Problem;
@@ -28,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmptiedArchiveTest {
 
     /** A theme that is quick to render. */
-    private static final String THEME =
-            "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath();
-
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @RegisterExtension
@@ -51,7 +50,7 @@ class EmptiedArchiveTest {
         blog.like(2, "b");
         blog.publishPage("关于", "text");
         blog.note("a note");
-        crawled.configured(THEME + "\npages: [3]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured(QuickTheme.CHOSEN + "pages: [3]\nblog: {apiKey: " + Options.API_KEY + "}");
         crawled.build("");
         crawled.nextNight().build("");
         archive = Tree.of(folder.resolve("archive"));

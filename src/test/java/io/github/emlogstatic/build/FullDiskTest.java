@@ -3,7 +3,8 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.QuickTheme;
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
@@ -15,8 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,19 +27,15 @@ class FullDiskTest {
     @TempDir
     Path folder;
 
+    @AutoClose
+    private SmallDisk small;
+
     private Path disk;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectories(folder.resolve("disk"));
-        Skip.unless(
-                run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()),
-                "no small disk to be had: mounting a tmpfs takes root and Linux");
-    }
-
-    @AfterEach
-    void unmount() throws Exception {
-        run("umount", disk.toString());
+        small = SmallDisk.mounted(folder.resolve("disk"), "3m");
+        disk = small.folder();
     }
 
     @Test
@@ -60,7 +56,7 @@ class FullDiskTest {
             assertThat(Tree.of(disk.resolve("mirror/public"))).isEqualTo(site);
             assertThat(crawled.archive().article(1)).isPresent();
 
-            assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
+            small.grow("200m");
             BuildReport report = build(crawled.nextNight());
             assertThat(report.counts().articles().total()).isEqualTo(301);
             assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
@@ -70,7 +66,7 @@ class FullDiskTest {
     @Test
     void aReadOnlyArchiveDoesNotHideTheRefusal() throws Exception {
         Path mirror = folder.resolve("mirror");
-        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+        small.makeReadOnly();
         try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), mirror).configured("archive: " + disk)) {
             Files.writeString(Files.createDirectories(mirror.resolve("public")).resolve("of-others.txt"), "");
 
@@ -98,8 +94,7 @@ class FullDiskTest {
             blog.publish("title", "text ".repeat(1000));
         }
         try (CrawledBlog crawled = CrawledBlog.of(blog, disk.resolve("mirror"))) {
-            crawled.configured(
-                    "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath());
+            crawled.configured(QuickTheme.CHOSEN);
             build(crawled);
             Map<String, String> before = Tree.of(disk.resolve("mirror/public"));
             Path layouts = Files.createDirectories(disk.resolve("mirror/theme/layouts"));
@@ -115,7 +110,7 @@ class FullDiskTest {
             assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
 
             Files.delete(disk.resolve("filler"));
-            assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
+            small.grow("200m");
             build(crawled.nextNight());
             Map<String, String> after = Tree.of(disk.resolve("mirror/public"));
             assertThat(during.keySet()).containsAll(before.keySet());
@@ -127,16 +122,5 @@ class FullDiskTest {
 
     private static BuildReport build(CrawledBlog crawled) throws Exception {
         return crawled.build("");
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            // No such command on this system.
-            return false;
-        }
     }
 }

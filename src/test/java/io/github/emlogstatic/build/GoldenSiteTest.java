@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class GoldenSiteTest {
         try (CrawledBlog crawled = CrawledBlog.of(smallBlog(), folder)) {
             crawled.configured(
                     "pages: [6]\nbaseUrl: https://mirror.example.com/blog/\nperPage: 2\nthemeOptions: {share: [copy]}\n"
-                            + "blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+                            + "blog: {apiKey: " + Options.API_KEY + "}");
             crawled.build("");
             site = text(folder.resolve("public"), crawled.emlog().address());
         }

@@ -2,19 +2,18 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
@@ -32,7 +31,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +61,7 @@ class HistoriesTest {
     private static final int HISTORIES = 30;
 
     /** The kinds of events that have happened in at least one history. */
-    private static final Set<Integer> HAPPENED = new TreeSet<>();
+    private static final Set<Integer> SEEN_KINDS = new TreeSet<>();
 
     @TempDir
     Path folder;
@@ -75,7 +73,7 @@ class HistoriesTest {
     @AfterAll
     static void everyKindOfEventHasHappened() {
         if (seeds().count() >= HISTORIES) {
-            assertThat(HAPPENED).hasSize(KINDS);
+            assertThat(SEEN_KINDS).hasSize(KINDS);
         }
     }
 
@@ -91,13 +89,13 @@ class HistoriesTest {
                 BuildReport report = build(crawled.config("--force"), crawled);
 
                 assertCounts(report.counts(), crawled.archive(), "seed " + seed + ", after " + history.told());
-                assertThat(Tree.differences(
-                                Tree.of(crawled.folder().resolve("public")), Tree.of(clean(crawled, night))))
+                assertThat(Tree.differences(Tree.of(crawled.folder().resolve("public")), Tree.of(crawled.builtClean())))
                         .as("seed %d, night %d, after %s", seed, night, history.told())
                         .isEmpty();
             }
             crawled.nextNight().crawl("--full --force");
-            assertSameBlog(crawled.archive(), crawled.crawledAfresh(), "seed " + seed + ", after " + history.told());
+            SameBlog.assertSame(
+                    crawled.archive(), crawled.crawledAfresh(), "seed " + seed + ", after " + history.told());
         }
     }
 
@@ -122,64 +120,6 @@ class HistoriesTest {
 
     private static BuildReport build(Config config, CrawledBlog crawled) throws IOException, ConfigException {
         return new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
-    }
-
-    /** An offline build of the same archive into an empty folder. */
-    private Path clean(CrawledBlog crawled, int night) throws IOException, ConfigException {
-        Path directory = Files.createDirectories(folder.resolve("clean-" + night));
-        if (Files.isDirectory(crawled.folder().resolve("theme"))) {
-            PathUtils.copyDirectory(crawled.folder().resolve("theme"), directory.resolve("theme"));
-        }
-        Files.copy(crawled.folder().resolve("site-config.yaml"), directory.resolve("site-config.yaml"));
-        Config config = ConfigLoader.in(directory)
-                .load(
-                        Optional.of(directory.resolve("site-config.yaml")),
-                        Map.of(),
-                        Overrides.none()
-                                .with(
-                                        "archive",
-                                        "--archive",
-                                        crawled.folder().resolve("archive").toString())
-                                .with("build.offline", "--offline", "true"))
-                .config();
-        build(config, crawled);
-        return directory.resolve("public");
-    }
-
-    private static void assertSameBlog(Archive mirrored, Archive fresh, String when) throws IOException {
-        assertThat(mirrored.articleIds()).as(when).isEqualTo(fresh.articleIds());
-        for (int id : fresh.articleIds()) {
-            assertThat(mirrored.article(id)).as("article %d, %s", id, when).isEqualTo(fresh.article(id));
-            assertThat(said(mirrored, id)).as("comments of %d, %s", id, when).isEqualTo(said(fresh, id));
-        }
-        assertThat(mirrored.pageIds()).as(when).isEqualTo(fresh.pageIds());
-        for (int id : fresh.pageIds()) {
-            assertThat(mirrored.page(id)).as("page %d, %s", id, when).isEqualTo(fresh.page(id));
-            assertThat(said(mirrored, id)).as("comments of %d, %s", id, when).isEqualTo(said(fresh, id));
-        }
-        assertThat(mirrored.notes()).as(when).extracting(Note::content).isEqualTo(texts(fresh));
-        assertThat(mirrored.blog()).as(when).isEqualTo(fresh.blog());
-        assertThat(mirrored.categories()).as(when).isEqualTo(fresh.categories());
-        assertThat(mirrored.authors()).as(when).containsAll(fresh.authors());
-        assertThat(mirrored.uploads().all())
-                .as(when)
-                .containsAll(fresh.uploads().all());
-    }
-
-    private static List<String> texts(Archive archive) throws IOException {
-        return archive.notes().stream().map(Note::content).toList();
-    }
-
-    private static List<String> said(Archive archive, int id) throws IOException {
-        List<String> said = new ArrayList<>();
-        archive.comments(id).forEach(comment -> say(comment, "", said));
-        archive.likes(id).forEach(like -> said.add(like.id() + like.name()));
-        return said;
-    }
-
-    private static void say(Comment comment, String indent, List<String> said) {
-        said.add(indent + comment.id() + comment.author() + ": " + comment.content());
-        comment.children().forEach(reply -> say(reply, indent + "  ", said));
     }
 
     /** Changes the blog at random. */
@@ -213,7 +153,7 @@ class HistoriesTest {
             blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png 0"));
             settings.put("perPage", "3");
             settings.put("pages", "[901, 902, 903]");
-            settings.put("blog", "{apiKey: 0123456789abcdef0123456789abcdef}");
+            settings.put("blog", "{apiKey: " + Options.API_KEY + "}");
             // In every other history each night also finds edits behind excerpts and replaced uploads, which otherwise
             // only a full crawl or a month would find.
             if (seed % 2 == 0) {
@@ -221,11 +161,7 @@ class HistoriesTest {
             }
             // Every tenth history uses the default theme, the others one that is quick to render.
             if (seed % 10 != 0) {
-                settings.put(
-                        "theme",
-                        Path.of("src/test/resources/themes/plain")
-                                .toAbsolutePath()
-                                .toString());
+                settings.put("theme", QuickTheme.FOLDER);
             }
             configure();
             notes.add(blog.note(word())); // or too few histories have one to delete
@@ -246,7 +182,7 @@ class HistoriesTest {
             int before = told.size();
             happen(which);
             if (told.size() > before) {
-                HAPPENED.add(which);
+                SEEN_KINDS.add(which);
             }
         }
 

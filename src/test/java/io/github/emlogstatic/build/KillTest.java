@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -22,13 +22,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a real process again and again without warning. */
+/**
+ * Kills a real process again and again without warning. The theme is quick to render, so that kills fall on the crawl as often
+ * as on the pages.
+ */
 @Tag("slow")
 class KillTest {
-
-    /** A theme that is quick to render, so that kills fall on the crawl as often as on the pages. */
-    private static final String THEME =
-            Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
 
     /** Milliseconds in which a step for one change is finished; a machine that is quicker than this gets less. */
     private static final int AFTERWARDS = 50;
@@ -40,7 +39,7 @@ class KillTest {
 
     private final MemoryBlog blog = MemoryBlog.empty();
     private final Random random = new Random(7);
-    private final Child child = Child.program();
+    private final ProgramProcess process = ProgramProcess.program();
     private int images;
 
     @Test
@@ -50,18 +49,18 @@ class KillTest {
         }
         try (EmlogServer emlog = EmlogServer.serving(blog)) {
             Path other = Files.createDirectories(folder.resolve("other"));
-            Duration whole =
-                    run(other, "build", emlog.address(), "--theme", THEME).took();
+            Duration whole = run(other, "build", emlog.address(), "--theme", QuickTheme.FOLDER)
+                    .took();
 
             Path killed = Files.createDirectories(folder.resolve("killed"));
             kill(emlog, killed, whole);
-            run(killed, "build", emlog.address(), "--force", "--theme", THEME);
+            run(killed, "build", emlog.address(), "--force", "--theme", QuickTheme.FOLDER);
             assertThat(Verification.of(killed.resolve("archive")).damage()).isEmpty();
             assertThat(leftovers(killed)).isEmpty();
 
             Path undisturbed = Files.createDirectories(folder.resolve("undisturbed"));
-            run(undisturbed, "build", emlog.address(), "--theme", THEME);
-            assertSameBlog(killed.resolve("archive"), undisturbed.resolve("archive"));
+            run(undisturbed, "build", emlog.address(), "--theme", QuickTheme.FOLDER);
+            SameBlog.assertSameFiles(killed.resolve("archive"), undisturbed.resolve("archive"), "killed");
             assertThat(Tree.differences(Tree.of(killed.resolve("public")), Tree.of(clean(emlog, killed))))
                     .isEmpty();
         }
@@ -73,11 +72,11 @@ class KillTest {
         int afterwards = AFTERWARDS;
         for (int run = 0; sum(kills) < KILLS; run++) {
             assertThat(run).as("runs for " + kills).isLessThan(4 * KILLS);
-            String[] build = {"build", emlog.address(), "--force", "--theme", THEME};
+            String[] build = {"build", emlog.address(), "--force", "--theme", QuickTheme.FOLDER};
             String after = run % 6 == 0 ? "" : run % 2 == 0 ? "articles: " : "files: ";
             long most = after.isEmpty() ? whole.toMillis() : 1 + random.nextLong(afterwards); // rather sooner
             Duration more = Duration.ofMillis(random.nextLong(most));
-            Child.Ended ended = child.run(killed, after, more, List.of(), build);
+            ProgramProcess.Ended ended = process.run(killed, after, more, List.of(), build);
             assertThat(ended.code()).as(ended.output()).isIn(-1, 0, 1);
             if (ended.code() == -1) {
                 kills.merge(step(ended.output()), 1, Integer::sum);
@@ -100,8 +99,8 @@ class KillTest {
         return output.contains("files: ") ? "render" : output.contains("articles: ") ? "crawl" : "start";
     }
 
-    private Child.Ended run(Path directory, String... arguments) throws IOException, InterruptedException {
-        Child.Ended ended = child.run(directory, List.of(), arguments);
+    private ProgramProcess.Ended run(Path directory, String... arguments) throws IOException, InterruptedException {
+        ProgramProcess.Ended ended = process.run(directory, List.of(), arguments);
         assertThat(ended.code()).as(ended.output()).isZero();
         return ended;
     }
@@ -109,7 +108,7 @@ class KillTest {
     private Path clean(EmlogServer emlog, Path killed) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(folder.resolve("clean"));
         String archive = killed.resolve("archive").toString();
-        run(directory, "build", emlog.address(), "--offline", "--archive", archive, "--theme", THEME);
+        run(directory, "build", emlog.address(), "--offline", "--archive", archive, "--theme", QuickTheme.FOLDER);
         return directory.resolve("public");
     }
 
@@ -173,26 +172,6 @@ class KillTest {
         }
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    /** Compares everything but the times of observation and the private part. */
-    private static void assertSameBlog(Path one, Path other) throws IOException {
-        List<Path> files = files(other).stream().map(other::relativize).toList();
-        for (Path file : files) {
-            String path = file.toString();
-            if (path.matches("(articles|pages|content)/.*|(blog|categories|authors|names)\\.json")) {
-                assertThat(one.resolve(path)).as(path).hasSameBinaryContentAs(other.resolve(path));
-            }
-        }
-        Archive mirrored = Archive.peek(one);
-        Archive fresh = Archive.peek(other);
-        assertThat(mirrored.articleIds()).isEqualTo(fresh.articleIds());
-        for (int id : fresh.articleIds()) {
-            assertThat(mirrored.comments(id))
-                    .as("comments of " + id)
-                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("date")
-                    .isEqualTo(fresh.comments(id));
         }
     }
 }

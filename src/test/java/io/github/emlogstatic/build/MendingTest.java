@@ -2,10 +2,12 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -24,9 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MendingTest {
 
     /** A theme that is quick to render. */
-    private static final String THEME =
-            "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath();
-
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @TempDir
@@ -105,7 +104,7 @@ class MendingTest {
         blog.publishPage("关于", "text");
         blog.note("note");
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.configured(THEME + "\npages: [5]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+            crawled.configured(QuickTheme.CHOSEN + "pages: [5]\nblog: {apiKey: " + Options.API_KEY + "}");
             build(crawled, "");
             blog.protect(4, "pw");
             build(crawled.nextNight(), "");

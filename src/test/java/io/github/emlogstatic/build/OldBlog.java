@@ -1,14 +1,19 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.MadeOnce;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.model.Category;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The mirror of a small blog that has had every form of address that emlog knows.
@@ -23,23 +28,36 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
     private static final int NAMED = 2;
     private static final String UPLOAD = "content/uploadfile/202009/a.txt";
 
-    /** Builds the mirror of a blog whose addresses now have that form. */
-    public static OldBlog of(UrlMode mode, Path folder) throws Exception {
-        String root = switch (mode) {
+    /**
+     * A copy of the mirror of a blog whose addresses now have that form, which is made once.
+     *
+     * @param documents a folder that is not there yet
+     */
+    public static OldBlog of(UrlMode mode, Path documents) throws IOException {
+        Path made = MadeOnce.folder("old-blog-" + mode, folder -> build(mode, folder));
+        PathUtils.copyDirectory(made.resolve("documents"), documents);
+        Map<String, String> names = Archive.peek(made.resolve("archive")).names();
+        return new OldBlog(documents, URI.create(root(mode)).toASCIIString(), addresses(names));
+    }
+
+    private static void build(UrlMode mode, Path folder) throws IOException {
+        String root = root(mode);
+        try (CrawledBlog crawled = CrawledBlog.of(blog(mode), folder)) {
+            crawled.configured("output: \"" + folder.resolve("documents").resolve(decoded(root))
+                    + "\"\nperPage: 2\npages: [8]\n" + "baseUrl: https://mirror.example.com" + root
+                    + "\nredirects: [netlify, nginx, apache, caddy]\n");
+            crawled.build("");
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String root(UrlMode mode) {
+        return switch (mode) {
             case DYNAMIC -> "/";
             case STATIC, FOLDER -> "/sub/";
             case CATEGORY -> "/我的(C++)/v1.0/";
         };
-        Path documents = folder.resolve("documents");
-        try (CrawledBlog crawled = CrawledBlog.of(blog(mode), folder)) {
-            crawled.configured("output: \"" + documents.resolve(decoded(root)) + "\"\nperPage: 2\npages: [8]\n"
-                    + "baseUrl: https://mirror.example.com" + root + "\nredirects: [netlify, nginx, apache, caddy]\n");
-            crawled.build("");
-            return new OldBlog(
-                    documents,
-                    URI.create(root).toASCIIString(),
-                    addresses(crawled.archive().names()));
-        }
     }
 
     public Path file(String path) {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -17,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class OutOfMemoryTest {
 
-    private static final String THEME =
-            Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
-
     @TempDir
     Path folder;
 
@@ -28,24 +26,24 @@ class OutOfMemoryTest {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("small", "text");
         Path site = Files.createDirectories(folder.resolve("site"));
-        Child child = Child.program();
+        ProgramProcess process = ProgramProcess.program();
         try (EmlogServer emlog = EmlogServer.serving(blog)) {
-            String[] build = {"build", emlog.address(), "--quiet", "--theme", THEME};
-            assertThat(child.run(site, List.of(), build).code()).isZero();
+            String[] build = {"build", emlog.address(), "--quiet", "--theme", QuickTheme.FOLDER};
+            assertThat(process.run(site, List.of(), build).code()).isZero();
             Map<String, String> before = Tree.of(site.resolve("public"));
             String text = "a long story ".repeat(200_000);
             for (int i = 0; i < 3; i++) {
                 blog.publish("large", text);
             }
 
-            Child.Ended ended = child.run(site, List.of("-Xmx32m"), build);
+            ProgramProcess.Ended ended = process.run(site, List.of("-Xmx32m"), build);
 
             assertThat(ended.code()).as(ended.output()).isEqualTo(2);
             assertThat(ended.output().lines()).hasSize(1);
             assertThat(ended.output()).contains(" MB of memory").contains("-Xmx512m");
             assertThat(Tree.of(site.resolve("public"))).isEqualTo(before);
 
-            assertThat(child.run(site, List.of("-Xmx1g"), build).code()).isZero();
+            assertThat(process.run(site, List.of("-Xmx1g"), build).code()).isZero();
             assertThat(Verification.of(site.resolve("archive")).damage()).isEmpty();
             assertThat(site.resolve("public/post/4.html")).exists();
         }

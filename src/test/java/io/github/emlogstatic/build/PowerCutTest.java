@@ -2,18 +2,15 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Checksum;
-import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
-import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
@@ -43,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class PowerCutTest {
 
-    private static final String SETTINGS = "pages: [901]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\ntheme: "
-            + Path.of("src/test/resources/themes/plain").toAbsolutePath();
+    private static final String SETTINGS =
+            "pages: [901]\nblog: {apiKey: " + Options.API_KEY + "}\n" + QuickTheme.CHOSEN;
 
     @TempDir
     Path folder;
@@ -95,8 +90,8 @@ class PowerCutTest {
             assertThat(Verification.of(mirrored.resolve("archive")).damage())
                     .as(when)
                     .isEmpty();
-            assertSameBlog(mirrored, kept.resolve("mirror"), when);
-            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(crawled))))
+            assertSameBlog(mirrored.resolve("archive"), kept.resolve("mirror/archive"), when);
+            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(crawled.builtClean())))
                     .as(when)
                     .isEmpty();
             assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
@@ -127,8 +122,8 @@ class PowerCutTest {
             assertThat(Verification.of(mirrored.resolve("archive")).damage())
                     .as(when)
                     .isEmpty();
-            assertSameBlog(mirrored, kept.resolve("mirror"), when);
-            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(crawled))))
+            assertSameBlog(mirrored.resolve("archive"), kept.resolve("mirror/archive"), when);
+            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(crawled.builtClean())))
                     .as(when)
                     .isEmpty();
             assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
@@ -324,48 +319,11 @@ class PowerCutTest {
         return true;
     }
 
-    private static void assertSameBlog(Path one, Path other, String when) throws IOException {
-        Archive mirrored = Archive.peek(one.resolve("archive"));
-        Archive undisturbed = Archive.peek(other.resolve("archive"));
-        for (String path : undisturbed.index().keySet()) {
-            if (path.matches("(articles|pages|content)/.*|(blog|categories|authors|names)\\.json")) {
-                assertThat(one.resolve("archive").resolve(path))
-                        .as(path + ", " + when)
-                        .hasSameBinaryContentAs(other.resolve("archive").resolve(path));
-            }
-        }
-        assertThat(mirrored.index().keySet())
+    private static void assertSameBlog(Path mended, Path undisturbed, String when) throws IOException {
+        SameBlog.assertSameFiles(mended, undisturbed, when);
+        assertThat(Archive.peek(mended).index().keySet())
                 .as(when)
-                .isEqualTo(undisturbed.index().keySet());
-        for (int id : undisturbed.articleIds()) {
-            assertThat(said(mirrored, id)).as("comments of %d, %s", id, when).isEqualTo(said(undisturbed, id));
-        }
-        assertThat(mirrored.notes()).as(when).hasSameSizeAs(undisturbed.notes());
-    }
-
-    private static Map<Integer, String> said(Archive archive, int id) throws IOException {
-        Map<Integer, String> said = new TreeMap<>();
-        for (Comment comment : archive.comments(id)) {
-            said.put(comment.id(), comment.author() + ": " + comment.content());
-        }
-        return said;
-    }
-
-    /** An offline build of the same archive into an empty folder. */
-    private Path clean(CrawledBlog crawled) throws Exception {
-        Path directory = Files.createDirectories(folder.resolve("clean"));
-        Path settings = Files.writeString(directory.resolve("site-config.yaml"), SETTINGS);
-        Overrides overrides = Overrides.none()
-                .with(
-                        "archive",
-                        "--archive",
-                        crawled.folder().resolve("archive").toString())
-                .with("build.offline", "--offline", "true");
-        Config config = ConfigLoader.in(directory)
-                .load(Optional.of(settings), Map.of(), overrides)
-                .config();
-        new SiteBuild(config, crawled.clock(), Progress.SILENT).run();
-        return directory.resolve("public");
+                .isEqualTo(Archive.peek(undisturbed).index().keySet());
     }
 
     private static BuildReport build(CrawledBlog crawled) throws Exception {

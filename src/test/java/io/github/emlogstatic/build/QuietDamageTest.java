@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.Faults;
@@ -30,9 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuietDamageTest {
 
     /** A theme that is quick to render. */
-    private static final String THEME =
-            "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath();
-
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @RegisterExtension
@@ -54,7 +52,7 @@ class QuietDamageTest {
         blog.comment(2, "a", "x");
         blog.like(2, "b");
         blog.publishPage("关于", "text");
-        crawled.configured(THEME + "\npages: [4]");
+        crawled.configured(QuickTheme.CHOSEN + "pages: [4]");
         archive = folder.resolve("archive");
         output = folder.resolve("public");
         build("");
@@ -209,14 +207,14 @@ class QuietDamageTest {
         build("");
         site = Tree.of(output);
         flip(archive.resolve(drawing));
-        crawled.configured(THEME + "\nlanguage: en\npages: [4]");
+        crawled.configured(QuickTheme.CHOSEN + "language: en\npages: [4]");
 
         List<Problem> told = build("--offline").problems();
 
         assertThat(told).extracting(Problem::where).containsExactly(drawing);
         assertThat(output.resolve("index.html")).content().contains("lang=\"en\"");
         assertThat(Tree.of(output)).containsEntry(drawing, site.get(drawing));
-        crawled.configured(THEME + "\npages: [4]");
+        crawled.configured(QuickTheme.CHOSEN + "pages: [4]");
         build("");
         assertThat(Tree.of(output)).isEqualTo(site);
     }

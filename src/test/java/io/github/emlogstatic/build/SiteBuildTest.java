@@ -11,6 +11,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.model.run.Progress;
@@ -116,7 +117,7 @@ class SiteBuildTest {
                         .text("x")
                         .date(crawled.clock().instant().minus(Duration.ofHours(5))));
         blog.note("note");
-        crawled.configured("baseUrl: https://me.example.com/\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured("baseUrl: https://me.example.com/\nblog: {apiKey: " + Options.API_KEY + "}");
         crawled.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
         assertThat(site("post/" + id + ".html")).content().contains("2026年11月24日");
@@ -139,7 +140,7 @@ class SiteBuildTest {
         blog.note("第一条微语");
         blog.note(english);
         blog.note("一条微语");
-        crawled.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}\nperPage: 2");
+        crawled.configured("blog: {apiKey: " + Options.API_KEY + "}\nperPage: 2");
 
         crawled.build("");
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
@@ -69,10 +70,9 @@ class WorkTest {
         for (int id = 1; id <= ARTICLES; id++) {
             write(id);
         }
-        Path theme = Path.of("src/test/resources/themes/plain").toAbsolutePath();
         Path layouts = Files.createDirectories(crawled.folder().resolve("theme/layouts"));
         Files.writeString(layouts.resolve("search.peb"), "{{ search.segments }}");
-        crawled.configured("baseUrl: https://mirror.example.com/\ntheme: " + theme);
+        crawled.configured("baseUrl: https://mirror.example.com/\n" + QuickTheme.CHOSEN);
     }
 
     private void write(int id) {
@@ -219,7 +219,7 @@ class WorkTest {
     private List<String> classesOfQuietRun(String... command) throws Exception {
         Path log = crawled.folder().resolve("classes.log");
         List<String> flags = List.of("-Xlog:class+load:file=" + log + ":none");
-        Child.Ended ended = Child.program().run(crawled.folder(), flags, command);
+        ProgramProcess.Ended ended = ProgramProcess.program().run(crawled.folder(), flags, command);
 
         assertThat(ended.output()).contains("nothing new");
         return Files.readAllLines(log).stream()

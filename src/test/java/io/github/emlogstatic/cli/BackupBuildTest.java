@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.DraftFolder;
@@ -55,9 +56,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupBuildTest {
 
     /** A theme that is quick to render. */
-    private static final String THEME =
-            Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
-
     /** The sample blog and the files that {@code restore} makes of it. */
     @TempDir
     static Path source;
@@ -175,7 +173,8 @@ class BackupBuildTest {
 
     @Test
     void olderBackupNarrowsAllDates() throws IOException {
-        Files.writeString(directory.resolve("site-config.yaml"), "theme: " + THEME + "\nmedia: {variants: false}\n");
+        Files.writeString(
+                directory.resolve("site-config.yaml"), "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false}\n");
         assertThat(run("build", "sample")).as(said()).isEqualTo(ExitCode.DONE);
         List<DateRange> before = ranges();
         replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
@@ -289,7 +288,8 @@ class BackupBuildTest {
                                     + set(902, "page", "n", "", "full_page", 0) + set(904, "blog", "y", "", "", 0)
                                     + "\n#the end");
             Path backup = Files.writeString(directory.resolve("small.sql"), made);
-            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\npages: [902]\ntheme: " + THEME);
+            Files.writeString(
+                    directory.resolve("site-config.yaml"), "archive: small\npages: [902]\ntheme: " + QuickTheme.FOLDER);
             assertThat(run("build", "small.sql", "--uploads", "restored"))
                     .as(said())
                     .isZero();
@@ -379,7 +379,7 @@ class BackupBuildTest {
                         .category(-1)
                         .date(LocalDateTime.of(2020, 9, 13, 20, 26, 40)));
         try (EmlogServer server = EmlogServer.serving(blog)) {
-            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + THEME);
+            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + QuickTheme.FOLDER);
             assertThat(run("build", server.address())).as(said()).isZero();
             String made = RestoreCommandTest.FRESH
                     .replaceFirst("INSERT INTO em_blog .*\n", "")
@@ -432,7 +432,7 @@ class BackupBuildTest {
                                                     .replace("`parent_id`)", "`parent_id`, `tags`)")
                                                     .replace("'0');", "'0','1,2');")
                                             + "\n#the end"));
-            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + THEME);
+            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + QuickTheme.FOLDER);
             assertThat(run("build", "small.sql", "--uploads", "restored"))
                     .as(said())
                     .isZero();
@@ -634,7 +634,7 @@ class BackupBuildTest {
     private void configure(String key) throws IOException {
         Files.writeString(
                 directory.resolve("site-config.yaml"),
-                "blog: {backup: backup, uploads: restored, " + key + "}\ntheme: " + THEME
+                "blog: {backup: backup, uploads: restored, " + key + "}\ntheme: " + QuickTheme.FOLDER
                         + "\nmedia: {variants: false}\n");
     }
 
@@ -677,7 +677,7 @@ class BackupBuildTest {
         Files.writeString(
                 directory.resolve("site-config.yaml"),
                 "blog: {url: 'http://127.0.0.1:1/', aliases: ['https://blog.example.com/'], backup: backup}\n"
-                        + "crawl: {retries: 0}\narchive: other\noutput: site\ntheme: " + THEME + "\n");
+                        + "crawl: {retries: 0}\narchive: other\noutput: site\ntheme: " + QuickTheme.FOLDER + "\n");
         assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
     }
@@ -697,7 +697,7 @@ class BackupBuildTest {
             Files.writeString(
                     directory.resolve("site-config.yaml"),
                     "blog: {url: '" + blog.url("/") + "', aliases: ['https://blog.example.com/'], backup: backup,"
-                            + " articlePasswords: {37: word}}\ntheme: " + THEME
+                            + " articlePasswords: {37: word}}\ntheme: " + QuickTheme.FOLDER
                             + "\nmedia: {variants: false}\n");
 
             assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
@@ -749,7 +749,7 @@ class BackupBuildTest {
         Files.writeString(dump, articles + "#the end of backup");
         Files.writeString(
                 directory.resolve("site-config.yaml"),
-                "blog: {url: 'https://blog.example.com/', backup: dump, uploads: restored}\ntheme: " + THEME
+                "blog: {url: 'https://blog.example.com/', backup: dump, uploads: restored}\ntheme: " + QuickTheme.FOLDER
                         + "\nmedia: {variants: false}\n");
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
@@ -772,7 +772,7 @@ class BackupBuildTest {
     void backupIsNamedOnTheCommandLine() throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), "media: {variants: false}\n");
 
-        assertThat(run("build", "backup", "--uploads", "restored", "--theme", THEME))
+        assertThat(run("build", "backup", "--uploads", "restored", "--theme", QuickTheme.FOLDER))
                 .as(said())
                 .isEqualTo(ExitCode.DONE);
         assertThat(directory.resolve("public/index.html")).exists();

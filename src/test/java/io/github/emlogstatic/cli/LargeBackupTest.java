@@ -2,7 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.build.Child;
+import io.github.emlogstatic.build.ProgramProcess;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +25,8 @@ class LargeBackupTest {
     void eightyFiveMegabytesOfRowsFitIntoSixtyFour() throws Exception {
         write(folder.resolve("large.sql"));
 
-        Child.Ended ended =
-                Child.program().run(folder, List.of("-Xmx64m"), "build", "large.sql", "--dry-run", "--verbose");
+        ProgramProcess.Ended ended = ProgramProcess.program()
+                .run(folder, List.of("-Xmx64m"), "build", "large.sql", "--dry-run", "--verbose");
 
         assertThat(ended.code()).as(tail(ended)).isZero();
         assertThat(ended.output()).contains("the blog counts 125000 comments", "dry run: nothing was written");
@@ -50,7 +50,7 @@ class LargeBackupTest {
         }
     }
 
-    private static String tail(Child.Ended ended) {
+    private static String tail(ProgramProcess.Ended ended) {
         String said = ended.output();
         return said.substring(Math.max(0, said.length() - 500));
     }

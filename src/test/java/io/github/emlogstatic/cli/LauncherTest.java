@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.browser.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,8 +108,7 @@ class LauncherTest {
                 folder.resolve("jdk/bin/java"),
                 "#!/bin/sh\nwhile [ \"$1\" != -jar ]; do shift; done; shift 2\nexec emlog-static \"$@\"\n");
         String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
-        String theme =
-                Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
+        String theme = QuickTheme.FOLDER;
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
         SampleSite.giveMade(folder);
 

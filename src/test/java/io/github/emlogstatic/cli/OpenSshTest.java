@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.OpenSsh;
 import java.io.BufferedReader;
@@ -212,30 +213,17 @@ class OpenSshTest {
 
     @Test
     void aFullDiskIsReportedAndLaterContinued() throws Exception {
-        Files.createDirectories(there);
-        Skip.unless(run("mount", "-t", "tmpfs", "-o", "size=256k", "none", there.toString()), "no tmpfs for this user");
-        try {
+        try (SmallDisk disk = SmallDisk.mounted(there, "256k")) {
             site.writePages(100); // a page of memory each
             assertThat(publish()).isEqualTo(ExitCode.REFUSED);
             assertThat(program.err())
                     .contains("there is no room left on the server's disk; make room")
                     .hasLineCount(1);
 
-            assertThat(run("mount", "-o", "remount,size=8m", there.toString())).isTrue();
+            disk.grow("8m");
             assertThat(publish()).as(program.err()).isZero();
             assertThat(there()).isEqualTo(site.texts());
-        } finally {
-            run("umount", there.toString());
         }
-    }
-
-    private static boolean run(String... command) throws Exception {
-        return new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
     }
 
     @Test

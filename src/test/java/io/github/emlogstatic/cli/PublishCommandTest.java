@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.File;
 import java.io.IOException;
@@ -547,8 +548,8 @@ class PublishCommandTest {
 
     @Test
     void aConfiguredSecretIsNotPublished() throws Exception {
-        program.set("EMLOG_API_KEY", "0123456789abcdef0123456789abcdef");
-        site("post/1.html", "<code>key = 0123456789abcdef0123456789abcdef</code>");
+        program.set("EMLOG_API_KEY", Options.API_KEY);
+        site("post/1.html", "<code>key = " + Options.API_KEY + "</code>");
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
         assertThat(program.err().lines()).hasSize(1);

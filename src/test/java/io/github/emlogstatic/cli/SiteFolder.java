@@ -2,7 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.build.Child;
+import io.github.emlogstatic.build.ProgramProcess;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -188,7 +188,7 @@ final class SiteFolder {
 
     /** A process of the program in the folder of the project. */
     ProcessBuilder program(Map<String, String> environment, List<String> java, String... arguments) {
-        ProcessBuilder builder = Child.program()
+        ProcessBuilder builder = ProgramProcess.program()
                 .with(environment)
                 .command(project, java, arguments)
                 .redirectOutput(project.resolve("said").toFile());

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -137,7 +138,7 @@ class CompleteCrawlTest {
                 {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"a","url":"?post=1",\
                 "date":"2024-01-01 10:00:00"}]}}""")));
 
-        inOneGo(() -> assertThat(crawled.crawl().problems())
+        inLinearTime(() -> assertThat(crawled.crawl().problems())
                 .extracting(Problem::what)
                 .contains("the list of articles changes while it is read"));
     }
@@ -233,7 +234,7 @@ class CompleteCrawlTest {
             blog.note("note " + i);
         }
         blog.note("SECRET", true);
-        crawled.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured("blog: {apiKey: " + Options.API_KEY + "}");
 
         crawled.crawl();
 

@@ -50,15 +50,17 @@ public final class Contents {
     }
 
     private static void discussion(Map<String, String> all, Archive archive, int id) throws IOException {
-        archive.comments(id).forEach(comment -> comment(all, comment));
+        archive.comments(id).forEach(comment -> comment(all, comment, "on " + id));
         for (Like like : archive.likes(id)) {
             all.put("like " + like.id(), id + like.name());
         }
     }
 
-    private static void comment(Map<String, String> all, Comment comment) {
-        all.put("comment " + comment.id(), comment.author() + ": " + comment.content());
-        comment.children().forEach(child -> comment(all, child));
+    private static void comment(Map<String, String> all, Comment comment, String where) {
+        List<Object> facts = List.of(
+                where, comment.author(), comment.authorUrl(), comment.content(), comment.avatar(), comment.top());
+        all.put("comment " + comment.id(), facts + " " + comment.likes() + " " + comment.userId());
+        comment.children().forEach(reply -> comment(all, reply, "in reply to " + comment.id()));
     }
 
     private static String text(ArchivedArticle article) {

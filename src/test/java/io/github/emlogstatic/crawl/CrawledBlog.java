@@ -173,6 +173,26 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
         return new SiteBuild(config(options), clock, Progress.SILENT).run();
     }
 
+    /** The folder of a site that is made of the archive alone, with the same theme and configuration. */
+    public Path builtClean() throws IOException, ConfigException {
+        Path clean = folder.resolveSibling("clean");
+        if (Files.exists(clean)) {
+            PathUtils.deleteDirectory(clean);
+        }
+        Path file = Files.writeString(Files.createDirectories(clean).resolve("site-config.yaml"), settings);
+        if (Files.isDirectory(folder.resolve("theme"))) {
+            PathUtils.copyDirectory(folder.resolve("theme"), clean.resolve("theme"));
+        }
+        Overrides overrides = Overrides.none()
+                .with("archive", "--archive", folder.resolve("archive").toString())
+                .with("build.offline", "--offline", "true");
+        Config config = ConfigLoader.in(clean)
+                .load(Optional.of(file), Map.of(), overrides)
+                .config();
+        new SiteBuild(config, clock, Progress.SILENT).run();
+        return clean.resolve("public");
+    }
+
     public Config config(String options) throws IOException {
         try {
             Files.createDirectories(folder);

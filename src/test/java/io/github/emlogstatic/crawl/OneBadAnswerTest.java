@@ -1,11 +1,12 @@
 package io.github.emlogstatic.crawl;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class OneBadAnswerTest {
 
     @BeforeEach
     void start() {
-        crawled.configured("crawl: {retries: 0}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\npages: [4]");
+        crawled.configured("crawl: {retries: 0}\nblog: {apiKey: " + Options.API_KEY + "}\npages: [4]");
         blog.publish("one", "text");
         blog.publish("two", "text");
         blog.publish(post -> post.title("three").html("<img src=\"/content/uploadfile/202405/a.png\">"));
@@ -78,7 +79,8 @@ class OneBadAnswerTest {
                                 && !"1".equals(request.getUrl().queryParameter("count")),
                         () -> ANSWERS.get(answer)));
 
-        inOneGo(() -> assertThat(crawled.nextNight().crawl().articles().total()).isBetween(4, 5));
+        inLinearTime(
+                () -> assertThat(crawled.nextNight().crawl().articles().total()).isBetween(4, 5));
 
         crawled.emlog().failing(request -> Optional.empty());
         CrawlReport healed = crawled.nextNight().crawl();

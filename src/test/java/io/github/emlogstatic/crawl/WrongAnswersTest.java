@@ -7,6 +7,7 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -47,7 +48,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class WrongAnswersTest {
 
-    private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final String PASSAGE = "Nobody without the password may ever read this sentence.";
     private static final Instant LONG_AGO = Instant.parse("2021-01-01T00:00:00Z");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -88,7 +88,8 @@ class WrongAnswersTest {
         test.fill();
         Edited.locked = test.locked;
         Edited.crawled = CrawledBlog.of(test.blog, shared.resolve("mirror"))
-                .configured("crawl: {retries: 0}\nblog: {apiKey: " + KEY + "}\npages: [" + test.about + "]");
+                .configured(
+                        "crawl: {retries: 0}\nblog: {apiKey: " + Options.API_KEY + "}\npages: [" + test.about + "]");
         assertThat(Edited.crawled.crawl().problems()).isEmpty();
         Edited.before = Contents.of(Edited.crawled.archive());
         Edited.archive = shared.resolve("kept");
@@ -195,7 +196,7 @@ class WrongAnswersTest {
                 .forEach(other -> all.add(new Wrong(
                         other + " for " + method,
                         nights -> nights.instead(
-                                method, query -> query.replace(method, other) + "&id=1&api_key=" + KEY))));
+                                method, query -> query.replace(method, other) + "&id=1&api_key=" + Options.API_KEY))));
     }
 
     private static void broken(List<Wrong> all, String method) {
@@ -353,7 +354,7 @@ class WrongAnswersTest {
     void oldAnswersMakeNothingWorse(String method) throws IOException {
         fill();
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror"))) {
-            crawled.configured("blog: {apiKey: " + KEY + "}\npages: [" + about + "]");
+            crawled.configured("blog: {apiKey: " + Options.API_KEY + "}\npages: [" + about + "]");
             Nights nights = new Nights(crawled.emlog(), crawled.emlog(), locked);
             Map<String, MockResponse> old = new ConcurrentHashMap<>();
             Function<RecordedRequest, Optional<MockResponse>> cache = asked(

@@ -3,6 +3,7 @@ package io.github.emlogstatic.export;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Category;
@@ -23,9 +24,8 @@ public final class SmallArchive implements AutoCloseable {
     public static final int PROTECTED = 4;
     public static final int WITHDRAWN = 8;
 
-    private static final String SETTINGS =
-            "pages: [6]\nblog: {apiKey: 0123456789abcdef0123456789abcdef, articlePasswords: {4: a secret}}\n"
-                    + "protected: encrypted";
+    private static final String SETTINGS = "pages: [6]\nblog: {apiKey: " + Options.API_KEY
+            + ", articlePasswords: {4: a secret}}\n" + "protected: encrypted";
 
     private final CrawledBlog crawled;
 

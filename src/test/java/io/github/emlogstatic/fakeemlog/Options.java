@@ -20,12 +20,15 @@ public final class Options {
         CATEGORY
     }
 
+    /** The key of every blog, unless a test takes another. */
+    public static final String API_KEY = "0123456789abcdef0123456789abcdef";
+
     private String name = "My Blog";
     private String description = "";
     private ZoneId zone = ZoneId.of("Asia/Shanghai");
     private String path = "/";
     private boolean apiOpen = true;
-    private String apiKey = "0123456789abcdef0123456789abcdef";
+    private String apiKey = API_KEY;
     private String user = "admin";
     private String password = "secret";
     private UrlMode urlMode = UrlMode.DYNAMIC;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.build.Child;
+import io.github.emlogstatic.build.ProgramProcess;
 import java.io.BufferedReader;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ class MirrorSignalsTest {
     }
 
     private Process start() throws Exception {
-        return Child.program()
+        return ProgramProcess.program()
                 .with(Map.of("LC_ALL", "C.UTF-8"))
                 .command(nights.folder(), List.of(), "mirror")
                 .start();

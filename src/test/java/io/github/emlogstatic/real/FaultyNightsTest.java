@@ -2,7 +2,7 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.build.Child;
+import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.Faults;
 import java.nio.file.Files;
@@ -79,17 +79,17 @@ class FaultyNightsTest {
     @Test
     void repeatedKillsLoseNothing() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
-            Child child = Child.program();
+            ProgramProcess process = ProgramProcess.program();
             Path whole = Files.createDirectories(folder.resolve("whole"));
-            child.run(whole, List.of(), "build", emlog.address());
-            long most = child.run(whole, List.of(), "build", emlog.address(), "--full")
+            process.run(whole, List.of(), "build", emlog.address());
+            long most = process.run(whole, List.of(), "build", emlog.address(), "--full")
                     .took()
                     .toMillis();
 
             Program program = Program.in(folder.resolve("night"));
             Random random = new Random(7);
             for (int kills = 0; kills < KILLS; ) {
-                Child.Ended ended = child.run(
+                ProgramProcess.Ended ended = process.run(
                         program.directory(),
                         List.of("", "articles: ", "files: ").get(kills % 3),
                         Duration.ofMillis(random.nextLong(kills % 3 == 0 ? most : 150)),

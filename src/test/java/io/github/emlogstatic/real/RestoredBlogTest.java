@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.markdown.Markdown;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -82,7 +83,7 @@ class RestoredBlogTest {
         Program made = Program.in(folder.resolve("made"));
         try (CrawledBlog crawled = CrawledBlog.of(HardBlog.blog(), made.directory())) {
             crawled.configured(HardBlog.PAGES
-                            + "protected: encrypted\nblog: {apiKey: 0123456789abcdef0123456789abcdef, articlePasswords: "
+                            + "protected: encrypted\nblog: {apiKey: " + Options.API_KEY + ", articlePasswords: "
                             + HardBlog.PASSWORDS + "}")
                     .crawl();
         }

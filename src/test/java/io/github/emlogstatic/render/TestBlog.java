@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.config.BackupConfig;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Access;
@@ -66,7 +67,7 @@ public final class TestBlog {
     public String description = "说明";
     public String zone = "+08:00";
     public BlogProfile profile = BlogProfile.NONE;
-    public String theme = "src/test/resources/themes/plain";
+    public String theme = QuickTheme.FOLDER;
     public String language = "zh-CN";
     public List<String> series = List.of();
     public Optional<String> baseUrl = Optional.of("https://me.example.org/blog/");

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.code;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -156,9 +156,9 @@ class CodeColorsTest {
     void hostileCodeCostsLittleTime() {
         List<String> lines = List.of("\"'/*<!--(".repeat(1_000), "\"".repeat(9_999), "/a[".repeat(3_000));
         for (String language : LANGUAGES.split(" ")) {
-            inOneGo(() -> lines.forEach(line -> CodeColors.html(language, (line + "\n").repeat(10))));
+            inLinearTime(() -> lines.forEach(line -> CodeColors.html(language, (line + "\n").repeat(10))));
         }
-        inOneGo(() -> CodeColors.html("js", "/a[".repeat(66_000)));
+        inLinearTime(() -> CodeColors.html("js", "/a[".repeat(66_000)));
         assertThat(CodeColors.html("java", "a".repeat(200_001))).isEmpty();
     }
 }

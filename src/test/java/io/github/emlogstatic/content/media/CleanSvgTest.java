@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.media;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -92,7 +92,7 @@ class CleanSvgTest {
     void aHostilePictureIsCleanedInTime(String piece) {
         String many = piece.repeat((1 << 18) / piece.length());
         for (String before : List.of("", "<!DOCTYPE svg [", "<!-- -->")) {
-            inOneGo(() -> {
+            inLinearTime(() -> {
                 clean(before + START + "<script/>" + many);
                 clean(before + many + START + "<script/>");
                 clean(before + "<svg " + many + START + "<script/>");

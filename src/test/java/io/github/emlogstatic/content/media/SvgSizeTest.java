@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.media;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ class SvgSizeTest {
         String many = piece.repeat(3_900);
         for (String start : List.of("viewBox='0 ", "width='", "width ", "")) {
             byte[] svg = ("<svg " + start + many + ">").getBytes(StandardCharsets.UTF_8);
-            inOneGo(() -> assertThat(SvgSize.of(svg)).isEqualTo(new SvgSize(0, 0)));
+            inLinearTime(() -> assertThat(SvgSize.of(svg)).isEqualTo(new SvgSize(0, 0)));
         }
     }
 }

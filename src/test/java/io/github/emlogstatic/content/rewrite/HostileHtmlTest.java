@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -226,7 +226,7 @@ class HostileHtmlTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("monsters")
     void hugeAndDeepInputIsRewrittenInTime(String name, String html) {
-        inOneGo(() -> {
+        inLinearTime(() -> {
             rewriter.page(html, NewAddresses.NONE);
             Uploads.in(
                     html + "<img src=content/uploadfile/1/a.png>",

@@ -11,6 +11,7 @@ import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Removals of each kind of item: a few are accepted, all at once are refused. */
 class GuardTest {
 
-    private static final String KEY = "blog: {apiKey: 0123456789abcdef0123456789abcdef}";
+    private static final String KEY = "blog: {apiKey: " + Options.API_KEY + "}";
 
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
@@ -647,7 +648,7 @@ class GuardTest {
     @Test
     void notesStayTheSameWhenEmlogNumbersThem() throws IOException {
         notes(5);
-        crawled.configured("blog: {auth: signed, apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured("blog: {auth: signed, apiKey: " + Options.API_KEY + "}");
         crawled.emlog().as(EmlogVersion.V2_1_10);
         crawled.crawl();
         assertThat(crawled.archive().notes()).extracting(Note::id).containsOnly(0);

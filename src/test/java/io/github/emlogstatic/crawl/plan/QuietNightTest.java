@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
@@ -51,7 +52,7 @@ class QuietNightTest {
         for (int i = 0; i < 10; i++) {
             blog.comment(blog.publishPage("page " + i, "<a href=\"?post=" + (451 + i) + "\">x</a>"), "a", "b");
         }
-        crawled.configured("crawl: {sweepRequests: 1}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\n"
+        crawled.configured("crawl: {sweepRequests: 1}\nblog: {apiKey: " + Options.API_KEY + "}\n"
                 + "pages: [451, 452, 453, 454, 455, 456, 457, 458, 459, 460]");
         crawled.crawl();
         Map<String, Integer> ofTheSmall = quietNight(450);
@@ -133,7 +134,7 @@ class QuietNightTest {
                         .text("x")
                         .date(crawled.clock().instant().minus(Duration.ofHours(293))));
         blog.note("微语");
-        crawled.configured("pages: [" + guestbook + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        crawled.configured("pages: [" + guestbook + "]\nblog: {apiKey: " + Options.API_KEY + "}");
         crawled.crawl();
         Map<Path, String> before = ArchiveSnapshot.of(crawled);
 

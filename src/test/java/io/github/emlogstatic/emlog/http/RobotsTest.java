@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,7 +83,7 @@ class RobotsTest {
 
     @Test
     void hostileRulesAreReadInLinearTime() {
-        inOneGo(() -> {
+        inLinearTime(() -> {
             RobotsGate.Rules robots = robots("User-agent: *\nDisallow: /" + "*a".repeat(20)
                     + "*b\nDisallow: /*a*aab$\nx: y" + " ".repeat(1 << 18) + "z");
             assertThat(robots.allows(BLOG + "/" + "a".repeat(500))).isTrue();

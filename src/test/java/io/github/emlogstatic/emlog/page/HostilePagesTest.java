@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.config.Selectors;
@@ -32,7 +32,7 @@ class HostilePagesTest {
                 "https://blog.example.com/",
                 addresses,
                 Instant.EPOCH);
-        inOneGo(() -> {
+        inLinearTime(() -> {
             page.list(1);
             page.article(
                     new KnownText("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
@@ -54,7 +54,7 @@ class HostilePagesTest {
             all.append(one.formatted(i));
         }
         WebPage page = WebPage.of("<body>" + all, "https://blog.example.com/", addresses, Instant.EPOCH);
-        inOneGo(() -> {
+        inLinearTime(() -> {
             page.home();
             page.list(1);
             page.comments(PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);

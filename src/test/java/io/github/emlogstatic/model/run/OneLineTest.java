@@ -1,6 +1,6 @@
 package io.github.emlogstatic.model.run;
 
-import static io.github.emlogstatic.OneGo.inOneGo;
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class OneLineTest {
 
     @Test
     void aLongTextIsCut() {
-        inOneGo(() -> {
+        inLinearTime(() -> {
             assertThat(OneLine.of("a" + " ".repeat(1 << 18) + "b")).isEqualTo("a b");
             assertThat(OneLine.of("a".repeat(1 << 18))).hasSize(2001);
         });

@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.archive.Withdrawal;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
@@ -177,7 +178,7 @@ class LeakScanTest {
         assertThat(leak()).isEmpty();
         assertThat(marks()).isEmpty();
 
-        secrets.add(new NamedSecret("the blog's key", new Secret("0123456789abcdef0123456789abcdef")));
+        secrets.add(new NamedSecret("the blog's key", new Secret(Options.API_KEY)));
         assertThat(leak()).isEmpty();
         assertThat(marks()).hasSize(1).doesNotContain("-");
     }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.MadeOnce;
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.cli.Main;
 import java.io.BufferedReader;
 import java.io.File;
@@ -16,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
 /** The program in a JVM of its own, as people run it: from a jar, with the class archive of an earlier run. */
-public final class Child {
+public final class ProgramProcess {
 
-    private static final Child PROGRAM = create();
+    private static final ProgramProcess PROGRAM = create();
 
     private final String classPath;
     private final Path classes;
     private final Map<String, String> environment;
 
-    private Child(String classPath, Path classes, Map<String, String> environment) {
+    private ProgramProcess(String classPath, Path classes, Map<String, String> environment) {
         this.classPath = classPath;
         this.classes = classes;
         this.environment = Map.copyOf(environment);
@@ -40,22 +41,22 @@ public final class Child {
     public record Ended(int code, String output, Duration took) {}
 
     /** The same for all tests, because making the class archive takes seconds. */
-    public static Child program() {
+    public static ProgramProcess program() {
         return PROGRAM;
     }
 
     /** @param variables in addition to those of this JVM */
-    public Child with(Map<String, String> variables) {
-        return new Child(classPath, classes, variables);
+    public ProgramProcess with(Map<String, String> variables) {
+        return new ProgramProcess(classPath, classes, variables);
     }
 
-    private static Child create() {
+    private static ProgramProcess create() {
         Path folder = MadeOnce.folder("program", made -> in(made).archiveClasses(made));
         return in(folder);
     }
 
     /** The program whose jar is in that folder, or will be. */
-    private static Child in(Path folder) {
+    private static ProgramProcess in(Path folder) {
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
@@ -65,16 +66,14 @@ public final class Child {
                 jars.add(0, jar(path, folder.resolve("program.jar")));
             }
         }
-        return new Child(String.join(File.pathSeparator, jars), folder.resolve("classes.jsa"), Map.of());
+        return new ProgramProcess(String.join(File.pathSeparator, jars), folder.resolve("classes.jsa"), Map.of());
     }
 
     private void archiveClasses(Path directory) throws IOException {
         try {
             String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
-            String theme =
-                    Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
             Files.writeString(directory.resolve("site-config.yaml"), "media: {variants: false}\n");
-            Ended ended = run(directory, List.of(), "build", sample, "--theme", theme);
+            Ended ended = run(directory, List.of(), "build", sample, "--theme", QuickTheme.FOLDER);
             if (ended.code() != 0) {
                 throw new IllegalStateException(ended.output());
             }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader does on a page that is opened from the disk. */
 @Tag("browser")
-class UsesTest {
+class ReaderActionsTest {
 
     /** Two fingers on the picture, which move until they are twice as far apart. Whether the browser then moves the page. */
     private static final String FINGERS = """
@@ -292,7 +292,7 @@ class UsesTest {
     @ValueSource(ints = {5, 17, 18, 32, 53, 78, 106, 134, 154, 192, 230, 231})
     void theCodeForPhonesHoldsTheAddress(int length) {
         String address = ("https://例.cn/" + "a?b=%E5".repeat(40)).substring(0, length - (length > 8 ? 2 : 0));
-        page.navigate(SampleSite.address("post-22.html"));
+        page.navigate(SampleSite.address("post-16.html"));
         page.evaluate("address => document.querySelector('.share').dataset.address = address", address);
         page.click(".share summary");
         if (length > 230) {

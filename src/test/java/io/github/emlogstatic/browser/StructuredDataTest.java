@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Structured data of the sample site. */
-class MachinesTest {
+class StructuredDataTest {
 
     private static final String BASE = "https://mirror.example.org/sub/path/";
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,9 +3,9 @@ package io.github.emlogstatic.browser;
 import java.util.stream.Stream;
 
 /** One page of each kind, and the articles with the most elements. */
-final class Kinds {
+final class PageKinds {
 
-    private Kinds() {}
+    private PageKinds() {}
 
     static Stream<String> pages() {
         return Stream.of(

@@ -2,8 +2,8 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.Skip;
-import io.github.emlogstatic.build.Child;
+import io.github.emlogstatic.SmallDisk;
+import io.github.emlogstatic.build.ProgramProcess;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every export and {@code restore}: what they leave when they are killed, when the disk is full, and of a damaged
  * archive.
  */
-class WaysOutTest {
+class ExportsAndRestoreTest {
 
     private static final int KILLS = Integer.getInteger("kills", 2);
 
@@ -88,7 +87,8 @@ class WaysOutTest {
                 PathUtils.deleteDirectory(out());
             }
             Duration time = Duration.ofMillis(random.nextLong(most));
-            Child.Ended ended = Child.program().run(directory, way.firstLine, time, List.of(), way.arguments);
+            ProgramProcess.Ended ended =
+                    ProgramProcess.program().run(directory, way.firstLine, time, List.of(), way.arguments);
             killed += ended.code() == -1 ? 1 : 0;
             most = ended.code() == -1 ? most : Math.max(1, most / 2);
             assertThat(ended.code()).as(ended.output()).isIn(-1, 0);
@@ -115,11 +115,8 @@ class WaysOutTest {
     @ParameterizedTest
     @EnumSource
     void fullDiskIsNamedAndAnotherRunGoesOn(Way way) throws Exception {
-        Path disk = Files.createDirectories(directory.resolve("disk"));
-        Skip.unless(
-                run("mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", disk.toString()),
-                "no small disk to be had: mounting a tmpfs takes root and Linux");
-        try {
+        try (SmallDisk small = SmallDisk.mounted(directory.resolve("disk"), "40k")) {
+            Path disk = small.folder();
             String[] there = Stream.of(way.arguments)
                     .map(argument -> argument.startsWith("out") ? "disk/" + argument : argument)
                     .toArray(String[]::new);
@@ -127,13 +124,11 @@ class WaysOutTest {
             assertThat(program.run(there)).isNotEqualTo(ExitCode.DONE);
             assertThat(program.err()).contains("cannot write " + disk, "No space left on device");
 
-            assertThat(run("mount", "-o", "remount,size=100m", disk.toString())).isTrue();
+            small.grow("100m");
             assertThat(program.run(there)).as(program.err()).isEqualTo(ExitCode.DONE);
             Map<String, String> found = Tree.of(disk.resolve("out"));
             assertThat(program.run(way.arguments)).isEqualTo(ExitCode.DONE);
             assertThat(found).isEqualTo(Tree.of(out()));
-        } finally {
-            run("umount", disk.toString());
         }
     }
 
@@ -186,11 +181,5 @@ class WaysOutTest {
 
     private Path out() {
         return directory.resolve("out");
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getInputStream().readAllBytes();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 }

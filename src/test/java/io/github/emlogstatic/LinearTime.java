@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.function.Executable;
 
 /** Work whose time must grow as its input does, and not as its square. */
-public final class OneGo {
+public final class LinearTime {
 
     /** Far above what any input of a test takes, and far below its square. */
     private static final Duration PROCESSOR = Duration.ofSeconds(5);
@@ -16,10 +16,10 @@ public final class OneGo {
     /** Ends what would not end. A busy machine may take long for little, so this alone would tell nothing. */
     private static final Duration CLOCK = Duration.ofMinutes(1);
 
-    private OneGo() {}
+    private LinearTime() {}
 
     /** Fails where that takes the processor too long. */
-    public static void inOneGo(Executable work) {
+    public static void inLinearTime(Executable work) {
         Duration taken = assertTimeoutPreemptively(CLOCK, () -> {
             work.execute();
             return Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
