@@ -43,6 +43,7 @@ public final class LinkIndex {
             index.keys.add(SiteKey.author(author.id()));
         }
         site.names().files().forEach(index::addName);
+        site.names().moved().forEach(index::addFormer);
         return index;
     }
 
@@ -167,6 +168,19 @@ public final class LinkIndex {
         String stem = RouteParser.withoutHtml(file);
         if (!aliases.containsKey(stem)) {
             paths.putIfAbsent(stem, key);
+        }
+    }
+
+    /** Adds the path of a file that has moved, and the alias in it: links in old texts keep them. */
+    private void addFormer(String file, SiteKey key) {
+        if (!keys.contains(key)) {
+            return;
+        }
+        String stem = RouteParser.withoutHtml(file);
+        paths.putIfAbsent(file, key);
+        paths.putIfAbsent(stem, key);
+        if (Route.of(Percent.encode(stem)) instanceof Route.Alias alias) {
+            aliases.putIfAbsent(alias.name(), key);
         }
     }
 }

@@ -55,6 +55,10 @@ class LinkIndexTest {
                 "你好 | article/14",
                 "%E4%BD%A0%E5%A5%BD.html | article/14",
                 "old-name.html | article/13",
+                "tech/former-alias | article/13",
+                "former-alias.html | article/13",
+                "sort/former | sort/1",
+                "/former | sort/1",
                 "?post=9 | page/9",
                 "about | page/9",
                 "?sort=1 | sort/1",
@@ -172,7 +176,13 @@ class LinkIndexTest {
                         new Category(2, "Java", "java", "", 1, 1),
                         new Category(3, "Life", "", "", 0, 2)))
                 .authors(List.of(new Author(1, "A", "", "")))
-                .names(SiteNames.of(Map.of("article/13", "old-name.html", "article/99", "ghost.html")))
+                .names(SiteNames.of(Map.of(
+                        "article/13", "old-name.html",
+                        "article/99", "ghost.html",
+                        "moved/tech/former-alias.html", "article/13",
+                        "moved/former.html", "sort/1",
+                        "moved/java.html", "sort/1",
+                        "moved/no-such-alias.html", "article/99")))
                 .build();
     }
 

@@ -39,6 +39,9 @@ final class LinkTargets {
                 .files()
                 .forEach((key, file) ->
                         all.add(key.kind().prefix()).add(key.name()).add(file));
+        site.names()
+                .moved()
+                .forEach((file, key) -> all.add(file).add(key.kind().prefix()).add(key.name()));
         for (Listing listing : listings.all()) {
             all.add(listing.base()).add(listing.folder()).add(listing.paging().pages());
         }
