@@ -3,7 +3,6 @@ package io.github.emlogstatic.emlog.api;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -11,7 +10,6 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +78,8 @@ final class EntryReader {
         return Version.number() + " " + addresses.base() + " " + addresses.aliases();
     }
 
-    /** Reads the JSON of one entry. */
-    ListEntry read(ByteBuffer json, Place place, String fingerprint) throws IOException {
-        JsonNode entry = Envelope.JSON.readTree(json.array(), json.position(), json.remaining());
-        return articles.entry(Fields.of(entry, place), fingerprint);
+    ListEntry read(EntryJson json, String fingerprint) throws IOException {
+        return articles.entry(json.fields(), fingerprint);
     }
 
     /** One pass over an answer that holds nothing but the envelope. */
@@ -146,12 +142,12 @@ final class EntryReader {
             int from = (int) json.currentTokenLocation().getByteOffset();
             EntryGlance glance = EntryGlance.at(json, seed);
             int to = (int) json.currentLocation().getByteOffset();
-            ByteBuffer entry = ByteBuffer.wrap(bytes, from, to - from);
+            EntryJson entry = new EntryJson(bytes, from, to, place);
             ListEntry other = alike.get(glance.labels());
             if (other != null && glance.usual() && known.test(glance.id(), glance.fingerprint())) {
-                return new UnreadEntry(glance, other, EntryReader.this, entry, place);
+                return new UnreadEntry(glance, other, EntryReader.this, entry);
             }
-            ListEntry read = read(entry, place, glance.fingerprint());
+            ListEntry read = read(entry, glance.fingerprint());
             alike.put(glance.labels(), read);
             return read;
         }

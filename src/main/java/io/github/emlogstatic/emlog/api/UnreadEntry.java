@@ -6,7 +6,6 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +19,21 @@ final class UnreadEntry implements ListEntry {
     private final EntryGlance glance;
     private final ListEntry alike;
     private final EntryReader reader;
-    private final ByteBuffer json;
-    private final Place place;
+    private final EntryJson json;
     private @Nullable ListEntry read;
 
     /** @param alike an entry with the same author, category and pins */
-    UnreadEntry(EntryGlance glance, ListEntry alike, EntryReader reader, ByteBuffer json, Place place) {
+    UnreadEntry(EntryGlance glance, ListEntry alike, EntryReader reader, EntryJson json) {
         this.glance = glance;
         this.alike = alike;
         this.reader = reader;
         this.json = json;
-        this.place = place;
     }
 
     private synchronized ListEntry read() {
         if (read == null) {
             try {
-                read = reader.read(json, place, glance.fingerprint());
+                read = reader.read(json, glance.fingerprint());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
