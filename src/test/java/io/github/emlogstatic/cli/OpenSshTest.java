@@ -21,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against OpenSSH's server, with keys of ed25519. */
+/** Against OpenSSH's server, mostly with keys of ed25519. */
 @Tag("slow")
 class OpenSshTest {
 
@@ -104,6 +106,34 @@ class OpenSshTest {
                 .isZero();
 
         assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
+    void anotherNameAndFileOfTheHostKeyAreRead() throws Exception {
+        Files.delete(folder.resolve(".ssh/known_hosts"));
+        Files.writeString(folder.resolve(".ssh/hosts_of_the_blog"), ssh.knownHost("the-panel"));
+        String host = "Host panel\n  HostName 127.0.0.1\n  Port " + ssh.port() + "\n  UserKnownHostsFile " + folder
+                + "/.ssh/hosts_of_the_blog\n";
+        String[] arguments = {"publish", "--to", "sftp://panel" + there};
+
+        configure(host);
+        assertThat(program.runIn(site.project(), arguments)).isEqualTo(ExitCode.REFUSED);
+
+        configure(host + "  HostKeyAlias the-panel\n");
+        assertThat(program.runIn(site.project(), arguments)).as(program.err()).isZero();
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecdsa", "rsa"})
+    void keysOfOtherKindsAreTriedToo(String kind) throws Exception {
+        Files.delete(folder.resolve(".ssh/id_ed25519"));
+        Path key = folder.resolve(".ssh/id_" + kind);
+        String[] make = {"ssh-keygen", "-q", "-t", kind, "-N", "", "-f", key.toString()};
+        assertThat(new ProcessBuilder(make).start().waitFor()).isZero();
+        ssh.accept(Path.of(key + ".pub"));
+
+        assertThat(publish()).as(program.err()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,9 +102,19 @@ public final class OpenSsh implements AutoCloseable {
         return folder.resolve("user");
     }
 
+    /** Lets the user come in with another key, too. */
+    public void accept(Path publicKey) throws IOException {
+        Files.writeString(folder.resolve("user.pub"), Files.readString(publicKey), StandardOpenOption.APPEND);
+    }
+
     /** The line of {@code known_hosts} for this server. */
     public String knownHost() throws IOException {
-        return "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("host.pub"));
+        return knownHost("[127.0.0.1]:" + port);
+    }
+
+    /** @param name under which the server is known */
+    public String knownHost(String name) throws IOException {
+        return name + " " + Files.readString(folder.resolve("host.pub"));
     }
 
     private void run(String... command) throws Exception {
