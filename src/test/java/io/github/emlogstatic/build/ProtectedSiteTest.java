@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -48,16 +49,16 @@ class ProtectedSiteTest {
     private static final String TEXT =
             "<p>宝藏在老槐树下 XYZZY</p><p><img src=\"/" + IMAGE + "\"> <a href=\"?post=1\">往事</a></p>";
 
-    /** Shared by all tests, because deriving a key takes a second or more. */
-    @TempDir
-    static Path folder;
-
     private static final MemoryBlog blog = MemoryBlog.empty();
     private static CrawledBlog crawled;
+    private static Instant start;
+    private static Path folder;
+    private static Path kept;
     private static int id;
 
+    /** Once for all tests, because deriving a key takes a second or more. */
     @BeforeAll
-    static void start() {
+    static void build(@TempDir Path shared) throws Exception {
         blog.upload(IMAGE, TestPng.saying("the map")).upload(COVER, TestPng.saying("the cover"));
         blog.publish(
                 post -> post.title("公开").html("<a href=\"?post=2\">see</a>").tags("常见"));
@@ -69,7 +70,13 @@ class ProtectedSiteTest {
                 .tags("常见", "密谋")
                 .fields(Map.of("地点", "PLUGH")));
         blog.comment(id, "XYZZY", "XYZZY");
+        folder = shared.resolve("mirror");
+        kept = shared.resolve("kept");
         crawled = CrawledBlog.of(blog, folder);
+        start = crawled.clock().instant();
+        configure("芝麻开门", "");
+        crawled.build("");
+        PathUtils.copyDirectory(folder, kept);
     }
 
     @AfterAll
@@ -77,12 +84,17 @@ class ProtectedSiteTest {
         crawled.close();
     }
 
+    /** Blog, archive and site are as after the first build. */
     @BeforeEach
-    void configure() {
+    void beginAgain() throws IOException {
+        blog.edit(id, post -> post.html(TEXT).password("芝麻开门"));
+        PathUtils.deleteDirectory(folder);
+        PathUtils.copyDirectory(kept, folder);
+        crawled.backTo(start);
         configure("芝麻开门", "");
     }
 
-    private void configure(String password, String more) {
+    private static void configure(String password, String more) {
         crawled.configured("blog: {articlePasswords: {" + id + ": " + password + "}}\nprotected: encrypted\n" + more);
     }
 
@@ -118,8 +130,6 @@ class ProtectedSiteTest {
 
     @Test
     void thePasswordOpensThePage() throws Exception {
-        crawled.build("");
-
         assertThat(form().attr("data-rounds")).isEqualTo("600000");
         assertThat(bytes(form(), "data-salt")).hasSize(16);
         assertThat(bytes(form(), "data-nonce")).hasSize(12);
@@ -128,28 +138,6 @@ class ProtectedSiteTest {
                 .contains("src=\"data:image/png;base64," + base64(TestPng.saying("the map")) + "\"")
                 .contains("src=\"data:image/png;base64," + base64(TestPng.saying("the cover")) + "\"")
                 .doesNotContain("uploadfile");
-    }
-
-    @Test
-    void largeImagesAndOtherUploadsStayLinksToTheBlog() throws Exception {
-        String large = "content/uploadfile/202401/large.png";
-        String paper = "content/uploadfile/202401/paper.pdf";
-        blog.upload(large, TestPng.saying("x".repeat(2 << 20))).upload(paper, bytes("%PDF-1.4\n%%EOF\n"));
-        blog.edit(id, post -> post.html("<p><img src=\"/" + large + "\"><a href=\"/" + paper + "\">paper</a></p>"));
-        configure("芝麻开门", "themeOptions: {rememberPassword: true}\n");
-
-        crawled.build("--full");
-
-        assertThat(opened("芝麻开门"))
-                .contains("src=\"" + crawled.emlog().address() + large + "\"")
-                .contains("href=\"" + crawled.emlog().address() + paper + "\"");
-        assertThat(form().attr("data-remember")).isEqualTo("true");
-        blog.edit(id, post -> post.html(TEXT));
-        forgetAll();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String base64(String text) {
@@ -162,7 +150,6 @@ class ProtectedSiteTest {
 
     @Test
     void noPlainTextIsOutsideThePrivateFolder() throws Exception {
-        crawled.build("");
         crawled.nextNight();
         crawled.build("--full");
 
@@ -258,7 +245,6 @@ class ProtectedSiteTest {
 
     @Test
     void aRepeatedAndACleanBuildGiveTheSameBytes() throws Exception {
-        crawled.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
         crawled.nextNight();
@@ -274,7 +260,6 @@ class ProtectedSiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"private/articles/2.json", IMAGE})
     void aDamagedTextOrPictureLeavesThePage(String path) throws Exception {
-        crawled.build("");
         Path file = folder.resolve("archive").resolve(path);
         byte[] whole = Files.readAllBytes(file);
         byte[] damaged = whole.clone();
@@ -292,15 +277,15 @@ class ProtectedSiteTest {
                 .containsEntry("post/" + id + ".html", before.get("post/" + id + ".html"))
                 .doesNotContainEntry("post/1.html", before.get("post/1.html"));
         Files.write(file, whole);
-        configure();
+        configure("芝麻开门", "");
         crawled.build("--offline");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test
     void aSymbolicLinkForAPictureIsLeftOut() throws Exception {
-        crawled.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
+        int length = bytes(form(), "data-text").length;
         Path picture = folder.resolve("archive").resolve(IMAGE);
         Path elsewhere = folder.resolve("archive/elsewhere.png");
         Files.move(picture, elsewhere);
@@ -313,40 +298,45 @@ class ProtectedSiteTest {
         Files.delete(picture);
         Files.move(elsewhere, picture);
         crawled.build("--offline --full");
-        assertThat(opened("芝麻开门")).contains(base64(TestPng.saying("the map")));
+        assertThat(bytes(form(), "data-text")).as("with the picture again").hasSize(length);
         assertThat(Tree.of(folder.resolve("public"))).containsOnlyKeys(before.keySet());
     }
 
     @Test
-    void drawingsAreEncryptedWithoutTheirScripts() throws Exception {
+    void harmlessPicturesOfUpToTwoMegabytesAreEncrypted() throws Exception {
         String drawing = "content/uploadfile/202401/drawing.svg";
         String withheld = "content/uploadfile/202401/withheld.svgz";
+        String large = "content/uploadfile/202401/large.png";
+        String paper = "content/uploadfile/202401/paper.pdf";
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(zipped)) {
             out.write("<svg xmlns='http://www.w3.org/2000/svg'></svg>".getBytes(StandardCharsets.UTF_8));
         }
         blog.upload(drawing, "<svg xmlns='http://www.w3.org/2000/svg'><script>x</script><rect/></svg>")
-                .upload(withheld, zipped.toByteArray());
+                .upload(withheld, zipped.toByteArray())
+                .upload(large, TestPng.saying("x".repeat(2 << 20)))
+                .upload(paper, "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
         blog.edit(
                 id,
-                post -> post.html("<p><img src=\"/" + drawing + "\"> <img src=\"/" + withheld + "\" alt=\"\"></p>"));
+                post -> post.html("<p><img src=\"/" + drawing + "\"> <img src=\"/" + withheld + "\" alt=\"\"> <img src=\"/"
+                        + large + "\"> <a href=\"/" + paper + "\">paper</a></p>"));
+        configure("芝麻开门", "themeOptions: {rememberPassword: true}\n");
         crawled.nextNight();
         crawled.build("--full");
 
+        assertThat(form().attr("data-remember")).isEqualTo("true");
         Document text = Jsoup.parse(opened("芝麻开门"));
         String data = text.select("img[src^=data:image/svg]").attr("src");
         assertThat(new String(Base64.getDecoder().decode(data.replaceFirst(".*,", "")), StandardCharsets.UTF_8))
                 .contains("<rect")
                 .doesNotContain("script");
-        assertThat(text.select("img[src^=http]")).isEmpty();
-        assertThat(text.select("a").attr("href")).isEqualTo(crawled.emlog().address() + withheld);
-        blog.edit(id, post -> post.html(TEXT));
-        forgetAll();
+        String address = crawled.emlog().address();
+        assertThat(text.select("img[src^=http]").eachAttr("src")).containsExactly(address + large);
+        assertThat(text.select("a").eachAttr("href")).contains(address + withheld, address + paper);
     }
 
     @Test
     void aNewTextOrPasswordGetsNewSaltAndNonce() throws Exception {
-        crawled.build("");
         Set<String> used = new HashSet<>(List.of(form().attr("data-salt"), form().attr("data-nonce")));
 
         blog.edit(id, post -> post.html("<p>搬走了</p>"));
@@ -366,21 +356,13 @@ class ProtectedSiteTest {
         crawled.build("");
         assertThat(Files.readString(site("post/" + id + ".html"))).contains("搬走了");
         assertThat(folder.resolve("archive/private/sealed/" + id + ".json")).doesNotExist();
-        blog.edit(id, post -> post.html(TEXT).password("芝麻开门"));
-        forgetAll();
-    }
-
-    /** The next build is a first one again. */
-    private static void forgetAll() throws IOException {
-        for (String made : List.of("archive", "public", ".emlog-static")) {
-            PathUtils.deleteDirectory(folder.resolve(made));
-        }
     }
 
     @Test
     void encryptionThatIsSwitchedOnLaterFetchesTheImages() throws Exception {
-        crawled.build("");
-        forgetAll();
+        for (String made : List.of("archive", "public", ".emlog-static")) {
+            PathUtils.deleteDirectory(folder.resolve(made));
+        }
         crawled.configured("protected: encrypted");
         assertThat(crawled.build("").news()).extracting(Problem::what).contains("no protected article is encrypted");
         crawled.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
@@ -394,7 +376,7 @@ class ProtectedSiteTest {
         assertThat(filesNaming("XYZZY")).isEmpty();
         assertThat(folder.resolve("archive").resolve(IMAGE)).doesNotExist();
 
-        configure();
+        configure("芝麻开门", "");
         crawled.build("");
 
         assertThat(opened("芝麻开门")).contains(base64(TestPng.saying("the map")));

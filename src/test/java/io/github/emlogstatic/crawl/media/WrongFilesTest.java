@@ -194,7 +194,7 @@ class WrongFilesTest {
     void aFullRunReportsAKnownUploadThatFailed(MockResponse answer, String told) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder).configured("crawl: {retries: 0}")) {
             crawled.crawl();
 
             crawled.emlog().failing(Faults.of("upload", answer));
