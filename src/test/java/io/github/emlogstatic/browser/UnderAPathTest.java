@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("browser")
 class UnderAPathTest {
 
-    private static final List<String> SAID = new ArrayList<>();
-    private static final List<String> WRONG = new ArrayList<>();
+    private static final List<String> CONSOLE_LINES = new ArrayList<>();
+    private static final List<String> WRONG_ANSWERS = new ArrayList<>();
 
     private static PagesHost host;
     private static Page page;
@@ -29,11 +29,11 @@ class UnderAPathTest {
     static void serve() throws IOException {
         host = PagesHost.start();
         page = Chromium.window(1280, ColorScheme.LIGHT).newPage();
-        page.onConsoleMessage(message -> SAID.add(message.text()));
-        page.onPageError(SAID::add);
+        page.onConsoleMessage(message -> CONSOLE_LINES.add(message.text()));
+        page.onPageError(CONSOLE_LINES::add);
         page.onResponse(response -> {
             if (response.status() >= 400 || !response.url().startsWith(address(""))) {
-                WRONG.add(response.status() + " " + response.url());
+                WRONG_ANSWERS.add(response.status() + " " + response.url());
             }
         });
     }
@@ -55,12 +55,12 @@ class UnderAPathTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everythingOfAPageIsBelowThePath(String path) {
-        SAID.clear();
-        WRONG.clear();
+        CONSOLE_LINES.clear();
+        WRONG_ANSWERS.clear();
         page.navigate(address(path));
 
-        assertThat(WRONG).isEmpty();
-        assertThat(SAID).isEmpty();
+        assertThat(WRONG_ANSWERS).isEmpty();
+        assertThat(CONSOLE_LINES).isEmpty();
     }
 
     @Test

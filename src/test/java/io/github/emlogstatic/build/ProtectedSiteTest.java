@@ -318,8 +318,8 @@ class ProtectedSiteTest {
                 .upload(paper, "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
         blog.edit(
                 id,
-                post -> post.html("<p><img src=\"/" + drawing + "\"> <img src=\"/" + withheld + "\" alt=\"\"> <img src=\"/"
-                        + large + "\"> <a href=\"/" + paper + "\">paper</a></p>"));
+                post -> post.html("<p><img src=\"/" + drawing + "\"> <img src=\"/" + withheld
+                        + "\" alt=\"\"> <img src=\"/" + large + "\"> <a href=\"/" + paper + "\">paper</a></p>"));
         configure("芝麻开门", "themeOptions: {rememberPassword: true}\n");
         crawled.nextNight();
         crawled.build("--full");

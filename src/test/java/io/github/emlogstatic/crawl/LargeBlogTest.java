@@ -82,8 +82,7 @@ class LargeBlogTest {
                                         + "|record/[0-9]+(/list/[0-9]+)?\\.html" // year and month
                                         + "|(archives|tags|categories|authors|search)\\.html" // the index pages
                                         + "|rss\\.php|assets/addresses\\.js|_redirects" // old addresses
-                                        + "|(feed|atom|rss|sitemap|sort/[12])[a-z./]*\\.(xml|json)" // of blog and
-                                        // categories
+                                        + "|(feed|atom|rss|sitemap|sort/[12])[a-z./]*\\.(xml|json)" // of all
                                         + "|search/[a-z0-9]+/[a-z0-9]+\\.js")); // the newest segment
     }
 
