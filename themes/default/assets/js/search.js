@@ -5,6 +5,7 @@
   var form = document.querySelector(".finder");
   var field = form.elements.q;
   var status = document.querySelector(".found");
+  var elsewhere = document.querySelector(".elsewhere"); // the way on where nothing is found
   var hits = document.querySelector(".hits");
   var more = document.querySelector(".more");
   var further = more.textContent;
@@ -332,9 +333,9 @@
           sent = 0;
           next(all, from, shown, shown);
         };
-        status.textContent = shown
+        say(shown
           ? left && !sure ? filled(words.some, [shown, left]) : filled(words.found, [shown + left])
-          : left ? filled(words.sofar, [query, from, left]) : filled(words.none, [query]);
+          : left ? filled(words.sofar, [query, from, left]) : filled(words.none, [query]), !shown && !left);
       }).catch(failed);
     }
 
@@ -346,7 +347,12 @@
   function finish(text) {
     hits.textContent = "";
     more.hidden = true;
+    say(text, text);
+  }
+
+  function say(text, lost) {
     status.textContent = text;
+    if (elsewhere) elsewhere.hidden = !lost;
   }
 
   // The query stays in the address, so that one can come back to it or send it to somebody.

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,10 @@ class GalleryTest {
         String html = "<p>words</p><p>" + drawing(600, 400, "湖") + "</p><p>" + drawing(400, 600, "树") + "</p><p>"
                 + drawing(900, 600, "") + "</p><p>words</p><table><tr>" + "<th>四字标题</th>".repeat(15) + "</tr><tr>"
                 + "<td>数据数据</td>".repeat(15) + "</tr></table>"
-                + "<table><tr><th>茶</th><td>绿</td></tr><tr><th>水</th><td>泉</td></tr></table>";
+                + "<table><tr><th>茶</th><td>绿</td></tr><tr><th>水</th><td>泉</td></tr></table>"
+                + "<blockquote><table><tr><td>https://a.example/" + "long/".repeat(20) + "</td><td>" + "字".repeat(80)
+                + "</td></tr></table></blockquote><details><summary>折</summary><p>叠</p></details>"
+                + "<p id=above>上</p><p>&nbsp;</p><p><br></p><p><br></p><p id=below>下</p>";
         String menu = "blog:\n  navigation: [" + "{title: 喝茶的日子, url: 'post/1.html'}, ".repeat(14) + "]";
         article = OneArticle.address("gallery", html, menu);
         plain = OneArticle.address("plain-gallery", html, "theme: plain");
@@ -69,12 +73,52 @@ class GalleryTest {
         page.navigate(inPlain ? plain : article);
 
         assertThat((Boolean) page.evaluate("""
-                [...document.querySelectorAll(".prose tr:first-child th, .prose td")].every(cell => {
+                [...document.querySelectorAll(".prose > div tr:first-child th, .prose > div td")].every(cell => {
                   const text = document.createRange();
                   text.selectNodeContents(cell);
                   return text.getClientRects().length === 1;
                 })
                 """)).isTrue();
+    }
+
+    @Test
+    void aLongAddressLeavesRoomForTheOtherColumn() {
+        Page page = Chromium.page(1280);
+        page.navigate(article);
+
+        assertThat((Integer) page.evaluate("document.querySelector('blockquote td:last-child').offsetWidth"))
+                .isGreaterThan(150);
+    }
+
+    @Test
+    void emptyLinesOfAnEditorTearNoHole() {
+        Page page = Chromium.page(1280);
+        page.navigate(article);
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const before = document.querySelector("#above").getBoundingClientRect().bottom;
+                  const gap = document.querySelector("#below").getBoundingClientRect().top - before;
+                  return gap > 24 && gap < 50;
+                })()
+                """)).isTrue();
+    }
+
+    @Test
+    void paperShowsWholeTablesAndWhatIsFolded() {
+        Page page = Chromium.page(700);
+        page.navigate(article);
+        assertThat(page.locator(".prose details p")).isHidden();
+        page.mouse().move(9, 9);
+        page.waitForCondition(() -> page.locator("link[href$='later.css']").count() > 0);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator(".prose details p")).isVisible();
+        assertThat((Boolean) page.evaluate("""
+                [...document.querySelectorAll(".prose table")].every(table =>
+                  table.getBoundingClientRect().right <= document.querySelector("main").getBoundingClientRect().right)
+                """)).isTrue();
+        assertThat(page.locator(".comments h2")).isHidden();
     }
 
     @Test

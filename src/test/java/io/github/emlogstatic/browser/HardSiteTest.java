@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class HardSiteTest {
 
+    private static final String TITLE_SIZE = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize) + .01";
+
     static Stream<String> pages() {
         return Stream.concat(
                 Stream.of("index.html", "posts.html", "tags.html", "notes.html"),
@@ -80,6 +82,36 @@ class HardSiteTest {
                       return picture.height > 50 && text.bottom >= picture.bottom;
                     })()
                     """)).isTrue();
+        }
+    }
+
+    @Test
+    void aPlayerAndWhatFollowsAreApart() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(HardSite.article(HardSite.PLAYERS));
+
+            assertThat((Double) page.evaluate("""
+                    (() => {
+                      const player = document.querySelector(".prose iframe");
+                      return player.nextElementSibling.getBoundingClientRect().top
+                        - player.getBoundingClientRect().bottom + .5;
+                    })()
+                    """)).isGreaterThan(16);
+        }
+    }
+
+    @Test
+    void aLongTitleIsSmallAndFillsItsLines() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(HardSite.article(HardSite.COMMENTS));
+            Double usual = (Double) page.evaluate(TITLE_SIZE);
+            page.navigate(HardSite.article(HardSite.LONG_TITLE));
+
+            assertThat((Double) page.evaluate(TITLE_SIZE)).isLessThan(usual);
+            assertThat((String) page.evaluate("getComputedStyle(document.querySelector('h1')).wordBreak"))
+                    .isEqualTo("normal");
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,12 @@ class PlainThemeTest {
         assertThat((Boolean) page.evaluate(
                         "[...document.querySelectorAll('.prose td')].every(cell => cell.offsetWidth >= 48)"))
                 .isTrue();
+    }
+
+    @Test
+    void thePinnedArticleSaysWhyItIsFirst() throws IOException {
+        assertThat(Jsoup.parse(SITE.resolve("index.html")).select(".rows li").first().text())
+                .endsWith("置顶");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.nayuki.qrcodegen.QrCode;
@@ -393,6 +394,12 @@ class ReaderActionsTest {
         page.mouse().wheel(0, 5000);
 
         assertThat(page.locator(".up")).isVisible();
+        page.setViewportSize(1280, 3000);
+        page.navigate(SampleSite.address("post-2.html"));
+        assertThat(page.locator(".up")).isHidden();
+        page.setViewportSize(1280, 500);
+        page.mouse().wheel(0, 5000);
+        assertThat(page.locator(".up")).isVisible();
         page.setViewportSize(1280, 800);
     }
 
@@ -432,11 +439,33 @@ class ReaderActionsTest {
                 .as("room for the name of the language")
                 .isTrue();
         assertThat(page.locator(".comments .said").first()).isVisible();
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.comments li')).breakInside"))
+                .as("a long thread continues on the same page")
+                .isEqualTo("auto");
         for (String hidden :
                 List.of(".top nav", ".theme", ".find", ".toc", ".code .copy", ".share", ".siblings", ".related")) {
             assertThat(page.locator(hidden).first()).isHidden();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
+    }
+
+    @Test
+    void whoChoosesTheColoursSeesWhereCodeEnds() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        page.navigate(SampleSite.address("post-22.html"));
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose pre')).borderTopStyle"))
+                .isEqualTo("solid");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    }
+
+    @Test
+    void titlesHaveRoomBesideTheirPicturesInLargeText() {
+        page.setViewportSize(180, 400);
+        page.navigate(SampleSite.address("list/1.html"));
+
+        assertThat((Integer) page.evaluate("document.querySelector('.card h2').offsetWidth"))
+                .isGreaterThan(70);
+        page.setViewportSize(1280, 800);
     }
 
     @ParameterizedTest

@@ -97,6 +97,10 @@ class SearchPageTest {
         assertThat(page.locator(".found")).hasText("没有找到“" + query + "”。");
         assertThat(page.locator(".more")).isHidden();
         assertThat(page.locator(".hits > *")).hasCount(0);
+        assertThat(page.locator(".elsewhere a").first()).isVisible();
+        page.fill("#q", "茶");
+        assertThat(page.locator(".hits > *")).not().hasCount(0);
+        assertThat(page.locator(".elsewhere a").first()).isHidden();
     }
 
     @Test

@@ -74,7 +74,7 @@ class StructuredDataTest {
     }
 
     @Test
-    void theHomeScreenShowsThePortrait() throws IOException {
+    void theHomeScreenAndLinksToTheSiteShowThePortrait() throws IOException {
         String portrait = "content/uploadfile/201703/amo.png";
         JsonNode manifest = JSON.readTree(SampleSite.file("manifest.json").toFile());
 
@@ -85,6 +85,10 @@ class StructuredDataTest {
                         .select("link[rel=apple-touch-icon]")
                         .attr("href"))
                 .isEqualTo("../" + portrait);
+        assertThat(Jsoup.parse(SampleSite.file("index.html"))
+                        .select("meta[property=og:image]")
+                        .attr("content"))
+                .isEqualTo(BASE + portrait);
         assertThat(SampleSite.file(portrait)).exists();
     }
 

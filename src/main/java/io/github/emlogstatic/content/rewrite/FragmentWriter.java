@@ -117,10 +117,17 @@ final class FragmentWriter {
             if (!(node instanceof Element element)) {
                 leaf(node);
             } else if (open(element)) {
-                content(element);
+                if (!isEmptied(element)) {
+                    content(element);
+                }
                 close();
             }
         }
+    }
+
+    /** An empty line of an editor becomes an empty paragraph, which styles can make lower than a line of text. */
+    private boolean isEmptied(Element element) {
+        return treatment.isForPage() && treatment.repairs() && BlankParagraph.is(element);
     }
 
     private void leaf(Node node) {
@@ -157,6 +164,7 @@ final class FragmentWriter {
         if (verdict == AllowList.Verdict.DROP) {
             if (TaskBox.is(element, kind)) {
                 TaskBox.of(element, kind).write(out, kind == OutputKind.FEED);
+                holds.add("input");
             }
             return false;
         }

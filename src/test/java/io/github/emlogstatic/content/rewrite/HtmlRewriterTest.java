@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlRewriterTest {
 
@@ -52,6 +53,24 @@ class HtmlRewriterTest {
             })
     void linksGetTheirNewAddresses(String html, String rewritten) {
         assertThat(page(html)).isEqualTo(rewritten);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>&nbsp;</p>",
+                "<p><br></p>",
+                "<p>　&#8203;<span><br></span></p>",
+                "<p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+            })
+    void theEmptyLineOfAnEditorIsAnEmptyParagraph(String html) {
+        assertThat(page(html)).matches("<p[^>]*></p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p><img src=\"https://a.example/a.png\" alt=\"\"></p>", "<p><span id=\"here\"></span></p>", "<p>　a</p>"})
+    void aParagraphWithSomethingInItIsNone(String html) {
+        assertThat(page(html)).doesNotMatch("<p[^>]*></p>");
     }
 
     @Test
