@@ -99,7 +99,7 @@ public final class HardSite {
                             .poster(name)
                             .url(above == 0 ? "javascript:alert(1)" : "https://a.example/?<b>")
                             .html("<h1>回</h1><img src=x onerror=alert(1)>" + "长".repeat(80) + "u".repeat(200) + "<pre>"
-                            + "code ".repeat(40) + "</pre>"));
+                                    + "code ".repeat(40) + "</pre>"));
         }
         blog.publish(WIDE, post -> post.title("宽").html(WIDE_HTML));
         blog.publish(LOCKED, post -> post.title("加密的文章").password(PASSWORD).html(LOCKED_HTML));

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class HardSiteTest {
 
-    private static final String TITLE_SIZE = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize) + .01";
+    private static final String TITLE_SIZE =
+            "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize) + .01";
 
     static Stream<String> pages() {
         return Stream.concat(

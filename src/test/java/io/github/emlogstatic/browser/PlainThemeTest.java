@@ -29,7 +29,10 @@ class PlainThemeTest {
 
     @Test
     void thePinnedArticleSaysWhyItIsFirst() throws IOException {
-        assertThat(Jsoup.parse(SITE.resolve("index.html")).select(".rows li").first().text())
+        assertThat(Jsoup.parse(SITE.resolve("index.html"))
+                        .select(".rows li")
+                        .first()
+                        .text())
                 .endsWith("置顶");
     }
 

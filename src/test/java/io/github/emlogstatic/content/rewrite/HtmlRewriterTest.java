@@ -68,7 +68,12 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<p><img src=\"https://a.example/a.png\" alt=\"\"></p>", "<p><span id=\"here\"></span></p>", "<p>　a</p>"})
+    @ValueSource(
+            strings = {
+                "<p><img src=\"https://a.example/a.png\" alt=\"\"></p>",
+                "<p><span id=\"here\"></span></p>",
+                "<p>　a</p>"
+            })
     void aParagraphWithSomethingInItIsNone(String html) {
         assertThat(page(html)).doesNotMatch("<p[^>]*></p>");
     }
