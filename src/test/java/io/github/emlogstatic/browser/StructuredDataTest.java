@@ -74,7 +74,7 @@ class StructuredDataTest {
     }
 
     @Test
-    void theHomeScreenAndLinksToTheSiteShowThePortrait() throws IOException {
+    void homeScreenAndSharedSiteShowThePortrait() throws IOException {
         String portrait = "content/uploadfile/201703/amo.png";
         JsonNode manifest = JSON.readTree(SampleSite.file("manifest.json").toFile());
 
