@@ -11,7 +11,7 @@ public final class FormerAddresses {
 
     /** Not within another address, such as that of a copy at web.archive.org. */
     private static final Pattern UPLOAD = Pattern.compile(
-            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]+/(?:[^/\\s\"'<>()?#:]+/)*?)content/uploadfile/");
+            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]+/[^\\s\"'<>()?#:]*?)(?<=/)content/uploadfile/");
 
     private FormerAddresses() {}
 
