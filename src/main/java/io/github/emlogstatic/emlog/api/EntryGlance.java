@@ -79,7 +79,8 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
                 json.skipChildren();
                 continue;
             }
-            tellsProtection |= name.equals("need_pwd"); // emlog before 2.3.17 tells it by the description alone
+            // emlog before 2.3.17 tells it by the description alone
+            tellsProtection |= name.equals("need_pwd") && value != JsonToken.VALUE_NULL;
             id = name.equals("id") ? json.getValueAsInt() : id;
             length += DESCRIPTIONS.contains(name) ? json.getTextLength() : 0;
             long hash = value(json, add(START, name));

@@ -70,6 +70,9 @@ class EntryGlanceTest {
         assertThat(glance(ENTRY.replace("\"views\":5", "\"views\":[5]")).usual())
                 .isFalse();
         assertThat(glance(ENTRY.replace("need_pwd", "pwd")).usual()).isFalse();
+        assertThat(glance(ENTRY.replace("\"need_pwd\":\"n\"", "\"need_pwd\":null"))
+                        .usual())
+                .isFalse();
         assertThat(glance(with("id", "0")).usual()).isFalse();
     }
 
