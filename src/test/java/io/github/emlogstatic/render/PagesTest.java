@@ -203,6 +203,16 @@ class PagesTest {
     }
 
     @Test
+    void theMenuHasTwoLevelsAndShowsWhatIsBelow() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        Link inside = new Link("里面", "https://other.example/", "", List.of());
+        blog.navigation.add(new Link("更多", "#", "", List.of(new Link("组", "#", "", List.of(inside)))));
+
+        assertThat(blog.make("post/1.html")).contains("<a href=\"https://other.example/\">里面</a>").doesNotContain(">组<");
+    }
+
+    @Test
     void movedPageLeavesARedirect() {
         TestBlog blog = TestBlog.of(1);
         blog.names.put("moved/alt/旧.html", "article/1");

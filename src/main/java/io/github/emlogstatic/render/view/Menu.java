@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The menu of the site: the blog's own menu if it is known, else a generated one. Immutable. */
 final class Menu {
@@ -25,7 +26,7 @@ final class Menu {
     private static final int BUTTONS = 100;
     private static final int MORE = 66;
 
-    /** The address of an entry that only holds others. */
+    /** The address of an entry that only holds others. There is none below another: themes show two levels. */
     private static final String NOWHERE = "#";
 
     private final List<MenuItem> entries;
@@ -84,7 +85,9 @@ final class Menu {
                     isNotes(relative) && notes ? Optional.of(paths.generated("notes.html")) : content.path(link.url());
             String address =
                     path.isPresent() ? "" : addresses.absolute(link.url()).orElse("");
-            List<MenuItem> children = entries(link.children(), paths, content, addresses, notes);
+            List<MenuItem> children = entries(link.children(), paths, content, addresses, notes).stream()
+                    .flatMap(child -> child.address().equals(NOWHERE) ? child.children().stream() : Stream.of(child))
+                    .toList();
             if (path.isPresent() || BlogAddress.isWeb(address)) {
                 entries.add(new MenuItem(link.title(), "", path.orElse(""), address, children));
             } else if (!children.isEmpty()) {
