@@ -31,10 +31,18 @@ final class AbsentArchive {
         boolean local = config.blog().directory().isPresent()
                 && !config.backup().isNamed()
                 && !config.run().offline();
-        if (config.run().force() || local || isThere()) {
-            return;
+        if (!config.run().force() && !local) {
+            require(memory);
         }
-        if (hasArticles(memory.of("names", config.archive()))) {
+    }
+
+    /**
+     * Refuses what needs the archive that the site was made from, whatever a run would read.
+     *
+     * @param memory tells which articles the archive had
+     */
+    void require(CacheFiles memory) throws AbsentArchiveException {
+        if (!isThere() && hasArticles(memory.of("names", config.archive()))) {
             throw new AbsentArchiveException(config.archive(), config.output());
         }
     }

@@ -25,7 +25,7 @@ public record FinishedSite(HashCache hashes, List<Problem> damage) {
      */
     public static FinishedSite of(Config config, Instant now) throws IOException {
         CacheFiles caches = new CacheFiles(config.directory());
-        new AbsentArchive(config).refuse(caches);
+        new AbsentArchive(config).require(caches);
         Path output = config.output();
         HashCache hashes = HashCache.load(output, caches.hashes(output), now);
         Optional<SiteVerification> verification = SiteVerification.of(

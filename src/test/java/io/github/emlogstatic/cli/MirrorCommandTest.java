@@ -150,6 +150,12 @@ class MirrorCommandTest {
         assertThat(program.run("publish", "--remote", folder.resolve("site.git").toString()))
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(program.err()).contains("Is its disk mounted?");
+        Path config = folder.resolve("site-config.yaml");
+        Files.writeString(config, "blog: {url: " + Files.createDirectory(folder.resolve("another")) + "}\n");
+        assertThat(program.run("publish", "--remote", folder.resolve("site.git").toString()))
+                .as("the blog is another archive, but that knows nothing of what is private in this one")
+                .isEqualTo(ExitCode.REFUSED);
+        Files.delete(config);
         Files.createSymbolicLink(archive, folder.resolve("away"));
         assertThat(program.run("build", emlog.address(), "--dry-run")).isEqualTo(ExitCode.REFUSED);
         Files.createDirectory(folder.resolve("away"));
