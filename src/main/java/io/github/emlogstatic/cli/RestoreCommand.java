@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -86,7 +87,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        Config whole = config.load(environment, Overrides.none()).config();
+        Config whole = config.load(environment, Overrides.none(), ConfigLoader.Purpose.RESTORING)
+                .config();
         Path source = directory == null ? whole.archive() : path(directory);
         if (!Archive.isIn(source)) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");

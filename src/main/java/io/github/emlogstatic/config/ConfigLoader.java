@@ -49,6 +49,8 @@ public final class ConfigLoader {
         ONLINE,
         /** Makes pages alone, in which protected articles may be encrypted. */
         PAGES,
+        /** Restores the archive alone, with the passwords of protected articles. */
+        RESTORING,
         /** Reads the archive or the site alone. */
         READING
     }
@@ -220,11 +222,12 @@ public final class ConfigLoader {
     }
 
     private boolean isUnneeded(String key, Settings all) {
-        if (key.equals("blog.articlePasswords")) {
-            boolean encrypts =
-                    all.find("protected").filter(value -> !value.is("notice")).isPresent();
-            return purpose == Purpose.READING || !encrypts;
-        }
-        return ACCESS.contains(key) || key.startsWith("publish.") || key.startsWith("onProblem.");
+        return key.equals("blog.articlePasswords")
+                ? purpose == Purpose.READING || purpose == Purpose.PAGES && !encrypts(all)
+                : ACCESS.contains(key) || key.startsWith("publish.") || key.startsWith("onProblem.");
+    }
+
+    private static boolean encrypts(Settings all) {
+        return all.find("protected").filter(value -> !value.is("notice")).isPresent();
     }
 }

@@ -293,7 +293,10 @@ class RestoreCommandTest {
 
     @Test
     void protectedArticleIsProtectedWithItsPassword() throws IOException {
-        Files.writeString(directory.resolve("site-config.yaml"), "blog: {articlePasswords: {37: \"${PASSWORD}\"}}\n");
+        Files.writeString(directory.resolve("site-config.yaml"), """
+                blog: {auth: signed, apiKey: "${NOT_SET}", articlePasswords: {37: "${PASSWORD}"}}
+                onProblem: {webhook: "${NOT_SET}"}
+                """);
         restore();
 
         try (Backup backup = backup()) {

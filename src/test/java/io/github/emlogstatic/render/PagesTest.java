@@ -209,7 +209,9 @@ class PagesTest {
         Link inside = new Link("里面", "https://other.example/", "", List.of());
         blog.navigation.add(new Link("更多", "#", "", List.of(new Link("组", "#", "", List.of(inside)))));
 
-        assertThat(blog.make("post/1.html")).contains("<a href=\"https://other.example/\">里面</a>").doesNotContain(">组<");
+        assertThat(blog.make("post/1.html"))
+                .contains("<a href=\"https://other.example/\">里面</a>")
+                .doesNotContain(">组<");
     }
 
     @Test
