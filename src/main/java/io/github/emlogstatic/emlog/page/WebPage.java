@@ -182,13 +182,18 @@ public final class WebPage {
                 || route instanceof Route.Category category && category.id().isPresent();
     }
 
-    /** Whether that is the title of the article or standalone page, as its headings or the window's title have it. */
+    /**
+     * Whether that is the title of the article or standalone page, as its headings or the window's title have it. There,
+     * the blog's name may follow it.
+     */
     public boolean isTitled(String title) {
         String named = title.strip().replaceAll("\\s+", " "); // as jsoup gives the text of an element
+        String window = page.title();
+        int end = window.lastIndexOf(" - ");
         return !named.isEmpty()
                 && (headings().contains(named)
-                        || page.title().equals(named)
-                        || page.title().startsWith(named + " - "));
+                        || window.equals(named)
+                        || end > 0 && window.substring(0, end).equals(named));
     }
 
     /** The headings of the first two levels, and what looks like such headings. */

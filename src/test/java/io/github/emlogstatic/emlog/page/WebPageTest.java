@@ -400,6 +400,16 @@ class WebPageTest {
         assertThat(page("<aside>无</aside>").home().owner()).isEmpty();
     }
 
+    @Test
+    void aTitleEndsBeforeTheNameOfTheBlog() {
+        WebPage page = whole("<title>Java - 入门 - 博客</title><h2>站长</h2>");
+
+        assertThat(page.isTitled("Java - 入门")).isTrue();
+        assertThat(page.isTitled("Java")).isFalse();
+        assertThat(whole("<title>Java</title>").isTitled("Java")).isTrue();
+        assertThat(page("<h1>Java</h1>").isTitled(" Java ")).isTrue();
+    }
+
     private ArticlePage article(String body, String description) {
         WebPage page = page(body);
         ArticlePage read = page.article(hint(description), layout, SHANGHAI);
@@ -408,12 +418,13 @@ class WebPageTest {
     }
 
     private static WebPage page(String body) {
+        return whole("<html><body>" + body + "</body></html>");
+    }
+
+    private static WebPage whole(String html) {
         String base = "https://blog.example.com/";
         return WebPage.of(
-                "<html><body>" + body + "</body></html>",
-                base,
-                new AddressReader(HttpUrl.get(base), List.of()),
-                Instant.parse("2026-11-24T00:00:00Z"));
+                html, base, new AddressReader(HttpUrl.get(base), List.of()), Instant.parse("2026-11-24T00:00:00Z"));
     }
 
     private static KnownText hint(String description) {
