@@ -57,7 +57,7 @@ final class AbsentArchive {
      * site, which is then away, too.
      */
     private boolean hasArticles(Path names) {
-        boolean elsewhere = !config.archive().startsWith(config.directory()) || Files.isSymbolicLink(config.archive());
+        boolean elsewhere = config.directories().isArchiveElsewhere();
         return NamesCopy.names(names).entrySet().stream()
                 .filter(name -> name.getKey().startsWith(SiteKey.Kind.ARTICLE.prefix() + "/"))
                 .anyMatch(name -> elsewhere || Files.exists(config.output().resolve(name.getValue())));

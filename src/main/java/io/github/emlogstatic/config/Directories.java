@@ -31,6 +31,11 @@ public record Directories(Path project, Path archive, Path output) {
         return project.resolve(".emlog-static");
     }
 
+    /** Whether the archive, or a link on the way to it, leads out of the project: it may be on a disk that is away. */
+    public boolean isArchiveElsewhere() {
+        return Files.isSymbolicLink(archive) || !real(archive).startsWith(real(project));
+    }
+
     /** @throws ConfigException if one directory is in another where that is not allowed */
     void check(Optional<Path> blog, boolean offline) throws ConfigException {
         if (real(project).startsWith(real(output))) {

@@ -170,7 +170,8 @@ class MirrorCommandTest {
 
     @Test
     void aDiskWithArchiveAndSiteMayBeAway(@TempDir Path disk) throws Exception {
-        configure("archive: " + disk.resolve("archive") + "\noutput: " + disk.resolve("public") + "\n");
+        Path data = Files.createSymbolicLink(folder.resolve("data"), disk);
+        configure("archive: " + data.resolve("archive") + "\noutput: " + data.resolve("public") + "\n");
         assertThat(program.run("mirror")).isEqualTo(ExitCode.DONE);
         FileUtils.cleanDirectory(disk.toFile());
 
