@@ -297,6 +297,6 @@ final class Sweep {
     }
 
     private static List<Integer> ids(List<ListEntry> page) {
-        return page.stream().map(entry -> entry.id()).toList();
+        return page.stream().map(ListEntry::id).toList();
     }
 }

@@ -49,7 +49,7 @@ final class PageIds {
                         .add(
                                 "page not fetched",
                                 context.base() + page.address(),
-                                "its number is unknown; if it is a standalone page, add that to pages, and run build --full once");
+                                "its number is unknown; if it is a standalone page, add the number to pages, and run build --full once");
             }
         }
     }
