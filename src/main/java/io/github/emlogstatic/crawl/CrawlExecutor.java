@@ -109,11 +109,14 @@ final class CrawlExecutor {
         remove(gone);
         blog.writeCategories(categories);
         blog.writeRest(listing);
+        boolean first = ledger.lastFullSweep().isEmpty();
         remember(listing);
         drafts();
         Naming.give(archive, loader, context.config().run().full());
         MediaCount media = new MediaFetch(context, source, references).fetch(blog.aliases());
-        formerAddresses();
+        if (first || context.config().run().full()) {
+            formerAddresses(); // not in a night, which would tell it anew whenever two such texts have changed
+        }
         save();
         return report(listing, counts(categories, media));
     }

@@ -55,6 +55,10 @@ class UploadFetchTest {
                         "uploads are at another address",
                         "http://www.old.example/blog/",
                         "2 texts show them; if that was this blog's address, add it to blog.aliases"));
+        for (int i = 0; i < 2; i++) {
+            blog.publish(
+                    post -> post.title("t").html("<img src='http://www.old.example/blog/content/uploadfile/d.jpg'>"));
+        }
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
 
         crawled.configured("blog: {aliases: [https://www.old.example/blog/]}");
