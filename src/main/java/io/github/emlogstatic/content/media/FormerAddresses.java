@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
 /** Finds what may be former addresses of the blog: those of another emlog whose uploads its texts show. */
 public final class FormerAddresses {
 
-    /** Not within another address, such as that of a copy at web.archive.org. */
+    /**
+     * Not within another address, such as that of a copy at web.archive.org. No longer than addresses of blogs are: embedded
+     * pictures have thousands of characters without a space.
+     */
     private static final Pattern UPLOAD = Pattern.compile(
-            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]+/[^\\s\"'<>()?#:]*?)(?<=/)content/uploadfile/");
+            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]{1,253}/[^\\s\"'<>()?#:]{0,200}?)(?<=/)content/uploadfile/");
 
     private FormerAddresses() {}
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.media;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
@@ -37,5 +38,11 @@ class FormerAddressesTest {
 
         assertThat(in(embedded + "<img src='http://b.example/content/uploadfile/a.png'>"))
                 .containsExactly("http://b.example/");
+    }
+
+    @Test
+    void embeddedPicturesAreSearchedInLinearTime() {
+        inLinearTime(() -> assertThat(in("<img src='data:" + "+//ab/".repeat(100_000) + "'> /content/uploadfile/"))
+                .isEmpty());
     }
 }
