@@ -31,9 +31,12 @@ public final class FakeBlog implements AutoCloseable {
             {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"A","date":"2024-05-01 10:20:30","url":""}],\
             "page":1,"total_pages":56,"has_more":true}}""";
 
+    /** Of a client that will get its answer. A busy machine may stand still for seconds. */
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+
     public final MockWebServer server = new MockWebServer();
     public final List<Duration> waits = new CopyOnWriteArrayList<>();
-    private Duration timeout = Duration.ofSeconds(5);
+    private Duration timeout = PATIENCE;
     private int connections = 4;
 
     public FakeBlog() throws IOException {

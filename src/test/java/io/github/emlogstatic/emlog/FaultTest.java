@@ -318,12 +318,16 @@ class FaultTest {
         try (EmlogClient client = blog.client();
                 RawServer slow =
                         RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
-            blog.answer(FakeBlog.redirect(302, slow.address())).answer(FakeBlog.redirect(302, slow.address()));
+            for (int i = 0; i < 4; i++) {
+                blog.answer(FakeBlog.redirect(302, slow.address()));
+            }
+
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
+
             assertThat(e).hasMessageContaining("too slowly");
             assertThat(slow.connections())
-                    .as("asked once more, not three times")
-                    .isEqualTo(2);
+                    .as("asked once more, not three times, and again where the machine stood still between two bytes")
+                    .isBetween(2, 3);
         }
     }
 
@@ -452,7 +456,7 @@ class FaultTest {
                 public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
                     two.countDown();
-                    two.await(5, TimeUnit.SECONDS);
+                    two.await(1, TimeUnit.MINUTES);
                     now.decrementAndGet();
                     return FakeBlog.json(200, SORTS);
                 }
@@ -462,7 +466,7 @@ class FaultTest {
                 threads.submit(client.api()::categories);
             }
             threads.shutdown();
-            assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
             assertThat(most).hasValue(2);
             assertThat(client.requests()).containsEntry("sort_list", 16);
         }

@@ -59,7 +59,7 @@ class ScrubTest {
     @Test
     void aDamagedFileIsReadAgainInTheNextRun() throws IOException {
         night(0);
-        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY);
+        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY, clock::get);
         scrub.found(List.of("articles/7.json", "gone"));
         scrub.save();
 
@@ -113,7 +113,7 @@ class ScrubTest {
 
     private Collection<String> night(int day) throws IOException {
         Collection<String> read = new ConcurrentLinkedQueue<>();
-        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY.plus(Duration.ofDays(day)));
+        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY.plus(Duration.ofDays(day)), clock::get);
         assertThat(scrub.read(all, check(read::add))).isEmpty();
         scrub.save();
         return read;

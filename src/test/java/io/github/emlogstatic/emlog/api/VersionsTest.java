@@ -16,7 +16,6 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VersionsTest {
 
     private static final ZoneId ZONE = ZoneId.of("+08:00");
-    private static final CrawlConfig CRAWL = FakeBlog.crawl(4, Duration.ofSeconds(10), 1);
+    private static final CrawlConfig CRAWL = FakeBlog.crawl(4, FakeBlog.PATIENCE, 1);
 
     private final MemoryBlog blog = MemoryBlog.empty().configure(options -> options.apiKey("the-key"));
 

@@ -16,7 +16,6 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -161,7 +160,7 @@ class BlogWebTest {
     }
 
     private static Transport transport(Dns dns, UnaryOperator<OkHttpClient.Builder> more) {
-        CrawlConfig config = FakeBlog.crawl(2, Duration.ofSeconds(5), 1);
+        CrawlConfig config = FakeBlog.crawl(2, FakeBlog.PATIENCE, 1);
         BlogWeb web = new BlogWeb(dns, address -> address.getHostAddress().startsWith("127.7.7."));
         return new Transport(config, wait -> {}, new Backoff(() -> 0L), client -> more.apply(web.restrict(client)));
     }

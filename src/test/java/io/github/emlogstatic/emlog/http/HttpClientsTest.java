@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class HttpClientsTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final MockWebServer server = new MockWebServer();
 
@@ -75,7 +72,7 @@ class HttpClientsTest {
     private String ask(String host, UnaryOperator<OkHttpClient.Builder> restrictions) throws EmlogException {
         String url = "http://" + host + ":" + server.getPort() + "/";
         try (Transport transport =
-                new Transport(FakeBlog.crawl(1, PATIENCE, 0), wait -> {}, new Backoff(() -> 0L), restrictions)) {
+                new Transport(FakeBlog.crawl(1, FakeBlog.PATIENCE, 0), wait -> {}, new Backoff(() -> 0L), restrictions)) {
             return transport.send(
                     new Request.Builder().url(url).build(),
                     "page",

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.Dispatcher;
@@ -60,7 +59,7 @@ class PublicWebTest {
     @BeforeEach
     void start() throws IOException {
         server.start(InetAddress.getByName("0.0.0.0"), 0);
-        CrawlConfig config = FakeBlog.crawl(2, Duration.ofSeconds(5), 1);
+        CrawlConfig config = FakeBlog.crawl(2, FakeBlog.PATIENCE, 1);
         PublicWeb web = new PublicWeb(
                 PublicWebTest::lookup,
                 address -> address.getHostAddress().equals(ANYWHERE_PUBLIC) || PublicAddress.is(address));

@@ -42,7 +42,7 @@ class DownloadTest {
 
     @BeforeEach
     void start() throws Exception {
-        blog = new FakeBlog().timeout(Duration.ofMillis(400));
+        blog = new FakeBlog();
         client = blog.client(Auth.KEY);
     }
 
@@ -257,15 +257,16 @@ class DownloadTest {
 
     @Test
     void aFileThatIsTooSlowTimesOut() throws Exception {
-        for (int i = 0; i < 2; i++) {
+        client.close();
+        client = blog.timeout(Duration.ofMillis(150)).client(Auth.KEY);
+        for (int i = 0; i < 4; i++) { // two, and more for a machine that stands still between two bytes
             blog.answer(file(new byte[1000])
                     .newBuilder()
-                    .throttleBody(1, 20, TimeUnit.MILLISECONDS)
+                    .throttleBody(1, 10, TimeUnit.MILLISECONDS)
                     .build());
         }
-        long start = System.nanoTime();
+
         assertThat(failure(PATH)).hasMessageContaining("too slowly");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test
