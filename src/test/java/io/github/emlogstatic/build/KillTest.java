@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,9 @@ class KillTest {
     private static final int AFTERWARDS = 50;
 
     private static final int KILLS = Integer.getInteger("kills", 12);
+
+    /** So many kills at least fall on the crawl, and so many on the pages. */
+    private static final int EACH = 1 + KILLS / 10;
 
     @TempDir
     Path folder;
@@ -70,8 +74,8 @@ class KillTest {
     private void kill(EmlogServer emlog, Path killed, Duration whole) throws IOException, InterruptedException {
         Map<String, Integer> kills = new TreeMap<>();
         int afterwards = AFTERWARDS;
-        for (int run = 0; sum(kills) < KILLS; run++) {
-            assertThat(run).as("runs for " + kills).isLessThan(4 * KILLS);
+        for (int run = 0; sum(kills) < KILLS || isTooFew(kills.get("crawl")) || isTooFew(kills.get("render")); run++) {
+            assertThat(run).as("runs for " + kills).isLessThan(10 * KILLS);
             String[] build = {"build", emlog.address(), "--force", "--theme", QuickTheme.FOLDER};
             String after = run % 6 == 0 ? "" : run % 2 == 0 ? "articles: " : "files: ";
             long most = after.isEmpty() ? whole.toMillis() : 1 + random.nextLong(afterwards); // rather sooner
@@ -86,9 +90,10 @@ class KillTest {
             }
             change();
         }
-        assertThat(kills).as("steps that were killed").containsKeys("crawl", "render");
-        assertThat(kills.get("crawl")).isGreaterThan(KILLS / 10);
-        assertThat(kills.get("render")).isGreaterThan(KILLS / 10);
+    }
+
+    private static boolean isTooFew(@Nullable Integer kills) {
+        return kills == null || kills < EACH;
     }
 
     private static int sum(Map<String, Integer> kills) {

@@ -120,7 +120,7 @@ class ServeCommandTest {
     }
 
     private static Thread awaitWarmUp() {
-        Instant end = Instant.now().plusSeconds(20);
+        Instant end = Instant.now().plusSeconds(60);
         while (Instant.now().isBefore(end)) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (thread.getName().equals("warm-up")) {

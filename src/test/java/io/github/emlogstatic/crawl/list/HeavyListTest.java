@@ -187,7 +187,7 @@ class HeavyListTest {
     }
 
     private static boolean isReached(CountDownLatch latch) {
-        return isReached(latch, Duration.ofSeconds(20));
+        return isReached(latch, Duration.ofMinutes(1));
     }
 
     private static boolean isReached(CountDownLatch latch, Duration patience) {

@@ -42,7 +42,7 @@ class WorkersTest {
 
     /** Works on after the interruption until the caller waits, or has got the exception. Returns whether it has. */
     private static boolean finishesAfter(Thread caller, AtomicBoolean thrown) {
-        Instant end = Instant.now().plusSeconds(20);
+        Instant end = Instant.now().plusSeconds(60);
         while (!Thread.currentThread().isInterrupted()) {
             if (Instant.now().isAfter(end)) {
                 return fail("was not interrupted");

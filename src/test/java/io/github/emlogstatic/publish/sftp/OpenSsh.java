@@ -63,7 +63,7 @@ public final class OpenSsh implements AutoCloseable {
                 Subsystem sftp internal-sftp
                 """.formatted(port, folder));
         server = new ProcessBuilder(PROGRAM.toString(), "-D", "-f", config.toString(), "-E", folder + "/log").start();
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        Instant end = Instant.now().plus(Duration.ofMinutes(1));
         while (!isUp()) {
             if (!server.isAlive() || Instant.now().isAfter(end)) {
                 throw new IllegalStateException(Files.readString(folder.resolve("log")));
