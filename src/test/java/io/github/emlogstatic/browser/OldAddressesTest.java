@@ -29,7 +29,7 @@ class OldAddressesTest {
               const left = Object.keys(rights);
               const astray = [];
               const arrives = (frame, paths) => new Promise(done => {
-                const end = Date.now() + 20000;
+                const end = Date.now() + 60000;
                 const look = () => {
                   const pathname = decodeURIComponent(frame.contentWindow.location.pathname);
                   if (paths.includes(pathname)) done("");

@@ -3,7 +3,8 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
-import io.github.emlogstatic.browser.SampleSite;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,14 +108,15 @@ class LauncherTest {
         executable(
                 folder.resolve("jdk/bin/java"),
                 "#!/bin/sh\nwhile [ \"$1\" != -jar ]; do shift; done; shift 2\nexec emlog-static \"$@\"\n");
-        String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
-        String theme = QuickTheme.FOLDER;
-        Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
-        SampleSite.giveMade(folder);
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.title("茶").html("叶").tags("乌龙"));
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
+            String[] build = {"bin/emlog-static", "build", "--quiet", emlog.address(), "--theme", QuickTheme.FOLDER};
 
-        Shell.Answer answer = withJava.run(folder, "bin/emlog-static", "build", "--quiet", sample, "--theme", theme);
+            Shell.Answer answer = withJava.run(folder, build);
 
-        assertThat(answer.code()).as(answer.all()).isZero();
+            assertThat(answer.code()).as(answer.all()).isZero();
+        }
         assertThat(folder.resolve("public/tag/乌龙.html")).exists();
     }
 

@@ -173,7 +173,7 @@ class OpenSshTest {
     @Test
     void aLockedKeyNeedsItsPassphrase() throws Exception {
         Path key = folder.resolve(".ssh/id_ed25519");
-        String[] lock = {"ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", key.toString()};
+        String[] lock = {"ssh-keygen", "-q", "-p", "-a", "1", "-P", "", "-N", "open sesame", "-f", key.toString()};
         assertThat(new ProcessBuilder(lock).start().waitFor()).isZero();
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
