@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * Serves a finished site as a static host would. Every response is read from the disk and must not be cached by the
  * browser, so that a reload shows the last build.
  */
-public final class PreviewServer implements AutoCloseable {
+final class PreviewServer implements AutoCloseable {
 
     static {
         // The JDK's server sends headers and body separately. Without this property each response waits 40 ms for a
@@ -32,7 +32,6 @@ public final class PreviewServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.drainAmount", "0");
     }
 
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String HTML = "text/html; charset=utf-8";
     private static final String NOT_FOUND = "<!DOCTYPE html><title>404</title>";
     private static final String UNKNOWN_HOST = "The preview does not accept that host name; open it as localhost,"
@@ -64,16 +63,11 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     /**
-     * Starts on 127.0.0.1, for browsers on this machine only, without watching for changes.
+     * Starts to serve.
      *
-     * @param site the directory of the site
      * @param port 0 uses any free one
      * @throws java.net.BindException if the port is taken
      */
-    public static PreviewServer start(Path site, int port) throws IOException {
-        return start(PreviewState.still(site), InetAddress.getByAddress(LOOPBACK), port, Translator.ENGLISH);
-    }
-
     static PreviewServer start(PreviewState previewState, InetAddress host, int port, Translator translator)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
@@ -92,7 +86,7 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     /** For example {@code http://127.0.0.1:8080/}. */
-    public String address() {
+    String address() {
         InetAddress host = server.getAddress().getAddress();
         String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port()
@@ -183,12 +177,7 @@ public final class PreviewServer implements AutoCloseable {
         if (file.isPresent()) {
             previewState.opened(name);
         }
-        page(
-                answer,
-                files,
-                file,
-                snapshot,
-                snapshot.mayChange() ? ReloadScript.element(snapshot.version(name)) : new byte[0]);
+        page(answer, files, file, snapshot, ReloadScript.element(snapshot.version(name)));
     }
 
     /** @param script the script to insert into the page */

@@ -16,8 +16,7 @@ final class PreviewState {
     /**
      * The state at one moment.
      *
-     * @param version grows with each change, and across restarts, so that pages of an earlier server reload; 0 if the
-     *     site never changes
+     * @param version grows with each change, and across restarts, so that pages of an earlier server reload
      * @param site the directory of the site, which need not exist
      * @param root the path under which the site is served, {@code /} or {@code /blog/}
      * @param mistake the error to show instead of the pages, if the last build failed
@@ -27,10 +26,6 @@ final class PreviewState {
 
         Snapshot {
             ahead = Set.copyOf(ahead);
-        }
-
-        boolean mayChange() {
-            return version > 0;
         }
 
         /** The version of a page. A page that is ahead has the next version, so that it does not reload twice. */
@@ -46,14 +41,9 @@ final class PreviewState {
         this.state = state;
     }
 
-    /** The state of a site that builds will change. */
+    /** The state of a site before the first build. */
     static PreviewState of(Path site, String root) {
         return new PreviewState(new Snapshot(System.currentTimeMillis(), site, root, Optional.empty(), Set.of()));
-    }
-
-    /** The state of a site that never changes. */
-    static PreviewState still(Path site) {
-        return new PreviewState(new Snapshot(0, site, "/", Optional.empty(), Set.of()));
     }
 
     synchronized Snapshot now() {

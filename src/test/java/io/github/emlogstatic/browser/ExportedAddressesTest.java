@@ -8,7 +8,7 @@ import io.github.emlogstatic.export.MarkdownExport;
 import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.model.run.Progress;
-import io.github.emlogstatic.serve.PreviewServer;
+import io.github.emlogstatic.serve.ServedSite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ class ExportedAddressesTest {
                             .start()
                             .waitFor())
                     .isZero();
-            try (PreviewServer server = PreviewServer.start(export.resolve("public"), 0);
+            try (ServedSite server = ServedSite.of(export.resolve("public"));
                     Page page = Chromium.browser().newPage()) {
                 PLACES.forEach((old, place) -> {
                     page.navigate(server.address() + old);

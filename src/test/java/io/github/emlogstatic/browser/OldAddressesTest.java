@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.github.emlogstatic.build.OldBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
-import io.github.emlogstatic.serve.PreviewServer;
+import io.github.emlogstatic.serve.ServedSite;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class OldAddressesTest {
         if (!blog.root().equals("/")) {
             Files.copy(blog.file("404.html"), blog.documents().resolve("404.html"));
         }
-        try (PreviewServer server = PreviewServer.start(blog.documents(), 0);
+        try (ServedSite server = ServedSite.of(blog.documents());
                 Page page = Chromium.browser().newPage()) {
             List<String> messages = new ArrayList<>();
             page.onConsoleMessage(message -> messages.add(message.text()));

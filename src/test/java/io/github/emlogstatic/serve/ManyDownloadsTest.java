@@ -62,7 +62,7 @@ class ManyDownloadsTest {
     /** A preview in a JVM of its own. */
     static final class Serve {
         public static void main(String[] args) throws IOException {
-            System.out.println(PreviewServer.start(Path.of(args[0]), 0).address());
+            System.out.println(ServedSite.on(0, Path.of(args[0])).address());
         }
     }
 
