@@ -1,5 +1,6 @@
 // Searches the index that the site was built with: scripts that call es.shard and es.texts, so that it works from a disk
-// too. A query is cut into terms as render/SearchTerms.java cuts the articles; the texts then tell which hits are true.
+// too. A query is cut into terms as render/search/SearchTerms.java cuts the articles; the texts then tell which hits are
+// true.
 (function () {
   "use strict";
   var form = document.querySelector(".finder");

@@ -101,7 +101,7 @@ final class PostingList {
             this.to = to;
         }
 
-        /** Goes to the next text. @return whether there is one */
+        /** Goes to the next text. Returns false if there is none. */
         boolean next() {
             int value = 0;
             while (at < to) {
