@@ -198,7 +198,7 @@ final class RenderStep implements AutoCloseable {
         Site archived = loader.load();
         Site site = asItsOwnerWants(foreseen.isNothing() ? archived : foreseen.over(archived));
         PublishedUploads uploads = uploads(site, archive);
-        IndexCache indexed = IndexCache.in(caches.of("search", config.archive()));
+        IndexCache indexed = new IndexCache(caches.of("search", config.archive()));
         SiteRenderer renderer = SiteRenderer.of(
                 site.with(uploads), config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);
         return new LoadedSite(uploads, renderer);

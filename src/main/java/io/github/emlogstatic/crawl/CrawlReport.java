@@ -118,20 +118,4 @@ public record CrawlReport(
                 new Coverage(context.problems().missed(), "the archive as the last run left it", BlogTotals.NOTHING),
                 context.problems().sorted());
     }
-
-    public Count articles() {
-        return counts.articles();
-    }
-
-    public Count pages() {
-        return counts.pages();
-    }
-
-    public Count comments() {
-        return counts.comments();
-    }
-
-    public MediaCount media() {
-        return counts.media();
-    }
 }

@@ -54,7 +54,7 @@ public final class Translator {
     /** The sentences that may be in the current line. Looking at all of them for each part would take too long. */
     private List<CatalogueEntry> candidates = List.of();
 
-    private Translator(Language language, List<String> kept, Supplier<List<CatalogueEntry>> catalogue) {
+    Translator(Language language, List<String> kept, Supplier<List<CatalogueEntry>> catalogue) {
         this.language = language;
         this.kept = kept;
         this.catalogue = catalogue;
@@ -65,10 +65,6 @@ public final class Translator {
         return language == Language.ENGLISH
                 ? ENGLISH
                 : new Translator(language, List.of(), () -> Catalogue.of(language));
-    }
-
-    static Translator with(List<CatalogueEntry> catalogue) {
-        return new Translator(Language.SIMPLIFIED_CHINESE, List.of(), () -> catalogue);
     }
 
     /**

@@ -159,7 +159,7 @@ class WorkTest {
                     Theme.load(config.theme().name(), config.directory(), Map.of()),
                     ProtectedArticles.none(),
                     new Formulas(Map.of()),
-                    IndexCache.in(memory.resolve("search")));
+                    new IndexCache(memory.resolve("search")));
             List<PlannedGroup> groups =
                     renderer.plan().stream().map(this::counted).toList();
             SitePlan plan = new SitePlan("", groups, renderer, uploads -> List.of());

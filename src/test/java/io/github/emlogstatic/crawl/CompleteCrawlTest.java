@@ -44,8 +44,8 @@ class CompleteCrawlTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(report.articles()).isEqualTo(new Count(1, 1, 0, 0, 0));
-        assertThat(report.comments().added()).isEqualTo(1);
+        assertThat(report.counts().articles()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(report.counts().comments().added()).isEqualTo(1);
         ArchivedArticle article = crawled.article(id);
         assertThat(article.article().title()).isEqualTo("A & B <C>");
         assertThat(article.article().tags()).containsExactlyInAnyOrder("C++", "A/B");
@@ -64,7 +64,7 @@ class CompleteCrawlTest {
 
         CrawlReport report = crawled.crawl();
 
-        assertThat(report.articles().added()).isEqualTo(130);
+        assertThat(report.counts().articles().added()).isEqualTo(130);
         assertThat(crawled.archive().articleIds()).hasSize(130);
         assertThat(crawled.article(7).body().content()).contains("text 7");
         assertThat(crawled.verification().damage()).isEmpty();
@@ -87,7 +87,7 @@ class CompleteCrawlTest {
 
         blog.delete(4);
         CrawlReport report = crawled.nextNight().crawl();
-        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(report.counts().articles().removed()).isEqualTo(1);
         assertThat(crawled.archive().articleIds()).hasSize(129);
     }
 
@@ -191,8 +191,8 @@ class CompleteCrawlTest {
 
         CrawlReport report = crawled.crawl();
 
-        assertThat(report.articles().added()).isEqualTo(1);
-        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(report.counts().articles().added()).isEqualTo(1);
+        assertThat(report.counts().articles().removed()).isEqualTo(1);
         assertThat(crawled.archive().articleIds()).contains(id).doesNotContain(3);
     }
 

@@ -39,7 +39,7 @@ class FailingBlogTest {
 
         CrawlReport report = crawled.crawl();
 
-        assertThat(report.articles().added()).isEqualTo(5);
+        assertThat(report.counts().articles().added()).isEqualTo(5);
         assertThat(crawled.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.LIST);
         assertThat(report.problems())
                 .extracting(Problem::what)
@@ -60,8 +60,8 @@ class FailingBlogTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(report.articles()).isEqualTo(new Count(5, 0, 0, 5, 0));
-        assertThat(report.comments().total()).isEqualTo(1);
+        assertThat(report.counts().articles()).isEqualTo(new Count(5, 0, 0, 5, 0));
+        assertThat(report.counts().comments().total()).isEqualTo(1);
         assertThat(crawled.emlog().count("article_detail")).isZero();
     }
 
@@ -76,7 +76,7 @@ class FailingBlogTest {
 
             CrawlReport report = crawled.nextNight().crawl();
 
-            assertThat(report.articles()).as(left).isEqualTo(new Count(3, 0, 0, 3, 0));
+            assertThat(report.counts().articles()).as(left).isEqualTo(new Count(3, 0, 0, 3, 0));
             assertThat(ArchiveSnapshot.of(crawled)).isEqualTo(before);
         }
     }
@@ -88,7 +88,7 @@ class FailingBlogTest {
 
         CrawlReport report = crawled.crawl();
 
-        assertThat(report.articles().added()).isEqualTo(3);
+        assertThat(report.counts().articles().added()).isEqualTo(3);
         assertThat(crawled.article(2).origin()).isEqualTo(Origin.PAGE);
         assertThat(crawled.article(2).body().content()).contains("text 2");
         assertThat(report.problems())

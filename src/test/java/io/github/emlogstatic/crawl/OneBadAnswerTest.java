@@ -80,12 +80,12 @@ class OneBadAnswerTest {
                         () -> ANSWERS.get(answer)));
 
         inLinearTime(
-                () -> assertThat(crawled.nextNight().crawl().articles().total()).isBetween(4, 5));
+                () -> assertThat(crawled.nextNight().crawl().counts().articles().total()).isBetween(4, 5));
 
         crawled.emlog().failing(request -> Optional.empty());
         CrawlReport healed = crawled.nextNight().crawl();
-        assertThat(healed.articles().total()).isEqualTo(5);
-        assertThat(healed.comments().total()).isEqualTo(2);
+        assertThat(healed.counts().articles().total()).isEqualTo(5);
+        assertThat(healed.counts().comments().total()).isEqualTo(2);
     }
 
     private static MockResponse header(String name, String value) {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +24,12 @@ public final class IndexCache {
 
     private static final String FIRST_LINE = "emlog-static search 2 " + Version.number() + "\n";
 
-    private final Optional<Path> file;
+    private final Path file;
     private @Nullable Map<String, BlockTerms> blocks;
     private boolean changed;
 
-    private IndexCache(Optional<Path> file) {
+    public IndexCache(Path file) {
         this.file = file;
-    }
-
-    public static IndexCache in(Path file) {
-        return new IndexCache(Optional.of(file));
-    }
-
-    /** A cache without a file. */
-    public static IndexCache empty() {
-        return new IndexCache(Optional.empty());
     }
 
     /** The terms of a block, perhaps with other texts than it has now; {@link BlockTerms#NONE} if they are unknown. */
@@ -53,11 +43,11 @@ public final class IndexCache {
 
     /** Writes the file if blocks have changed, without blocks that the site no longer has. */
     synchronized void save(Set<String> names) throws IOException {
-        if (!changed || file.isEmpty()) {
+        if (!changed) {
             return;
         }
         blocks().keySet().retainAll(names);
-        AtomicFile.write(file.get(), written -> {
+        AtomicFile.write(file, written -> {
             Checksum.Stream out = new Checksum.Stream(written);
             out.write(FIRST_LINE.getBytes(StandardCharsets.UTF_8));
             for (Map.Entry<String, BlockTerms> block : blocks().entrySet()) {
@@ -70,14 +60,14 @@ public final class IndexCache {
 
     private Map<String, BlockTerms> blocks() {
         if (blocks == null) {
-            blocks = file.filter(Files::exists).map(IndexCache::read).orElseGet(TreeMap::new);
+            blocks = Files.exists(file) ? read() : new TreeMap<>();
         }
         return blocks;
     }
 
-    private static Map<String, BlockTerms> read(Path file) {
+    private Map<String, BlockTerms> read() {
         Map<String, BlockTerms> blocks = new TreeMap<>();
-        byte[] bytes = readBytes(file);
+        byte[] bytes = readBytes();
         int end = bytes.length - Checksum.DIGITS;
         int at = Lines.next(bytes, 0);
         if (end < at
@@ -99,7 +89,7 @@ public final class IndexCache {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private static byte[] readBytes(Path file) {
+    private byte[] readBytes() {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

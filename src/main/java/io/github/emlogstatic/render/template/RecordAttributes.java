@@ -10,7 +10,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +28,13 @@ final class RecordAttributes implements AttributeResolver {
     /** Java would make an empty array for each call. */
     private static final Object[] ARGUMENTS = {};
 
-    private static Map<String, Method[]> components(Class<?> type) {
+    /** The accessors of all components, by the names under which templates read them. */
+    static Map<String, Method[]> components(Class<?> type) {
         return COMPONENTS.computeIfAbsent(type, record -> {
             Map<String, Method[]> components = new HashMap<>();
             addTo(components, record, NONE);
             return components;
         });
-    }
-
-    /** The names under which templates read a record. */
-    static Set<String> names(Class<?> type) {
-        return components(type).keySet();
     }
 
     /** The accessors to call, one after the other; empty if records of the type have no component of that name. */

@@ -90,7 +90,7 @@ class GuardTest {
         assertRefused("30 of 30 comments");
         CrawlReport forced = crawled.crawl("--force");
 
-        assertThat(forced.comments().removed()).isEqualTo(30);
+        assertThat(forced.counts().comments().removed()).isEqualTo(30);
         assertThat(crawled.archive().comments(1)).isEmpty();
         assertThat(removed("comments/1.json", Comment.class)).hasSize(3).allSatisfy(gone -> {
             assertThat(gone.on()).isEqualTo(crawled.clock().instant());
@@ -142,7 +142,7 @@ class GuardTest {
         assertRefused("4 of 4 pages");
         CrawlReport forced = crawled.crawl("--force");
 
-        assertThat(forced.pages().removed()).isEqualTo(4);
+        assertThat(forced.counts().pages().removed()).isEqualTo(4);
         assertThat(crawled.archive().pageIds()).isEmpty();
         assertThat(tombstone(pages.get(0))).exists();
         assertWhole();
@@ -206,7 +206,7 @@ class GuardTest {
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.refused()).isEmpty();
-        assertThat(report.comments().removed()).isEqualTo(1);
+        assertThat(report.counts().comments().removed()).isEqualTo(1);
         assertThat(removed("comments/1.json", Comment.class))
                 .singleElement()
                 .satisfies(gone -> assertThat(gone.what().id()).isEqualTo(comments.get(0)));
@@ -239,7 +239,7 @@ class GuardTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(report.comments().removed()).isZero();
+        assertThat(report.counts().comments().removed()).isZero();
         assertThat(crawled.archive().comments(1)).extracting(Comment::content).contains("first");
     }
 
@@ -255,7 +255,7 @@ class GuardTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(report.comments().removed()).isEqualTo(2);
+        assertThat(report.counts().comments().removed()).isEqualTo(2);
         assertThat(crawled.archive().index())
                 .containsKeys("comments/5.json", "private/removed/comments/6.json", "private/removed/likes/6.json")
                 .doesNotContainKeys("comments/6.json", "likes/6.json", "comments/" + page + ".json");
@@ -342,7 +342,7 @@ class GuardTest {
                                 : Optional.empty());
 
         CrawlReport report = crawled.nextNight().crawl();
-        assertThat(report.comments().removed()).isZero();
+        assertThat(report.counts().comments().removed()).isZero();
         assertThat(crawled.archive().comments(1).toString()).startsWith(first.substring(0, first.length() - 1));
 
         crawled.nextNight().crawl();
@@ -484,7 +484,7 @@ class GuardTest {
 
         for (int night = 0; night < 2; night++) {
             CrawlReport report = crawled.nextNight().later(Duration.ofDays(40)).crawl();
-            assertThat(report.comments().removed()).isZero();
+            assertThat(report.counts().comments().removed()).isZero();
             assertThat(crawled.archive().comments(1)).extracting(Comment::id).containsExactly(1, 11, 21, 31);
         }
     }
@@ -500,7 +500,7 @@ class GuardTest {
 
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(report.comments().removed()).isEqualTo(1);
+        assertThat(report.counts().comments().removed()).isEqualTo(1);
         assertThat(crawled.archive().comments(1)).hasSize(2);
         assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
     }

@@ -69,7 +69,7 @@ class HeavyListTest {
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(report.articles()).isEqualTo(new Count(ARTICLES, 0, 0, ARTICLES, 0));
+        assertThat(report.counts().articles()).isEqualTo(new Count(ARTICLES, 0, 0, ARTICLES, 0));
         assertThat(heavy).anyMatch(count -> count > 0).allMatch(count -> count <= 30);
     }
 

@@ -37,7 +37,7 @@ class UploadFetchTest {
                 .html("<a href=\"/?resource_alias=aB3dEf7890123456&amp;resource_filename=主题 1\">theme.zip</a>"));
         crawled.crawl();
         assertThat(crawled.archive().uploads().find(path)).isPresent();
-        assertThat(crawled.crawl().media().downloaded()).isZero();
+        assertThat(crawled.crawl().counts().media().downloaded()).isZero();
     }
 
     @Test
@@ -78,7 +78,7 @@ class UploadFetchTest {
         assertThat(crawled.emlog().count("upload")).isZero();
 
         CrawlReport same = crawled.nextNight().later(Duration.ofDays(30)).crawl();
-        assertThat(same.media()).isEqualTo(new MediaCount(1, 0, 1, 0, 0));
+        assertThat(same.counts().media()).isEqualTo(new MediaCount(1, 0, 1, 0, 0));
         assertThat(crawled.emlog().requests())
                 .filteredOn(request -> EmlogServer.method(request).equals("upload"))
                 .singleElement()
@@ -87,7 +87,7 @@ class UploadFetchTest {
 
         blog.upload("content/uploadfile/202405/图 1.png", OTHER_PNG);
         CrawlReport report = crawled.nextNight().later(Duration.ofDays(30)).crawl();
-        assertThat(report.media().downloaded()).isEqualTo(1);
+        assertThat(report.counts().media().downloaded()).isEqualTo(1);
     }
 
     @Test
@@ -103,7 +103,7 @@ class UploadFetchTest {
         Files.writeString(index, Files.readString(index).replaceFirst("(?m)^.*%2Ehid.*\n", ""));
         Files.delete(crawled.folder().resolve("archive/state/media.tsv"));
 
-        assertThat(crawled.nextNight().crawl().media().downloaded()).isEqualTo(1);
+        assertThat(crawled.nextNight().crawl().counts().media().downloaded()).isEqualTo(1);
     }
 
     @Test

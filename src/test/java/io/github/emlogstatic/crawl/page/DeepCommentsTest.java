@@ -45,9 +45,9 @@ class DeepCommentsTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(report.problems()).isEmpty();
-        assertThat(report.comments().total()).isEqualTo(LEVELS);
+        assertThat(report.counts().comments().total()).isEqualTo(LEVELS);
         assertThat(folder.resolve("archive/comments/1.json")).content().doesNotContain("guest@example.com");
-        assertThat(crawled.nextNight().crawl().comments().changed()).isZero();
+        assertThat(crawled.nextNight().crawl().counts().comments().changed()).isZero();
         assertThat(crawled.emlog().count("comment_list")).isZero();
     }
 

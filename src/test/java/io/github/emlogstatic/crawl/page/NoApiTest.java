@@ -90,7 +90,7 @@ class NoApiTest {
 
             CrawlReport second = crawled.nextNight().crawl();
 
-            assertThat(second.articles()).isEqualTo(Count.unchanged(10));
+            assertThat(second.counts().articles()).isEqualTo(Count.unchanged(10));
             assertThat(second.requests().viewsAdded()).isZero();
             assertThat(asked(crawled.emlog())).hasSize(3);
             assertThat(crawled.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
@@ -106,7 +106,7 @@ class NoApiTest {
 
             CrawlReport report = crawled.crawl();
 
-            assertThat(report.articles().added()).isEqualTo(10);
+            assertThat(report.counts().articles().added()).isEqualTo(10);
             assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
         }
     }
@@ -201,9 +201,9 @@ class NoApiTest {
 
             CrawlReport report = crawled.nextNight().crawl();
 
-            assertThat(report.articles().added()).isEqualTo(1);
-            assertThat(report.articles().removed()).isEqualTo(1);
-            assertThat(report.comments().added()).isEqualTo(1);
+            assertThat(report.counts().articles().added()).isEqualTo(1);
+            assertThat(report.counts().articles().removed()).isEqualTo(1);
+            assertThat(report.counts().comments().added()).isEqualTo(1);
             assertThat(crawled.archive().articleIds()).contains(added).doesNotContain(1);
             assertThat(crawled.archive().comments(2)).hasSize(1);
         }
@@ -218,7 +218,7 @@ class NoApiTest {
             crawled.crawl();
             assertThat(crawled.archive().articleIds()).containsExactly(id);
 
-            assertThat(crawled.nextNight().crawl().articles()).isEqualTo(Count.unchanged(1));
+            assertThat(crawled.nextNight().crawl().counts().articles()).isEqualTo(Count.unchanged(1));
             assertThat(article(crawled, id).url()).isEqualTo("hello");
         }
     }

@@ -85,12 +85,12 @@ class SitemapTest {
         assertOnceEach();
 
         CrawlReport quiet = crawled.nextNight().crawl();
-        assertThat(quiet.articles()).isEqualTo(Count.unchanged(3));
+        assertThat(quiet.counts().articles()).isEqualTo(Count.unchanged(3));
         assertThat(crawled.emlog().count("sitemap")).isZero();
 
         crawled.emlog().forget();
         CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();
-        assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(3));
+        assertThat(afterAWeek.counts().articles()).isEqualTo(Count.unchanged(3));
         assertThat(afterAWeek.requests().viewsAdded()).isZero();
         assertThat(crawled.emlog().count("sitemap")).isEqualTo(1);
     }

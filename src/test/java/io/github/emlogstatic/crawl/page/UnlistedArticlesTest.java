@@ -55,7 +55,7 @@ class UnlistedArticlesTest {
 
             CrawlReport first = crawled.crawl();
 
-            assertThat(first.articles().added()).isEqualTo(7);
+            assertThat(first.counts().articles().added()).isEqualTo(7);
             assertThat(crawled.archive().article(hidden).orElseThrow().body().content())
                     .contains("藏起来");
             assertThat(first.coverage().restsOn()).contains("the lists of 2 categories, 2 months and 2 tags");
@@ -65,14 +65,14 @@ class UnlistedArticlesTest {
             assertThat(asked(crawled.emlog())).hasSize(2 + lists + 7);
 
             CrawlReport quiet = crawled.nextNight().crawl();
-            assertThat(quiet.articles()).isEqualTo(Count.unchanged(7));
+            assertThat(quiet.counts().articles()).isEqualTo(Count.unchanged(7));
             assertThat(asked(crawled.emlog())).hasSize(2);
             assertThat(quiet.coverage().restsOn()).contains("as read on 2026-11-24");
             assertThat(quiet.coverage().told().articles().orElseThrow()).contains(hidden);
 
             crawled.emlog().forget();
             CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();
-            assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(7));
+            assertThat(afterAWeek.counts().articles()).isEqualTo(Count.unchanged(7));
             assertThat(afterAWeek.requests().viewsAdded()).isZero();
             assertThat(asked(crawled.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
         }
@@ -141,7 +141,7 @@ class UnlistedArticlesTest {
             assertThat(report.coverage().restsOn()).contains("not all of them could be read");
 
             crawled.emlog().failing(request -> Optional.empty());
-            assertThat(crawled.nextNight().crawl().articles().added()).isEqualTo(1);
+            assertThat(crawled.nextNight().crawl().counts().articles().added()).isEqualTo(1);
             assertThat(crawled.archive().articleIds()).contains(hidden);
         }
     }

@@ -67,7 +67,7 @@ class QuietNightTest {
     private Map<String, Integer> quietNight(int articles) throws IOException {
         CrawlReport report = crawled.nextNight().crawl();
 
-        assertThat(report.articles()).isEqualTo(new Count(articles, 0, 0, articles, 0));
+        assertThat(report.counts().articles()).isEqualTo(new Count(articles, 0, 0, articles, 0));
         assertThat(report.requests().viewsAdded()).as("of the standalone pages").isEqualTo(4);
         assertThat(crawled.emlog().requests()).hasSizeLessThanOrEqualTo(12);
         assertThat(crawled.emlog().requestsByMethod())
@@ -200,7 +200,7 @@ class QuietNightTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(crawled.emlog().count("article_detail")).isEqualTo(1);
-        assertThat(report.articles().changed()).isEqualTo(1);
+        assertThat(report.counts().articles().changed()).isEqualTo(1);
         assertThat(crawled.article(3).body().contentSource()).isEqualTo("edited");
     }
 
@@ -277,7 +277,7 @@ class QuietNightTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(crawled.emlog().count("comment_list_simple")).isEqualTo(1);
-        assertThat(report.comments()).isEqualTo(new Count(3, 1, 0, 2, 0));
+        assertThat(report.counts().comments()).isEqualTo(new Count(3, 1, 0, 2, 0));
     }
 
     /** Git restores the archive without {@code state/}, which then counts comments that the archive lacks. */

@@ -94,7 +94,7 @@ class BestSourceTest {
 
             CrawlReport report = crawled.crawl();
 
-            assertThat(report.comments().added()).isEqualTo(12);
+            assertThat(report.counts().comments().added()).isEqualTo(12);
             assertThat(crawled.archive().comments(id))
                     .extracting(Comment::content)
                     .contains("第 1 条", "第 12 条");

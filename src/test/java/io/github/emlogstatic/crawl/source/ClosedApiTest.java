@@ -88,7 +88,7 @@ class ClosedApiTest {
 
             CrawlReport second = crawled.nextNight().crawl();
 
-            assertThat(second.articles().changed()).isZero();
+            assertThat(second.counts().articles().changed()).isZero();
             assertThat(second.requests().viewsAdded()).isZero();
         }
     }
@@ -161,7 +161,7 @@ class ClosedApiTest {
 
             CrawlReport report = crawled.nextNight().crawl();
 
-            assertThat(report.comments().added()).isEqualTo(1);
+            assertThat(report.counts().comments().added()).isEqualTo(1);
             assertThat(crawled.archive().comments(id))
                     .extracting(Comment::author)
                     .containsExactly("客人");

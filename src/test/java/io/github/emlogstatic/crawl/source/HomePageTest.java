@@ -232,9 +232,9 @@ class HomePageTest {
         ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
         crawled.emlog().wearing(Theme.DEFAULT);
 
-        assertThat(crawled.crawl().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(crawled.crawl().counts().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
         assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
-        assertThat(crawled.nextNight().crawl().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
+        assertThat(crawled.nextNight().crawl().counts().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
 
         blog.edit(about, post -> post.alias("me"));
         ThemedPages.menus(blog, List.of(link("关于", "me")), List.of());
@@ -269,10 +269,10 @@ class HomePageTest {
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.configured("pages: [" + about + "]");
 
-        assertThat(crawled.crawl().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(crawled.crawl().counts().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
         assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
         assertThat(crawled.emlog().count("article_detail")).isEqualTo(open ? 1 : 0);
-        assertThat(crawled.nextNight().crawl().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
+        assertThat(crawled.nextNight().crawl().counts().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
     }
 
     @Test
@@ -322,7 +322,7 @@ class HomePageTest {
         crawled.crawl();
         List<Integer> comments =
                 pages.stream().map(page -> blog.comment(page, "客人", "你好")).toList();
-        assertThat(crawled.nextNight().crawl().comments().added())
+        assertThat(crawled.nextNight().crawl().counts().comments().added())
                 .as("their number has moved")
                 .isEqualTo(3);
         comments.forEach(id -> blog.editComment(id, comment -> comment.text("改过")));
@@ -330,7 +330,7 @@ class HomePageTest {
         for (int night = 1; night <= 3; night++) {
             CrawlReport report = crawled.nextNight().crawl();
 
-            assertThat(report.comments().changed()).isEqualTo(1);
+            assertThat(report.counts().comments().changed()).isEqualTo(1);
             assertThat(crawled.emlog().count("comment_list_simple")).isEqualTo(1);
         }
     }
@@ -381,7 +381,7 @@ class HomePageTest {
         crawled.crawl();
         crawled.nextNight().crawl();
         blog.comment(page, "客人", "你好");
-        assertThat(crawled.nextNight().crawl().comments().added()).isEqualTo(1);
+        assertThat(crawled.nextNight().crawl().counts().comments().added()).isEqualTo(1);
         assertThat(crawled.archive().pageIds()).containsExactly(page);
 
         blog.protect(page, "x");

@@ -45,7 +45,7 @@ class WithdrawalTest {
 
         CrawlReport report = crawled.crawl();
 
-        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(report.counts().articles().removed()).isEqualTo(1);
         assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 4, 5);
         assertThat(tombstone(3)).content().contains("\"deleted or hidden\"");
         assertThat(crawled.archive().hidden().article(3)).isPresent();
@@ -80,7 +80,7 @@ class WithdrawalTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(crawled.archive().comments(4)).hasSize(1);
-        assertThat(report.comments().total()).isEqualTo(1);
+        assertThat(report.counts().comments().total()).isEqualTo(1);
     }
 
     @Test
@@ -164,7 +164,7 @@ class WithdrawalTest {
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(report.refused()).isEmpty();
-        assertThat(report.articles().removed()).isEqualTo(articles);
+        assertThat(report.counts().articles().removed()).isEqualTo(articles);
         assertThat(crawled.archive().articleIds()).isEmpty();
         assertThat(crawled.archive().hidden().article(1)).isPresent();
     }
@@ -314,7 +314,7 @@ class WithdrawalTest {
         CrawlReport report = crawled.crawl();
 
         assertThat(crawled.archive().articleIds()).hasSize(150);
-        assertThat(report.articles().removed()).isZero();
+        assertThat(report.counts().articles().removed()).isZero();
     }
 
     private Path tombstone(int id) {

@@ -151,7 +151,7 @@ class SearchSegmentTest {
         List<SearchSegment.Document> documents = List.of(document("标题", "正文"));
         SearchSegment chinese = segment(documents);
         Dates dates = new Dates("en", ZoneId.of("Asia/Shanghai"));
-        SearchSegment english = SearchSegment.of(documents, List.of(), dates, IndexCache.empty())
+        SearchSegment english = SearchSegment.of(documents, List.of(), dates, noCache())
                 .get(0);
 
         assertThat(chinese.chunkScript(0)).contains("2024年1月1日").contains("2024-01-01");
@@ -166,7 +166,7 @@ class SearchSegmentTest {
     @Test
     void queryOverTenThousandArticlesLoadsLittle() throws IOException {
         double query = 0;
-        for (SearchSegment segment : SearchSegment.of(documents(1_407, 1), List.of(), DATES, IndexCache.empty())) {
+        for (SearchSegment segment : SearchSegment.of(documents(1_407, 1), List.of(), DATES, noCache())) {
             query += 2 * average(someShards(segment)) + average(List.of(segment.chunkScript(0)));
         }
 
@@ -179,7 +179,7 @@ class SearchSegmentTest {
 
         for (int articles = 1; articles < 300; articles++) {
             List<SearchSegment> segments = SearchSegment.of(
-                    documents.subList(0, articles), List.of(document("page", "page")), DATES, IndexCache.empty());
+                    documents.subList(0, articles), List.of(document("page", "page")), DATES, noCache());
             SearchSegment newest = segments.get(segments.size() - 1);
             assertThat(newest.paths()).hasSizeBetween(1 + Math.min(articles, 64), 128);
             assertThat(segments.stream()
@@ -187,7 +187,7 @@ class SearchSegmentTest {
                             .sum())
                     .isEqualTo(articles + 1);
         }
-        assertThat(SearchSegment.of(List.of(), List.of(), DATES, IndexCache.empty()))
+        assertThat(SearchSegment.of(List.of(), List.of(), DATES, noCache()))
                 .isEmpty();
     }
 
@@ -195,15 +195,15 @@ class SearchSegmentTest {
     void editedArticleIsIndexedAlone(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("search");
         List<SearchSegment.Document> documents = notes(600, 1);
-        List<String> before = index(documents, IndexCache.in(file));
+        List<String> before = index(documents, new IndexCache(file));
         documents.set(40, document("标题", "龘"));
         AtomicInteger read = new AtomicInteger();
         documents.replaceAll(document -> counted(document, read));
 
-        List<String> after = index(documents, IndexCache.in(file));
+        List<String> after = index(documents, new IndexCache(file));
 
         assertThat(read).hasValue(1);
-        assertThat(after).isEqualTo(index(documents, IndexCache.empty())).isNotEqualTo(before);
+        assertThat(after).isEqualTo(indexedAnew(documents)).isNotEqualTo(before);
     }
 
     /** Of several blocks and segments, whose numbers and shards change with the number of articles. */
@@ -221,9 +221,9 @@ class SearchSegmentTest {
                 all -> all.replaceAll(SearchSegmentTest::hidden));
 
         for (Consumer<List<SearchSegment.Document>> edit : edits) {
-            index(documents, IndexCache.in(file));
+            index(documents, new IndexCache(file));
             edit.accept(documents);
-            assertThat(index(documents, IndexCache.in(file))).isEqualTo(index(documents, IndexCache.empty()));
+            assertThat(index(documents, new IndexCache(file))).isEqualTo(indexedAnew(documents));
         }
     }
 
@@ -232,12 +232,12 @@ class SearchSegmentTest {
         Path file = directory.resolve("search");
         List<SearchSegment.Document> documents = notes(200, 1);
         documents.set(40, document("标题", "龘龘"));
-        index(documents, IndexCache.in(file));
+        index(documents, new IndexCache(file));
         AtomicInteger read = new AtomicInteger();
         documents.set(40, hidden(documents.get(40)));
         documents.replaceAll(document -> counted(document, read));
 
-        index(documents, IndexCache.in(file));
+        index(documents, new IndexCache(file));
 
         assertThat(read).hasValue(0);
         assertThat(file).content().doesNotContain("龘");
@@ -246,25 +246,36 @@ class SearchSegmentTest {
     @Test
     void damagedCacheIsIgnored(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("search");
-        List<String> shards = index(notes(200, 1), IndexCache.in(file));
+        List<String> shards = index(notes(200, 1), new IndexCache(file));
         byte[] bytes = Files.readAllBytes(file);
 
         for (int damaged : new int[] {0, 40, 100, bytes.length - 1}) {
             byte[] copy = bytes.clone();
             copy[damaged] ^= 1;
             Files.write(file, copy);
-            assertThat(index(notes(200, 1), IndexCache.in(file))).isEqualTo(shards);
+            assertThat(index(notes(200, 1), new IndexCache(file))).isEqualTo(shards);
         }
         for (int length : new int[] {0, 10, 40, bytes.length / 2, bytes.length - 1}) {
             Files.write(file, Arrays.copyOf(bytes, length));
-            assertThat(index(notes(200, 1), IndexCache.in(file))).isEqualTo(shards);
+            assertThat(index(notes(200, 1), new IndexCache(file))).isEqualTo(shards);
         }
+    }
+
+    private static IndexCache noCache() {
+        return new IndexCache(Path.of("no cache"));
+    }
+
+    private static List<String> indexedAnew(List<SearchSegment.Document> documents) {
+        return shards(SearchSegment.of(documents, List.of(), DATES, noCache()));
+    }
+
+    private static List<String> shards(List<SearchSegment> segments) {
+        return segments.stream().flatMap(segment -> shards(segment).stream()).toList();
     }
 
     private static List<String> index(List<SearchSegment.Document> documents, IndexCache cache) throws IOException {
         List<SearchSegment> segments = SearchSegment.of(documents, List.of(), DATES, cache);
-        List<String> shards =
-                segments.stream().flatMap(segment -> shards(segment).stream()).toList();
+        List<String> shards = shards(segments);
         cache.save(segments.stream().flatMap(SearchSegment::blocks).collect(Collectors.toSet()));
         return shards;
     }
@@ -301,7 +312,7 @@ class SearchSegmentTest {
 
     /** The first segment of a site with these articles. */
     private static SearchSegment segment(List<SearchSegment.Document> documents) {
-        return SearchSegment.of(documents, List.of(), DATES, IndexCache.empty()).get(0);
+        return SearchSegment.of(documents, List.of(), DATES, noCache()).get(0);
     }
 
     private static SearchSegment.Document document(String title, String html) {

@@ -218,7 +218,7 @@ class ThemesDocumentTest {
     }
 
     private static Set<String> names(Class<?> type) {
-        return new TreeSet<>(RecordAttributes.names(type));
+        return new TreeSet<>(RecordAttributes.components(type).keySet());
     }
 
     private static Set<String> without(Class<?> type, Class<?> others) {
