@@ -139,6 +139,7 @@ class ArchitectureTest {
             Map.entry("crawl.write", Set.of("guard", "state", "plan", "answer", "source", "media")),
             Map.entry("model.discussion", Set.of()),
             Map.entry("model.run", Set.of()),
+            Map.entry("output.plan", Set.of()),
             Map.entry("publish.target", Set.of()),
             Map.entry("publish.scan", Set.of("target")),
             Map.entry("publish.git", Set.of("target")),

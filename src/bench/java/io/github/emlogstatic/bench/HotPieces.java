@@ -18,7 +18,7 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.ManifestLoad;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.theme.Theme;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.output.SitePlan;
+import io.github.emlogstatic.output.plan.SitePlan;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.theme.Theme;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.ForwardingBodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SmallerPicture;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.picture.SmallerPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;

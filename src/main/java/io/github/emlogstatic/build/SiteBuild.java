@@ -22,7 +22,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.naming.Naming;
-import io.github.emlogstatic.output.PriorityFiles;
+import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.WriteResult;
 import io.github.emlogstatic.render.theme.Theme;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.SiteFile.Made;
 import java.util.Collection;
 import java.util.HashMap;

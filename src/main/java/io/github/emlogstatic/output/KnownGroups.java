@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.SiteValues;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

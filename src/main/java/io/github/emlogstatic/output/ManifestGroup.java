@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.ByteArrayOutputStream;

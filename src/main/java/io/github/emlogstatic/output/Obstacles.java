@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.files.Hash;
 import java.io.IOException;
 import java.nio.file.Files;

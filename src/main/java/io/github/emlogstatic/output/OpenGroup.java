@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

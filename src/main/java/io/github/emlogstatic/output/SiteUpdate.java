@@ -1,5 +1,9 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedGroup;
+import io.github.emlogstatic.output.plan.SitePlan;
+import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;

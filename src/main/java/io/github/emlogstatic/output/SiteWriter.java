@@ -1,5 +1,7 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.SitePlan;
+import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;

@@ -1,10 +1,10 @@
 /**
  * Writes a site into its output directory, and only what has changed.
  *
- * <p>Start with {@link SiteWriter}. Planned files come in, each with the fingerprints of its inputs; files are written,
- * kept or removed, and a {@link WriteResult} goes out. {@code SiteUpdate} is one build: {@code ChangeReasons} decides what
- * to make, {@code FileMaker} makes it, and {@code Manifest} remembers every file for the next build. {@code Ownership},
- * {@code Obstacles} and {@code ForeignFiles} protect the files of others.
+ * <p>Start with {@link SiteWriter}. A {@code plan} comes in: files, each with the fingerprints of its inputs. Files are
+ * written, kept or removed, and a {@link WriteResult} goes out. {@code SiteUpdate} is one build: {@code ChangeReasons}
+ * decides what to make, {@code FileMaker} makes it, and {@code Manifest} remembers every file for the next build. {@code
+ * Ownership}, {@code Obstacles} and {@code ForeignFiles} protect the files of others.
  */
 @NullMarked
 package io.github.emlogstatic.output;

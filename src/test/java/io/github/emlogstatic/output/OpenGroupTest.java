@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.output.ManifestText.FileLine;

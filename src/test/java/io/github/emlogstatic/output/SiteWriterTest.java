@@ -1,5 +1,10 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedGroup;
+import io.github.emlogstatic.output.plan.FollowUp;
+import io.github.emlogstatic.output.plan.SitePlan;
+import io.github.emlogstatic.output.plan.PriorityFiles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -7,7 +7,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
-import io.github.emlogstatic.output.PlannedGroup;
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

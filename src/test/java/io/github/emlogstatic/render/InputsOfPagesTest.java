@@ -9,7 +9,7 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Like;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

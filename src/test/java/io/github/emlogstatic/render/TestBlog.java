@@ -32,7 +32,7 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.feed;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;

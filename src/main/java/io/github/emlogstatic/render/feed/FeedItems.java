@@ -4,7 +4,7 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.SoftCached;
 import io.github.emlogstatic.render.view.RenderContext;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.feed;
 
 import io.github.emlogstatic.content.text.Xml;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

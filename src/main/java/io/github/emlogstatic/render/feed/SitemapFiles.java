@@ -5,7 +5,7 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;

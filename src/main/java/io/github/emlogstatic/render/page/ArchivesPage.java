@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.SiteKey;
-import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;

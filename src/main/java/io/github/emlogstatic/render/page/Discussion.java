@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.page;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.PlaceholderAvatar;
 import io.github.emlogstatic.render.view.RenderContext;

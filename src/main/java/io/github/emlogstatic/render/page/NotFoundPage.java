@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.page;
 
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.redirect.RedirectScript;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.PageLocation;

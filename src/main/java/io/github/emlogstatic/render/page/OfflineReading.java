@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.files.Resources;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;

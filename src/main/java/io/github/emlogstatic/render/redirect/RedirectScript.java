@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.Resources;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;

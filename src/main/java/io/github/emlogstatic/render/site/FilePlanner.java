@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.site;
 
-import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.output.PlannedGroup;
+import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.template;
 
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.theme.Theme;
 import io.pebbletemplates.pebble.error.PebbleException;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.template;
 
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import java.util.Map;
 import java.util.function.Function;
 

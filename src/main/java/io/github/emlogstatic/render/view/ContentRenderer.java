@@ -4,7 +4,7 @@ import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
 import io.github.emlogstatic.content.rewrite.ShownFile;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.PlainTexts;
 import java.util.Optional;

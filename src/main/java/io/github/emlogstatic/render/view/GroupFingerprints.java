@@ -6,7 +6,7 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
-import io.github.emlogstatic.output.PlannedGroup;
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.SiteIndex;

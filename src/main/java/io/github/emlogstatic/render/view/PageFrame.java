@@ -8,7 +8,7 @@ import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;

@@ -4,7 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.address.LinkedPage;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
 import java.util.function.Function;

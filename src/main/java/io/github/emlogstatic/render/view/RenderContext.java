@@ -12,7 +12,7 @@ import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.Policy;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.EncryptedFilter;
 import io.github.emlogstatic.render.site.Fingerprint;

@@ -6,7 +6,7 @@ import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.rewrite.ShownFile;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import io.github.emlogstatic.cover.Cover;
 import io.github.emlogstatic.cover.Face;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Paths;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.TestBlog;
 import java.io.IOException;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.DateRange;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;
 import java.time.Instant;

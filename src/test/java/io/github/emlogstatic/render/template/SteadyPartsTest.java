@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.theme.Theme;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;
 import io.github.emlogstatic.render.site.Dates;

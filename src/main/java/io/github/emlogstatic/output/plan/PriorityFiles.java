@@ -1,4 +1,4 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.plan;
 
 import java.util.function.Predicate;
 
@@ -13,7 +13,7 @@ public record PriorityFiles(Predicate<String> paths, Runnable made) {
 
     public static final PriorityFiles NONE = new PriorityFiles(path -> false, () -> {});
 
-    boolean isNone() {
+    public boolean isNone() {
         return equals(NONE);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,15 +71,16 @@ public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Mak
     public interface Reads {
         /**
          * @param name the same in every run, such as {@code recent}, {@code link:post-12.html}, {@code media:content/…}
-         * @param fingerprint of the value. {@link SiteWriter} compares it with the fingerprint in the next build
+         * @param fingerprint of the value. {@code SiteWriter} compares it with the fingerprint in the next build
          */
         void read(String name, String fingerprint);
     }
 
-    record Copy(Copier from, String sha256) implements Maker {
+    /** A file that is copied. */
+    public record Copy(Copier from, String sha256) implements Maker {
 
         /** The name of the only input: the hash. */
-        static final String INPUT = "file";
+        public static final String INPUT = "file";
 
         @Override
         public byte[] make(Reads reads) {

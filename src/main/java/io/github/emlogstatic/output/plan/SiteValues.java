@@ -1,4 +1,4 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.plan;
 
 /** The present fingerprints of the site-wide values that files read, by the name under which they have read them. */
 @FunctionalInterface

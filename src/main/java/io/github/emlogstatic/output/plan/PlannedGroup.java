@@ -1,4 +1,4 @@
-package io.github.emlogstatic.output;
+package io.github.emlogstatic.output.plan;
 
 import java.util.List;
 import java.util.function.Supplier;
