@@ -8,8 +8,6 @@ import io.github.emlogstatic.content.repair.ObsoleteElements;
 import io.github.emlogstatic.content.repair.TableGrid;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.content.text.WordCount;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,6 @@ final class FragmentWriter {
     private final Toc toc = new Toc();
     private final WordCount words = new WordCount();
     private final Set<String> holds = new HashSet<>();
-    private final Deque<Closing> closings = new ArrayDeque<>();
     private final StringBuilder out;
     private boolean hasMath;
     private boolean hasPicture;
@@ -79,23 +76,6 @@ final class FragmentWriter {
         return writer.result();
     }
 
-    /**
-     * What to do when an element ends.
-     *
-     * @param written the name under which the element was written; empty if it was left out
-     * @param ends whether it has an end tag
-     * @param after the text to write then
-     * @param counted the element's own name if it counts as code or as a heading, else empty
-     */
-    private record Closing(String written, boolean ends, String after, String counted) {
-
-        static final Closing NOTHING = leftOut("");
-
-        static Closing leftOut(String after) {
-            return new Closing(ContentModel.NOTHING, false, after, "");
-        }
-    }
-
     private RewrittenHtml result() {
         return new RewrittenHtml(
                 out.toString(),
@@ -114,14 +94,17 @@ final class FragmentWriter {
     private void content(Element parent) {
         for (int i = 0; i < parent.childNodeSize(); i++) {
             Node node = parent.childNode(i);
-            if (!(node instanceof Element element)) {
+            if (node instanceof Element element) {
+                element(element);
+            } else {
                 leaf(node);
-            } else if (open(element)) {
-                if (!isEmptied(element)) {
-                    content(element);
-                }
-                close();
             }
+        }
+    }
+
+    private void inside(Element element) {
+        if (!isEmptied(element)) {
+            content(element);
         }
     }
 
@@ -145,58 +128,58 @@ final class FragmentWriter {
         }
     }
 
-    /** Writes what comes before the content of an element. Returns false if the content goes, too. */
-    private boolean open(Element element) {
+    private void element(Element element) {
         OutputKind kind = treatment.kind();
         String name = element.normalName();
         AllowList.Verdict verdict = AllowList.verdict(element, kind, treatment.trusted());
         if (verdict != AllowList.Verdict.KEEP && AllowList.isHazard(name) && !TaskBox.is(element, kind)) {
             resolver.count(name);
         }
-        if (verdict == AllowList.Verdict.EMBED) {
-            embeds.write(element);
-            return false;
-        }
-        if (verdict == AllowList.Verdict.KEEP && name.equals("img") && resolver.isWithheld(LazyImage.source(element))) {
-            embeds.withheldImage(LazyImage.source(element), element.attr("alt"), placement.isInLink());
-            return false;
-        }
-        if (verdict == AllowList.Verdict.DROP) {
-            if (TaskBox.is(element, kind)) {
-                TaskBox.of(element, kind).write(out, kind == OutputKind.FEED);
-                holds.add("input");
+        switch (verdict) {
+            case EMBED -> embeds.write(element);
+            case KEEP -> keep(element, name);
+            case UNWRAP -> {
+                if (kind == OutputKind.COMMENT && name.equals("img")) {
+                    embeds.commentImage(element);
+                }
+                inside(element);
             }
-            return false;
-        }
-        if (verdict == AllowList.Verdict.UNWRAP) {
-            if (kind == OutputKind.COMMENT && name.equals("img")) {
-                embeds.commentImage(element);
+            case DROP -> {
+                if (TaskBox.is(element, kind)) {
+                    TaskBox.of(element, kind).write(out, kind == OutputKind.FEED);
+                    holds.add("input");
+                }
             }
-            closings.push(Closing.NOTHING);
-            return true;
         }
-        return keep(element, name);
     }
 
-    private boolean keep(Element element, String name) {
+    private void keep(Element element, String name) {
+        if (name.equals("img") && resolver.isWithheld(LazyImage.source(element))) {
+            embeds.withheldImage(LazyImage.source(element), element.attr("alt"), placement.isInLink());
+            return;
+        }
         code.enter(name);
         headings.enter(name);
         String wanted = Headings.isHeading(name) ? headings.name(name) : ObsoleteElements.modern(name);
         String written = treatment.repairs() ? placement.place(element, wanted) : wanted;
         if (written.equals(ContentModel.NOTHING)) {
             leave(name);
-            closings.push(Closing.leftOut(code.isInside() ? "\n" : " "));
-            return true;
+            inside(element);
+            out.append(code.isInside() ? "\n" : " ");
+            return;
         }
         StartTag tag = new StartTag(headings.inOrder(name, written));
         attributes.copy(element, tag);
-        if (!special(element, name, tag)) {
-            leave(name);
-            return false;
+        if (special(element, name, tag)) {
+            tag.style(ContentModel.look(wanted, written));
+            write(element, tag, name);
         }
-        tag.style(ContentModel.look(wanted, written));
-        write(element, tag, name);
-        return true;
+        leave(name);
+    }
+
+    private void leave(String name) {
+        code.leave(name);
+        headings.leave(name);
     }
 
     private void write(Element element, StartTag tag, String name) {
@@ -210,9 +193,13 @@ final class FragmentWriter {
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
         }
-        String after = item ? frame.after() + "</li>" : frame.after();
-        closings.push(new Closing(tag.name(), !tag.isVoid(), after, name));
         placement.opened(tag.name());
+        inside(element);
+        placement.closed(tag.name());
+        if (!tag.isVoid()) {
+            out.append("</").append(tag.name()).append('>');
+        }
+        out.append(frame.after()).append(item ? "</li>" : "");
     }
 
     private void note(StartTag tag, Frame frame) {
@@ -232,23 +219,6 @@ final class FragmentWriter {
             boolean begins = !code.any() && words.total() <= LeadingImage.SHORT_LINE;
             leading = begins ? Optional.of(LeadingImage.of(tag, out.length() - 1)) : Optional.empty();
         }
-    }
-
-    private void close() {
-        Closing closing = closings.pop();
-        if (closing.ends()) {
-            out.append("</").append(closing.written()).append('>');
-        }
-        out.append(closing.after());
-        leave(closing.counted());
-        if (!closing.written().equals(ContentModel.NOTHING)) {
-            placement.closed(closing.written());
-        }
-    }
-
-    private void leave(String name) {
-        code.leave(name);
-        headings.leave(name);
     }
 
     /** Repeats the first line end of {@code pre}, because parsers ignore one line end there. */
