@@ -25,7 +25,7 @@ record CoverageCheck(List<String> pages, List<String> listed, List<String> open)
         articles.forEach(id -> pages.add(name(names, SiteKey.article(id))));
         standalone.forEach(id -> pages.add(name(names, SiteKey.page(id))));
         List<String> listed = new ArrayList<>(pages);
-        context.sealedArticles.forEach(article -> listed.remove(name(names, SiteKey.article(article.id()))));
+        context.sealed.all().forEach(article -> listed.remove(name(names, SiteKey.article(article.id()))));
         List<String> open = new ArrayList<>(listed);
         context.site.articles().stream()
                 .filter(article -> article.needsPassword())

@@ -61,12 +61,14 @@ public final class SiteRenderer implements SiteValues {
     private static final String UNKNOWN = "unknown";
 
     private final RenderContext context;
+    private final ProtectedArticles protectedArticles;
     private @Nullable OldAddresses oldAddresses;
     private final SearchPages search;
     private final SitemapFiles sitemap;
 
-    private SiteRenderer(RenderContext context, IndexCache indexed) {
+    private SiteRenderer(RenderContext context, ProtectedArticles protectedArticles, IndexCache indexed) {
         this.context = context;
+        this.protectedArticles = protectedArticles;
         this.search = new SearchPages(context, indexed);
         this.sitemap = new SitemapFiles(context);
     }
@@ -117,7 +119,8 @@ public final class SiteRenderer implements SiteValues {
             ProtectedArticles protectedArticles,
             Formulas formulas,
             IndexCache indexed) {
-        return new SiteRenderer(new RenderContext(site, config, theme, protectedArticles, formulas), indexed);
+        RenderContext context = new RenderContext(site, config, theme, protectedArticles.ids(), formulas);
+        return new SiteRenderer(context, protectedArticles, indexed);
     }
 
     /** Keeps what was indexed for the search, for the next build. */
@@ -139,7 +142,7 @@ public final class SiteRenderer implements SiteValues {
                 .flatMap(kind -> kind.get().groups().stream())
                 .toList());
         List<PlannedFile> others = new ArrayList<>();
-        new SealedPages(context).plan(others::add);
+        new SealedPages(context, protectedArticles).plan(others::add);
         others.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
         groups.add(PlannedGroup.always("others", others));
         return List.copyOf(groups);
@@ -210,9 +213,9 @@ public final class SiteRenderer implements SiteValues {
             return search.fingerprint(readName);
         }
         return switch (readName) {
-            case "recent" -> context.counts.recentFingerprint();
-            case "categories" -> context.counts.categoriesFingerprint();
-            case "tags" -> context.counts.tagsFingerprint();
+            case "recent" -> context.siteWide.recentFingerprint();
+            case "categories" -> context.siteWide.categoriesFingerprint();
+            case "tags" -> context.siteWide.tagsFingerprint();
             case "navigation" -> context.frame.navigation();
             default -> context.content.fingerprint(readName).orElse(UNKNOWN);
         };

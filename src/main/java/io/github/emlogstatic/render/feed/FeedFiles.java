@@ -43,7 +43,7 @@ public final class FeedFiles implements FilePlanner {
 
     private List<Article> articles() {
         return context.site.articles().stream()
-                .filter(article -> !context.isSealed(article))
+                .filter(article -> !context.sealed.include(article))
                 .toList();
     }
 

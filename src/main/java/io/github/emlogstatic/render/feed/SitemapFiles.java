@@ -127,7 +127,7 @@ public final class SitemapFiles implements FilePlanner {
         List<Article> articles = context.site.articles();
         for (int i = articles.size() - 1; i >= 0; i--) {
             Article article = articles.get(i);
-            if (!context.isSealed(article)) {
+            if (!context.sealed.include(article)) {
                 urls.add(new SitemapUrl(context.cards.path(article), bodies.articleChanged(article.id())));
             }
         }

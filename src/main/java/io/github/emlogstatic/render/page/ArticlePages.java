@@ -78,7 +78,7 @@ public final class ArticlePages implements FilePlanner {
         context.groups().add(articles.subList(Math.max(0, from - 1), Math.min(articles.size(), to + 1)), fingerprint);
         for (int i = from; i < to; i++) {
             context.groups().add(related.to(articles.get(i)), fingerprint);
-            fingerprint.add(context.isSealed(articles.get(i)));
+            fingerprint.add(context.sealed.include(articles.get(i)));
             if (!context.config.site().series().isEmpty()) {
                 fingerprint.add(series.fingerprint(articles.get(i)));
             }
@@ -94,7 +94,7 @@ public final class ArticlePages implements FilePlanner {
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
             int position = articles.size() - 1 - i;
-            if (!context.isSealed(of.article)) {
+            if (!context.sealed.include(of.article)) {
                 files.add(new PlannedFile(
                         context.cards.path(of.article),
                         () -> inputs(of),

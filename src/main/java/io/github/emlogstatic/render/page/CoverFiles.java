@@ -17,7 +17,7 @@ public final class CoverFiles implements FilePlanner {
     @Override
     public void plan(Consumer<PlannedFile> files) {
         context.site.articles().stream()
-                .filter(article -> !context.isSealed(article))
+                .filter(article -> !context.sealed.include(article))
                 .forEach(article -> context.covers
                         .path(article)
                         .map(path -> context.covers.planned(article, path))

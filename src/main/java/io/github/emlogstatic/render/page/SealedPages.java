@@ -7,12 +7,13 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SealedText;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.EncryptedFilter;
+import io.github.emlogstatic.render.site.SealedArticles;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
+import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
@@ -37,9 +38,11 @@ public final class SealedPages {
             "svg", "image/svg+xml");
 
     private final RenderContext context;
+    private final ProtectedArticles protectedArticles;
 
-    public SealedPages(RenderContext context) {
+    public SealedPages(RenderContext context, ProtectedArticles protectedArticles) {
         this.context = context;
+        this.protectedArticles = protectedArticles;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class SealedPages {
      * changed.
      */
     public void plan(Consumer<PlannedFile> files) throws IOException {
-        for (Article article : context.sealedArticles) {
+        for (Article article : context.sealed.all()) {
             files.accept(planned(article));
         }
     }
@@ -56,7 +59,7 @@ public final class SealedPages {
     private PlannedFile planned(Article article) throws IOException {
         PageLocation place = PageLocation.of(context.cards.path(article));
         try {
-            SealedText sealed = context.protectedArticles.seal(article.id(), text(article, place));
+            SealedText sealed = protectedArticles.seal(article.id(), text(article, place));
             return new PlannedFile(
                     place.path(), inputs(article, sealed.toString()), reads -> make(article, sealed, place, reads));
         } catch (DamagedException e) {
@@ -67,7 +70,7 @@ public final class SealedPages {
     }
 
     private String text(Article article, PageLocation place) throws IOException {
-        String html = context.protectedArticles.body(article.id()).content();
+        String html = protectedArticles.body(article.id()).content();
         try {
             return context.content.sealed(cover(article) + html, place, this::inline);
         } catch (UncheckedIOException e) {
@@ -123,7 +126,7 @@ public final class SealedPages {
         View.PageHead head = context.frame.hiddenHead(place, "protected", article.title(), address);
         Map<String, Object> own = Map.of(
                 "article",
-                context.cards.card(EncryptedFilter.titleAndDate(article), place),
+                context.cards.card(SealedArticles.titleAndDate(article), place),
                 "sealed",
                 new View.SealedView(sealed.salt(), sealed.nonce(), sealed.rounds(), sealed.text()),
                 "originalUrl",

@@ -14,22 +14,22 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
-import io.github.emlogstatic.render.site.EncryptedFilter;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.PlainTexts;
+import io.github.emlogstatic.render.site.SealedArticles;
 import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.render.template.Templates;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeException;
-import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,7 @@ public final class RenderContext {
     /** The site without what encrypted articles hide. */
     public final Site site;
 
-    public final List<Article> sealedArticles;
-    public final ProtectedArticles protectedArticles;
+    public final SealedArticles sealed;
     public final Config config;
     public final Theme theme;
     public final Dates dates;
@@ -53,21 +52,18 @@ public final class RenderContext {
     public final TitledCovers covers;
     public final PlainTexts plainTexts = new PlainTexts();
     public final ContentRenderer content;
-    public final SiteWideLists counts;
+    public final SiteWideLists siteWide;
     public final PageFrame frame;
 
     private @Nullable GroupFingerprints groups;
     private final CompletableFuture<String> links;
     private @Nullable Templates templates;
 
-    public RenderContext(
-            Site whole, Config config, Theme theme, ProtectedArticles protectedArticles, Formulas formulas) {
-        EncryptedFilter unlisted = new EncryptedFilter(
-                whole, protectedArticles.ids(), config.site().content());
-        this.site = unlisted.site();
-        this.sealedArticles = unlisted.articles();
+    /** @param encryptable the ids of the protected articles that can be encrypted */
+    public RenderContext(Site whole, Config config, Theme theme, Set<Integer> encryptable, Formulas formulas) {
+        this.sealed = new SealedArticles(whole, encryptable, config.site().content());
+        this.site = sealed.shown();
         CompletableFuture<LinkIndex> linked = CompletableFuture.supplyAsync(() -> LinkIndex.of(whole));
-        this.protectedArticles = protectedArticles;
         this.config = config;
         this.theme = theme;
         this.dates = new Dates(config.site().language(), site.blog().zone());
@@ -87,7 +83,7 @@ public final class RenderContext {
                 new ShownUploads(site.bodies(), config.media()),
                 plainTexts,
                 theme.column());
-        this.counts = new SiteWideLists(site, index, paths, cards);
+        this.siteWide = new SiteWideLists(site, index, paths, cards);
         this.frame = PageFrame.of(site, config, theme, paths, parts());
         paths.complete();
         this.links = CompletableFuture.supplyAsync(() -> LinkTargets.fingerprint(whole, listings));
@@ -96,7 +92,7 @@ public final class RenderContext {
     private PageParts parts() {
         return new PageParts(
                 new Menu(site, paths, content, addresses),
-                counts,
+                siteWide,
                 site.bodies().media(ExternalImages.place(site.blog().profile().favicon(), addresses)),
                 HomeScreen.of(index, uploaded, paths),
                 content);
@@ -135,7 +131,7 @@ public final class RenderContext {
     /** The fingerprint of the names of all pages, and of the lists. */
     public String addressesFingerprint() {
         Fingerprint hidden = new Fingerprint();
-        sealedArticles.forEach(article -> hidden.add(article.id()));
+        sealed.all().forEach(article -> hidden.add(article.id()));
         return Fingerprint.of(linksFingerprint(), hidden.end());
     }
 
@@ -172,10 +168,6 @@ public final class RenderContext {
         }
         return frame.absolute(
                 covers.path(article).orElseGet(() -> paths.generated("assets") + "/" + covers.plain(article)));
-    }
-
-    public boolean isSealed(Article article) {
-        return !sealedArticles.isEmpty() && sealedArticles.stream().anyMatch(other -> other.id() == article.id());
     }
 
     /** The address of the page at the blog; empty if the blog no longer exists. */
