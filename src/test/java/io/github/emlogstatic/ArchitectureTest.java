@@ -135,7 +135,7 @@ class ArchitectureTest {
             Map.entry("crawl.page", Set.of("guard", "state", "plan", "answer")),
             Map.entry("crawl.list", Set.of("state", "plan", "answer")),
             Map.entry("crawl.source", Set.of("guard", "state", "plan", "answer", "page", "list")),
-            Map.entry("crawl.media", Set.of("state", "plan", "source")),
+            Map.entry("crawl.media", Set.of("state", "plan")),
             Map.entry("crawl.write", Set.of("guard", "state", "plan", "answer", "source", "media")),
             Map.entry("model.discussion", Set.of()),
             Map.entry("model.run", Set.of()),

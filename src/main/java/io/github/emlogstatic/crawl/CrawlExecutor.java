@@ -81,7 +81,7 @@ final class CrawlExecutor {
         this.references = new References(
                 BlogAddresses.of(source.blog()), context.config().media().copiesExternal());
         this.missing = new MissingArticles(context, source);
-        this.avatars = new AvatarFetch(context, source);
+        this.avatars = new AvatarFetch(context, source.files());
         this.blog = new BlogWriter(context, source, references);
         this.discussions = new DiscussionWriter(context, source, references, avatars);
         this.articles = new ArticleWriter(context, references, discussions, loader, changes, source.abilities());
@@ -113,7 +113,7 @@ final class CrawlExecutor {
         remember(listing);
         drafts();
         Naming.give(archive, loader, context.config().run().full());
-        MediaCount media = new MediaFetch(context, source, references).fetch(blog.aliases());
+        MediaCount media = new MediaFetch(context, source.files(), references).fetch(blog.aliases());
         if (first || context.config().run().full()) {
             formerAddresses(); // not in a night, which would tell it anew whenever two such texts have changed
         }

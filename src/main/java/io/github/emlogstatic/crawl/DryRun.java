@@ -78,7 +78,7 @@ final class DryRun {
         lines.addAll(source.alsoAsks());
         References none = new References(
                 BlogAddresses.of(source.blog()), context.config().media().copiesExternal());
-        lines.addAll(new MediaFetch(context, source, none).dueLines());
+        lines.addAll(new MediaFetch(context, source.files(), none).dueLines());
         return List.copyOf(lines);
     }
 

@@ -38,7 +38,7 @@ import okhttp3.HttpUrl;
  * most {@link CrawlConfig#connections()} requests are under way at once. Every method throws {@link EmlogException} if the
  * blog does not answer what was asked for.
  */
-public final class EmlogClient implements AutoCloseable {
+public final class EmlogClient implements FileSource, AutoCloseable {
 
     private final Transport transport;
     private final Transport elsewhere;
@@ -187,33 +187,17 @@ public final class EmlogClient implements AutoCloseable {
         return feeds.feed();
     }
 
-    /**
-     * Downloads an upload into a new temporary file, without credentials.
-     *
-     * @param url absolute, or a decoded path relative to the base
-     * @param temporary the folder of the new file
-     * @throws java.io.UncheckedIOException if the file cannot be written
-     */
+    @Override
     public Download download(String url, Path temporary, Wanted wanted) throws EmlogException {
         return new Downloader(transport, base, false).fetch(url, temporary, wanted);
     }
 
-    /**
-     * Downloads a picture from another host of the public internet, over http or https. A name or a redirect that leads
-     * into a private network is refused, and so is anything but a picture.
-     *
-     * @param url absolute
-     */
+    @Override
     public Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
         return new Downloader(elsewhere, base, true).fetch(url, temporary, wanted);
     }
 
-    /**
-     * Downloads a commenter's picture as {@link #image} does. The message of an error names only the host, because the
-     * address may hold a hash of the mail.
-     *
-     * @param maxBytes a longer file is refused
-     */
+    @Override
     public Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
         String address = avatar.address().toString();
         Transport where = addresses.isOwn(address) ? transport : elsewhere;

@@ -2,11 +2,11 @@ package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.article.ShownComments;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
@@ -34,7 +34,7 @@ public final class AvatarFetch {
     private static final long MOST_BYTES = 1 << 20;
     private static final int DIGITS = 16;
 
-    private final ArticleSource source;
+    private final FileSource files;
     private final Archive archive;
     private final Problems problems;
     private final boolean wanted;
@@ -46,8 +46,8 @@ public final class AvatarFetch {
     /** @param hosts hosts that failed to give a picture and have given none since */
     private record Failing(List<String> hosts) {}
 
-    public AvatarFetch(CrawlContext context, ArticleSource source) {
-        this.source = source;
+    public AvatarFetch(CrawlContext context, FileSource files) {
+        this.files = files;
         this.archive = context.archive();
         this.problems = context.problems();
         this.wanted = context.config().media().copiesAvatars();
@@ -98,7 +98,7 @@ public final class AvatarFetch {
             return "";
         }
         try {
-            Download download = source.avatar(avatar, archive.uploads().temporary(), MOST_BYTES);
+            Download download = files.avatar(avatar, archive.uploads().temporary(), MOST_BYTES);
             String path = adopted(download.file().orElseThrow(), download.ending());
             failing.remove(avatar.host());
             return path;

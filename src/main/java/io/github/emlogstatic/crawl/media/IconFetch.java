@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;
@@ -15,12 +15,12 @@ import java.util.Optional;
 /** Fetches the blog's icon, unless it is an upload, which {@link MediaFetch} fetches. */
 public final class IconFetch {
 
-    private final ArticleSource source;
+    private final FileSource files;
     private final Archive archive;
     private final MediaConfig config;
 
-    public IconFetch(ArticleSource source, Archive archive, MediaConfig config) {
-        this.source = source;
+    public IconFetch(FileSource files, Archive archive, MediaConfig config) {
+        this.files = files;
         this.archive = archive;
         this.config = config;
     }
@@ -36,8 +36,8 @@ public final class IconFetch {
         try {
             Optional<String> own = addresses.relative(icon).map(path -> path.replaceFirst("[?#].*", ""));
             Download icons = own.isPresent()
-                    ? source.download(own.get(), archive.uploads().temporary(), Wanted.whole(config.maxBytes()))
-                    : source.image(
+                    ? files.download(own.get(), archive.uploads().temporary(), Wanted.whole(config.maxBytes()))
+                    : files.image(
                             addresses.absolute(icon).orElseThrow(),
                             archive.uploads().temporary(),
                             Wanted.whole(config.externalMaxBytes()));

@@ -6,10 +6,10 @@ import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.media.DueMedia.Due;
-import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
@@ -40,7 +40,7 @@ public final class MediaFetch {
             ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
 
     private final CrawlContext context;
-    private final ArticleSource source;
+    private final FileSource files;
     private final References references;
     private final Archive archive;
     private final Problems problems;
@@ -56,9 +56,9 @@ public final class MediaFetch {
      * @param references the references in what this run wrote; those in the rest of the archive are added if they are
      *     needed
      */
-    public MediaFetch(CrawlContext context, ArticleSource source, References references) throws IOException {
+    public MediaFetch(CrawlContext context, FileSource files, References references) throws IOException {
         this.context = context;
-        this.source = source;
+        this.files = files;
         this.references = references;
         this.archive = context.archive();
         this.problems = context.problems();
@@ -182,8 +182,8 @@ public final class MediaFetch {
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return MediaPath.isExternal(path)
-                ? source.image(path, archive.uploads().temporary(), wanted)
-                : source.download(Uploads.address(path), archive.uploads().temporary(), wanted);
+                ? files.image(path, archive.uploads().temporary(), wanted)
+                : files.download(Uploads.address(path), archive.uploads().temporary(), wanted);
     }
 
     private void take(String path, Download download) throws IOException {

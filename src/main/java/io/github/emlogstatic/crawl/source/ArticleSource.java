@@ -14,17 +14,14 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.media.Download;
-import io.github.emlogstatic.emlog.media.Wanted;
-import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -148,18 +145,8 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     /** Whether the blog's icon is due to be checked again. */
     boolean iconIsDue();
 
-    /**
-     * Fetches a file of the blog into a new temporary file.
-     *
-     * @param address decoded, relative to the base
-     */
-    Download download(String address, Path temporary, Wanted wanted) throws EmlogException;
-
-    /** Fetches an image from another host. */
-    Download image(String url, Path temporary, Wanted wanted) throws EmlogException;
-
-    /** Fetches a commenter's picture. */
-    Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException;
+    /** The uploads of the blog, and the pictures of others that it shows. */
+    FileSource files();
 
     /** Further questions that a run would ask, a line each, for a dry run. */
     default List<String> alsoAsks() {

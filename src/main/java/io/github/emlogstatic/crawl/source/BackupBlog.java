@@ -6,6 +6,7 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupPart;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
@@ -31,7 +32,8 @@ import java.util.TreeSet;
  * @param whyOffline why the living blog is not asked
  */
 public record BackupBlog(
-        Backup backup, Optional<BackupUploads> uploads, Optional<EmlogClient> online, String whyOffline) {
+        Backup backup, Optional<BackupUploads> uploads, Optional<EmlogClient> online, String whyOffline)
+        implements FileSource {
 
     /** The blog's own address. */
     public String address() {
@@ -80,7 +82,8 @@ public record BackupBlog(
                 told.description(), told.keywords(), told.footer(), told.record(), favicon, told.homePage());
     }
 
-    Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
+    @Override
+    public Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
         Optional<Path> copy = uploads.flatMap(folder -> folder.find(address));
         if (copy.isPresent()) {
             return BackupUploads.copy(copy.get(), temporary, wanted);
@@ -88,11 +91,13 @@ public record BackupBlog(
         return client().download(address, temporary, wanted);
     }
 
-    Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
+    @Override
+    public Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
         return client().image(url, temporary, wanted);
     }
 
-    Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
+    @Override
+    public Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
         return client().avatar(avatar, temporary, maxBytes);
     }
 

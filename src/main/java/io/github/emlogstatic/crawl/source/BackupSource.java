@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -16,17 +17,12 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupPart;
-import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.media.Download;
-import io.github.emlogstatic.emlog.media.Wanted;
-import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -198,18 +194,8 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     }
 
     @Override
-    public final Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
-        return files.download(address, temporary, wanted);
-    }
-
-    @Override
-    public final Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
-        return files.image(url, temporary, wanted);
-    }
-
-    @Override
-    public final Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
-        return files.avatar(avatar, temporary, maxBytes);
+    public final FileSource files() {
+        return files;
     }
 
     @Override

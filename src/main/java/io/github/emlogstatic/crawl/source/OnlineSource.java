@@ -13,16 +13,13 @@ import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.media.Download;
-import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.page.PageLayout;
-import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -116,18 +113,8 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     }
 
     @Override
-    public final Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
-        return emlog.download(address, temporary, wanted);
-    }
-
-    @Override
-    public final Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
-        return emlog.image(url, temporary, wanted);
-    }
-
-    @Override
-    public final Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
-        return emlog.avatar(avatar, temporary, maxBytes);
+    public final FileSource files() {
+        return emlog;
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class BlogWriter {
                 config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
         references.address(icon);
         if (source.iconIsDue()) {
-            new IconFetch(source, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
+            new IconFetch(source.files(), archive, config.media()).fetch(icon, BlogAddresses.of(blog));
         }
         archive.writeBlog(source.settledBlog().withLinks(blog.navigation(), blog.links()));
     }
