@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.index.FileBytes;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.RunChanges;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.files.DamagedException;
@@ -131,7 +132,7 @@ public final class Archive implements AutoCloseable {
 
     /** Writes the index. From now on, the changes of this run count as done. */
     public void commit() throws IOException {
-        files.commit();
+        files.changes().commit();
     }
 
     /**
@@ -139,7 +140,7 @@ public final class Archive implements AutoCloseable {
      * the index are as before. What was repaired after a killed run stays repaired, and {@code state/} stays as it is.
      */
     public void rollBack() throws IOException {
-        files.rollBack();
+        files.changes().rollBack();
     }
 
     /** Releases the lock. The next run reads again the files that are still damaged. */
@@ -148,7 +149,7 @@ public final class Archive implements AutoCloseable {
         if (lock == null) {
             return;
         }
-        try (ArchiveFiles closed = files) {
+        try (RunChanges closed = files.changes()) {
             if (scrub != null) {
                 scrub.found(damage.paths());
                 scrub.save();
@@ -178,7 +179,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether anything but {@code state/} was written since the archive was opened. */
     public boolean changed() {
-        return files.changed();
+        return files.changes().any();
     }
 
     /**

@@ -88,7 +88,7 @@ final class ArchiveOpening {
         try {
             prepare(clock, repair);
         } catch (IOException | RuntimeException e) {
-            files.close();
+            files.changes().close();
             throw e;
         }
     }
@@ -97,7 +97,7 @@ final class ArchiveOpening {
     static Archive readOnly(Path root) throws IOException {
         refuseLinks(root);
         ArchiveOpening opening = new ArchiveOpening(root, Clock.systemUTC(), null);
-        opening.recovered = opening.files.recover();
+        opening.recovered = opening.files.changes().recover();
         return new Archive(opening);
     }
 
@@ -129,7 +129,7 @@ final class ArchiveOpening {
         if (repair == Repair.NONE) {
             index.requireIntact(root);
         }
-        recovered = files.recover();
+        recovered = files.changes().recover();
         if (repair == Repair.NONE) {
             requireIndex(root, index);
         } else {
@@ -139,8 +139,8 @@ final class ArchiveOpening {
         if (full || recovered) {
             setAsideOrphans();
         }
-        if (recovered || files.changed() || index.lacksPrivateList()) {
-            files.settle(); // so that a refused run does not take the repair back
+        if (recovered || files.changes().any() || index.lacksPrivateList()) {
+            files.changes().settle(); // so that a refused run does not take the repair back
         }
         writeGitignore();
         makeReadable();

@@ -5,7 +5,6 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
-import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
@@ -20,20 +19,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Reads and writes the files of an archive, and keeps the index up to date.
- *
- * <p>A file is replaced whole, and only if its bytes change. Before that, the {@link ChangeJournal} notes its new hash,
- * so that the run after a kill can complete the index, and {@link Undo} keeps the old file, so that a run can be rolled
- * back. Safe for several threads.
+ * Reads and writes the files of an archive, and keeps the index up to date. A file is replaced whole, and only if its bytes
+ * change. Safe for several threads.
  */
-public final class ArchiveFiles implements AutoCloseable {
+public final class ArchiveFiles {
 
     /** Keeps private and passing files out of git. */
     public static final String GITIGNORE = ".gitignore";
@@ -41,22 +36,17 @@ public final class ArchiveFiles implements AutoCloseable {
     private final Folder folder;
     private final Index index;
     private final Clock clock;
-    private final ChangeJournal journal;
-    private final Undo undo;
-    private final Barrier barrier;
     private final Integrity integrity;
+    private final RunChanges changes;
     private final boolean readOnly;
-    private volatile boolean changed;
 
     /** @param readOnly change nothing; then a damaged file is an error, since no run can replace it */
     public ArchiveFiles(Folder folder, Index index, Clock clock, boolean readOnly) {
         this.folder = folder;
         this.index = index;
         this.clock = clock;
-        this.journal = new ChangeJournal(folder.root().resolve(StateFolder.NAME + "journal"));
-        this.undo = new Undo(folder);
-        this.barrier = new Barrier(folder.root());
         this.integrity = new Integrity(folder, index);
+        this.changes = new RunChanges(folder, index, clock, integrity, readOnly);
         this.readOnly = readOnly;
     }
 
@@ -65,77 +55,14 @@ public final class ArchiveFiles implements AutoCloseable {
         return integrity.damage();
     }
 
+    /** What this run has changed. */
+    public RunChanges changes() {
+        return changes;
+    }
+
     /** The present time, in whole seconds. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    /** Whether anything has been written since the archive was opened. */
-    public boolean changed() {
-        return changed;
-    }
-
-    /**
-     * Completes the index after a run that was killed or lost its power.
-     *
-     * @return whether there was such a run
-     */
-    public boolean recover() throws IOException {
-        boolean unfinished = journal.isUnfinished();
-        for (Map.Entry<String, Set<String>> change : journal.unfinished().entrySet()) {
-            if (!readOnly) {
-                Files.deleteIfExists(AtomicFile.temporary(folder.place(change.getKey())));
-            }
-            recover(change.getKey(), change.getValue());
-        }
-        return unfinished;
-    }
-
-    /**
-     * A file that has none of the announced hashes keeps its old entry. If it differs from that entry, too, it is
-     * damaged.
-     */
-    private void recover(String path, Set<String> hashes) throws IOException {
-        Path file = folder.file(path);
-        String hash = Files.isRegularFile(file) ? Hash.of(file) : ChangeJournal.REMOVED;
-        if (!hashes.contains(hash) && !hashes.contains(ChangeJournal.ANY)) {
-            return;
-        }
-        if (hash.equals(ChangeJournal.REMOVED)) {
-            index.remove(path);
-        } else {
-            index.put(entry(path, hash));
-        }
-    }
-
-    /** Ends a run: waits until all its files are on the disk, and then writes the index. */
-    public void commit() throws IOException {
-        settle();
-        journal.finish();
-    }
-
-    /**
-     * Makes all changes so far part of the archive, so that {@link #rollBack()} keeps them. The journal stays: if this run
-     * is killed, the next one recovers again.
-     */
-    public void settle() throws IOException {
-        barrier.reach();
-        index.save();
-        undo.forget();
-    }
-
-    /** Closes the journal, which stays if the changes of this run are neither committed nor taken back. */
-    @Override
-    public void close() throws IOException {
-        journal.close();
-    }
-
-    /** Takes back all changes since the archive was opened, settled or committed. */
-    public void rollBack() throws IOException {
-        undo.restore(index);
-        journal.finish();
-        damage().takeBack();
-        changed = false;
     }
 
     /** Looks for damaged files, as {@link Integrity#check} does, and notes what was read. */
@@ -247,15 +174,14 @@ public final class ArchiveFiles implements AutoCloseable {
         if (holds(path, hash)) {
             return false;
         }
-        announce(path, hash);
+        changes.announce(path, hash);
         Path file = folder.file(path);
         if (isIrreplaceable(path)) {
             AtomicFile.writeDurably(file, bytes);
         } else {
             AtomicFile.write(file, bytes);
         }
-        barrier.wrote(path);
-        index.put(entry(path, hash));
+        changes.wrote(path, hash);
         integrity.wrote(path, bytes);
         return true;
     }
@@ -283,10 +209,9 @@ public final class ArchiveFiles implements AutoCloseable {
             Files.delete(finished);
             return false;
         }
-        announce(path, hash);
+        changes.announce(path, hash);
         AtomicFile.move(finished, folder.file(path));
-        barrier.wrote(path);
-        index.put(entry(path, hash));
+        changes.wrote(path, hash);
         return true;
     }
 
@@ -297,11 +222,10 @@ public final class ArchiveFiles implements AutoCloseable {
                 || !Hash.of(copy).equals(hash)) {
             return false;
         }
-        announce(path, hash);
+        changes.announce(path, hash);
         Path file = folder.file(path);
         boolean same = AtomicFile.copy(copy, file, hash).isPresent();
-        barrier.wrote(path);
-        damage().correct(path, Damage.Outcome.REPORTED);
+        changes.putBack(path);
         return same;
     }
 
@@ -311,9 +235,8 @@ public final class ArchiveFiles implements AutoCloseable {
         Instant written = Files.getLastModifiedTime(file).toInstant();
         Instant now = clock.instant();
         String hash = Hash.of(file);
-        announce(path, hash);
-        barrier.wrote(path);
-        index.put(entry(path, hash, written.isBefore(now) ? written : now));
+        changes.announce(path, hash);
+        changes.wrote(path, hash, written.isBefore(now) ? written : now);
     }
 
     /** Enters a file whose content is lost into the index, so that it counts as damaged. */
@@ -331,10 +254,9 @@ public final class ArchiveFiles implements AutoCloseable {
         if (!index.holds(path) && !mayBeThere) {
             return;
         }
-        announce(path, ChangeJournal.REMOVED);
+        changes.announce(path, ChangeJournal.REMOVED);
         Files.deleteIfExists(file);
-        barrier.removed(path);
-        index.remove(path);
+        changes.removed(path);
     }
 
     /** Moves a file to {@code private/}. A damaged file is set aside instead. */
@@ -357,40 +279,6 @@ public final class ArchiveFiles implements AutoCloseable {
         }
         Path file = folder.file(path);
         return Files.exists(file) && file.toFile().length() == known.get().bytes();
-    }
-
-    /** Must be called before a file changes. Sets a damaged file aside. */
-    private void announce(String path, String hash) throws IOException {
-        folder.place(path);
-        undo.keep(path, index.get(path));
-        integrity.forget(path);
-        journal.announce(path, hash);
-        if (damage().end(path, hash.equals(ChangeJournal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
-            moveAside(path);
-        }
-        changed = true;
-    }
-
-    private IndexEntry entry(String path, String hash) throws IOException {
-        return entry(path, hash, clock.instant());
-    }
-
-    private IndexEntry entry(String path, String hash, Instant written) throws IOException {
-        Optional<IndexEntry> known = index.get(path);
-        if (known.filter(entry -> entry.sha256().equals(hash)).isPresent()) {
-            return known.get();
-        }
-        Instant changedAt = written.truncatedTo(ChronoUnit.SECONDS);
-        Path file = folder.file(path);
-        ImageSize size = path.startsWith(ArchivePaths.UPLOADS) ? ImageSize.of(file) : ImageSize.UNKNOWN;
-        return new IndexEntry(
-                path,
-                hash,
-                Files.size(file),
-                size.width(),
-                size.height(),
-                known.map(IndexEntry::firstSeen).orElse(changedAt),
-                changedAt);
     }
 
     /**
@@ -420,16 +308,9 @@ public final class ArchiveFiles implements AutoCloseable {
     }
 
     private void setAside(String path, Damage.Outcome outcome) throws IOException {
-        announce(path, ChangeJournal.REMOVED);
+        changes.announce(path, ChangeJournal.REMOVED);
         damage().correct(path, outcome);
-        moveAside(path);
+        changes.moveAside(path);
         remove(path);
-    }
-
-    private void moveAside(String path) throws IOException {
-        Path file = folder.place(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
-            AtomicFile.move(file, folder.place(StateFolder.NAME + "damaged/" + path));
-        }
     }
 }
