@@ -69,15 +69,15 @@ final class Manifest {
     /** @param output the directory of the site, which tells what a damaged manifest still says */
     static Manifest load(Path file, Folder output) throws IOException {
         try {
-            Optional<ManifestText.Parts> parts = ManifestText.whole(file);
-            return parts.isPresent() ? of(file, parts.get()) : damaged(file, output);
+            Optional<ManifestFile> whole = ManifestFile.whole(file);
+            return whole.isPresent() ? of(file, whole.get()) : damaged(file, output);
         } catch (IndexOutOfBoundsException e) {
             return damaged(file, output); // cut off, as by a full disk
         }
     }
 
     private static Manifest damaged(Path file, Folder output) throws IOException {
-        List<String> recovered = ManifestText.readableFiles(file).parallelStream()
+        List<String> recovered = ManifestFile.readableFiles(file).parallelStream()
                 .filter(line -> isAsNoted(output, line))
                 .map(FileLine::path)
                 .toList();
@@ -95,12 +95,12 @@ final class Manifest {
         }
     }
 
-    private static Manifest of(Path file, ManifestText.Parts parts) throws IOException {
-        ManifestText lines = parts.files();
+    private static Manifest of(Path file, ManifestFile before) throws IOException {
+        ManifestText lines = before.files();
         lines.keepAll();
-        return parts.groups()
-                ? new Manifest(file, true, lines.kinds(), lines.groups(parts.details()), List.of())
-                : new Manifest(file, true, Map.of(), List.of(ungrouped(lines, parts.details())), List.of());
+        return before.groups()
+                ? new Manifest(file, true, lines.kinds(), lines.groups(before.details()), List.of())
+                : new Manifest(file, true, Map.of(), List.of(ungrouped(lines, before.details())), List.of());
     }
 
     private static ManifestGroup ungrouped(ManifestText lines, ManifestText details) {
@@ -117,11 +117,11 @@ final class Manifest {
     /** Reads only the list of files, without their inputs. */
     static Head head(Path file) throws IOException {
         try {
-            Optional<ManifestText.Parts> parts = ManifestText.head(file);
+            Optional<ManifestFile> start = ManifestFile.head(file);
             boolean ended = !Files.exists(pending(file));
             return new Head(
-                    parts.map(ManifestText.Parts::madeOf).filter(madeOf -> ended),
-                    parts.map(found -> found.files().files()).orElse(List.of()));
+                    start.map(ManifestFile::madeOf).filter(madeOf -> ended),
+                    start.map(found -> found.files().files()).orElse(List.of()));
         } catch (IndexOutOfBoundsException e) {
             return new Head(Optional.empty(), List.of()); // cut off
         }
@@ -204,12 +204,12 @@ final class Manifest {
         }
         AtomicFile.writeDurably(file, written -> {
             Checksum.Stream out = new Checksum.Stream(written);
-            out.write(bytes(ManifestText.VERSION + madeOf + " " + lines.size() + "\n"));
+            out.write(bytes(ManifestFile.VERSION + madeOf + " " + lines.size() + "\n"));
             lines.writeTo(out);
             for (ManifestGroup group : made) {
                 group.details().writeTo(out);
             }
-            written.write(bytes(ManifestText.END + out.digits() + "\n"));
+            written.write(bytes(ManifestFile.END + out.digits() + "\n"));
         });
         Files.deleteIfExists(pending);
     }

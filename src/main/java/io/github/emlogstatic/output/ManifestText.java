@@ -1,42 +1,21 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.files.Checksum;
-import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Reads the bytes of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off
+ * Reads the lines of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off
  * or damaged in a way that shows.
  */
 final class ManifestText {
-
-    /** The start of the first line. Then follow the fingerprint of the inputs and the length of all lines of files. */
-    static final String VERSION = "emlog-static manifest 5 ";
-
-    /** Earlier versions knew no groups. */
-    private static final String WITHOUT_GROUPS = "emlog-static manifest 4 ";
-
-    /** Still earlier ones noted no checksums. */
-    private static final String WITHOUT_CHECKSUMS = "emlog-static manifest 3 ";
-
-    /** The start of the last line, which has the checksum of all lines before. Without it, the manifest is cut off. */
-    static final char END = 'e';
 
     /** The start of a line with the fingerprint of all values of a kind. */
     static final char KIND = 'K';
@@ -58,10 +37,6 @@ final class ManifestText {
     /** Stands for a checksum that an earlier version did not note. */
     private static final String NO_CHECKSUM = "-".repeat(CHECKSUM);
 
-    private static final Pattern FILE = Pattern.compile(".(.+)\t(\\d{1,18})\t([0-9a-f]{16})");
-
-    private static final int FIRST_LINE = 256;
-
     /** What the line of a group has after its name. */
     private static final int GROUP_FIELDS = 5;
 
@@ -70,7 +45,8 @@ final class ManifestText {
     private final int end;
     private int at;
 
-    private ManifestText(byte[] bytes, boolean checksums, int from, int to) {
+    /** @param checksums whether the lines of files have checksums */
+    ManifestText(byte[] bytes, boolean checksums, int from, int to) {
         if (from > to || to > bytes.length) {
             throw new IndexOutOfBoundsException(to);
         }
@@ -102,105 +78,6 @@ final class ManifestText {
 
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, at, end - at);
-    }
-
-    /**
-     * A manifest, or its start.
-     *
-     * @param madeOf the fingerprint of all inputs of the site
-     * @param groups whether its files are in groups
-     * @param files the lines of all files
-     * @param details what follows
-     */
-    record Parts(String madeOf, boolean groups, ManifestText files, ManifestText details) {}
-
-    /** The whole manifest; empty if there is none, or it is cut off or of an unknown version. */
-    static Optional<Parts> whole(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        int last = lastLine(bytes);
-        return FirstLine.of(bytes).filter(first -> isWhole(bytes, last)).map(first -> first.parts(bytes, last));
-    }
-
-    private static int lastLine(byte[] bytes) {
-        int last = bytes.length - 1;
-        while (bytes[last - 1] != '\n') {
-            last--;
-        }
-        return last;
-    }
-
-    /** Earlier versions noted no checksum. */
-    private static boolean isWhole(byte[] bytes, int last) {
-        String line = new String(bytes, last, bytes.length - last, StandardCharsets.US_ASCII);
-        return line.equals(END + "\n") || line.equals(END + Checksum.of(bytes, last) + "\n");
-    }
-
-    /** The lines of files that can be read in a damaged manifest, whatever their markers. They may be wrong. */
-    static List<FileLine> readableFiles(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Lines.of(file)) {
-            return lines.map(FILE::matcher)
-                    .filter(Matcher::matches)
-                    .map(line -> new FileLine(
-                            Fingerprints.unescape(line.group(1)), false, Long.parseLong(line.group(2)), line.group(3)))
-                    .toList();
-        }
-    }
-
-    /** The first line and the lines of files only. */
-    static Optional<Parts> head(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(FIRST_LINE);
-            Optional<FirstLine> first = FirstLine.of(start);
-            if (first.isEmpty()) {
-                return Optional.empty();
-            }
-            int length = (int) Math.min(first.get().length + first.get().files, Files.size(file));
-            byte[] bytes = Arrays.copyOf(start, Math.max(length, start.length));
-            in.readNBytes(bytes, start.length, bytes.length - start.length);
-            return Optional.of(first.get().parts(bytes, bytes.length));
-        }
-    }
-
-    /**
-     * @param checksums whether the lines of files have checksums
-     * @param files the length of all lines of files
-     * @param length the length of this line, with its end
-     */
-    private record FirstLine(String madeOf, boolean groups, boolean checksums, int files, int length) {
-
-        static Optional<FirstLine> of(byte[] bytes) {
-            String start = new String(bytes, 0, Math.min(FIRST_LINE, bytes.length), StandardCharsets.UTF_8);
-            int end = start.indexOf('\n');
-            int space = end < 0 ? -1 : start.lastIndexOf(' ', end);
-            boolean groups = start.startsWith(VERSION);
-            boolean checksums = groups || start.startsWith(WITHOUT_GROUPS);
-            boolean known = checksums || start.startsWith(WITHOUT_CHECKSUMS);
-            if (!known || space < VERSION.length()) {
-                return Optional.empty();
-            }
-            String madeOf = start.substring(VERSION.length(), space);
-            String files = start.substring(space + 1, end);
-            return files.matches("[0-9]{1,9}")
-                    ? Optional.of(new FirstLine(madeOf, groups, checksums, Integer.parseInt(files), end + 1))
-                    : Optional.empty();
-        }
-
-        Parts parts(byte[] bytes, int end) {
-            return new Parts(
-                    madeOf,
-                    groups,
-                    new ManifestText(bytes, checksums, length, length + files),
-                    new ManifestText(bytes, checksums, length + files, end));
-        }
     }
 
     /**
