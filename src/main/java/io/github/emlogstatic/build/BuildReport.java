@@ -28,7 +28,7 @@ import java.util.function.IntFunction;
  * @param requests sent to the blog
  * @param seconds the run took
  * @param removedHtml unsafe HTML that was removed, by page, with counts; empty if no page was rendered
- * @param scriptUploads uploads that may run scripts; empty if no page was rendered
+ * @param scriptUploads uploads that may run scripts, if there are any; empty if no page was rendered
  * @param completeness how it was established that the archive contains all articles, in words
  * @param problems what went wrong without ending the run, including known problems
  * @param news the problems that the last run did not have
@@ -42,8 +42,7 @@ public record BuildReport(
         Seconds seconds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Integer>> removedHtml,
 
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoScripts.class)
-        ScriptUploads scriptUploads,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScriptUploads> scriptUploads,
 
         String completeness,
         List<Problem> problems,
@@ -64,20 +63,6 @@ public record BuildReport(
 
     /** Wall time. */
     public record Seconds(double crawl, double render, double total) {}
-
-    /** Jackson leaves out what this is equal to. */
-    static final class NoScripts {
-
-        @Override
-        public boolean equals(Object other) {
-            return ScriptUploads.NONE.equals(other);
-        }
-
-        @Override
-        public int hashCode() {
-            return 0;
-        }
-    }
 
     @JsonProperty
     public int newProblems() {

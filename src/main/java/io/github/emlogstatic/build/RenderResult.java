@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.WriteResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,13 +22,13 @@ record RenderResult(
         boolean looked,
         Supplier<Set<String>> absent,
         Map<String, List<String>> leftOut,
-        ScriptUploads scripts) {
+        Optional<ScriptUploads> scripts) {
 
     RenderResult with(List<Problem> more) {
         return new RenderResult(written.with(more), looked, absent, leftOut, scripts);
     }
 
     static RenderResult nothing(WriteResult written) {
-        return new RenderResult(written, false, Set::of, Map.of(), ScriptUploads.NONE);
+        return new RenderResult(written, false, Set::of, Map.of(), Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.ShortList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -19,17 +20,21 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
 
     private static final int NAMED = 3;
 
-    static final ScriptUploads NONE = new ScriptUploads(List.of(), List.of());
-
-    /** @param shown finds the paths of all uploads that pages refer to; asked only if an upload may run scripts */
-    static ScriptUploads of(Supplier<Set<String>> shown, PublishedUploads uploads) {
+    /**
+     * Finds these uploads; empty if there are none.
+     *
+     * @param shown finds the paths of all uploads that pages refer to; asked only if an upload may run scripts
+     */
+    static Optional<ScriptUploads> of(Supplier<Set<String>> shown, PublishedUploads uploads) {
         if (!uploads.mayRunScripts()) {
-            return NONE;
+            return Optional.empty();
         }
         List<String> sorted = shown.get().stream().sorted().toList();
-        return new ScriptUploads(
-                sorted.stream().filter(uploads::withholds).toList(),
-                sorted.stream().filter(uploads::isCleaned).toList());
+        List<String> withheld = sorted.stream().filter(uploads::withholds).toList();
+        List<String> cleaned = sorted.stream().filter(uploads::isCleaned).toList();
+        return withheld.isEmpty() && cleaned.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ScriptUploads(withheld, cleaned));
     }
 
     /** What to tell the user, a line each. */
