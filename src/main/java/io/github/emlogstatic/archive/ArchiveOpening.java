@@ -44,7 +44,11 @@ final class ArchiveOpening {
         /** Repair it if it is incomplete in any way, and read all files. */
         FULL,
         /** Do as for {@link #FULL}, in a run that does not ask the blog for what is damaged. */
-        FULL_OFFLINE
+        FULL_OFFLINE;
+
+        boolean isFull() {
+            return this == FULL || this == FULL_OFFLINE;
+        }
     }
 
     final Path root;
@@ -125,7 +129,6 @@ final class ArchiveOpening {
     }
 
     private void prepare(Clock clock, Repair repair) throws IOException {
-        boolean full = repair == Repair.FULL || repair == Repair.FULL_OFFLINE;
         if (repair == Repair.NONE) {
             index.requireIntact(root);
         }
@@ -133,10 +136,10 @@ final class ArchiveOpening {
         if (repair == Repair.NONE) {
             requireIndex(root, index);
         } else {
-            repairIndex(full, repair != Repair.FULL_OFFLINE);
+            repairIndex(repair);
         }
-        findDamage(clock, full);
-        if (full || recovered) {
+        findDamage(clock, repair.isFull());
+        if (repair.isFull() || recovered) {
             setAsideOrphans();
         }
         if (recovered || files.changes().any() || index.lacksPrivateList()) {
@@ -160,8 +163,8 @@ final class ArchiveOpening {
         }
     }
 
-    private void repairIndex(boolean full, boolean online) throws IOException {
-        Set<String> needed = IndexRepair.needed(root, index, full);
+    private void repairIndex(Repair repair) throws IOException {
+        Set<String> needed = IndexRepair.needed(root, index, repair.isFull());
         problems.addAll(IndexRepair.ofPrivateFiles(root, index, files));
         if (needed.isEmpty()) {
             return;
@@ -169,7 +172,7 @@ final class ArchiveOpening {
         recovered = true; // what the index no longer lists must be asked for again, as after a kill
         tellRemoved();
         index.removeRepeated();
-        problems.addAll(IndexRepair.run(root, files, needed, online));
+        problems.addAll(IndexRepair.run(root, files, needed, repair != Repair.FULL_OFFLINE));
     }
 
     /** Lines that are no entries are no longer in the index that was read. */
