@@ -96,7 +96,12 @@ public class HotPieces {
     private SiteRenderer renderer() throws IOException {
         Theme theme = Theme.load(config.theme().name(), directory, Map.of());
         return SiteRenderer.of(
-                site, config, theme, ProtectedArticles.none(), new Formulas(Map.of()), new IndexCache(Path.of("no cache")));
+                site,
+                config,
+                theme,
+                ProtectedArticles.none(),
+                new Formulas(Map.of()),
+                new IndexCache(Path.of("no cache")));
     }
 
     @Benchmark

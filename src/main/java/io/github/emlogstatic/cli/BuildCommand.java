@@ -212,8 +212,7 @@ final class BuildCommand implements Callable<Integer> {
         if (config.backup().isNamed() && report.refused().isEmpty()) {
             out.println("read: " + report.completeness());
         }
-        report.scriptUploads()
-                .ifPresent(uploads -> uploads.lines().forEach(line -> out.println(OneLine.of(line))));
+        report.scriptUploads().ifPresent(uploads -> uploads.lines().forEach(line -> out.println(OneLine.of(line))));
         if (report.refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));
             String serve = "emlog-static serve" + project.typed(look.over(project.overrides()));

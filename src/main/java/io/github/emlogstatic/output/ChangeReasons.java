@@ -1,8 +1,8 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.output.SiteFile.Made;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.SiteValues;
-import io.github.emlogstatic.output.SiteFile.Made;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
@@ -11,6 +10,7 @@ import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteFile.Made;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

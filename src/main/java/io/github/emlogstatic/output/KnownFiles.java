@@ -1,7 +1,7 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.SiteFile.Made;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

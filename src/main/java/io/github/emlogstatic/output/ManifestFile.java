@@ -2,6 +2,7 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Lines;
+import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import io.github.emlogstatic.output.ManifestText.FileLine;
 
 /**
  * A manifest as it was read, or its start.

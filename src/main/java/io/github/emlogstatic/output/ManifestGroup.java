@@ -1,8 +1,8 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.output.ManifestText.FileLine;
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

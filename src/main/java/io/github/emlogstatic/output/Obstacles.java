@@ -1,7 +1,7 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.output.plan.PlannedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

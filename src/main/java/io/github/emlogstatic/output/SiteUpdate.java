@@ -1,15 +1,15 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.output.plan.PlannedGroup;
-import io.github.emlogstatic.output.plan.SitePlan;
-import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import io.github.emlogstatic.output.WriteResult.Reason;
+import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedGroup;
+import io.github.emlogstatic.output.plan.PriorityFiles;
+import io.github.emlogstatic.output.plan.SitePlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -80,7 +80,8 @@ class OneBadAnswerTest {
                         () -> ANSWERS.get(answer)));
 
         inLinearTime(
-                () -> assertThat(crawled.nextNight().crawl().counts().articles().total()).isBetween(4, 5));
+                () -> assertThat(crawled.nextNight().crawl().counts().articles().total())
+                        .isBetween(4, 5));
 
         crawled.emlog().failing(request -> Optional.empty());
         CrawlReport healed = crawled.nextNight().crawl();

@@ -184,7 +184,6 @@ class AnswersTest {
         assertThat(detail.body().contentSource()).isEqualTo("& <");
         assertThat(detail.article().categoryId()).isEqualTo(77);
         assertThat(detail.article().categoryTop()).isTrue();
-        assertThat(detail.authorAvatar()).isEmpty();
         assertThat(detail.extra()).isEmpty();
         assertThat(blog.request().getUrl().queryParameterNames())
                 .as("no credentials where none are needed")

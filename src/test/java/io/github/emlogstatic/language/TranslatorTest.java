@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TranslatorTest {
 
-    private final Translator chinese = new Translator(Language.SIMPLIFIED_CHINESE, List.of(), () -> Catalogue.read("""
+    private final Translator chinese =
+            new Translator(Language.SIMPLIFIED_CHINESE, List.of(), () -> Catalogue.read("""
                     msgid ""
                     msgstr "Language: zh_CN\\n"
 

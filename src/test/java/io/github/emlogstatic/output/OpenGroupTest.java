@@ -1,10 +1,10 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import io.github.emlogstatic.output.SiteFile.Made;
+import io.github.emlogstatic.output.plan.PlannedGroup;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

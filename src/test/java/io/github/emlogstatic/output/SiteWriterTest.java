@@ -1,10 +1,5 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.output.plan.PlannedGroup;
-import io.github.emlogstatic.output.plan.FollowUp;
-import io.github.emlogstatic.output.plan.SitePlan;
-import io.github.emlogstatic.output.plan.PriorityFiles;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +10,11 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
+import io.github.emlogstatic.output.plan.FollowUp;
+import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedGroup;
+import io.github.emlogstatic.output.plan.PriorityFiles;
+import io.github.emlogstatic.output.plan.SitePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -75,7 +75,6 @@ class BackupAndApiTest {
             assertThat(told.body().contentSource()).isEqualTo(detail.body().contentSource());
             assertThat(told.body().excerptSource()).isEqualTo(detail.body().excerptSource());
         }
-        assertThat(told.authorName()).isEqualTo(detail.authorName());
         assertThat(told.counts().comments()).isEqualTo(detail.counts().comments());
         assertThat(told.counts().likes()).isEqualTo(detail.counts().likes());
     }

@@ -192,7 +192,12 @@ public final class TestBlog {
     /** Renders the blog with a theme, as a first build does. */
     public SiteRenderer renderer(Theme with) {
         return SiteRenderer.of(
-                site(), config(), with, ProtectedArticles.none(), new Formulas(Map.of()), new IndexCache(Path.of("no cache")));
+                site(),
+                config(),
+                with,
+                ProtectedArticles.none(),
+                new Formulas(Map.of()),
+                new IndexCache(Path.of("no cache")));
     }
 
     public SiteRenderer renderer() {

@@ -235,7 +235,8 @@ class PreviewServerTest {
         connection.setRequestMethod("HEAD");
 
         assertThat(connection.getResponseCode()).isEqualTo(200);
-        assertThat(connection.getContentLength()).isEqualTo(get("post-12").body().length());
+        assertThat(connection.getContentLength())
+                .isEqualTo(get("post-12").body().length());
         assertThat(connection.getInputStream().readAllBytes()).isEmpty();
     }
 

@@ -121,7 +121,9 @@ public final class RunChanges implements AutoCloseable {
         undo.keep(path, index.get(path));
         integrity.forget(path);
         journal.announce(path, hash);
-        if (integrity.damage().end(path, hash.equals(ChangeJournal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
+        if (integrity
+                .damage()
+                .end(path, hash.equals(ChangeJournal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
             moveAside(path);
         }
         any = true;

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -14,6 +13,7 @@ import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupPart;

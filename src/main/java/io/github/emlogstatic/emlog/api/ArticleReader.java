@@ -101,8 +101,6 @@ final class ArticleReader {
                 type.isEmpty() ? "blog" : type,
                 body,
                 fields.has("excerpt"),
-                Unescape.once(fields.text("author_name")),
-                addresses.avatar(fields.text("author_avatar")),
                 counts(fields),
                 fields.others(KNOWN));
     }
@@ -116,8 +114,6 @@ final class ArticleReader {
                 "blog",
                 new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
                 true,
-                Unescape.once(fields.text("author_name")),
-                addresses.avatar(fields.text("author_avatar")),
                 counts(fields),
                 fields.others(KNOWN));
     }

@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param type {@code blog} or {@code page}
  * @param body the text
  * @param tellsExcerpt whether the excerpt is told here; emlog before 2.0 gives it in the list only
- * @param authorName unescaped
- * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}
  * @param counts as in {@link ListEntry#counts()}
  * @param extra as in {@link ListEntry#extra()}
  */
@@ -25,8 +23,6 @@ public record ArticleDetail(
         String type,
         Body body,
         boolean tellsExcerpt,
-        String authorName,
-        String authorAvatar,
         ArticleCounts counts,
         Map<String, Object> extra) {
 

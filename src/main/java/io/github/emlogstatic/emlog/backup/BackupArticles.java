@@ -167,14 +167,11 @@ final class BackupArticles {
         String content = texts.text("content");
         String excerpt = texts.text("excerpt");
         Article article = article(id, row);
-        Author author = authorOf(article.authorId());
         return new ArticleDetail(
                 article,
                 row.text("type"),
                 new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
                 true,
-                author.name(),
-                author.avatar(),
                 counts(row),
                 extra(row));
     }

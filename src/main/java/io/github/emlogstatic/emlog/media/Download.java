@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param lastModified the Last-Modified for the next conditional request, if the server gave one
  * @param ending the usual file name ending of an image of this kind, such as {@code png}; empty for other files
  * @param cut whether the file ends before its structure does, or nothing shows that it is whole
- * @param note something odd that is no error, such as a WebP image that is called {@code .jpg}; empty otherwise
  */
 public record Download(
         Optional<Path> file,
@@ -21,8 +20,7 @@ public record Download(
         Optional<String> etag,
         Optional<String> lastModified,
         String ending,
-        boolean cut,
-        String note) {
+        boolean cut) {
 
     /** The reason, if the file is cut off. */
     public String whyCut() {

@@ -71,7 +71,7 @@ public final class Downloader {
     private Download take(Response response, Path directory, Wanted wanted) throws IOException {
         if (response.code() == 304) {
             return new Download(
-                    Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false, "");
+                    Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false);
         }
         String where = Redaction.address(response.request().url());
         checkHead(response, where, wanted.maxBytes());
@@ -90,8 +90,7 @@ public final class Downloader {
                     header(response, "ETag"),
                     header(response, "Last-Modified"),
                     MediaCheck.usualEnding(start),
-                    CutFile.isCut(file, tellsLength(response)),
-                    MediaCheck.note(name(response), start));
+                    CutFile.isCut(file, tellsLength(response)));
             if (download.cut() && !wanted.cutToo()) {
                 throw new EmlogException(Reason.OTHER, download.whyCut());
             }

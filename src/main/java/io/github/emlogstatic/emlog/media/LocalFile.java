@@ -46,8 +46,7 @@ public final class LocalFile {
                     Optional.empty(),
                     Optional.empty(),
                     MediaCheck.usualEnding(start),
-                    CutFile.isCut(copy, true),
-                    MediaCheck.note(name, start));
+                    CutFile.isCut(copy, true));
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(copy);
             throw e;

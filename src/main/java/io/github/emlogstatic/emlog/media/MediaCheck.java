@@ -3,7 +3,6 @@ package io.github.emlogstatic.emlog.media;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,18 +22,8 @@ final class MediaCheck {
     private static final Pattern XML = Pattern.compile("\\uFEFF?\\s*<[?!]");
     private static final Pattern PAGE = Pattern.compile("(?i).*\\.(?:x?html?|php|txt|md|xml)$");
 
-    private static final Map<String, String> KINDS = Map.ofEntries(
-            Map.entry("png", "PNG"),
-            Map.entry("jpg", "JPEG"),
-            Map.entry("jpeg", "JPEG"),
-            Map.entry("jpe", "JPEG"),
-            Map.entry("jfif", "JPEG"),
-            Map.entry("gif", "GIF"),
-            Map.entry("webp", "WebP"),
-            Map.entry("bmp", "BMP"),
-            Map.entry("avif", "AVIF"),
-            Map.entry("ico", "ICO"),
-            Map.entry("svg", "SVG"));
+    private static final Set<String> IMAGES =
+            Set.of("png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "bmp", "avif", "ico", "svg");
 
     /**
      * File name endings of files that are never empty. Only PDFs and {@link #OFTEN_TEXT} may begin with 500 bytes of
@@ -61,7 +50,7 @@ final class MediaCheck {
      * the server does not call an image either. A server calls even a text an image, because it knows the name alone.
      */
     static boolean isNoImage(String name, byte[] start, String contentType) {
-        boolean promised = KINDS.containsKey(ending(name));
+        boolean promised = IMAGES.contains(ending(name));
         if (!promised || !kind(start).isEmpty() || mayBeSvg(name, start)) {
             return false;
         }
@@ -109,23 +98,6 @@ final class MediaCheck {
 
     private static String ending(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    /** Something odd about the file, or empty. */
-    static String note(String name, byte[] start) {
-        String ending = ending(name);
-        if (start.length == 0) {
-            return "the file is empty";
-        }
-        String promised = KINDS.get(ending);
-        if (promised == null) {
-            return "";
-        }
-        String kind = kind(start);
-        if (kind.isEmpty()) {
-            return "not an image of any known kind, but called ." + ending;
-        }
-        return kind.equals(promised) ? "" : kind + " image called ." + ending;
     }
 
     private static String kind(byte[] start) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -33,8 +32,6 @@ final class ArticleMetadata {
 
     private static final String LABELS = "[class*=sort] a[href], [class*=categ] a[href], [class*=date] a[href],"
             + " [class*=meta] a[href], [class*=info] a[href]";
-
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
 
     private final Document page;
     private final AddressReader addresses;
@@ -250,16 +247,6 @@ final class ArticleMetadata {
             }
         }
         return new ArrayList<>(tags);
-    }
-
-    OptionalInt likes() {
-        for (Element element : region.select("[class*=like], [id*=like], [class*=zan]")) {
-            Matcher number = NUMBER.matcher(element.ownText().strip());
-            if (number.matches()) {
-                return OptionalInt.of(Integer.parseInt(number.group()));
-            }
-        }
-        return OptionalInt.empty();
     }
 
     ArticlePage.Neighbours neighbours() {

@@ -5,14 +5,12 @@ import io.github.emlogstatic.emlog.article.ShownComments;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The content of an article's own page, in the HTML of any theme.
  *
  * @param title the heading, or empty
  * @param date in the blog's own time zone, if the page shows it
- * @param likes the number of likes, if the page shows it
  * @param comments the comments on this page, oldest thread first
  * @param commentPages the addresses of the further pages of comments
  */
@@ -21,7 +19,6 @@ public record ArticlePage(
         Optional<LocalDateTime> date,
         Text text,
         Labels labels,
-        OptionalInt likes,
         Neighbours neighbours,
         ShownComments comments,
         List<String> commentPages) {

@@ -73,7 +73,6 @@ public final class WebPage {
                 metadata.date(),
                 new ArticlePage.Text(text.html(), text.doubt(), text.excerpt()),
                 metadata.labels(),
-                metadata.likes(),
                 metadata.neighbours(),
                 comments(layout, zone),
                 PageComments.furtherPages(page).stream()

@@ -97,7 +97,6 @@ class BackupTest {
             assertThat(article.url()).isEqualTo("?post=12");
             assertThat(article.categoryId()).isEqualTo(3);
             assertThat(article.tags()).containsExactly("Java", "C++");
-            assertThat(detail.authorName()).isEqualTo("作者");
             assertThat(detail.body().contentSource()).isEqualTo("# 标题\n\nit's");
             assertThat(detail.body().content()).contains("<h1>标题</h1>");
         }

@@ -81,7 +81,6 @@ class DownloadTest {
         assertThat(download.bytes()).isEqualTo(PNG.length);
         assertThat(download.etag()).contains("\"x\"");
         assertThat(download.lastModified()).contains("Tue, 24 Nov 2026 12:00:30 GMT");
-        assertThat(download.note()).isEmpty();
         assertThat(blog.request().getTarget()).isEqualTo("/" + PATH);
         assertThat(client.requests()).containsEntry("media", 1);
     }
@@ -141,9 +140,9 @@ class DownloadTest {
     }
 
     @Test
-    void anImageWithAWrongEndingIsKeptAndNoted() throws Exception {
+    void anImageWithAWrongEndingIsKept() throws Exception {
         blog.answer(file(PNG));
-        assertThat(download("content/uploadfile/a.jpg").note()).isEqualTo("PNG image called .jpg");
+        assertThat(download("content/uploadfile/a.jpg").ending()).isEqualTo("png");
     }
 
     @Test
@@ -161,20 +160,19 @@ class DownloadTest {
     }
 
     @Test
-    void anImageOfUnknownKindIsKeptAndNoted() throws Exception {
+    void anImageOfUnknownKindIsKept() throws Exception {
         blog.answer(file(new byte[] {'n', 'e', 'w', 0, 1})
                 .newBuilder()
                 .setHeader("Content-Type", "image/new")
                 .build());
-        assertThat(download(PATH).note()).contains("not an image of any known kind");
+        assertThat(download(PATH).ending()).isEmpty();
     }
 
     @Test
-    void anEmptyFileIsKeptAndNoted() throws Exception {
+    void anEmptyFileIsKept() throws Exception {
         blog.answer(file(new byte[0]));
         Download download = download("content/uploadfile/202405/a.txt");
         assertThat(download.file().orElseThrow()).isEmptyFile();
-        assertThat(download.note()).isEqualTo("the file is empty");
     }
 
     @Test

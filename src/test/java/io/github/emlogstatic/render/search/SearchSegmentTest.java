@@ -151,8 +151,8 @@ class SearchSegmentTest {
         List<SearchSegment.Document> documents = List.of(document("标题", "正文"));
         SearchSegment chinese = segment(documents);
         Dates dates = new Dates("en", ZoneId.of("Asia/Shanghai"));
-        SearchSegment english = SearchSegment.of(documents, List.of(), dates, noCache())
-                .get(0);
+        SearchSegment english =
+                SearchSegment.of(documents, List.of(), dates, noCache()).get(0);
 
         assertThat(chinese.chunkScript(0)).contains("2024年1月1日").contains("2024-01-01");
         assertThat(english.chunkScript(0)).contains("1 January 2024");
@@ -187,8 +187,7 @@ class SearchSegmentTest {
                             .sum())
                     .isEqualTo(articles + 1);
         }
-        assertThat(SearchSegment.of(List.of(), List.of(), DATES, noCache()))
-                .isEmpty();
+        assertThat(SearchSegment.of(List.of(), List.of(), DATES, noCache())).isEmpty();
     }
 
     @Test
