@@ -198,6 +198,28 @@ class ReaderActionsTest {
     }
 
     @Test
+    void aPictureIsShownAloneWhereNoViewerComes() {
+        page.route("**/viewer.js", Route::abort);
+        page.navigate(SampleSite.address("post-28.html"));
+        Locator picture = page.locator(".prose img").first();
+        String file = picture.getAttribute("src");
+        picture.click();
+        page.waitForURL("**/" + file);
+        page.unroute("**/viewer.js");
+    }
+
+    @Test
+    void theViewerIsLoadedWithThePressOnAPicture() {
+        page.navigate(SampleSite.address("post-28.html"));
+        page.keyboard().press("Tab");
+        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
+        assertThat(page.locator("script[src*=viewer]")).hasCount(0);
+        page.locator(".prose img").first().dblclick();
+
+        assertThat(page.locator("dialog.zoom")).hasCount(1);
+    }
+
+    @Test
     void aHeaderOfOnesOwnNeedsNoButtons() throws Exception {
         String article = SampleSite.address("post-28.html");
         List<String> errors = new ArrayList<>();
