@@ -1,0 +1,53 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lines of a text, and what stands between them, in each theme. */
+@Tag("browser")
+class TextLinesTest {
+
+    private static final String HTML = """
+            <p id=bare>没有脚注的一行。</p><p id=marked>有脚注<sup><a href="#note">[1]</a></sup>。</p>
+            <iframe src="//player.bilibili.com/player.html?bvid=1"></iframe>
+            <p id=note>水开了，茶还没有。“再等等”——她说……于是大家都不说话，听水的声音。</p>
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void footnotesLeaveLinesEvenAndPlayersFillThem(String theme) throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(OneArticle.address("lines-" + theme, HTML, "theme: " + theme));
+
+        assertThat(height(page, "#marked")).isEqualTo(height(page, "#bare"));
+        assertThat((Double) page.evaluate("""
+                (() => {
+                  const player = document.querySelector("iframe").getBoundingClientRect();
+                  return Math.abs(player.right - document.querySelector(".prose").getBoundingClientRect().right) + .5;
+                })()
+                """)).as("pixels beside the text").isLessThan(1);
+        assertThat(height(page, "iframe")).isGreaterThan(170);
+    }
+
+    private static double height(Page page, String selector) {
+        return page.locator(selector).boundingBox().height;
+    }
+
+    @Test
+    void aChineseArticleOfAnEnglishBlogKeepsItsQuotes() throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(OneArticle.address("lines-english", HTML, "language: en"));
+
+        assertThat(page.locator(".prose").getAttribute("lang")).isEqualTo("zh");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose')).fontFamily"))
+                .startsWith("Marks");
+        assertThat((Double) page.evaluate("parseFloat(getComputedStyle(document.querySelector('.prose')).lineHeight) /"
+                        + " parseFloat(getComputedStyle(document.querySelector('.prose')).fontSize) + .001"))
+                .isGreaterThan(1.8);
+    }
+}
