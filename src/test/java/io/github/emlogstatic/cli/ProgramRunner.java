@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.file.StandardDeleteOption;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,7 +42,7 @@ final class ProgramRunner implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        PathUtils.deleteDirectory(directory, StandardDeleteOption.OVERRIDE_READ_ONLY);
+        FileUtils.deleteDirectory(directory.toFile());
     }
 
     /** Not an executable. */

@@ -28,8 +28,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.file.StandardDeleteOption;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -63,7 +63,7 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
         close();
-        PathUtils.deleteDirectory(folder.getParent(), StandardDeleteOption.OVERRIDE_READ_ONLY);
+        FileUtils.deleteDirectory(folder.getParent().toFile());
     }
 
     public static CrawledBlog of(MemoryBlog blog, Path folder) {

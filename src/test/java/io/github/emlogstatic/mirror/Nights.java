@@ -29,8 +29,7 @@ import java.util.TreeMap;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.apache.commons.io.file.PathUtils;
-import org.apache.commons.io.file.StandardDeleteOption;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -75,7 +74,7 @@ final class Nights implements AfterEachCallback {
     public void afterEach(ExtensionContext context) throws IOException {
         emlog.close();
         group.close();
-        PathUtils.deleteDirectory(folder, StandardDeleteOption.OVERRIDE_READ_ONLY);
+        FileUtils.deleteDirectory(folder.toFile());
     }
 
     /** A clock that stands still. */
