@@ -3,3 +3,4 @@
 UPDATE emlog_sort SET kw = 'a, b & c', title = '技术 - 博客', template = 'log_list_img', page_count = 7,
   sortimg = '../content/uploadfile/202401/two.png' WHERE sid = 1;
 UPDATE emlog_blog SET dislike_count = 3, collect_count = 2 WHERE gid = 2;
+UPDATE emlog_twitter SET top = 'y' WHERE id IN (5, 12);

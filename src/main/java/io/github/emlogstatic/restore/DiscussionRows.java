@@ -114,19 +114,31 @@ final class DiscussionRows {
             losses.of(newestFirst.size() + " private notes, because this version of emlog would show them");
             return;
         }
-        List<Note> notes = new ArrayList<>(newestFirst);
-        Collections.reverse(notes);
-        int last = notes.stream().mapToInt(Note::id).max().orElse(0);
-        for (Note note : notes) {
+        int pinned = pinned(newestFirst);
+        int last = newestFirst.stream().mapToInt(Note::id).max().orElse(0);
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            Note note = newestFirst.get(i);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", note.id() > 0 ? note.id() : ++last);
             row.put("content", texts.moved(note.contentSource().isEmpty() ? note.content() : note.contentSource()));
             row.put("author", note.authorId() > 0 ? note.authorId() : 1);
             row.put("date", SiblingDates.of(List.of(note.date()), Instant.EPOCH)[0]);
             row.put("private", ArticleRows.yes(hidden));
+            row.put("top", ArticleRows.yes(i < pinned));
             writer.row("twitter", row);
             guess(note.date());
         }
+    }
+
+    /** How many notes stand before newer ones: emlog tells only by this order which are pinned. */
+    private static int pinned(List<Note> newestFirst) {
+        for (int i = newestFirst.size() - 1; i > 0; i--) {
+            int before = newestFirst.get(i - 1).id();
+            if (before > 0 && before < newestFirst.get(i).id()) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private void guess(DateRange date) {

@@ -20,6 +20,7 @@ final class Losses {
             Map.entry("blog_fields", "fields of articles"),
             Map.entry("like", "likes of articles"),
             Map.entry("twitter", "notes"),
+            Map.entry("twitter.top", "pins of notes"),
             Map.entry("sort.kw", "keywords of categories"),
             Map.entry("sort.title", "titles of categories for search engines"),
             Map.entry("sort.template", "templates of categories"),

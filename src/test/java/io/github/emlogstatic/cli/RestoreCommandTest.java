@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
@@ -52,7 +53,8 @@ class RestoreCommandTest {
               `hide` enum('n','y'), `like_count` int, `date` bigint);
             CREATE TABLE `em_like` (`id` int, `gid` int, `vote_type` enum('like'), `poster` varchar(20),
               `avatar` varchar(512), `uid` int, `date` bigint);
-            CREATE TABLE `em_twitter` (`id` int, `content` text, `author` int, `date` bigint, `private` enum('n','y'));
+            CREATE TABLE `em_twitter` (`id` int, `content` text, `author` int, `date` bigint, `private` enum('n','y'),
+              `top` enum('n','y'));
             CREATE TABLE `em_sort` (`sid` int, `sortname` varchar(255), `alias` varchar(255), `taxis` int, `pid` int,
               `description` text);
             CREATE TABLE `em_tag` (`tid` int, `tagname` varchar(60), `gid` text);
@@ -195,6 +197,24 @@ class RestoreCommandTest {
                     .isNotEmpty()
                     .allSatisfy(upload -> assertThat(directory.resolve("out").resolve(upload.path()))
                             .hasSize(upload.bytes()));
+        }
+    }
+
+    @Test
+    void pinnedNotesStandFirstAgain() throws IOException {
+        List<Note> pinned;
+        try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            pinned = new ArrayList<>(archive.notes());
+            pinned.add(0, pinned.remove(pinned.size() - 3));
+            archive.writeNotes(pinned);
+        }
+
+        assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        try (Backup backup = backup()) {
+            assertThat(backup.notes())
+                    .extracting(Note::id)
+                    .isEqualTo(pinned.stream().map(Note::id).toList());
         }
     }
 

@@ -103,8 +103,10 @@ class BackupAndApiTest {
 
     private static List<String> notes(RealEmlog emlog) throws Exception {
         boolean canBePrivate = emlog.version().since("2.3.9");
+        boolean canBePinned = emlog.version().since("2.6.18");
         String rows = emlog.sql("SELECT REPLACE(content, '\\n', ' ') FROM emlog_twitter "
-                + (canBePrivate ? "WHERE private = 'n' " : "") + "ORDER BY id DESC");
+                + (canBePrivate ? "WHERE private = 'n' " : "") + "ORDER BY " + (canBePinned ? "top DESC, " : "")
+                + "id DESC");
         return rows.isEmpty() ? List.of() : List.of(rows.split("\n"));
     }
 
