@@ -9,6 +9,7 @@ import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The feeds of the blog and of each category, in three formats, with whole articles and absolute addresses. */
@@ -33,12 +34,21 @@ public final class FeedFiles implements FilePlanner {
     public void plan(Consumer<PlannedFile> files) {
         Blog blog = context.site.blog();
         String home = context.frame.baseUrl().orElse(blog.address());
-        plan(files, new FeedChannel("", blog.name(), blog.description(), blog.address(), home, articles()));
-        for (Listing listing : context.listings.all()) {
-            if (listing.kind().equals("category")) {
-                plan(files, ofCategory(listing));
-            }
-        }
+        plan(files, new FeedChannel("", blog.name(), blog.description(), blog.address(), home, articles()), "");
+        List<Listing> categories = context.listings.all().stream()
+                .filter(listing -> listing.kind().equals("category"))
+                .toList();
+        categories.forEach(category -> plan(files, ofCategory(category), category.base()));
+        categories.forEach(category ->
+                formerBases(category).forEach(former -> plan(files, ofCategory(category), former)));
+    }
+
+    /** Feed readers follow no redirect that a static page could give, so a moved category keeps feeds at its old address. */
+    private List<String> formerBases(Listing category) {
+        return context.site.names().moved().entrySet().stream()
+                .filter(former -> former.getValue().equals(category.key()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<Article> articles() {
@@ -58,16 +68,17 @@ public final class FeedFiles implements FilePlanner {
                 listing.paging().entries());
     }
 
-    private void plan(Consumer<PlannedFile> files, FeedChannel all) {
+    /** @param base the file of a list, beside which the feeds stand */
+    private void plan(Consumer<PlannedFile> files, FeedChannel all, String base) {
         FeedChannel channel = all.withNewest(mostItems);
         Inputs inputs = inputs(channel);
-        String atomPath = context.paths.feed(channel.base(), AtomFeed.NAME);
-        String rssPath = context.paths.feed(channel.base(), RssFeed.NAME);
-        String jsonPath = context.paths.feed(channel.base(), JsonFeed.NAME);
+        String atomPath = context.paths.feed(base, AtomFeed.NAME);
+        String rssPath = context.paths.feed(base, RssFeed.NAME);
+        String jsonPath = context.paths.feed(base, JsonFeed.NAME);
         files.accept(new PlannedFile(atomPath, inputs, reads -> atom.bytes(channel, reads), atomPath));
         files.accept(new PlannedFile(rssPath, inputs, reads -> rss.bytes(channel, reads), atomPath));
         files.accept(new PlannedFile(jsonPath, inputs, reads -> json.bytes(channel, reads), atomPath));
-        if (channel.base().isEmpty()) {
+        if (base.isEmpty()) {
             files.accept(
                     new PlannedFile(RssFeed.OLD_NAME, inputs, reads -> rss.bytesForOldName(channel, reads), atomPath));
         }

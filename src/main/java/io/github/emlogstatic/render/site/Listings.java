@@ -10,6 +10,8 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Listing.Heading;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,11 @@ public final class Listings {
         this.perPage = Math.max(1, perPage);
         addHome(site);
         site.categories().forEach(category -> addCategory(category, index));
+        site.names().moved().forEach((former, key) -> {
+            if (key.kind() == SiteKey.Kind.CATEGORY) {
+                nameFeeds(former);
+            }
+        });
         index.byTag().forEach((tag, list) -> {
             Heading heading = new Heading("tag", tag, "");
             add(SiteKey.tag(tag), heading, Route.Tag.named(tag).in(UrlMode.DYNAMIC), list);
@@ -72,9 +79,7 @@ public final class Listings {
     private void addCategory(Category category, SiteIndex index) {
         SiteKey key = SiteKey.category(category.id());
         String base = paths.of(key);
-        for (String feed : Paths.FEEDS) {
-            paths.feed(base, feed);
-        }
+        nameFeeds(base);
         List<Article> list = index.inCategory(category.id());
         put(new Listing(
                 key,
@@ -84,6 +89,10 @@ public final class Listings {
                 blogAddress + new Route.Category(category.id()).in(UrlMode.DYNAMIC),
                 pinned(list, Article::categoryTop),
                 paging(list)));
+    }
+
+    private void nameFeeds(String base) {
+        Paths.FEEDS.forEach(feed -> paths.feed(base, feed));
     }
 
     /** @param address the address of the list, relative to the blog */
@@ -118,8 +127,8 @@ public final class Listings {
         return listing;
     }
 
-    public Iterable<Listing> all() {
-        return listings.values();
+    public Collection<Listing> all() {
+        return Collections.unmodifiableCollection(listings.values());
     }
 
     /** The file that a link inside the blog leads to, if the site has it. */

@@ -6,6 +6,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;
 import java.io.IOException;
@@ -97,6 +98,19 @@ class FeedFilesTest {
         blog.baseUrl = Optional.empty();
 
         assertThat(read(blog, "atom.xml").getEntries().get(0).getLink()).isEqualTo("https://blog.example.com/?post=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom.xml", "rss.xml", "feed.json"})
+    void movedCategoryKeepsItsFeedsAtTheOldAddress(String name) {
+        TestBlog blog = TestBlog.of(1);
+        blog.categories.add(new Category(2, "Java", "", "", 0, 0));
+        blog.put(With.category(blog.article(1), 2));
+        blog.names.put("moved/former.html", "sort/2");
+
+        assertThat(blog.make("former/" + name))
+                .isEqualTo(blog.make("sort/2/" + name))
+                .contains("文章 1");
     }
 
     @Test
