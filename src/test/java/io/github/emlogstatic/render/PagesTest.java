@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class PagesTest {
 
@@ -212,6 +214,18 @@ class PagesTest {
         assertThat(blog.make("post/1.html"))
                 .contains("<a href=\"https://other.example/\">里面</a>")
                 .doesNotContain(">组<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://blog.example.com/t/", "/t"})
+    void linkToTheNotesLeadsToThoseOfTheSite(String address) {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p><a href='" + address + "'>我的动态</a></p>");
+        assertThat(blog.make("post/1.html")).contains("\"https://blog.example.com/t");
+
+        blog.notes.add(With.note(1, "<p>早</p>"));
+
+        assertThat(blog.make("post/1.html")).contains("\"../notes.html\">我的动态");
     }
 
     @Test

@@ -17,7 +17,8 @@ final class LinkTargets {
     static String fingerprint(Site site, Listings listings) {
         Fingerprint all = new Fingerprint()
                 .add(site.blog().address())
-                .add(Fingerprint.of(site.blog().aliases()));
+                .add(Fingerprint.of(site.blog().aliases()))
+                .add(site.notes().isEmpty() ? "" : "notes");
         for (Category category : site.categories()) {
             all.add(category.id()).add(category.alias()).add(category.parentId());
         }

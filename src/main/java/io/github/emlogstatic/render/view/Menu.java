@@ -63,29 +63,22 @@ final class Menu {
     }
 
     Menu(Site site, Paths paths, ContentRenderer content, BlogAddresses addresses) {
-        List<MenuItem> own = entries(
-                site.blog().navigation(),
-                paths,
-                content,
-                addresses,
-                !site.notes().isEmpty());
+        List<MenuItem> own = entries(site.blog().navigation(), content, addresses);
         this.entries = own.isEmpty() ? generated(site, paths) : own;
         addPaths(entries);
     }
 
-    private static List<MenuItem> entries(
-            List<Link> links, Paths paths, ContentRenderer content, BlogAddresses addresses, boolean notes) {
+    private static List<MenuItem> entries(List<Link> links, ContentRenderer content, BlogAddresses addresses) {
         List<MenuItem> entries = new ArrayList<>();
         for (Link link : links) {
             String relative = addresses.relative(link.url()).orElse("elsewhere:");
             if (isAdmin(relative)) {
                 continue;
             }
-            Optional<String> path =
-                    isNotes(relative) && notes ? Optional.of(paths.generated("notes.html")) : content.path(link.url());
+            Optional<String> path = content.path(link.url());
             String address =
                     path.isPresent() ? "" : addresses.absolute(link.url()).orElse("");
-            List<MenuItem> children = entries(link.children(), paths, content, addresses, notes).stream()
+            List<MenuItem> children = entries(link.children(), content, addresses).stream()
                     .flatMap(child -> child.address().equals(NOWHERE) ? child.children().stream() : Stream.of(child))
                     .toList();
             if (path.isPresent() || BlogAddress.isWeb(address)) {
@@ -100,11 +93,6 @@ final class Menu {
     /** Whether it is the blog's administration, which a static site does not have. */
     private static boolean isAdmin(String relative) {
         return relative.equals("admin") || relative.startsWith("admin/");
-    }
-
-    /** Whether it is emlog's page of notes. */
-    private static boolean isNotes(String relative) {
-        return relative.equals("t") || relative.equals("t/");
     }
 
     private static List<MenuItem> generated(Site site, Paths paths) {

@@ -13,12 +13,27 @@ import java.util.function.Function;
  * The links inside the blog, and the files of the site that they lead to. Safe for several threads.
  *
  * @param paths maps a link to its file, if the site has it
+ * @param notes the file of the notes, if the blog has some
  */
-record PageLinks(BlogAddresses addresses, LinkIndex links, Function<LinkedPage, Optional<String>> paths) {
+record PageLinks(
+        BlogAddresses addresses,
+        LinkIndex links,
+        Function<LinkedPage, Optional<String>> paths,
+        Optional<String> notes) {
 
     /** The file that an address at the blog leads to. */
     Optional<String> path(String href) {
-        return links.find(href).flatMap(paths);
+        return addresses.resolve(href).flatMap(this::path);
+    }
+
+    private Optional<String> path(BlogPath address) {
+        Optional<String> path = links.find(address).flatMap(paths);
+        return path.isEmpty() && isNotes(address.path()) ? notes : path;
+    }
+
+    /** Whether it is emlog's page of notes. */
+    private static boolean isNotes(String path) {
+        return path.equals("t") || path.equals("t/");
     }
 
     /** The address of that file for a page, which reads where the link leads to. */
@@ -27,13 +42,9 @@ record PageLinks(BlogAddresses addresses, LinkIndex links, Function<LinkedPage, 
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        Optional<LinkedPage> target = links.find(address.get());
-        Optional<String> path = target.isPresent() ? paths.apply(target.get()) : Optional.empty();
+        Optional<String> path = path(address.get());
         reads.read(ContentRenderer.LINK + href, path.orElse(""));
-        if (path.isEmpty()) {
-            return path;
-        }
-        String fragment = target.get().fragment();
-        return Optional.of(place.url(path.get()) + (fragment.isEmpty() ? "" : "#" + fragment));
+        String fragment = address.get().fragment();
+        return path.map(file -> place.url(file) + (fragment.isEmpty() ? "" : "#" + fragment));
     }
 }

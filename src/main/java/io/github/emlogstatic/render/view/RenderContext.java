@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,8 @@ public final class RenderContext {
         this.index = new SiteIndex(site);
         this.paths = new Paths(site);
         this.listings = new Listings(site, index, paths, dates, config.site().perPage());
-        paths.listFolder(paths.generated("notes.html"));
+        String notes = paths.generated("notes.html");
+        paths.listFolder(notes);
         this.addresses = BlogAddresses.of(site.blog());
         this.uploaded = new MediaAddresses(site.bodies(), addresses);
         this.cards =
@@ -79,7 +81,11 @@ public final class RenderContext {
                 new TitledCovers(theme, config, index, paths, cards, site.blog().name());
         this.content = new ContentRenderer(
                 HtmlRewriter.of(addresses, policy(config.site().content()), formulas, codeLook()),
-                new PageLinks(addresses, linked.join(), listings::path),
+                new PageLinks(
+                        addresses,
+                        linked.join(),
+                        listings::path,
+                        site.notes().isEmpty() ? Optional.empty() : Optional.of(notes)),
                 new ShownUploads(site.bodies(), config.media()),
                 plainTexts,
                 theme.column());
