@@ -57,7 +57,7 @@ public record AddressSettings(UrlMode mode, boolean byCategory, boolean aliases,
     public String post(int id, String alias, String category) {
         String folder = byCategory && !category.isEmpty() ? category + "/" : "";
         if (aliases && !alias.isEmpty()) {
-            return folder + Percent.encode(alias) + (html ? HTML : "");
+            return folder + Percent.encodeForm(alias) + (html ? HTML : "");
         }
         return byCategory ? folder + id + HTML : mode.post(id);
     }

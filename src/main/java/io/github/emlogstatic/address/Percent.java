@@ -34,6 +34,11 @@ public final class Percent {
         return encoded.toString();
     }
 
+    /** Encodes a text as PHP's {@code urlencode} does, with a plus for a space. */
+    static String encodeForm(String text) {
+        return encode(text).replace("%20", "+").replace("/", "%2F").replace("~", "%7E");
+    }
+
     private static boolean isPlain(String path) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);

@@ -33,7 +33,7 @@ record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
                 String last = Segments.last(address);
                 boolean ends = last.endsWith(HTML);
                 withHtml += ends ? 1 : 0;
-                aliases.put(id, Percent.decode(ends ? last.substring(0, last.length() - HTML.length()) : last));
+                aliases.put(id, Percent.decodeForm(ends ? last.substring(0, last.length() - HTML.length()) : last));
             }
         }
         AddressSettings settings = new AddressSettings(

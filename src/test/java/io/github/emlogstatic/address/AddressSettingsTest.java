@@ -32,6 +32,14 @@ class AddressSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"你 好, %E4%BD%A0+%E5%A5%BD", "c++, c%2B%2B", "2024/hello, 2024%2Fhello"})
+    void aliasIsEncodedAsEmlogDoesIt(String alias, String address) {
+        AddressSettings settings = new AddressSettings(UrlMode.FOLDER, false, true, false);
+
+        assertThat(settings.post(12, alias, "")).isEqualTo(address);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void optionsAreReadAsTheyAreWritten(UrlMode mode) {
         AddressSettings settings = new AddressSettings(mode, false, true, true);
