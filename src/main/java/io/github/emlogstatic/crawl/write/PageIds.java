@@ -21,7 +21,8 @@ import org.apache.commons.io.function.IOConsumer;
 
 /**
  * Finds the ids of standalone pages at an alias that take no comments: emlog tells an id in the form for comments only.
- * Such a page is one of the known pages or one of the gaps between the known ids, with the same title.
+ * Such a page is one of the known pages or one of the gaps between the known ids, with the same title, and of several
+ * with that title the one with the same text.
  */
 final class PageIds {
 
@@ -56,8 +57,8 @@ final class PageIds {
 
     private void amongKnown(List<WithoutId> left, IOConsumer<Shown> found) throws IOException {
         for (int id : left.isEmpty() ? List.<Integer>of() : List.copyOf(archive.pageIds())) {
-            Optional<Page> known = archive.page(id).map(ArchivedPage::page).filter(this::isElsewhereNow);
-            Optional<WithoutId> page = known.flatMap(same -> titled(same.title(), left));
+            Optional<ArchivedPage> known = archive.page(id).filter(this::isElsewhereNow);
+            Optional<WithoutId> page = known.flatMap(archived -> same(archived, left));
             if (page.isPresent() && source.page(new Candidate(id, page.get().address())) instanceof Shown shown) {
                 left.remove(page.get());
                 found.accept(shown);
@@ -66,7 +67,8 @@ final class PageIds {
     }
 
     /** Whether nothing shows that the page is still at its address. */
-    private boolean isElsewhereNow(Page page) {
+    private boolean isElsewhereNow(ArchivedPage archived) {
+        Page page = archived.page();
         return UrlMode.isNumbered(page.url(), page.id()) || !discovery.leadsTo(page.url());
     }
 
@@ -80,7 +82,7 @@ final class PageIds {
             if (answer instanceof None) {
                 context.rejected().add(gap.key());
             } else if (answer instanceof Shown shown) {
-                Optional<WithoutId> page = titled(shown.page().page().title(), left);
+                Optional<WithoutId> page = same(shown.page(), left);
                 if (page.isPresent()) {
                     left.remove(page.get());
                     found.accept(shown.at(page.get().address()));
@@ -89,7 +91,12 @@ final class PageIds {
         }
     }
 
-    private static Optional<WithoutId> titled(String title, List<WithoutId> pages) {
-        return pages.stream().filter(page -> page.seen().isTitled(title)).findFirst();
+    private static Optional<WithoutId> same(ArchivedPage page, List<WithoutId> pages) {
+        List<WithoutId> titled = pages.stream()
+                .filter(other -> other.seen().isTitled(page.page().title()))
+                .toList();
+        return titled.stream()
+                .filter(other -> titled.size() == 1 || other.seen().shows(page.body().content()))
+                .findFirst();
     }
 }

@@ -195,6 +195,11 @@ public final class WebPage {
                         || end > 0 && window.substring(0, end).equals(named));
     }
 
+    /** Whether the page contains the text of that HTML. */
+    public boolean shows(String html) {
+        return PlainText.of(page.body()).contains(PlainText.ofHtml(html));
+    }
+
     /** The headings of the first two levels, and what looks like such headings. */
     public Set<String> headings() {
         return page.select("h1, h2, .log-title, .page-title, .post-title, .entry-title").stream()

@@ -23,6 +23,7 @@ import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,27 @@ class HomePageTest {
         ThemedPages.menus(blog, List.of(link("关于", "me")), List.of());
         crawled.nextNight().crawl("--full");
         assertThat(crawled.archive().page(about).orElseThrow().page().url()).isEqualTo("me");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one two", "two one"})
+    void pagesOfOneTitleAreToldApartByTheirTexts(String aliases) throws IOException {
+        blog.configure(options -> options.aliases(true).commentForms(false));
+        List<Integer> ids = new ArrayList<>();
+        for (String alias : aliases.split(" ")) {
+            ids.add(blog.publish(
+                    post -> post.type(PostRow.PAGE).title("关于").alias(alias).text("这是 " + alias + " 的页面。")));
+        }
+        blog.publish("题", "一段足够长的正文，用来证明。");
+        ThemedPages.menus(blog, List.of(link("甲", "one"), link("乙", "two")), List.of());
+        crawled.emlog().wearing(Theme.DEFAULT);
+
+        crawled.crawl();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(crawled.archive().page(ids.get(i)).orElseThrow().page().url())
+                    .isEqualTo(aliases.split(" ")[i]);
+        }
     }
 
     @Test
