@@ -18,6 +18,11 @@ final class PebbleMessage {
     private static final String WRONG_KIND =
             "these values cannot be compared or calculated with; check of which kind they are";
 
+    private static final String WRONG_VALUE = "a filter, test or function cannot work with this value; check of which kind it is";
+
+    private static final String WRONG_ARGUMENTS =
+            "these are not the arguments of the filter, function or macro; check their number, names and order";
+
     /** By the beginning of what Pebble says; the first one counts. What it names stands for {@code %s}. */
     private static final List<Map.Entry<String, String>> SENTENCES = List.of(
             Map.entry(
@@ -37,7 +42,33 @@ final class PebbleMessage {
             Map.entry("null value", "a list, a map or null is no condition; write 'is not empty' after it"),
             Map.entry("Could not perform", WRONG_KIND),
             Map.entry("Wrong operand", WRONG_KIND),
-            Map.entry("Not an iterable object", "'for' needs a list or a map"));
+            Map.entry("invalid operands", WRONG_KIND),
+            Map.entry("Cannot convert to Number", WRONG_KIND),
+            Map.entry("Contains operator", "'contains' needs a list or a map before it"),
+            Map.entry("Not an iterable object", "'for' needs a list or a map"),
+            Map.entry("The template name in an", "the template to include has no name; put the name in quotes"),
+            Map.entry("Can not use parent function", "'parent' is only for a template that extends another"),
+            Map.entry("Can not pass null value", WRONG_VALUE),
+            Map.entry("The 'abs' filter", WRONG_VALUE),
+            Map.entry("The input for the 'NumberFormat'", WRONG_VALUE),
+            Map.entry("The 'join' filter", WRONG_VALUE),
+            Map.entry("The object being filtered", WRONG_VALUE),
+            Map.entry("The two arguments to be merged", WRONG_VALUE),
+            Map.entry("Currently, only", WRONG_VALUE),
+            Map.entry("Unsupported input type", WRONG_VALUE),
+            Map.entry("Slice filter", WRONG_VALUE),
+            Map.entry("nl2br filters", WRONG_VALUE),
+            Map.entry("The argument", WRONG_ARGUMENTS),
+            Map.entry("The following named argument", WRONG_ARGUMENTS),
+            Map.entry("Positional arguments", WRONG_ARGUMENTS),
+            Map.entry("Can not use named arguments", WRONG_ARGUMENTS),
+            Map.entry("missing delimiter", WRONG_ARGUMENTS),
+            Map.entry("Argument ", WRONG_ARGUMENTS),
+            Map.entry("Arguments of range", WRONG_ARGUMENTS),
+            Map.entry("The increment of the range", WRONG_ARGUMENTS),
+            Map.entry("fromIndex must be", WRONG_ARGUMENTS),
+            Map.entry("toIndex must be", WRONG_ARGUMENTS),
+            Map.entry("Invalid argument", WRONG_ARGUMENTS));
 
     private PebbleMessage() {}
 

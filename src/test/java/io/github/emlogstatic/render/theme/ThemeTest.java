@@ -160,6 +160,12 @@ class ThemeTest {
                 "{% if options %}{% endif %}      ¦ 1: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”",
                 "{% if options.accent > 3 %}{% endif %} ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型",
                 "{% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射",
+                "{{ 'a' | abs }}                  ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型",
+                "{{ 3 | join(',') }}              ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型",
+                "{{ 'abc' | slice(2, 9) }}        ¦ 1: these are not the arguments of the filter, function or macro; check their number, names and order ¦ 过滤器、函数或宏没有这样的参数；请检查参数的个数、名字和顺序",
+                "{{ 3 contains 1 }}               ¦ 1: 'contains' needs a list or a map before it ¦ “contains”前面要的是列表或映射",
+                "{% include null %}               ¦ 1: the template to include has no name; put the name in quotes ¦ 要包含的模板没有名字；请给名字加上引号",
+                "{% block b %}{{ parent() }}{% endblock %} ¦ 1: 'parent' is only for a template that extends another ¦ “parent”只能用在继承别的模板的模板里",
             })
     void mistakeOfATemplateIsToldInOurWords(String template, String english, String chinese) throws IOException {
         write("themes/parent/partials/a.peb", template.replace('¶', '\n'));
