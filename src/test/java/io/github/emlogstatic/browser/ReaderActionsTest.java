@@ -468,6 +468,8 @@ class ReaderActionsTest {
                 List.of(".top nav", ".theme", ".find", ".toc", ".code .copy", ".share", ".siblings", ".related")) {
             assertThat(page.locator(hidden).first()).isHidden();
         }
+        page.navigate(SampleSite.address("post-49.html"));
+        assertThat(page.locator("#comments-title")).isHidden(); // nobody has commented
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
     }
 
