@@ -146,8 +146,9 @@ public final class LinkIndex {
         if (url.equals("post-" + id + ".html")) {
             return; // the usual address of most blogs has no alias, and need not be taken apart
         }
-        Optional<String> path =
-                addresses.resolve(url).map(found -> RouteParser.withoutSlashesAtEnd(found.decodedPath()));
+        Optional<String> path = addresses
+                .resolve(url)
+                .map(found -> RouteParser.withoutSlashesAtEnd(Percent.decodeForm(found.path()))); // as emlog encodes
         if (path.isEmpty() || path.get().isEmpty()) {
             return;
         }

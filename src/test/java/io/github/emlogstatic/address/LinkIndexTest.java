@@ -54,6 +54,8 @@ class LinkIndexTest {
                 "index.php/hello-world | article/13",
                 "你好 | article/14",
                 "%E4%BD%A0%E5%A5%BD.html | article/14",
+                "my+words | article/15",
+                "my%20words | article/15",
                 "old-name.html | article/13",
                 "tech/former-alias | article/13",
                 "former-alias.html | article/13",
@@ -167,6 +169,7 @@ class LinkIndexTest {
                 BlogProfile.NONE);
         return Site.builder(blog, new NoBodies())
                 .articles(List.of(
+                        article(15, "my+words", date, 1, List.of()),
                         article(14, "%E4%BD%A0%E5%A5%BD", date, 7, List.of()),
                         article(13, "tech/hello-world", date, 1, List.of("A/B", "two words")),
                         article(12, "post-12.html", date, 1, List.of("C++"))))
@@ -178,6 +181,7 @@ class LinkIndexTest {
                 .authors(List.of(new Author(1, "A", "", "")))
                 .names(SiteNames.of(Map.of(
                         "article/13", "old-name.html",
+                        "article/15", "my+words.html",
                         "article/99", "ghost.html",
                         "moved/tech/former-alias.html", "article/13",
                         "moved/former.html", "sort/1",

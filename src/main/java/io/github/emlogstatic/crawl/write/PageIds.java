@@ -96,7 +96,8 @@ final class PageIds {
                 .filter(other -> other.seen().isTitled(page.page().title()))
                 .toList();
         return titled.stream()
-                .filter(other -> titled.size() == 1 || other.seen().shows(page.body().content()))
+                .filter(other ->
+                        titled.size() == 1 || other.seen().shows(page.body().content()))
                 .findFirst();
     }
 }

@@ -39,8 +39,8 @@ public final class FeedFiles implements FilePlanner {
                 .filter(listing -> listing.kind().equals("category"))
                 .toList();
         categories.forEach(category -> plan(files, ofCategory(category), category.base()));
-        categories.forEach(category ->
-                formerBases(category).forEach(former -> plan(files, ofCategory(category), former)));
+        categories.forEach(
+                category -> formerBases(category).forEach(former -> plan(files, ofCategory(category), former)));
     }
 
     /** Feed readers follow no redirect that a static page could give, so a moved category keeps feeds at its old address. */

@@ -18,7 +18,8 @@ final class PebbleMessage {
     private static final String WRONG_KIND =
             "these values cannot be compared or calculated with; check of which kind they are";
 
-    private static final String WRONG_VALUE = "a filter, test or function cannot work with this value; check of which kind it is";
+    private static final String WRONG_VALUE =
+            "a filter, test or function cannot work with this value; check of which kind it is";
 
     private static final String WRONG_ARGUMENTS =
             "these are not the arguments of the filter, function or macro; check their number, names and order";
