@@ -106,7 +106,7 @@ public final class ProgramProcess {
 
     /** Runs the program to its end. */
     public Ended run(Path directory, List<String> flags, String... arguments) throws IOException, InterruptedException {
-        return run(directory, Duration.ofMinutes(2), flags, arguments);
+        return run(directory, Duration.ofMinutes(8), flags, arguments);
     }
 
     /** Kills the program without warning when its time is up. */
