@@ -297,12 +297,13 @@
   }
 
   var run = 0;
+  var seen = history.state; // hits, before the reader went to one of them
 
   function search() {
     var mine = ++run;
     var query = field.value.trim();
     var parts;
-    remember(query);
+    remember(query, 0);
     sent = 0;
     folding(query).then(function () {
       parts = partsOf(query);
@@ -327,6 +328,11 @@
         from += rest.length;
         var left = all.length - from;
         if (rest.length && left && shown - before < AT_ONCE) return next(all, from, shown, before);
+        if (left && shown < seen) {
+          sent = 0;
+          return next(all, from, shown, shown);
+        }
+        remember(query, shown);
         var sure = isExact(parts);
         more.hidden = !left;
         more.textContent = sure ? further : words.on;
@@ -356,10 +362,10 @@
     if (elsewhere) elsewhere.hidden = !lost;
   }
 
-  // The query stays in the address, so that one can come back to it or send it to somebody.
-  function remember(query) {
+  // The query stays in the address, so that one can come back to it or send it to somebody. Who comes back sees as many hits.
+  function remember(query, shown) {
     try {
-      history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
+      history.replaceState(shown, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
     } catch (refused) {
       // Not from a disk.
     }
@@ -367,6 +373,7 @@
 
   var timer;
   field.addEventListener("input", function (event) {
+    seen = 0;
     if (event.isComposing) return;
     clearTimeout(timer);
     timer = setTimeout(search, 200);

@@ -210,14 +210,33 @@ class SearchPageTest {
     void moreShowsAllHits() {
         ask("的");
         String found = page.locator(".found").textContent();
-        Locator more = page.locator(".more");
-        for (int before = -1; more.isVisible(); ) {
-            before = page.locator(".hits > *").count();
-            more.click();
-            assertThat(page.locator(".hits > *").nth(before)).isVisible();
-        }
 
-        assertThat(found).contains(" " + page.locator(".hits > *").count() + " ");
+        assertThat(found).contains(" " + allHits() + " ");
+    }
+
+    private static int allHits() {
+        Locator hits = page.locator(".hits > *");
+        Locator more = page.locator(".more");
+        while (more.isVisible()) {
+            int before = hits.count();
+            more.click();
+            assertThat(hits.nth(before)).isVisible();
+        }
+        return hits.count();
+    }
+
+    /** In a browser that loads the page again; others keep it in memory. */
+    @Test
+    void whoComesBackFromAHitSeesAllHitsAgain() throws Exception {
+        try (PagesHost host = PagesHost.start()) {
+            ask(host.address("search.html"), "茶");
+            int hits = allHits();
+            page.locator(".hits h2 a").last().click();
+            page.waitForURL(url -> !url.contains("search.html"));
+            page.goBack();
+
+            assertThat(page.locator(".hits > *")).hasCount(hits);
+        }
     }
 
     @Test
