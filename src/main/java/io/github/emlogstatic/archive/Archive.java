@@ -285,9 +285,21 @@ public final class Archive implements AutoCloseable {
         return article;
     }
 
-    /** The text of an article, without the rest. */
-    Optional<Body> articleBody(int id) throws IOException {
-        return files.read(ArchivePaths.article(id), ArchiveJson.of(Body.class));
+    /** What the site shows of an article; empty in the same cases as {@link #article}. */
+    Optional<ShownArticle> shownArticle(int id) throws IOException {
+        String path = ArchivePaths.article(id);
+        Optional<ShownArticle> article =
+                holds(path) ? files.read(path, ArchiveJson.of(ShownArticle.class)) : Optional.empty();
+        if (article.isPresent()) {
+            requireId(path, id, article.get().id());
+        }
+        return article;
+    }
+
+    /** The HTML of an article, without the rest. */
+    Optional<String> articleHtml(int id) throws IOException {
+        return files.read(ArchivePaths.article(id), ArchiveJson.of(ShownArticle.Content.class))
+                .map(ShownArticle.Content::content);
     }
 
     private void requireId(String path, int expected, int id) throws IOException {

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.index.ArchivePaths;
-import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Media;
@@ -25,27 +24,33 @@ final class ArchivedBodies implements Bodies {
 
     private final Archive archive;
     private final Map<Integer, SiteLoader.Head> heads;
+    private final KeptTexts kept;
     private final Map<Integer, String> comments;
     private final Map<Integer, String> likes;
     private final Map<String, Optional<Media>> media = new ConcurrentHashMap<>();
     private @Nullable Map<Integer, Instant> changed;
 
-    ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads) {
+    ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads, KeptTexts kept) {
         this.archive = archive;
         this.heads = heads;
+        this.kept = kept;
         this.comments = archive.hashes(ArchivePaths.COMMENTS);
         this.likes = archive.hashes(ArchivePaths.LIKES);
     }
 
     @Override
-    public Body article(int id) {
-        return read(ArchivePaths.ARTICLES, id, () -> archive.articleBody(id)).orElse(Body.EMPTY);
+    public String article(int id) {
+        return Optional.ofNullable(heads.get(id))
+                .flatMap(head -> kept.take(head.hash()))
+                .or(() -> read(ArchivePaths.ARTICLES, id, () -> archive.articleHtml(id)))
+                .orElse("");
     }
 
     @Override
-    public Body page(int id) {
+    public String page(int id) {
         return read(ArchivePaths.PAGES, id, () -> archive.page(id).map(ArchivedPage::body))
-                .orElse(Body.EMPTY);
+                .map(Body::content)
+                .orElse("");
     }
 
     @Override
@@ -120,10 +125,6 @@ final class ArchivedBodies implements Bodies {
     @Override
     public String likesFingerprint(int id) {
         return likes.getOrDefault(id, "");
-    }
-
-    static String fingerprint(Body body) {
-        return Checksum.of(body.content(), body.contentSource(), body.excerpt(), body.excerptSource());
     }
 
     private static <T> Optional<List<T>> filled(List<T> list) {

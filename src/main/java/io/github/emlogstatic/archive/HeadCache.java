@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 final class HeadCache {
 
-    private static final byte[] FIRST_LINE = "emlog-static heads 3\n".getBytes(US_ASCII);
+    private static final byte[] FIRST_LINE = "emlog-static heads 4\n".getBytes(US_ASCII);
     private static final HeadCache NONE = new HeadCache(new byte[0], Map.of());
 
     private final byte[] bytes;

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteNames;
@@ -30,7 +30,8 @@ public final class SiteLoader {
 
     private final Archive archive;
     private final Path cache;
-    private final Function<Body, Gist> gist;
+    private final Function<Text, Gist> gist;
+    private final KeptTexts texts = new KeptTexts();
     private final Map<Integer, Head> written = new ConcurrentHashMap<>();
     private @Nullable Map<Integer, Head> heads;
     private @Nullable CompletableFuture<HeadCache> ahead;
@@ -39,7 +40,7 @@ public final class SiteLoader {
      * @param cache the cache file; need not exist, and may be deleted at any time
      * @param gist makes of a text what lists tell of it
      */
-    public SiteLoader(Archive archive, Path cache, Function<Body, Gist> gist) {
+    public SiteLoader(Archive archive, Path cache, Function<Text, Gist> gist) {
         this.archive = archive;
         this.cache = cache;
         this.gist = gist;
@@ -70,7 +71,7 @@ public final class SiteLoader {
         CompletableFuture<SiteNames> names = ReadAhead.start(() -> SiteNames.of(archive.names()));
         List<Page> pages = pages();
         Map<Integer, Head> read = heads();
-        return Site.builder(known, new ArchivedBodies(archive, read))
+        return Site.builder(known, new ArchivedBodies(archive, read, texts))
                 .articles(read.values().stream()
                         .map(Head::article)
                         .sorted(Article.NEWEST_FIRST)
@@ -90,9 +91,17 @@ public final class SiteLoader {
      * @param article everything but the text
      * @param summary as in {@link Gist}
      * @param readingMinutes as in {@link Gist}
-     * @param fingerprint a fingerprint of the text
+     * @param fingerprint a fingerprint of the {@link Text}
      */
     record Head(String hash, Article article, Utf8 summary, int readingMinutes, String fingerprint) {}
+
+    /**
+     * The text of an article, as the site shows it.
+     *
+     * @param content HTML
+     * @param excerpt HTML, or empty
+     */
+    public record Text(String content, String excerpt) {}
 
     /**
      * What lists tell of a text.
@@ -110,7 +119,8 @@ public final class SiteLoader {
 
     /** Takes what lists need from an article that was written just now, which then need not be read. */
     public void wrote(ArchivedArticle article) {
-        written.put(article.article().id(), head(article));
+        Text text = new Text(article.body().content(), article.body().excerpt());
+        written.put(article.article().id(), head(article.article(), text));
     }
 
     private Map<Integer, Head> heads() throws IOException {
@@ -146,24 +156,26 @@ public final class SiteLoader {
 
     private Head read(int id) {
         try {
-            Optional<ArchivedArticle> found = archive.article(id);
+            Optional<ShownArticle> found = archive.shownArticle(id);
             if (found.isEmpty()) {
                 archive.damage().requireWhole(path(id));
             }
-            return head(found.orElseThrow());
+            return head(found.orElseThrow().article(), found.get().text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Head head(ArchivedArticle article) {
-        Gist told = gist.apply(article.body());
+    private Head head(Article article, Text text) {
+        Gist told = gist.apply(text);
+        String hash = archive.hash(path(article.id()));
+        texts.keep(hash, text.content());
         return new Head(
-                archive.hash(path(article.article().id())),
-                article.article(),
+                hash,
+                article,
                 Utf8.of(told.summary()),
                 told.readingMinutes(),
-                ArchivedBodies.fingerprint(article.body()));
+                Checksum.of(text.content(), text.excerpt()));
     }
 
     private static String path(int id) {

@@ -18,7 +18,6 @@ import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.Scrub;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.naming.Naming;
@@ -349,9 +348,9 @@ public final class SiteBuild {
         }
     }
 
-    private static SiteLoader.Gist summaryOf(Body body) {
-        Excerpts content = Excerpts.of(body.content());
-        Excerpts start = body.excerpt().isEmpty() ? content : Excerpts.of(body.excerpt());
+    private static SiteLoader.Gist summaryOf(SiteLoader.Text text) {
+        Excerpts content = Excerpts.of(text.content());
+        Excerpts start = text.excerpt().isEmpty() ? content : Excerpts.of(text.excerpt());
         return new SiteLoader.Gist(start.summary(SUMMARY_LENGTH), content.readingMinutes());
     }
 }

@@ -14,11 +14,11 @@ import java.util.Optional;
  */
 public interface Bodies {
 
-    /** The body of an article, {@link Body#EMPTY} if it is not public. */
-    Body article(int id);
+    /** The HTML of an article, empty if it is not public. */
+    String article(int id);
 
-    /** The body of a standalone page. */
-    Body page(int id);
+    /** The HTML of a standalone page. */
+    String page(int id);
 
     /** The comments of an article or a page, oldest first; empty if there are none. */
     List<Comment> comments(int id);
@@ -54,7 +54,7 @@ public interface Bodies {
     /** The minutes that reading the article takes; 0 if it is not public. */
     int readingMinutes(int articleId);
 
-    /** The fingerprint of {@link #article}. The article's other properties are not part of it. */
+    /** The fingerprint of {@link #article} and of the excerpt. The article's other properties are not part of it. */
     String articleFingerprint(int id);
 
     /** The fingerprint of {@link #page}. */

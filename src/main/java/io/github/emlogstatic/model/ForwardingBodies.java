@@ -16,12 +16,12 @@ public abstract class ForwardingBodies implements Bodies {
     }
 
     @Override
-    public Body article(int id) {
+    public String article(int id) {
         return bodies.article(id);
     }
 
     @Override
-    public Body page(int id) {
+    public String page(int id) {
         return bodies.page(id);
     }
 

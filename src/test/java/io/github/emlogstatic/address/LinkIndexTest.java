@@ -7,7 +7,6 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
@@ -205,13 +204,13 @@ class LinkIndexTest {
     private static final class NoBodies implements Bodies {
 
         @Override
-        public Body article(int id) {
-            return Body.EMPTY;
+        public String article(int id) {
+            return "";
         }
 
         @Override
-        public Body page(int id) {
-            return Body.EMPTY;
+        public String page(int id) {
+            return "";
         }
 
         @Override

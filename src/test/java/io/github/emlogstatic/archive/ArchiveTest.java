@@ -498,11 +498,11 @@ class ArchiveTest {
     void aFileThatChangesDuringARunIsDamaged() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
-            assertThat(archive.articleBody(1)).isPresent();
+            assertThat(archive.articleHtml(1)).isPresent();
             Path file = folder.resolve("articles/1.json");
             Files.writeString(file, Files.readString(file).replace("one", "two"));
 
-            assertThat(archive.articleBody(1)).isEmpty();
+            assertThat(archive.articleHtml(1)).isEmpty();
             assertThat(archive.damage().paths()).containsExactly("articles/1.json");
         }
     }

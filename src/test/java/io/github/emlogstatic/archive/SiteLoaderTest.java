@@ -1,13 +1,18 @@
 package io.github.emlogstatic.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
+import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +45,27 @@ class SiteLoaderTest {
             archive.writeArticle(later);
 
             assertThat(loader.articles()).containsExactly(later.article());
+        }
+    }
+
+    @Test
+    void aTextThatWasReadForListsIsNotReadAgain() throws IOException {
+        try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
+            archive.writeBlog(new Blog(
+                    "https://blog.example.com/",
+                    List.of(),
+                    "name",
+                    "",
+                    "+08:00",
+                    List.of(),
+                    List.of(),
+                    BlogProfile.NONE));
+            archive.writeArticle(article("title"));
+            Bodies bodies = loader(archive).load().bodies();
+            Files.delete(archive.file("articles/1.json"));
+
+            assertThat(bodies.article(1)).isEqualTo("text");
+            assertThatThrownBy(() -> bodies.article(1)).hasMessageContaining("articles/1.json");
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
@@ -28,15 +27,15 @@ public final class MemoryBodies implements Bodies {
     final AtomicInteger readings = new AtomicInteger();
 
     @Override
-    public Body article(int id) {
+    public String article(int id) {
         readings.incrementAndGet();
-        return new Body(articles.getOrDefault(id, ""), "", "", "");
+        return articles.getOrDefault(id, "");
     }
 
     @Override
-    public Body page(int id) {
+    public String page(int id) {
         readings.incrementAndGet();
-        return new Body(pages.getOrDefault(id, ""), "", "", "");
+        return pages.getOrDefault(id, "");
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class ExportedBlog {
     private static final DateTimeFormatter LOCAL_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** No export shows the beginning of a text. */
-    private static final Function<Body, SiteLoader.Gist> NO_SUMMARY = body -> new SiteLoader.Gist("", 0);
+    private static final Function<SiteLoader.Text, SiteLoader.Gist> NO_SUMMARY = text -> new SiteLoader.Gist("", 0);
 
     private final Archive archive;
     private final Config config;
@@ -216,8 +216,10 @@ public final class ExportedBlog {
         if (hidden != null) {
             return hidden;
         }
-        Body body =
-                entry.isPage() ? site.bodies().page(entry.id()) : site.bodies().article(entry.id());
+        Optional<Body> archived = entry.isPage()
+                ? archive.page(entry.id()).map(ArchivedPage::body)
+                : archive.article(entry.id()).map(ArchivedArticle::body);
+        Body body = archived.orElse(Body.EMPTY);
         String link = settings(entry).link();
         return link.isEmpty() ? body : new Body(link(link) + body.content(), "", body.excerpt(), body.excerptSource());
     }

@@ -54,7 +54,7 @@ final class FeedItems {
     private Content newContent(int id) {
         Optional<PageLocation> place = context.frame.baseUrl().map(base -> new PageLocation("", base));
         Map<String, String> reads = new HashMap<>();
-        String html = context.content.feed(context.site.bodies().article(id).content(), place, reads::put);
+        String html = context.content.feed(context.site.bodies().article(id), place, reads::put);
         return new Content(html, reads);
     }
 

@@ -4,7 +4,6 @@ import io.github.emlogstatic.content.rewrite.Heading;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.output.plan.PlannedGroup;
@@ -170,8 +169,8 @@ public final class ArticlePages implements FilePlanner {
         Cards cards = context.cards;
         View.Card card = cards.card(article, place);
         boolean open = !article.needsPassword();
-        Body body = open ? bodies.article(article.id()) : Body.EMPTY;
-        RewrittenHtml content = context.content.article(article.id(), body.content(), place, reads);
+        String html = open ? bodies.article(article.id()) : "";
+        RewrittenHtml content = context.content.article(article.id(), html, place, reads);
         View.Reactions reactions = open ? discussion.of(article.id(), place, reads) : View.Reactions.NONE;
         CoverInText shown = CoverInText.of(content, card.teaser().cover());
         return new View.ArticleView(

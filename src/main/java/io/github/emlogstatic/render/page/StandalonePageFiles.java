@@ -90,7 +90,7 @@ public final class StandalonePageFiles implements FilePlanner {
     }
 
     private View.ArticleView view(Page page, PageLocation place, Reads reads) {
-        String html = bodies.page(page.id()).content();
+        String html = bodies.page(page.id());
         RewrittenHtml content = context.content.page(html, place, reads);
         String summary = Excerpts.of(html).summary(SUMMARY);
         CoverInText shown = CoverInText.of(content, context.cards.cover(page.cover(), place));

@@ -3,7 +3,6 @@ package io.github.emlogstatic.render.search;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedFile;
@@ -226,7 +225,7 @@ public final class SearchPages implements FilePlanner {
                 () -> plain(context.site.bodies().page(page.id())));
     }
 
-    private static String plain(Body body) {
-        return Excerpts.of(body.content()).text();
+    private static String plain(String html) {
+        return Excerpts.of(html).text();
     }
 }

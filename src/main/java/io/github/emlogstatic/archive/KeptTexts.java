@@ -1,0 +1,42 @@
+package io.github.emlogstatic.archive;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Texts that were read for the lists of a site, or written by a crawl, until their pages are made: a first build reads each
+ * article once. It keeps up to 24 million characters, of which one takes two bytes, and less where there is little memory.
+ * Safe for several threads.
+ */
+final class KeptTexts {
+
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final AtomicLong free;
+
+    KeptTexts() {
+        this(Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 32));
+    }
+
+    /** @param most in characters */
+    KeptTexts(long most) {
+        this.free = new AtomicLong(most);
+    }
+
+    /** @param hash the hash of the article's file */
+    void keep(String hash, String text) {
+        if (free.addAndGet(-text.length()) >= 0) {
+            texts.put(hash, text);
+        } else {
+            free.addAndGet(text.length());
+        }
+    }
+
+    /** The text of a file, which is then forgotten; empty if it was not kept. */
+    Optional<String> take(String hash) {
+        String text = texts.remove(hash);
+        free.addAndGet(text == null ? 0 : text.length());
+        return Optional.ofNullable(text);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.emlogstatic.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KeptTextsTest {
+
+    private final KeptTexts texts = new KeptTexts(10);
+
+    @Test
+    void aTextIsGivenOnce() {
+        texts.keep("a", "text");
+
+        assertThat(texts.take("a")).contains("text");
+        assertThat(texts.take("a")).isEmpty();
+    }
+
+    @Test
+    void moreThanTheLimitIsNotKept() {
+        texts.keep("a", "1234567");
+        texts.keep("b", "1234");
+        texts.keep("c", "123");
+
+        assertThat(texts.take("b")).isEmpty();
+        assertThat(texts.take("c")).contains("123");
+    }
+
+    @Test
+    void whatWasGivenMakesRoom() {
+        texts.keep("a", "1234567");
+        texts.take("a");
+        texts.keep("b", "1234567");
+
+        assertThat(texts.take("b")).contains("1234567");
+    }
+}
