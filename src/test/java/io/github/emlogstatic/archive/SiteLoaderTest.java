@@ -49,7 +49,7 @@ class SiteLoaderTest {
     }
 
     @Test
-    void aTextThatWasReadForListsIsNotReadAgain() throws IOException {
+    void aTextThatListsHaveReadIsNotReadAgain() throws IOException {
         try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
             archive.writeBlog(new Blog(
                     "https://blog.example.com/",
