@@ -226,11 +226,12 @@
 
   // The viewer of images. Where it does not come, the browser shows the picture alone.
   function show(large) {
-    if (window.viewer) return viewer(large, make, enlarge, words[3].split("/"));
+    function view() {
+      pictureViewer(large, make, enlarge, words[3].split("/"));
+    }
+    if (window.pictureViewer) return view();
     var script = load("viewer.js");
-    script.onload = function () {
-      show(large);
-    };
+    script.onload = view;
     script.onerror = function () {
       location = large.href || large.dataset.original || large.src;
     };
@@ -260,8 +261,8 @@
   style.rel = "stylesheet";
   style.href = new URL("../css/later.css", src);
   style.onload = style.onerror = function () {
-    window.tools.forEach(run);
-    window.tools = { push: run };
+    readerTools.forEach(run);
+    window.readerTools = { push: run };
   };
   document.head.append(style);
 })();

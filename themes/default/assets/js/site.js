@@ -3,20 +3,21 @@
   const { src } = document.currentScript;
   const first = (selector) => document.querySelector(selector);
 
-  // Calls a function of later.js, which is loaded for the first call and makes those that have come until then.
+  // Calls a function of later.js, which is loaded for the first call and makes those that have come until then. Names of the
+  // window have a capital letter, as no id of a heading has: a browser takes a name that is not set for an id.
   function later(...call) {
-    if (!window.tools) {
-      window.tools = [];
+    if (!window.readerTools) {
+      window.readerTools = [];
       const script = document.createElement("script");
       script.src = new URL("later.js", src);
       // It did not come: the search has a page of its own, and what is asked for next tries again.
       script.onerror = () => {
-        if (tools.some(([name]) => name === "ask")) location = first(".find").href;
-        window.tools = null;
+        if (readerTools.some(([name]) => name === "ask")) location = first(".find").href;
+        window.readerTools = null;
       };
       document.head.append(script);
     }
-    tools.push(call);
+    readerTools.push(call);
   }
 
   // Appearance: as the system, light, dark. A page that comes back from the browser's memory has the latest choice, too.

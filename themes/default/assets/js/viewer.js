@@ -1,6 +1,6 @@
 // The viewer of images, loaded by later.js when one is pressed: goes through all of the page by arrows, swipes, a pinch. Each
 // has a link to its original file.
-window.viewer = function (first, make, enlarge, words) {
+window.pictureViewer = function (first, make, enlarge, words) {
   if (document.querySelector(".zoom")) return; // pressed twice before this file came
   var all = Array.from(document.querySelectorAll(".prose .large"));
   var number = all.indexOf(first);

@@ -164,7 +164,8 @@ class MeasuresTest {
             moved.navigate(host.address(PAGES.get(1)));
             List<Response> loaded = responses(moved, () -> {
                 moved.mouse().wheel(0, 300);
-                moved.waitForCondition(() -> (Boolean) moved.evaluate("!!window.tools && !Array.isArray(tools)"));
+                moved.waitForCondition(
+                        () -> (Boolean) moved.evaluate("!!window.readerTools && !Array.isArray(readerTools)"));
             });
             loaded.removeIf(response -> type(response).startsWith("image/"));
             double kilobytes = loaded.stream().mapToLong(MeasuresTest::length).sum() / 1024.0;

@@ -184,7 +184,7 @@ class ReaderActionsTest {
         page.route("**/later.js", Route::abort);
         page.navigate(SampleSite.address("post-28.html"));
         page.click(".theme");
-        page.waitForCondition(() -> page.evaluate("window.tools") == null);
+        page.waitForCondition(() -> page.evaluate("window.readerTools") == null);
         page.unroute("**/later.js");
         page.click(".theme");
         assertThat(page.locator("html")).hasAttribute("data-theme", "light");
@@ -212,9 +212,22 @@ class ReaderActionsTest {
     void theViewerIsLoadedWithThePressOnAPicture() {
         page.navigate(SampleSite.address("post-28.html"));
         page.keyboard().press("Tab");
-        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
+        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.readerTools && !Array.isArray(readerTools)"));
         assertThat(page.locator("script[src*=viewer]")).hasCount(0);
         page.locator(".prose img").first().dblclick();
+
+        assertThat(page.locator("dialog.zoom")).hasCount(1);
+    }
+
+    /** A browser takes the name of a variable that is not set yet for the id of an element. */
+    @Test
+    void headingsLeaveScriptsTheirNames() throws Exception {
+        String picture = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+        page.navigate(OneArticle.address(
+                "headings",
+                "<h2>Tools</h2><h2>Viewer</h2><p><img src='" + picture + "' width=300 height=200></p>",
+                ""));
+        page.locator(".prose img").first().click();
 
         assertThat(page.locator("dialog.zoom")).hasCount(1);
     }
@@ -234,7 +247,7 @@ class ReaderActionsTest {
         page.navigate(article);
         assertThat(page.locator(".theme")).hasCount(0);
         page.mouse().wheel(0, 100);
-        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
+        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.readerTools && !Array.isArray(readerTools)"));
         page.keyboard().press("Escape");
         page.unroute(article);
         page.offPageError(listener);
@@ -437,7 +450,7 @@ class ReaderActionsTest {
         assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.up')).animationName"))
                 .isEqualTo("none");
         page.mouse().wheel(0, 100);
-        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.tools && !Array.isArray(tools)"));
+        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.readerTools && !Array.isArray(readerTools)"));
         assertThat(progress()).isEqualTo("none");
 
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
