@@ -208,9 +208,9 @@ class BackupTest {
         "2,n,n,n,post/12",
         "2,y,n,n,12",
         "3,n,n,n,code/12.html",
-        "0,n,y,n,my%20name",
-        "1,n,y,y,my%20name.html",
-        "3,n,y,n,code/my%20name",
+        "0,n,y,n,my+name",
+        "1,n,y,y,my+name.html",
+        "3,n,y,n,code/my+name",
     })
     void addressesFollowTheSettings(String mode, String brief, String alias, String html, String address)
             throws IOException {
