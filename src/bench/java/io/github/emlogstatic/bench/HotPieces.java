@@ -78,7 +78,7 @@ public class HotPieces {
         }
         archive = Archive.peek(config.archive());
         site = new SiteLoader(archive, directory.resolve("articles"), unused -> new SiteLoader.Gist("", 1)).load();
-        body = site.bodies().article(1).content();
+        body = site.bodies().article(1);
         rewriter = HtmlRewriter.of(BlogAddresses.of(site.blog()), Policy.safe(List.of()));
         article = renderer().files().stream()
                 .filter(file -> file.path().equals("post/1.html"))
