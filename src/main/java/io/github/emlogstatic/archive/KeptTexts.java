@@ -26,9 +26,8 @@ final class KeptTexts {
 
     /** @param hash the hash of the article's file */
     void keep(String hash, String text) {
-        if (free.addAndGet(-text.length()) >= 0) {
-            texts.put(hash, text);
-        } else {
+        boolean fits = free.addAndGet(-text.length()) >= 0;
+        if (!fits || texts.putIfAbsent(hash, text) != null) {
             free.addAndGet(text.length());
         }
     }

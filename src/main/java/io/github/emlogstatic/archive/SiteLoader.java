@@ -31,7 +31,7 @@ public final class SiteLoader {
     private final Archive archive;
     private final Path cache;
     private final Function<Text, Gist> gist;
-    private final KeptTexts texts = new KeptTexts();
+    private final KeptTexts texts;
     private final Map<Integer, Head> written = new ConcurrentHashMap<>();
     private @Nullable Map<Integer, Head> heads;
     private @Nullable CompletableFuture<HeadCache> ahead;
@@ -41,9 +41,19 @@ public final class SiteLoader {
      * @param gist makes of a text what lists tell of it
      */
     public SiteLoader(Archive archive, Path cache, Function<Text, Gist> gist) {
+        this(archive, cache, gist, new KeptTexts());
+    }
+
+    private SiteLoader(Archive archive, Path cache, Function<Text, Gist> gist, KeptTexts texts) {
         this.archive = archive;
         this.cache = cache;
         this.gist = gist;
+        this.texts = texts;
+    }
+
+    /** A loader for an export, which reads the texts itself: it keeps none, and tells nothing of them. */
+    public static SiteLoader withoutTexts(Archive archive, Path cache) {
+        return new SiteLoader(archive, cache, text -> new Gist("", 0), new KeptTexts(0));
     }
 
     /** Begins to read the cache on another thread. Useful as soon as it is known that something has changed. */

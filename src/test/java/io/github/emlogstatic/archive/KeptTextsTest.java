@@ -27,6 +27,16 @@ class KeptTextsTest {
     }
 
     @Test
+    void aTextThatIsKeptTwiceTakesRoomOnce() {
+        texts.keep("a", "1234567");
+        texts.keep("a", "1234567");
+        texts.keep("b", "123");
+
+        assertThat(texts.take("b")).contains("123");
+        assertThat(texts.take("a")).contains("1234567");
+    }
+
+    @Test
     void whatWasGivenMakesRoom() {
         texts.keep("a", "1234567");
         texts.take("a");

@@ -114,9 +114,10 @@ final class SiteFolder {
     }
 
     /**
-     * Publishes in processes that are killed: in turn when the first file has come, and at random moments. After each kill, no page may lack its picture. After a whole run, the place must hold the site. Most kills should leave half a
-     * site; where a quick run ends before each of them, there are more, until one does. {@code -Dkills=100} kills more; a run
-     * that ends at each of its requests is with the storages of the tests themselves.
+     * Publishes in processes that are killed: in turn when the first file has come, and at random moments. After each kill,
+     * no page may lack its picture. After a whole run, the place must hold the site. Most kills should leave half a site;
+     * where a quick run ends before each of them, there are more, until one does. {@code -Dkills=100} kills more; a run that
+     * ends at each of its requests is with the storages of the tests themselves.
      */
     void kill(Place place, ProcessBuilder publishing) throws Exception {
         Random random = new Random(SEED);

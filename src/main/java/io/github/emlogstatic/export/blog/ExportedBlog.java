@@ -41,7 +41,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -52,9 +51,6 @@ public final class ExportedBlog {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final DateTimeFormatter LOCAL_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-
-    /** No export shows the beginning of a text. */
-    private static final Function<SiteLoader.Text, SiteLoader.Gist> NO_SUMMARY = text -> new SiteLoader.Gist("", 0);
 
     private final Archive archive;
     private final Config config;
@@ -101,7 +97,8 @@ public final class ExportedBlog {
                     + verification.damage().get(0) + "; verify lists all that is off, and nothing was exported");
         }
         Archive archive = Archive.read(directory);
-        Site all = new SiteLoader(archive, directory.resolve("state/none"), NO_SUMMARY).load();
+        Site all = SiteLoader.withoutTexts(archive, directory.resolve("state/none"))
+                .load();
         Map<Integer, Body> bodies = new HashMap<>();
         List<Article> articles = new ArrayList<>();
         List<Page> pages = new ArrayList<>();
