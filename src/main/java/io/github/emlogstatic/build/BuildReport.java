@@ -25,32 +25,20 @@ import java.util.function.IntFunction;
  *
  * @param counts how much the archive holds, and what the crawl changed
  * @param output files of the site
- * @param requests sent to the blog
- * @param seconds the run took
- * @param removedHtml unsafe HTML that was removed, by page, with counts; empty if no page was rendered
- * @param scriptUploads uploads that may run scripts, if there are any; empty if no page was rendered
- * @param completeness how it was established that the archive contains all articles, in words
- * @param problems what went wrong without ending the run, including known problems
- * @param news the problems that the last run did not have
- * @param refused why a guard refused the run, if it did; then nothing was written
  * @param plan what a dry run would have done, one line each
  */
 public record BuildReport(
         @JsonUnwrapped CrawlReport.Counts counts,
         FileCounts output,
-        Requests requests,
-        Seconds seconds,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Integer>> removedHtml,
-
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScriptUploads> scriptUploads,
-
-        String completeness,
-        List<Problem> problems,
-        @JsonIgnore List<Problem> news,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused,
+        @JsonUnwrapped Effort effort,
+        @JsonUnwrapped UnsafeContent unsafe,
+        @JsonUnwrapped Outcome outcome,
         @JsonIgnore List<String> plan) {
 
     private static final String NOTHING_NEW = "nothing new";
+
+    /** What the run took. */
+    public record Effort(Requests requests, Seconds seconds) {}
 
     /**
      * Requests to the blog.
@@ -64,9 +52,41 @@ public record BuildReport(
     /** Wall time. */
     public record Seconds(double crawl, double render, double total) {}
 
-    @JsonProperty
-    public int newProblems() {
-        return news.size();
+    /**
+     * What the site does not show because it is unsafe; nothing if no page was rendered.
+     *
+     * @param removedHtml unsafe HTML that was removed, by page, with counts
+     * @param scriptUploads uploads that may run scripts, if there are any
+     */
+    public record UnsafeContent(
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Integer>> removedHtml,
+
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScriptUploads> scriptUploads) {}
+
+    /**
+     * Whether the run did what it should.
+     *
+     * @param completeness how it was established that the archive contains all articles, in words
+     * @param problems what went wrong without ending the run, including known problems
+     * @param news the problems that the last run did not have
+     * @param refused why a guard refused the run, if it did; then nothing was written
+     */
+    public record Outcome(
+            String completeness,
+            List<Problem> problems,
+            @JsonIgnore List<Problem> news,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused) {
+
+        @JsonProperty
+        public int newProblems() {
+            return news.size();
+        }
+    }
+
+    /** What went wrong without ending the run, including known problems. */
+    @JsonIgnore
+    public List<Problem> problems() {
+        return outcome.problems();
     }
 
     /** Whether anything in the archive or the site has changed. */

@@ -54,14 +54,9 @@ final class ReportBuilder {
         return new BuildReport(
                 crawl.counts(),
                 written.files(),
-                requests(crawl),
-                seconds(),
-                ContentFindings.removedHtml(written.reads()),
-                rendered.scripts(),
-                completeness(crawl),
-                List.copyOf(problems),
-                news,
-                crawl.refused(),
+                new BuildReport.Effort(requests(crawl), seconds()),
+                new BuildReport.UnsafeContent(ContentFindings.removedHtml(written.reads()), rendered.scripts()),
+                new BuildReport.Outcome(completeness(crawl), List.copyOf(problems), news, crawl.refused()),
                 plan(crawl, written));
     }
 

@@ -194,9 +194,9 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void print(Config config, BuildReport report) {
-        report.refused().ifPresent(why -> environment.err().println("emlog-static: " + why));
+        report.outcome().refused().ifPresent(why -> environment.err().println("emlog-static: " + why));
         boolean newOnes = config.run().console().quiet() && !config.run().strict();
-        List<Problem> problems = newOnes ? report.news() : report.problems();
+        List<Problem> problems = newOnes ? report.outcome().news() : report.problems();
         List<Problem> told = config.run().console().verbose() ? problems : Problem.grouped(problems);
         told.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
         if (config.run().console().quiet()) {
@@ -209,11 +209,11 @@ final class BuildCommand implements Callable<Integer> {
             return;
         }
         out.println(report.summary());
-        if (config.backup().isNamed() && report.refused().isEmpty()) {
-            out.println("read: " + report.completeness());
+        if (config.backup().isNamed() && report.outcome().refused().isEmpty()) {
+            out.println("read: " + report.outcome().completeness());
         }
-        report.scriptUploads().ifPresent(uploads -> uploads.lines().forEach(line -> out.println(OneLine.of(line))));
-        if (report.refused().isEmpty() && report.output().planned() > 0) {
+        report.unsafe().scriptUploads().ifPresent(uploads -> uploads.lines().forEach(line -> out.println(OneLine.of(line))));
+        if (report.outcome().refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));
             String serve = "emlog-static serve" + project.typed(look.over(project.overrides()));
             out.println("the site: open " + index + ", or run: " + serve);
@@ -224,10 +224,10 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private static int exitCode(Config config, BuildReport report) {
-        if (report.refused().isPresent()) {
+        if (report.outcome().refused().isPresent()) {
             return ExitCode.REFUSED;
         }
-        boolean news = report.newProblems() > 0
+        boolean news = report.outcome().newProblems() > 0
                 || config.run().strict() && !report.problems().isEmpty();
         return news ? ExitCode.PROBLEMS : ExitCode.DONE;
     }

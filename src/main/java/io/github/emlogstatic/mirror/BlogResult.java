@@ -117,7 +117,7 @@ record BlogResult(
                             texts(report).mapToInt(Count::added).sum(),
                             texts(report).mapToInt(Count::changed).sum(),
                             texts(report).mapToInt(Count::removed).sum()),
-                    new ProblemCounts(report.problems().size(), report.newProblems()));
+                    new ProblemCounts(report.problems().size(), report.outcome().newProblems()));
         }
 
         private static Stream<Count> texts(BuildReport report) {

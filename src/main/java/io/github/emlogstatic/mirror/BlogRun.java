@@ -52,7 +52,7 @@ final class BlogRun {
                 UserInfo.replaced(config.blog().url().orElse(""), ""),
                 steps,
                 report.map(BlogResult.Counts::of),
-                report.map(BuildReport::news).orElse(List.of()),
+                report.map(built -> built.outcome().news()).orElse(List.of()),
                 config.mirror().onProblem());
     }
 
@@ -111,19 +111,19 @@ final class BlogRun {
         if (config.run().report().isPresent() && !config.run().dryRun()) {
             built.write(config.run().report().get());
         }
-        if (built.refused().isPresent()) {
+        if (built.outcome().refused().isPresent()) {
             return StepResult.failed(
-                    Step.BUILD, new Failure(ExitCode.REFUSED, built.refused().get()));
+                    Step.BUILD, new Failure(ExitCode.REFUSED, built.outcome().refused().get()));
         }
         report = Optional.of(built);
         boolean strict = config.run().strict();
-        List<Problem> problems = strict ? built.problems() : built.news();
+        List<Problem> problems = strict ? built.problems() : built.outcome().news();
         Problem.grouped(problems).forEach(problem -> log.warn(prefix + "problem: " + problem));
         return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }
 
     private static String summary(BuildReport built) {
-        int known = built.problems().size() - built.newProblems();
+        int known = built.problems().size() - built.outcome().newProblems();
         return built.summary() + (known == 0 ? "" : "; " + Plural.of(known, "known problem", "known problems"));
     }
 

@@ -136,7 +136,7 @@ class EmptiedArchiveTest {
                 .singleElement()
                 .asString()
                 .startsWith("private files of the archive are lost or damaged: private/articles/2.json");
-        assertThat(crawled.nextNight().build("").newProblems()).isZero();
+        assertThat(crawled.nextNight().build("").outcome().newProblems()).isZero();
     }
 
     @Test

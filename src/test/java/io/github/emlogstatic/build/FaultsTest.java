@@ -81,7 +81,7 @@ class FaultsTest {
         crawled.nextNight();
         try {
             BuildReport report = crawled.build("");
-            return report.problems().isEmpty() && report.refused().isEmpty();
+            return report.problems().isEmpty() && report.outcome().refused().isEmpty();
         } catch (EmlogException e) {
             assertThat(e.getMessage())
                     .doesNotContain("\n")

@@ -61,21 +61,21 @@ class PublishedContentTest {
         int id = blog.publish("title", "<p>$a^2$ and $\\frac{a}$</p>");
         BuildReport first = crawled.build("");
         assertThat(site("post/" + id + ".html")).content().contains("<math", "$\\frac{a}$");
-        assertThat(first.news())
+        assertThat(first.outcome().news())
                 .extracting(Problem::what, Problem::where)
                 .containsExactly(tuple("formula cannot be typeset", "post/" + id + ".html"));
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
         crawled.nextNight();
-        assertThat(crawled.build("").news()).isEmpty();
-        assertThat(crawled.build("--full").news()).isEmpty();
+        assertThat(crawled.build("").outcome().news()).isEmpty();
+        assertThat(crawled.build("--full").outcome().news()).isEmpty();
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test
     void aFormulaThatIsBrokenAgainIsNewsAgain() throws Exception {
         int id = blog.publish("title", "<p>$\\frac{a}$</p>");
-        assertThat(crawled.build("").news()).hasSize(1);
+        assertThat(crawled.build("").outcome().news()).hasSize(1);
         crawled.nextNight();
         blog.edit(id, post -> post.html("<p>$a$</p>"));
         assertThat(crawled.build("").problems()).isEmpty();
@@ -83,7 +83,7 @@ class PublishedContentTest {
         crawled.nextNight();
         blog.edit(id, post -> post.html("<p>$\\frac{b}$</p>"));
 
-        assertThat(crawled.build("").news()).extracting(Problem::what).containsExactly("formula cannot be typeset");
+        assertThat(crawled.build("").outcome().news()).extracting(Problem::what).containsExactly("formula cannot be typeset");
     }
 
     @Test
@@ -99,17 +99,17 @@ class PublishedContentTest {
         assertThat(site("post/" + id + ".html"))
                 .content()
                 .contains("content=\"https://mirror.example.com/assets/covers/" + id + ".png\"");
-        assertThat(first.news())
+        assertThat(first.outcome().news())
                 .extracting(Problem::what, Problem::where)
                 .containsExactly(tuple("the font of covers lacks characters", "a.ttf"));
-        assertThat(first.news().get(0).why()).contains("🍵").contains("covers: 2");
+        assertThat(first.outcome().news().get(0).why()).contains("🍵").contains("covers: 2");
 
         crawled.nextNight();
         assertThat(crawled.build("").output().rendered()).isZero();
         crawled.nextNight();
         blog.edit(other, post -> post.title("题"));
         BuildReport second = crawled.build("");
-        assertThat(second.news()).isEmpty();
+        assertThat(second.outcome().news()).isEmpty();
         assertThat(cover).hasBinaryContent(before);
         assertThat(site("assets/covers/" + other + ".png")).exists();
 
@@ -171,14 +171,14 @@ class PublishedContentTest {
         blog.publish("b", "text");
         Map<String, Map<String, Integer>> removed =
                 Map.of("post/" + bad + ".html", Map.of("script", 2, "onclick", 1, "iframe", 1));
-        assertThat(crawled.build("").removedHtml()).isEqualTo(removed);
+        assertThat(crawled.build("").unsafe().removedHtml()).isEqualTo(removed);
 
         crawled.nextNight();
         blog.publish("c", "text");
-        assertThat(crawled.build("").removedHtml()).isEqualTo(removed);
+        assertThat(crawled.build("").unsafe().removedHtml()).isEqualTo(removed);
 
         crawled.configured("html: trusted");
-        assertThat(crawled.build("--offline").removedHtml()).isEmpty();
+        assertThat(crawled.build("--offline").unsafe().removedHtml()).isEmpty();
         assertThat(site("post/" + bad + ".html"))
                 .content()
                 .contains("<script>y</script>", "onclick=\"x\"", "'unsafe-inline' 'unsafe-eval'");
@@ -222,7 +222,7 @@ class PublishedContentTest {
         BuildReport report = crawled.build("");
 
         assertThat(report.problems()).isEmpty();
-        assertThat(report.scriptUploads()).contains(new ScriptUploads(List.of(packed), List.of(bad)));
+        assertThat(report.unsafe().scriptUploads()).contains(new ScriptUploads(List.of(packed), List.of(bad)));
         assertThat(site(good)).exists();
         assertThat(site(bad)).content().contains("<rect").doesNotContain("script");
         assertThat(site(packed)).doesNotExist();

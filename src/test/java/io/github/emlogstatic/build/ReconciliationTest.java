@@ -100,7 +100,7 @@ class ReconciliationTest {
 
         BuildReport report = crawled.build("");
 
-        assertThat(report.completeness())
+        assertThat(report.outcome().completeness())
                 .endsWith("; of its comments it counts 1 that it does not show, replies to hidden ones");
         assertThat(report.problems()).isEmpty();
     }

@@ -220,7 +220,7 @@ class SiteBuildTest {
         BuildReport report = crawled.build("--offline");
 
         assertThat(site("index.html")).exists();
-        assertThat(report.requests().total()).isZero();
+        assertThat(report.effort().requests().total()).isZero();
     }
 
     @Test

@@ -3,12 +3,12 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,14 +117,19 @@ class DocumentsTest {
     @Test
     void everyKeyOfTheReportIsDocumented() throws Exception {
         String page = Files.readString(Path.of("src/site/markdown/nightly-mirror.md"));
-        List<String> keys = Stream.of(BuildReport.class.getRecordComponents())
-                .filter(part -> !part.getAccessor().isAnnotationPresent(JsonIgnore.class))
-                .map(RecordComponent::getName)
-                .toList();
+        List<String> keys = keys(BuildReport.class).toList();
 
         assertThat(keys)
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(page).containsPattern("(?m)^\\|[^|]*`" + key + "`[^|]*\\|"));
+    }
+
+    private static Stream<String> keys(Class<?> report) {
+        return Stream.of(report.getRecordComponents())
+                .filter(part -> !part.getAccessor().isAnnotationPresent(JsonIgnore.class))
+                .flatMap(part -> part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? keys(part.getType())
+                        : Stream.of(part.getName()));
     }
 
     @Test
