@@ -4,8 +4,8 @@
  * <p>Start with {@link io.github.emlogstatic.content.rewrite.HtmlRewriter}. HTML as emlog gives it comes in; HTML for a page
  * or a feed goes out, safe and valid. The sub-packages, each of which imports only those named before it: {@code text} parses
  * HTML and takes plain text from it; {@code style} cleans style attributes; {@code media} finds uploads and images; {@code
- * repair} makes broken HTML valid; {@code code} colours code; {@code formula} makes MathML of formulas; {@code rewrite} uses
- * all of them.
+ * repair} makes broken HTML valid; {@code code} colours code; {@code formula} makes MathML of formulas; {@code target}
+ * tells what a text is rewritten for; {@code rewrite} uses all of them.
  */
 @NullMarked
 package io.github.emlogstatic.content;

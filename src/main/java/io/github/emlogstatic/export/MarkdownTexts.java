@@ -1,6 +1,6 @@
 package io.github.emlogstatic.export;
 
-import io.github.emlogstatic.content.rewrite.NewAddresses;
+import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.ExportedTexts;

@@ -3,6 +3,7 @@ package io.github.emlogstatic.content.rewrite;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.repair.ObsoleteElements;
+import io.github.emlogstatic.content.target.OutputKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.github.emlogstatic.content.style.DarkColors;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
+import io.github.emlogstatic.content.target.Treatment;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Attribute;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Set;
 import java.util.regex.Matcher;

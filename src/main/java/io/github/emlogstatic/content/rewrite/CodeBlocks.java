@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.code.CodeColors;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.target.Treatment;
 import org.jsoup.nodes.Element;
 
 /** The headings of a text: their levels, and on pages their anchors. For one text. */

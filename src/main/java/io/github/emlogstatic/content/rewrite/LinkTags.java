@@ -4,6 +4,8 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.repair.ElementContents;
+import io.github.emlogstatic.content.target.OutputKind;
+import io.github.emlogstatic.content.target.Treatment;
 import io.github.emlogstatic.content.text.CleanText;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import io.github.emlogstatic.content.media.LazyImage;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
+import io.github.emlogstatic.content.target.OutputKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -33,6 +33,21 @@ public record RewrittenHtml(
         Optional<LeadingImage> leading,
         List<String> refused) {
 
+    /**
+     * An entry of the table of contents.
+     *
+     * @param id the anchor, without {@code #}
+     * @param title plain text
+     * @param level 2 to 6
+     * @param children the entries below it
+     */
+    public record Heading(String id, String title, int level, List<Heading> children) {
+
+        public Heading {
+            children = List.copyOf(children);
+        }
+    }
+
     /** Stands for a document that was embedded, of which a link to it is left. */
     static final String EMBEDDED = "embedded";
 }

@@ -2,6 +2,8 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.content.target.CodeLook;
+import io.github.emlogstatic.content.target.Policy;
 
 /**
  * How all texts of a blog are rewritten.

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.target.OutputKind;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.rewrite.RewrittenHtml.Heading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

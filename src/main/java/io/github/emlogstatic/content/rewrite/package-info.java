@@ -3,7 +3,7 @@
  *
  * <p>Start with {@link HtmlRewriter}; {@link FragmentWriter} does the work in one pass over the tree, with a class for each
  * thing that needs its own rules: {@code AttributeFilter}, {@code Headings}, {@code CodeBlocks}, {@code LinkTags}, {@code
- * MediaTags}. HTML, a {@link Policy} and the new addresses ({@link NewAddresses}) come in; a {@link RewrittenHtml} fragment
+ * MediaTags}. HTML, a {@code Policy} and the new addresses ({@code NewAddresses}, both in {@code target}) come in; a {@link RewrittenHtml} fragment
  * goes out.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.page;
 
-import io.github.emlogstatic.content.rewrite.Heading;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
+import io.github.emlogstatic.content.rewrite.RewrittenHtml.Heading;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.output.plan.PlannedFile;

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
-import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
-import io.github.emlogstatic.content.rewrite.ShownFile;
+import io.github.emlogstatic.content.target.NewAddresses;
+import io.github.emlogstatic.content.target.ShownFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.PlainTexts;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.view;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
-import io.github.emlogstatic.content.rewrite.ShownFile;
+import io.github.emlogstatic.content.target.ShownFile;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;

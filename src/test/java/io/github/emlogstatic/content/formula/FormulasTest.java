@@ -3,11 +3,11 @@ package io.github.emlogstatic.content.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.content.rewrite.CodeLook;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
-import io.github.emlogstatic.content.rewrite.NewAddresses;
-import io.github.emlogstatic.content.rewrite.Policy;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
+import io.github.emlogstatic.content.target.CodeLook;
+import io.github.emlogstatic.content.target.NewAddresses;
+import io.github.emlogstatic.content.target.Policy;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;

@@ -3,6 +3,9 @@ package io.github.emlogstatic.content.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.target.NewAddresses;
+import io.github.emlogstatic.content.target.Policy;
+import io.github.emlogstatic.content.target.ShownFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.emlogstatic.content.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.target.NewAddresses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

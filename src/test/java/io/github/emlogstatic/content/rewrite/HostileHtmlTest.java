@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.text.CleanText;
 import io.github.emlogstatic.content.text.Excerpts;
 import java.io.IOException;

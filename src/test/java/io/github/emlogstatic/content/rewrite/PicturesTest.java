@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.PixelSize;
+import io.github.emlogstatic.content.target.NewAddresses;
+import io.github.emlogstatic.content.target.Policy;
+import io.github.emlogstatic.content.target.ShownFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
-import io.github.emlogstatic.content.rewrite.NewAddresses;
-import io.github.emlogstatic.content.rewrite.Policy;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
+import io.github.emlogstatic.content.target.NewAddresses;
+import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.render.view.View;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

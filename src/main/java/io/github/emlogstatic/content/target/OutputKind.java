@@ -1,7 +1,7 @@
-package io.github.emlogstatic.content.rewrite;
+package io.github.emlogstatic.content.target;
 
 /** The place that a text is written for. */
-enum OutputKind {
+public enum OutputKind {
     /** A page of the site: HTML with anchors, wrappers and everything that is safe. */
     PAGE,
     /** A feed: XHTML without anything that needs the theme. */
@@ -12,7 +12,7 @@ enum OutputKind {
     EXPORT;
 
     /** Whether the text keeps everything that is safe: styles, formulas, players. */
-    boolean keepsAll() {
+    public boolean keepsAll() {
         return this == PAGE || this == EXPORT;
     }
 }

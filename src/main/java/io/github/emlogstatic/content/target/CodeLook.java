@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.rewrite;
+package io.github.emlogstatic.content.target;
 
 import java.util.function.IntFunction;
 
@@ -14,11 +14,11 @@ public record CodeLook(int numbered, int folded, IntFunction<String> lines) {
     /** Neither numbers nor folds. */
     public static final CodeLook PLAIN = new CodeLook(0, 0, Integer::toString);
 
-    boolean isNumbered(int count) {
+    public boolean isNumbered(int count) {
         return numbered > 0 && count >= numbered;
     }
 
-    boolean isFolded(int count) {
+    public boolean isFolded(int count) {
         return folded > 0 && count > folded;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.rewrite;
+package io.github.emlogstatic.content.target;
 
 /**
  * How one text is rewritten.
@@ -6,19 +6,19 @@ package io.github.emlogstatic.content.rewrite;
  * @param kind what it is written for
  * @param trusted whether everything stays as the author wrote it
  */
-record Treatment(OutputKind kind, boolean trusted) {
+public record Treatment(OutputKind kind, boolean trusted) {
 
     /** Comments and feeds are never trusted. */
-    static Treatment of(OutputKind kind, Policy policy) {
+    public static Treatment of(OutputKind kind, Policy policy) {
         return new Treatment(kind, policy.trusted() && kind.keepsAll());
     }
 
     /** Whether invalid HTML is made valid. */
-    boolean repairs() {
+    public boolean repairs() {
         return kind.keepsAll() && !trusted;
     }
 
-    boolean isForPage() {
+    public boolean isForPage() {
         return kind == OutputKind.PAGE;
     }
 }

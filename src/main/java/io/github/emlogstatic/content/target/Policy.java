@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.rewrite;
+package io.github.emlogstatic.content.target;
 
 import java.util.Collection;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.rewrite;
+package io.github.emlogstatic.content.target;
 
 import io.github.emlogstatic.content.media.ExternalImages;
 import java.util.Optional;
