@@ -61,16 +61,21 @@ public final class SiteRenderer implements SiteValues {
     private static final String UNKNOWN = "unknown";
 
     private final RenderContext context;
+    private final Theme theme;
     private final ProtectedArticles protectedArticles;
     private @Nullable OldAddresses oldAddresses;
     private final SearchPages search;
     private final SitemapFiles sitemap;
+    private final ThemeAssets assets;
 
-    private SiteRenderer(RenderContext context, ProtectedArticles protectedArticles, IndexCache indexed) {
+    private SiteRenderer(
+            RenderContext context, Theme theme, ProtectedArticles protectedArticles, IndexCache indexed) {
         this.context = context;
+        this.theme = theme;
         this.protectedArticles = protectedArticles;
         this.search = new SearchPages(context, indexed);
         this.sitemap = new SitemapFiles(context);
+        this.assets = new ThemeAssets(theme, context.paths);
     }
 
     /**
@@ -86,7 +91,7 @@ public final class SiteRenderer implements SiteValues {
                 () -> new ArchivesPage(context),
                 () -> new NotFoundPage(context),
                 () -> new WebManifest(context),
-                () -> new OfflineReading(context),
+                () -> new OfflineReading(theme, context.paths),
                 () -> new ArticlePages(context),
                 () -> search,
                 () -> new FeedFiles(context),
@@ -94,7 +99,7 @@ public final class SiteRenderer implements SiteValues {
                 () -> new RedirectScript(context, this::oldAddresses),
                 () -> new RedirectFiles(context, this::oldAddresses),
                 () -> new MovedPages(context),
-                () -> new ThemeAssets(context),
+                () -> assets,
                 () -> new CoverFiles(context));
     }
 
@@ -120,7 +125,7 @@ public final class SiteRenderer implements SiteValues {
             Formulas formulas,
             IndexCache indexed) {
         RenderContext context = new RenderContext(site, config, theme, protectedArticles.ids(), formulas);
-        return new SiteRenderer(context, protectedArticles, indexed);
+        return new SiteRenderer(context, theme, protectedArticles, indexed);
     }
 
     /** Keeps what was indexed for the search, for the next build. */
@@ -171,12 +176,12 @@ public final class SiteRenderer implements SiteValues {
      * @param reads the names of everything that the pages have read
      */
     public List<PlannedFile> vendored(Set<String> reads) {
-        return new ThemeAssets(context).vendored(reads);
+        return assets.vendored(reads);
     }
 
     /** All third-party assets of the theme. */
     public List<PlannedFile> vendored() {
-        return new ThemeAssets(context).vendored();
+        return assets.vendored();
     }
 
     /**
@@ -212,13 +217,10 @@ public final class SiteRenderer implements SiteValues {
         if (readName.startsWith(SearchPages.SHARD)) {
             return search.fingerprint(readName);
         }
-        return switch (readName) {
-            case "recent" -> context.siteWide.recentFingerprint();
-            case "categories" -> context.siteWide.categoriesFingerprint();
-            case "tags" -> context.siteWide.tagsFingerprint();
-            case "navigation" -> context.frame.navigation();
-            default -> context.content.fingerprint(readName).orElse(UNKNOWN);
-        };
+        return context.frame
+                .fingerprint(readName)
+                .or(() -> context.content.fingerprint(readName))
+                .orElse(UNKNOWN);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class FeedItems {
         return context.frame
                 .baseUrl()
                 .map(base -> base + Percent.encode(context.cards.path(article)))
-                .orElseGet(() -> context.addresses.absolute(article.url()).orElse(id(article)));
+                .orElseGet(() -> context.addressAtBlog(article.url()).orElse(id(article)));
     }
 
     String content(Article article, Reads reads) throws IOException {

@@ -23,12 +23,12 @@ public final class IndexPages implements FilePlanner {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        plan(files, "tags", context.siteWide.tagsFingerprint(), (place, reads) -> context.siteWide.tags(place));
+        plan(files, "tags", context.frame.lists().tagsFingerprint(), (place, reads) -> context.frame.lists().tags(place));
         plan(
                 files,
                 "categories",
-                context.siteWide.categoriesFingerprint(),
-                (place, reads) -> context.siteWide.categories(place));
+                context.frame.lists().categoriesFingerprint(),
+                (place, reads) -> context.frame.lists().categories(place));
         plan(files, "authors", authorsFingerprint(), (place, reads) -> authors(place));
         if (context.frame.hasLinks()) {
             plan(files, "links", linksFingerprint(), (place, reads) -> links(place));

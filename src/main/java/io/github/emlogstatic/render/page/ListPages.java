@@ -1,8 +1,6 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.output.plan.PlannedGroup;
@@ -20,7 +18,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +35,11 @@ public final class ListPages implements FilePlanner {
     private static final int DESCRIPTION = 150;
 
     private final RenderContext context;
+    private final ListTree tree;
 
     public ListPages(RenderContext context) {
         this.context = context;
+        this.tree = new ListTree(context);
     }
 
     @Override
@@ -109,8 +108,8 @@ public final class ListPages implements FilePlanner {
     private String newestFingerprint(Listing listing) {
         Fingerprint fingerprint = start(listing)
                 .add(listing.paging().pages())
-                .add(childrenFingerprint(listing))
-                .add(monthsFingerprint(listing))
+                .add(tree.childrenFingerprint(listing))
+                .add(tree.monthsFingerprint(listing))
                 .add(listing.isFront() ? context.index.mainAuthor() : 0);
         context.groups().add(listing.pinned(), fingerprint);
         context.groups().add(listing.paging().newest(), fingerprint);
@@ -136,9 +135,9 @@ public final class ListPages implements FilePlanner {
                         "older",
                         Fingerprint.of(listing.older()),
                         "children",
-                        childrenFingerprint(listing),
+                        tree.childrenFingerprint(listing),
                         "months",
-                        monthsFingerprint(listing),
+                        tree.monthsFingerprint(listing),
                         "jumps",
                         Integer.toString(listing.paging().pages()),
                         "portrait",
@@ -184,9 +183,7 @@ public final class ListPages implements FilePlanner {
                         "title",
                         Fingerprint.of(listing.kind(), listing.title(), listing.description(), listing.address()),
                         "parent",
-                        category(listing)
-                                .map(category -> context.cards.categoryFingerprint(category.parentId()))
-                                .orElse(""));
+                        tree.parentFingerprint(listing));
     }
 
     private String newer(Listing listing, int number) {
@@ -202,9 +199,9 @@ public final class ListPages implements FilePlanner {
                 listing.isHome() ? "" : texts.get(listing.kind()),
                 listing.description(),
                 newestCards(listing, place),
-                children(listing, place),
-                parent(listing, place),
-                months(listing, place),
+                tree.children(listing, place),
+                tree.parent(listing, place),
+                tree.months(listing, place),
                 feeds(listing, place),
                 new View.Pagination(
                         "",
@@ -255,7 +252,7 @@ public final class ListPages implements FilePlanner {
                 listing.isHome() ? "" : listing.description(),
                 context.cards.cards(articles, place),
                 List.of(),
-                parent(listing, place),
+                tree.parent(listing, place),
                 List.of(),
                 feeds(listing, place),
                 new View.Pagination(
@@ -279,56 +276,7 @@ public final class ListPages implements FilePlanner {
         return articles.isEmpty() ? null : articles.get(0).date();
     }
 
-    private Optional<Category> category(Listing listing) {
-        return listing.kind().equals("category")
-                ? context.index.category(listing.key().id())
-                : Optional.empty();
-    }
-
     private View.Feeds feeds(Listing listing, PageLocation place) {
         return listing.kind().equals("category") ? context.frame.feeds(listing.base(), place) : View.Feeds.NONE;
-    }
-
-    private View.@Nullable Ref parent(Listing listing, PageLocation place) {
-        return category(listing)
-                .map(category -> context.cards.category(category.parentId(), place))
-                .orElse(null);
-    }
-
-    private List<View.CountedRef> children(Listing listing, PageLocation place) {
-        return category(listing).map(context.index::children).orElse(List.of()).stream()
-                .map(child -> new View.CountedRef(
-                        child.name(),
-                        place.url(context.paths.of(SiteKey.category(child.id()))),
-                        context.index.inCategory(child.id()).size()))
-                .toList();
-    }
-
-    private String childrenFingerprint(Listing listing) {
-        Fingerprint fingerprint = new Fingerprint();
-        for (View.CountedRef child : children(listing, PageLocation.of(listing.base()))) {
-            fingerprint.add(child.name()).add(child.url()).add(child.count());
-        }
-        return fingerprint.end();
-    }
-
-    private List<View.MonthRef> months(Listing listing, PageLocation place) {
-        if (!listing.kind().equals("year")) {
-            return List.of();
-        }
-        return context.index.monthsOf(listing.key().id()).entrySet().stream()
-                .map(month -> new View.MonthRef(
-                        month.getKey().getMonthValue(),
-                        place.url(context.paths.of(SiteKey.month(month.getKey()))),
-                        month.getValue().size()))
-                .toList();
-    }
-
-    private String monthsFingerprint(Listing listing) {
-        Fingerprint fingerprint = new Fingerprint();
-        for (View.MonthRef month : months(listing, PageLocation.of(listing.base()))) {
-            fingerprint.add(month.month()).add(month.url()).add(month.count());
-        }
-        return fingerprint.end();
     }
 }

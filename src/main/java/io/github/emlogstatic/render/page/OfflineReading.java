@@ -7,8 +7,8 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
-import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,30 +22,32 @@ public final class OfflineReading implements FilePlanner {
 
     private static final String HOME = "./";
 
-    private final RenderContext context;
+    private final Theme theme;
+    private final Paths paths;
 
-    public OfflineReading(RenderContext context) {
-        this.context = context;
+    public OfflineReading(Theme theme, Paths paths) {
+        this.theme = theme;
+        this.paths = paths;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        if (!Boolean.TRUE.equals(context.theme.options().get("offline"))) {
+        if (!Boolean.TRUE.equals(theme.options().get("offline"))) {
             return;
         }
         String script = Resources.text(OfflineReading.class, "offline.js").replace("[]", Json.of(first()));
         files.accept(new PlannedFile(
-                context.paths.generated("offline.js"),
+                paths.generated("offline.js"),
                 Inputs.of("theme", Fingerprint.of(script)),
                 reads -> script.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What the browser keeps from the beginning: the home page, and the theme's styles and scripts. */
     private List<String> first() {
-        String assets = context.paths.generated("assets") + "/";
+        String assets = paths.generated("assets") + "/";
         return Stream.concat(
                         Stream.of(HOME),
-                        context.theme.files().keySet().stream()
+                        theme.files().keySet().stream()
                                 .filter(name ->
                                         name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
                                 .filter(name -> name.endsWith(".css") || name.endsWith(".js"))

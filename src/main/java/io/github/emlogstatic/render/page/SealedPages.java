@@ -122,7 +122,7 @@ public final class SealedPages {
     }
 
     private byte[] make(Article article, SealedText sealed, PageLocation place, Reads reads) throws IOException {
-        String address = context.addresses.absolute(article.url()).orElse("");
+        String address = context.addressAtBlog(article.url()).orElse("");
         View.PageHead head = context.frame.hiddenHead(place, "protected", article.title(), address);
         Map<String, Object> own = Map.of(
                 "article",

@@ -71,7 +71,7 @@ public final class StandalonePageFiles implements FilePlanner {
 
     private byte[] make(Page page, PageLocation place, Reads reads) throws IOException {
         View.ArticleView view = view(page, place, reads);
-        String address = context.addresses.absolute(page.url()).orElse("");
+        String address = context.addressAtBlog(page.url()).orElse("");
         View.PageHead head = context.frame.head(
                 place, "page", page.title(), view.teaser().summary(), address, context.image(page.cover()));
         return context.render(List.of("page", "article"), place, head, Map.of("article", view), reads);

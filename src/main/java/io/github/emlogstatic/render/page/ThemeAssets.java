@@ -3,8 +3,8 @@ package io.github.emlogstatic.render.page;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
-import io.github.emlogstatic.render.view.RenderContext;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,15 +16,17 @@ import java.util.function.Predicate;
  */
 public final class ThemeAssets implements FilePlanner {
 
-    private final RenderContext context;
+    private final Theme theme;
+    private final Paths paths;
 
-    public ThemeAssets(RenderContext context) {
-        this.context = context;
+    public ThemeAssets(Theme theme, Paths paths) {
+        this.theme = theme;
+        this.paths = paths;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        context.theme.files().keySet().stream()
+        theme.files().keySet().stream()
                 .filter(name -> name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
                 .map(this::planned)
                 .forEach(files);
@@ -42,7 +44,7 @@ public final class ThemeAssets implements FilePlanner {
     }
 
     private List<PlannedFile> vendored(Predicate<String> wanted) {
-        return context.theme.files().keySet().stream()
+        return theme.files().keySet().stream()
                 .filter(name -> name.startsWith(Theme.ASSETS + Theme.VENDOR))
                 .filter(wanted)
                 .map(this::planned)
@@ -51,8 +53,8 @@ public final class ThemeAssets implements FilePlanner {
 
     private PlannedFile planned(String name) {
         return new PlannedFile(
-                context.paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
-                Inputs.of("theme", context.theme.ofAsset(name)),
-                reads -> context.theme.published(name));
+                paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
+                Inputs.of("theme", theme.ofAsset(name)),
+                reads -> theme.published(name));
     }
 }

@@ -208,8 +208,8 @@ public final class SearchPages implements FilePlanner {
 
         @Override
         public String get() {
-            return context.plainTexts
-                    .take(id)
+            return context.content
+                    .takePlainText(id)
                     .orElseGet(() -> plain(context.site.bodies().article(id)));
         }
     }

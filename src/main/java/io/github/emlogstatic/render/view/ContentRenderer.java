@@ -34,18 +34,14 @@ public final class ContentRenderer {
     private final HtmlRewriter rewriter;
     private final PageLinks links;
     private final ShownUploads uploads;
-    private final PlainTexts plainTexts;
+    private final PlainTexts plainTexts = new PlainTexts();
     private final int column;
 
-    /**
-     * @param plainTexts takes the texts of articles
-     * @param column the widest that the theme shows an image, in pixels
-     */
-    ContentRenderer(HtmlRewriter rewriter, PageLinks links, ShownUploads uploads, PlainTexts plainTexts, int column) {
+    /** @param column the widest that the theme shows an image, in pixels */
+    ContentRenderer(HtmlRewriter rewriter, PageLinks links, ShownUploads uploads, int column) {
         this.rewriter = rewriter;
         this.links = links;
         this.uploads = uploads;
-        this.plainTexts = plainTexts;
         this.column = column;
     }
 
@@ -59,6 +55,11 @@ public final class ContentRenderer {
     /** Rewrites an article in the same way, and leaves its plain text for the search. */
     public RewrittenHtml article(int id, String html, PageLocation place, Reads reads) {
         return recorded(rewriter.page(html, targets(place, reads), text -> plainTexts.leave(id, text)), reads);
+    }
+
+    /** The plain text that the page of an article has left; empty if the page was not made, or long ago. */
+    public Optional<String> takePlainText(int article) {
+        return plainTexts.take(article);
     }
 
     /** Rewrites a note in the same way, with its pictures below its text. */

@@ -28,6 +28,11 @@ public final class PageFrame {
 
     static final String GENERATOR = "emlog-static " + Version.number();
 
+    // The names under which pages record the lists that they show.
+    private static final String RECENT = "recent";
+    private static final String CATEGORIES = "categories";
+    private static final String TAGS = "tags";
+
     private static final String NOINDEX = "noindex";
 
     private final Site site;
@@ -55,9 +60,23 @@ public final class PageFrame {
         return inputs;
     }
 
-    /** The fingerprint of {@code site.navigation} and of the other addresses in {@code site}. */
-    public String navigation() {
-        return inputs.getOrDefault(FrameInputs.NAVIGATION, "");
+    /** The lists that any page may show. */
+    public SiteWideLists lists() {
+        return parts.lists();
+    }
+
+    /**
+     * The current fingerprint of a part of {@code site} that a page has read: of a list, or of the addresses. Empty for
+     * the name of anything else.
+     */
+    public Optional<String> fingerprint(String readName) {
+        return switch (readName) {
+            case RECENT -> Optional.of(lists().recentFingerprint());
+            case CATEGORIES -> Optional.of(lists().categoriesFingerprint());
+            case TAGS -> Optional.of(lists().tagsFingerprint());
+            case FrameInputs.NAVIGATION -> Optional.of(inputs.getOrDefault(FrameInputs.NAVIGATION, ""));
+            default -> Optional.empty();
+        };
     }
 
     public boolean hasNotes() {
@@ -126,16 +145,16 @@ public final class PageFrame {
         same.reads.forEach(reads::read);
         return same.view.with(new View.SiteLists(
                 () -> {
-                    reads.read("recent", parts.lists().recentFingerprint());
-                    return parts.lists().recent(place);
+                    reads.read(RECENT, lists().recentFingerprint());
+                    return lists().recent(place);
                 },
                 () -> {
-                    reads.read("categories", parts.lists().categoriesFingerprint());
-                    return parts.lists().categories(place);
+                    reads.read(CATEGORIES, lists().categoriesFingerprint());
+                    return lists().categories(place);
                 },
                 () -> {
-                    reads.read("tags", parts.lists().tagsFingerprint());
-                    return parts.lists().tags(place);
+                    reads.read(TAGS, lists().tagsFingerprint());
+                    return lists().tags(place);
                 }));
     }
 

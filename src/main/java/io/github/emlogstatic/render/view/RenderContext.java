@@ -18,7 +18,6 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.PlainTexts;
 import io.github.emlogstatic.render.site.SealedArticles;
 import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.render.template.Templates;
@@ -42,20 +41,22 @@ public final class RenderContext {
 
     public final SealedArticles sealed;
     public final Config config;
-    public final Theme theme;
-    public final Dates dates;
+
+    // What the site has, and where.
     public final SiteIndex index;
     public final Paths paths;
     public final Listings listings;
-    public final BlogAddresses addresses;
+
+    // How pages show it.
+    public final Dates dates;
     public final MediaAddresses uploaded;
     public final Cards cards;
     public final TitledCovers covers;
-    public final PlainTexts plainTexts = new PlainTexts();
     public final ContentRenderer content;
-    public final SiteWideLists siteWide;
     public final PageFrame frame;
 
+    private final Theme theme;
+    private final BlogAddresses addresses;
     private @Nullable GroupFingerprints groups;
     private final CompletableFuture<String> links;
     private @Nullable Templates templates;
@@ -87,9 +88,7 @@ public final class RenderContext {
                         listings::path,
                         site.notes().isEmpty() ? Optional.empty() : Optional.of(notes)),
                 new ShownUploads(site.bodies(), config.media()),
-                plainTexts,
                 theme.column());
-        this.siteWide = new SiteWideLists(site, index, paths, cards);
         this.frame = PageFrame.of(site, config, theme, paths, parts());
         paths.complete();
         this.links = CompletableFuture.supplyAsync(() -> LinkTargets.fingerprint(whole, listings));
@@ -98,7 +97,7 @@ public final class RenderContext {
     private PageParts parts() {
         return new PageParts(
                 new Menu(site, paths, content, addresses),
-                siteWide,
+                new SiteWideLists(site, index, paths, cards),
                 site.bodies().media(ExternalImages.place(site.blog().profile().favicon(), addresses)),
                 HomeScreen.of(index, uploaded, paths),
                 content);
@@ -176,9 +175,14 @@ public final class RenderContext {
                 covers.path(article).orElseGet(() -> paths.generated("assets") + "/" + covers.plain(article)));
     }
 
+    /** The absolute address at the blog, of an address as the archive has it. */
+    public Optional<String> addressAtBlog(String url) {
+        return addresses.absolute(url);
+    }
+
     /** The address of the page at the blog; empty if the blog no longer exists. */
     public String originalUrl(String url) {
-        return frame.isRetired() ? "" : addresses.absolute(url).orElse("");
+        return frame.isRetired() ? "" : addressAtBlog(url).orElse("");
     }
 
     /**
