@@ -3,17 +3,17 @@ package io.github.emlogstatic.render.feed;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The feeds of the blog and of each category, in three formats, with whole articles and absolute addresses. */
-public final class FeedFiles implements FilePlanner {
+public final class FeedFiles implements OneGroup {
 
     private final RenderContext context;
     private final int mostItems;

@@ -6,9 +6,9 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * which the archive first saw the article in its present form; lists have none. Articles come oldest first, so that a
  * new article changes only the last of several files.
  */
-public final class SitemapFiles implements FilePlanner {
+public final class SitemapFiles implements OneGroup {
 
     /** The sitemap protocol allows this many addresses in one file. */
     private static final int MOST = 50_000;

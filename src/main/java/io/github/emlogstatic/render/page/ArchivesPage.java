@@ -4,9 +4,9 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * The page of all articles by year and month. A large blog gets the months only, because the page would grow to
  * megabytes.
  */
-public final class ArchivesPage implements FilePlanner {
+public final class ArchivesPage implements OneGroup {
 
     private static final int MOST_ARTICLES = 2_000;
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The page of each article. */
 public final class ArticlePages implements FilePlanner {
@@ -51,13 +50,6 @@ public final class ArticlePages implements FilePlanner {
      * @param next the newer one
      */
     private record Neighbours(Article article, Optional<Article> previous, Optional<Article> next) {}
-
-    @Override
-    public void plan(Consumer<PlannedFile> files) {
-        for (PlannedGroup group : groups()) {
-            group.files().get().forEach(files);
-        }
-    }
 
     /** Groups are counted from the oldest article, so that a new one is in the last. */
     @Override

@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.util.function.Consumer;
 
 /** The drawn covers that have the title of an article. */
-public final class CoverFiles implements FilePlanner {
+public final class CoverFiles implements OneGroup {
 
     private final RenderContext context;
 

@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The pages that show one list: tags, categories, authors, links. */
-public final class IndexPages implements FilePlanner {
+public final class IndexPages implements OneGroup {
 
     private final RenderContext context;
 

@@ -18,7 +18,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +39,6 @@ public final class ListPages implements FilePlanner {
     public ListPages(RenderContext context) {
         this.context = context;
         this.tree = new ListTree(context);
-    }
-
-    @Override
-    public void plan(Consumer<PlannedFile> files) {
-        for (PlannedGroup group : groups()) {
-            group.files().get().forEach(files);
-        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.redirect.RedirectScript;
-import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The error page that hosts show for addresses without a file. */
-public final class NotFoundPage implements FilePlanner {
+public final class NotFoundPage implements OneGroup {
 
     private final RenderContext context;
 

@@ -4,9 +4,9 @@ import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paging;
 import io.github.emlogstatic.render.theme.Texts;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The pages of the notes, paged like lists. A blog without notes has none. */
-public final class NotePages implements FilePlanner {
+public final class NotePages implements OneGroup {
 
     /** The list itself is not sorted by date, because pinned notes come first. */
     private static final Comparator<Note> BY_DATE =

@@ -2,10 +2,10 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The script by which a browser keeps what was read, where the theme's option {@code offline} asks for it. It is in the
  * root, because it serves the folder that it is in.
  */
-public final class OfflineReading implements FilePlanner {
+public final class OfflineReading implements OneGroup {
 
     private static final String HOME = "./";
 

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * The theme's assets: styles, scripts, icons. Third-party assets in {@code vendor/NAME/} are a hundred times as large,
  * so the site gets them only if a page uses them.
  */
-public final class ThemeAssets implements FilePlanner {
+public final class ThemeAssets implements OneGroup {
 
     private final Theme theme;
     private final Paths paths;

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.HomeScreen;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What a browser needs to put the site on the home screen. */
-public final class WebManifest implements FilePlanner {
+public final class WebManifest implements OneGroup {
 
     private final RenderContext context;
 

@@ -2,16 +2,16 @@ package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.content.text.RedirectPage;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** A page at each former path of an article or a list. It redirects to the present path. */
-public final class MovedPages implements FilePlanner {
+public final class MovedPages implements OneGroup {
 
     private final RenderContext context;
 

@@ -3,9 +3,9 @@ package io.github.emlogstatic.render.redirect;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The redirect rules for the hosts that the configuration names. */
-public final class RedirectFiles implements FilePlanner {
+public final class RedirectFiles implements OneGroup {
 
     private final RenderContext context;
     private final Supplier<OldAddresses> oldAddresses;

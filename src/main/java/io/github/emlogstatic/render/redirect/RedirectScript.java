@@ -3,11 +3,11 @@ package io.github.emlogstatic.render.redirect;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.Listing;
+import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * The script that redirects old addresses on hosts without rules. The home page and 404.html contain a few lines; these
  * load the script's file only if somebody asked for an old address.
  */
-public final class RedirectScript implements FilePlanner {
+public final class RedirectScript implements OneGroup {
 
     private static final String PROGRAM =
             Resources.text(RedirectScript.class, "resolver.js").replaceAll("(?m)^\\s*//.*\\R|^\\s+", "");

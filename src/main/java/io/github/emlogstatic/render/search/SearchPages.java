@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,13 +48,6 @@ public final class SearchPages implements FilePlanner {
     public SearchPages(RenderContext context, IndexCache cache) {
         this.context = context;
         this.cache = cache;
-    }
-
-    @Override
-    public void plan(Consumer<PlannedFile> files) {
-        for (PlannedGroup group : groups()) {
-            group.files().get().forEach(files);
-        }
     }
 
     @Override

@@ -1,0 +1,28 @@
+package io.github.emlogstatic.render.site;
+
+import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.output.plan.PlannedGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Plans so few files that all of them are one group. */
+public interface OneGroup extends FilePlanner {
+
+    /** Plans the files in a stable order, without reading any article. */
+    void plan(Consumer<PlannedFile> files);
+
+    @Override
+    default List<PlannedGroup> groups() {
+        return List.of(new PlannedGroup(getClass().getSimpleName(), groupFingerprint(), () -> {
+            List<PlannedFile> files = new ArrayList<>();
+            plan(files::add);
+            return files;
+        }));
+    }
+
+    /** The fingerprint of the group; empty if it is to be planned in every build. */
+    default String groupFingerprint() {
+        return "";
+    }
+}
