@@ -35,6 +35,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -277,23 +278,16 @@ public final class Archive implements AutoCloseable {
 
     /** A published article; empty also if its file exists but is not in the index, which alone vouches for it. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        String path = ArchivePaths.article(id);
-        Optional<ArchivedArticle> article = holds(path) ? files.read(path, ArticleJson::article) : Optional.empty();
-        if (article.isPresent()) {
-            requireId(path, id, article.get().article().id());
-        }
-        return article;
+        return read(
+                ArchivePaths.article(id),
+                id,
+                ArticleJson::article,
+                found -> found.article().id());
     }
 
     /** What the site shows of an article; empty in the same cases as {@link #article}. */
     Optional<ShownArticle> shownArticle(int id) throws IOException {
-        String path = ArchivePaths.article(id);
-        Optional<ShownArticle> article =
-                holds(path) ? files.read(path, ArchiveJson.of(ShownArticle.class)) : Optional.empty();
-        if (article.isPresent()) {
-            requireId(path, id, article.get().id());
-        }
-        return article;
+        return read(ArchivePaths.article(id), id, ArchiveJson.of(ShownArticle.class), ShownArticle::id);
     }
 
     /** The HTML of an article, without the rest. */
@@ -302,10 +296,14 @@ public final class Archive implements AutoCloseable {
                 .map(ShownArticle.Content::content);
     }
 
-    private void requireId(String path, int expected, int id) throws IOException {
-        if (expected != id) {
-            throw ArchiveJson.damaged(file(path), "`id` is " + id);
+    /** A file must be of the article or page that its name says. */
+    private <T> Optional<T> read(String path, int id, ArchiveJson.Parser<T> parser, ToIntFunction<T> idOf)
+            throws IOException {
+        Optional<T> found = holds(path) ? files.read(path, parser) : Optional.empty();
+        if (found.isPresent() && idOf.applyAsInt(found.get()) != id) {
+            throw ArchiveJson.damaged(file(path), "`id` is " + idOf.applyAsInt(found.get()));
         }
+        return found;
     }
 
     /** The hash of an article's file, from the index; empty if the file is missing, damaged or of another length. */
@@ -325,12 +323,11 @@ public final class Archive implements AutoCloseable {
 
     /** A published standalone page; empty in the same cases as {@link #article}. */
     public Optional<ArchivedPage> page(int id) throws IOException {
-        String path = ArchivePaths.page(id);
-        Optional<ArchivedPage> page = holds(path) ? files.read(path, ArticleJson::page) : Optional.empty();
-        if (page.isPresent()) {
-            requireId(path, id, page.get().page().id());
-        }
-        return page;
+        return read(
+                ArchivePaths.page(id),
+                id,
+                ArticleJson::page,
+                found -> found.page().id());
     }
 
     /** Writes a page. Returns whether that changed anything. */

@@ -26,7 +26,7 @@ import java.util.Optional;
  * A cache of article heads in a file.
  *
  * <p>It is no JSON, because a build with any change reads one head for each article of the blog. After the first line come
- * the fields of all heads, one after the other; a text is the number of its bytes, and these. Unchanged heads are copied
+ * the fields of all heads, one after the other; the number of its bytes stands before each text. Unchanged heads are copied
  * byte by byte. The last line is a checksum of all before it, since the site shows the titles from here. A file of an
  * earlier version counts as none. Immutable.
  */

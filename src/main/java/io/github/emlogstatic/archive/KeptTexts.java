@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Texts that were read for the lists of a site, or written by a crawl, until their pages are made: a first build reads each
- * article once. It keeps up to 24 million characters, of which one takes two bytes, and less where there is little memory.
- * Safe for several threads.
+ * article once. It keeps at most 24 million characters, and no more than a sixteenth of the memory holds. Safe for several
+ * threads.
  */
 final class KeptTexts {
 
@@ -16,7 +16,7 @@ final class KeptTexts {
     private final AtomicLong free;
 
     KeptTexts() {
-        this(Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 32));
+        this(Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 32)); // a character takes two bytes
     }
 
     /** @param most in characters */

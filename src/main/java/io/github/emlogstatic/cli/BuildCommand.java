@@ -212,7 +212,9 @@ final class BuildCommand implements Callable<Integer> {
         if (config.backup().isNamed() && report.outcome().refused().isEmpty()) {
             out.println("read: " + report.outcome().completeness());
         }
-        report.unsafe().scriptUploads().ifPresent(uploads -> uploads.lines().forEach(line -> out.println(OneLine.of(line))));
+        report.unsafe()
+                .scriptUploads()
+                .ifPresent(uploads -> uploads.lines().forEach(line -> out.println(OneLine.of(line))));
         if (report.outcome().refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));
             String serve = "emlog-static serve" + project.typed(look.over(project.overrides()));

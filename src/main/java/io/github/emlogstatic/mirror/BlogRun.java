@@ -113,7 +113,8 @@ final class BlogRun {
         }
         if (built.outcome().refused().isPresent()) {
             return StepResult.failed(
-                    Step.BUILD, new Failure(ExitCode.REFUSED, built.outcome().refused().get()));
+                    Step.BUILD,
+                    new Failure(ExitCode.REFUSED, built.outcome().refused().get()));
         }
         report = Optional.of(built);
         boolean strict = config.run().strict();

@@ -68,8 +68,7 @@ public final class SiteRenderer implements SiteValues {
     private final SitemapFiles sitemap;
     private final ThemeAssets assets;
 
-    private SiteRenderer(
-            RenderContext context, Theme theme, ProtectedArticles protectedArticles, IndexCache indexed) {
+    private SiteRenderer(RenderContext context, Theme theme, ProtectedArticles protectedArticles, IndexCache indexed) {
         this.context = context;
         this.theme = theme;
         this.protectedArticles = protectedArticles;

@@ -364,7 +364,9 @@ class ProtectedSiteTest {
             PathUtils.deleteDirectory(folder.resolve(made));
         }
         crawled.configured("protected: encrypted");
-        assertThat(crawled.build("").outcome().news()).extracting(Problem::what).contains("no protected article is encrypted");
+        assertThat(crawled.build("").outcome().news())
+                .extracting(Problem::what)
+                .contains("no protected article is encrypted");
         crawled.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
         assertThat(crawled.build("").problems())
                 .extracting(Problem::what)

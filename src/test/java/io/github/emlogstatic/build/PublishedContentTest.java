@@ -83,7 +83,9 @@ class PublishedContentTest {
         crawled.nextNight();
         blog.edit(id, post -> post.html("<p>$\\frac{b}$</p>"));
 
-        assertThat(crawled.build("").outcome().news()).extracting(Problem::what).containsExactly("formula cannot be typeset");
+        assertThat(crawled.build("").outcome().news())
+                .extracting(Problem::what)
+                .containsExactly("formula cannot be typeset");
     }
 
     @Test

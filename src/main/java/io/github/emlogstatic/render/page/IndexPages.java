@@ -23,7 +23,11 @@ public final class IndexPages implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        plan(files, "tags", context.frame.lists().tagsFingerprint(), (place, reads) -> context.frame.lists().tags(place));
+        plan(
+                files,
+                "tags",
+                context.frame.lists().tagsFingerprint(),
+                (place, reads) -> context.frame.lists().tags(place));
         plan(
                 files,
                 "categories",
