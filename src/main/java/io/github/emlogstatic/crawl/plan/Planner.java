@@ -287,7 +287,7 @@ public final class Planner {
     /** The standalone page whose comments are asked for tonight. It is one page each night, in turn. */
     public static Optional<Integer> pageForComments(Archive archive, Instant now) {
         List<Integer> ids = archive.pageIds().stream().sorted().toList();
-        int day = (int) Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
+        int day = Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
         return ids.stream().skip(day).findFirst();
     }
 }

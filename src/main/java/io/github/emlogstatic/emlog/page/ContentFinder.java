@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -41,17 +40,6 @@ final class ContentFinder {
             ContentRegion.whole("#article-content"),
             ContentRegion.whole("#post-content"),
             ContentRegion.whole(".markdown-body"));
-
-    /** What themes show below the text. If the text leaves a tag open, these parts become part of the text's block. */
-    private static final String BELOW =
-            "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header,"
-                    + " .neighbor-log, .nextlog, #pagenavi, .comment-post";
-
-    private static final Pattern TAG = Pattern.compile("(?:[/?]|^)tag[/=][^/?&]+$");
-
-    /** What themes write beside the tags. */
-    private static final Pattern LABEL =
-            Pattern.compile("(?i)[\\p{P}\\p{S}\\s]*(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*");
 
     /** Shorter texts may be on a page more than once by chance. */
     private static final int TELLING = 12;
@@ -118,92 +106,19 @@ final class ContentFinder {
     }
 
     private FoundText found(List<Node> nodes, String doubt) {
-        Element own = shell(nodes);
-        boolean whole = PlainText.of(own).contains(wanted);
-        List<Element> tags = cutWhatFollows(own);
-        if (whole && !PlainText.of(own).contains(wanted)) {
-            own = shell(nodes); // the part that was cut belongs to the text
-            tags = List.of();
-        }
-        String text = PlainText.of(own);
+        TextBlock block = TextBlock.of(nodes, wanted);
+        String text = PlainText.of(block.own());
         // Plugins may add a line to the text, so the list may show a little less than the page.
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
         boolean excerpt = !listed.isEmpty() && !shown;
-        return new FoundText(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty(), tags);
+        return new FoundText(
+                block.own().html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty(), block.tags());
     }
 
     private String unproven() {
         return wanted.isEmpty()
                 ? "nothing tells whether the block that themes use for the text holds it"
                 : "the list's description is not in the block that themes use for the text";
-    }
-
-    private static Element shell(List<Node> nodes) {
-        Document shell = Document.createShell("");
-        shell.outputSettings().prettyPrint(false);
-        nodes.forEach(node -> shell.body().appendChild(node.clone()));
-        return shell.body();
-    }
-
-    /** Returns the links to the tags, if these were in the text's block, too. */
-    private static List<Element> cutWhatFollows(Element own) {
-        Element below = own.selectFirst(BELOW);
-        for (Node step = below; step != null && step != own; step = step.parent()) {
-            for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
-                next.remove();
-            }
-        }
-        if (below == null) {
-            return List.of();
-        }
-        below.remove();
-        pruneEnd(own);
-        return cutTags(own);
-    }
-
-    private static List<Element> cutTags(Element own) {
-        for (Node last = own.lastChild(); last instanceof Element element; last = element.lastChild()) {
-            if (isTags(element)) {
-                element.remove();
-                pruneEnd(own);
-                return element.select("a[href]");
-            }
-        }
-        return List.of();
-    }
-
-    /** Whether the element has links to tags, and besides them at most a label. */
-    private static boolean isTags(Element element) {
-        Element beside = element.clone();
-        List<Element> links = beside.select("a[href]");
-        links.forEach(Element::remove);
-        return !links.isEmpty()
-                && links.stream()
-                        .allMatch(link -> TAG.matcher(link.attr("href")).find())
-                && LABEL.matcher(beside.text()).matches();
-    }
-
-    /** Removes empty elements at the end, which belong to the page around the text. */
-    private static void pruneEnd(Element own) {
-        for (Node last = own.lastChild(); last != null; last = own.lastChild()) {
-            if (!isEmpty(last)) {
-                if (last instanceof Element element) {
-                    pruneEnd(element);
-                }
-                return;
-            }
-            last.remove();
-        }
-    }
-
-    private static boolean isEmpty(Node node) {
-        if (node instanceof TextNode text) {
-            return text.isBlank();
-        }
-        return !(node instanceof Element element)
-                || PlainText.of(element).isEmpty()
-                        && element.select("img, video, audio, iframe, picture, hr, object, embed")
-                                .isEmpty();
     }
 
     private Optional<FoundText> proven() {

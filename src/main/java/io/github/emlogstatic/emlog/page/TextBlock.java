@@ -1,0 +1,107 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.emlog.text.PlainText;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * A copy of the block that holds a text, without what the theme shows below the text. If the text leaves a tag open, the
+ * page has these parts in the block.
+ *
+ * @param own the copy
+ * @param tags the links to the tags, if these were in the block
+ */
+record TextBlock(Element own, List<Element> tags) {
+
+    private static final String BELOW =
+            "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header,"
+                    + " .neighbor-log, .nextlog, #pagenavi, .comment-post";
+
+    private static final Pattern TAG = Pattern.compile("(?:[/?]|^)tag[/=][^/?&]+$");
+
+    /** What themes write beside the tags. */
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)[\\p{P}\\p{S}\\s]*(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*");
+
+    /** @param wanted a text that stays in the block if it is there, whatever follows it */
+    static TextBlock of(List<Node> nodes, String wanted) {
+        Element own = copy(nodes);
+        boolean whole = PlainText.of(own).contains(wanted);
+        List<Element> tags = cutWhatFollows(own);
+        return whole && !PlainText.of(own).contains(wanted)
+                ? new TextBlock(copy(nodes), List.of()) // the part that was cut belongs to the text
+                : new TextBlock(own, tags);
+    }
+
+    private static Element copy(List<Node> nodes) {
+        Document shell = Document.createShell("");
+        shell.outputSettings().prettyPrint(false);
+        nodes.forEach(node -> shell.body().appendChild(node.clone()));
+        return shell.body();
+    }
+
+    /** Returns the links to the tags, if these were in the text's block, too. */
+    private static List<Element> cutWhatFollows(Element own) {
+        Element below = own.selectFirst(BELOW);
+        for (Node step = below; step != null && step != own; step = step.parent()) {
+            for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
+                next.remove();
+            }
+        }
+        if (below == null) {
+            return List.of();
+        }
+        below.remove();
+        pruneEnd(own);
+        return cutTags(own);
+    }
+
+    private static List<Element> cutTags(Element own) {
+        for (Node last = own.lastChild(); last instanceof Element element; last = element.lastChild()) {
+            if (isTags(element)) {
+                element.remove();
+                pruneEnd(own);
+                return element.select("a[href]");
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether the element has links to tags, and besides them at most a label. */
+    private static boolean isTags(Element element) {
+        Element beside = element.clone();
+        List<Element> links = beside.select("a[href]");
+        links.forEach(Element::remove);
+        return !links.isEmpty()
+                && links.stream()
+                        .allMatch(link -> TAG.matcher(link.attr("href")).find())
+                && LABEL.matcher(beside.text()).matches();
+    }
+
+    /** Removes empty elements at the end, which belong to the page around the text. */
+    private static void pruneEnd(Element own) {
+        for (Node last = own.lastChild(); last != null; last = own.lastChild()) {
+            if (!isEmpty(last)) {
+                if (last instanceof Element element) {
+                    pruneEnd(element);
+                }
+                return;
+            }
+            last.remove();
+        }
+    }
+
+    private static boolean isEmpty(Node node) {
+        if (node instanceof TextNode text) {
+            return text.isBlank();
+        }
+        return !(node instanceof Element element)
+                || PlainText.of(element).isEmpty()
+                        && element.select("img, video, audio, iframe, picture, hr, object, embed")
+                                .isEmpty();
+    }
+}
