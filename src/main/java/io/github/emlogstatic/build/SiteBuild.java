@@ -1,7 +1,6 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
@@ -14,8 +13,6 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.DirectoryLock;
-import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
@@ -26,15 +23,11 @@ import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.render.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.apache.commons.io.FileUtils;
-import org.apache.commons.io.file.PathUtils;
 
 /** The whole pipeline: crawls the blog into the archive and renders the archive into the site. */
 public final class SiteBuild {
@@ -104,55 +97,13 @@ public final class SiteBuild {
      */
     public BuildReport run() throws ConfigException, IOException {
         prepareTls();
-        boolean existed = Files.exists(config.archive());
-        boolean hadFiles = existed && !PathUtils.isEmpty(config.archive());
+        ArchiveBefore before = ArchiveBefore.of(config);
         try {
             return buildWithOneRetry();
         } catch (ConfigException | IOException e) {
-            if (!hadFiles) {
-                discardAfter(e, existed);
-            }
+            before.restoreAfter(e);
             throw e;
         }
-    }
-
-    /** The failure of the run is the one to tell. */
-    private void discardAfter(Exception failure, boolean existed) {
-        try {
-            discardEmptyArchive(existed);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    /**
-     * Deletes what this run has written into a new archive, if the run failed before it stored anything of the blog and no
-     * other run uses the archive.
-     *
-     * @param existed whether the directory stays
-     */
-    private void discardEmptyArchive(boolean existed) throws IOException {
-        if (config.run().dryRun() || !Files.isDirectory(config.archive())) {
-            return;
-        }
-        try (DirectoryLock lock = ArchiveLock.of(config.archive())) {
-            if (!isEmpty(config.archive())) {
-                return;
-            }
-            if (existed) {
-                FileUtils.cleanDirectory(config.archive().toFile());
-            } else {
-                FileUtils.deleteDirectory(config.archive().toFile());
-            }
-        } catch (LockedException e) {
-            // Another run has begun with this archive.
-        }
-    }
-
-    /** Whether an archive holds nothing of a blog. */
-    private static boolean isEmpty(Path archive) throws IOException {
-        return FileTree.paths(archive).stream()
-                .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
     }
 
     private BuildReport buildWithOneRetry() throws ConfigException, IOException {
