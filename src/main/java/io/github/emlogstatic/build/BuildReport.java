@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.emlogstatic.build.upload.ScriptUploads;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.Plural;

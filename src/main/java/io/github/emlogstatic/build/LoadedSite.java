@@ -1,5 +1,7 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.build.upload.PublishedUploads;
+import io.github.emlogstatic.build.upload.ShownFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.theme.Theme;

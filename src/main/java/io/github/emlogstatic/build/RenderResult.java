@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.build.upload.ScriptUploads;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.WriteResult;
 import java.util.List;

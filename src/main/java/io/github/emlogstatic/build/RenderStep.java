@@ -2,6 +2,9 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.build.upload.PublishedUploads;
+import io.github.emlogstatic.build.upload.ScriptUploads;
+import io.github.emlogstatic.build.upload.ShownFiles;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.ProfileConfig;

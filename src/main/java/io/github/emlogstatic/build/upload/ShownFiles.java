@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.upload;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.config.Version;
@@ -20,21 +20,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Files that are copied into the site because a page shows them. */
-final class ShownFiles implements FollowUp {
+public final class ShownFiles implements FollowUp {
 
     private final PublishedUploads published;
     private final SiteRenderer renderer;
     private final String theme;
 
     /** @param theme its fingerprint */
-    ShownFiles(PublishedUploads published, SiteRenderer renderer, String theme) {
+    public ShownFiles(PublishedUploads published, SiteRenderer renderer, String theme) {
         this.published = published;
         this.renderer = renderer;
         this.theme = theme;
     }
 
     /** The paths of uploads that pages refer to, of the names of what they have read. */
-    static Set<String> uploads(Set<String> reads) {
+    public static Set<String> uploads(Set<String> reads) {
         return reads.stream()
                 .filter(read -> read.startsWith(ContentRenderer.MEDIA))
                 .map(read -> read.substring(ContentRenderer.MEDIA.length()))

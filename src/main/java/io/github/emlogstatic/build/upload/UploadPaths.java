@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.upload;
 
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.Hash;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.upload;
 
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The bodies of a site with only those uploads that are published, each at its path in the site. A picture that may run
  * scripts is published without them. Links to other uploads of that kind keep pointing to the blog.
  */
-final class PublishedUploads extends ForwardingBodies {
+public final class PublishedUploads extends ForwardingBodies {
 
     private final Archive archive;
     private final ScriptRule rule;
@@ -50,7 +50,7 @@ final class PublishedUploads extends ForwardingBodies {
      * @param scripts whether to publish uploads that may run scripts, as they are; else pictures are cleaned
      * @param pictures the smaller versions of the uploads
      */
-    PublishedUploads(Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures) {
+    public PublishedUploads(Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures) {
         super(bodies);
         this.pictures = pictures;
         this.archive = archive;

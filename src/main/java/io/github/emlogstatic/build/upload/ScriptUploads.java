@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.upload;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.emlogstatic.model.run.Plural;
@@ -25,7 +25,7 @@ public record ScriptUploads(List<String> withheld, List<String> cleaned) {
      *
      * @param shown finds the paths of all uploads that pages refer to; asked only if an upload may run scripts
      */
-    static Optional<ScriptUploads> of(Supplier<Set<String>> shown, PublishedUploads uploads) {
+    public static Optional<ScriptUploads> of(Supplier<Set<String>> shown, PublishedUploads uploads) {
         if (!uploads.mayRunScripts()) {
             return Optional.empty();
         }
