@@ -106,6 +106,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> SUB_PACKAGES = Map.ofEntries(
             Map.entry("archive.index", Set.of()),
             Map.entry("archive.store", Set.of("index")),
+            Map.entry("archive.record", Set.of("store")),
             Map.entry("build.upload", Set.of()),
             Map.entry("cli.console", Set.of()),
             Map.entry("config.settings", Set.of()),

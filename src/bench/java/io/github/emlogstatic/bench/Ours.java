@@ -1,7 +1,7 @@
 package io.github.emlogstatic.bench;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

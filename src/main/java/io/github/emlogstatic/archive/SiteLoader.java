@@ -1,6 +1,8 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.model.Article;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.naming;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Article;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.seal;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.SealedArticle;
+import io.github.emlogstatic.archive.record.SealedArticle;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.Origin;
+import io.github.emlogstatic.archive.record.Removed;
+import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;

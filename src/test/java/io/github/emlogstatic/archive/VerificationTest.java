@@ -2,6 +2,8 @@ package io.github.emlogstatic.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl;
 import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;

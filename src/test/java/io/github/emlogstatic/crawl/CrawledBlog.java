@@ -2,9 +2,9 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;

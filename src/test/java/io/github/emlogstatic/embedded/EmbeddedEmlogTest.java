@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
@@ -177,7 +178,8 @@ class EmbeddedEmlogTest {
                 new Page(9, "关于", LocalDateTime.of(2024, 1, 1, 0, 0), "post-9.html", 2, ""),
                 new Body("<p>about us</p>", "about us", "", ""),
                 Origin.DETAIL,
-                Map.of()));
+                Map.of(),
+                ArticleSettings.NONE));
         archive.writeComments(12, List.of(comment(1, comment(2))));
         archive.writeNotes(List.of(new Note(5, "<p>a note</p>", "a note", new DateRange(DAY, DAY), 2)));
         archive.writeCounters(new Counters(Map.of(12, 345), Map.of(), Map.of()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;

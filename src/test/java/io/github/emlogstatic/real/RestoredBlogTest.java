@@ -3,8 +3,8 @@ package io.github.emlogstatic.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.fakeemlog.Options;

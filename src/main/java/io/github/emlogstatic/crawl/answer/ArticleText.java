@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.model.Body;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
-import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.Uploads;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.FormerAddresses;
 import io.github.emlogstatic.content.media.Uploads;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;

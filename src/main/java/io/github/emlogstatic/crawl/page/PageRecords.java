@@ -4,7 +4,7 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.plan.ArticleChange;

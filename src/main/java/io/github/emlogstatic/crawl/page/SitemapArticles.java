@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.Problems;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ListingResult;

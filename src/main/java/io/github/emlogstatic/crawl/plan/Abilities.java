@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.plan;
 
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.Origin;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

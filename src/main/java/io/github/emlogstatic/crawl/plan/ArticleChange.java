@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.plan;
 
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;

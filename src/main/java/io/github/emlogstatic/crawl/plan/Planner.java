@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;

@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.Origin;
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;

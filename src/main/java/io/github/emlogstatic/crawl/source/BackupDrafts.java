@@ -1,10 +1,10 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.DraftFolder;
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;

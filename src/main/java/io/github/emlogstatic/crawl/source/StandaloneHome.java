@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.io.IOException;
 import java.util.List;

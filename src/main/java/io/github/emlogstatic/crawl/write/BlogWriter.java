@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.CountedKind;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;

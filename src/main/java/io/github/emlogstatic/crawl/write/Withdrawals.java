@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Gone;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;

@@ -3,8 +3,8 @@ package io.github.emlogstatic.crawl.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;

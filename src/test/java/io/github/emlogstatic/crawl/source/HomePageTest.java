@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.emlogstatic.archive.Origin;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;

@@ -3,9 +3,9 @@ package io.github.emlogstatic.publish.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.archive.Origin;
-import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.Origin;
+import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.files.HashCache;

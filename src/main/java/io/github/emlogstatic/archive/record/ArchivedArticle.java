@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.record;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;

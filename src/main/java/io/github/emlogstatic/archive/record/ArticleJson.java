@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of articles and pages: one object, in which the keys of the text follow those of the article. */
-final class ArticleJson {
+public final class ArticleJson {
 
     private ArticleJson() {}
 
@@ -32,7 +32,7 @@ final class ArticleJson {
             Map<String, Object> extra,
             @JsonInclude(Include.NON_NULL) @Nullable ArticleSettings settings) {}
 
-    static byte[] bytes(ArchivedArticle article) {
+    public static byte[] bytes(ArchivedArticle article) {
         return ArchiveJson.bytes(new Keys(
                 article.article(),
                 article.origin().word(),
@@ -42,7 +42,7 @@ final class ArticleJson {
                 orNull(article.settings())));
     }
 
-    static byte[] bytes(ArchivedPage page) {
+    public static byte[] bytes(ArchivedPage page) {
         return ArchiveJson.bytes(
                 new Keys(page.page(), page.origin().word(), null, page.body(), page.extra(), orNull(page.settings())));
     }
@@ -51,7 +51,7 @@ final class ArticleJson {
         return settings.equals(ArticleSettings.NONE) ? null : settings;
     }
 
-    static @Nullable ArchivedArticle article(byte[] bytes) throws IOException {
+    public static @Nullable ArchivedArticle article(byte[] bytes) throws IOException {
         JsonNode json = ArchiveJson.parseTree(bytes);
         return json.isObject()
                 ? new ArchivedArticle(
@@ -64,7 +64,7 @@ final class ArticleJson {
                 : null;
     }
 
-    static @Nullable ArchivedPage page(byte[] bytes) throws IOException {
+    public static @Nullable ArchivedPage page(byte[] bytes) throws IOException {
         JsonNode json = ArchiveJson.parseTree(bytes);
         return json.isObject()
                 ? new ArchivedPage(

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.record;
 
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 public record Removed<T>(Instant on, int parent, T what) {
 
     /** Parses a file of removed elements. */
-    static <T> ArchiveJson.Parser<List<Removed<T>>> parser(Class<T> type) {
+    public static <T> ArchiveJson.Parser<List<Removed<T>>> parser(Class<T> type) {
         return ArchiveJson.ofListOf(Removed.class, type);
     }
 

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.record;
 
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
@@ -14,10 +14,4 @@ import java.util.Map;
  * @param extra fields of emlog's answer that this program does not know
  * @param settings as in {@link ArchivedArticle#settings()}
  */
-public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings) {
-
-    /** A page without settings. */
-    public ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra) {
-        this(page, body, origin, extra, ArticleSettings.NONE);
-    }
-}
+public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings) {}
