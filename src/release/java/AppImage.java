@@ -284,7 +284,7 @@ public final class AppImage {
                 "-XX:+UseSerialGC",
                 "-XX:TargetSurvivorRatio=90",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:CompileThresholdScaling=0.3"));
+                "-XX:CompileThresholdScaling=0.5"));
         command.addAll(flags);
         command.addAll(arguments);
         return command.toArray(String[]::new);

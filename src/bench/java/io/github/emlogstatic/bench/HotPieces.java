@@ -52,7 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
             "-XX:+UseSerialGC",
             "-XX:TargetSurvivorRatio=90",
             "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=0.3"
+            "-XX:CompileThresholdScaling=0.5"
         })
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
