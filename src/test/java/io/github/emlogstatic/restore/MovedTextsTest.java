@@ -1,5 +1,6 @@
 package io.github.emlogstatic.restore;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -43,6 +44,13 @@ class MovedTextsTest {
     })
     void otherAddressesStay(String text) {
         assertThat(moving.moved(text)).isEqualTo(text);
+    }
+
+    @Test
+    void longTextsTakeLittleTime() {
+        String text = "字'\\\"".repeat(1_000_000) + "https://example.com/blog/";
+
+        inLinearTime(() -> assertThat(moving.moved(text)).endsWith("\"https://new.example.com/en/"));
     }
 
     @Test
