@@ -11,9 +11,11 @@ import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import org.apache.commons.io.function.IOConsumer;
 /**
  * Finds the ids of standalone pages at an alias that take no comments: emlog tells an id in the form for comments only.
  * Such a page is one of the known pages or one of the gaps between the known ids, with the same title, and of several
- * with that title the one with the same text.
+ * with that title the one with the same text. A page without a text is the one of its title that is left.
  */
 final class PageIds {
 
@@ -56,10 +58,15 @@ final class PageIds {
     }
 
     private void amongKnown(List<WithoutId> left, IOConsumer<Shown> found) throws IOException {
+        List<ArchivedPage> known = new ArrayList<>();
         for (int id : left.isEmpty() ? List.<Integer>of() : List.copyOf(archive.pageIds())) {
-            Optional<ArchivedPage> known = archive.page(id).filter(this::isElsewhereNow);
-            Optional<WithoutId> page = known.flatMap(archived -> same(archived, left));
-            if (page.isPresent() && source.page(new Candidate(id, page.get().address())) instanceof Shown shown) {
+            archive.page(id).filter(this::isElsewhereNow).ifPresent(known::add);
+        }
+        known.sort(Comparator.comparing(PageIds::isEmpty));
+        for (ArchivedPage archived : known) {
+            Optional<WithoutId> page = same(archived, left);
+            if (page.isPresent()
+                    && source.page(new Candidate(archived.page().id(), page.get().address())) instanceof Shown shown) {
                 left.remove(page.get());
                 found.accept(shown);
             }
@@ -76,19 +83,33 @@ final class PageIds {
         Iterator<Candidate> gaps = left.isEmpty()
                 ? List.<Candidate>of().iterator()
                 : discovery.gaps().iterator();
+        List<Shown> waiting = new ArrayList<>();
         while (gaps.hasNext() && !left.isEmpty()) {
             Candidate gap = gaps.next();
             PageAnswer answer = source.page(gap);
             if (answer instanceof None) {
                 context.rejected().add(gap.key());
+            } else if (answer instanceof Shown shown && isEmpty(shown.page())) {
+                waiting.add(shown);
             } else if (answer instanceof Shown shown) {
-                Optional<WithoutId> page = same(shown.page(), left);
-                if (page.isPresent()) {
-                    left.remove(page.get());
-                    found.accept(shown.at(page.get().address()));
-                }
+                match(shown, left, found);
             }
         }
+        for (Shown shown : waiting) {
+            match(shown, left, found);
+        }
+    }
+
+    private static void match(Shown shown, List<WithoutId> left, IOConsumer<Shown> found) throws IOException {
+        Optional<WithoutId> page = same(shown.page(), left);
+        if (page.isPresent()) {
+            left.remove(page.get());
+            found.accept(shown.at(page.get().address()));
+        }
+    }
+
+    private static boolean isEmpty(ArchivedPage page) {
+        return PlainText.ofHtml(page.body().content()).isEmpty();
     }
 
     private static Optional<WithoutId> same(ArchivedPage page, List<WithoutId> pages) {
@@ -97,7 +118,7 @@ final class PageIds {
                 .toList();
         return titled.stream()
                 .filter(other ->
-                        titled.size() == 1 || other.seen().shows(page.body().content()))
+                        titled.size() == 1 || !isEmpty(page) && other.seen().shows(page.body().content()))
                 .findFirst();
     }
 }

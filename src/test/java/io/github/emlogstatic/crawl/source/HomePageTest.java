@@ -264,6 +264,28 @@ class HomePageTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"这是正文。|", "|这是正文。"})
+    void pageWithoutATextIsTheOneThatIsLeft(String texts) throws IOException {
+        blog.configure(options -> options.aliases(true).commentForms(false));
+        List<Integer> ids = new ArrayList<>();
+        for (String text : texts.split("\\|", -1)) {
+            String alias = text.isEmpty() ? "two" : "one";
+            ids.add(blog.publish(
+                    post -> post.type(PostRow.PAGE).title("关于").alias(alias).text(text)));
+        }
+        blog.publish("题", "一段足够长的正文，用来证明。");
+        ThemedPages.menus(blog, List.of(link("甲", "one"), link("乙", "two")), List.of());
+        crawled.emlog().wearing(Theme.DEFAULT);
+
+        crawled.crawl();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(crawled.archive().page(ids.get(i)).orElseThrow().page().url())
+                    .isEqualTo(texts.split("\\|", -1)[i].isEmpty() ? "two" : "one");
+        }
+    }
+
     @Test
     void aMenuPageWithoutAKnownNumberIsAProblem() throws IOException {
         blog.configure(options -> options.aliases(true).commentForms(false));
