@@ -24,6 +24,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
@@ -210,6 +211,16 @@ public final class Archive implements AutoCloseable {
 
     public void writeCategories(List<Category> categories) throws IOException {
         files.write(ArchivePaths.CATEGORIES, ArchiveJson.bytes(categories));
+    }
+
+    /** What the owner has set for tags, by name; no tag for which nothing is set. */
+    public List<TagSettings> tags() throws IOException {
+        return files.readOr(ArchivePaths.TAGS, new TypeReference<>() {}, List.of());
+    }
+
+    /** Writes what is set for tags. Where nothing is, there is no file. */
+    public void writeTags(List<TagSettings> tags) throws IOException {
+        files.writeOrRemove(ArchivePaths.TAGS, tags);
     }
 
     /** The authors, by id. */

@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.run.Plural;
@@ -248,6 +249,7 @@ final class IndexRepair {
             case ArchivePaths.BLOG -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
             case ArchivePaths.CATEGORIES ->
                 ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
+            case ArchivePaths.TAGS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<TagSettings>>() {}));
             case ArchivePaths.AUTHORS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
             case ArchivePaths.NOTES -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
             case ArchivePaths.NAMES ->

@@ -90,6 +90,7 @@ public final class SiteLoader {
                         .toList())
                 .pages(pages)
                 .categories(archive.categories())
+                .tags(archive.tags())
                 .authors(archive.authors())
                 .notes(archive.notes())
                 .names(ReadAhead.await(names))

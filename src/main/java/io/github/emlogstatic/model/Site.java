@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param articles published articles, newest first; of the same second, the higher id first
  * @param pages standalone pages, by id
  * @param categories in the owner's order, parents before their children
+ * @param tags what the owner has set for tags
  * @param authors by id
  * @param notes newest first
  * @param names the files of its pages
@@ -21,6 +22,7 @@ public record Site(
         List<Article> articles,
         List<Page> pages,
         List<Category> categories,
+        List<TagSettings> tags,
         List<Author> authors,
         List<Note> notes,
         SiteNames names,
@@ -30,6 +32,7 @@ public record Site(
         articles = List.copyOf(articles);
         pages = List.copyOf(pages);
         categories = List.copyOf(categories);
+        tags = List.copyOf(tags);
         authors = List.copyOf(authors);
         notes = List.copyOf(notes);
     }
@@ -39,6 +42,15 @@ public record Site(
         return pages.stream()
                 .filter(page -> page.id() == blog.profile().homePage())
                 .findFirst();
+    }
+
+    /** The description that the owner has given a tag, or empty. */
+    public String descriptionOfTag(String name) {
+        return tags.stream()
+                .filter(tag -> tag.name().equals(name))
+                .map(TagSettings::description)
+                .findFirst()
+                .orElse("");
     }
 
     public Site with(Bodies otherBodies) {
@@ -60,6 +72,7 @@ public record Site(
                 .articles(articles)
                 .pages(pages)
                 .categories(categories)
+                .tags(tags)
                 .authors(authors)
                 .notes(notes)
                 .names(names);
@@ -72,6 +85,7 @@ public record Site(
         private List<Article> articles = List.of();
         private List<Page> pages = List.of();
         private List<Category> categories = List.of();
+        private List<TagSettings> tags = List.of();
         private List<Author> authors = List.of();
         private List<Note> notes = List.of();
         private SiteNames names = SiteNames.of(Map.of());
@@ -83,7 +97,7 @@ public record Site(
         }
 
         public Site build() {
-            return new Site(blog, articles, pages, categories, authors, notes, names, bodies);
+            return new Site(blog, articles, pages, categories, tags, authors, notes, names, bodies);
         }
 
         public Builder blog(Blog blog) {
@@ -103,6 +117,11 @@ public record Site(
 
         public Builder categories(List<Category> categories) {
             this.categories = categories;
+            return this;
+        }
+
+        public Builder tags(List<TagSettings> tags) {
+            this.tags = tags;
             return this;
         }
 

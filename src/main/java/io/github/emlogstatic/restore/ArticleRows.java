@@ -6,16 +6,19 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.TagSettings;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes articles, standalone pages, their tags and their fields. */
 final class ArticleRows {
@@ -143,21 +146,25 @@ final class ArticleRows {
         return ids.toString();
     }
 
-    /** The tags, once all articles are written. */
-    void tags() throws IOException {
+    /**
+     * The tags, once all articles are written.
+     *
+     * @param settings what the owner has set for some of them
+     */
+    void tags(List<TagSettings> settings) throws IOException {
+        Map<String, TagSettings> known = new HashMap<>();
+        settings.forEach(tag -> known.put(tag.name(), tag));
         for (Map.Entry<String, Integer> tag : tagIds.entrySet()) {
             List<Integer> articles = tagged.getOrDefault(tag.getKey(), List.of());
-            writer.row(
-                    "tag",
-                    Map.of(
-                            "tid", tag.getValue(),
-                            "tagname", tag.getKey(),
-                            "gid",
-                                    String.join(
-                                            ",",
-                                            articles.stream()
-                                                    .map(String::valueOf)
-                                                    .toList())));
+            TagSettings set = known.getOrDefault(tag.getKey(), new TagSettings(tag.getKey(), "", "", ""));
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("tid", tag.getValue());
+            row.put("tagname", tag.getKey());
+            row.put("description", set.description());
+            row.put("kw", set.keywords());
+            row.put("title", set.title());
+            row.put("gid", articles.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            writer.row("tag", row);
         }
     }
 

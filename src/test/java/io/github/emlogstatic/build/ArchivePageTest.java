@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.TagSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +59,14 @@ class ArchivePageTest {
         for (Path likes : files("likes")) {
             holdsEach(table("## `likes/ID.json`"), read(likes));
         }
+    }
+
+    @Test
+    void tagsHaveTheDocumentedKeys() throws IOException {
+        try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
+            archive.writeTags(List.of(new TagSettings("猫", "关于猫的一切", "cat", "猫们")));
+        }
+        holdsEach(table("## `tags.json`"), read(folder.resolve("tags.json")));
     }
 
     @Test

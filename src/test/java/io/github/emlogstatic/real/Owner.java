@@ -2,10 +2,12 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.model.TagSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -58,6 +60,18 @@ final class Owner {
         HttpResponse<String> answer = browser.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302); // emlog goes on to say that it worked
         assertThat(answer.headers().firstValue("Location").orElse("")).contains("data.php");
+    }
+
+    /** Sets what the page 标签 has fields for. */
+    void setTag(int id, TagSettings tag) throws IOException, InterruptedException {
+        post(
+                "tag.php?action=update_tag",
+                "tid=" + id + "&tagname=" + encoded(tag.name()) + "&description=" + encoded(tag.description()) + "&kw="
+                        + encoded(tag.keywords()) + "&title=" + encoded(tag.title()));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private String token() throws IOException, InterruptedException {

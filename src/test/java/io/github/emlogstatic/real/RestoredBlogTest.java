@@ -2,6 +2,7 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
@@ -14,6 +15,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
@@ -88,6 +90,7 @@ class RestoredBlogTest {
                     .crawl();
         }
         String passwords = HardBlog.PAGES
+                + QuickTheme.CHOSEN
                 + (opens ? "protected: encrypted\nblog: {articlePasswords: " + HardBlog.PASSWORDS + "}" : "");
         Program first = Program.in(folder.resolve("first")).configured(passwords);
         try (RealEmlog emlog = RealEmlog.fresh(version, folder)) {
@@ -108,15 +111,38 @@ class RestoredBlogTest {
         assertSameFields(has, had);
     }
 
+    @Test
+    void whatABackupTellsOfTagsComesBack() throws Exception {
+        TagSettings set = new TagSettings("C++", "关于 <C++> 的一切", "a, b & c", "{{name}} - 标签");
+        Program program = Program.in(folder.resolve("night")).configured(QuickTheme.CHOSEN);
+        try (RealEmlog emlog = RealEmlog.newest(folder)) {
+            Owner owner = Owner.of(emlog);
+            owner.setTag(1, set);
+            Path backup = Files.write(folder.resolve("backup.zip"), owner.backup(true));
+            Program.Ended built =
+                    program.build(backup.toString(), "--uploads", emlog.site().toString());
+            assertThat(built.code()).as(built.said()).isZero();
+        }
+        assertThat(program.archive().tags()).containsExactly(set);
+        try (RealEmlog fresh = RealEmlog.fresh(newest(), folder)) {
+            restore(program, fresh);
+            assertThat(fresh.sql("SELECT description, kw, title FROM emlog_tag WHERE tagname = 'C++'"))
+                    .contains(set.description(), set.keywords(), set.title());
+        }
+    }
+
+    private static RealEmlog.Version newest() throws IOException {
+        return versions().get(versions().size() - 1);
+    }
+
     /** The sample blog has HTML where emlog would keep Markdown, so letters are compared. */
     @Test
     void sampleBlogComesBackAsItWas() throws Exception {
-        List<RealEmlog.Version> versions = versions();
-        RealEmlog.Version newest = versions.get(versions.size() - 1);
+        RealEmlog.Version newest = newest();
         Program sample = Program.in(folder.resolve("sample"));
         PathUtils.copyDirectory(
                 Path.of("examples/sample-blog"), sample.directory().resolve("archive"));
-        Program after = Program.in(folder.resolve("after")).configured("pages: [9, 27]\n");
+        Program after = Program.in(folder.resolve("after")).configured("pages: [9, 27]\n" + QuickTheme.CHOSEN);
         Map<String, String> had = fields(sample.archive(), newest, Body::content);
         try (RealEmlog emlog = RealEmlog.fresh(newest, folder)) {
             restore(sample, emlog);

@@ -12,6 +12,10 @@ public final class ArchivePaths {
     public static final String BLOG = "blog.json";
 
     public static final String CATEGORIES = "categories.json";
+
+    /** What the owner has set for tags. */
+    public static final String TAGS = "tags.json";
+
     public static final String AUTHORS = "authors.json";
     public static final String NOTES = "notes.json";
 
@@ -22,7 +26,7 @@ public final class ArchivePaths {
     public static final String NAMES = "names.json";
 
     /** The files of which every archive has at most one. */
-    public static final List<String> SINGLE_FILES = List.of(BLOG, CATEGORIES, AUTHORS, NOTES, COUNTERS, NAMES);
+    public static final List<String> SINGLE_FILES = List.of(BLOG, CATEGORIES, TAGS, AUTHORS, NOTES, COUNTERS, NAMES);
 
     public static final String ARTICLES = "articles/";
     public static final String PAGES = "pages/";

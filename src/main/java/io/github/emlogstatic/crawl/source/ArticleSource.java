@@ -20,6 +20,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.time.Instant;
@@ -92,6 +93,11 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
 
     /** The categories, as the source tells them or as they follow from those entries. */
     List<Category> categories(ListingResult listing) throws IOException;
+
+    /** What the owner has set for tags; empty if the source does not tell it. */
+    default Optional<List<TagSettings>> tags() throws IOException {
+        return Optional.empty();
+    }
 
     /** The archived authors, updated from those entries. */
     List<Author> authors(Collection<ListEntry> entries) throws IOException;

@@ -28,6 +28,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.util.Collection;
@@ -152,6 +153,11 @@ final class CurrentBackup extends BackupSource {
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
         return backup.told(BackupPart.CATEGORIES, backup.categories(), Optional.of(archive.categories()));
+    }
+
+    @Override
+    public Optional<List<TagSettings>> tags() throws IOException {
+        return backup.lacks(BackupPart.TAGS) ? Optional.empty() : Optional.of(backup.tags());
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
@@ -73,6 +74,11 @@ final class OutdatedBackup extends BackupSource {
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
         return archive.categories();
+    }
+
+    @Override
+    public Optional<List<TagSettings>> tags() throws IOException {
+        return archive.tags().isEmpty() ? Optional.of(backup.tags()) : Optional.empty();
     }
 
     @Override

@@ -16,14 +16,18 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.TagSettings;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. Entries that
- * the blog no longer shows are kept in {@code private/}.
+ * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon, and what is set
+ * for its tags. Entries that the blog no longer shows are kept in {@code private/}.
  */
 public final class BlogWriter {
 
@@ -105,8 +109,24 @@ public final class BlogWriter {
         if (source.readHome()) {
             writeHome();
         }
+        writeTags(listing);
         archive.writeAuthors(source.authors(listing.entries().values()));
         references.authors(archive.authors());
+    }
+
+    /** A tag that only drafts have stays unknown to the public. */
+    private void writeTags(ListingResult listing) throws IOException {
+        Optional<List<TagSettings>> told = source.tags();
+        if (told.isEmpty()) {
+            return;
+        }
+        Set<String> shown = listing.entries().values().stream()
+                .flatMap(entry -> entry.article().tags().stream())
+                .collect(Collectors.toSet());
+        archive.writeTags(told.get().stream()
+                .filter(tag -> !tag.tellsNothing() && shown.contains(tag.name()))
+                .sorted(Comparator.comparing(TagSettings::name))
+                .toList());
     }
 
     private void writeHome() throws IOException {

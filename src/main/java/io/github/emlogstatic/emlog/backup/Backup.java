@@ -13,6 +13,7 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.discussion.PrivateComment;
@@ -174,6 +175,15 @@ public final class Backup implements Closeable {
 
     public List<Category> categories() {
         return categories;
+    }
+
+    /** What the owner has set for tags, those that no public article has among them. */
+    public List<TagSettings> tags() throws BackupException {
+        List<TagSettings> all = new ArrayList<>();
+        for (SqlRow row : tables.tags.values()) {
+            all.add(new TagSettings(row.text("tagname"), row.text("description"), row.text("kw"), row.text("title")));
+        }
+        return all;
     }
 
     /** The users who have written an article or a page. */

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -218,17 +217,23 @@ final class BackupArticles {
     }
 
     /** In the order of ids, as in emlog's query. */
-    private List<String> tags(String ids) {
-        return Pattern.compile(",")
+    private List<String> tags(String ids) throws BackupException {
+        List<Integer> inOrder = Pattern.compile(",")
                 .splitAsStream(ids)
                 .map(String::strip)
                 .filter(id -> id.matches("\\d{1,9}"))
                 .map(Integer::valueOf)
                 .sorted()
                 .distinct()
-                .map(tables.tags::get)
-                .filter(Objects::nonNull)
                 .toList();
+        List<String> names = new ArrayList<>();
+        for (Integer id : inOrder) {
+            SqlRow tag = tables.tags.get(id);
+            if (tag != null) {
+                names.add(tag.text("tagname"));
+            }
+        }
+        return names;
     }
 
     private Optional<Category> category(int id) {

@@ -68,7 +68,7 @@ final class Schema {
                             "template",
                             "page_count",
                             "sortimg")),
-            Map.entry(TAG, Set.of("tid", "tagname")),
+            Map.entry(TAG, Set.of("tid", "tagname", "description", "kw", "title")),
             Map.entry(
                     COMMENT,
                     Set.of(

@@ -26,7 +26,7 @@ final class Tables {
     final Map<Integer, SqlRow> posts = new LinkedHashMap<>();
     final Map<Integer, SqlPlace> texts = new HashMap<>();
     final Map<Integer, Map<String, String>> fields = new HashMap<>();
-    final Map<Integer, String> tags = new HashMap<>();
+    final Map<Integer, SqlRow> tags = new HashMap<>();
     final SqlPlaces comments = new SqlPlaces();
     final SqlPlaces likes = new SqlPlaces();
     final Map<Integer, SqlRow> users = new HashMap<>();
@@ -155,7 +155,7 @@ final class Tables {
             case Schema.FIELDS ->
                 fields.computeIfAbsent(row.integer("gid"), id -> new LinkedHashMap<>())
                         .put(row.text("field_key"), row.text("field_value"));
-            case Schema.TAG -> tags.put(row.integer("tid"), row.text("tagname"));
+            case Schema.TAG -> tags.put(row.integer("tid"), row);
             case Schema.COMMENT -> comments.add(row.integer("gid"), file, row);
             case Schema.LIKE -> likes.add(row.integer("gid"), file, row);
             case Schema.USER -> users.put(row.integer("uid"), row);

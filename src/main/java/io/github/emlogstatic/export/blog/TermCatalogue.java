@@ -7,7 +7,6 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class TermCatalogue {
         this.places = places;
         site.categories().forEach(category -> categoriesById.put(category.id(), category));
         addCategories();
-        addTags(site.articles());
+        addTags(site);
         addAuthors(site);
         site.articles().stream()
                 .map(article -> YearMonth.from(article.date()))
@@ -61,11 +60,13 @@ public final class TermCatalogue {
         return shared ? category.name() + " (" + category.id() + ")" : category.name();
     }
 
-    private void addTags(Collection<Article> articles) {
+    private void addTags(Site site) {
         TreeSet<String> tags = new TreeSet<>();
-        articles.forEach(article -> tags.addAll(article.tags()));
-        Slugs.unique(tags)
-                .forEach((tag, slug) -> put(new Term(SiteKey.tag(tag), tag, slug, places.of(SiteKey.tag(tag)), "")));
+        site.articles().forEach(article -> tags.addAll(article.tags()));
+        Slugs.unique(tags).forEach((tag, slug) -> {
+            SiteKey key = SiteKey.tag(tag);
+            put(new Term(key, tag, slug, places.of(key), site.descriptionOfTag(tag)));
+        });
     }
 
     private void addAuthors(Site site) {

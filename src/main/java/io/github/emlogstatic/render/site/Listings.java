@@ -38,7 +38,7 @@ public final class Listings {
             }
         });
         index.byTag().forEach((tag, list) -> {
-            Heading heading = new Heading("tag", tag, "");
+            Heading heading = new Heading("tag", tag, site.descriptionOfTag(tag));
             add(SiteKey.tag(tag), heading, Route.Tag.named(tag).in(UrlMode.DYNAMIC), list);
         });
         index.byAuthor().forEach((id, list) -> {
