@@ -2,6 +2,7 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
@@ -34,9 +35,10 @@ class OldProtectedArticlesTest {
                       SELECT seq, CONCAT('旧 ', seq), UNIX_TIMESTAMP('2015-01-01') + seq * 3600, CONCAT('old text ', seq), '', 1, 'blog'
                       FROM seq_2001_to_3520;
                     """);
-            Program program = Program.in(folder.resolve("night"));
+            Program program = Program.in(folder.resolve("night")).configured(QuickTheme.CHOSEN);
             assertThat(build(program, emlog, 0).problems()).isEmpty();
             assertThat(program.archive().articleIds()).hasSize(1555);
+            assertThat(program.shows("post/2001.html", "old text 2001")).isTrue();
 
             emlog.sql("UPDATE emlog_blog SET password = 'now' WHERE gid IN (2001, 2800, 3500)");
             emlog.sql("UPDATE emlog_blog SET hide = 'y' WHERE gid = 2400");

@@ -90,7 +90,6 @@ class RestoredBlogTest {
                     .crawl();
         }
         String passwords = HardBlog.PAGES
-                + QuickTheme.CHOSEN
                 + (opens ? "protected: encrypted\nblog: {articlePasswords: " + HardBlog.PASSWORDS + "}" : "");
         Program first = Program.in(folder.resolve("first")).configured(passwords);
         try (RealEmlog emlog = RealEmlog.fresh(version, folder)) {

@@ -66,7 +66,9 @@ final class PageIds {
         for (ArchivedPage archived : known) {
             Optional<WithoutId> page = same(archived, left);
             if (page.isPresent()
-                    && source.page(new Candidate(archived.page().id(), page.get().address())) instanceof Shown shown) {
+                    && source.page(new Candidate(
+                                    archived.page().id(), page.get().address()))
+                            instanceof Shown shown) {
                 left.remove(page.get());
                 found.accept(shown);
             }
@@ -117,8 +119,8 @@ final class PageIds {
                 .filter(other -> other.seen().isTitled(page.page().title()))
                 .toList();
         return titled.stream()
-                .filter(other ->
-                        titled.size() == 1 || !isEmpty(page) && other.seen().shows(page.body().content()))
+                .filter(other -> titled.size() == 1
+                        || !isEmpty(page) && other.seen().shows(page.body().content()))
                 .findFirst();
     }
 }
