@@ -86,9 +86,7 @@ final class FragmentWriter {
                 holds,
                 code.any(),
                 hasMath,
-                words.total(),
-                words.mostlyCharacters(),
-                words.minutes(),
+                words,
                 resolver.removed(),
                 leading,
                 formulas.refused());

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.text.WordCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +14,7 @@ import java.util.SortedMap;
  * @param holds the names of the elements of the author's text, without those of formulas, and {@link #EMBEDDED}
  * @param hasCode whether it contains a code block
  * @param hasMath whether it contains a formula in TeX or MathML
- * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks
- * @param hanzi whether most of these are such characters
- * @param readingMinutes how many minutes it takes to read, at 400 characters or 200 words a minute; at least 1
+ * @param words how long it is, without code blocks
  * @param removed what was removed for safety ({@code script}, {@code onclick}, {@code javascript:}), and how often
  * @param leading the picture that it begins with
  * @param refused formulas that could not be typeset, and why; the text shows their source
@@ -26,9 +25,7 @@ public record RewrittenHtml(
         Set<String> holds,
         boolean hasCode,
         boolean hasMath,
-        int words,
-        boolean hanzi,
-        int readingMinutes,
+        WordCount words,
         SortedMap<String, Integer> removed,
         Optional<LeadingImage> leading,
         List<String> refused) {

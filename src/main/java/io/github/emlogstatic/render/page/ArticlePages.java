@@ -171,7 +171,7 @@ public final class ArticlePages implements FilePlanner {
                 new View.Teaser(shown.cover(), card.teaser().summary(), article.top(), !open),
                 categories(article, place),
                 fields(article),
-                text(shown.html(), content, open ? content.readingMinutes() : 0),
+                text(shown.html(), content, open ? content.words().minutes() : 0),
                 new View.ReadOn(
                         of.previous.map(older -> cards.card(older, place)).orElse(null),
                         of.next.map(newer -> cards.card(newer, place)).orElse(null),
@@ -187,8 +187,8 @@ public final class ArticlePages implements FilePlanner {
                 toc(content.toc()),
                 content.holds(),
                 readingMinutes,
-                content.words(),
-                content.hanzi(),
+                content.words().total(),
+                content.words().mostlyCharacters(),
                 content.hasCode(),
                 content.hasMath());
     }

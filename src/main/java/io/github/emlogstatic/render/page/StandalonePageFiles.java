@@ -105,7 +105,7 @@ public final class StandalonePageFiles implements OneGroup {
                 new View.Teaser(shown.cover(), summary, false, false),
                 List.of(),
                 List.of(),
-                ArticlePages.text(shown.html(), content, content.readingMinutes()),
+                ArticlePages.text(shown.html(), content, content.words().minutes()),
                 View.ReadOn.NOTHING,
                 discussion.of(page.id(), place, reads),
                 context.originalUrl(page.url()));

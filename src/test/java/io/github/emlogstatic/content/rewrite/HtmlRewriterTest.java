@@ -318,13 +318,13 @@ class HtmlRewriterTest {
     void wordsAndReadingTimeAreCounted() {
         RewrittenHtml few = rewriter.page("<p>你好，world! It's 2 <b>词</b>。</p><pre>not this</pre>", targets);
 
-        assertThat(few.words()).isEqualTo(6);
-        assertThat(few.readingMinutes()).isEqualTo(1);
-        assertThat(few.hanzi()).isFalse();
-        assertThat(rewriter.page("一篇 article", targets).hanzi()).isTrue();
-        assertThat(rewriter.page("字".repeat(801), targets).readingMinutes()).isEqualTo(3);
-        assertThat(rewriter.page("word ".repeat(400), targets).readingMinutes()).isEqualTo(2);
-        assertThat(rewriter.page("", targets).readingMinutes()).isEqualTo(1);
+        assertThat(few.words().total()).isEqualTo(6);
+        assertThat(few.words().minutes()).isEqualTo(1);
+        assertThat(few.words().mostlyCharacters()).isFalse();
+        assertThat(rewriter.page("一篇 article", targets).words().mostlyCharacters()).isTrue();
+        assertThat(rewriter.page("字".repeat(801), targets).words().minutes()).isEqualTo(3);
+        assertThat(rewriter.page("word ".repeat(400), targets).words().minutes()).isEqualTo(2);
+        assertThat(rewriter.page("", targets).words().minutes()).isEqualTo(1);
     }
 
     @Test
