@@ -39,16 +39,7 @@ public record BuildReport(
     private static final String NOTHING_NEW = "nothing new";
 
     /** What the run took. */
-    public record Effort(Requests requests, Seconds seconds) {}
-
-    /**
-     * Requests to the blog.
-     *
-     * @param total how many were sent
-     * @param byMethod the number of requests, by API method; {@code media}, {@code rss} and {@code base} for other requests
-     * @param viewsAdded how many views they may have added to the blog's counters
-     */
-    public record Requests(int total, Map<String, Integer> byMethod, int viewsAdded) {}
+    public record Effort(CrawlReport.Requests requests, Seconds seconds) {}
 
     /** Wall time. */
     public record Seconds(double crawl, double render, double total) {}

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -54,7 +53,7 @@ final class ReportBuilder {
         return new BuildReport(
                 crawl.counts(),
                 written.files(),
-                new BuildReport.Effort(requests(crawl), seconds()),
+                new BuildReport.Effort(crawl.requests(), seconds()),
                 new BuildReport.UnsafeContent(ContentFindings.removedHtml(written.reads()), rendered.scripts()),
                 new BuildReport.Outcome(completeness(crawl), List.copyOf(problems), news, crawl.refused()),
                 plan(crawl, written));
@@ -66,12 +65,6 @@ final class ReportBuilder {
                 + (more == 0
                         ? ""
                         : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
-    }
-
-    private static BuildReport.Requests requests(CrawlReport crawl) {
-        Map<String, Integer> byMethod = crawl.requests().byMethod();
-        int total = byMethod.values().stream().mapToInt(Integer::intValue).sum();
-        return new BuildReport.Requests(total, byMethod, crawl.requests().viewsAdded());
     }
 
     private BuildReport.Seconds seconds() {

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -67,10 +69,17 @@ public record CrawlReport(
     /**
      * The requests of a run.
      *
-     * @param byMethod how many requests were sent, by API method
+     * @param byMethod how many were sent, by API method; {@code media}, {@code rss} and {@code base} for other requests
      * @param viewsAdded how many views they may have added to the owner's counters
      */
+    @JsonPropertyOrder({"total", "byMethod", "viewsAdded"})
     public record Requests(Map<String, Integer> byMethod, int viewsAdded) {
+
+        /** How many were sent. */
+        @JsonProperty
+        public int total() {
+            return byMethod.values().stream().mapToInt(Integer::intValue).sum();
+        }
 
         static Requests of(ArticleSource source) {
             return new Requests(source.requests(), source.views());

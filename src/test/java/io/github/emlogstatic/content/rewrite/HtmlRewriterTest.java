@@ -321,9 +321,11 @@ class HtmlRewriterTest {
         assertThat(few.words().total()).isEqualTo(6);
         assertThat(few.words().minutes()).isEqualTo(1);
         assertThat(few.words().mostlyCharacters()).isFalse();
-        assertThat(rewriter.page("一篇 article", targets).words().mostlyCharacters()).isTrue();
+        assertThat(rewriter.page("一篇 article", targets).words().mostlyCharacters())
+                .isTrue();
         assertThat(rewriter.page("字".repeat(801), targets).words().minutes()).isEqualTo(3);
-        assertThat(rewriter.page("word ".repeat(400), targets).words().minutes()).isEqualTo(2);
+        assertThat(rewriter.page("word ".repeat(400), targets).words().minutes())
+                .isEqualTo(2);
         assertThat(rewriter.page("", targets).words().minutes()).isEqualTo(1);
     }
 
