@@ -224,17 +224,15 @@
     }
   }
 
-  // The viewer of images. Where it does not come, the browser shows the picture alone.
+  // The viewer of images. Where it does not come, or a host gives another file for it, the browser shows the picture alone.
   function show(large) {
     function view() {
-      pictureViewer(large, make, enlarge, words[3].split("/"));
+      if (window.pictureViewer) pictureViewer(large, make, enlarge, words[3].split("/"));
+      else location = large.href || large.dataset.original || large.src;
     }
     if (window.pictureViewer) return view();
     var script = load("viewer.js");
-    script.onload = view;
-    script.onerror = function () {
-      location = large.href || large.dataset.original || large.src;
-    };
+    script.onload = script.onerror = view;
   }
 
   // The page's address as a QR code.

@@ -37,6 +37,20 @@ class PlainThemeTest {
     }
 
     @Test
+    void theMarkOfThePinnedArticleStaysOnScreenInLargeText() {
+        Page page = Chromium.page(360);
+        page.navigate(SITE.resolve("index.html").toUri().toString());
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent("html { font-size: 200% }"));
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const mark = document.querySelector(".rows small").getBoundingClientRect();
+                  return mark.right <= innerWidth && mark.width > mark.height;
+                })()
+                """)).isTrue();
+    }
+
+    @Test
     void theNavigationIsHighEnoughToPress() {
         Page page = Chromium.page(360);
         page.navigate(SITE.resolve("index.html").toUri().toString());

@@ -199,7 +199,19 @@ class ReaderActionsTest {
 
     @Test
     void aPictureIsShownAloneWhereNoViewerComes() {
-        page.route("**/viewer.js", Route::abort);
+        pressAPictureWithoutViewer(Route::abort);
+    }
+
+    /** Some hosts answer with a page where a file is missing. */
+    @Test
+    void aPictureIsShownAloneWhereThePageComesAsViewer() {
+        Route.FulfillOptions other =
+                new Route.FulfillOptions().setContentType("text/javascript").setBody("<!doctype html>");
+        pressAPictureWithoutViewer(route -> route.fulfill(other));
+    }
+
+    private static void pressAPictureWithoutViewer(Consumer<Route> answer) {
+        page.route("**/viewer.js", answer);
         page.navigate(SampleSite.address("post-28.html"));
         Locator picture = page.locator(".prose img").first();
         String file = picture.getAttribute("src");

@@ -3,6 +3,7 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,26 @@ class TextLinesTest {
         assertThat(page.locator(".prose").getAttribute("lang")).isEqualTo("zh");
         assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.prose')).fontFamily"))
                 .startsWith("Marks");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily"))
+                .as("the title")
+                .startsWith("Marks");
         assertThat((Double) page.evaluate("parseFloat(getComputedStyle(document.querySelector('.prose')).lineHeight) /"
                         + " parseFloat(getComputedStyle(document.querySelector('.prose')).fontSize) + .001"))
                 .isGreaterThan(1.8);
+    }
+
+    @Test
+    void anEnglishArticleOfAChineseBlogKeepsItsOwn() throws Exception {
+        Page page = Chromium.page(360);
+        page.navigate(OneArticle.address("lines-chinese", "<p>She said “hello” to the old man.</p>", ""));
+
+        for (String part : List.of("h1", ".prose")) {
+            assertThat(page.locator(part).getAttribute("lang")).isEqualTo("en");
+            assertThat((String) page.evaluate("part => getComputedStyle(document.querySelector(part)).fontFamily", part))
+                    .doesNotContain("Marks");
+        }
+        assertThat((Double) page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).lineHeight) /"
+                        + " parseFloat(getComputedStyle(document.querySelector('h1')).fontSize) + .001"))
+                .isLessThan(1.4);
     }
 }
