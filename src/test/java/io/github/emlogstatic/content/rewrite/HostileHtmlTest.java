@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -235,6 +237,17 @@ class HostileHtmlTest {
             ExternalImages.in(html, BlogAddresses.of("https://blog.example.com/", List.of()));
             Excerpts.of(html).summary(200);
         });
+    }
+
+    /** The threads of the tests have more room than those of the program: half a megabyte is what the smallest have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>", "<b>", "<blockquote><p>", "<ul><li>", "<table><td>", "<h2><div>", "<details>"})
+    void deepInputFitsASmallStack(String nested) throws Exception {
+        FutureTask<String> rewriting = new FutureTask<>(
+                () -> rewriter.page(nested.repeat(10_000) + "x", NewAddresses.NONE).html());
+        new Thread(null, rewriting, "small stack", 1 << 19).start();
+
+        assertThat(rewriting.get()).contains("x");
     }
 
     private static String attributes() {
