@@ -128,7 +128,7 @@ final class RenderStep implements AutoCloseable {
 
     /** @param foreseen what a dry run knows of the blog and the archive does not contain */
     RenderResult run(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
-        List<Problem> found = new ArrayList<>(ReadAhead.await(theme).strays());
+        List<Problem> found = new ArrayList<>(ReadAhead.await(theme).problems());
         if (!config.run().dryRun()) {
             writer.makeReadable().ifPresent(found::add);
         }

@@ -37,7 +37,7 @@ class PlainThemeTest {
     }
 
     @Test
-    void theMarkOfThePinnedArticleStaysOnScreenInLargeText() {
+    void thePinnedMarkStaysOnScreenInLargeText() {
         Page page = Chromium.page(360);
         page.navigate(SITE.resolve("index.html").toUri().toString());
         page.addStyleTag(new Page.AddStyleTagOptions().setContent("html { font-size: 200% }"));

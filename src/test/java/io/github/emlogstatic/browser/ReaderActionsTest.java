@@ -204,7 +204,7 @@ class ReaderActionsTest {
 
     /** Some hosts answer with a page where a file is missing. */
     @Test
-    void aPictureIsShownAloneWhereThePageComesAsViewer() {
+    void aPictureIsShownAloneWhereAPageComesInstead() {
         Route.FulfillOptions other =
                 new Route.FulfillOptions().setContentType("text/javascript").setBody("<!doctype html>");
         pressAPictureWithoutViewer(route -> route.fulfill(other));

@@ -62,7 +62,8 @@ class TextLinesTest {
 
         for (String part : List.of("h1", ".prose")) {
             assertThat(page.locator(part).getAttribute("lang")).isEqualTo("en");
-            assertThat((String) page.evaluate("part => getComputedStyle(document.querySelector(part)).fontFamily", part))
+            assertThat((String)
+                            page.evaluate("part => getComputedStyle(document.querySelector(part)).fontFamily", part))
                     .doesNotContain("Marks");
         }
         assertThat((Double) page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).lineHeight) /"

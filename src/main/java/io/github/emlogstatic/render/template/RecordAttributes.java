@@ -8,7 +8,7 @@ import io.pebbletemplates.pebble.template.EvaluationContextImpl;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -31,7 +31,7 @@ final class RecordAttributes implements AttributeResolver {
     /** The accessors of all components, by the names under which templates read them. */
     static Map<String, Method[]> components(Class<?> type) {
         return COMPONENTS.computeIfAbsent(type, record -> {
-            Map<String, Method[]> components = new HashMap<>();
+            Map<String, Method[]> components = new LinkedHashMap<>();
             addTo(components, record, NONE);
             return components;
         });

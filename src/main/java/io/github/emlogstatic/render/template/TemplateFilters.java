@@ -2,7 +2,6 @@ package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.site.Dates;
-import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.PlaceholderAvatar;
@@ -62,7 +61,7 @@ final class TemplateFilters {
                 Map.entry("readable", filter((value, context) -> readable(text(value)))),
                 Map.entry("breaks", filter((value, context) -> new SafeString(TitleBreaks.html(text(value))))),
                 Map.entry("initial", filter((value, context) -> PlaceholderAvatar.of(text(value)))),
-                Map.entry("json", filter((value, context) -> new SafeString(Json.of(value)))),
+                Map.entry("json", new JsonFilter(dates)),
                 Map.entry("scriptHashes", filter((value, context) -> new SafeString(scriptHashes(text(value))))));
     }
 

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds files of a theme that do nothing, because they neither replace a file of a parent nor are included. */
 final class StrayFiles {
@@ -17,22 +19,33 @@ final class StrayFiles {
     /** A path in quotes, or the beginning of one: {@code "partials/" ~ name}. What is in quotes may overlap. */
     private static final Pattern BEGINNING = Pattern.compile("[\"'](?=([^\"'\n]+/[^\"'\n]*)[\"'])");
 
+    /** The kinds of files that may name an asset. */
+    private static final Pattern TEXT = Pattern.compile(".*\\.(?:peb|css|js|yaml)");
+
     private StrayFiles() {}
 
-    /** @param layers the files of a theme, the eldest parent first */
-    static List<Problem> in(List<SortedMap<String, ThemeFile>> layers) {
+    /**
+     * @param layers the files of a theme, the eldest parent first
+     * @param options the values of all options, which may name an asset
+     */
+    static List<Problem> in(List<SortedMap<String, ThemeFile>> layers, String options) {
         List<Problem> strays = new ArrayList<>();
         Set<String> inherited = new TreeSet<>();
         for (SortedMap<String, ThemeFile> layer : layers) {
-            SortedMap<String, ThemeFile> parts = new TreeMap<>(layer);
-            parts.keySet().removeIf(path -> !isPart(path));
-            parts.forEach((path, file) -> {
-                boolean replaces = inherited.isEmpty() || inherited.contains(path) || isOfProgram(path);
-                if (!replaces && !isIncluded(path, layers)) {
-                    strays.add(stray(file.origin(), Suggestion.of(path, inherited)));
+            SortedMap<String, ThemeFile> own = new TreeMap<>(layer);
+            own.keySet().removeIf(path -> !isPart(path) && !isAsset(path));
+            own.forEach((path, file) -> {
+                if (inherited.isEmpty() || inherited.contains(path) || isOfProgram(path)) {
+                    return;
+                }
+                Optional<String> meant = meant(path, inherited);
+                boolean used =
+                        isAsset(path) ? meant.isEmpty() || isNamed(path, layers, options) : isBegun(path, layers);
+                if (!used) {
+                    strays.add(stray(file.origin(), meant));
                 }
             });
-            inherited.addAll(parts.keySet());
+            inherited.addAll(own.keySet());
         }
         return strays;
     }
@@ -46,16 +59,48 @@ final class StrayFiles {
         return path.endsWith(".peb") || path.startsWith("styles/") || path.startsWith("i18n/");
     }
 
+    private static boolean isAsset(String path) {
+        return path.startsWith(Theme.ASSETS) && !path.startsWith(Theme.ASSETS + Theme.VENDOR);
+    }
+
+    /** The inherited file whose name the path resembles; for an asset, one of the same folder. */
+    private static Optional<String> meant(String path, Set<String> inherited) {
+        if (!isAsset(path)) {
+            return Suggestion.of(
+                    path, inherited.stream().filter(StrayFiles::isPart).toList());
+        }
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        List<String> names = inherited.stream()
+                .filter(other -> other.startsWith(folder))
+                .map(other -> other.substring(folder.length()))
+                .toList();
+        return Suggestion.of(path.substring(folder.length()), names).map(folder::concat);
+    }
+
     /** Whether the program asks for the file by itself, such as a layout that a parent may lack. */
     private static boolean isOfProgram(String path) {
         return StrayFiles.class.getResource("/themes/default/" + path) != null;
     }
 
-    private static boolean isIncluded(String path, List<SortedMap<String, ThemeFile>> layers) {
+    /** Any asset is a file of the site. One that no file of the theme names is of use only if a text links to it. */
+    private static boolean isNamed(String path, List<SortedMap<String, ThemeFile>> layers, String options) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return options.contains(name)
+                || texts(layers, file -> TEXT.matcher(file).matches()).anyMatch(text -> text.contains(name))
+                || isBegun(path.substring(Theme.ASSETS.length()), layers);
+    }
+
+    /** Whether a template or a style sheet has the path in quotes, or its beginning. */
+    private static boolean isBegun(String path, List<SortedMap<String, ThemeFile>> layers) {
+        return texts(layers, file -> file.endsWith(".peb") || file.endsWith(".css"))
+                .flatMap(text -> BEGINNING.matcher(text).results())
+                .anyMatch(beginning -> path.startsWith(beginning.group(1)));
+    }
+
+    private static Stream<String> texts(List<SortedMap<String, ThemeFile>> layers, Predicate<String> named) {
         return layers.stream()
                 .flatMap(layer -> layer.entrySet().stream())
-                .filter(file -> file.getKey().endsWith(".peb") || file.getKey().endsWith(".css"))
-                .flatMap(file -> BEGINNING.matcher(file.getValue().text()).results())
-                .anyMatch(beginning -> path.startsWith(beginning.group(1)));
+                .filter(file -> named.test(file.getKey()))
+                .map(file -> file.getValue().text());
     }
 }

@@ -39,6 +39,9 @@ public final class Theme {
     /** A page that uses a third-party asset reads this prefix, followed by the asset's folder. */
     public static final String VENDOR_READ = "asset:";
 
+    /** The picture by which the site stands on the home screen of a phone, below the assets. */
+    public static final String ICON = "img/icon.png";
+
     private final String name;
     private final List<SortedMap<String, ThemeFile>> layers;
     private final SortedMap<String, ThemeFile> files;
@@ -241,9 +244,21 @@ public final class Theme {
         return List.copyOf(templates);
     }
 
-    /** Files that do nothing, such as one that is to replace a file of a parent and has its name misspelt. */
-    public List<Problem> strays() {
-        return StrayFiles.in(layers);
+    /**
+     * What its author should know: files that do nothing, such as one that is to replace a file of a parent and has its
+     * name misspelt, and a missing icon.
+     */
+    public List<Problem> problems() {
+        List<Problem> problems =
+                new ArrayList<>(StrayFiles.in(layers, options.values().toString()));
+        if (file(ASSETS + ICON).isEmpty()) {
+            problems.add(new Problem(
+                    "the theme has no icon",
+                    name,
+                    "its pages and the web manifest lead to " + ASSETS + ICON
+                            + "; put a square PNG of 512 pixels there"));
+        }
+        return problems;
     }
 
     /** The texts of the interface. A text that the language lacks is in English. */

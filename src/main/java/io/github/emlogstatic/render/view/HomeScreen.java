@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.SiteIndex;
+import io.github.emlogstatic.render.theme.Theme;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,9 +18,6 @@ import java.util.Optional;
  */
 public record HomeScreen(String path, int size, String type) {
 
-    /** The theme's picture, below its assets. */
-    public static final String ICON = "img/icon.png";
-
     private static final int SIZE_OF_ICON = 512;
 
     /** Smaller pictures are refused by Chromium. */
@@ -30,7 +28,8 @@ public record HomeScreen(String path, int size, String type) {
                 .map(Author::avatar)
                 .flatMap(uploaded::find)
                 .flatMap(HomeScreen::portrait)
-                .orElseGet(() -> new HomeScreen(paths.generated("assets") + "/" + ICON, SIZE_OF_ICON, "image/png"));
+                .orElseGet(
+                        () -> new HomeScreen(paths.generated("assets") + "/" + Theme.ICON, SIZE_OF_ICON, "image/png"));
     }
 
     private static Optional<HomeScreen> portrait(Media media) {

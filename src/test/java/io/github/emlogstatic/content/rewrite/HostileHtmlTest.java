@@ -243,8 +243,8 @@ class HostileHtmlTest {
     @ParameterizedTest
     @ValueSource(strings = {"<div>", "<b>", "<blockquote><p>", "<ul><li>", "<table><td>", "<h2><div>", "<details>"})
     void deepInputFitsASmallStack(String nested) throws Exception {
-        FutureTask<String> rewriting = new FutureTask<>(
-                () -> rewriter.page(nested.repeat(10_000) + "x", NewAddresses.NONE).html());
+        FutureTask<String> rewriting = new FutureTask<>(() ->
+                rewriter.page(nested.repeat(10_000) + "x", NewAddresses.NONE).html());
         new Thread(null, rewriting, "small stack", 1 << 19).start();
 
         assertThat(rewriting.get()).contains("x");

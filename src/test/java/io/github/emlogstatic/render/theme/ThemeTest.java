@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.run.Problem;
@@ -465,11 +467,13 @@ class ThemeTest {
                 "styles/colors.css    | ; did you mean 'styles/colours.css'?",
                 "i18n/zh-cn.yaml      | ; did you mean 'i18n/zh-CN.yaml'?",
                 "partials/guestbookOfFriends.peb | ; include it, or remove it",
+                "assets/img/icno.svg  | ; did you mean 'assets/img/icon.svg'?",
+                "assets/css/Site.css  | ; did you mean 'assets/css/site.css'?",
             })
     void fileThatNothingUsesIsReported(String path, String advice) throws IOException {
         write("theme/" + path, "x: y");
 
-        assertThat(Theme.load("default", config, Map.of()).strays())
+        assertThat(Theme.load("default", config, Map.of()).problems())
                 .containsExactly(new Problem(
                         "a file of the theme does nothing",
                         config.resolve("theme/" + path).toString(),
@@ -486,10 +490,53 @@ class ThemeTest {
         write("theme/styles/own.css", "");
         write("theme/README.md", "");
 
-        assertThat(Theme.load("child", config, Map.of()).strays()).isEmpty();
+        write("theme/assets/img/icon.png", "");
+        assertThat(Theme.load("child", config, Map.of()).problems()).isEmpty();
         for (String own : List.of("default", "plain", "xuan")) {
-            assertThat(Theme.load(own, Path.of("themes"), Map.of()).strays()).isEmpty();
+            assertThat(Theme.load(own, Path.of("themes"), Map.of()).problems()).isEmpty();
         }
+    }
+
+    /** An asset may be for texts of the blog, so only one with a misspelt name is reported. */
+    @Test
+    void assetThatIsNamedOrUnlikeOthersIsNoStray() throws IOException {
+        write("theme/assets/css/sites.css", "a { background: url(../img/icon2.svg) }");
+        write("theme/assets/img/icon2.svg", "");
+        write("theme/assets/img/icon3.svg", "");
+        write("theme/assets/img/logo.svg", "");
+        write("theme/assets/covers/1.png", "");
+        write("theme/assets/js/sites.js", "");
+        write("theme/assets/verify.txt", "");
+        write("theme/partials/extraHead.peb", "{{ asset('js/sites.js') }}{{ asset('img/icon3' ~ '.svg') }}");
+
+        assertThat(Theme.load("default", config, Map.of("fontSheet", "css/sites.css"))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void missingIconIsReported() throws IOException {
+        assertThat(Theme.load("child", config, Map.of()).problems())
+                .containsExactly(
+                        new Problem(
+                                "the theme has no icon",
+                                "child",
+                                "its pages and the web manifest lead to assets/img/icon.png; put a square PNG of 512 pixels there"));
+    }
+
+    @Test
+    void recordsBecomeJson() throws IOException {
+        write("themes/parent/partials/a.peb", "");
+        write("themes/parent/layouts/404.peb", "{{ {'all': site.recent, 'feeds': site.feeds} | json }}");
+        JsonNode json = new ObjectMapper().readTree(lost("parent", Map.of()));
+        JsonNode card = json.path("all").path(0);
+
+        assertThat(json.at("/feeds/rss").asText()).isEqualTo("https://me.example.org/blog/rss.xml");
+        assertThat(card.path("date").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*\\+08:00");
+        assertThat(card.path("title").isTextual()).isTrue();
+        assertThat(card.at("/author/name").isTextual()).isTrue();
+        assertThat(card.path("tags").isArray()).isTrue();
+        assertThat(card.path("pinned").isBoolean()).isTrue();
     }
 
     @Test
