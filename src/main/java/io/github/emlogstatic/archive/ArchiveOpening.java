@@ -145,6 +145,7 @@ final class ArchiveOpening {
         if (recovered || files.changes().any() || index.lacksPrivateList()) {
             files.changes().settle(); // so that a refused run does not take the repair back
         }
+        index.noteForeign();
         writeGitignore();
         makeReadable();
     }

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +57,29 @@ class ArchiveTest {
         try (Archive archive = openOn(TUESDAY)) {
             assertThat(archive.article(12)).contains(article);
             assertThat(archive.articleIds()).containsExactly(12);
+        }
+    }
+
+    @Test
+    void theIndexOfAnArchiveFromElsewhereIsParsedOnce() throws IOException {
+        Path checksums = folder.resolve("state/index");
+        Map<byte[], String> indexes = new LinkedHashMap<>();
+        for (int id = 12; id < 14; id++) {
+            try (Archive archive = openOn(MONDAY)) {
+                archive.writeArticle(article(id, "标题", "<p>正文</p>"));
+                archive.commit();
+            }
+            indexes.put(Files.readAllBytes(folder.resolve("index.jsonl")), Files.readString(checksums));
+        }
+        Files.delete(checksums); // git has no state/
+
+        for (Map.Entry<byte[], String> pulled : indexes.entrySet()) {
+            Files.write(folder.resolve("index.jsonl"), pulled.getKey());
+
+            try (Archive archive = openOn(TUESDAY)) {
+                assertThat(pulled.getValue()).startsWith(Files.readString(checksums));
+                assertThat(archive.isFromLastRun()).isTrue();
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,7 @@ public final class Index {
     private final Path root;
     private final PrivateList privateList;
     private final boolean fromLastRun;
+    private final boolean foreign;
     private boolean isPrivateListRight;
 
     /** Entries of the private list that the private index has lost, by path. */
@@ -65,6 +67,7 @@ public final class Index {
             boolean isPrivateListRight,
             Map<String, IndexEntry> lost,
             boolean fromLastRun,
+            boolean foreign,
             Map<String, Integer> counts) {
         this.root = root;
         this.privateList = privateList;
@@ -72,25 +75,27 @@ public final class Index {
         this.files = files;
         this.lost = new ConcurrentSkipListMap<>(lost);
         this.fromLastRun = fromLastRun;
+        this.foreign = foreign;
         this.counts = counts;
     }
 
     /** Loads the entries that can be read: see {@link #requireIntact}. */
     public static Index load(Path root) throws IOException {
         List<String> known = checksums(root.resolve(CHECKSUMS));
-        boolean complete = known.size() == FILES.size() + COUNTED.size();
-        IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), complete ? known.get(0) : "", false);
-        IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), complete ? known.get(1) : "", true);
-        boolean same = complete && shown.checksum().equals(known.get(0));
+        boolean foreign = known.size() != FILES.size() + COUNTED.size();
+        IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), known.isEmpty() ? "" : known.get(0), false);
+        IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), known.size() < 2 ? "" : known.get(1), true);
+        boolean same = !foreign && shown.checksum().equals(known.get(0));
         PrivateList privateList = new PrivateList(root);
-        boolean samePrivate = complete && hidden.checksum().equals(known.get(1));
+        boolean samePrivate = !foreign && hidden.checksum().equals(known.get(1));
         return new Index(
                 root,
                 Map.of(PUBLIC_FILE, shown, PRIVATE_FILE, hidden),
                 privateList,
                 samePrivate && privateList.isUsable(),
                 samePrivate ? Map.of() : onlyInList(privateList, hidden),
-                same || !complete,
+                same || foreign,
+                foreign,
                 same ? counts(known.subList(FILES.size(), known.size())) : Map.of());
     }
 
@@ -313,17 +318,31 @@ public final class Index {
         return file(PRIVATE_FILE).count("") > 0 && !privateList.isUsable();
     }
 
+    /**
+     * Notes the checksums of files that no run here has written, as in an archive that came by git, so that the next run
+     * need not parse each line. Without the counts they do not say that a run has written the files.
+     */
+    public void noteForeign() throws IOException {
+        boolean canonical = files.values().stream().noneMatch(IndexFile::isChanged);
+        if (foreign && canonical && !file(PUBLIC_FILE).isMissing()) {
+            AtomicFile.writeIfChanged(root.resolve(CHECKSUMS), checksums().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String checksums() {
+        return FILES.stream().map(name -> file(name).checksum() + '\n').collect(Collectors.joining());
+    }
+
     /** Writes the files that have changed. The list comes first: the next run looks for what only the list knows. */
     public void save() throws IOException {
         if (!isPrivateListRight || file(PRIVATE_FILE).isChanged()) {
             privateList.write(file(PRIVATE_FILE).under("").values());
             isPrivateListRight = true;
         }
-        StringBuilder written = new StringBuilder();
         for (String name : FILES) {
             file(name).save();
-            written.append(file(name).checksum()).append('\n');
         }
+        StringBuilder written = new StringBuilder(checksums());
         COUNTED.forEach(folder ->
                 written.append(folder).append(' ').append(count(folder)).append('\n'));
         AtomicFile.writeIfChanged(root.resolve(CHECKSUMS), written.toString().getBytes(StandardCharsets.UTF_8));
