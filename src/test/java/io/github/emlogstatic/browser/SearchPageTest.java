@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("browser")
 class SearchPageTest {
@@ -73,6 +74,16 @@ class SearchPageTest {
         assertThat(page.locator(".hits h2").filter(new Locator.FilterOptions().setHasText(title)))
                 .hasCount(1);
         assertThat(page.locator(".hits mark").first()).not().isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void theFieldHasRoomForWordsInLargeText(String theme) {
+        Page phone = Chromium.page(360);
+        phone.navigate(SampleSite.of(theme).resolve("search.html").toUri().toString());
+        phone.addStyleTag(new Page.AddStyleTagOptions().setContent("html { font-size: 200% }"));
+
+        assertThat(phone.locator("#q").boundingBox().width).isGreaterThan(200);
     }
 
     @Test
