@@ -3,7 +3,10 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.nio.file.Path;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +72,21 @@ class TextLinesTest {
         assertThat((Double) page.evaluate("parseFloat(getComputedStyle(document.querySelector('h1')).lineHeight) /"
                         + " parseFloat(getComputedStyle(document.querySelector('h1')).fontSize) + .001"))
                 .isLessThan(1.4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "plain"})
+    void titlesOfOtherArticlesNameTheirLanguage(String theme) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("An English title", "She said hello to the old man.");
+        blog.publish("中文的标题", "他向老人问了好。");
+        Path site = OneArticle.site("titles-" + theme, blog, "theme: " + theme);
+
+        assertThat(Jsoup.parse(site.resolve("post/2.html"))
+                        .select("[rel=prev] [lang=en]")
+                        .text())
+                .isEqualTo("An English title");
+        assertThat(Jsoup.parse(site.resolve("index.html")).select("[lang=en]").text())
+                .contains("An English title");
     }
 }
