@@ -144,8 +144,9 @@ final class ArchiveOpening {
         }
         if (recovered || files.changes().any() || index.lacksPrivateList()) {
             files.changes().settle(); // so that a refused run does not take the repair back
+        } else {
+            index.noteForeign();
         }
-        index.noteForeign();
         writeGitignore();
         makeReadable();
     }

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,24 @@ class ArchiveTest {
                 assertThat(archive.isFromLastRun()).isTrue();
             }
         }
+    }
+
+    /** The list of private files is in {@code state/}, too, so the run writes it, and with it the index. */
+    @Test
+    void anIndexThatARunHasWrittenIsNotForeign() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(5, "标题", "<p>正文</p>"));
+            archive.hidden().withdraw(new Withdrawal(5, MONDAY, "deleted or hidden"));
+            archive.writeArticle(article(6, "标题", "<p>正文</p>"));
+            archive.commit();
+        }
+        Path checksums = folder.resolve("state/index");
+        String written = Files.readString(checksums);
+        PathUtils.deleteDirectory(folder.resolve("state")); // git has no state/
+
+        openOn(TUESDAY).close();
+
+        assertThat(checksums).content().isEqualTo(written);
     }
 
     @Test
