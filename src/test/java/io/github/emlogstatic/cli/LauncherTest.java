@@ -51,6 +51,22 @@ class LauncherTest {
         assertThat(answer.all().lines()).endsWith("build", "a b", "--quiet").contains(folder + "/lib/emlog-static.jar");
     }
 
+    /** With such a {@code CDPATH}, cd prints where it goes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bin/emlog-static", "sh emlog-static", "links/absolute", "links/of a link", "sh links/link"})
+    void theJarIsFoundFromWhereverTheLauncherIsStarted(String typed) throws Exception {
+        Path links = Files.createDirectories(folder.resolve("links"));
+        Files.createSymbolicLink(links.resolve("absolute"), folder.resolve("bin/emlog-static"));
+        Files.createSymbolicLink(links.resolve("link"), Path.of("../bin/emlog-static"));
+        Files.createSymbolicLink(links.resolve("of a link"), Path.of("link"));
+        Path where = typed.contains("/") ? folder : folder.resolve("bin");
+        String[] command = typed.startsWith("sh ") ? typed.split(" ") : new String[] {typed};
+
+        Shell.Answer answer = shell.with(Map.of("CDPATH", ".")).run(where, command);
+
+        assertThat(answer.all().lines()).contains(folder + "/lib/emlog-static.jar");
+    }
+
     @Test
     void aNativeExecutableNeedsNoJava() throws Exception {
         executable(
