@@ -53,7 +53,8 @@ class LauncherTest {
 
     /** With such a {@code CDPATH}, cd prints where it goes. */
     @ParameterizedTest
-    @ValueSource(strings = {"bin/emlog-static", "sh emlog-static", "links/absolute", "links/of a link", "sh links/link"})
+    @ValueSource(
+            strings = {"bin/emlog-static", "sh emlog-static", "links/absolute", "links/of a link", "sh links/link"})
     void theJarIsFoundFromWhereverTheLauncherIsStarted(String typed) throws Exception {
         Path links = Files.createDirectories(folder.resolve("links"));
         Files.createSymbolicLink(links.resolve("absolute"), folder.resolve("bin/emlog-static"));
