@@ -39,6 +39,20 @@ class TagSettingsTest {
     }
 
     @Test
+    void exportForWordPressHasTheDescription() throws IOException {
+        build("https://blog.example.com/");
+
+        assertThat(program.run("export", "wxr", "-o", "blog.xml"))
+                .as(program.err())
+                .isZero();
+
+        assertThat(directory.resolve("blog.xml"))
+                .content()
+                .containsOnlyOnce("<wp:tag_description>")
+                .contains("<![CDATA[关于 &lt;猫&gt; 的一切]]></wp:tag_description>");
+    }
+
+    @Test
     void restoreGivesTagsTheirSettings() throws IOException {
         build("https://blog.example.com/");
         Files.writeString(directory.resolve("fresh.sql"), FRESH);

@@ -98,7 +98,7 @@ public final class WxrExport {
             for (WxrText text : batch) {
                 String item = items.item(text);
                 if (!part.hasRoomFor(
-                        item, text.uploads(), text.entry().article().tags().size(), size)) {
+                        item, text.uploads(), catalogue.tags(text.entry().article()), size)) {
                     part.writeTo(files);
                     part = new WxrPart(head, targets);
                 }

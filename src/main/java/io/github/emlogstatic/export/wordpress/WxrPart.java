@@ -15,10 +15,8 @@ import java.util.TreeSet;
 /** What one file holds: its items, the uploads that they show, and the tags that they have. */
 final class WxrPart {
 
-    /** As many bytes as an upload and a tag take at most. */
+    /** As many bytes as an upload takes at most. */
     private static final int OF_ATTACHMENT = 2000;
-
-    private static final int OF_TAG = 1500;
 
     private final String head;
     private final WordPressTargets targets;
@@ -42,14 +40,15 @@ final class WxrPart {
      * Whether an item may be added. The first always may.
      *
      * @param uploads that it shows
-     * @param tagCount how many tags it has
+     * @param itsTags the tags that it has
      * @param size the greatest size of a file in bytes
      */
-    boolean hasRoomFor(String item, Collection<String> uploads, int tagCount, int size) {
+    boolean hasRoomFor(String item, Collection<String> uploads, List<Term> itsTags, int size) {
         int attachments = uploads.stream()
                 .mapToInt(path -> OF_ATTACHMENT + 4 * targets.dataUpload(path).length())
                 .sum();
-        return items.isEmpty() || bytes + length(item) + attachments + OF_TAG * tagCount <= size;
+        int more = itsTags.stream().mapToInt(tag -> length(xml(tag))).sum();
+        return items.isEmpty() || bytes + length(item) + attachments + more <= size;
     }
 
     void add(String item) {
@@ -86,12 +85,12 @@ final class WxrPart {
     }
 
     private String xml(Term tag) {
-        return new Xml()
-                .element(
-                        "wp:tag",
-                        new Xml()
-                                .element("wp:tag_slug", targets.slug(tag))
-                                .cdata("wp:tag_name", WordPressText.name(tag.name())))
-                .toString();
+        Xml parts = new Xml()
+                .element("wp:tag_slug", targets.slug(tag))
+                .cdata("wp:tag_name", WordPressText.name(tag.name()));
+        if (!tag.description().isEmpty()) {
+            parts.cdata("wp:tag_description", WordPressText.plain(tag.description()));
+        }
+        return new Xml().element("wp:tag", parts).toString();
     }
 }
