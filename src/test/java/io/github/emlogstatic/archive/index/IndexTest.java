@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.files.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,18 @@ class IndexTest {
             assertSame(index, expected, path(random));
             assertThat(Files.readString(folder.resolve("index.jsonl"))).isEqualTo(lines(expected));
         }
+    }
+
+    /** A line that is no entry shows whether lines are parsed. */
+    @Test
+    void linesWithANotedChecksumAreNotParsed() throws IOException {
+        Path file = Files.writeString(folder.resolve("index.jsonl"), "no entry\n");
+        assertThat(Index.load(folder).damagedLines()).hasSize(1);
+
+        Files.createDirectory(folder.resolve("state"));
+        Files.writeString(folder.resolve("state/index"), Checksum.of(file) + "\n" + Checksum.of("") + "\n");
+
+        assertThat(Index.load(folder).damagedLines()).isEmpty();
     }
 
     private static void assertSame(Index index, TreeMap<String, IndexEntry> expected, String some) {
