@@ -1,7 +1,8 @@
 /**
  * Runs the whole pipeline: crawl, load, plan, render, write.
  *
- * <p>Start with {@link SiteBuild}. The configuration comes in; an archive, a site and a {@link BuildReport} go out.
+ * <p>Start with {@link SiteBuild}. The configuration comes in; an archive, a site and a {@link BuildReport} go out. {@code
+ * upload} knows which uploads the site gets, and where.
  */
 @NullMarked
 package io.github.emlogstatic.build;
