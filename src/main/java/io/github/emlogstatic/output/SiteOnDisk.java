@@ -27,7 +27,7 @@ final class SiteOnDisk {
     }
 
     static SiteOnDisk of(OutputFolder output, Path manifestFile, Manifest manifest, LastBuild last) throws IOException {
-        boolean nothing = manifest.groups().isEmpty() && manifest.unfinished().isEmpty() && output.isEmpty();
+        boolean nothing = manifest.unfinished().isEmpty() && output.isEmpty();
         return new SiteOnDisk(output, manifestFile, manifest, last, nothing);
     }
 
@@ -43,7 +43,7 @@ final class SiteOnDisk {
         return last;
     }
 
-    /** Whether there is neither a site nor anything else. */
+    /** Whether the directory is empty, perhaps because a site was deleted, and no killed build was at work there. */
     boolean isNothing() {
         return nothing;
     }

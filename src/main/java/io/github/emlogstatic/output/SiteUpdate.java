@@ -40,7 +40,7 @@ final class SiteUpdate {
     private final boolean waitedFor;
 
     /**
-     * Whether this is the first build into an empty directory that nobody reads before it has ended. Its files may be
+     * Whether this is a build into an empty directory that nobody reads before it has ended. Its files may be
      * written in place: after a kill, the list of unfinished files lets the next build make all of them again.
      */
     private final boolean fresh;

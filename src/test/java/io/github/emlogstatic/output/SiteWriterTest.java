@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -318,6 +319,22 @@ class SiteWriterTest {
         });
         assertThatThrownBy(() -> write(page("a.html", "all of it"), failing)).hasMessage("killed");
         Files.writeString(site("a.html"), "all");
+
+        write(page("a.html", "all of it"), page("z/b.html", "1"));
+
+        assertThat(site("a.html")).hasContent("all of it");
+        assertThat(site("z/b.html")).hasContent("1");
+    }
+
+    @Test
+    void aKilledBuildOfADeletedSiteIsCompleted() throws IOException {
+        write(page("a.html", "all of it"), page("z/b.html", "1"));
+        FileUtils.deleteDirectory(site("").toFile());
+        PlannedFile failing = new PlannedFile("z/b.html", Map.of("body", "1"), reads -> {
+            throw new IOException("killed");
+        });
+        assertThatThrownBy(() -> write(page("a.html", "all of it"), failing)).hasMessage("killed");
+        Files.writeString(site("a.html"), "all of i?"); // it has the length that the manifest knows
 
         write(page("a.html", "all of it"), page("z/b.html", "1"));
 
