@@ -23,10 +23,12 @@ record Pair(int articles, int runs, Ours ours, Optional<Peer> peer) {
     }
 
     Row once(Scenario scenario, OurRun run) throws IOException, InterruptedException {
+        tell(scenario);
         return new Row(articles, scenario, Optional.empty(), Row.Cell.of(run.run(), ours.site()));
     }
 
     Row compare(Scenario scenario, OurRun run, PeerRun peerRun) throws IOException, InterruptedException {
+        tell(scenario);
         List<Run> ourRuns = new ArrayList<>();
         List<Run> peerRuns = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
@@ -43,5 +45,10 @@ record Pair(int articles, int runs, Ours ours, Optional<Peer> peer) {
                                 Row.Cell.of(Run.middle(peerRuns), peer.get().site()))
                         : Optional.empty(),
                 Row.Cell.of(Run.middle(ourRuns), ours.site()));
+    }
+
+    /** A measurement takes minutes. */
+    private void tell(Scenario scenario) {
+        System.err.println(articles + " articles: " + scenario.in(false));
     }
 }
