@@ -218,6 +218,18 @@ class LauncherTest {
     }
 
     @Test
+    void aMissingJarIsNamed() throws Exception {
+        Files.delete(folder.resolve("lib/emlog-static.jar"));
+
+        Shell.Answer answer = shell.run(folder, "bin/emlog-static", "build");
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.all())
+                .isEqualToIgnoringNewLines("emlog-static: " + folder.toRealPath()
+                        + "/lib/emlog-static.jar is missing; unpack the package again");
+    }
+
+    @Test
     void withoutAHomeNoClassArchiveIsMade() throws Exception {
         shell = shell.with(Map.of("HOME", ""));
 

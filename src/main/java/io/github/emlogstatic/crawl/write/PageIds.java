@@ -91,7 +91,8 @@ final class PageIds {
             PageAnswer answer = source.page(gap);
             if (answer instanceof None) {
                 context.rejected().add(gap.key());
-            } else if (answer instanceof Shown shown && isEmpty(shown.page())) {
+            } else if (answer instanceof Shown shown
+                    && isEmpty(shown.page())) { // a page of that title with a text may follow
                 waiting.add(shown);
             } else if (answer instanceof Shown shown) {
                 match(shown, left, found);

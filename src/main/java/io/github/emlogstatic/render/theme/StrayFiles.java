@@ -63,18 +63,20 @@ final class StrayFiles {
         return path.startsWith(Theme.ASSETS) && !path.startsWith(Theme.ASSETS + Theme.VENDOR);
     }
 
-    /** The inherited file whose name the path resembles; for an asset, one of the same folder. */
+    /** The inherited file whose name the path resembles; for an asset, one of the same folder and kind. */
     private static Optional<String> meant(String path, Set<String> inherited) {
         if (!isAsset(path)) {
             return Suggestion.of(
                     path, inherited.stream().filter(StrayFiles::isPart).toList());
         }
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String kind = path.substring(Math.max(path.lastIndexOf('.'), folder.length()));
         List<String> names = inherited.stream()
-                .filter(other -> other.startsWith(folder))
-                .map(other -> other.substring(folder.length()))
+                .filter(other -> other.startsWith(folder) && other.endsWith(kind))
+                .map(other -> other.substring(folder.length(), other.length() - kind.length()))
                 .toList();
-        return Suggestion.of(path.substring(folder.length()), names).map(folder::concat);
+        return Suggestion.of(path.substring(folder.length(), path.length() - kind.length()), names)
+                .map(name -> folder + name + kind);
     }
 
     /** Whether the program asks for the file by itself, such as a layout that a parent may lack. */

@@ -504,6 +504,8 @@ class ThemeTest {
         write("theme/assets/img/icon2.svg", "");
         write("theme/assets/img/icon3.svg", "");
         write("theme/assets/img/logo.svg", "");
+        write("theme/assets/css/mine.css", "");
+        write("theme/assets/img/coin.png", "");
         write("theme/assets/covers/1.png", "");
         write("theme/assets/js/sites.js", "");
         write("theme/assets/verify.txt", "");
