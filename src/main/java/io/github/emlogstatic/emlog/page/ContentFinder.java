@@ -179,6 +179,7 @@ final class ContentFinder {
     }
 
     /** The block with most text, if it contains the description and no other parts of a page. */
+    @SuppressWarnings("ReferenceEquality") // nodes of one tree
     private Optional<FoundText> byLead() {
         return density()
                 .filter(block -> PlainText.of(block).contains(wanted))
@@ -225,6 +226,7 @@ final class ContentFinder {
                         > 2 * text(nodes).length();
     }
 
+    @SuppressWarnings("ReferenceEquality") // nodes of one tree
     private static boolean inside(Element inner, Element outer) {
         return inner == outer || inner.parents().contains(outer);
     }

@@ -45,6 +45,7 @@ record TextBlock(Element own, List<Element> tags) {
     }
 
     /** Returns the links to the tags, if these were in the text's block, too. */
+    @SuppressWarnings("ReferenceEquality") // nodes of one tree
     private static List<Element> cutWhatFollows(Element own) {
         Element below = own.selectFirst(BELOW);
         for (Node step = below; step != null && step != own; step = step.parent()) {
