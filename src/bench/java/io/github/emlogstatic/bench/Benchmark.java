@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,8 @@ public final class Benchmark {
         words.forEach(Benchmark::check);
         PrintStream out = System.out;
         Path directory = InMemory.folder();
-        Runtime.getRuntime() // also if it is interrupted: a blog of 100,000 articles takes 12 GB of memory
-                .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(directory.toFile())));
+        Thread measuring = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory, measuring)));
         Optional<String> hugo = Peer.version();
         Launcher launcher = Launcher.in(directory, words.contains(NATIVE));
         Machine machine = Machine.with(launcher, hugo);
@@ -61,6 +62,20 @@ public final class Benchmark {
         if (words.contains(WRITE)) {
             result.writeIntoDocuments(words.contains(NATIVE));
         }
+    }
+
+    /**
+     * Removes the files, also if the benchmark is interrupted: a blog of 100,000 articles takes 12 GB of memory. The program
+     * that is measured, and the thread that waits for it, would write more of them.
+     */
+    private static void remove(Path directory, Thread measuring) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            measuring.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        FileUtils.deleteQuietly(directory.toFile());
     }
 
     private static void check(String word) {
