@@ -70,7 +70,8 @@ final class StrayFiles {
                     path, inherited.stream().filter(StrayFiles::isPart).toList());
         }
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        String kind = path.substring(Math.max(path.lastIndexOf('.'), folder.length()));
+        int dot = path.lastIndexOf('.');
+        String kind = dot < folder.length() ? "" : path.substring(dot);
         List<String> names = inherited.stream()
                 .filter(other -> other.startsWith(folder) && other.endsWith(kind))
                 .map(other -> other.substring(folder.length(), other.length() - kind.length()))
