@@ -1,9 +1,7 @@
 package io.github.emlogstatic.archive.index;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** The paths of the files in an archive. */
 public final class ArchivePaths {
@@ -39,10 +37,10 @@ public final class ArchivePaths {
     /** What the public may not read. */
     public static final String PRIVATE = "private/";
 
-    private static final Pattern NUMBERED = Pattern.compile(
-            "(?:private/(?:drafts/|removed/)?)?(?:articles|pages|comments|likes|withdrawn|sealed)/(.*)");
+    /** The folders that have a file for each id and hold no others, at the root and in the folders named next. */
+    private static final Set<String> NUMBERED = Set.of("articles", "pages", "comments", "likes", "withdrawn", "sealed");
 
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}\\.json");
+    private static final List<String> NUMBERED_IN = List.of(PRIVATE + "drafts/", PRIVATE + "removed/", PRIVATE);
 
     private ArchivePaths() {}
 
@@ -51,14 +49,38 @@ public final class ArchivePaths {
      * archive. Files of kinds that only later versions know are possible.
      */
     static boolean isPossible(String path) {
-        Matcher numbered = NUMBERED.matcher(path);
         boolean strays = path.startsWith("/")
                 || path.startsWith("state/")
                 || path.startsWith(".git")
-                || Arrays.asList(path.split("/", -1)).contains("..");
-        return !strays
-                && !path.endsWith(Index.PUBLIC_FILE)
-                && (!numbered.matches() || NUMBER.matcher(numbered.group(1)).matches());
+                || ("/" + path + "/").contains("/../");
+        return !strays && !path.endsWith(Index.PUBLIC_FILE) && isOfAnIdWhereNeeded(path);
+    }
+
+    /** Without a pattern: an archive that was copied here is listed in a hundred thousand lines. */
+    private static boolean isOfAnIdWhereNeeded(String path) {
+        int from = 0;
+        for (String parent : NUMBERED_IN) {
+            if (path.startsWith(parent)) {
+                from = parent.length();
+                break;
+            }
+        }
+        int slash = path.indexOf('/', from);
+        return slash < 0 || !NUMBERED.contains(path.substring(from, slash)) || isOfAnId(path, slash + 1);
+    }
+
+    /** Whether the name that begins there is an id, of nine digits at most, and {@code .json}. */
+    private static boolean isOfAnId(String path, int from) {
+        int end = path.length() - ".json".length();
+        if (!path.endsWith(".json") || end <= from || end - from > 9 || path.charAt(from) == '0') {
+            return false;
+        }
+        for (int at = from; at < end; at++) {
+            if (path.charAt(at) < '0' || path.charAt(at) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The file of an article. */

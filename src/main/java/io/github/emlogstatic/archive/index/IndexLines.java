@@ -29,17 +29,17 @@ final class IndexLines {
     static final IndexLines NONE = new IndexLines(new byte[0]);
 
     /** The start of every line: the path is the first field. */
-    private static final byte[] START = "{\"path\":\"".getBytes(StandardCharsets.UTF_8);
+    static final byte[] START = "{\"path\":\"".getBytes(StandardCharsets.UTF_8);
 
     /** The text between a path without escapes and the hash. */
-    private static final byte[] HASH = "\",\"sha256\":\"".getBytes(StandardCharsets.UTF_8);
+    static final byte[] HASH = "\",\"sha256\":\"".getBytes(StandardCharsets.UTF_8);
 
-    private static final int HASH_DIGITS = 64;
+    static final int HASH_DIGITS = 64;
     private static final byte[] BYTES = "\",\"bytes\":".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CHANGED = "\"lastChanged\":\"".getBytes(StandardCharsets.UTF_8);
 
     /** The length of a time in whole seconds. */
-    private static final int TIME = "2024-05-01T10:20:00Z".length();
+    static final int TIME = "2024-05-01T10:20:00Z".length();
 
     /** So many searches cost as much as one pass over a large index. */
     private static final int MANY = 200;

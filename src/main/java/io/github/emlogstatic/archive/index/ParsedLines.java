@@ -28,7 +28,7 @@ record ParsedLines(IndexLines lines, List<Integer> damaged, Set<String> repeated
      */
     static ParsedLines of(byte[] bytes, String checksum, boolean hidden) {
         IndexLines asTheyAre = new IndexLines(bytes);
-        return asTheyAre.checksum().equals(checksum)
+        return asTheyAre.checksum().equals(checksum) || new PlainLines(bytes).areAll(hidden)
                 ? new ParsedLines(asTheyAre, List.of(), Set.of())
                 : parse(bytes, hidden);
     }
