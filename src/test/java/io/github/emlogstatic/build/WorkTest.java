@@ -27,10 +27,13 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,9 @@ class WorkTest {
         write(ARTICLES + 1);
         assertThat(night()).as("a new one").isEqualTo(new Work(8, 1, 1, 2 + 20 + 10 + 1, 24, 24));
         assertThat(planned).hasValue(141);
+
+        PathUtils.delete(crawled.config("--offline").output());
+        assertThat(night()).as("the site deleted").isEqualTo(new Work(7, 0, 0, 201 + 20 + 2 * 10, 346, 346));
     }
 
     /** Crawls the blog and renders what has changed. */
@@ -222,9 +228,30 @@ class WorkTest {
                 .noneMatch(name -> name.startsWith("io.pebbletemplates."));
     }
 
-    private List<String> classesOfQuietRun(String... command) throws Exception {
+    @Test
+    @Tag("slow")
+    void theRunThatWritesTheClassArchiveLoadsAllClasses() throws Exception {
+        crawled.build("");
+        Map<String, String> before = Tree.of(crawled.config("--offline").output());
+
+        List<String> classes = classesOfQuietRun("-D" + SiteBuild.LOAD_ALL + "=true", "build", "--offline");
+
+        assertThat(classes)
+                .contains(
+                        "io.pebbletemplates.pebble.PebbleEngine",
+                        "io.github.emlogstatic.render.page.ArticlePages",
+                        "io.github.emlogstatic.content.rewrite.FragmentWriter",
+                        "io.github.emlogstatic.render.search.SearchTerms");
+        assertThat(Tree.of(crawled.config("--offline").output())).isEqualTo(before);
+    }
+
+    /** @param words of the command, after flags of Java */
+    private List<String> classesOfQuietRun(String... words) throws Exception {
         Path log = crawled.folder().resolve("classes.log");
-        List<String> flags = List.of("-Xlog:class+load:file=" + log + ":none");
+        List<String> flags = new ArrayList<>(List.of("-Xlog:class+load:file=" + log + ":none"));
+        Stream.of(words).takeWhile(word -> word.startsWith("-")).forEach(flags::add);
+        String[] command =
+                Stream.of(words).dropWhile(word -> word.startsWith("-")).toArray(String[]::new);
         ProgramProcess.Ended ended = ProgramProcess.program().run(crawled.folder(), flags, command);
 
         assertThat(ended.output()).contains("nothing new");

@@ -180,7 +180,9 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"build", "publish", "mirror"})
     void aCommandsFirstSuccessfulRunMakesItsClassArchive(String command) throws Exception {
-        assertThat(started(command, 3)).anyMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
+        assertThat(started(command, 3))
+                .contains("-Demlog-static.load-all-classes=true")
+                .anyMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
         assertThat(folder.resolve("cache/emlog-static")).isEmptyDirectory();
 
         started(command, 1);
