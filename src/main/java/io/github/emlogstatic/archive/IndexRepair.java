@@ -43,11 +43,11 @@ import java.util.stream.Stream;
  */
 final class IndexRepair {
 
-    private static final Pattern OWN = Pattern.compile("(blog|categories|authors|notes|counters|names)\\.json"
-            + "|(private/)?(articles|pages|comments|likes)/[1-9][0-9]{0,8}\\.json"
-            + "|private/removed/((comments|likes)/[1-9][0-9]{0,8}|notes|categories|menu|links)\\.json"
-            + "|private/drafts/((articles|pages|comments)/[1-9][0-9]{0,8}|notes)\\.json"
-            + "|private/(withdrawn|sealed)/[1-9][0-9]{0,8}\\.json|private/key|content/(.+/)?[^./][^/]*");
+    /** The files that are not {@link ArchivePaths#SINGLE_FILES}. */
+    private static final Pattern OTHERS = Pattern.compile("(private/)?(articles|pages|comments|likes)/[0-9]+\\.json"
+            + "|private/removed/((comments|likes)/[0-9]+|notes|categories|menu|links)\\.json"
+            + "|private/drafts/((articles|pages|comments)/[0-9]+|notes)\\.json"
+            + "|private/(withdrawn|sealed)/[0-9]+\\.json|private/key|content/(.+/)?[^./][^/]*");
 
     private final Path root;
     private final ArchiveFiles files;
@@ -93,9 +93,12 @@ final class IndexRepair {
         Path folder = root.resolve(ArchivePaths.PRIVATE);
         return Files.isDirectory(folder)
                 && index.paths(ArchivePaths.PRIVATE).isEmpty()
-                && FileTree.paths(folder).stream()
-                        .anyMatch(
-                                path -> OWN.matcher(ArchivePaths.PRIVATE + path).matches());
+                && FileTree.paths(folder).stream().anyMatch(path -> isOwn(ArchivePaths.PRIVATE + path));
+    }
+
+    private static boolean isOwn(String path) {
+        return ArchivePaths.SINGLE_FILES.contains(path)
+                || OTHERS.matcher(path).matches() && ArchivePaths.isPossible(path);
     }
 
     /**
@@ -162,8 +165,7 @@ final class IndexRepair {
         boolean hidden = index.equals(Index.PRIVATE_FILE);
         int added = 0;
         for (String path : files.orphans().notIndexed()) {
-            boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == hidden
-                    && OWN.matcher(path).matches();
+            boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == hidden && isOwn(path);
             if (isAbout && add(path)) {
                 added++;
             }

@@ -38,10 +38,10 @@ final class Request {
         return parameters.getOrDefault(name, "").strip();
     }
 
-    /** The parameter as a number, or the default if it is not a number. */
+    /** The parameter as a number, or the default if it is not a number. An id that no blog gave has ten digits. */
     int number(String name, int otherwise) {
         String value = parameter(name);
-        return value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
+        return value.matches("\\d{1,10}") ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(value)) : otherwise;
     }
 
     Optional<String> header(String name) {

@@ -16,6 +16,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Counters;
+import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.run.Problem;
@@ -345,6 +346,21 @@ class ArchiveTest {
         assertThatThrownBy(() -> Archive.read(folder)).hasMessageContaining("index.jsonl is lost");
         assertThat(Verification.of(folder).damage()).isNotEmpty();
         Archive.openToMend(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC), false).close();
+    }
+
+    @Test
+    void aLostIndexListsSettingsOfTagsAgain() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeTags(List.of(new TagSettings("tea", "all about it", "", "")));
+            archive.writeArticle(article(1, "one", "a"));
+            archive.writeNames(Map.of());
+            archive.commit();
+        }
+        Files.delete(folder.resolve("index.jsonl"));
+
+        try (Archive archive = Archive.openToMendOffline(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC))) {
+            assertThat(archive.index()).containsKeys("tags.json", "articles/1.json");
+        }
     }
 
     @Test

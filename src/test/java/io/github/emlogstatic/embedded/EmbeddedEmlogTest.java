@@ -93,6 +93,23 @@ class EmbeddedEmlogTest {
     }
 
     @Test
+    void anIdOfTenDigitsIsServed(@TempDir Path directory) throws Exception {
+        try (Archive archive = Archive.open(directory, Clock.systemUTC())) {
+            fill(archive);
+            archive.writeArticle(new ArchivedArticle(
+                    article(1_999_999_999, false), new Body("<p>ten</p>", "", "", ""), Origin.PAGE, "", Map.of()));
+            archive.commit();
+        }
+
+        try (Archive archive = Archive.read(directory);
+                EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {
+            String detail = emlog.address() + "?rest-api=article_detail&id=";
+            assertThat(get(detail + "1999999999").body()).contains("<p>ten</p>");
+            assertThat(get(detail + "9999999999").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void anUploadIsSentOnceToThoseWhoKeepIt() throws Exception {
         try (Archive archive = Archive.read(SAMPLE);
                 EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {

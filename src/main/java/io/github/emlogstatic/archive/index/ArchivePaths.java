@@ -48,7 +48,7 @@ public final class ArchivePaths {
      * Whether an index may list that path. Folders with a file for each id hold no others, and nothing leads out of the
      * archive. Files of kinds that only later versions know are possible.
      */
-    static boolean isPossible(String path) {
+    public static boolean isPossible(String path) {
         boolean strays = path.startsWith("/")
                 || path.startsWith("state/")
                 || path.startsWith(".git")
@@ -69,18 +69,22 @@ public final class ArchivePaths {
         return slash < 0 || !NUMBERED.contains(path.substring(from, slash)) || isOfAnId(path, slash + 1);
     }
 
-    /** Whether the name that begins there is an id, of nine digits at most, and {@code .json}. */
+    /**
+     * Whether the name that begins there is an id and {@code .json}. Ids that are derived from addresses have ten digits.
+     */
     private static boolean isOfAnId(String path, int from) {
         int end = path.length() - ".json".length();
-        if (!path.endsWith(".json") || end <= from || end - from > 9 || path.charAt(from) == '0') {
+        if (!path.endsWith(".json") || end <= from || end - from > 10 || path.charAt(from) == '0') {
             return false;
         }
+        long id = 0;
         for (int at = from; at < end; at++) {
             if (path.charAt(at) < '0' || path.charAt(at) > '9') {
                 return false;
             }
+            id = 10 * id + path.charAt(at) - '0';
         }
-        return true;
+        return id <= Integer.MAX_VALUE;
     }
 
     /** The file of an article. */

@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
@@ -18,6 +19,7 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +223,27 @@ class NoApiTest {
 
             assertThat(crawled.nextNight().crawl().counts().articles()).isEqualTo(Count.unchanged(1));
             assertThat(article(crawled, id).url()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void anArticleWithoutANumberOutlivesStateAndIndex() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).commentForms(false));
+        blog.publish(post -> post.title("题").alias("hello").text("一段足够长的正文，用来证明。"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
+            crawled.crawl();
+            Path directory = folder.resolve("archive");
+            int id = crawled.archive().articleIds().first();
+            FileUtils.deleteDirectory(directory.resolve("state").toFile());
+
+            assertThat(DerivedId.isDerived(id)).isTrue();
+            assertThat(Archive.read(directory).articleIds()).containsExactly(id);
+
+            Files.delete(directory.resolve("index.jsonl"));
+            try (Archive mended = Archive.openToMendOffline(directory, crawled.clock())) {
+                assertThat(mended.articleIds()).containsExactly(id);
+            }
         }
     }
 
