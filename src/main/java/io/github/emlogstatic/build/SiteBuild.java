@@ -118,6 +118,7 @@ public final class SiteBuild {
     }
 
     private void loadAllClasses() {
+        System.clearProperty(LOAD_ALL); // one blog of several is enough
         try {
             rehearse(() -> true);
         } catch (IOException | RuntimeException e) {
