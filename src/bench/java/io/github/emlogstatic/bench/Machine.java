@@ -1,6 +1,7 @@
 package io.github.emlogstatic.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,15 +11,24 @@ import java.util.Optional;
 /**
  * Where and with what was measured.
  *
+ * @param program the version of this program, as git tells it
  * @param processor its name
  * @param load of the machine before the first run, over a minute; empty where the system does not tell
  */
 record Machine(
-        LocalDate day, String processor, int cores, String system, String load, String runtime, Optional<String> hugo) {
+        LocalDate day,
+        String program,
+        String processor,
+        int cores,
+        String system,
+        String load,
+        String runtime,
+        Optional<String> hugo) {
 
     static Machine with(Launcher launcher, Optional<String> hugo) throws IOException {
         return new Machine(
                 LocalDate.now(ZoneOffset.UTC),
+                program(),
                 first(Path.of("/proc/cpuinfo"), "(?s).*?model name\\s*: ([^\n]+).*"),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " "
@@ -28,19 +38,30 @@ record Machine(
                 hugo);
     }
 
+    private static String program() {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=8").start();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "?";
+        }
+    }
+
     private static String first(Path file, String pattern) throws IOException {
         return Files.exists(file) ? Files.readString(file).replaceFirst(pattern, "$1") : "?";
     }
 
     String english() {
-        return "%s, %d cores of %s, %s, %s, %s. Load before the first run: %s."
-                .formatted(day, cores, processor, system, runtime, hugo.orElse("no Hugo on this machine"), load);
+        return "%s, version %s, %d cores of %s, %s, %s, %s. Load before the first run: %s."
+                .formatted(
+                        day, program, cores, processor, system, runtime, hugo.orElse("no Hugo on this machine"), load);
     }
 
     String chinese() {
-        return "%s，%s，%d 核，%s，%s，%s。开始前的负载：%s。"
+        return "%s，版本 %s，%s，%d 核，%s，%s，%s。开始前的负载：%s。"
                 .formatted(
                         day,
+                        program,
                         processor,
                         cores,
                         system,
