@@ -14,7 +14,6 @@ import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -223,11 +222,7 @@ public final class PrivateFolder {
         String likes = ArchivePaths.likes(id);
         if (index.holds(ArchivePaths.PRIVATE + likes)) {
             List<Like> liked = files.readOr(ArchivePaths.PRIVATE + likes, new TypeReference<>() {}, List.of());
-            Instant now = files.now();
-            keepRemoved(
-                    likes,
-                    Like.class,
-                    liked.stream().map(like -> new Removed<>(now, 0, like)).toList());
+            keepRemoved(likes, Like.class, Removed.of(liked, files.now()));
             files.remove(ArchivePaths.PRIVATE + likes);
         }
     }

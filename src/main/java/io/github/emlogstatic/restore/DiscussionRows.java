@@ -31,23 +31,14 @@ final class DiscussionRows {
         this.losses = losses;
     }
 
-    /** How many there are, answers too. */
-    static int count(List<Comment> comments) {
-        return comments.stream()
-                .mapToInt(comment -> 1 + count(comment.children()))
-                .sum();
-    }
-
     void comments(int article, List<Comment> threads) throws IOException {
         comments(article, 0, threads, Instant.EPOCH);
     }
 
     private void comments(int article, int parent, List<Comment> siblings, Instant after) throws IOException {
-        List<Comment> inOrder = new ArrayList<>(siblings);
-        inOrder.sort((a, b) -> Boolean.compare(b.top(), a.top())); // those that are pinned may have any date
-        long pinned = inOrder.stream().filter(Comment::top).count();
-        write(article, parent, inOrder.subList(0, (int) pinned), after);
-        write(article, parent, inOrder.subList((int) pinned, inOrder.size()), after);
+        // those that are pinned may have any date
+        write(article, parent, siblings.stream().filter(Comment::top).toList(), after);
+        write(article, parent, siblings.stream().filter(comment -> !comment.top()).toList(), after);
     }
 
     private void write(int article, int parent, List<Comment> siblings, Instant after) throws IOException {

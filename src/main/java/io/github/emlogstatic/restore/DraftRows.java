@@ -8,7 +8,6 @@ import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +37,11 @@ final class DraftRows {
         if (!commented.contains(id)) {
             return List.of();
         }
-        Set<Integer> written = new HashSet<>();
-        addIds(archive.comments(id), written);
-        addIds(archive.hidden().comments(id), written);
+        Set<Integer> written = Comment.ids(archive.comments(id));
+        written.addAll(Comment.ids(archive.hidden().comments(id)));
         return drafts.comments(id).stream()
                 .filter(one -> !written.contains(one.comment().id()))
                 .toList();
-    }
-
-    private static void addIds(List<Comment> threads, Set<Integer> ids) {
-        for (Comment comment : threads) {
-            ids.add(comment.id());
-            addIds(comment.children(), ids);
-        }
     }
 
     /** How many of these comments emlog counts: those that do not wait for approval. */

@@ -100,7 +100,7 @@ final class PostRows {
     private ArticleRows.Counts counts(int id, List<Comment> comments, List<Like> likes) throws IOException {
         return new ArticleRows.Counts(
                 counters.views().getOrDefault(id, 0),
-                DiscussionRows.count(comments) + drafts.approved(id),
+                Comment.count(comments) + drafts.approved(id),
                 likes.size(),
                 counters.dislikes().getOrDefault(id, 0),
                 counters.collections().getOrDefault(id, 0));

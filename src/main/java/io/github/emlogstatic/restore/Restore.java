@@ -9,7 +9,6 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.OwnFiles;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -107,12 +106,10 @@ public final class Restore {
         for (String table : CLEARED) {
             writer.clear(table, "");
         }
-        Map<Integer, Page> pages = new TreeMap<>();
-        for (int id : archive.pageIds()) {
-            archive.page(id).ifPresent(page -> pages.put(id, page.page()));
-        }
         Map<Integer, String> pageAddresses = new TreeMap<>();
-        pages.forEach((id, page) -> pageAddresses.put(id, page.url()));
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(found -> pageAddresses.put(id, found.page().url()));
+        }
         KnownAddresses addresses = addresses(pageAddresses);
         BlogRows whole = new BlogRows(writer, texts);
         whole.settings(blog, addresses, losses);

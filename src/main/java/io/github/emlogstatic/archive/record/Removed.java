@@ -21,6 +21,11 @@ public record Removed<T>(Instant on, int parent, T what) {
         return ArchiveJson.ofListOf(Removed.class, type);
     }
 
+    /** Elements without parents. */
+    public static <T> List<Removed<T>> of(List<T> elements, Instant on) {
+        return elements.stream().map(what -> new Removed<>(on, 0, what)).toList();
+    }
+
     /**
      * Some of the comments in threads, each without its replies.
      *

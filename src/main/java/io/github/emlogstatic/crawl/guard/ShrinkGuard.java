@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.commons.io.function.IORunnable;
 
 /**
@@ -63,7 +62,7 @@ public final class ShrinkGuard {
         if (forced || many.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(many.stream().collect(Collectors.joining(", "))
+        return Optional.of(String.join(", ", many)
                 + " are missing from the blog; nothing was written."
                 + " Look at the blog, and run build --force if they are really gone");
     }

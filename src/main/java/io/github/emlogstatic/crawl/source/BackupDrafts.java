@@ -5,10 +5,10 @@ import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
-import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.ArticleSettings;
+import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class BackupDrafts {
 
     private void writeDraft(int id) throws IOException {
         ArticleDetail detail = backup.detail(id).orElseThrow();
-        ArticleSettings settings = backup.settings(detail.article().id());
+        ArticleSettings settings = backup.settings(id);
         Origin origin = Origin.BACKUP;
         if (detail.type().equals("page")) {
             drafts.write(new ArchivedPage(detail.page(), detail.body(), origin, detail.extra(), settings));
@@ -79,7 +79,7 @@ final class BackupDrafts {
     private void writeComments(int id) throws IOException {
         List<PrivateComment> comments = backup.privateComments(id, notPublic.contains(id));
         Set<Integer> kept = isProtected(id)
-                ? CommentThreads.byId(archive.hidden().comments(id)).keySet()
+                ? Comment.ids(archive.hidden().comments(id))
                 : Set.of();
         drafts.writeComments(
                 id,

@@ -4,11 +4,11 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds out which standalone page is the blog's home page, if any ({@code home_page_id}; emlog 2.1.10 has it, 2.0.0
@@ -33,13 +33,13 @@ final class StandaloneHome {
     }
 
     private static List<Integer> titled(Set<String> headings, Archive archive) throws IOException {
-        Stream.Builder<Integer> pages = Stream.builder();
+        List<Integer> pages = new ArrayList<>();
         for (int id : archive.pageIds()) {
             Optional<ArchivedPage> page = archive.page(id);
             if (page.filter(known -> headings.contains(known.page().title())).isPresent()) {
                 pages.add(id);
             }
         }
-        return pages.build().toList();
+        return pages;
     }
 }

@@ -25,8 +25,8 @@ public final class CommentThreads {
 
     /** The ids of the known comments and replies that the blog no longer shows. */
     public static Set<Integer> missing(List<Comment> known, List<Comment> shown) {
-        Set<Integer> missing = new TreeSet<>(byId(known).keySet());
-        missing.removeAll(byId(shown).keySet());
+        Set<Integer> missing = new TreeSet<>(Comment.ids(known));
+        missing.removeAll(Comment.ids(shown));
         return missing;
     }
 

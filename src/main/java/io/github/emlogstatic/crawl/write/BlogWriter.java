@@ -77,12 +77,7 @@ public final class BlogWriter {
     /** Moves what a list loses to {@code private/}, and removes from there what the list shows again. */
     private <T> void keep(String path, Class<T> type, Difference<T> difference) throws IOException {
         archive.hidden().takeBack(path, type, difference::shows);
-        if (!difference.missing().isEmpty()) {
-            List<Removed<T>> gone = difference.missing().stream()
-                    .map(what -> new Removed<>(context.now(), 0, what))
-                    .toList();
-            archive.hidden().keepRemoved(path, type, gone);
-        }
+        archive.hidden().keepRemoved(path, type, Removed.of(difference.missing(), context.now()));
     }
 
     /** Compares the archived categories with the blog's. */

@@ -200,7 +200,7 @@ public final class DiscussionWriter {
         references.comments(seen);
         boolean comeBack = archive.damage().isOf(ArchivePaths.comments(id));
         Set<Integer> missing = CommentThreads.missing(known, seen);
-        Set<Integer> there = CommentThreads.byId(seen).keySet();
+        Set<Integer> there = Comment.ids(seen);
         IORunnable write = () -> {
             archive.hidden()
                     .takeBack(ArchivePaths.comments(id), Comment.class, comment -> there.contains(comment.id()));
@@ -209,7 +209,7 @@ public final class DiscussionWriter {
         context.guard()
                 .known(
                         CountedKind.COMMENTS,
-                        knownComments.addAndGet(CommentThreads.byId(known).size()));
+                        knownComments.addAndGet(Comment.ids(known).size()));
         if (missing.isEmpty()) {
             write.run();
         } else {
@@ -223,7 +223,7 @@ public final class DiscussionWriter {
             });
         }
         count(comeBack ? seen : known, seen);
-        return CommentThreads.byId(seen).size();
+        return Comment.ids(seen).size();
     }
 
     private void missed(String what, DueDiscussion due, EmlogException e) {

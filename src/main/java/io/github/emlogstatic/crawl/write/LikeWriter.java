@@ -99,9 +99,7 @@ final class LikeWriter {
             archive.hidden().takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
             archive.writeLikes(id, seen);
         };
-        List<Removed<Like>> gone = missing(known, seen).stream()
-                .map(like -> new Removed<>(context.now(), 0, like))
-                .toList();
+        List<Removed<Like>> gone = Removed.of(missing(known, seen), context.now());
         if (gone.isEmpty()) {
             write.run();
             return;

@@ -181,8 +181,8 @@ public final class NoteWriter {
     }
 
     private static List<Note> missing(List<Note> known, List<Note> shown) {
-        Set<String> there = Set.copyOf(NoteKeys.byKey(shown).keySet());
         Map<String, Note> news = NoteKeys.byKey(shown);
+        Set<String> there = Set.copyOf(news.keySet());
         news.keySet().removeAll(NoteKeys.byKey(known).keySet());
         return known.stream()
                 .filter(note -> !there.contains(NoteKeys.of(note)))
@@ -208,8 +208,7 @@ public final class NoteWriter {
             write(seen);
             return;
         }
-        List<Removed<Note>> removed =
-                gone.stream().map(note -> new Removed<>(context.now(), 0, note)).collect(Collectors.toList());
+        List<Removed<Note>> removed = Removed.of(gone, context.now());
         context.guard().add(CountedKind.NOTES, gone.size(), () -> {
             archive.hidden().keepRemoved(ArchivePaths.NOTES, Note.class, removed);
             write(seen);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,10 +55,7 @@ final class BackupDiscussion {
      * @param all whether the shown comments count, too
      */
     List<PrivateComment> privateOnes(List<SqlRow> rows, boolean all) throws BackupException {
-        Set<Integer> shown = new HashSet<>();
-        if (!all) {
-            addIds(comments(rows).threads(), shown);
-        }
+        Set<Integer> shown = all ? Set.of() : Comment.ids(comments(rows).threads());
         List<PrivateComment> comments = new ArrayList<>();
         for (SqlRow row : rows) {
             if (!shown.contains(row.integer("cid"))) {
@@ -71,13 +67,6 @@ final class BackupDiscussion {
                         (PrivateComment one) -> one.comment().date().from())
                 .thenComparing(one -> one.comment().id()));
         return comments;
-    }
-
-    private static void addIds(List<Comment> threads, Set<Integer> ids) {
-        for (Comment comment : threads) {
-            ids.add(comment.id());
-            addIds(comment.children(), ids);
-        }
     }
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.model.discussion;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,16 @@ public record Comment(
 
     public Comment withChildren(List<Comment> others) {
         return toBuilder().children(others).build();
+    }
+
+    /** The ids of these comments and of all replies. */
+    public static Set<Integer> ids(List<Comment> comments) {
+        Set<Integer> ids = new HashSet<>();
+        for (Comment comment : comments) {
+            ids.add(comment.id);
+            ids.addAll(ids(comment.children));
+        }
+        return ids;
     }
 
     /** How many comments these are, with all replies. */
