@@ -20,6 +20,9 @@ import org.jsoup.parser.Parser;
 final class HtmlLinks {
 
     private static final Pattern REFRESH = Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*(?:url\\s*=\\s*)?[\"']?([^\"']+)");
+    /** Between the candidates of a {@code srcset}. */
+    private static final Pattern SEPARATOR = Pattern.compile(",\\s+|,$|(?<=\\s[0-9.]{1,9}[wxh]),");
+
     private static final Pattern CANDIDATE = Pattern.compile("[^\\s,]\\S*[^\\s,]|[^\\s,]");
     private static final Set<String> CARDS = Set.of("og:image", "og:url", "twitter:image");
 
@@ -107,8 +110,7 @@ final class HtmlLinks {
 
     /** The addresses in a {@code srcset}, parsed as browsers do: an address contains no space and ends in no comma. */
     private static List<String> candidates(String srcset) {
-        return Pattern.compile(",\\s+|,$|(?<=\\s[0-9.]{1,9}[wxh]),")
-                .splitAsStream(srcset.strip())
+        return SEPARATOR.splitAsStream(srcset.strip())
                 .map(CANDIDATE::matcher)
                 .filter(Matcher::find)
                 .map(Matcher::group)

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.check;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.Percent;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,30 +28,34 @@ record LinkTarget(String external, String path, String fragment) {
      * @param base the address of the site, ending in a slash
      */
     static Optional<LinkTarget> of(SiteLink link, String base) {
-        String address = link.address().strip();
-        String host = base.replaceFirst("(?<=[^/:])/.*", "");
-        String absolute = address.startsWith("//") ? base.replaceFirst("//.*", "") + address : address;
-        absolute = isPath(absolute) ? host + absolute : absolute;
-        String lower = absolute.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("http://") || lower.startsWith("https://")) {
+        String absolute = absolute(link.address().strip(), base);
+        if (BlogAddress.isWeb(absolute)) {
             return Optional.of(
-                    absolute.startsWith(base) ? inside("", absolute.substring(base.length())) : outside(absolute));
+                    absolute.startsWith(base)
+                            ? inside("", absolute.substring(base.length()))
+                            : new LinkTarget(before('#', absolute), "", ""));
         }
         return SCHEME.matcher(absolute).matches() ? Optional.empty() : Optional.of(inside(link.file(), absolute));
     }
 
-    private static boolean isPath(String address) {
-        return address.startsWith("/") && !address.startsWith("//");
+    /** An address that begins with a slash lacks the scheme of the site, or its scheme and host. Patterns take longer. */
+    private static String absolute(String address, String base) {
+        if (!address.startsWith("/")) {
+            return address;
+        }
+        int host = base.indexOf("//");
+        return base.substring(0, address.startsWith("//") ? host : base.indexOf('/', host + 2)) + address;
     }
 
-    private static LinkTarget outside(String address) {
-        return new LinkTarget(address.replaceFirst("#.*", ""), "", "");
+    private static String before(char mark, String text) {
+        int at = text.indexOf(mark);
+        return at < 0 ? text : text.substring(0, at);
     }
 
     private static LinkTarget inside(String file, String relative) {
         int hash = relative.indexOf('#');
         String fragment = hash < 0 ? "" : relative.substring(hash + 1);
-        String path = (hash < 0 ? relative : relative.substring(0, hash)).replaceFirst("\\?.*", "");
+        String path = before('?', before('#', relative));
         // The folders of the file are already decoded: a folder named %2e%2e does not lead up.
         String to = path.isEmpty() ? file : file.substring(0, file.lastIndexOf('/') + 1) + Percent.decode(path);
         return new LinkTarget("", normal(to), Percent.decode(fragment));

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.check;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ public final class SiteCheck {
         return check.result();
     }
 
-    /** The address at which the site is published, read from its feed. */
+    /** The address at which the site is published, if its feed tells it whole. */
     private static String address(Path site) throws IOException {
         Path feed = site.resolve("atom.xml");
         if (!Files.exists(feed)) {
@@ -67,7 +68,9 @@ public final class SiteCheck {
         }
         Document atom = Parser.xmlParser().parseInput(text(feed), "");
         Element self = atom.selectFirst("feed > link[rel=self]");
-        return self == null ? NOWHERE : self.attr("href").replaceFirst("[^/]*$", "");
+        return self == null || !BlogAddress.isWeb(self.attr("href"))
+                ? NOWHERE
+                : self.attr("href").replaceFirst("[^/]*$", "");
     }
 
     private void read(Path site) throws IOException {

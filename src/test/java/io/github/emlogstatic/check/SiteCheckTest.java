@@ -31,6 +31,17 @@ class SiteCheckTest {
     }
 
     @Test
+    void aFeedMayTellNoWholeAddress() throws Exception {
+        write("atom.xml", "<feed><link rel='self' href='/atom.xml'/></feed>");
+        write("index.html", "<a href='/index.html'>home</a> <a href='https://other.example.org/'>another site</a>");
+
+        SiteCheck.Result result = SiteCheck.of(site, "");
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.external()).containsOnlyKeys("https://other.example.org/");
+    }
+
+    @Test
     void everyKindOfBrokenLinkIsReportedOnce() throws Exception {
         write("post/1.html", """
                 <!doctype html>
