@@ -110,7 +110,8 @@ final class HtmlLinks {
 
     /** The addresses in a {@code srcset}, parsed as browsers do: an address contains no space and ends in no comma. */
     private static List<String> candidates(String srcset) {
-        return SEPARATOR.splitAsStream(srcset.strip())
+        return SEPARATOR
+                .splitAsStream(srcset.strip())
                 .map(CANDIDATE::matcher)
                 .filter(Matcher::find)
                 .map(Matcher::group)

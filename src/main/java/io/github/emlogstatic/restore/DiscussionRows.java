@@ -38,7 +38,11 @@ final class DiscussionRows {
     private void comments(int article, int parent, List<Comment> siblings, Instant after) throws IOException {
         // those that are pinned may have any date
         write(article, parent, siblings.stream().filter(Comment::top).toList(), after);
-        write(article, parent, siblings.stream().filter(comment -> !comment.top()).toList(), after);
+        write(
+                article,
+                parent,
+                siblings.stream().filter(comment -> !comment.top()).toList(),
+                after);
     }
 
     private void write(int article, int parent, List<Comment> siblings, Instant after) throws IOException {

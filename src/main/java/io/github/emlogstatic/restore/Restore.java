@@ -108,7 +108,8 @@ public final class Restore {
         }
         Map<Integer, String> pageAddresses = new TreeMap<>();
         for (int id : archive.pageIds()) {
-            archive.page(id).ifPresent(found -> pageAddresses.put(id, found.page().url()));
+            archive.page(id)
+                    .ifPresent(found -> pageAddresses.put(id, found.page().url()));
         }
         KnownAddresses addresses = addresses(pageAddresses);
         BlogRows whole = new BlogRows(writer, texts);

@@ -6,6 +6,7 @@ import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.emlog.page.ListLink;
 import io.github.emlogstatic.model.Category;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -13,7 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The categories that pages show by name and address. If no address tells an id, the id is derived from the name ({@link
@@ -22,6 +25,11 @@ import java.util.function.Predicate;
 final class PageCategories {
 
     private final Map<String, Integer> idsByName = new ConcurrentHashMap<>();
+    private final Map<Integer, String> knownNames;
+
+    /** The first by letter if pages show several names of one category, of which a cache may have kept one. */
+    private final Map<Integer, String> shownNames = new ConcurrentHashMap<>();
+
     private final Map<String, CategoryLink> linksByName = new ConcurrentSkipListMap<>();
     private final Set<String> homeAddresses;
 
@@ -31,6 +39,7 @@ final class PageCategories {
      */
     PageCategories(Collection<Category> known, Set<String> homeAddresses) {
         known.forEach(category -> idsByName.put(category.name(), category.id()));
+        this.knownNames = known.stream().collect(Collectors.toMap(Category::id, Category::name, (one, other) -> one));
         this.homeAddresses = Set.copyOf(homeAddresses);
     }
 
@@ -43,6 +52,12 @@ final class PageCategories {
         if (name.isEmpty()) {
             return -1;
         }
+        int id = idOf(name, address);
+        shownNames.merge(id, name, BinaryOperator.minBy(Comparator.naturalOrder()));
+        return id;
+    }
+
+    private int idOf(String name, String address) {
         OptionalInt number = Route.category(address);
         if (number.isPresent()) {
             idsByName.put(name, number.getAsInt());
@@ -59,13 +74,9 @@ final class PageCategories {
         return number.isPresent() || named == null ? number : OptionalInt.of(named);
     }
 
-    /** The name of a category, or empty. */
+    /** The name of a category, or empty. If it was renamed, it is the new one, as soon as a page shows it. */
     String name(int id) {
-        return idsByName.entrySet().stream()
-                .filter(known -> known.getValue() == id)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+        return shownNames.getOrDefault(id, knownNames.getOrDefault(id, ""));
     }
 
     /** Links to categories whose addresses have an alias instead of the id. */

@@ -78,9 +78,7 @@ final class BackupDrafts {
 
     private void writeComments(int id) throws IOException {
         List<PrivateComment> comments = backup.privateComments(id, notPublic.contains(id));
-        Set<Integer> kept = isProtected(id)
-                ? Comment.ids(archive.hidden().comments(id))
-                : Set.of();
+        Set<Integer> kept = isProtected(id) ? Comment.ids(archive.hidden().comments(id)) : Set.of();
         drafts.writeComments(
                 id,
                 comments.stream()

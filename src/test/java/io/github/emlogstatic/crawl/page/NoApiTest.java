@@ -40,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog without an API, read from pages of several themes, compared with the same blog over its API. */
 class NoApiTest {
@@ -151,6 +152,23 @@ class NoApiTest {
             assertThat(crawled.archive().categories())
                     .extracting(Category::name)
                     .containsExactly("新名");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"新名", "blog"})
+    void aRenamedCategoryGetsTheNameThatPagesShow(String name) throws IOException {
+        blog.category(1, "旧名");
+        blog.publish(post -> post.title("题").category(1).text("一段足够长的正文，用来证明。"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+            crawled.crawl();
+            blog.category(1, name);
+            crawled.nextNight().crawl("--full");
+
+            assertThat(crawled.archive().categories())
+                    .extracting(Category::name)
+                    .containsExactly(name);
         }
     }
 
