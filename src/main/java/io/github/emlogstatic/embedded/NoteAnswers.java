@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Note;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 
-/** {@code note_list}: the public notes, newest first. */
+/** {@code note_list}: the public notes. */
 final class NoteAnswers {
 
     private final ServedBlog blog;
@@ -24,7 +23,6 @@ final class NoteAnswers {
         ObjectNode data = Answer.object();
         ArrayNode notes = data.putArray("notes");
         blog.notes().stream()
-                .sorted(Comparator.comparing(Note::id).reversed())
                 .skip(Math.max(0, (page - 1L) * count))
                 .limit(count)
                 .forEach(note -> notes.add(json(note, now)));

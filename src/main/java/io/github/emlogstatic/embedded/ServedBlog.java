@@ -71,7 +71,7 @@ final class ServedBlog {
             uploads.put(OddName.atBlog(media.path()), archive.file(media.path()));
         }
         this.counters = archive.counters();
-        this.notes = archive.notes();
+        this.notes = numbered(archive.notes());
         this.listed = articles.values().stream().sorted(LIST_ORDER).toList();
     }
 
@@ -117,16 +117,21 @@ final class ServedBlog {
         return Optional.ofNullable(authors.get(id));
     }
 
-    /** Newest first; those of emlogs that gave notes no id are numbered from the oldest on. */
-    List<Note> notes() {
-        List<Note> numbered = new ArrayList<>();
+    /** Those of emlogs that gave notes no id are numbered from the oldest on. */
+    private static List<Note> numbered(List<Note> newestFirst) {
+        List<Note> numbered = new ArrayList<>(newestFirst);
         int last = 0;
-        for (int i = notes.size() - 1; i >= 0; i--) {
-            Note note = notes.get(i);
+        for (int i = numbered.size() - 1; i >= 0; i--) {
+            Note note = numbered.get(i);
             last = note.id() == 0 ? last + 1 : note.id();
-            numbered.add(0, new Note(last, note.content(), note.contentSource(), note.date(), note.authorId()));
+            numbered.set(i, new Note(last, note.content(), note.contentSource(), note.date(), note.authorId()));
         }
         return numbered;
+    }
+
+    /** Pinned ones first, then the newest, as the archive has them. */
+    List<Note> notes() {
+        return notes;
     }
 
     Counters counters() {

@@ -110,6 +110,32 @@ class EmbeddedEmlogTest {
     }
 
     @Test
+    void notesKeepTheirOrderWithPinnedOnesFirst(@TempDir Path directory) throws Exception {
+        try (Archive archive = Archive.open(directory, Clock.systemUTC())) {
+            fill(archive);
+            archive.writeNotes(List.of(note(3, "pinned"), note(9, "newest"), note(0, "second"), note(0, "first")));
+            archive.commit();
+        }
+
+        try (Archive archive = Archive.read(directory);
+                EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {
+            String answer = get(emlog.address() + "?rest-api=note_list&req_time=1&req_sign="
+                            + Php.md5("1" + emlog.apiKey()))
+                    .body();
+            assertThat(answer)
+                    .containsSubsequence(
+                            "\"id\":3,\"t\":\"pinned\"",
+                            "\"id\":9,\"t\":\"newest\"",
+                            "\"id\":2,\"t\":\"second\"",
+                            "\"id\":1,\"t\":\"first\"");
+        }
+    }
+
+    private static Note note(int id, String text) {
+        return new Note(id, text, text, new DateRange(DAY, DAY), 2);
+    }
+
+    @Test
     void anUploadIsSentOnceToThoseWhoKeepIt() throws Exception {
         try (Archive archive = Archive.read(SAMPLE);
                 EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {
