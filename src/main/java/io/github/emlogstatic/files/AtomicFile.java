@@ -186,9 +186,13 @@ public final class AtomicFile {
 
     /** The temporary file that is written before it replaces the file. A killed run may leave it behind. */
     public static Path temporary(Path file) {
-        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(temporary(String.valueOf(file.getFileName())));
+    }
+
+    /** The name of the temporary file for a file of that name. */
+    public static String temporary(String name) {
         boolean fits = name.getBytes(StandardCharsets.UTF_8).length + ".".length() + ".tmp".length() <= LONGEST_NAME;
-        return file.resolveSibling("." + (fits ? name : Hash.fingerprint(name)) + ".tmp");
+        return "." + (fits ? name : Hash.fingerprint(name)) + ".tmp";
     }
 
     /** Whether a file name is that of a temporary file. */

@@ -59,6 +59,15 @@ class SftpPublishTest {
     }
 
     @Test
+    void theLongestNameThatADiskTakesIsPublished() throws Exception {
+        site.write("content/uploadfile/" + "长".repeat(83) + ".png", "picture");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site.texts());
+    }
+
+    @Test
     void aDirectoryMayBeBelowTheHome() throws Exception {
         String home = address().replace("/www/blog", "/~/www/blog");
 

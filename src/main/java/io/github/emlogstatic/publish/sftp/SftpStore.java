@@ -5,6 +5,7 @@ import com.jcraft.jsch.SftpException;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.Upload;
 import java.io.IOException;
@@ -202,7 +203,7 @@ public final class SftpStore implements FileStore {
 
     private String temporary(String path) {
         int name = path.lastIndexOf('/') + 1;
-        return full(path.substring(0, name) + "." + path.substring(name) + ".tmp");
+        return full(path.substring(0, name) + AtomicFile.temporary(path.substring(name)));
     }
 
     private String full(String path) {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.target;
 
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,9 +68,8 @@ public record SiteFiles(List<PublishedFile> files) {
 
     /** Excludes a git repository in the directory, and the temporary files of a killed build. */
     private static boolean isPublished(String path) {
-        String name = Segments.last(path);
         boolean ours = !path.equals(".git") && !path.startsWith(".git/");
-        return ours && !(name.startsWith(".") && name.endsWith(".tmp"));
+        return ours && !AtomicFile.isTemporary(Segments.last(path));
     }
 
     /** Files and sizes that GitHub would reject. */
