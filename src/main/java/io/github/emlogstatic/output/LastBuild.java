@@ -70,19 +70,10 @@ record LastBuild(
         boolean readBack = scrub.mark().equals(build);
         Set<String> damaged = scrub.read(
                 head.files(),
-                new Scrub.Check<>(FileLine::path, line -> line.fresh() && !readBack, line -> isWhole(output, line)));
+                new Scrub.Check<>(FileLine::path, line -> line.fresh() && !readBack, line -> SiteVerification.isWhole(line, path -> Checksum.of(output.file(path)))));
         scrub.mark(build);
         scrub.save();
         return new HashSet<>(damaged);
-    }
-
-    static boolean isWhole(Folder output, FileLine line) {
-        try {
-            return line.checksum().isEmpty()
-                    || Checksum.of(output.file(line.path())).equals(line.checksum());
-        } catch (IOException e) {
-            return false; // the disk cannot read it
-        }
     }
 
     /** Whether the file has its length. A symbolic link is not what the last build left. */

@@ -83,7 +83,8 @@ public record SiteVerification(int files, List<Problem> damage) {
                         "its checksum is not what the last build noted; " + REMEDY));
     }
 
-    private static boolean isWhole(FileLine line, Checksums checksums) {
+    /** Whether a file has its checksum, if that is known. */
+    static boolean isWhole(FileLine line, Checksums checksums) {
         try {
             return line.checksum().isEmpty() || checksums.of(line.path()).equals(line.checksum());
         } catch (IOException e) {
