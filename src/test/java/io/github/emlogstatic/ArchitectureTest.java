@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("render", Set.of("address", "model", "content", "config", "output", "files", "seal", "cover")),
             Map.entry("output", Set.of("model", "files")),
             Map.entry("export", Set.of("archive", "content", "model", "config", "address", "files")),
-            Map.entry("embedded", Set.of("archive", "address", "model")),
+            Map.entry("embedded", Set.of("archive", "address", "model", "files")),
             Map.entry(
                     "build",
                     Set.of(

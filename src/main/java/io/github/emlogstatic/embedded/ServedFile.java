@@ -1,7 +1,7 @@
 package io.github.emlogstatic.embedded;
 
+import io.github.emlogstatic.files.ContentTypes;
 import java.io.IOException;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,12 +21,8 @@ record ServedFile(Optional<Path> file) {
         String etag = "\"" + Long.toHexString(Files.getLastModifiedTime(file).toMillis() / 1000) + "-"
                 + Long.toHexString(Files.size(file)) + "\"";
         boolean same = known.isPresent() && known.get().contains(etag);
-        return Answer.of(same ? 304 : 200, type(file), same ? new byte[0] : Files.readAllBytes(file))
+        String type = ContentTypes.of(file.getFileName().toString());
+        return Answer.of(same ? 304 : 200, type, same ? new byte[0] : Files.readAllBytes(file))
                 .with("ETag", etag);
-    }
-
-    private static String type(Path file) {
-        String type = URLConnection.guessContentTypeFromName(file.getFileName().toString());
-        return type == null ? "application/octet-stream" : type;
     }
 }

@@ -70,7 +70,10 @@ record LastBuild(
         boolean readBack = scrub.mark().equals(build);
         Set<String> damaged = scrub.read(
                 head.files(),
-                new Scrub.Check<>(FileLine::path, line -> line.fresh() && !readBack, line -> SiteVerification.isWhole(line, path -> Checksum.of(output.file(path)))));
+                new Scrub.Check<>(
+                        FileLine::path,
+                        line -> line.fresh() && !readBack,
+                        line -> SiteVerification.isWhole(line, path -> Checksum.of(output.file(path)))));
         scrub.mark(build);
         scrub.save();
         return new HashSet<>(damaged);

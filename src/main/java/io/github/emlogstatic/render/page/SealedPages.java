@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.files.ContentTypes;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Article;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,15 +27,6 @@ import java.util.function.Consumer;
 public final class SealedPages {
 
     private static final long LARGEST_UPLOAD = 2L << 20;
-    private static final Map<String, String> IMAGES = Map.of(
-            "png", "image/png",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "gif", "image/gif",
-            "webp", "image/webp",
-            "avif", "image/avif",
-            "bmp", "image/bmp",
-            "svg", "image/svg+xml");
 
     private final RenderContext context;
     private final ProtectedArticles protectedArticles;
@@ -100,11 +91,11 @@ public final class SealedPages {
 
     /** An image as a {@code data:} address; empty for a symbolic link, which the archive reports. */
     private Optional<String> inline(String path) {
-        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String type = ContentTypes.of(path);
         Optional<Media> media = context.site
                 .bodies()
                 .media(path)
-                .filter(upload -> IMAGES.containsKey(ending) && upload.bytes() <= LARGEST_UPLOAD);
+                .filter(upload -> type.startsWith("image/") && upload.bytes() <= LARGEST_UPLOAD);
         if (media.isEmpty()) {
             return Optional.empty();
         }
@@ -112,8 +103,8 @@ public final class SealedPages {
             return context.site
                     .bodies()
                     .upload(path)
-                    .map(bytes -> "data:" + IMAGES.get(ending) + ";base64,"
-                            + Base64.getEncoder().encodeToString(bytes));
+                    .map(bytes ->
+                            "data:" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
         } catch (StrayPathException e) {
             return Optional.empty();
         } catch (IOException e) {
