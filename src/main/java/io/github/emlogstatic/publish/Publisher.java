@@ -127,7 +127,7 @@ public final class Publisher {
         if (leak.isPresent()) {
             throw PublishException.refused(
                     leak.get() + "; nothing was published: remove it from the blog or from " + config.output()
-                            + ", and build again; or set publish.allowedPassages, if the passage is not secret");
+                            + ", and build again. If it is a passage that is not secret, add its number to publish.allowedPassages");
         }
     }
 
