@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,9 @@ public record NewFile(Found blog, List<String> remarks, String language) {
 
     /** The name of the file without {@code -c}. */
     public static final String USUAL_NAME = ConfigLoader.USUAL_FILE;
+
+    /** Characters that YAML refuses, or takes for the end of a line. */
+    private static final Pattern NOT_IN_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF]+");
 
     private static final String REPOSITORY = "emlogstatic/emlog-static";
 
@@ -129,12 +133,15 @@ public record NewFile(Found blog, List<String> remarks, String language) {
     }
 
     private static String comment(String line) {
-        return "# " + line.replaceAll("\\p{Cntrl}+", " ");
+        return "# " + inOneLine(line);
     }
 
     /** A YAML string in which no text is taken for an environment variable. */
     private static String quoted(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return '"' + plain.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${") + '"';
+        return '"' + inOneLine(text).strip().replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${") + '"';
+    }
+
+    private static String inOneLine(String text) {
+        return NOT_IN_LINE.matcher(text).replaceAll(" ");
     }
 }

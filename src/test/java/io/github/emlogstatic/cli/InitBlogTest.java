@@ -98,6 +98,16 @@ class InitBlogTest {
                 .hasValue("名字 \"${HOME}\" \\");
     }
 
+    /** U+0092 is an apostrophe of Windows that was taken for Latin-1. */
+    @Test
+    void oddCharactersInTheNameMakeNoOtherFile() throws Exception {
+        blog.configure(options -> options.name("the owner\u0092s\u2028blog"));
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(loaded()).isEqualTo(emlog.address());
+    }
+
     @Test
     void aClosedApiIsReportedWithAdvice() {
         blog.configure(options -> options.apiOpen(false));

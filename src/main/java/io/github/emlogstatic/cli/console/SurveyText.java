@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli.console;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.source.Survey;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class SurveyText {
     private void addData(String label, String value) {
         if (!value.isEmpty()) {
             lines.add("  " + DisplayWidth.pad(translator.translated(label), LABEL_COLUMNS) + " "
-                    + value.replaceAll("\\p{Cntrl}+", " "));
+                    + OneLine.of(value));
         }
     }
 

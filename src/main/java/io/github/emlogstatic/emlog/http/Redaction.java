@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.http;
 
 import io.github.emlogstatic.address.UserInfo;
+import io.github.emlogstatic.model.run.OneLine;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -16,7 +17,6 @@ public final class Redaction {
     private static final Pattern PARAMETER = Pattern.compile(
             "(?i)\\b(req_sign|api_key|password|passwd|new_passwd2?|repasswd|pw|token|mail_code)=[^&\\s#\"'<>]*");
     private static final Pattern COOKIE = Pattern.compile("(?i)\\b((?:EM_|PHPSESS)\\w*)=[^;\\s\"'<>]*");
-    private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     private Redaction() {}
 
@@ -30,7 +30,7 @@ public final class Redaction {
         String clean = PARAMETER.matcher(text).replaceAll("$1=" + DOTS);
         clean = COOKIE.matcher(clean).replaceAll("$1=" + DOTS);
         clean = UserInfo.replaced(clean, DOTS + "@");
-        clean = NOT_PRINTED.matcher(clean).replaceAll(" ").strip();
+        clean = OneLine.of(clean);
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
     }
 }
