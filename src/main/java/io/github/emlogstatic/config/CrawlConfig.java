@@ -30,7 +30,7 @@ public record CrawlConfig(
     static CrawlConfig read(Settings settings) throws ConfigException {
         return new CrawlConfig(
                 settings.whole("crawl.connections", 4, 1, 16),
-                settings.get("crawl.timeout", Duration.ofSeconds(30), Value::positiveDuration),
+                settings.get("crawl.timeout", Duration.ofSeconds(30), Value::timeout),
                 settings.whole("crawl.retries", 3, 0, 10),
                 settings.whole("crawl.sweepRequests", 10, 1, 10_000),
                 settings.get("crawl.fullSweepEvery", Duration.ofDays(7), Value::duration),

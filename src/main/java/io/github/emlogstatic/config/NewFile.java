@@ -138,7 +138,13 @@ public record NewFile(Found blog, List<String> remarks, String language) {
 
     /** A YAML string in which no text is taken for an environment variable. */
     private static String quoted(String text) {
-        return '"' + inOneLine(text).strip().replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${") + '"';
+        return '"'
+                + inOneLine(text)
+                        .strip()
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("${", "$${")
+                + '"';
     }
 
     private static String inOneLine(String text) {

@@ -36,7 +36,7 @@ public record PublishConfig(
                 settings.text("publish.message"),
                 Guards.read(settings),
                 settings.flag("publish.dryRun"),
-                settings.get("publish.timeout", Duration.ofMinutes(5), Value::positiveDuration),
+                settings.get("publish.timeout", Duration.ofMinutes(5), Value::timeout),
                 settings.whole("publish.connections", 8, 1, 64));
     }
 

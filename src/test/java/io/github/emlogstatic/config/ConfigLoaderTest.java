@@ -397,7 +397,8 @@ class ConfigLoaderTest {
             pages: [about]                     | :1: pages must be a whole number from 1, not 'about'
             theme: ./missing                   | :1: theme must be a theme's name or a directory that is there, not './missing'
             crawl: {timeout: 5}                | :1: crawl.timeout must be a duration such as 30s, 15m, 12h or 7d, not '5'
-            crawl: {timeout: 0s}               | :1: crawl.timeout must be longer than nothing, not '0s'
+            crawl: {timeout: 0s}               | :1: crawl.timeout must be from 1s to 1d, not '0s'
+            publish: {timeout: 365d}           | :1: publish.timeout must be from 1s to 1d, not '365d'
             crawl: {userAgent: 博客}            | :1: crawl.userAgent may hold only the letters, digits and signs of ASCII, not '博客'
             media: {maxBytes: 5 stones}        | :1: media.maxBytes must be a size such as 500 KB, 50 MB or 2 GB, not '5 stones'
             a: {b                              | :1: is not YAML: expected ',' or '}', but got <stream end>; check the indentation, the space after each colon, and the quotes

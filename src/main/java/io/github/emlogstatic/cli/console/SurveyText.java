@@ -49,8 +49,7 @@ public final class SurveyText {
 
     private void addData(String label, String value) {
         if (!value.isEmpty()) {
-            lines.add("  " + DisplayWidth.pad(translator.translated(label), LABEL_COLUMNS) + " "
-                    + OneLine.of(value));
+            lines.add("  " + DisplayWidth.pad(translator.translated(label), LABEL_COLUMNS) + " " + OneLine.of(value));
         }
     }
 

@@ -118,11 +118,13 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return Duration.parse((text.endsWith("d") ? "P" : "PT") + text);
     }
 
-    public Duration positiveDuration() throws ConfigException {
-        if (duration().isZero()) {
-            throw wrong("must be longer than nothing");
+    /** How long to wait. Neither sockets nor SSH take a month. */
+    public Duration timeout() throws ConfigException {
+        Duration timeout = duration();
+        if (timeout.isZero() || timeout.compareTo(Duration.ofDays(1)) > 0) {
+            throw wrong("must be from 1s to 1d");
         }
-        return duration();
+        return timeout;
     }
 
     /** {@code 500 KB}, {@code 50 MB} or {@code 2 GB}; a KB is 1024 bytes, and a bare number counts bytes. */
