@@ -264,7 +264,7 @@ final class ApiSource extends OnlineSource {
                 case WRONG_PASSWORD -> new NotListed();
                 default -> {
                     context.problems().add("cannot tell whether the article is gone", context.where(id), e);
-                    yield new Unknown();
+                    yield isOneOfFew() ? new Unknown() : new NotListed();
                 }
             };
         }
@@ -273,7 +273,7 @@ final class ApiSource extends OnlineSource {
     /** If an article is one of the blog's few, its own address must confirm it, because the guard does not. */
     private Whereabouts gone(int id) {
         String address = UrlMode.DYNAMIC.post(id);
-        if (context.archive().articleCount() > ShrinkGuard.FEW || pages.isGone(address)) {
+        if (!isOneOfFew() || pages.isGone(address)) {
             return new Whereabouts.Gone("deleted or hidden");
         }
         context.problems()
@@ -282,6 +282,10 @@ final class ApiSource extends OnlineSource {
                         emlog.base() + address,
                         "the API has no such article, but its page does not say so; it stays");
         return new Unknown();
+    }
+
+    private boolean isOneOfFew() {
+        return context.archive().articleCount() <= ShrinkGuard.FEW;
     }
 
     @Override

@@ -105,6 +105,21 @@ class WithdrawalTest {
     }
 
     @Test
+    void anArticleThatNobodyTellsOfIsGoneWithTheSecondCompleteList() throws IOException {
+        blog.fill(5);
+        crawled.crawl();
+        blog.delete(3);
+        crawled.emlog().failing(Faults.of("article_detail", Faults.htmlError()));
+
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().articleIds()).contains(3);
+
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 4, 5);
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+    }
+
+    @Test
     void aWithdrawnArticleThatComesBackIsThereAgain() throws IOException {
         blog.fill(5);
         crawled.crawl();
