@@ -4,6 +4,7 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -38,9 +39,16 @@ record OutputFolder(Folder folder) {
         return folder.place(path);
     }
 
+    /** Fails if something else is in its place: a file, or a link to a disk that is not mounted. */
+    void requireDirectory() throws IOException {
+        if (Files.exists(root(), LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(root())) {
+            throw new FileAlreadyExistsException(root().toString());
+        }
+    }
+
     /** Whether the directory is empty or does not exist. */
     boolean isEmpty() throws IOException {
-        if (!Files.exists(folder.root(), LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(root())) {
             return true;
         }
         try (Stream<Path> entries = Files.list(folder.root())) {

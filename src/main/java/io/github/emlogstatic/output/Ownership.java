@@ -38,6 +38,7 @@ final class Ownership {
      * @param clean whether files of others will be removed; in such a directory, that would be all files
      */
     void check(boolean force, boolean clean) throws IOException {
+        output.requireDirectory();
         Optional<String> other = isOwn() ? Optional.empty() : firstOfOthers();
         if (other.isEmpty()) {
             return;

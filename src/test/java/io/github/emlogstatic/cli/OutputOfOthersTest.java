@@ -74,6 +74,20 @@ class OutputOfOthersTest {
     }
 
     @Test
+    void anOutputThatIsNoDirectoryIsToldFirst() throws IOException {
+        Files.createSymbolicLink(directory.resolve("public"), directory.resolve("unmounted"));
+
+        assertThat(build()).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("public: is in the way", "mount the disk");
+        Files.delete(directory.resolve("public"));
+        put("public", "a file");
+        assertThat(build()).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("public: is in the way");
+
+        assertThat(emlog.requests()).isEmpty();
+    }
+
+    @Test
     void forceKeepsOtherFilesAndReportsThemEveryRun() throws IOException {
         put("public/notes.txt", "mine");
 

@@ -188,6 +188,14 @@ class ConnectTest {
         assertThatThrownBy(() -> connect("", Auth.NONE)).hasMessageContaining("no address of the web");
     }
 
+    @Test
+    void aRedirectWithoutAnAddressIsTold() {
+        MockResponse nowhere = new MockResponse.Builder().code(302).build();
+        blog.answer(nowhere);
+        blog.answer(nowhere);
+        assertThatThrownBy(() -> connect("", Auth.NONE)).hasMessageContaining("answered HTTP 302");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"blog.example.com", "ftp://blog.example.com/", "", "https://"})
     void anInvalidAddressIsRefusedWithAnExample(String address) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ public final class Transport implements AutoCloseable {
         return new EmlogException(
                 Reason.NOT_EMLOG,
                 Redaction.address(request.url()) + " redirects (HTTP " + response.code() + ") to "
-                        + Redaction.text(String.valueOf(response.header("Location")))
+                        + Redaction.text(location(response))
                         + "; use the address that the blog really has");
     }
 
@@ -179,19 +180,23 @@ public final class Transport implements AutoCloseable {
 
     private static boolean redirected(Response response) {
         return switch (response.code()) {
-            case 300, 301, 302, 303, 307, 308 -> true;
+            case 300, 301, 302, 303, 307, 308 -> response.header("Location") != null;
             default -> false;
         };
     }
 
+    private static String location(Response redirect) {
+        return Objects.requireNonNull(redirect.header("Location"));
+    }
+
     private static HttpUrl target(Response response) throws EmlogException {
-        String location = response.header("Location");
-        HttpUrl target = location == null ? null : response.request().url().resolve(location);
+        String location = location(response);
+        HttpUrl target = response.request().url().resolve(location);
         if (target == null) {
             throw new EmlogException(
                     Reason.REFUSED,
                     Redaction.address(response.request().url()) + " redirects (HTTP " + response.code() + ") to "
-                            + Redaction.text(String.valueOf(location)) + ", which is no address of the web");
+                            + Redaction.text(location) + ", which is no address of the web");
         }
         return target;
     }

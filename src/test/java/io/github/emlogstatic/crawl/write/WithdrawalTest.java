@@ -105,7 +105,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void anArticleThatNobodyTellsOfIsGoneWithTheSecondCompleteList() throws IOException {
+    void anUntoldArticleIsGoneWithTheSecondCompleteList() throws IOException {
         blog.fill(5);
         crawled.crawl();
         blog.delete(3);
