@@ -4,6 +4,7 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.export.wordpress.WxrExport;
 import io.github.emlogstatic.export.wordpress.WxrReport;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -61,9 +62,10 @@ final class ExportWxrCommand implements Callable<Integer> {
         if (megabytes < 1 || megabytes > MOST) {
             throw new ConfigException("--split must be from 1 to " + MOST + ", not " + megabytes);
         }
-        if (uploads != null) {
-            WebAddress.of("--uploads", uploads);
-        }
+        Optional<String> address = uploads == null
+                ? Optional.empty()
+                : Optional.of(Value.of("--uploads", uploads, environment.workingDirectory())
+                        .address());
         Path file =
                 environment.workingDirectory().resolve(output).toAbsolutePath().normalize();
         Directories.keepOutOfArchive(file, config.archive());
@@ -71,7 +73,7 @@ final class ExportWxrCommand implements Callable<Integer> {
                 config,
                 file,
                 new WxrExport.Options(
-                        megabytes * MEGABYTE, Optional.ofNullable(uploads), options.privateIds(), options.force()),
+                        megabytes * MEGABYTE, address, options.privateIds(), options.force()),
                 options.progress(environment));
         options.tell(report, environment);
         return ExitCode.DONE;

@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.OneLine;
@@ -160,11 +161,9 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private Optional<String> address() throws ConfigException {
-        if (url == null) {
-            return Optional.empty();
-        }
-        String address = WebAddress.of("--url", url);
-        return Optional.of(address.endsWith("/") ? address : address + "/");
+        return url == null
+                ? Optional.empty()
+                : Optional.of(Value.of("--url", url, environment.workingDirectory()).address());
     }
 
     private Path path(String name) {

@@ -300,6 +300,16 @@ class RestoreCommandTest {
     }
 
     @Test
+    void theNewAddressIsReadAsThatOfABlog() throws IOException {
+        assertThat(restore("--url", "new.example")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("--url must start with http:// or https://");
+
+        restore("--url", "https://我的博客.cn");
+
+        assertThat(Files.readString(sqlFiles().get(0))).contains("https://xn--");
+    }
+
+    @Test
     void protectedArticleIsADraftWithoutItsPassword() throws IOException {
         restore();
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.wordpress;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.address.Percent;
@@ -36,7 +37,7 @@ final class WordPressTargets implements Targets {
     WordPressTargets(ExportedBlog blog, TermCatalogue catalogue, String uploads) {
         this.blog = blog;
         this.catalogue = catalogue;
-        this.uploads = uploads.endsWith("/") ? uploads : uploads + "/";
+        this.uploads = BlogAddress.folder(uploads);
         nameEntries();
         nameCategories();
         nameAuthors();
