@@ -72,8 +72,7 @@ final class ExportWxrCommand implements Callable<Integer> {
         WxrReport report = WxrExport.write(
                 config,
                 file,
-                new WxrExport.Options(
-                        megabytes * MEGABYTE, address, options.privateIds(), options.force()),
+                new WxrExport.Options(megabytes * MEGABYTE, address, options.privateIds(), options.force()),
                 options.progress(environment));
         options.tell(report, environment);
         return ExitCode.DONE;

@@ -163,7 +163,8 @@ final class RestoreCommand implements Callable<Integer> {
     private Optional<String> address() throws ConfigException {
         return url == null
                 ? Optional.empty()
-                : Optional.of(Value.of("--url", url, environment.workingDirectory()).address());
+                : Optional.of(
+                        Value.of("--url", url, environment.workingDirectory()).address());
     }
 
     private Path path(String name) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks that every article and every page is on the site.
@@ -24,13 +27,16 @@ record CoverageCheck(List<String> pages, List<String> listed, List<String> open)
         List<String> pages = new ArrayList<>();
         articles.forEach(id -> pages.add(name(names, SiteKey.article(id))));
         standalone.forEach(id -> pages.add(name(names, SiteKey.page(id))));
-        List<String> listed = new ArrayList<>(pages);
-        context.sealed.all().forEach(article -> listed.remove(name(names, SiteKey.article(article.id()))));
-        List<String> open = new ArrayList<>(listed);
-        context.site.articles().stream()
-                .filter(article -> article.needsPassword())
-                .forEach(article -> open.remove(name(names, SiteKey.article(article.id()))));
+        List<String> listed = without(context.sealed.all().stream(), names, pages);
+        Stream<Article> locked = context.site.articles().stream().filter(Article::needsPassword);
+        List<String> open = without(locked, names, listed);
         return new CoverageCheck(pages, listed, open);
+    }
+
+    private static List<String> without(Stream<Article> articles, SiteNames names, List<String> paths) {
+        Set<String> without = articles.map(article -> name(names, SiteKey.article(article.id())))
+                .collect(Collectors.toSet());
+        return paths.stream().filter(path -> !without.contains(path)).toList();
     }
 
     private static String name(SiteNames names, SiteKey key) {
