@@ -394,6 +394,10 @@ public final class MemoryBlog {
         Instant modified = upload(path)
                 .map(replaced -> replaced.modified().plusSeconds(3600))
                 .orElse(FIRST_COMMENT);
+        return upload(path, bytes, modified);
+    }
+
+    public synchronized MemoryBlog upload(String path, byte[] bytes, Instant modified) {
         uploads.put(path, new UploadedFile(bytes, modified));
         return this;
     }

@@ -95,6 +95,11 @@ public final class ExternalImages {
                 .orElse("");
     }
 
+    /** Whether a file of the archive is such a copy, or one of an avatar. */
+    public static boolean isCopy(String path) {
+        return path.startsWith(FOLDER) || path.startsWith(AVATARS);
+    }
+
     private static String hash(String address) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));

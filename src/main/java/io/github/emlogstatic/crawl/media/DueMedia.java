@@ -72,7 +72,7 @@ final class DueMedia {
         known.archived().keySet().stream()
                 .filter(path -> places.remove(MediaPath.place(path)))
                 .forEach(damaged::add);
-        places.removeIf(path -> path.startsWith(ExternalImages.FOLDER) || path.startsWith(ExternalImages.AVATARS));
+        places.removeIf(ExternalImages::isCopy);
         damaged.addAll(places);
         return damaged;
     }

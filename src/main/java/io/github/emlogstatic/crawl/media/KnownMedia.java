@@ -1,11 +1,14 @@
 package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.IndexEntry;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class KnownMedia {
 
     private final Archive archive;
+    private final Instant now;
     private final MediaState.Summary summary;
     private final Map<String, Missing> missing;
     private final Map<String, String> cut = new ConcurrentSkipListMap<>();
     private @Nullable Map<String, Archived> archived;
 
-    KnownMedia(Archive archive) throws IOException {
+    KnownMedia(Archive archive, Instant now) throws IOException {
         this.archive = archive;
+        this.now = now;
         this.summary = MediaState.summary(archive);
         this.missing = new ConcurrentSkipListMap<>(summary.missing());
     }
@@ -42,9 +47,19 @@ final class KnownMedia {
         if (archived == null) {
             MediaState loaded = MediaState.of(archive);
             archived = new ConcurrentSkipListMap<>(loaded.archived());
+            addThoseWithoutState(archived);
             cut.putAll(loaded.cut());
         }
         return archived;
+    }
+
+    /** An archive that came out of git has no {@code state/}. */
+    private void addThoseWithoutState(Map<String, Archived> archived) {
+        for (IndexEntry entry : archive.uploads().entries()) {
+            if (!ExternalImages.isCopy(entry.path())) {
+                archived.computeIfAbsent(entry.path(), path -> Archived.sinceAbout(entry.lastChanged(), now));
+            }
+        }
     }
 
     /** Hashes of answers that were refused because they seemed to end too early, by path. */

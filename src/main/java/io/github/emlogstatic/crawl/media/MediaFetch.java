@@ -64,7 +64,7 @@ public final class MediaFetch {
         this.problems = context.problems();
         this.config = context.config().media();
         this.now = context.now();
-        this.known = new KnownMedia(archive);
+        this.known = new KnownMedia(archive, now);
         this.missing = new MissingMedia(context, known, references);
         this.due = new DueMedia(context, known);
     }
@@ -178,7 +178,10 @@ public final class MediaFetch {
 
     private Download download(String path, Optional<Archived> archived) throws IOException {
         Optional<String> etag = archived.map(Archived::etag).filter(tag -> !tag.isEmpty());
-        Optional<String> lastModified = archived.map(Archived::lastModified).filter(date -> !date.isEmpty());
+        // A full run does not rely on a date: another file may have come with an older one.
+        Optional<String> lastModified = archived.map(Archived::lastModified)
+                .filter(date -> !date.isEmpty()
+                        && !(etag.isEmpty() && context.config().run().full()));
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return MediaPath.isExternal(path)

@@ -4,10 +4,13 @@ import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,6 +44,19 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
      * @param checked when the file was last asked for, in whole seconds
      */
     public record Archived(String etag, String lastModified, Instant checked) {
+
+        /** As HTTP has it, with two digits for each day. */
+        private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                        "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+                .withZone(ZoneOffset.UTC);
+
+        /**
+         * Stands in for what was lost. The server is asked whether the file has changed since the archive got it, or rather
+         * since the day before: its clock may be another.
+         */
+        public static Archived sinceAbout(Instant changed, Instant now) {
+            return new Archived("", DATE.format(changed.minus(Duration.ofDays(1))), now);
+        }
 
         /** Whether the server can tell if the file has changed. */
         public boolean canTell() {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -88,6 +90,38 @@ class UploadFetchTest {
         blog.upload("content/uploadfile/202405/图 1.png", OTHER_PNG);
         CrawlReport report = crawled.nextNight().later(Duration.ofDays(30)).crawl();
         assertThat(report.counts().media().downloaded()).isEqualTo(1);
+    }
+
+    /** As after a clone of its repository, which has no {@code state/}. */
+    @Test
+    void replacedUploadsAreFoundWithoutTheStateOfEarlierRuns() throws IOException {
+        String upload = "content/uploadfile/202405/a.png";
+        blog.upload(upload, PNG);
+        blog.publish(post -> post.title("t").html("<img src=\"/" + upload + "\">"));
+        crawled.crawl();
+        blog.upload(upload, OTHER_PNG, crawled.clock().instant().plusSeconds(60));
+        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+
+        assertThat(crawled.nextNight()
+                        .later(Duration.ofDays(2))
+                        .crawl()
+                        .counts()
+                        .media()
+                        .downloaded())
+                .as("not all at once")
+                .isZero();
+        assertThat(crawled.nextNight()
+                        .later(Duration.ofDays(30))
+                        .crawl()
+                        .counts()
+                        .media()
+                        .downloaded())
+                .isEqualTo(1);
+
+        blog.upload(upload, PNG, Instant.EPOCH);
+        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        assertThat(crawled.nextNight().crawl("--full").counts().media().downloaded())
+                .isEqualTo(1);
     }
 
     @Test
