@@ -155,7 +155,10 @@ public final class Downloader {
     }
 
     private static String what(byte[] start, String type) {
-        return type.startsWith("image/") && MediaCheck.isText(start) ? "a text" : type;
+        if (type.startsWith("image/") && MediaCheck.isText(start)) {
+            return "a text";
+        }
+        return type.isEmpty() ? "something else" : type;
     }
 
     private static String name(Response response) {

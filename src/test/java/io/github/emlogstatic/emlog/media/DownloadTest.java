@@ -160,6 +160,15 @@ class DownloadTest {
     }
 
     @Test
+    void aNonImageWithoutATypeIsTold() throws Exception {
+        blog.answer(file(new byte[] {1, 2, 3})
+                .newBuilder()
+                .removeHeader("Content-Type")
+                .build());
+        assertThat(failure(PATH)).hasMessageContaining("with something else in place of the image");
+    }
+
+    @Test
     void anImageOfUnknownKindIsKept() throws Exception {
         blog.answer(file(new byte[] {'n', 'e', 'w', 0, 1})
                 .newBuilder()
