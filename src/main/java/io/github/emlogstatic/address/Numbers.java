@@ -2,16 +2,17 @@ package io.github.emlogstatic.address;
 
 import java.util.OptionalInt;
 
-/** Reads the numbers in addresses. */
-final class Numbers {
+/** Reads the numbers in addresses, and the ids that texts hold. */
+public final class Numbers {
 
-    private static final int MOST_DIGITS = 9;
+    private static final int MOST_DIGITS = 10;
 
     private Numbers() {}
 
     /** The number; empty if the text is no number, or too large for an id. */
-    static OptionalInt of(String text) {
-        return isNumber(text, MOST_DIGITS) ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    public static OptionalInt of(String text) {
+        long number = isNumber(text, MOST_DIGITS) ? Long.parseLong(text) : Long.MAX_VALUE;
+        return number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
     static boolean isNumber(String text, int mostDigits) {

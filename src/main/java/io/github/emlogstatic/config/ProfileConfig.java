@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
@@ -100,10 +101,7 @@ public record ProfileConfig(
         Map<Integer, Author> authors = new TreeMap<>();
         for (Map.Entry<String, Value> entry :
                 value.entries(", indented below it").entrySet()) {
-            if (!entry.getKey().matches("\\d{1,9}")) {
-                throw value.mistake(expected);
-            }
-            int id = Integer.parseInt(entry.getKey());
+            int id = Numbers.of(entry.getKey()).orElseThrow(() -> value.mistake(expected));
             Map<String, Value> parts = parts(entry.getValue(), AUTHOR, expected);
             authors.put(id, new Author(id, text(parts, "name"), text(parts, "avatar"), text(parts, "description")));
         }

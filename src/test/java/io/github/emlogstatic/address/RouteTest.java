@@ -74,6 +74,13 @@ class RouteTest {
         return text.replaceFirst("^Category (?=[a-z])", "Alias ");
     }
 
+    /** Articles of a blog without API have ids of ten digits. */
+    @Test
+    void anIdMayHaveTenDigits() {
+        assertThat(Route.of("?post=2147483647")).isEqualTo(new Route.Post(Integer.MAX_VALUE, 1));
+        assertThat(Route.of("post-2147483648.html")).isInstanceOf(Route.Alias.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

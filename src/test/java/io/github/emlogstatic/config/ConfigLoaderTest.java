@@ -466,6 +466,14 @@ class ConfigLoaderTest {
         assertThat(config.blog().profile().footer().html()).contains("QQ：123\n");
     }
 
+    @Test
+    void anIdMayHaveTenDigits() throws Exception {
+        assertThat(load("pages: [1234567890]\nblog: {articlePasswords: {1987654321: x}}", Map.of())
+                        .blog())
+                .satisfies(blog -> assertThat(blog.pages()).containsExactly(1_234_567_890))
+                .satisfies(blog -> assertThat(blog.articlePasswords()).containsKey(1_987_654_321));
+    }
+
     @ParameterizedTest
     @CsvSource({"500 KB, 512000", "50MB, 52428800", "2 gb, 2147483648", "7, 7", "7 b, 7"})
     void sizesAreReadWithTheirUnits(String text, long bytes) throws Exception {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.config.settings;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.address.BlogAddress;
+import io.github.emlogstatic.address.Numbers;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
 
     int whole(int least, int most) throws ConfigException {
         String text = text();
-        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+        int number = Numbers.of(text).orElse(-1);
         if (number < least || number > most) {
             throw wrong("must be a whole number from " + least + (most == Integer.MAX_VALUE ? "" : " to " + most));
         }

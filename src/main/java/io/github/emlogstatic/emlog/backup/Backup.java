@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -170,7 +171,7 @@ public final class Backup implements Closeable {
                 options.get("footer_info"),
                 options.get("icp"),
                 "",
-                page.matches("\\d{1,9}") ? Integer.parseInt(page) : 0);
+                Numbers.of(page).orElse(0));
     }
 
     public List<Category> categories() {

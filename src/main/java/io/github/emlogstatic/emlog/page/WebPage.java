@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
@@ -134,7 +135,7 @@ public final class WebPage {
     public OptionalInt id() {
         Element hidden = page.selectFirst("input[name=gid]");
         String value = hidden == null ? "" : hidden.attr("value");
-        return value.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+        return Numbers.of(value);
     }
 
     /**
