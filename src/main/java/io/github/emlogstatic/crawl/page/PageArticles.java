@@ -295,7 +295,7 @@ public final class PageArticles {
                         .add(
                                 "no comments found on the article's page",
                                 where(change),
-                                "the blog counts " + counted + "; set selectors.comment");
+                                "the blog counts " + counted + "; if the page shows any, set selectors.comment");
             }
             return Optional.of(answer);
         } catch (EmlogException e) {
