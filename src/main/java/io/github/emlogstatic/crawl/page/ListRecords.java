@@ -38,10 +38,12 @@ public final class ListRecords implements ArticleRecords {
                 : Optional.empty();
     }
 
-    /** The list's entry stands in for a new article. That is better than nothing. */
+    /** The list's entry stands in for an article that has no text so far. That is better than nothing. */
     @Override
     public Optional<ArticleAnswer> insteadOfPage(ArticleChange change) {
-        return change.isNew() ? Optional.of(new ListedOnly(change)) : Optional.empty();
+        boolean hasText =
+                change.known().filter(known -> !known.origin().standsIn()).isPresent();
+        return hasText ? Optional.empty() : Optional.of(new ListedOnly(change));
     }
 
     /** The list shows the excerpt, or else the whole text. */

@@ -211,6 +211,34 @@ class ClosedApiTest {
     }
 
     @Test
+    void anArticleWithoutATextFollowsTheList() throws IOException {
+        int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要").password("pw"));
+        blog.configure(options -> options.apiOpen(false));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .failing(request -> EmlogServer.method(request).equals("page")
+                            ? Optional.of(Faults.status(403))
+                            : Optional.empty());
+            crawled.crawl();
+
+            blog.edit(id, post -> post.password("").top(true));
+            crawled.nextNight().crawl();
+
+            ArchivedArticle open = crawled.archive().article(id).orElseThrow();
+            assertThat(open.article().needsPassword()).isFalse();
+            assertThat(open.article().top()).isTrue();
+            assertThat(open.body().content()).contains("摘要");
+
+            blog.edit(id, post -> post.top(false));
+            crawled.nextNight().crawl();
+
+            assertThat(crawled.archive().article(id).orElseThrow().article().top())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void articlesWithBrokenAddressesAreReadByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).apiOpen(false));
         int id = blog.publish(post -> post.title("题").alias("named").text("一段足够长的正文，用来证明。"));
