@@ -28,7 +28,7 @@ record Machine(
     static Machine with(Launcher launcher, Optional<String> hugo) throws IOException {
         return new Machine(
                 LocalDate.now(ZoneOffset.UTC),
-                program(),
+                commit(),
                 first(Path.of("/proc/cpuinfo"), "(?s).*?model name\\s*: ([^\n]+).*"),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " "
@@ -38,7 +38,7 @@ record Machine(
                 hugo);
     }
 
-    private static String program() {
+    private static String commit() {
         try {
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=8").start();
             return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
