@@ -66,6 +66,11 @@ public final class OddName {
         return true;
     }
 
+    /** Whether a file of the archive is from the folder of uploads, and not a copy from elsewhere or the owner's. */
+    public static boolean isInArchive(String path) {
+        return path.startsWith(AT_BLOG) || path.startsWith(IN_ARCHIVE);
+    }
+
     /** The path at the blog of an upload of the archive. */
     public static String atBlog(String inArchive) {
         if (!inArchive.startsWith(IN_ARCHIVE)) {

@@ -11,9 +11,11 @@ import io.github.emlogstatic.model.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** {@code content/}: the uploads of the blog, at the paths that they have there. Safe for several threads. */
 public final class UploadFolder {
@@ -50,6 +52,11 @@ public final class UploadFolder {
     /** The entries of all uploads in the index, by path. */
     public Collection<IndexEntry> entries() {
         return index.under(ArchivePaths.UPLOADS).values();
+    }
+
+    /** Calls back for the path of each upload, and for the time of its last change. */
+    public void changes(BiConsumer<String, Instant> each) {
+        index.changes(ArchivePaths.UPLOADS, each);
     }
 
     private static Media media(IndexEntry entry) {

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.check;
 
-import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +67,7 @@ public final class SiteCheck {
         }
         Document atom = Parser.xmlParser().parseInput(text(feed), "");
         Element self = atom.selectFirst("feed > link[rel=self]");
-        return self == null || !BlogAddress.isWeb(self.attr("href"))
+        return self == null || !self.attr("href").matches("(?i)https?://[^/]+/.*")
                 ? NOWHERE
                 : self.attr("href").replaceFirst("[^/]*$", "");
     }

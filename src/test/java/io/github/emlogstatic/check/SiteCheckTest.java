@@ -20,6 +20,17 @@ class SiteCheckTest {
     Path site;
 
     @Test
+    void aFeedMayNameAHostWithoutAPath() throws IOException {
+        write("a.html", "<a href=\"/b.html\">b</a>");
+        write("b.html", "");
+        write(
+                "atom.xml",
+                "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"self\" href=\"https://a.example\"/></feed>");
+
+        assertThat(SiteCheck.of(site, "").findings()).isEmpty();
+    }
+
+    @Test
     void anEncodedFolderNameDoesNotLeadUp() throws Exception {
         write("tag/%2e%2e/1.html", "<p id='top'><a href='2.html'>on</a> <a href='../../index.html'>home</a>");
         write("tag/%2e%2e/2.html", "<a href='1.html#top'>back</a> <a href='%2e%2e/100%25/1.html'>aside</a>");

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -289,8 +290,13 @@ public final class Index {
     /** When the files in a folder last changed, by the ids in their names. */
     public Map<Integer, Instant> changes(String folder) {
         Map<Integer, Instant> changes = new HashMap<>();
-        fileOf(folder).changes(folder, (path, changed) -> changes.put(id(folder, path), changed));
+        changes(folder, (path, changed) -> changes.put(id(folder, path), changed));
         return changes;
+    }
+
+    /** Calls back for the path of each file in a folder, and for the time of its last change. */
+    public void changes(String folder, BiConsumer<String, Instant> each) {
+        fileOf(folder).changes(folder, each);
     }
 
     private static int id(String folder, String path) {

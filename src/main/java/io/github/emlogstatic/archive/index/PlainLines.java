@@ -20,6 +20,9 @@ final class PlainLines {
     private static final byte[] LAST_CHANGED = "\",\"lastChanged\":\"".getBytes(StandardCharsets.UTF_8);
     private static final byte[] END = "\"}\n".getBytes(StandardCharsets.UTF_8);
 
+    /** The least first byte of a letter that takes four bytes in UTF-8. */
+    private static final byte FOUR_BYTES = (byte) 0xF0;
+
     /** What Java makes of bytes that are no UTF-8. */
     private static final char NO_LETTER = '\uFFFD';
 
@@ -79,12 +82,16 @@ final class PlainLines {
         return path.indexOf(NO_LETTER) < 0 ? path : "";
     }
 
-    /** Skips letters that JSON writes as they are. */
+    /** Skips letters that {@link IndexJson} writes as they are. It escapes those of four bytes, such as an emoji. */
     private boolean skipPath() {
-        while (at < bytes.length && (bytes[at] >= ' ' || bytes[at] < 0) && bytes[at] != '"' && bytes[at] != '\\') {
+        while (at < bytes.length && isPlain(bytes[at])) {
             at++;
         }
         return true;
+    }
+
+    private static boolean isPlain(byte letter) {
+        return letter < 0 ? letter < FOUR_BYTES : letter >= ' ' && letter != '"' && letter != '\\';
     }
 
     private boolean skip(byte[] text) {

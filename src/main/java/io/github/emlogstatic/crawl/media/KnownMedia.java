@@ -1,8 +1,7 @@
 package io.github.emlogstatic.crawl.media;
 
+import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.index.IndexEntry;
-import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
@@ -55,11 +54,11 @@ final class KnownMedia {
 
     /** An archive that came out of git has no {@code state/}. */
     private void addThoseWithoutState(Map<String, Archived> archived) {
-        for (IndexEntry entry : archive.uploads().entries()) {
-            if (!ExternalImages.isCopy(entry.path())) {
-                archived.computeIfAbsent(entry.path(), path -> Archived.sinceAbout(entry.lastChanged(), now));
+        archive.uploads().changes((path, changed) -> {
+            if (OddName.isInArchive(path)) {
+                archived.computeIfAbsent(path, absent -> Archived.sinceAbout(changed, now));
             }
-        }
+        });
     }
 
     /** Hashes of answers that were refused because they seemed to end too early, by path. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
@@ -38,12 +39,18 @@ public final class ListRecords implements ArticleRecords {
                 : Optional.empty();
     }
 
-    /** The list's entry stands in for an article that has no text so far. That is better than nothing. */
+    /**
+     * The list's entry stands in for a new article, and for one in whose place an earlier entry stands. That is better than
+     * nothing. An article that was protected waits for its page: its text may be in {@code private/}. Where this night's list
+     * lacks an article, its entry comes from the archive and has no description.
+     */
     @Override
     public Optional<ArticleAnswer> insteadOfPage(ArticleChange change) {
-        boolean hasText =
-                change.known().filter(known -> !known.origin().standsIn()).isPresent();
-        return hasText ? Optional.empty() : Optional.of(new ListedOnly(change));
+        boolean toldAnew = !change.entry().description().isEmpty()
+                && change.known()
+                        .filter(known -> known.origin().equals(Origin.LIST))
+                        .isPresent();
+        return change.isNew() || toldAnew ? Optional.of(new ListedOnly(change)) : Optional.empty();
     }
 
     /** The list shows the excerpt, or else the whole text. */

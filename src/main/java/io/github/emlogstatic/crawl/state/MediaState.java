@@ -45,14 +45,15 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
      */
     public record Archived(String etag, String lastModified, Instant checked) {
 
-        /** As HTTP has it, with two digits for each day. */
+        /** As HTTP has it, with two digits for the day. */
         private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                         "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
                 .withZone(ZoneOffset.UTC);
 
         /**
          * Stands in for what was lost. The server is asked whether the file has changed since the archive got it, or rather
-         * since the day before: its clock may be another.
+         * since the day before: its clock may be another. A server that compares dates exactly, as nginx does, sends the
+         * file once more.
          */
         public static Archived sinceAbout(Instant changed, Instant now) {
             return new Archived("", DATE.format(changed.minus(Duration.ofDays(1))), now);

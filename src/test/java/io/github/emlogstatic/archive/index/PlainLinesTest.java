@@ -37,6 +37,7 @@ class PlainLinesTest {
                 "{\"path\":\"articles/1.json\",\"sha256\":\"%s\",\"firstSeen\":\"2024-05-01T10:20:00Z\",\"lastChanged\":\"2024-05-01T10:20:00Z\",\"later\":1}\n",
                 "{\"path\":\"articles/01.json\",\"sha256\":\"%s\",\"firstSeen\":\"2024-05-01T10:20:00Z\",\"lastChanged\":\"2024-05-01T10:20:00Z\"}\n",
                 "{\"path\":\"private/articles/1.json\",\"sha256\":\"%s\",\"firstSeen\":\"2024-05-01T10:20:00Z\",\"lastChanged\":\"2024-05-01T10:20:00Z\"}\n",
+                "{\"path\":\"content/uploadfile/😀.jpg\",\"sha256\":\"%s\",\"firstSeen\":\"2024-05-01T10:20:00Z\",\"lastChanged\":\"2024-05-01T10:20:00Z\"}\n",
                 "\n"
             })
     void otherLinesAreLeftToJson(String line) {

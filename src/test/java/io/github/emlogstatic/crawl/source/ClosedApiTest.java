@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,31 +212,44 @@ class ClosedApiTest {
     }
 
     @Test
-    void anArticleWithoutATextFollowsTheList() throws IOException {
-        int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要").password("pw"));
+    void whatStandsInForATextFollowsTheList() throws IOException {
+        int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要"));
         blog.configure(options -> options.apiOpen(false));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .failing(request -> EmlogServer.method(request).equals("page")
-                            ? Optional.of(Faults.status(403))
-                            : Optional.empty());
+            crawled.emlog().wearing(Theme.DEFAULT).failing(ClosedApiTest::forbidden);
             crawled.crawl();
 
-            blog.edit(id, post -> post.password("").top(true));
+            blog.edit(id, post -> post.excerpt("新摘要").top(true));
             crawled.nextNight().crawl();
 
-            ArchivedArticle open = crawled.archive().article(id).orElseThrow();
-            assertThat(open.article().needsPassword()).isFalse();
-            assertThat(open.article().top()).isTrue();
-            assertThat(open.body().content()).contains("摘要");
-
-            blog.edit(id, post -> post.top(false));
-            crawled.nextNight().crawl();
-
-            assertThat(crawled.archive().article(id).orElseThrow().article().top())
-                    .isFalse();
+            ArchivedArticle article = crawled.archive().article(id).orElseThrow();
+            assertThat(article.article().top()).isTrue();
+            assertThat(article.body().content()).contains("新摘要");
         }
+    }
+
+    @Test
+    void aTextThatWasProtectedWaitsForItsPage() throws IOException {
+        int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要"));
+        blog.configure(options -> options.apiOpen(false));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT);
+            crawled.crawl();
+            blog.edit(id, post -> post.password("pw"));
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().hidden().article(id)).isPresent();
+
+            crawled.emlog().failing(ClosedApiTest::forbidden);
+            blog.edit(id, post -> post.password(""));
+            crawled.nextNight().crawl("--full");
+
+            assertThat(crawled.archive().hidden().article(id)).isPresent();
+            assertThat(origin(crawled, id)).contains(Origin.NONE);
+        }
+    }
+
+    private static Optional<MockResponse> forbidden(RecordedRequest request) {
+        return EmlogServer.method(request).equals("page") ? Optional.of(Faults.status(403)) : Optional.empty();
     }
 
     @Test
