@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.SiteReads;
 import io.github.emlogstatic.render.SiteRenderer;
 import java.util.ArrayList;
@@ -30,8 +31,7 @@ final class ContentFindings {
         List<Problem> problems = new ArrayList<>();
         reads.byFile(SiteRenderer.REFUSED).forEach((page, names) -> {
             String first = names.stream().sorted().findFirst().orElseThrow().substring(SiteRenderer.REFUSED.length());
-            String more = names.size() > 1 ? "; and " + (names.size() - 1) + " more" : "";
-            problems.add(new Problem(REFUSED_FORMULA, page, first + more));
+            problems.add(new Problem(REFUSED_FORMULA, page, ShortList.sentence(first, names.size())));
         });
         return problems;
     }

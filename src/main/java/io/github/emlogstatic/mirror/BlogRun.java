@@ -10,6 +10,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.git.Git;
 import io.github.emlogstatic.publish.target.PublishResult;
@@ -152,12 +153,13 @@ final class BlogRun {
 
     /** All damage is told by {@code verify}. */
     private static StepResult damaged(Step step, String what, List<Problem> damage) {
-        String more = damage.size() == 1 ? "" : "; and " + (damage.size() - 1) + " more";
         return StepResult.failed(
                 step,
                 new Failure(
                         ExitCode.DAMAGE,
-                        what + " is damaged, and nothing was committed or published: " + damage.get(0) + more));
+                        ShortList.sentence(
+                                what + " is damaged, and nothing was committed or published: " + damage.get(0),
+                                damage.size())));
     }
 
     private StepResult commit() throws IOException, ConfigException {

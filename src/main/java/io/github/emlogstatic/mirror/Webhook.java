@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.model.run.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -38,6 +39,7 @@ final class Webhook {
     private static final int LONGEST = 1_900;
 
     private static final int LONGEST_ANSWER = 1 << 16;
+    private static final int LONGEST_REASON = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -182,10 +184,8 @@ final class Webhook {
     }
 
     private static String said(int status, String answer) {
-        String words =
-                answer.replaceAll("(?s)<[^>]*>", " ").replaceAll("\\s+", " ").strip();
-        String shortWords = words.length() > 200 ? words.substring(0, 200) + "…" : words;
-        return "status " + status + (shortWords.isEmpty() ? "" : ", " + shortWords);
+        String words = OneLine.of(answer.replaceAll("(?s)<[^>]*>", " "), LONGEST_REASON);
+        return "status " + status + (words.isEmpty() ? "" : ", " + words);
     }
 
     private static JsonNode first(JsonNode json, String one, String other) {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,11 +51,13 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
 
     private void refuse(Set<String> found, String state) throws OutputException {
         if (!found.isEmpty()) {
-            throw new OutputException(
-                    output.root().resolve(found.iterator().next()) + ": this file is in the way of one of the site,"
-                            + " and this program did not write it"
-                            + (found.size() == 1 ? "" : "; and " + (found.size() - 1) + " more") + "; " + state
-                            + "move it out of the output directory, or delete it, and build again");
+            throw new OutputException(ShortList.sentence(
+                            output.root().resolve(found.iterator().next())
+                                    + ": this file is in the way of one of the site,"
+                                    + " and this program did not write it",
+                            found.size())
+                    + "; " + state
+                    + "move it out of the output directory, or delete it, and build again");
         }
     }
 

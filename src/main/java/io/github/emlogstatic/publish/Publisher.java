@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.git.GitTarget;
 import io.github.emlogstatic.publish.s3.S3Store;
 import io.github.emlogstatic.publish.scan.LeakScan;
@@ -111,8 +112,7 @@ public final class Publisher {
     private static void refuse(String what, List<String> missing) throws PublishException {
         if (!missing.isEmpty()) {
             throw PublishException.refused(what + " ("
-                    + missing.get(0)
-                    + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : "")
+                    + ShortList.of(missing, 1)
                     + "); nothing was published: build again, or use --incomplete to publish what there is");
         }
     }
@@ -135,8 +135,7 @@ public final class Publisher {
     private static void checkPrivateTexts(Archive archive) throws IOException {
         List<String> lost = archive.damage().lostPrivateTexts();
         if (!lost.isEmpty()) {
-            throw PublishException.refused(lost.get(0)
-                    + (lost.size() > 1 ? " and " + (lost.size() - 1) + " more" : "")
+            throw PublishException.refused(ShortList.of(lost, 1)
                     + " are lost or damaged, so that the site cannot be searched for their texts; nothing was published:"
                     + " put them back from a backup, or run build --full, which asks the blog for them; if they are lost"
                     + " for good, build --full --force goes on without them");

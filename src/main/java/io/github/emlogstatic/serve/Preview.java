@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -161,9 +162,11 @@ public final class Preview {
     }
 
     private static String description(SortedSet<Path> changed, Path directory) {
-        Path first = changed.first().toAbsolutePath();
-        String name = (first.startsWith(directory) ? directory.relativize(first) : first).toString();
-        return name + (changed.size() > 1 ? " and " + (changed.size() - 1) + " more" : "") + " changed";
+        List<String> names = changed.stream()
+                .map(Path::toAbsolutePath)
+                .map(path -> (path.startsWith(directory) ? directory.relativize(path) : path).toString())
+                .toList();
+        return ShortList.of(names, 1) + " changed";
     }
 
     private void build(PreviewState state, String why) {

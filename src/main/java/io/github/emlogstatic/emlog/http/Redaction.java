@@ -30,7 +30,6 @@ public final class Redaction {
         String clean = PARAMETER.matcher(text).replaceAll("$1=" + DOTS);
         clean = COOKIE.matcher(clean).replaceAll("$1=" + DOTS);
         clean = UserInfo.replaced(clean, DOTS + "@");
-        clean = OneLine.of(clean);
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+        return OneLine.of(clean, LONGEST);
     }
 }

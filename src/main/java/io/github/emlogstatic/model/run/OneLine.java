@@ -12,7 +12,16 @@ public final class OneLine {
     private OneLine() {}
 
     public static String of(@Nullable String text) {
+        return of(text, LONGEST);
+    }
+
+    /** @param longest a longer line is cut there, before a character rather than inside it */
+    public static String of(@Nullable String text, int longest) {
         String line = BREAKS.matcher(String.valueOf(text)).replaceAll(" ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        if (line.length() <= longest) {
+            return line;
+        }
+        boolean inside = Character.isHighSurrogate(line.charAt(longest - 1));
+        return line.substring(0, inside ? longest - 1 : longest) + "…";
     }
 }

@@ -2,15 +2,28 @@ package io.github.emlogstatic.model.run;
 
 import java.util.List;
 
-/** A list in a message, of which the first few are named: {@code a, b, c and 5 more}. */
+/** A list in a message, of which only the first few are named. */
 public final class ShortList {
 
     private ShortList() {}
 
-    /** @param most so many are named */
+    /**
+     * Names in a sentence: {@code a, b, c and 5 more}.
+     *
+     * @param most so many are named
+     */
     public static String of(List<String> names, int most) {
         String first = String.join(", ", names.subList(0, Math.min(most, names.size())));
         int more = names.size() - most;
         return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    /**
+     * One sentence for several of its kind: {@code a.html is damaged; and 5 more}.
+     *
+     * @param all how many there are, with the first
+     */
+    public static String sentence(String first, int all) {
+        return all > 1 ? first + "; and " + (all - 1) + " more" : first;
     }
 }

@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.Plural;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
@@ -106,8 +107,8 @@ public final class GitTarget {
 
     private static void refuseToOverwrite(String where, List<String> pushed) throws PublishException {
         if (!pushed.isEmpty()) {
-            throw PublishException.refused(where + ": " + pushed.get(0)
-                    + (pushed.size() > 1 ? " and " + (pushed.size() - 1) + " more were" : " was")
+            throw PublishException.refused(where + ": " + ShortList.of(pushed, 1)
+                    + (pushed.size() > 1 ? " were" : " was")
                     + " pushed by somebody else and would be overwritten; take it from the branch and remove it there,"
                     + " or overwrite it with --force");
         }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.git;
 
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;
 import java.util.Optional;
@@ -53,9 +54,6 @@ final class PushRefusal {
                 .map(line -> line.substring("remote:".length()).strip())
                 .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).find())
                 .collect(Collectors.joining(" "));
-        if (said.isEmpty()) {
-            return "";
-        }
-        return ": " + (said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said);
+        return said.isEmpty() ? "" : ": " + OneLine.of(said, LONGEST);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.s3;
 
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;
 
@@ -81,10 +82,7 @@ final class S3Refusal {
         String all = (answer.errorField("Code") + " " + answer.errorField("Message"))
                 .strip()
                 .replace(credentials.id(), "•••");
-        if (all.isEmpty()) {
-            return "";
-        }
-        return " (" + (all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all) + ")";
+        return all.isEmpty() ? "" : " (" + OneLine.of(all, LONGEST) + ")";
     }
 
     private String host() {

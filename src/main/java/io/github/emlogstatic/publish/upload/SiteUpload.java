@@ -5,6 +5,7 @@ import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
@@ -139,9 +140,9 @@ public final class SiteUpload {
 
     private void refuseToOverwrite(Set<String> others) throws PublishException {
         if (!others.isEmpty()) {
-            String first = new TreeSet<>(others).first();
-            throw PublishException.refused(store.name() + ": " + first
-                    + (others.size() > 1 ? " and " + (others.size() - 1) + " more are" : " is")
+            throw PublishException.refused(store.name() + ": "
+                    + ShortList.of(List.copyOf(new TreeSet<>(others)), 1)
+                    + (others.size() > 1 ? " are" : " is")
                     + " there already and would be overwritten; nothing was published: publish to another place, remove"
                     + " the files there, or overwrite them with --force");
         }

@@ -19,4 +19,11 @@ class OneLineTest {
             assertThat(OneLine.of("a".repeat(1 << 18))).hasSize(2001);
         });
     }
+
+    @Test
+    void noCharacterIsCutInTwo() {
+        assertThat(OneLine.of("ab😀c", 3)).isEqualTo("ab…");
+        assertThat(OneLine.of("ab😀c", 4)).isEqualTo("ab😀…");
+        assertThat(OneLine.of("ab😀c", 5)).isEqualTo("ab😀c");
+    }
 }
