@@ -33,6 +33,15 @@ public final class Lines {
         return Math.min(end + 1, bytes.length);
     }
 
+    /** The start of the line that holds this position. */
+    public static int start(byte[] bytes, int within) {
+        int start = within;
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
     private static void close(BufferedReader reader) {
         try {
             reader.close();

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.files.Hmac;
 import io.github.emlogstatic.model.run.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -157,10 +155,8 @@ final class Webhook {
 
     private static String hmac(String key, String text) throws NotifyException {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Base64.getEncoder().encodeToString(Hmac.of(key.getBytes(StandardCharsets.UTF_8), text));
+        } catch (IllegalArgumentException e) {
             throw new NotifyException("onProblem.secret cannot sign a message; copy it again");
         }
     }

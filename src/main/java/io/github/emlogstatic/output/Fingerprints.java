@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ final class Fingerprints {
      * @param now the present fingerprint of a name
      */
     Optional<String> firstOther(Consumer<String> names, UnaryOperator<String> now) {
-        for (int line = from; line < to; line = endOfLine(line) + 1) {
+        for (int line = from; line < to; line = Lines.next(bytes, line)) {
             int tab = tab(line);
             String name = unescape(text(line + 1, tab));
             names.accept(name);
@@ -90,24 +91,16 @@ final class Fingerprints {
     /** The fingerprints by name, in the order of the lines. */
     Map<String, String> byName() {
         Map<String, String> values = new LinkedHashMap<>();
-        for (int line = from; line < to; line = endOfLine(line) + 1) {
+        for (int line = from; line < to; line = Lines.next(bytes, line)) {
             int tab = tab(line);
-            values.put(unescape(text(line + 1, tab)), text(tab + 1, endOfLine(tab)));
+            values.put(unescape(text(line + 1, tab)), text(tab + 1, Lines.next(bytes, tab) - 1));
         }
         return values;
     }
 
-    private int endOfLine(int at) {
-        int end = at;
-        while (bytes[end] != '\n') {
-            end++;
-        }
-        return end;
-    }
-
     /** The position of the last tab of a line: a name may hold others. */
     private int tab(int line) {
-        int tab = endOfLine(line);
+        int tab = Lines.next(bytes, line) - 1;
         while (bytes[tab] != '\t') {
             tab--;
         }
@@ -124,7 +117,7 @@ final class Fingerprints {
 
     /** Writes the names alone, one a line. */
     void writeNamesTo(OutputStream out) throws IOException {
-        for (int line = from; line < to; line = endOfLine(line) + 1) {
+        for (int line = from; line < to; line = Lines.next(bytes, line)) {
             out.write(bytes, line, tab(line) - line);
             out.write('\n');
         }

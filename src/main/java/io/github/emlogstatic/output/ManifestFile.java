@@ -47,16 +47,8 @@ record ManifestFile(String madeOf, boolean groups, ManifestText files, ManifestT
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(file);
-        int last = lastLine(bytes);
+        int last = Lines.start(bytes, bytes.length - 1);
         return FirstLine.of(bytes).filter(first -> isWhole(bytes, last)).map(first -> first.manifest(bytes, last));
-    }
-
-    private static int lastLine(byte[] bytes) {
-        int last = bytes.length - 1;
-        while (bytes[last - 1] != '\n') {
-            last--;
-        }
-        return last;
     }
 
     /** Earlier versions noted no checksum. */

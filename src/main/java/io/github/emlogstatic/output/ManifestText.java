@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,9 +92,9 @@ final class ManifestText {
     /** The lines of files; the others are passed over. */
     List<FileLine> files() {
         List<FileLine> files = new ArrayList<>();
-        for (int line = at; line < end; line = endOfLine(line)) {
+        for (int line = at; line < end; line = Lines.next(bytes, line)) {
             if (isFile(line)) {
-                files.add(file(line, endOfLine(line)));
+                files.add(file(line, Lines.next(bytes, line)));
             }
         }
         return files;
@@ -102,9 +103,9 @@ final class ManifestText {
     /** The paths of the files. */
     List<String> paths() {
         List<String> paths = new ArrayList<>();
-        for (int line = at; line < end; line = endOfLine(line)) {
+        for (int line = at; line < end; line = Lines.next(bytes, line)) {
             if (isFile(line)) {
-                int tab = lengthEnd(endOfLine(line));
+                int tab = lengthEnd(Lines.next(bytes, line));
                 while (bytes[--tab] != '\t') {
                     // digits of the length
                 }
@@ -139,7 +140,7 @@ final class ManifestText {
 
     /** Marks all files as kept: this build has made none of them. */
     void keepAll() {
-        for (int line = at; line < end; line = endOfLine(line)) {
+        for (int line = at; line < end; line = Lines.next(bytes, line)) {
             if (isFile(line)) {
                 bytes[line] = KEPT;
             }
@@ -196,7 +197,7 @@ final class ManifestText {
     /** Reads a line, without its first character. */
     private String line() {
         int from = at + 1;
-        at = endOfLine(at);
+        at = Lines.next(bytes, at);
         return text(from, at - 1);
     }
 
@@ -218,14 +219,14 @@ final class ManifestText {
 
     /** Reads the inputs and reads of the next file. */
     SiteFile.Made made(FileLine line) {
-        at = endOfLine(at);
+        at = Lines.next(bytes, at);
         return new SiteFile.Made(line.bytes(), line.checksum(), fingerprints('i'), fingerprints(READ));
     }
 
     private Fingerprints fingerprints(char kind) {
         int from = at;
         while (isAt(kind)) {
-            at = endOfLine(at);
+            at = Lines.next(bytes, at);
         }
         return new Fingerprints(bytes, from, at);
     }
@@ -235,7 +236,7 @@ final class ManifestText {
         List<byte[]> starts = kinds.stream()
                 .map(kind -> (READ + kind + (kind.endsWith(":") ? "" : "\t")).getBytes(StandardCharsets.UTF_8))
                 .toList();
-        for (; at < end; at = endOfLine(at)) {
+        for (; at < end; at = Lines.next(bytes, at)) {
             if (bytes[at] == READ && isAtAny(starts) && !passes(test)) {
                 return false;
             }
@@ -253,20 +254,12 @@ final class ManifestText {
     }
 
     private boolean passes(BiPredicate<String, String> test) {
-        String line = text(at + 1, endOfLine(at) - 1);
+        String line = text(at + 1, Lines.next(bytes, at) - 1);
         int tab = line.lastIndexOf('\t');
         return test.test(Fingerprints.unescape(line.substring(0, tab)), line.substring(tab + 1));
     }
 
     private boolean isAt(char kind) {
         return at < end && bytes[at] == kind;
-    }
-
-    private int endOfLine(int from) {
-        int line = from;
-        while (bytes[line] != '\n') {
-            line++;
-        }
-        return line + 1;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.seal;
 
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.files.Hmac;
 import io.github.emlogstatic.model.SealedText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,7 +9,6 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
@@ -51,18 +51,13 @@ final class Seal {
 
     /** A keyed hash. Without the key, nobody can check a guess at the parts. */
     static String mark(byte[] key, String... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                mac.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                mac.update(bytes);
-            }
-            return base64(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC with SHA-256", e);
+        StringBuilder text = new StringBuilder();
+        for (String part : parts) {
+            text.append(part.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(part);
         }
+        return base64(Hmac.of(key, text.toString()));
     }
 
     static byte[] random(int length) {

@@ -243,7 +243,7 @@ final class IndexLines {
         int from = 0;
         int to = bytes.length;
         while (from < to) {
-            int line = startOf(from + (to - from) / 2);
+            int line = Lines.start(bytes, from + (to - from) / 2);
             if (compare(line, path) < 0) {
                 from = next(line);
             } else {
@@ -319,14 +319,6 @@ final class IndexLines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private int startOf(int within) {
-        int start = within;
-        while (start > 0 && bytes[start - 1] != '\n') {
-            start--;
-        }
-        return start;
     }
 
     private int next(int line) {

@@ -4,13 +4,13 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.files.Hmac;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The passages of all texts that an archive keeps private. For one thread.
@@ -130,14 +128,7 @@ final class PrivateTexts {
     }
 
     private static String number(String passage, byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] hash = mac.doFinal(passage.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // every Java has this algorithm
-        }
+        return HexFormat.of().formatHex(Hmac.of(key, passage)).substring(0, DIGITS);
     }
 
     /**
