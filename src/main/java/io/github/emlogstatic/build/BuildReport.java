@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * The result of a build. {@code --report} writes it as JSON.
@@ -60,18 +61,38 @@ public record BuildReport(
      *
      * @param completeness how it was established that the archive contains all articles, in words
      * @param problems what went wrong without ending the run, including known problems
-     * @param news the problems that the last run did not have
+     * @param told the problems that count: the exit code is 1 if there are any
      * @param refused why a guard refused the run, if it did; then nothing was written
      */
     public record Outcome(
             String completeness,
             List<Problem> problems,
-            @JsonIgnore List<Problem> news,
+            @JsonIgnore Told told,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused) {
 
         @JsonProperty
         public int newProblems() {
-            return news.size();
+            return told.news().size();
+        }
+
+        @JsonProperty
+        public int reminders() {
+            return told.reminders().size();
+        }
+    }
+
+    /**
+     * The problems that somebody is told of.
+     *
+     * @param news those that the last run did not have
+     * @param reminders known ones that go on, a week after they were told last
+     */
+    public record Told(List<Problem> news, List<Problem> reminders) {
+
+        public static final Told NOTHING = new Told(List.of(), List.of());
+
+        public List<Problem> all() {
+            return Stream.concat(news.stream(), reminders.stream()).toList();
         }
     }
 

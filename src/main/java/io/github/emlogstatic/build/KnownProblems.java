@@ -1,21 +1,22 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.store.StateFolder;
+import io.github.emlogstatic.build.BuildReport.Told;
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.Reminder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The problems of the last run. A problem counts as new only the first time, so that an image that has been missing for
- * years does not make every nightly run fail.
- *
- * @param problems {@code what: where} of each
+ * The problems of the last run. A problem counts as new only the first time. If it goes on, it is told again after a week,
+ * because a mirror may stand still. An image that has been missing for years, and the like, is told once.
  */
-record KnownProblems(List<String> problems) {
+final class KnownProblems {
 
     private static final String FILE = "problems.json";
 
@@ -26,32 +27,98 @@ record KnownProblems(List<String> problems) {
             Reconciliation.MISSING_FROM,
             Reconciliation.SHOWN_WITHOUT_FILE);
 
+    /** How the problems or their reasons begin that an owner may leave as they are: the mirror follows the blog. */
+    static final List<String> LIVED_WITH = List.of(
+            "upload is missing",
+            "uploads are at another address",
+            "image at another host is missing",
+            "images at other hosts are left there",
+            "avatars are missing",
+            "the API does not give the article, its page does",
+            "the blog's API is closed",
+            "the blog has no API that anyone may ask",
+            "this emlog gives no likes",
+            "this emlog gives no notes",
+            "notes were not asked for",
+            "notes are kept that a login does not show",
+            "pages not fetched, the blog's robots.txt closes them to programs",
+            "the article's text may be wrong",
+            "the page's text may be wrong",
+            "no comments found on the article's page",
+            "its number is unknown",
+            "a file that this program did not write",
+            "a file of the theme does nothing",
+            "the theme has no icon",
+            ContentFindings.REFUSED_FORMULA,
+            ContentFindings.LACKING_CHARACTERS);
+
+    private final StateFolder state;
+    private final String day;
+    private final Map<String, String> known;
+
+    private KnownProblems(StateFolder state, String day, Map<String, String> known) {
+        this.state = state;
+        this.day = day;
+        this.known = known;
+    }
+
     /**
-     * Returns the new problems and stores all as known.
+     * The file.
+     *
+     * @param problems {@code what: where} of each
+     * @param told the day on which each was last told, in the same order; empty if an earlier version noted it
+     */
+    private record Noted(List<String> problems, List<String> told) {}
+
+    /** @param day the day of this run */
+    static KnownProblems of(Archive archive, String day) {
+        Map<String, List<String>> notes = archive.state().notes(FILE).orElse(Map.of());
+        List<String> problems = notes.getOrDefault("problems", List.of());
+        List<String> told = notes.getOrDefault("told", List.of());
+        Map<String, String> known = new TreeMap<>();
+        for (int i = 0; i < problems.size(); i++) {
+            known.put(problems.get(i), i < told.size() ? told.get(i) : "");
+        }
+        return new KnownProblems(archive.state(), day, known);
+    }
+
+    /**
+     * Returns the problems to tell, and stores all as known.
      *
      * @param whole whether the run checked the whole blog; if not, the problems of the last run stay known
      * @param planned whether the run planned the site; if not, the problems of its pages stay known
      */
-    static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole, boolean planned)
-            throws IOException {
-        Optional<List<String>> noted =
-                archive.state().notes(FILE).map(notes -> notes.getOrDefault("problems", List.of()));
-        List<String> known = noted.orElse(List.of());
-        Set<String> remembered = new TreeSet<>();
-        problems.forEach(problem -> remembered.add(key(problem)));
-        known.stream().filter(key -> !whole || !planned && isOfPages(key)).forEach(remembered::add);
-        List<String> now = List.copyOf(remembered);
-        if (noted.filter(now::equals).isEmpty()) {
-            archive.state().write(FILE, new KnownProblems(now));
+    Told told(Collection<Problem> problems, boolean whole, boolean planned) throws IOException {
+        Map<String, String> now = new TreeMap<>();
+        List<Problem> news = new ArrayList<>();
+        List<Problem> reminders = new ArrayList<>();
+        for (Problem problem : problems) {
+            String told = known.get(key(problem));
+            boolean due = told != null && goesOn(problem) && Reminder.isDue(told, day);
+            now.put(key(problem), told == null || due ? day : told);
+            if (told == null) {
+                news.add(problem);
+            } else if (due) {
+                reminders.add(problem);
+            }
         }
-        Set<String> before = Set.copyOf(known);
-        return problems.stream()
-                .filter(problem -> !before.contains(key(problem)))
-                .toList();
+        known.forEach((key, told) -> {
+            if (!whole || !planned && beginsAs(key, OF_PAGES)) {
+                now.putIfAbsent(key, told);
+            }
+        });
+        if (!now.equals(known) || !state.has(FILE)) {
+            state.write(FILE, new Noted(List.copyOf(now.keySet()), List.copyOf(now.values())));
+        }
+        return new Told(news, reminders);
     }
 
-    private static boolean isOfPages(String key) {
-        return OF_PAGES.stream().anyMatch(key::startsWith);
+    private static boolean goesOn(Problem problem) {
+        return !beginsAs(problem.what(), LIVED_WITH) && !beginsAs(problem.why(), LIVED_WITH);
+    }
+
+    private static boolean beginsAs(String text, List<String> starts) {
+        return starts.stream().anyMatch(text::startsWith);
     }
 
     private static String key(Problem problem) {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.build.BuildReport.Told;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.run.Problem;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,15 +51,19 @@ final class ReportBuilder {
                 .ifPresent(problems::add);
         problems.addAll(result.reconciled().problems());
         boolean whole = result.crawled().isPresent() && crawl.refused().isEmpty();
-        List<Problem> news =
-                config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole, rendered.looked());
+        Told told = config.run().dryRun() ? Told.NOTHING : known(archive).told(problems, whole, rendered.looked());
         return new BuildReport(
                 crawl.counts(),
                 written.files(),
                 new BuildReport.Effort(crawl.requests(), seconds()),
                 new BuildReport.UnsafeContent(ContentFindings.removedHtml(written.reads()), rendered.scripts()),
-                new BuildReport.Outcome(completeness(crawl), List.copyOf(problems), news, crawl.refused()),
+                new BuildReport.Outcome(completeness(crawl), List.copyOf(problems), told, crawl.refused()),
                 plan(crawl, written));
+    }
+
+    private KnownProblems known(Archive archive) {
+        return KnownProblems.of(
+                archive, LocalDate.ofInstant(start, ZoneOffset.UTC).toString());
     }
 
     private static String completeness(CrawlReport crawl) {

@@ -196,7 +196,7 @@ final class BuildCommand implements Callable<Integer> {
     private void print(Config config, BuildReport report) {
         report.outcome().refused().ifPresent(why -> environment.err().println("emlog-static: " + why));
         boolean newOnes = config.run().console().quiet() && !config.run().strict();
-        List<Problem> problems = newOnes ? report.outcome().news() : report.problems();
+        List<Problem> problems = newOnes ? report.outcome().told().all() : report.problems();
         List<Problem> told = config.run().console().verbose() ? problems : Problem.grouped(problems);
         told.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
         if (config.run().console().quiet()) {
@@ -229,7 +229,7 @@ final class BuildCommand implements Callable<Integer> {
         if (report.outcome().refused().isPresent()) {
             return ExitCode.REFUSED;
         }
-        boolean news = report.outcome().newProblems() > 0
+        boolean news = !report.outcome().told().all().isEmpty()
                 || config.run().strict() && !report.problems().isEmpty();
         return news ? ExitCode.PROBLEMS : ExitCode.DONE;
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:done, with problems that the last run did not have",
+            "1:done, with problems that are new, or go on after a week",
             "2:a mistake in the command line or the configuration, or a full disk",
             "3:the blog cannot be reached or does not answer as emlog, or the publish target cannot be reached",
             "4:refused by a guard; nothing was removed or published",

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.BuildReport.Told;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param address the address of the blog, without secrets; empty if the configuration names none
  * @param steps the results of the steps, in their order
  * @param counts the numbers of the build; empty if it did not end
- * @param news problems that the last run did not have
+ * @param told the problems that somebody is told of
  * @param onProblem whom to tell
  */
 record BlogResult(
@@ -27,17 +27,16 @@ record BlogResult(
         String address,
         List<StepResult> steps,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Counts> counts,
-        @JsonIgnore List<Problem> news,
+        @JsonIgnore Told told,
         @JsonIgnore OnProblemConfig onProblem) {
 
     BlogResult {
         steps = List.copyOf(steps);
-        news = List.copyOf(news);
     }
 
     /** A blog whose run ended before its first step. */
     static BlogResult failed(String name, StepResult why, OnProblemConfig onProblem) {
-        return new BlogResult(name, "", List.of(why), Optional.empty(), List.of(), onProblem);
+        return new BlogResult(name, "", List.of(why), Optional.empty(), Told.NOTHING, onProblem);
     }
 
     /** The highest code of the steps. */
@@ -67,7 +66,7 @@ record BlogResult(
     BlogResult with(StepResult step) {
         List<StepResult> more = new ArrayList<>(steps);
         more.add(step);
-        return new BlogResult(name, address, more, counts, news, onProblem);
+        return new BlogResult(name, address, more, counts, told, onProblem);
     }
 
     /** The numbers of a build, all on one level of the JSON file. */
@@ -101,8 +100,9 @@ record BlogResult(
          *
          * @param problems all of them, known ones too
          * @param newProblems those that the last run did not have
+         * @param reminders known ones that were told again
          */
-        record ProblemCounts(int problems, int newProblems) {}
+        record ProblemCounts(int problems, int newProblems, int reminders) {}
 
         static Counts of(BuildReport report) {
             return new Counts(
@@ -117,7 +117,10 @@ record BlogResult(
                             texts(report).mapToInt(Count::added).sum(),
                             texts(report).mapToInt(Count::changed).sum(),
                             texts(report).mapToInt(Count::removed).sum()),
-                    new ProblemCounts(report.problems().size(), report.outcome().newProblems()));
+                    new ProblemCounts(
+                            report.problems().size(),
+                            report.outcome().newProblems(),
+                            report.outcome().reminders()));
         }
 
         private static Stream<Count> texts(BuildReport report) {

@@ -3,6 +3,7 @@ package io.github.emlogstatic.mirror;
 import io.github.emlogstatic.address.UserInfo;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.BuildReport.Told;
 import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
@@ -53,7 +54,7 @@ final class BlogRun {
                 UserInfo.replaced(config.blog().url().orElse(""), ""),
                 steps,
                 report.map(BlogResult.Counts::of),
-                report.map(built -> built.outcome().news()).orElse(List.of()),
+                report.map(built -> built.outcome().told()).orElse(Told.NOTHING),
                 config.mirror().onProblem());
     }
 
@@ -119,7 +120,8 @@ final class BlogRun {
         }
         report = Optional.of(built);
         boolean strict = config.run().strict();
-        List<Problem> problems = strict ? built.problems() : built.outcome().news();
+        List<Problem> problems =
+                strict ? built.problems() : built.outcome().told().all();
         Problem.grouped(problems).forEach(problem -> log.warn(prefix + "problem: " + problem));
         return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }

@@ -1,8 +1,9 @@
 package io.github.emlogstatic.mirror;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.emlogstatic.build.BuildReport.Told;
 import io.github.emlogstatic.model.run.Problem;
-import java.time.LocalDate;
+import io.github.emlogstatic.model.run.Reminder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,9 @@ record BlogStatus(
     /** If no message ever arrives, for instance because the chat group was deleted, the list must not grow for ever. */
     private static final int MOST_WAITING = 12;
 
-    private static final int DAYS_TO_REMINDER = 7;
-
     private static final String PROBLEM = "new problem: ";
+
+    private static final String REMINDER = "still a problem: ";
 
     /** Times, sizes and counts may differ every night. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
@@ -54,12 +55,6 @@ record BlogStatus(
 
         private static String what(StepResult step) {
             return step.code() + " " + NUMBERS.matcher(step.message()).replaceAll("#");
-        }
-
-        /** Also if the last message has a day that is still to come: the clock of the machine was wrong. */
-        private boolean isDue(String day) {
-            String week = LocalDate.parse(day).minusDays(DAYS_TO_REMINDER).toString();
-            return told.compareTo(week) <= 0 || told.compareTo(day) > 0;
         }
     }
 
@@ -93,7 +88,7 @@ record BlogStatus(
                 endedFailure(step.step(), now).ifPresent(all::add);
             }
         }
-        all.addAll(lines(result.news()));
+        lines(result.told()).stream().filter(line -> !all.contains(line)).forEach(all::add);
         return new BlogStatus(result.address().isEmpty() ? address : result.address(), now, waiting, all);
     }
 
@@ -113,7 +108,7 @@ record BlogStatus(
             now.put(word, new Failing(what, before == null ? day : before.since(), day));
             return Optional.of(word + " failed: " + step.message() + " (exit code " + step.code() + ")");
         }
-        if (before.isDue(day)) {
+        if (Reminder.isDue(before.told(), day)) {
             now.put(word, new Failing(what, before.since(), day));
             return Optional.of(word + " still fails, since " + before.since() + ": " + step.message() + " (exit code "
                     + step.code() + ")");
@@ -126,14 +121,16 @@ record BlogStatus(
                 .map(before -> step.word() + " works again; it had failed since " + before.since());
     }
 
-    private static List<String> lines(List<Problem> news) {
-        List<Problem> problems = Problem.grouped(news);
+    private static List<String> lines(Told told) {
         List<String> lines = new ArrayList<>();
-        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add(PROBLEM + problem));
-        if (problems.size() > MOST_PROBLEMS) {
-            lines.add("and " + (problems.size() - MOST_PROBLEMS) + " more lines about new problems; the log has them");
+        Problem.grouped(told.news()).forEach(problem -> lines.add(PROBLEM + problem));
+        Problem.grouped(told.reminders()).forEach(problem -> lines.add(REMINDER + problem));
+        if (lines.size() <= MOST_PROBLEMS) {
+            return lines;
         }
-        return lines;
+        List<String> first = new ArrayList<>(lines.subList(0, MOST_PROBLEMS));
+        first.add("and " + (lines.size() - MOST_PROBLEMS) + " more lines about problems; the log has them");
+        return first;
     }
 
     /** This status with what was noted elsewhere. */
@@ -155,7 +152,7 @@ record BlogStatus(
         List<String> kept = new ArrayList<>(lines);
         while (kept.size() > MOST_WAITING) {
             kept.remove(kept.stream()
-                    .filter(line -> line.startsWith(PROBLEM))
+                    .filter(line -> line.startsWith(PROBLEM) || line.startsWith(REMINDER))
                     .findFirst()
                     .orElse(kept.get(0)));
         }

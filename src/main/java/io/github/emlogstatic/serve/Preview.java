@@ -200,7 +200,7 @@ public final class Preview {
         out.println(why + ": " + Plural.of(output.written(), "file written", "files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.effort().seconds().total() * 1000) + " ms");
-        Problem.grouped(report.outcome().news())
+        Problem.grouped(report.outcome().told().all())
                 .forEach(problem -> err.println("problem: " + OneLine.of(problem.toString())));
         state.built(config.output(), root(config));
     }

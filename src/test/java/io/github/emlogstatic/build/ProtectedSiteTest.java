@@ -364,7 +364,7 @@ class ProtectedSiteTest {
             PathUtils.deleteDirectory(folder.resolve(made));
         }
         crawled.configured("protected: encrypted");
-        assertThat(crawled.build("").outcome().news())
+        assertThat(crawled.build("").outcome().told().news())
                 .extracting(Problem::what)
                 .contains("no protected article is encrypted");
         crawled.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");

@@ -62,21 +62,21 @@ class PublishedContentTest {
         int id = blog.publish("title", "<p>$a^2$ and $\\frac{a}$</p>");
         BuildReport first = crawled.build("");
         assertThat(site("post/" + id + ".html")).content().contains("<math", "$\\frac{a}$");
-        assertThat(first.outcome().news())
+        assertThat(first.outcome().told().news())
                 .extracting(Problem::what, Problem::where)
                 .containsExactly(tuple("formula cannot be typeset", "post/" + id + ".html"));
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
         crawled.nextNight();
-        assertThat(crawled.build("").outcome().news()).isEmpty();
-        assertThat(crawled.build("--full").outcome().news()).isEmpty();
+        assertThat(crawled.build("").outcome().told().news()).isEmpty();
+        assertThat(crawled.build("--full").outcome().told().news()).isEmpty();
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test
     void aFormulaThatIsBrokenAgainIsNewsAgain() throws Exception {
         int id = blog.publish("title", "<p>$\\frac{a}$</p>");
-        assertThat(crawled.build("").outcome().news()).hasSize(1);
+        assertThat(crawled.build("").outcome().told().news()).hasSize(1);
         crawled.nextNight();
         blog.edit(id, post -> post.html("<p>$a$</p>"));
         assertThat(crawled.build("").problems()).isEmpty();
@@ -84,7 +84,7 @@ class PublishedContentTest {
         crawled.nextNight();
         blog.edit(id, post -> post.html("<p>$\\frac{b}$</p>"));
 
-        assertThat(crawled.build("").outcome().news())
+        assertThat(crawled.build("").outcome().told().news())
                 .extracting(Problem::what)
                 .containsExactly("formula cannot be typeset");
     }
@@ -102,17 +102,17 @@ class PublishedContentTest {
         assertThat(site("post/" + id + ".html"))
                 .content()
                 .contains("content=\"https://mirror.example.com/assets/covers/" + id + ".png\"");
-        assertThat(first.outcome().news())
+        assertThat(first.outcome().told().news())
                 .extracting(Problem::what, Problem::where)
                 .containsExactly(tuple("the font of covers lacks characters", "a.ttf"));
-        assertThat(first.outcome().news().get(0).why()).contains("🍵").contains("covers: 2");
+        assertThat(first.outcome().told().news().get(0).why()).contains("🍵").contains("covers: 2");
 
         crawled.nextNight();
         assertThat(crawled.build("").output().rendered()).isZero();
         crawled.nextNight();
         blog.edit(other, post -> post.title("题"));
         BuildReport second = crawled.build("");
-        assertThat(second.outcome().news()).isEmpty();
+        assertThat(second.outcome().told().news()).isEmpty();
         assertThat(cover).hasBinaryContent(before);
         assertThat(site("assets/covers/" + other + ".png")).exists();
 

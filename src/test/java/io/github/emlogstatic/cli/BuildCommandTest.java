@@ -116,7 +116,8 @@ class BuildCommandTest {
                         "seconds",
                         "completeness",
                         "problems",
-                        "newProblems");
+                        "newProblems",
+                        "reminders");
         assertThat(names(report.get("articles"))).containsExactly("total", "new", "changed", "unchanged", "removed");
         assertThat(report.at("/articles/new").asInt()).isEqualTo(1);
         assertThat(report.at("/requests/byMethod/article_list").asInt()).isPositive();

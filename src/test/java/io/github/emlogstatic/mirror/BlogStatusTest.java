@@ -2,6 +2,7 @@ package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.BuildReport.Told;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.model.run.Problem;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class BlogStatusTest {
                 "https://blog.example.com/",
                 List.of(step),
                 Optional.empty(),
-                List.of(news),
+                new Told(List.of(news), List.of()),
                 new OnProblemConfig(List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
@@ -83,7 +84,7 @@ class BlogStatusTest {
     void manyProblemsLeaveRoomForTheFailure() {
         BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").undelivered();
         for (int day = 2; day < 9; day++) {
-            Problem[] problems = IntStream.range(0, 5)
+            Problem[] problems = IntStream.range(day * 5, day * 5 + 5)
                     .mapToObj(number -> new Problem("post", String.valueOf(number), "is new"))
                     .toArray(Problem[]::new);
             status = status.after(night(WORKS, problems), "2026-12-0" + day).undelivered();

@@ -5,7 +5,7 @@ public final class ExitCode {
 
     public static final int DONE = 0;
 
-    /** Done, with problems that the last run did not have. */
+    /** Done, with problems that the last run did not have, or that go on after a week. */
     public static final int PROBLEMS = 1;
 
     /** A mistake in the command line or the configuration, or a failure of the machine, such as a full disk. */

@@ -1,0 +1,81 @@
+package io.github.emlogstatic.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.fakeemlog.Faults;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a mirror from cron tells of a problem that goes on for weeks. */
+class LastingProblemsTest {
+
+    @RegisterExtension
+    private final Nights nights = Nights.ofABlog();
+
+    private void theListFailsAfterTheFirstNight() throws Exception {
+        nights.blog().fill(3);
+        nights.configuredForTheBlog("").nextNight();
+        nights.emlog()
+                .failing(Faults.where(
+                        request -> "100".equals(request.getUrl().queryParameter("count")), Faults::htmlError));
+    }
+
+    private List<Integer> codesOfNights(int count) throws Exception {
+        List<Integer> codes = new ArrayList<>();
+        for (int night = 0; night < count; night++) {
+            codes.add(nights.takingMessages(1).nextNight());
+        }
+        return codes;
+    }
+
+    @Test
+    void aMirrorThatStandsStillIsToldEachWeek() throws Exception {
+        theListFailsAfterTheFirstNight();
+
+        assertThat(codesOfNights(16)).containsExactly(1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0);
+
+        assertThat(nights.told())
+                .hasSize(3)
+                .satisfies(told -> assertThat(told.get(0)).contains("new problem: the list of articles cannot be read"))
+                .satisfies(told ->
+                        assertThat(told.get(2)).contains("still a problem: the list of articles cannot be read"));
+    }
+
+    @Test
+    void theNightOfAReminderPrintsTheProblem() throws Exception {
+        theListFailsAfterTheFirstNight();
+        codesOfNights(8);
+
+        assertThat(nights.err()).contains("problem: the list of articles cannot be read");
+        assertThat(nights.out()).contains("1 known problem");
+        assertThat(nights.health()
+                        .path("blogs")
+                        .path(0)
+                        .path("counts")
+                        .path("reminders")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anImageThatIsGoneForGoodIsToldOnce() throws Exception {
+        nights.blog().publish(post -> post.html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
+        nights.configuredForTheBlog("");
+
+        assertThat(codesOfNights(16)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void problemsNotedByAnEarlierVersionAreToldAgain() throws Exception {
+        theListFailsAfterTheFirstNight();
+        codesOfNights(1);
+        Path file = nights.folder().resolve("archive/state/problems.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s),\\s*\"told\".*?\\]", ""));
+
+        assertThat(codesOfNights(9)).containsExactly(1, 0, 0, 0, 0, 0, 0, 1, 0);
+    }
+}
