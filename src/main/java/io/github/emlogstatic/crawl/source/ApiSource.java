@@ -24,16 +24,12 @@ import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.Candidate;
-import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
-import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.SourceView;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Like;
@@ -57,25 +53,16 @@ final class ApiSource extends OnlineSource {
 
     private final Optional<List<Category>> categories;
     private final ApiListing apiListing;
-    private final ChangeDetector changes;
     private final ListRecords records = new ListRecords();
     private final ApiPages pages;
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
     private ListingResult listing = ListingResult.part(Map.of());
 
-    ApiSource(
-            EmlogClient emlog,
-            CrawlContext context,
-            BlogReader blogReader,
-            Blog blog,
-            Optional<List<Category>> categories,
-            ApiListing apiListing,
-            ChangeDetector changes) {
-        super(emlog, context, blogReader, blog);
+    ApiSource(OpenBlog open, Optional<List<Category>> categories, ApiListing apiListing) {
+        super(open);
         this.categories = categories;
         this.apiListing = apiListing;
-        this.changes = changes;
         this.pages = new ApiPages(emlog, context, this::urlMode, visitor);
     }
 

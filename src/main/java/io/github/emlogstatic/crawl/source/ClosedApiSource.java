@@ -9,13 +9,9 @@ import io.github.emlogstatic.crawl.page.ArticleRecords;
 import io.github.emlogstatic.crawl.page.ListRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
-import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.WebPage;
-import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.util.List;
@@ -31,14 +27,8 @@ final class ClosedApiSource extends PageSource {
     private final ListRecords records = new ListRecords();
     private ListingResult listing = ListingResult.part(Map.of());
 
-    ClosedApiSource(
-            EmlogClient emlog,
-            CrawlContext context,
-            BlogReader blogReader,
-            Blog blog,
-            ApiListing apiListing,
-            ChangeDetector changes) {
-        super(emlog, context, blogReader, blog, changes);
+    ClosedApiSource(OpenBlog open, ApiListing apiListing) {
+        super(open);
         this.apiListing = apiListing;
     }
 

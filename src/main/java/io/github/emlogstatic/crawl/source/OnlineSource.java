@@ -9,6 +9,7 @@ import io.github.emlogstatic.crawl.page.LastRead.Part;
 import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.PageThreads;
 import io.github.emlogstatic.crawl.page.Visitor;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -35,6 +36,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     final EmlogClient emlog;
     final CrawlContext context;
+    final ChangeDetector changes;
     final BlogReader blogReader;
     final Blog blog;
     final Visitor visitor;
@@ -45,11 +47,12 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     private final boolean homeIsDue;
 
-    OnlineSource(EmlogClient emlog, CrawlContext context, BlogReader blogReader, Blog blog) {
-        this.emlog = emlog;
-        this.context = context;
-        this.blogReader = blogReader;
-        this.blog = blog;
+    OnlineSource(OpenBlog open) {
+        this.emlog = open.emlog();
+        this.context = open.context();
+        this.changes = open.changes();
+        this.blogReader = open.reader();
+        this.blog = open.blog();
         this.remembered = LearntPages.layout(context);
         this.visitor = new Visitor(emlog, context, blog.zone());
         this.threads = new PageThreads(visitor, remembered);
@@ -67,15 +70,16 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                     || !emlog.listsArticles()
                     || context.archive().blog().isEmpty()
                     || LastRead.isDue(Part.HOME, context);
-            Blog blog = blogReader.blog(address, homeDue);
+            OpenBlog open =
+                    new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address, homeDue));
             Optional<List<Category>> categories = blogReader.categories();
             if (!emlog.listsArticles()) {
-                return new PagesOnlySource(emlog, context, blogReader, blog, changes, loader);
+                return new PagesOnlySource(open, loader);
             }
             ApiListing listing = new ApiListing(emlog, context, changes, total);
             return blogReader.apiClosed()
-                    ? new ClosedApiSource(emlog, context, blogReader, blog, listing, changes)
-                    : new ApiSource(emlog, context, blogReader, blog, categories, listing, changes);
+                    ? new ClosedApiSource(open, listing)
+                    : new ApiSource(open, categories, listing);
         };
     }
 

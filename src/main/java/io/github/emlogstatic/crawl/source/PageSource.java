@@ -13,13 +13,9 @@ import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.Candidate;
-import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.page.PageLayout;
 import io.github.emlogstatic.emlog.page.WebPage;
-import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Like;
@@ -34,13 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** A blog whose texts and comments are read from its pages. Pages do not show likes and notes. */
 abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, PagesOnlySource {
 
-    final ChangeDetector changes;
     private PageLayout layout = remembered;
     private @Nullable StandaloneReader reader;
 
-    PageSource(EmlogClient emlog, CrawlContext context, BlogReader blogReader, Blog blog, ChangeDetector changes) {
-        super(emlog, context, blogReader, blog);
-        this.changes = changes;
+    PageSource(OpenBlog open) {
+        super(open);
     }
 
     /** @param tellsArticles whether the API gives the list of articles */

@@ -14,13 +14,9 @@ import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.PageRecords;
 import io.github.emlogstatic.crawl.page.UnlistedArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
-import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.WebPage;
-import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -40,15 +36,8 @@ final class PagesOnlySource extends PageSource {
     private ListingResult listing = ListingResult.part(Map.of());
     private Optional<UnlistedArticles> unlisted = Optional.empty();
 
-    PagesOnlySource(
-            EmlogClient emlog,
-            CrawlContext context,
-            BlogReader blogReader,
-            Blog blog,
-            ChangeDetector changes,
-            SiteLoader loader)
-            throws IOException {
-        super(emlog, context, blogReader, blog, changes);
+    PagesOnlySource(OpenBlog open, SiteLoader loader) throws IOException {
+        super(open);
         this.loader = loader;
         this.records = new PageRecords(
                 context, loader.articles(), blogReader.newest(), blogReader.categoryAddresses(), visitor.localNow());
