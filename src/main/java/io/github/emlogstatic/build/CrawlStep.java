@@ -43,7 +43,8 @@ record CrawlStep(Config config, Clock clock, Progress progress) {
             source.checkBelongsTo(archive, config.run().full());
             begin(archive, before);
             BlogConfig blog = source.config();
-            try (EmlogClient emlog = EmlogClient.connect(source.address(), blog, config.crawl())) {
+            try (EmlogClient emlog =
+                    EmlogClient.connect(source.address(), blog, config.crawl().http())) {
                 String identity = source.identity().orElse(emlog.base());
                 return new Crawl(ReachedBlog.of(emlog, identity), archive, loader, config.with(blog), clock, progress)
                         .run();

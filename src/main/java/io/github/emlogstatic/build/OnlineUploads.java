@@ -29,7 +29,11 @@ final class OnlineUploads implements AutoCloseable {
         }
         try {
             return new OnlineUploads(
-                    EmlogClient.connect(address.get(), config.blog().withoutSecrets(), config.crawl()), "");
+                    EmlogClient.connect(
+                            address.get(),
+                            config.blog().withoutSecrets(),
+                            config.crawl().http()),
+                    "");
         } catch (EmlogException e) {
             return new OnlineUploads(null, "the copy of the uploads does not have it, and " + e.getMessage());
         }

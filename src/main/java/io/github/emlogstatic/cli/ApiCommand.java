@@ -101,7 +101,8 @@ final class ApiCommand implements Callable<Integer> {
         BlogConfig owner = signsIn ? whole.blog().withLogin() : whole.blog();
         checkAccess(method, owner.access().auth(), kept.isSignedIn());
         BlogConfig asked = dryRun ? owner.withoutLogin() : owner;
-        try (EmlogClient emlog = EmlogClient.connect(address, asked, whole.crawl())) {
+        try (EmlogClient emlog =
+                EmlogClient.connect(address, asked, whole.crawl().http())) {
             if (dryRun) {
                 preview(emlog.api().preview(wanted), wanted);
             } else {

@@ -111,7 +111,8 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, List<SiteLink>> others = new TreeMap<>(result.external());
         others.keySet().removeIf(address -> blog.stream().anyMatch(address::startsWith));
         Path remembered = Directories.ownFolder(config.directory()).resolve("external-links.json");
-        return new ExternalLinks(ExternalCache.at(remembered), config.crawl().userAgent(), PAUSE, PublicWeb.internet())
+        return new ExternalLinks(
+                        ExternalCache.at(remembered), config.crawl().http().userAgent(), PAUSE, PublicWeb.internet())
                 .findings(others, Clock.systemUTC());
     }
 

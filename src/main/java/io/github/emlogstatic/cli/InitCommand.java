@@ -93,7 +93,8 @@ final class InitCommand implements Callable<Integer> {
         if (usual.blog().directory().isPresent()) {
             throw new ConfigException(blog + " is a directory; an archive builds without a configuration");
         }
-        try (EmlogClient emlog = EmlogClient.connect(blog, usual.blog(), usual.crawl())) {
+        try (EmlogClient emlog =
+                EmlogClient.connect(blog, usual.blog(), usual.crawl().http())) {
             Survey survey = Survey.of(emlog);
             List<String> found = SurveyText.lines(survey, usual, environment.translator());
             found.forEach(environment::printData);

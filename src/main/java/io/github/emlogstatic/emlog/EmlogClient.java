@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.api.ApiClient;
 import io.github.emlogstatic.emlog.api.Calls;
 import io.github.emlogstatic.emlog.api.Credentials;
@@ -35,7 +35,7 @@ import okhttp3.HttpUrl;
 
 /**
  * A connection to one blog: its API, its pages, its feed, its sitemaps and its files. Safe for use by several threads; at
- * most {@link CrawlConfig#connections()} requests are under way at once. Every method throws {@link EmlogException} if the
+ * most {@link HttpConfig#connections()} requests are under way at once. Every method throws {@link EmlogException} if the
  * blog does not answer what was asked for.
  */
 public final class EmlogClient implements FileSource, AutoCloseable {
@@ -63,7 +63,7 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         this.addresses = addresses;
         this.listsArticles = found.firstEntry().isPresent();
         this.api = new ApiClient(new Calls(transport, base, credentials), addresses, found.firstEntry());
-        boolean anyPage = api.authenticated() || transport.config().pages().ignoreRobots();
+        boolean anyPage = api.authenticated() || transport.config().ignoreRobots();
         RobotsGate gate = new RobotsGate(transport, base, anyPage);
         this.pages = new PageClient(transport, base, addresses, gate);
         this.sitemaps = new SitemapClient(transport, base, addresses, gate);
@@ -86,8 +86,8 @@ public final class EmlogClient implements FileSource, AutoCloseable {
      *
      * @param address as configured, with or without the final slash
      */
-    public static EmlogClient connect(String address, BlogConfig blog, CrawlConfig crawl) throws EmlogException {
-        return connect(address, blog, new Transport(crawl, new BlogWeb(Dns.SYSTEM, PublicAddress::is)::restrict));
+    public static EmlogClient connect(String address, BlogConfig blog, HttpConfig http) throws EmlogException {
+        return connect(address, blog, new Transport(http, new BlogWeb(Dns.SYSTEM, PublicAddress::is)::restrict));
     }
 
     static EmlogClient connect(String address, BlogConfig blog, Transport transport) throws EmlogException {

@@ -144,14 +144,12 @@ class ConfigLoaderTest {
                                 Map.of(1, new Author(1, "张三", "content/uploadfile/a.png", "写字的人")))));
         assertThat(config.crawl())
                 .isEqualTo(new CrawlConfig(
-                        2,
-                        Duration.ofSeconds(10),
-                        5,
+                        new HttpConfig(2, Duration.ofSeconds(10), 5, "me/1", false),
                         20,
                         Duration.ofHours(12),
                         Duration.ofDays(60),
-                        "me/1",
-                        CrawlConfig.PageReading.DEFAULT));
+                        Selectors.NONE,
+                        false));
         assertThat(config.media())
                 .isEqualTo(new MediaConfig(
                         false, 50L * 1024 * 1024, External.KEEP, 10L << 20, 10_000, Avatars.GENERATED, true));
@@ -214,7 +212,7 @@ class ConfigLoaderTest {
                         List.of(),
                         List.of(SiteConfig.RedirectFormat.NETLIFY),
                         ContentConfig.DEFAULT));
-        assertThat(config.crawl().userAgent()).matches("emlog-static/\\d.*");
+        assertThat(config.crawl().http().userAgent()).matches("emlog-static/\\d.*");
     }
 
     @Test

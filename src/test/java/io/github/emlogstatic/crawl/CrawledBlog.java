@@ -144,7 +144,10 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
 
     /** @param options of {@code build}, such as {@code --full --force} */
     public CrawlReport crawl(String options) throws IOException {
-        return crawl(options, (address, config) -> EmlogClient.connect(address, config.blog(), config.crawl()));
+        return crawl(
+                options,
+                (address, config) -> EmlogClient.connect(
+                        address, config.blog(), config.crawl().http()));
     }
 
     /** Reaches a blog. */

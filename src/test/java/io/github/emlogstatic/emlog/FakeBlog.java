@@ -4,7 +4,7 @@ import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.BlogConfig.Facts;
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.Backoff;
@@ -117,21 +117,13 @@ public final class FakeBlog implements AutoCloseable {
     }
 
     public EmlogClient connect(String address, BlogConfig config) throws EmlogException {
-        CrawlConfig crawl = crawl(connections, timeout, 3);
-        Transport transport = new Transport(crawl, waits::add, new Backoff(() -> 0L), UnaryOperator.identity());
+        HttpConfig http = http(connections, timeout, 3);
+        Transport transport = new Transport(http, waits::add, new Backoff(() -> 0L), UnaryOperator.identity());
         return EmlogClient.connect(address, config, transport);
     }
 
-    public static CrawlConfig crawl(int connections, Duration timeout, int retries) {
-        return new CrawlConfig(
-                connections,
-                timeout,
-                retries,
-                10,
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                "emlog-static/test",
-                CrawlConfig.PageReading.DEFAULT);
+    public static HttpConfig http(int connections, Duration timeout, int retries) {
+        return new HttpConfig(connections, timeout, retries, "emlog-static/test", false);
     }
 
     public static BlogConfig config(Auth auth, List<String> aliases) {

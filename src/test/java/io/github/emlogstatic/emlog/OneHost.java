@@ -61,9 +61,9 @@ public final class OneHost implements AutoCloseable {
         PublicWeb web = new PublicWeb(
                 OneHost::lookup, address -> address.getHostAddress().equals(ADDRESS));
         Transport elsewhere =
-                new Transport(config.crawl().withRetries(0), wait -> {}, new Backoff(() -> 0L), web::restrict);
+                new Transport(config.crawl().http().withRetries(0), wait -> {}, new Backoff(() -> 0L), web::restrict);
         return EmlogClient.connect(
-                blog, config.blog(), new Transport(config.crawl(), UnaryOperator.identity()), elsewhere);
+                blog, config.blog(), new Transport(config.crawl().http(), UnaryOperator.identity()), elsewhere);
     }
 
     private static List<InetAddress> lookup(String host) throws UnknownHostException {

@@ -77,7 +77,8 @@ class ApiCallsTest {
                             Map.of("EMLOG_USER", RealEmlog.USER, "EMLOG_PASSWORD", RealEmlog.PASSWORD),
                             Overrides.none().withOptional("blog.url", "BLOG", emlog.address()))
                     .config();
-            try (EmlogClient client = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
+            try (EmlogClient client = EmlogClient.connect(
+                    emlog.address(), config.blog(), config.crawl().http())) {
                 List<Integer> comments = client.api().mostCommented(100).entries().stream()
                         .map(entry -> entry.counts().comments())
                         .toList();

@@ -10,6 +10,7 @@ import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.Directories;
+import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.config.MediaConfig.Avatars;
 import io.github.emlogstatic.config.MediaConfig.External;
@@ -18,6 +19,7 @@ import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.PublishConfig.Guards;
+import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.StorageConfig;
 import io.github.emlogstatic.content.formula.Formulas;
@@ -150,14 +152,12 @@ public final class TestBlog {
                 blog,
                 new BackupConfig(List.of(), Optional.empty(), false),
                 new CrawlConfig(
-                        4,
-                        Duration.ofSeconds(1),
-                        0,
+                        new HttpConfig(4, Duration.ofSeconds(1), 0, "test", false),
                         10,
                         Duration.ofDays(7),
                         Duration.ofDays(30),
-                        "test",
-                        CrawlConfig.PageReading.DEFAULT),
+                        Selectors.NONE,
+                        false),
                 new MediaConfig(true, 1, External.KEEP, 1, 1, Avatars.GENERATED, true),
                 new SiteConfig(
                         baseUrl,

@@ -39,7 +39,7 @@ public final class SurveyText {
                 "menu",
                 Plural.of(survey.menuEntries(), "entry", "entries") + ", "
                         + Plural.of(survey.friendLinks(), "friend link", "friend links"));
-        survey.firstRun(config.crawl().connections()).ifPresent(cost -> add("first run", cost(cost)));
+        survey.firstRun(config.crawl().http().connections()).ifPresent(cost -> add("first run", cost(cost)));
         return lines;
     }
 

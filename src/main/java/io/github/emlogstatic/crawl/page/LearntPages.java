@@ -23,7 +23,7 @@ public final class LearntPages {
 
     public static PageLayout layout(CrawlContext context) {
         return PageLayout.of(
-                context.config().crawl().pages().selectors(),
+                context.config().crawl().selectors(),
                 context.archive()
                         .state()
                         .read(LAYOUT, Layout.class)

@@ -62,7 +62,7 @@ public final class PageDiscovery {
         addMenu(blog.navigation());
         config.blog().profile().navigation().ifPresent(this::addMenu);
         entries.forEach(entry -> addText(entry.description()));
-        if (config.crawl().pages().discover()) {
+        if (config.crawl().discover()) {
             gaps().forEach(this::put);
         }
     }

@@ -70,8 +70,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                     || !emlog.listsArticles()
                     || context.archive().blog().isEmpty()
                     || LastRead.isDue(Part.HOME, context);
-            OpenBlog open =
-                    new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address, homeDue));
+            OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address, homeDue));
             Optional<List<Category>> categories = blogReader.categories();
             if (!emlog.listsArticles()) {
                 return new PagesOnlySource(open, loader);

@@ -67,7 +67,7 @@ public record CrawlContext(
                 now,
                 Memory.of(archive, config, now),
                 new Problems(base, address),
-                new Workers(config.crawl().connections(), progress),
+                new Workers(config.crawl().http().connections(), progress),
                 new ShrinkGuard(config.run().force()));
     }
 

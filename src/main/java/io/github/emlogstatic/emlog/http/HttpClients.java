@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import java.io.IOException;
 import java.net.Proxy;
 import java.util.List;
@@ -23,7 +23,7 @@ import okhttp3.Response;
  */
 final class HttpClients implements AutoCloseable {
 
-    private final CrawlConfig config;
+    private final HttpConfig config;
     private final UnaryOperator<OkHttpClient.Builder> restrictions;
     private final Dispatcher dispatcher = new Dispatcher();
     private final ConnectionPool pool = new ConnectionPool();
@@ -55,7 +55,7 @@ final class HttpClients implements AutoCloseable {
     }
 
     /** @param restrictions on the hosts and networks that may be reached */
-    HttpClients(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
+    HttpClients(HttpConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this.config = config;
         this.restrictions = restrictions;
     }

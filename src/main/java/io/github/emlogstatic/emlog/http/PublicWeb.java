@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -35,7 +35,7 @@ public final class PublicWeb {
     }
 
     /** A transport that reaches only the public internet. */
-    public static Transport transport(CrawlConfig config) {
+    public static Transport transport(HttpConfig config) {
         return new Transport(config.withRetries(Math.min(1, config.retries())), internet()::restrict);
     }
 

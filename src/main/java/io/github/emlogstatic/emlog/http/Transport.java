@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -37,7 +37,7 @@ public final class Transport implements AutoCloseable {
     /** How often a slow answer is requested again. Each attempt takes as long as the deadline. */
     private static final int AGAIN_IF_SLOW = 1;
 
-    private final CrawlConfig config;
+    private final HttpConfig config;
     private final HttpClients clients;
     private final Semaphore connections;
     private final Backoff backoff;
@@ -59,7 +59,7 @@ public final class Transport implements AutoCloseable {
     }
 
     /** @param restrictions on the hosts and networks that may be reached */
-    public Transport(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
+    public Transport(HttpConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this(
                 config,
                 wait -> Thread.sleep(wait.toMillis()),
@@ -68,7 +68,7 @@ public final class Transport implements AutoCloseable {
     }
 
     public Transport(
-            CrawlConfig config, Sleeper sleeper, Backoff backoff, UnaryOperator<OkHttpClient.Builder> restrictions) {
+            HttpConfig config, Sleeper sleeper, Backoff backoff, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this.config = config;
         this.clients = new HttpClients(config, restrictions);
         this.sleeper = sleeper;
@@ -331,7 +331,7 @@ public final class Transport implements AutoCloseable {
         return new TreeMap<>(clients.sent());
     }
 
-    public CrawlConfig config() {
+    public HttpConfig config() {
         return config;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FakeBlog;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VersionsTest {
 
     private static final ZoneId ZONE = ZoneId.of("+08:00");
-    private static final CrawlConfig CRAWL = FakeBlog.crawl(4, FakeBlog.PATIENCE, 1);
+    private static final HttpConfig HTTP = FakeBlog.http(4, FakeBlog.PATIENCE, 1);
 
     private final MemoryBlog blog = MemoryBlog.empty().configure(options -> options.apiKey("the-key"));
 
@@ -50,7 +50,7 @@ class VersionsTest {
                 post.title("S").text("Hidden words").password("word").date(LocalDateTime.of(2024, 4, 1, 10, 0)));
         try (EmlogServer server = EmlogServer.serving(blog).as(version);
                 EmlogClient client =
-                        EmlogClient.connect(server.address(), FakeBlog.config(Auth.NONE, List.of()), CRAWL)) {
+                        EmlogClient.connect(server.address(), FakeBlog.config(Auth.NONE, List.of()), HTTP)) {
             List<ListEntry> entries = client.api().articles(1, 100).entries();
             assertThat(entries).extracting(e -> e.article().id()).containsExactly(plain, secret);
             assertThat(entries).extracting(e -> e.article().needsPassword()).containsExactly(false, true);
@@ -92,7 +92,7 @@ class VersionsTest {
         blog.note("a note");
         try (EmlogServer server = EmlogServer.serving(blog).as(version);
                 EmlogClient client =
-                        EmlogClient.connect(server.address(), FakeBlog.config(Auth.SIGNED, List.of()), CRAWL)) {
+                        EmlogClient.connect(server.address(), FakeBlog.config(Auth.SIGNED, List.of()), HTTP)) {
             if (version.compareTo(EmlogVersion.V2_2_9) < 0) {
                 assertThat(reason(() -> client.api().comments(article, 0, ZONE)))
                         .isEqualTo(Reason.NO_SUCH_METHOD);
@@ -120,7 +120,7 @@ class VersionsTest {
         for (Auth auth : List.of(Auth.SIGNED, Auth.KEY)) {
             try (EmlogServer server = EmlogServer.serving(blog);
                     EmlogClient client =
-                            EmlogClient.connect(server.address(), FakeBlog.config(auth, List.of()), CRAWL)) {
+                            EmlogClient.connect(server.address(), FakeBlog.config(auth, List.of()), HTTP)) {
                 assertThat(client.api().notes(1, 20, ZONE)).as(auth.name()).hasSize(1);
             }
         }

@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Downloader;
@@ -160,7 +160,7 @@ class BlogWebTest {
     }
 
     private static Transport transport(Dns dns, UnaryOperator<OkHttpClient.Builder> more) {
-        CrawlConfig config = FakeBlog.crawl(2, FakeBlog.PATIENCE, 1);
+        HttpConfig config = FakeBlog.http(2, FakeBlog.PATIENCE, 1);
         BlogWeb web = new BlogWeb(dns, address -> address.getHostAddress().startsWith("127.7.7."));
         return new Transport(config, wait -> {}, new Backoff(() -> 0L), client -> more.apply(web.restrict(client)));
     }

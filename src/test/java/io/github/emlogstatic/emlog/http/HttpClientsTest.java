@@ -72,7 +72,7 @@ class HttpClientsTest {
     private String ask(String host, UnaryOperator<OkHttpClient.Builder> restrictions) throws EmlogException {
         String url = "http://" + host + ":" + server.getPort() + "/";
         try (Transport transport = new Transport(
-                FakeBlog.crawl(1, FakeBlog.PATIENCE, 0), wait -> {}, new Backoff(() -> 0L), restrictions)) {
+                FakeBlog.http(1, FakeBlog.PATIENCE, 0), wait -> {}, new Backoff(() -> 0L), restrictions)) {
             return transport.send(
                     new Request.Builder().url(url).build(),
                     "page",

@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Downloader;
@@ -59,7 +59,7 @@ class PublicWebTest {
     @BeforeEach
     void start() throws IOException {
         server.start(InetAddress.getByName("0.0.0.0"), 0);
-        CrawlConfig config = FakeBlog.crawl(2, FakeBlog.PATIENCE, 1);
+        HttpConfig config = FakeBlog.http(2, FakeBlog.PATIENCE, 1);
         PublicWeb web = new PublicWeb(
                 PublicWebTest::lookup,
                 address -> address.getHostAddress().equals(ANYWHERE_PUBLIC) || PublicAddress.is(address));
