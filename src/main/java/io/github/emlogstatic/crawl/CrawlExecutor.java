@@ -165,9 +165,13 @@ final class CrawlExecutor {
     private void remove(Collection<Integer> goneArticles) throws IOException {
         guard.remove();
         new Withdrawals(context, source, articles.tally()).confirm(goneArticles);
-        reportProtected("many articles became protected", articles.locked(), archive.articleCount());
-        reportProtected(
-                "many pages became protected", pages.locked(), archive.pageIds().size() + pages.locked());
+        int pagesBefore = archive.pageIds().size() + pages.locked();
+        if (CountedKind.ARTICLES.isMany(articles.locked(), archive.articleCount())) {
+            reportProtected("many articles became protected", articles.locked(), archive.articleCount());
+        }
+        if (CountedKind.PAGES.isMany(pages.locked(), pagesBefore)) {
+            reportProtected("many pages became protected", pages.locked(), pagesBefore);
+        }
     }
 
     private void articles() throws IOException {
@@ -180,6 +184,7 @@ final class CrawlExecutor {
         List<ArticleChange> wanted =
                 plan.articles().stream().map(Asking::change).toList();
         source.articles(wanted, articles::take);
+        articles.lost().tell(guard);
     }
 
     /** Updates standalone pages, then the comments and likes of articles and pages. */
@@ -219,14 +224,12 @@ final class CrawlExecutor {
 
     /** No guard stops this: a text must not stay public because many others became protected, too. */
     private void reportProtected(String what, int some, int all) {
-        if (ShrinkGuard.isMany(some, all)) {
-            context.problems()
-                    .add(
-                            what,
-                            context.base(),
-                            some + " of " + all + "; their texts have left the site and are kept in archive/private."
-                                    + " If the blog is in error, the next run after its repair brings them back");
-        }
+        context.problems()
+                .add(
+                        what,
+                        context.base(),
+                        some + " of " + all + "; their texts have left the site and are kept in archive/private."
+                                + " If the blog is in error, the next run after its repair brings them back");
     }
 
     /** Keeps what only the owner may read. What has been published since is no draft any more. */

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.guard;
 
-/** The kinds of things that the guard counts. */
+/** The kinds of things that the guard counts, and how many of each may be missing. */
 public enum CountedKind {
     ARTICLES("article", "articles", true),
     PAGES("page", "pages", true),
@@ -8,16 +8,39 @@ public enum CountedKind {
     NOTES("note", "notes", false),
     CATEGORIES("category", "categories", false),
     MENU("entry of the menu", "entries of the menu", false),
-    LINKS("link", "links", false);
+    LINKS("link", "links", false),
+
+    /** Known are those that were read again, which are few in most nights: an author may empty some on one day. */
+    TEXTS("text", "texts", true, 4, 0.5);
+
+    private static final double SHARE = 0.10;
 
     private final String word;
     private final String words;
     private final boolean isCertain;
+    private final int few;
+    private final double share;
 
     CountedKind(String word, String words, boolean isCertain) {
+        this(word, words, isCertain, ShrinkGuard.FEW, SHARE);
+    }
+
+    CountedKind(String word, String words, boolean isCertain, int few, double share) {
         this.word = word;
         this.words = words;
         this.isCertain = isCertain;
+        this.few = few;
+        this.share = share;
+    }
+
+    /** Whether so many may be missing in one run, however many there are. */
+    boolean isFew(int missing) {
+        return missing <= few;
+    }
+
+    /** Whether so many of all are more than usually go missing in one run. */
+    public boolean isMany(int missing, int all) {
+        return !isFew(missing) && missing > share * all;
     }
 
     /**

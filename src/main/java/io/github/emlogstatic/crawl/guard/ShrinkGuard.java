@@ -20,8 +20,6 @@ public final class ShrinkGuard {
      */
     public static final int FEW = 2;
 
-    private static final double SHARE = 0.10;
-
     private final boolean forced;
     private final Map<CountedKind, Integer> known = new EnumMap<>(CountedKind.class);
     private final Map<CountedKind, Integer> missing = new EnumMap<>(CountedKind.class);
@@ -69,14 +67,9 @@ public final class ShrinkGuard {
 
     private boolean isTooMany(CountedKind kind) {
         int gone = missing.getOrDefault(kind, 0);
-        boolean certain = kind.isCertain() && gone <= FEW;
+        boolean certain = kind.isCertain() && kind.isFew(gone);
         boolean all = gone > 1 && gone >= known(kind); // for the only one, a second night decides
-        return isMany(gone, known(kind)) || all && !certain;
-    }
-
-    /** Whether so many of all things are more than usually change in one run. */
-    public static boolean isMany(int some, int all) {
-        return some > FEW && some > SHARE * all;
+        return kind.isMany(gone, known(kind)) || all && !certain;
     }
 
     private int known(CountedKind kind) {

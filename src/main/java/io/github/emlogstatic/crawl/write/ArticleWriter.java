@@ -11,6 +11,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
+import io.github.emlogstatic.crawl.guard.LostTexts;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
@@ -33,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Writes articles as a source describes them. Safe for several threads. */
 public final class ArticleWriter {
 
+    private final CrawlContext context;
     private final Archive archive;
     private final Ledger ledger;
     private final References references;
@@ -47,6 +49,7 @@ public final class ArticleWriter {
     private final Instant now;
     private final Tally tally = new Tally();
     private final AtomicInteger locked = new AtomicInteger();
+    private final LostTexts lost = new LostTexts();
 
     /**
      * @param loader learns what was written, for lists of the site
@@ -60,6 +63,7 @@ public final class ArticleWriter {
             SiteLoader loader,
             ChangeDetector changes,
             Abilities abilities) {
+        this.context = context;
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.references = references;
@@ -73,6 +77,11 @@ public final class ArticleWriter {
 
     public Tally tally() {
         return tally;
+    }
+
+    /** The texts of which little is left. */
+    public LostTexts lost() {
+        return lost;
     }
 
     /** The number of articles that became protected. */
@@ -97,6 +106,10 @@ public final class ArticleWriter {
     private void open(Open open) throws IOException {
         ArticleChange change = open.change();
         ArticleText text = open.text();
+        if (isEmptied(change, text.body())) {
+            ledger.article(change.id(), ArticleState::unanswered);
+            return;
+        }
         remember(change, text.changesUnseen());
         write(change, text.body(), text.origin(), text.extra());
         if (open.comments().isPresent()) {
@@ -105,6 +118,21 @@ public final class ArticleWriter {
             discussions.take(
                     due, change.entry().article().url(), open.comments().get());
         }
+    }
+
+    /** Whether the blog shows no text any more. The archived one stays, unless the owner says that this is meant. */
+    private boolean isEmptied(ArticleChange change, Body now) {
+        Body before = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
+        lost.compare(before, now);
+        if (!LostTexts.isEmptied(before, now) || context.config().run().force()) {
+            return false;
+        }
+        context.problems()
+                .add(
+                        "an article has no text any more",
+                        context.where(change.id()),
+                        "the archived text stays; if the article is meant to be empty, run build --force");
+        return true;
     }
 
     private void locked(Locked locked) throws IOException {

@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Removals of each kind of item: a few are accepted, all at once are refused. */
 class GuardTest {
 
+    private static final String LONG = "<p>" + "It was a long day. ".repeat(20) + "</p>";
     private static final String KEY = "blog: {apiKey: " + Options.API_KEY + "}";
 
     @RegisterExtension
@@ -181,6 +182,69 @@ class GuardTest {
         assertThat(crawled.archive().articleIds()).hasSize(11);
         assertThat(crawled.archive().article(2).orElseThrow().article().title()).isEqualTo("another");
         assertWhole();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<p>Hacked by nobody.</p>"})
+    void textsThatAllVanishAreRefusedUnlessForced(String now) throws IOException {
+        write(LONG, 1, 10);
+        crawled.crawl();
+        write(now, 1, 10);
+
+        assertRefused("10 of 10 texts");
+        crawled.crawl("--force");
+
+        assertThat(text(1)).isEqualTo(now);
+        assertWhole();
+    }
+
+    @Test
+    void anAuthorMayShortenAFewTextsOnOneDay() throws IOException {
+        write(LONG, 1, 10);
+        crawled.crawl();
+        write("<p>It has moved.</p>", 1, 4);
+
+        assertThat(crawled.nextNight().crawl().refused()).isEmpty();
+
+        assertThat(text(1)).contains("moved");
+    }
+
+    @Test
+    void longerTextsBesideShortenedOnesAreNoLoss() throws IOException {
+        write(LONG, 1, 10);
+        crawled.crawl();
+        write("<p>It has moved.</p>", 1, 5);
+        write(LONG + LONG, 6, 10);
+
+        assertThat(crawled.nextNight().crawl().refused()).isEmpty();
+
+        assertThat(text(1)).contains("moved");
+    }
+
+    @Test
+    void anEmptyTextReplacesNoneUnlessForced() throws IOException {
+        write(LONG, 1, 2);
+        crawled.crawl();
+        write("", 1, 2);
+
+        CrawlReport empty = crawled.nextNight().crawl();
+        assertThat(empty.problems()).extracting(Problem::what).contains("an article has no text any more");
+        assertThat(text(1)).isEqualTo(LONG);
+        write("<p>back</p>", 1, 1);
+        crawled.nextNight().crawl();
+        assertThat(text(1)).isEqualTo("<p>back</p>");
+        assertThat(text(2)).isEqualTo(LONG);
+        crawled.nextNight().crawl("--force");
+        assertThat(text(2)).isEmpty();
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+    }
+
+    private void write(String html, int from, int to) {
+        IntStream.rangeClosed(from, to).forEach(id -> blog.edit(id, post -> post.html(html)));
+    }
+
+    private String text(int id) throws IOException {
+        return crawled.archive().article(id).orElseThrow().body().content();
     }
 
     /** Two runs in a row refuse, and the files of the archive keep their bytes and times. */
