@@ -188,6 +188,11 @@ public final class EmlogClient implements FileSource, AutoCloseable {
     }
 
     @Override
+    public boolean hasCopy(String address) {
+        return false;
+    }
+
+    @Override
     public Download download(String url, Path temporary, Wanted wanted) throws EmlogException {
         return new Downloader(transport, base, false).fetch(url, temporary, wanted);
     }

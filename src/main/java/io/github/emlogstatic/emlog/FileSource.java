@@ -13,6 +13,13 @@ import java.nio.file.Path;
 public interface FileSource {
 
     /**
+     * Whether a copy of the upload is on this machine, so that no server is asked for it.
+     *
+     * @param address as in {@link #download}
+     */
+    boolean hasCopy(String address);
+
+    /**
      * Fetches an upload, without credentials.
      *
      * @param address decoded, relative to the base; or absolute

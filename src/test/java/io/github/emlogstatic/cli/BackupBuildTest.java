@@ -683,9 +683,39 @@ class BackupBuildTest {
     }
 
     @Test
+    void uploadsComeWhenTheirCopyIsNamedLater() throws IOException {
+        run("build", "backup", "--uploads", "restored", "--archive", "expected", "--output", "expected-site");
+        Map<String, String> expected = uploads("expected");
+        Files.writeString(directory.resolve("site-config.yaml"), "theme: " + QuickTheme.FOLDER);
+
+        assertThat(run("build", "backup")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
+
+        assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(uploads("archive")).isEqualTo(expected).isNotEmpty();
+    }
+
+    @Test
+    void uploadsComeWhenTheRightCopyIsNamed() throws IOException {
+        run("build", "backup", "--uploads", "restored", "--archive", "expected", "--output", "expected-site");
+        Path wrong = Files.createDirectories(directory.resolve("wrong"));
+
+        assertThat(run("build", "backup", "--uploads", "wrong")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).contains("the copy of the uploads does not have it");
+
+        PathUtils.copyDirectory(directory.resolve("restored/content/uploadfile"), wrong);
+        assertThat(run("build", "backup", "--uploads", "wrong")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(uploads("archive")).isEqualTo(uploads("expected")).isNotEmpty();
+    }
+
+    private Map<String, String> uploads(String archive) throws IOException {
+        return Tree.of(directory.resolve(archive + "/content/uploadfile"));
+    }
+
+    @Test
     void missingUploadsAreFetchedWhereTheBlogHasMoved() throws IOException {
         Path uploads = directory.resolve("restored/content/uploadfile");
-        Path online = Files.move(uploads, directory.resolve("online"));
+        Path online = Files.move(uploads, directory.resolve("online")); // the copy that is configured is empty
         try (MockWebServer blog = new MockWebServer()) {
             blog.setDispatcher(new Dispatcher() {
                 @Override
@@ -694,6 +724,8 @@ class BackupBuildTest {
                 }
             });
             blog.start();
+            assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
+            assertThat(said()).contains("no blog.url is set to ask for it");
             Files.writeString(
                     directory.resolve("site-config.yaml"),
                     "blog: {url: '" + blog.url("/") + "', aliases: ['https://blog.example.com/'], backup: backup,"

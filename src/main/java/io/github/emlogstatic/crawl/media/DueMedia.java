@@ -4,9 +4,11 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
+import io.github.emlogstatic.emlog.FileSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,20 +33,25 @@ final class DueMedia {
     private final Duration recheckEvery;
     private final Instant now;
     private final KnownMedia known;
+    private final FileSource files;
     private int externals = -1;
     private int leftOut;
 
-    DueMedia(CrawlContext context, KnownMedia known) {
+    DueMedia(CrawlContext context, KnownMedia known, FileSource files) {
         this.archive = context.archive();
         this.config = context.config().media();
         this.full = context.config().run().full();
         this.recheckEvery = context.config().crawl().recheckEvery();
         this.now = context.now();
         this.known = known;
+        this.files = files;
     }
 
-    /** @param referred paths that texts refer to */
-    List<Due> among(SortedSet<String> referred) throws IOException {
+    /**
+     * @param referred paths that texts refer to
+     * @param retry whether missing files are asked for before their time
+     */
+    List<Due> among(SortedSet<String> referred, boolean retry) throws IOException {
         Map<String, Due> due = new LinkedHashMap<>();
         damaged().forEach(path -> due.put(path, new Due(path, "damaged in the archive")));
         for (String path : referred) {
@@ -53,7 +60,7 @@ final class DueMedia {
             }
         }
         known.missing().forEach((path, missing) -> {
-            if (full || missing.isDue(now)) {
+            if (full || retry || missing.isDue(now) || files.hasCopy(Uploads.address(path))) {
                 due.putIfAbsent(path, new Due(path, "was missing"));
             }
         });

@@ -66,19 +66,29 @@ public final class MediaFetch {
         this.now = context.now();
         this.known = new KnownMedia(archive, now);
         this.missing = new MissingMedia(context, known, references);
-        this.due = new DueMedia(context, known);
+        this.due = new DueMedia(context, known, files);
     }
 
     /**
-     * The settings with which references were last searched for. With other settings, unchanged texts refer to other
-     * files.
+     * The settings with which files were last looked for. With other settings, unchanged texts refer to other files, and
+     * files that were missing may be had.
      *
      * @param aliases former addresses of the blog
      * @param external whether images on other hosts count
      * @param encrypted whether the images of protected texts count
      * @param odd whether uploads with an {@link io.github.emlogstatic.address.OddName} count; earlier versions left them out
+     * @param download whether files were asked for at all: a backup without a copy of the uploads has none
+     * @param online whether the blog's address is set, which a backup does not need
+     * @param maxBytes the size of the largest file that is taken
      */
-    private record ReferenceSettings(List<String> aliases, boolean external, boolean encrypted, boolean odd) {}
+    private record ReferenceSettings(
+            List<String> aliases,
+            boolean external,
+            boolean encrypted,
+            boolean odd,
+            boolean download,
+            boolean online,
+            long maxBytes) {}
 
     /**
      * Fetches what is due, reports what is missing, and saves the state.
@@ -86,7 +96,14 @@ public final class MediaFetch {
      * @param aliases former addresses of the blog
      */
     public MediaCount fetch(List<String> aliases) throws IOException {
-        ReferenceSettings settings = new ReferenceSettings(aliases, config.copiesExternal(), encrypted(), true);
+        ReferenceSettings settings = new ReferenceSettings(
+                aliases,
+                config.copiesExternal(),
+                encrypted(),
+                true,
+                config.download(),
+                context.config().blog().url().isPresent(),
+                config.maxBytes());
         // The bytes are compared, because Java's own equality of records makes dozens of classes in each process.
         boolean asBefore = archive.state().holds(LOOKED_FOR, settings);
         boolean all = context.config().run().full()
@@ -96,7 +113,7 @@ public final class MediaFetch {
         if (all) {
             referToEverything();
         }
-        context.workers().each("uploads", due(references.paths(), all), this::ask);
+        context.workers().each("uploads", due(references.paths(), all, !asBefore), this::ask);
         MediaCount count = finish();
         archive.state().write(LOOKED_FOR, settings); // last, so that the next run searches again if this one is killed
         return count;
@@ -104,7 +121,7 @@ public final class MediaFetch {
 
     /** Returns a line for each file that is due without a new reference, for a dry run. */
     public List<String> dueLines() throws IOException {
-        return due(new TreeSet<>(), false).stream()
+        return due(new TreeSet<>(), false, false).stream()
                 .map(due -> "media " + due.path() + ": " + due.why())
                 .toList();
     }
@@ -138,8 +155,9 @@ public final class MediaFetch {
      *
      * @param referred paths that this run's texts refer to
      * @param all whether these are all paths that the archive refers to. Other missing files are then forgotten
+     * @param retry whether missing files are asked for before their time
      */
-    private List<Due> due(SortedSet<String> referred, boolean all) throws IOException {
+    private List<Due> due(SortedSet<String> referred, boolean all, boolean retry) throws IOException {
         if (!config.download()) {
             return List.of();
         }
@@ -147,7 +165,7 @@ public final class MediaFetch {
             missing.retain(referred);
         }
         missing.forgetExternal();
-        return due.among(referred);
+        return due.among(referred, retry);
     }
 
     private void ask(Due due) throws IOException {

@@ -83,8 +83,17 @@ public record BackupBlog(
     }
 
     @Override
+    public boolean hasCopy(String address) {
+        return copy(address).isPresent();
+    }
+
+    private Optional<Path> copy(String address) {
+        return uploads.flatMap(folder -> folder.find(address));
+    }
+
+    @Override
     public Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
-        Optional<Path> copy = uploads.flatMap(folder -> folder.find(address));
+        Optional<Path> copy = copy(address);
         if (copy.isPresent()) {
             return BackupUploads.copy(copy.get(), temporary, wanted);
         }
