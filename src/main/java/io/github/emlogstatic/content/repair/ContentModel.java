@@ -45,7 +45,7 @@ public final class ContentModel {
 
     private final ElementContents structure;
     private final Deque<String> open = new ArrayDeque<>();
-    private final Map<Element, TableGrid> grids = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, TableGrid> grids = new IdentityHashMap<>();
     private int oneLine;
     private int noHeadings;
     private int links;

@@ -77,7 +77,7 @@ public final class ElementContents {
         SHOWN.forEach(name -> KINDS.merge(name, SOMETHING, Integer::sum));
     }
 
-    private final Map<Element, Integer> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> contents = new IdentityHashMap<>();
     private boolean mainHeading;
 
     private ElementContents() {}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -18,7 +17,7 @@ public final class TableGrid {
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final int WIDEST = 100;
 
-    private final Map<Element, Cell> cells = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Cell> cells = new IdentityHashMap<>();
     private final BitSet begun = new BitSet();
     private int[] taken = new int[WIDEST];
 

@@ -51,7 +51,7 @@ final class Pictures {
     private static final double LOWEST = 5.6;
 
     private final AddressResolver resolver;
-    private final Map<Element, Double> shares = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Double> shares = new IdentityHashMap<>();
 
     private Pictures(AddressResolver resolver) {
         this.resolver = resolver;

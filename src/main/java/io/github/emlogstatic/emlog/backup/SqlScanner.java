@@ -126,19 +126,19 @@ final class SqlScanner implements Closeable {
      */
     private byte[] prefixed(String prefix, byte[] text) throws BackupException {
         String digits = new String(text, StandardCharsets.ISO_8859_1);
-        switch (prefix.toUpperCase(Locale.ROOT)) {
-            case "N":
-                return text;
-            case "X":
-                return hexadecimal(digits);
-            case "B":
-                if (digits.matches("[01]{0,64}")) {
-                    return new BigInteger("0" + digits, 2).toString().getBytes(StandardCharsets.ISO_8859_1);
-                }
-                throw broken("a value that is no binary number");
-            default:
-                throw broken("a text in quotes right after '" + prefix + "'");
+        return switch (prefix.toUpperCase(Locale.ROOT)) {
+            case "N" -> text;
+            case "X" -> hexadecimal(digits);
+            case "B" -> binary(digits);
+            default -> throw broken("a text in quotes right after '" + prefix + "'");
+        };
+    }
+
+    private byte[] binary(String digits) throws BackupException {
+        if (!digits.matches("[01]{0,64}")) {
+            throw broken("a value that is no binary number");
         }
+        return new BigInteger("0" + digits, 2).toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] hexadecimal(String digits) throws BackupException {
@@ -177,29 +177,19 @@ final class SqlScanner implements Closeable {
 
     /** Undoes MySQL's {@code real_escape_string}. A backslash before {@code %} and {@code _} stays. */
     private int escaped(int c, Text text, boolean keep) throws BackupException {
-        switch (c) {
-            case END:
-                throw cut();
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'b':
-                return '\b';
-            case '0':
-                return 0;
-            case 'Z':
-                return 0x1A;
-            case '%', '_':
-                if (keep) {
-                    text.write('\\');
-                }
-                return c;
-            default:
-                return c;
+        if (keep && (c == '%' || c == '_')) {
+            text.write('\\');
         }
+        return switch (c) {
+            case END -> throw cut();
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'b' -> '\b';
+            case '0' -> 0;
+            case 'Z' -> 0x1A;
+            default -> c;
+        };
     }
 
     /** A byte buffer without the locks of {@link ByteArrayOutputStream}. */

@@ -36,7 +36,7 @@ final class ListPageReader {
 
     private final Document page;
     private final AddressReader addresses;
-    private final Map<Element, Integer> titlesIn = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> titlesIn = new IdentityHashMap<>();
 
     ListPageReader(Document page, AddressReader addresses) {
         this.page = page;

@@ -5,7 +5,6 @@ import io.github.emlogstatic.model.discussion.SiblingDates;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One date for each comment, where the archive may know a range only: within the range, after the comment that it answers,
@@ -13,7 +12,7 @@ import java.util.Map;
  */
 public final class CommentDates {
 
-    private final Map<Comment, Instant> dates = new IdentityHashMap<>(); // old emlogs may give two the same id
+    private final IdentityHashMap<Comment, Instant> dates = new IdentityHashMap<>(); // old emlogs may give two the same id
 
     private CommentDates() {}
 

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.markdown;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -45,7 +46,8 @@ final class RawHtml {
     /** Text in which no character means anything to Markdown. */
     static String entities(String text) {
         StringBuilder entities = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean plain = c >= 0x80 || Character.isLetterOrDigit(c) || c == ' ';
             entities.append(plain ? String.valueOf(c) : "&#" + (int) c + ";");
         }
@@ -53,11 +55,7 @@ final class RawHtml {
     }
 
     private static String withoutBlankLines(String html) {
-        String kept = PRE.matcher(html).replaceAll(pre -> quoted(pre.group().replace("\n", "&#10;")));
+        String kept = PRE.matcher(html).replaceAll(pre -> Matcher.quoteReplacement(pre.group().replace("\n", "&#10;")));
         return LINE_END.matcher(kept).replaceAll("\n").strip();
-    }
-
-    private static String quoted(String text) {
-        return java.util.regex.Matcher.quoteReplacement(text);
     }
 }

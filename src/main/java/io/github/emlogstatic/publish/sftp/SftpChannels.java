@@ -65,8 +65,8 @@ final class SftpChannels implements Closeable {
                 if (channel.isConnected() && e instanceof SftpException answer && isAnswer(answer)) {
                     throw refusal.ofOperation(answer, purpose, isFull(answer, channel));
                 }
-                if (e instanceof IOException && channel.isConnected()) {
-                    throw (IOException) e; // of the file on this machine
+                if (e instanceof IOException ofFileHere && channel.isConnected()) {
+                    throw ofFileHere;
                 }
                 channel.disconnect();
             } finally {

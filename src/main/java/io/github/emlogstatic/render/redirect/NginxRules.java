@@ -10,8 +10,12 @@ final class NginxRules {
     private NginxRules() {}
 
     static String http(SiteRoot root, AddressTable table) {
-        StringBuilder text = new StringBuilder("# include this in http { }; set the size once if it is set elsewhere\n"
-                + "map_hash_bucket_size 2048;\nmap $request_uri $emlog_key {\n    default \"\";\n");
+        StringBuilder text = new StringBuilder("""
+                # include this in http { }; set the size once if it is set elsewhere
+                map_hash_bucket_size 2048;
+                map $request_uri $emlog_key {
+                    default "";
+                """);
         for (AddressTable.Form request : AddressTable.requests()) {
             text.append("    \"~^")
                     .append(quoted(root.pattern() + request.pattern()))
