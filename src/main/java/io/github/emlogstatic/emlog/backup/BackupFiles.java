@@ -129,11 +129,10 @@ final class BackupFiles implements Closeable {
     /** @param source the file that the user has named */
     private void add(String name, Path path, Path source) throws IOException {
         switch (FileKind.of(path)) {
-            case TEXT, EMPTY ->
-                files.add(new SqlFile(
-                        name,
-                        FileChannel.open(path, StandardOpenOption.READ),
-                        Files.getLastModifiedTime(source).toInstant()));
+            case TEXT, EMPTY -> {
+                Instant changed = Files.getLastModifiedTime(source).toInstant(); // before anything is open
+                files.add(new SqlFile(name, FileChannel.open(path, StandardOpenOption.READ), changed));
+            }
             case UTF_16 ->
                 throw new BackupException(name + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
                         + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");

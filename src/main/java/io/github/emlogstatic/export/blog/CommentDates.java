@@ -12,7 +12,8 @@ import java.util.List;
  */
 public final class CommentDates {
 
-    private final IdentityHashMap<Comment, Instant> dates = new IdentityHashMap<>(); // old emlogs may give two the same id
+    private final IdentityHashMap<Comment, Instant> dates =
+            new IdentityHashMap<>(); // old emlogs may give two the same id
 
     private CommentDates() {}
 

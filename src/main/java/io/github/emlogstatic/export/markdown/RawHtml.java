@@ -55,7 +55,8 @@ final class RawHtml {
     }
 
     private static String withoutBlankLines(String html) {
-        String kept = PRE.matcher(html).replaceAll(pre -> Matcher.quoteReplacement(pre.group().replace("\n", "&#10;")));
+        String kept = PRE.matcher(html)
+                .replaceAll(pre -> Matcher.quoteReplacement(pre.group().replace("\n", "&#10;")));
         return LINE_END.matcher(kept).replaceAll("\n").strip();
     }
 }

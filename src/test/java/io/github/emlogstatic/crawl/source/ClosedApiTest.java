@@ -19,6 +19,7 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -225,6 +226,29 @@ class ClosedApiTest {
             ArchivedArticle article = crawled.archive().article(id).orElseThrow();
             assertThat(article.article().top()).isTrue();
             assertThat(article.body().content()).contains("新摘要");
+        }
+    }
+
+    /** The entry of an article that tonight's list lacks is made of the archive, and has no description. */
+    @Test
+    void whatStandsInStaysWhereTheListLacksIt() throws IOException {
+        blog.fill(3);
+        int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要"));
+        blog.configure(options -> options.apiOpen(false));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured("crawl: {recheckEvery: 1d}").emlog().wearing(Theme.DEFAULT);
+            crawled.crawl();
+            Files.delete(folder.resolve("archive/articles/" + id + ".json"));
+            crawled.emlog().failing(ClosedApiTest::forbidden);
+            crawled.nextNight().crawl();
+            assertThat(origin(crawled, id)).contains(Origin.LIST);
+
+            blog.edit(id, post -> post.hidden(true));
+            CrawlReport report = crawled.nextNight().crawl();
+
+            assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
+            assertThat(crawled.archive().article(id).orElseThrow().body().content())
+                    .contains("摘要");
         }
     }
 

@@ -3,13 +3,18 @@ package io.github.emlogstatic.emlog.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.Skip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -57,18 +62,12 @@ class BackupFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GBK", "Big5", "windows-1252"})
     void zipHasNamesInAnyEncoding(String encoding) throws IOException {
-        Path zip = folder.resolve("windows.zip");
         String name = encoding.startsWith("w") ? "sauvegarde d'été.sql" : "備份.sql";
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip), Charset.forName(encoding))) {
-            out.putNextEntry(new ZipEntry("first.sql"));
-            out.write("-- one".getBytes(StandardCharsets.UTF_8));
-            out.putNextEntry(new ZipEntry(name));
-            out.write("-- two".getBytes(StandardCharsets.UTF_8));
-        }
+        Path zip = zip(folder.resolve("windows.zip"), Charset.forName(encoding), "first.sql", name);
 
         try (BackupFiles files = BackupFiles.of(List.of(zip))) {
             assertThat(files.files()).hasSize(2);
-            assertThat(files.files().get(1).from(0)).hasContent("-- two");
+            assertThat(files.files().get(1).from(0)).hasContent("-- " + name);
         }
     }
 
@@ -109,10 +108,63 @@ class BackupFilesTest {
     void unpackedFilesHaveNoName() throws IOException {
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         try (BackupFiles files = BackupFiles.of(List.of(zip("backup.zip", "backup.sql")), unpacked)) {
-            assertThat(files.files().get(0).from(7)).hasContent("1;");
+            assertThat(files.files().get(0).from(3)).hasContent("backup.sql");
             assertThat(unpacked).isEmptyDirectory();
         }
         assertThat(unpacked).doesNotExist();
+    }
+
+    @Test
+    void closingEndsAllReading() throws IOException {
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        Path sql = Files.writeString(folder.resolve("b.sql"), "SELECT 2;");
+        BackupFiles files = BackupFiles.of(List.of(zip("a.zip", "a.sql"), sql), unpacked);
+
+        files.close();
+
+        assertThat(files.files()).hasSize(2).noneMatch(file -> file.channel().isOpen());
+        assertThat(unpacked).doesNotExist();
+    }
+
+    @Test
+    void refusedBackupLeavesNothingOpen() throws IOException {
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        Path sql = Files.writeString(folder.resolve("a.sql"), "SELECT 1;");
+        Path damaged = zip("b.zip", "b.sql");
+        Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), 45));
+
+        assertThatThrownBy(() -> BackupFiles.of(List.of(sql, damaged), unpacked))
+                .isInstanceOf(BackupException.class);
+
+        assertThat(unpacked).doesNotExist();
+        assertThat(openFiles()).noneMatch(file -> file.startsWith(folder));
+    }
+
+    @Test
+    void namesReadInAnotherEncodingLeaveNothingOpen() throws IOException {
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
+        Path zip = zip(folder.resolve("gbk.zip"), Charset.forName("GBK"), "first.sql", "備份.sql");
+
+        BackupFiles.of(List.of(zip), unpacked).close();
+
+        assertThat(openFiles()).noneMatch(file -> file.startsWith(folder));
+    }
+
+    /** A system with {@code /proc} tells which files this process has open, even those without a name. */
+    private static List<Path> openFiles() throws IOException {
+        Path numbers = Path.of("/proc/self/fd");
+        Skip.unless(Files.isDirectory(numbers), "no /proc");
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> links = Files.list(numbers)) {
+            for (Path link : links.toList()) {
+                try {
+                    files.add(Files.readSymbolicLink(link));
+                } catch (NoSuchFileException e) {
+                    continue; // closed meanwhile
+                }
+            }
+        }
+        return files;
     }
 
     @Test
@@ -126,10 +178,15 @@ class BackupFilesTest {
     }
 
     private Path zip(String name, String entry) throws IOException {
-        Path zip = folder.resolve(name);
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            out.putNextEntry(new ZipEntry(entry));
-            out.write("SELECT 1;".getBytes(StandardCharsets.UTF_8));
+        return zip(folder.resolve(name), StandardCharsets.UTF_8, entry);
+    }
+
+    private static Path zip(Path zip, Charset names, String... entries) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip), names)) {
+            for (String entry : entries) {
+                out.putNextEntry(new ZipEntry(entry));
+                out.write(("-- " + entry).getBytes(StandardCharsets.UTF_8));
+            }
         }
         return zip;
     }
