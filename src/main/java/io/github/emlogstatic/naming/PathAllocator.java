@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * Allocates a file in the site to everything that has an address at the blog, so that the blog's own addresses keep
  * working: {@code post-12.html} stays, {@code post/12} becomes {@code post/12.html}.
  *
- * <p>A name stays as long as the address does. No two names differ by case or by Unicode form alone, because some file
+ * <p>A name stays as long as the address does, unless it has a number that is no longer needed. No two names differ by case or by Unicode form alone, because some file
  * systems treat these as equal. If an address changes, the old name is kept as moved, so that a stub can be written
  * there.
  */
@@ -154,12 +154,26 @@ public final class PathAllocator {
     }
 
     private void keep(Map<SiteKey, String> wanted, SiteNames before) {
-        before.files().forEach((key, name) -> {
-            String want = wanted.get(key);
-            if (want != null && isVariantOf(want, name) && taken.add(SafeName.folded(name))) {
-                names.put(key, name);
-            }
-        });
+        before.files().forEach((key, name) -> keep(key, name, wanted.getOrDefault(key, "")));
+        Map<SiteKey, String> kept = new LinkedHashMap<>(names);
+        kept.forEach((key, name) -> takeOver(key, name, wanted.getOrDefault(key, name)));
+    }
+
+    private void keep(SiteKey key, String name, String wanted) {
+        if (isVariantOf(wanted, name) && taken.add(SafeName.folded(name))) {
+            names.put(key, name);
+        }
+    }
+
+    /**
+     * An article or a page whose name has a number, because another one had the same address, gets the name of its address
+     * as soon as that one has left: the blog shows it there. The number leads to it from then on.
+     */
+    private void takeOver(SiteKey key, String name, String wanted) {
+        if (key.isPost() && !name.equals(wanted) && taken.add(SafeName.folded(wanted))) {
+            taken.remove(SafeName.folded(name));
+            names.put(key, wanted);
+        }
     }
 
     /** Whether a name is the wanted name, perhaps with a number that distinguishes it. */

@@ -90,6 +90,28 @@ class PathAllocatorTest {
     }
 
     @Test
+    void anArticleGetsTheAddressOfAPageThatLeft() {
+        List<Article> articles = List.of(article(7, "about.html"));
+        Map<String, String> first = names(List.of(), List.of(page("about.html")), List.of(), Map.of());
+        Map<String, String> both = names(articles, List.of(page("about.html")), List.of(), first);
+        Map<String, String> alone = names(articles, both);
+
+        assertThat(both).containsEntry("page/9", "about.html").containsEntry("article/7", "about-2.html");
+        assertThat(alone)
+                .containsEntry("article/7", "about.html")
+                .containsEntry("moved/about-2.html", "article/7")
+                .doesNotContainKey("page/9");
+        assertThat(names(articles, alone)).isEqualTo(alone);
+    }
+
+    @Test
+    void aNumberOfATagStaysWithoutTheOther() {
+        Map<String, String> both = names(List.of(article(1, "post-1.html", "TAG", "tag")), Map.of());
+
+        assertThat(names(List.of(article(1, "post-1.html", "tag")), both)).containsEntry("tag/tag", "tag/tag-2.html");
+    }
+
+    @Test
     void categoriesAreFoundByTheirAliases() {
         List<Category> categories = List.of(
                 new Category(1, "技术", "tech", "", 0, 1),
@@ -109,9 +131,7 @@ class PathAllocatorTest {
 
     @Test
     void pagesAndMonthsAndAuthorsHaveNames() {
-        Page page = new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "post-9.html", 1, "");
-
-        assertThat(names(List.of(article(1, "post-1.html")), List.of(page), List.of(), Map.of()))
+        assertThat(names(List.of(article(1, "post-1.html")), List.of(page("post-9.html")), List.of(), Map.of()))
                 .containsEntry("page/9", "post-9.html")
                 .containsEntry("author/1", "author/1.html")
                 .containsEntry("record/202405", "record/202405.html");
@@ -176,6 +196,10 @@ class PathAllocatorTest {
             List<Article> articles, List<Page> pages, List<Category> categories, Map<String, String> before) {
         return PathAllocator.names(articles, pages, categories, SiteNames.of(before))
                 .json();
+    }
+
+    private static Page page(String url) {
+        return new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), url, 1, "");
     }
 
     private static Article article(int id, String url, String... tags) {

@@ -12,6 +12,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.PageAnswer.WithoutId;
+import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -60,11 +61,14 @@ public final class StandaloneReader {
         try {
             WebPage shown = visit(address);
             if (!shown.isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
-                throw EmlogException.other(visitor.where(address), "another page");
+                return anothersPage(candidate, shown.id().orElse(0));
             }
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
             if (shown.asksForPassword() && archive.page(id).isPresent()) {
                 return new Locked(id);
+            }
+            if (archive.hasArticle(id) && archive.page(id).isPresent()) {
+                return new Gone(id, "it is an article");
             }
             if (shown.jump().isPresent() || shown.asksForPassword() || archive.hasArticle(id)) {
                 return new None();
@@ -76,6 +80,16 @@ public final class StandaloneReader {
         } catch (EmlogException e) {
             return failed(candidate, e);
         }
+    }
+
+    /** Where an article has taken over the address of a page, the page is looked for by its id. */
+    private PageAnswer anothersPage(Candidate candidate, int other) throws IOException {
+        int id = candidate.id();
+        boolean mayBeGone = archive.page(id).isPresent() && archive.hasArticle(other);
+        if (mayBeGone && SecondLook.confirmsGone(() -> visitor.page(otherAddress(candidate)))) {
+            return new Gone(id, "an article has its address");
+        }
+        throw EmlogException.other(visitor.where(candidate.place()), "another page");
     }
 
     private WebPage visit(String address) throws EmlogException {
