@@ -8,13 +8,17 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -115,6 +119,21 @@ class InitBlogTest {
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
         assertThat(program.out()).contains("closed: ", "owner can open it in emlog's settings");
+    }
+
+    @Test
+    void otherEntriesOfTheMenuAreNoCategories() {
+        blog.configure(options -> options.apiOpen(false));
+        ThemedPages.menus(
+                blog,
+                Stream.of("tech", "tech/java", "sort/5", "about.html", "?post=9", "?record=202207", "tag/a", "posts")
+                        .map(address -> new Link(address, address, "", List.of()))
+                        .toList(),
+                List.of());
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out()).contains("in 3 categories");
     }
 
     @Test

@@ -295,7 +295,7 @@ final class BlogReader {
         List<CategoryLink> links =
                 new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
         links.addAll(onPages);
-        tree.links(links);
+        tree.links(links, addresses);
         tree.addresses(addresses);
         if (listing.complete() && home.isPresent()) {
             tree.forgetRenamed();

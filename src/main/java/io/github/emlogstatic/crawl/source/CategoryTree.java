@@ -26,6 +26,7 @@ final class CategoryTree {
     private final Map<Integer, Category> categories = new TreeMap<>();
     private final Map<String, Integer> idsByName = new HashMap<>();
     private final Map<String, Integer> idsByAddress = new HashMap<>();
+    private final Map<String, Integer> idsOnPages = new HashMap<>();
     private final Set<Integer> told = new HashSet<>();
 
     CategoryTree(Collection<Category> known) {
@@ -55,8 +56,13 @@ final class CategoryTree {
         return new Category(known.id(), name, known.alias(), known.description(), known.parentId(), known.order());
     }
 
-    /** Adds links, in the order of the page. */
-    void links(List<CategoryLink> links) {
+    /**
+     * Adds links, in the order of the page.
+     *
+     * @param addresses addresses by category id, as the pages of their articles show them: the menu may have another name
+     */
+    void links(List<CategoryLink> links, Map<Integer, String> addresses) {
+        addresses.forEach((id, address) -> idsOnPages.put(address, id));
         int order = 0;
         for (CategoryLink link : links) {
             OptionalInt id = id(link);
@@ -123,7 +129,7 @@ final class CategoryTree {
         if (number.isPresent()) {
             return number;
         }
-        Integer named = idsByName.get(link.name());
+        Integer named = idsOnPages.getOrDefault(link.address(), idsByName.get(link.name()));
         return named == null || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(named);
     }
 

@@ -198,12 +198,16 @@ public final class Survey {
                         .count()));
     }
 
-    /** Links of the menu that lead to articles or pages do not count. */
     private int linksToCategories() {
         return (int) home.stream()
                 .flatMap(shown -> shown.categoryLinks().stream())
-                .filter(link -> Route.post(link.address()).isEmpty())
+                .filter(link -> mayBeCategory(link.address()))
                 .count();
+    }
+
+    /** Other links of the menu do not count. The alias of an article or a page may end in {@code .html}. */
+    private static boolean mayBeCategory(String address) {
+        return Route.of(address) instanceof Route.Category || Route.isAlias(address) && !address.endsWith(".html");
     }
 
     /** The number of top-level menu entries. */

@@ -14,8 +14,10 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -317,6 +319,25 @@ class ClosedApiTest {
             blog.edit(1, post -> post.text("第 3 段，换了一段足够长的正文。"));
             crawled.nextNight().crawl();
             assertThat(crawled.archive().categories()).isEqualTo(told);
+        }
+    }
+
+    @Test
+    void aMenuWithFormerNamesTellsParentsOfCategories() throws IOException {
+        blog.category(new Category(1, "技术 | 编程", "tech", "", 0, 1))
+                .category(new Category(2, "前端 & CSS", "", "", 1, 2));
+        blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
+        blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
+        Link below = new Link("前端 & CSS", "sort/2", "", List.of());
+        ThemedPages.menus(blog, List.of(new Link("技术笔记", "tech", "", List.of(below))), List.of());
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT);
+            crawled.crawl();
+
+            assertThat(crawled.archive().categories())
+                    .extracting(Category::id, Category::name, Category::alias, Category::parentId)
+                    .containsExactly(tuple(1, "技术 | 编程", "tech", 0), tuple(2, "前端 & CSS", "", 1));
         }
     }
 
