@@ -96,7 +96,8 @@ final class BlogSource implements AutoCloseable {
         if (!same) {
             throw new ConfigException(
                     archive.directory() + " belongs to " + archived.get().address() + ", not to " + blog
-                            + "; choose another with --archive, or add that address to blog.aliases if it is the same blog");
+                            + "; choose another with --archive, or add "
+                            + archived.get().address() + " to blog.aliases if the blog has moved");
         }
     }
 

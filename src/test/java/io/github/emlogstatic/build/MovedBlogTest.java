@@ -6,9 +6,12 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Progress;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,19 @@ class MovedBlogTest {
     }
 
     @Test
+    void theIconMovesToo() throws Exception {
+        before.wearing(Theme.DEFAULT).failing(MovedBlogTest::icon);
+        after.wearing(Theme.DEFAULT).failing(MovedBlogTest::icon);
+        build("mirror", before.address(), "");
+
+        build("mirror", after.address(), "aliases: [" + before.address() + "]");
+
+        String icon = ExternalImages.path(after.address() + "favicon.ico");
+        assertThat(page("index.html")).contains("<link rel=\"icon\" href=\"" + icon + "\">");
+        assertThat(folder.resolve("mirror/public").resolve(icon)).isNotEmptyFile();
+    }
+
+    @Test
     void aRedirectedBlogHasMoved() throws Exception {
         build("mirror", before.address(), "");
         before.failing(request -> Optional.of(new MockResponse.Builder()
@@ -97,6 +115,14 @@ class MovedBlogTest {
         assertThat(archived().address()).isEqualTo(after.address());
         assertThat(archived().aliases()).containsExactly(before.address());
         assertThat(page("post/2.html")).doesNotContain(before.address());
+    }
+
+    private static Optional<MockResponse> icon(RecordedRequest request) {
+        return request.getTarget().equals("/favicon.ico")
+                ? Optional.of(new MockResponse.Builder()
+                        .body(new Buffer().write(TestPng.saying("icon")))
+                        .build())
+                : Optional.empty();
     }
 
     private void build(String name, String address, String aliases) throws Exception {

@@ -56,7 +56,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         this.remembered = LearntPages.layout(context);
         this.visitor = new Visitor(emlog, context, blog.zone());
         this.threads = new PageThreads(visitor, remembered);
-        this.homeIsDue = LastRead.isDue(Part.HOME, context);
+        this.homeIsDue = open.moved() || LastRead.isDue(Part.HOME, context);
     }
 
     /** Opens the blog. Its answers decide whether the API, its pages or both are read. */
@@ -70,7 +70,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                     || !emlog.listsArticles()
                     || context.archive().blog().isEmpty()
                     || LastRead.isDue(Part.HOME, context);
-            OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address, homeDue));
+            OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address, homeDue), moved);
             Optional<List<Category>> categories = blogReader.categories();
             if (!emlog.listsArticles()) {
                 return new PagesOnlySource(open, loader);

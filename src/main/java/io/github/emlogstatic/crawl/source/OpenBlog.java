@@ -10,5 +10,7 @@ import io.github.emlogstatic.model.Blog;
  *
  * @param reader read these answers
  * @param blog what they say about the blog as a whole
+ * @param moved whether the archive knows it at another address
  */
-record OpenBlog(EmlogClient emlog, CrawlContext context, ChangeDetector changes, BlogReader reader, Blog blog) {}
+record OpenBlog(
+        EmlogClient emlog, CrawlContext context, ChangeDetector changes, BlogReader reader, Blog blog, boolean moved) {}

@@ -324,8 +324,7 @@ class ClosedApiTest {
 
     @Test
     void aMenuWithFormerNamesTellsParentsOfCategories() throws IOException {
-        blog.category(new Category(1, "技术 | 编程", "tech", "", 0, 1))
-                .category(new Category(2, "前端 & CSS", "", "", 1, 2));
+        blog.category(new Category(1, "技术 | 编程", "tech", "", 0, 1)).category(new Category(2, "前端 & CSS", "", "", 1, 2));
         blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
         blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
         Link below = new Link("前端 & CSS", "sort/2", "", List.of());
