@@ -1,12 +1,8 @@
 package io.github.emlogstatic.archive.index;
 
-import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.Lines;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,16 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The list of all files of an archive, with their hashes. It consists of two files, so that the public one reveals nothing
  * of {@code private/}.
  *
- * <p>A third file, in {@code state/}, holds the checksums of both and the counts that every run prints. It consists of a
- * few plain lines, because a quiet night reads it before anything else. A fourth, also there, is the {@link PrivateList}.
- * Safe for several threads.
+ * <p>Two more files are in {@code state/}: {@link IndexState} and {@link PrivateList}. Safe for several threads.
  */
 public final class Index {
 
@@ -46,14 +38,10 @@ public final class Index {
     public static final String REMEDY =
             "take it from a backup or from git, or let build --full make it again (with --offline, of the files alone)";
 
-    private static final String CHECKSUMS = "state/index";
-    private static final List<String> COUNTED = List.of(ArchivePaths.ARTICLES, ArchivePaths.UPLOADS);
-
     private final Map<String, IndexFile> files;
-    private final Path root;
+    private final IndexState state;
     private final PrivateList privateList;
     private final boolean fromLastRun;
-    private final boolean foreign;
     private boolean isPrivateListRight;
 
     /** Entries of the private list that the private index has lost, by path. */
@@ -61,69 +49,32 @@ public final class Index {
 
     private volatile Map<String, Integer> counts;
 
-    private Index(
-            Path root,
-            Map<String, IndexFile> files,
-            PrivateList privateList,
-            boolean isPrivateListRight,
-            Map<String, IndexEntry> lost,
-            boolean fromLastRun,
-            boolean foreign,
-            Map<String, Integer> counts) {
-        this.root = root;
+    private Index(IndexState state, PrivateList privateList, IndexFile shown, IndexFile hidden) throws IOException {
+        boolean same = state.wrote(PUBLIC_FILE, shown.checksum());
+        boolean samePrivate = state.wrote(PRIVATE_FILE, hidden.checksum());
+        this.state = state;
         this.privateList = privateList;
-        this.isPrivateListRight = isPrivateListRight;
-        this.files = files;
-        this.lost = new ConcurrentSkipListMap<>(lost);
-        this.fromLastRun = fromLastRun;
-        this.foreign = foreign;
-        this.counts = counts;
+        this.files = Map.of(PUBLIC_FILE, shown, PRIVATE_FILE, hidden);
+        this.isPrivateListRight = samePrivate && privateList.isUsable();
+        this.lost = new ConcurrentSkipListMap<>(samePrivate ? Map.of() : onlyInList(privateList, hidden));
+        this.fromLastRun = same || state.isForeign();
+        this.counts = same ? state.counts() : Map.of();
     }
 
     /** Loads the entries that can be read: see {@link #requireIntact}. */
     public static Index load(Path root) throws IOException {
-        List<String> known = checksums(root.resolve(CHECKSUMS));
-        boolean foreign = known.size() != FILES.size() + COUNTED.size();
-        IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), known.isEmpty() ? "" : known.get(0), false);
-        IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), known.size() < 2 ? "" : known.get(1), true);
-        boolean same = !foreign && shown.checksum().equals(known.get(0));
-        PrivateList privateList = new PrivateList(root);
-        boolean samePrivate = !foreign && hidden.checksum().equals(known.get(1));
+        IndexState state = IndexState.load(root);
         return new Index(
-                root,
-                Map.of(PUBLIC_FILE, shown, PRIVATE_FILE, hidden),
-                privateList,
-                samePrivate && privateList.isUsable(),
-                samePrivate ? Map.of() : onlyInList(privateList, hidden),
-                same || foreign,
-                foreign,
-                same ? counts(known.subList(FILES.size(), known.size())) : Map.of());
+                state,
+                new PrivateList(root),
+                IndexFile.load(root.resolve(PUBLIC_FILE), state.checksum(PUBLIC_FILE), false),
+                IndexFile.load(root.resolve(PRIVATE_FILE), state.checksum(PRIVATE_FILE), true));
     }
 
     private static Map<String, IndexEntry> onlyInList(PrivateList list, IndexFile hidden) throws IOException {
         Map<String, IndexEntry> listed = list.entries();
         listed.keySet().removeIf(hidden::holds);
         return listed;
-    }
-
-    private static List<String> checksums(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Lines.of(file)) {
-            return lines.toList();
-        }
-    }
-
-    private static Map<String, Integer> counts(List<String> lines) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (String line : lines) {
-            int space = line.lastIndexOf(' ');
-            if (space > 0 && line.substring(space + 1).matches("[0-9]{1,9}")) {
-                counts.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
-            }
-        }
-        return counts;
     }
 
     /** Whether the index is the one that the last run wrote, as far as that is known. */
@@ -325,18 +276,18 @@ public final class Index {
     }
 
     /**
-     * Notes the checksums of files that no run here has written, as in an archive that came by git, so that the next run
-     * need not parse each line. Without the counts they do not say that a run has written the files.
+     * Notes the checksums of files that no run here has written, so that the next run need not parse each line. They do
+     * not say that a run has written the files.
      */
     public void noteForeign() throws IOException {
         boolean canonical = files.values().stream().noneMatch(IndexFile::isChanged);
-        if (foreign && canonical && !file(PUBLIC_FILE).isMissing()) {
-            AtomicFile.writeIfChanged(root.resolve(CHECKSUMS), checksums().getBytes(StandardCharsets.UTF_8));
+        if (state.isForeign() && canonical && !file(PUBLIC_FILE).isMissing()) {
+            state.write(this::checksum);
         }
     }
 
-    private String checksums() {
-        return FILES.stream().map(name -> file(name).checksum() + '\n').collect(Collectors.joining());
+    private String checksum(String name) {
+        return file(name).checksum();
     }
 
     /** Writes the files that have changed. The list comes first: the next run looks for what only the list knows. */
@@ -348,9 +299,6 @@ public final class Index {
         for (String name : FILES) {
             file(name).save();
         }
-        StringBuilder written = new StringBuilder(checksums());
-        COUNTED.forEach(folder ->
-                written.append(folder).append(' ').append(count(folder)).append('\n'));
-        AtomicFile.writeIfChanged(root.resolve(CHECKSUMS), written.toString().getBytes(StandardCharsets.UTF_8));
+        state.write(this::checksum, this::count);
     }
 }
