@@ -33,14 +33,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -57,19 +54,19 @@ public final class ExportedBlog {
     private final Site site;
     private final BlogAddresses addresses;
     private final LinkIndex links;
-    private final Map<Integer, Body> privateBodies;
+    private final PrivateEntries hidden;
     private final List<Article> locked;
     private final Map<SiteKey, ExportedEntry> entries = new LinkedHashMap<>();
     private final ScriptRule scripts;
 
     private ExportedBlog(
-            Archive archive, Config config, Site site, Map<Integer, Body> privateBodies, List<Article> locked) {
+            Archive archive, Config config, Site site, PrivateEntries hidden, List<Article> locked) {
         this.archive = archive;
         this.config = config;
         this.site = site;
         this.addresses = BlogAddresses.of(site.blog());
         this.links = LinkIndex.of(site);
-        this.privateBodies = privateBodies;
+        this.hidden = hidden;
         this.locked = locked;
         this.scripts = new ScriptRule(config.site().content().scriptUploads(), path -> Optional.of(bytes(path)));
         site.articles().stream()
@@ -99,44 +96,18 @@ public final class ExportedBlog {
         Archive archive = Archive.read(directory);
         Site all = SiteLoader.withoutTexts(archive, directory.resolve("state/none"))
                 .load();
-        Map<Integer, Body> bodies = new HashMap<>();
-        List<Article> articles = new ArrayList<>();
-        List<Page> pages = new ArrayList<>();
-        for (int id : new TreeSet<>(privateIds)) {
-            Optional<ArchivedArticle> article =
-                    either(archive.hidden().article(id), archive.drafts().article(id));
-            Optional<ArchivedPage> page =
-                    either(archive.hidden().page(id), archive.drafts().page(id));
-            article.ifPresent(found -> articles.add(found.article()));
-            article.ifPresent(found -> bodies.put(id, found.body()));
-            page.ifPresent(found -> pages.add(found.page()));
-            page.ifPresent(found -> bodies.put(id, found.body()));
-            if (article.isEmpty() && page.isEmpty()) {
-                throw new ExportException(directory + ": private/ holds no article " + id + "; it holds "
-                        + held(archive) + " (--private)");
+        PrivateEntries hidden = PrivateEntries.of(archive, privateIds);
+        List<Article> articles = new ArrayList<>(hidden.articles());
+        List<Article> locked = new ArrayList<>();
+        for (Article article : all.articles()) {
+            if (!hidden.holds(article.id())) {
+                (article.needsPassword() ? locked : articles).add(article);
             }
         }
-        all.articles().stream()
-                .filter(article -> !article.needsPassword() && !bodies.containsKey(article.id()))
-                .forEach(articles::add);
-        all.pages().stream().filter(page -> !bodies.containsKey(page.id())).forEach(pages::add);
-        articles.sort(
-                Comparator.comparing(Article::date).thenComparing(Article::id).reversed());
-        List<Article> locked = all.articles().stream()
-                .filter(article -> article.needsPassword() && !bodies.containsKey(article.id()))
-                .toList();
-        return new ExportedBlog(archive, config, with(all, config, articles, pages), Map.copyOf(bodies), locked);
-    }
-
-    private static <T> Optional<T> either(Optional<T> withdrawn, Optional<T> draft) {
-        return withdrawn.isPresent() ? withdrawn : draft;
-    }
-
-    private static String held(Archive archive) {
-        TreeSet<Integer> ids = new TreeSet<>(archive.hidden().articleIds());
-        ids.addAll(archive.hidden().pageIds());
-        ids.addAll(archive.drafts().ids());
-        return ids.isEmpty() ? "none" : ids.toString();
+        articles.sort(Article.NEWEST_FIRST);
+        List<Page> pages = new ArrayList<>(hidden.pages());
+        all.pages().stream().filter(page -> !hidden.holds(page.id())).forEach(pages::add);
+        return new ExportedBlog(archive, config, with(all, config, articles, pages), hidden, locked);
     }
 
     private static Site with(Site all, Config config, List<Article> articles, List<Page> pages) {
@@ -209,9 +180,9 @@ public final class ExportedBlog {
 
     /** The text. One that leads elsewhere begins with that address, because no reader of the blog sees the text itself. */
     public Body body(ExportedEntry entry) throws IOException {
-        Body hidden = privateBodies.get(entry.id());
-        if (hidden != null) {
-            return hidden;
+        Body text = hidden.bodies().get(entry.id());
+        if (text != null) {
+            return text;
         }
         Optional<Body> archived = entry.isPage()
                 ? archive.page(entry.id()).map(ArchivedPage::body)
@@ -237,11 +208,11 @@ public final class ExportedBlog {
 
     /** Whether visitors of the blog cannot read it. */
     public boolean isPrivate(ExportedEntry entry) {
-        return privateBodies.containsKey(entry.id());
+        return hidden.holds(entry.id());
     }
 
     public List<Comment> comments(ExportedEntry entry) throws IOException {
-        return privateBodies.containsKey(entry.id())
+        return isPrivate(entry)
                 ? archive.hidden().comments(entry.id())
                 : site.bodies().comments(entry.id());
     }

@@ -1,0 +1,68 @@
+package io.github.emlogstatic.export.blog;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What {@code private/} holds of articles and pages that were asked for by their ids.
+ *
+ * @param bodies the text of each, by id
+ */
+record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Body> bodies) {
+
+    /** @throws ExportException if it holds nothing of such an id */
+    static PrivateEntries of(Archive archive, Collection<Integer> ids) throws IOException {
+        PrivateEntries entries = new PrivateEntries(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        for (int id : new TreeSet<>(ids)) {
+            if (!entries.add(archive, id)) {
+                throw new ExportException(archive.directory() + ": private/ holds no article " + id + "; it holds "
+                        + held(archive) + " (--private)");
+            }
+        }
+        return entries;
+    }
+
+    private boolean add(Archive archive, int id) throws IOException {
+        Optional<ArchivedArticle> article =
+                either(archive.hidden().article(id), archive.drafts().article(id));
+        Optional<ArchivedPage> page =
+                either(archive.hidden().page(id), archive.drafts().page(id));
+        article.ifPresent(found -> {
+            articles.add(found.article());
+            bodies.put(id, found.body());
+        });
+        page.ifPresent(found -> {
+            pages.add(found.page());
+            bodies.put(id, found.body());
+        });
+        return article.isPresent() || page.isPresent();
+    }
+
+    private static <T> Optional<T> either(Optional<T> withdrawn, Optional<T> draft) {
+        return withdrawn.isPresent() ? withdrawn : draft;
+    }
+
+    private static String held(Archive archive) {
+        Set<Integer> ids = new TreeSet<>(archive.hidden().articleIds());
+        ids.addAll(archive.hidden().pageIds());
+        ids.addAll(archive.drafts().ids());
+        return ids.isEmpty() ? "none" : ids.toString();
+    }
+
+    boolean holds(int id) {
+        return bodies.containsKey(id);
+    }
+}
