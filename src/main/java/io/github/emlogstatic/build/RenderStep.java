@@ -6,7 +6,6 @@ import io.github.emlogstatic.build.upload.PublishedUploads;
 import io.github.emlogstatic.build.upload.ScriptUploads;
 import io.github.emlogstatic.build.upload.ShownFiles;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.formula.Formulas;
@@ -223,8 +222,7 @@ final class RenderStep implements AutoCloseable {
     }
 
     private ProtectedArticles protectedArticles(Archive archive) {
-        boolean encrypted = config.site().content().protectedArticles() == Protected.ENCRYPTED;
-        return encrypted
+        return config.site().content().encryptsProtected()
                 ? ProtectedArticles.of(
                         archive, config.blog().articlePasswords(), !config.run().dryRun())
                 : ProtectedArticles.none();

@@ -6,7 +6,6 @@ import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.crawl.CrawlReport;
@@ -270,7 +269,7 @@ public final class SiteBuild {
 
     /** Nobody else tells the owner that encryption is switched on in vain. */
     private List<Problem> withoutPasswords() {
-        boolean inVain = config.site().content().protectedArticles() == Protected.ENCRYPTED
+        boolean inVain = config.site().content().encryptsProtected()
                 && config.blog().articlePasswords().isEmpty();
         return inVain
                 ? List.of(

@@ -48,6 +48,11 @@ public record ContentConfig(
         iframes = List.copyOf(iframes);
     }
 
+    /** Whether protected articles whose password is known are published, encrypted. */
+    public boolean encryptsProtected() {
+        return protectedArticles == Protected.ENCRYPTED;
+    }
+
     static ContentConfig read(Settings settings) throws ConfigException {
         return new ContentConfig(
                 settings.get("html", DEFAULT.html, value -> value.oneOf(Html.values())),

@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
-import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.media.DueMedia.Due;
@@ -147,7 +146,7 @@ public final class MediaFetch {
 
     /** Whether the site will contain protected texts, encrypted with their images. */
     private boolean encrypted() {
-        return context.config().site().content().protectedArticles() == Protected.ENCRYPTED;
+        return context.config().site().content().encryptsProtected();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
-import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
@@ -71,7 +70,7 @@ public final class ArticleWriter {
         this.loader = loader;
         this.changes = changes;
         this.abilities = abilities;
-        this.encrypts = context.config().site().content().protectedArticles() == ContentConfig.Protected.ENCRYPTED;
+        this.encrypts = context.config().site().content().encryptsProtected();
         this.now = context.now();
     }
 

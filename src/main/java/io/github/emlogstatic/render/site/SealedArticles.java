@@ -1,7 +1,6 @@
 package io.github.emlogstatic.render.site;
 
 import io.github.emlogstatic.config.ContentConfig;
-import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
@@ -22,7 +21,7 @@ public final class SealedArticles {
     /** @param ids the protected articles that can be encrypted */
     public SealedArticles(Site whole, Set<Integer> ids, ContentConfig config) {
         this.whole = whole;
-        this.ids = config.protectedArticles() == Protected.ENCRYPTED ? ids : Set.of();
+        this.ids = config.encryptsProtected() ? ids : Set.of();
         this.config = config;
     }
 
