@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,8 @@ import java.util.stream.Collectors;
 public final class PageRecords implements ArticleRecords {
 
     private static final LocalDateTime UNKNOWN = LocalDate.EPOCH.atStartOfDay();
+
+    private static final Pattern DOTS_AT_END = Pattern.compile("(?:(?<!\\.)\\.{2,}+|(?<!…)…++)$");
 
     private final Archive archive;
     private final Ledger ledger;
@@ -125,9 +128,9 @@ public final class PageRecords implements ArticleRecords {
 
     private static boolean isCutShort(String shown, String whole) {
         return shown.isEmpty()
-                || whole.startsWith(shown.replaceFirst("(?:(?<!\\.)\\.{2,}+|(?<!…)…++)$", ""))
+                || (shown.endsWith("..") || shown.endsWith("…"))
                         && !whole.equals(shown)
-                        && (shown.endsWith("..") || shown.endsWith("…"));
+                        && whole.startsWith(DOTS_AT_END.matcher(shown).replaceFirst(""));
     }
 
     private Article unseen(int id, ListedArticle listed) {

@@ -59,8 +59,7 @@ public final class ExportedBlog {
     private final Map<SiteKey, ExportedEntry> entries = new LinkedHashMap<>();
     private final ScriptRule scripts;
 
-    private ExportedBlog(
-            Archive archive, Config config, Site site, PrivateEntries hidden, List<Article> locked) {
+    private ExportedBlog(Archive archive, Config config, Site site, PrivateEntries hidden, List<Article> locked) {
         this.archive = archive;
         this.config = config;
         this.site = site;
