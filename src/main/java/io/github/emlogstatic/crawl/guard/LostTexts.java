@@ -30,11 +30,6 @@ public final class LostTexts {
         }
     }
 
-    /** Whether nothing at all is left of a text. */
-    public static boolean isEmptied(Body before, Body now) {
-        return now.content().isBlank() && !before.content().isBlank();
-    }
-
     /** The tags are not counted: a picture pasted into a text may be most of its characters. */
     private static boolean isLost(String before, String now) {
         if (now.length() > before.length() / PARTS) {

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.time.Instant;
@@ -108,6 +109,18 @@ public record CrawlContext(
                     "the only " + kind.word() + " is missing from the blog",
                     base,
                     "it stays until a run in another night misses it, too; build --force removes it at once");
+        }
+        return keeps;
+    }
+
+    /** Whether the archive keeps a text although the blog shows none any more. The owner may say that this is meant. */
+    public boolean keepsText(int id, Body before, Body now) {
+        boolean keeps = now.content().isBlank() && !before.content().isBlank() && !config.run().force();
+        if (keeps) {
+            problems.add(
+                    "an article or page has no text any more",
+                    where(id),
+                    "the archived text stays; if it is meant to be empty, run build --force");
         }
         return keeps;
     }

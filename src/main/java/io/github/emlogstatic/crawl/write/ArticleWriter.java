@@ -105,7 +105,9 @@ public final class ArticleWriter {
     private void open(Open open) throws IOException {
         ArticleChange change = open.change();
         ArticleText text = open.text();
-        if (isEmptied(change, text.body())) {
+        Body before = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
+        lost.compare(before, text.body());
+        if (context.keepsText(change.id(), before, text.body())) {
             ledger.article(change.id(), ArticleState::unanswered);
             return;
         }
@@ -117,21 +119,6 @@ public final class ArticleWriter {
             discussions.take(
                     due, change.entry().article().url(), open.comments().get());
         }
-    }
-
-    /** Whether the blog shows no text any more. The archived one stays, unless the owner says that this is meant. */
-    private boolean isEmptied(ArticleChange change, Body now) {
-        Body before = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
-        lost.compare(before, now);
-        if (!LostTexts.isEmptied(before, now) || context.config().run().force()) {
-            return false;
-        }
-        context.problems()
-                .add(
-                        "an article has no text any more",
-                        context.where(change.id()),
-                        "the archived text stays; if the article is meant to be empty, run build --force");
-        return true;
     }
 
     private void locked(Locked locked) throws IOException {

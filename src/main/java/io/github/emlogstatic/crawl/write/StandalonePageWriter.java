@@ -16,6 +16,7 @@ import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Tally;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.Instant;
@@ -82,7 +83,12 @@ public final class StandalonePageWriter {
     private void shown(Shown shown) throws IOException {
         Page page = shown.page().page();
         shown.views().ifPresent(count -> views.put(page.id(), count));
-        put(shown.page());
+        Body before = archive.page(page.id()).map(ArchivedPage::body).orElse(Body.EMPTY);
+        if (context.keepsText(page.id(), before, shown.page().body())) {
+            ledger.page(page.id(), ArticleState::unanswered);
+        } else {
+            put(shown.page());
+        }
         if (shown.comments().isPresent()) {
             discussions.take(
                     DueDiscussion.ofPage(page.id(), 0),

@@ -228,7 +228,7 @@ class GuardTest {
         write("", 1, 2);
 
         CrawlReport empty = crawled.nextNight().crawl();
-        assertThat(empty.problems()).extracting(Problem::what).contains("an article has no text any more");
+        assertThat(empty.problems()).extracting(Problem::what).contains("an article or page has no text any more");
         assertThat(text(1)).isEqualTo(LONG);
         write("<p>back</p>", 1, 1);
         crawled.nextNight().crawl();
@@ -237,6 +237,22 @@ class GuardTest {
         crawled.nextNight().crawl("--force");
         assertThat(text(2)).isEmpty();
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+    }
+
+    @Test
+    void anEmptyPageReplacesNoneUnlessForced() throws IOException {
+        int page = blog.publishPage("about", LONG);
+        crawled.configured("pages: [" + page + "]");
+        crawled.crawl();
+        String before = crawled.archive().page(page).orElseThrow().body().content();
+        blog.edit(page, post -> post.html(""));
+
+        CrawlReport empty = crawled.later(Duration.ofDays(30)).crawl();
+
+        assertThat(empty.problems()).extracting(Problem::what).contains("an article or page has no text any more");
+        assertThat(crawled.archive().page(page).orElseThrow().body().content()).isEqualTo(before);
+        crawled.nextNight().crawl("--force");
+        assertThat(crawled.archive().page(page).orElseThrow().body().content()).isEmpty();
     }
 
     private void write(String html, int from, int to) {
