@@ -134,7 +134,9 @@ public final class StandalonePages {
             return;
         }
         writer.take(answer);
-        if (!(answer instanceof Unanswered)) {
+        if (answer instanceof Unanswered) {
+            rejected.unanswered(candidate.key());
+        } else {
             rejected.add(candidate.key());
         }
     }

@@ -74,6 +74,22 @@ class PageDiscoveryTest {
         }
     }
 
+    @Test
+    void aRejectedAddressOfAnUnchangedTextIsTriedAgainAfterAMonth(@TempDir Path folder) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.html("<p>text</p><a href=\"?post=2\">about</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.crawl();
+            int page = blog.publishPage("关于", "关于我自己的一些话。");
+            assertThat(page).isEqualTo(2);
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().pageIds()).isEmpty();
+
+            crawled.later(Duration.ofDays(31)).crawl();
+            assertThat(crawled.archive().pageIds()).containsExactly(page);
+        }
+    }
+
     private static boolean asksFor(int id, RecordedRequest request) {
         return request.getTarget().matches(".*(article_detail&id|\\?post)=" + id);
     }
