@@ -115,7 +115,9 @@ public record CrawlContext(
 
     /** Whether the archive keeps a text although the blog shows none any more. The owner may say that this is meant. */
     public boolean keepsText(int id, Body before, Body now) {
-        boolean keeps = now.content().isBlank() && !before.content().isBlank() && !config.run().force();
+        boolean keeps = now.content().isBlank()
+                && !before.content().isBlank()
+                && !config.run().force();
         if (keeps) {
             problems.add(
                     "an article or page has no text any more",
