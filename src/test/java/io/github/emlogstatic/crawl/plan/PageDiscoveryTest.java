@@ -75,7 +75,7 @@ class PageDiscoveryTest {
     }
 
     @Test
-    void aRejectedAddressOfAnUnchangedTextIsTriedAgainAfterAMonth(@TempDir Path folder) throws Exception {
+    void aRejectedAddressIsTriedAgainAfterAMonth(@TempDir Path folder) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=2\">about</a>"));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
