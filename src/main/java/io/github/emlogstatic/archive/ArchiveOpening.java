@@ -13,6 +13,7 @@ import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -153,7 +154,8 @@ final class ArchiveOpening {
 
     static void requireArchive(Path directory) throws IOException {
         if (!Files.isRegularFile(new Folder(directory).file(ArchivePaths.BLOG))) {
-            throw new IOException(directory + " is no archive: it has no blog.json");
+            throw new FileSystemException(
+                    directory.toString(), null, "not an archive (no blog.json); name its directory");
         }
     }
 

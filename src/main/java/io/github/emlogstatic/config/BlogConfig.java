@@ -82,6 +82,9 @@ public record BlogConfig(
             return "begins with a long dash, as in '" + value.content() + "'; write two hyphens: --"
                     + LONG_DASH.matcher(text).replaceFirst("");
         }
+        if (Files.isRegularFile(value.path())) {
+            return "is the file '" + value.path() + "' and no blog; a backup is read by: emlog-static build FILE";
+        }
         if (text.matches("(?i).*\\.(?:sql|zip|gz)")) {
             return "names the file '" + value.path() + "', which does not exist; check its path";
         }

@@ -590,7 +590,7 @@ class ArchiveTest {
 
     @Test
     void aFolderWithoutABlogIsNoArchive() {
-        assertThatThrownBy(() -> Archive.read(folder)).hasMessageEndingWith("is no archive: it has no blog.json");
+        assertThatThrownBy(() -> Archive.read(folder)).hasMessageEndingWith(": not an archive (no blog.json); name its directory");
     }
 
     private Archive openOn(Instant day) throws IOException {

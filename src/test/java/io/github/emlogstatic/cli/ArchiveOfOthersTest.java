@@ -132,7 +132,7 @@ class ArchiveOfOthersTest {
         assertThat(program.err().lines())
                 .singleElement()
                 .asString()
-                .contains("empty is no archive: it has no blog.json");
+                .endsWith("empty: not an archive (no blog.json); name its directory");
         assertThat(program.run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err().lines()).singleElement().asString().contains("holds no blog yet");
         Files.writeString(directory.resolve("empty/blog.json"), "");

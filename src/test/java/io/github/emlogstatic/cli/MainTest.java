@@ -66,6 +66,7 @@ class MainTest {
             serve                            | emlog-static: DIR/public does not exist; build the site first, or name its directory with -o
             serve --port 99999               | emlog-static: --port must be from 0 to 65535
             serve --port many                | emlog-static: Invalid value for option '--port': 'many' is not a whole number; see
+            export wxr -o x                  | emlog-static: DIR/archive: not an archive (no blog.json); name its directory
             verify                           | emlog-static: DIR/archive is not an archive (no blog.json); name its directory
             """)
     void aWrongCommandLineIsReportedInOneLine(String commandLine, String message) {
@@ -73,6 +74,17 @@ class MainTest {
         assertThat(program.err()).startsWith(message.replace("DIR", directory.toString()));
         assertThat(program.err().lines()).hasSize(1);
         assertThat(program.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"init", "mirror"})
+    void aBackupIsNoBlogToExamineOrMirror(String command) throws IOException {
+        Path backup = Files.writeString(directory.resolve("a.sql"), "");
+
+        assertThat(program.run(command, "a.sql")).isEqualTo(2);
+        assertThat(program.err())
+                .isEqualToNormalizingNewlines("emlog-static: BLOG is the file '" + backup
+                        + "' and no blog; a backup is read by: emlog-static build FILE\n");
     }
 
     @Test

@@ -87,7 +87,7 @@ final class BlogAuthors {
     }
 
     private void reportUndescribed(EmlogException e) {
-        if (e.reason() != Reason.NO_SUCH_METHOD) {
+        if (e.reason() != Reason.NO_SUCH_METHOD && e.reason() != Reason.API_CLOSED) { // which is told once, of the blog
             problems.add("the description of an author cannot be read", emlog.base(), e);
         }
     }

@@ -278,7 +278,11 @@ public final class ApiClient {
     }
 
     private static EmlogException noneOf(int counted, String where) {
-        return EmlogException.other(where, "no comment, and the blog counts " + counted);
+        return new EmlogException(
+                Reason.OTHER,
+                where + " answered with no comment, and the blog counts " + counted
+                        + "; emlog counts wrongly, or a cache in front of the blog mixes answers up. What the archive has"
+                        + " stays; the next run asks again");
     }
 
     /** The likes of an article, newest first. emlog before 2.3.18 has none: {@link Reason#NO_SUCH_METHOD}. */

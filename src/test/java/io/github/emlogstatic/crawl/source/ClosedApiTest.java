@@ -14,6 +14,7 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
@@ -151,6 +152,20 @@ class ClosedApiTest {
 
             assertThat(pagesAskedFor(crawled.emlog()).keySet()).anyMatch(page -> page.contains("post"));
             assertThat(reckless.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
+        }
+    }
+
+    @Test
+    void aClosedApiIsOneProblemWithAKeyToo() throws IOException {
+        blog.publish("题", "一段足够长的正文，用来证明。");
+        blog.configure(options -> options.apiOpen(false));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.emlog().wearing(Theme.DEFAULT);
+            crawled.configured("blog: {apiKey: " + Options.API_KEY + "}");
+
+            CrawlReport report = crawled.crawl();
+
+            assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
         }
     }
 
