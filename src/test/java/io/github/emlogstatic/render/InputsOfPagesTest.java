@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InputsOfPagesTest {
 
     private static final String COVER = "content/uploadfile/202405/c.png";
+    private static final String LOST = "content/uploadfile/202405/lost.png";
 
     private static Map<String, Made> before = Map.of();
 
@@ -40,6 +41,7 @@ class InputsOfPagesTest {
         blog.put(With.category(With.tags(blog.article(5), "C++"), 1));
         blog.put(With.category(With.tags(blog.article(9), "C++"), 2));
         blog.put(With.cover(blog.article(7), COVER));
+        blog.put(With.cover(blog.article(10), LOST));
         blog.bodies.media.put(COVER, new Media(COVER, "", 1, 800, 600));
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.bodies.pages.put(90, "<p>关于我</p>");
@@ -66,7 +68,8 @@ class InputsOfPagesTest {
                 edit("protected", blog -> blog.put(With.password(blog.article(4)))),
                 edit("fields", blog -> blog.put(With.fields(blog.article(4), Map.of("来源", "书")))),
                 edit("a cover elsewhere", blog -> blog.put(With.cover(blog.article(4), "https://img.example/x.png"))),
-                edit("a cover", blog -> blog.put(With.cover(blog.article(4), "content/uploadfile/202405/b.png"))),
+                edit("a cover", blog -> blog.put(With.cover(blog.article(4), COVER))),
+                edit("a lost cover found", blog -> blog.bodies.media.put(LOST, new Media(LOST, "", 1, 800, 600))),
                 edit(
                         "a thumbnail of a cover",
                         blog -> blog.bodies.media.put(

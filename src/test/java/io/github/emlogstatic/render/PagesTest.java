@@ -216,6 +216,21 @@ class PagesTest {
                 .doesNotContain(">组<");
     }
 
+    @Test
+    void anEntryMoreIsNotShownBelowMore() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        for (int i = 0; i < 12; i++) {
+            blog.navigation.add(new Link("一个长长的名字 " + i, "https://other.example/" + i, "", List.of()));
+        }
+        Link inside = new Link("里面", "https://other.example/", "", List.of());
+        blog.navigation.add(new Link("更多", "#", "", List.of(inside)));
+
+        assertThat(blog.make("post/1.html"))
+                .containsOnlyOnce(">更多<")
+                .contains("<li><a href=\"https://other.example/\">里面</a></li>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://blog.example.com/t/", "/t"})
     void linkToTheNotesLeadsToThoseOfTheSite(String address) {
@@ -294,6 +309,19 @@ class PagesTest {
 
         assertThat(blog.make("index.html"))
                 .contains("srcset=\"" + folder + "thum-a.png 360w, " + folder + "a.png 800w\" sizes=");
+    }
+
+    @Test
+    void aCoverThatIsLostIsDrawn() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.put(With.cover(blog.article(1), "content/uploadfile/202405/gone.png"));
+
+        assertThat(blog.make("index.html")).contains("<span class=\"pic drawn").doesNotContain("gone.png");
+        assertThat(blog.make("post/1.html")).contains("assets/img/cover").doesNotContain("gone.png");
+
+        blog.put(With.cover(blog.article(1), "https://img.example/there.png"));
+        assertThat(blog.make("index.html")).contains("src=\"https://img.example/there.png\"");
     }
 
     @Test

@@ -240,8 +240,9 @@ public final class Cards {
         return fingerprint.end();
     }
 
+    /** The cover of an article or a page; null if there is none to show. */
     public View.@Nullable Image cover(String cover, PageLocation place) {
-        if (cover.isEmpty()) {
+        if (cover.isEmpty() || uploaded.isLost(cover)) {
             return null;
         }
         Optional<Media> media = uploaded.find(cover);

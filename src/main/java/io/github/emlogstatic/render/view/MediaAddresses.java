@@ -19,10 +19,23 @@ public final class MediaAddresses {
 
     private final Bodies bodies;
     private final BlogAddresses addresses;
+    private final boolean downloaded;
 
-    MediaAddresses(Bodies bodies, BlogAddresses addresses) {
+    /** @param downloaded whether the archive is to have the blog's uploads */
+    MediaAddresses(Bodies bodies, BlogAddresses addresses, boolean downloaded) {
         this.bodies = bodies;
         this.addresses = addresses;
+        this.downloaded = downloaded;
+    }
+
+    /**
+     * Whether it is an upload of the blog that the archive does not have. Most often it is gone from the blog as well, so
+     * that a cover would be the sign of a broken picture.
+     */
+    boolean isLost(String pathOrAddress) {
+        return downloaded
+                && find(pathOrAddress).isEmpty()
+                && Uploads.path(pathOrAddress, addresses).isPresent();
     }
 
     Optional<Media> find(String pathOrAddress) {
@@ -52,7 +65,7 @@ public final class MediaAddresses {
         Optional<Media> media = find(pathOrAddress);
         return Fingerprint.of(
                 pathOrAddress,
-                media.map(MediaAddresses::fingerprint).orElse(""),
+                media.map(MediaAddresses::fingerprint).orElse(isLost(pathOrAddress) ? "lost" : ""),
                 media.flatMap(this::thumbnail).map(MediaAddresses::fingerprint).orElse(""));
     }
 

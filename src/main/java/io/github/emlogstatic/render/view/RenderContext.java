@@ -75,7 +75,7 @@ public final class RenderContext {
         String notes = paths.generated("notes.html");
         paths.listFolder(notes);
         this.addresses = BlogAddresses.of(site.blog());
-        this.uploaded = new MediaAddresses(site.bodies(), addresses);
+        this.uploaded = new MediaAddresses(site.bodies(), addresses, config.media().download());
         this.cards =
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.covers =
@@ -161,6 +161,9 @@ public final class RenderContext {
 
     /** The absolute address of a cover, for other sites that show it; empty without a cover. */
     public String image(String cover) {
+        if (uploaded.isLost(cover)) {
+            return "";
+        }
         return frame.baseUrl()
                 .map(base -> uploaded.url(cover, new PageLocation("", base)))
                 .orElseGet(() -> uploaded.atBlog(cover));
@@ -168,7 +171,8 @@ public final class RenderContext {
 
     /** The cover of an article, else the picture that was drawn in the colour of its category. */
     public String image(Article article) {
-        if (!article.cover().isEmpty() || !theme.files().containsKey(Theme.ASSETS + covers.plain(article))) {
+        if (!article.cover().isEmpty() && !uploaded.isLost(article.cover())
+                || !theme.files().containsKey(Theme.ASSETS + covers.plain(article))) {
             return image(article.cover());
         }
         return frame.absolute(
