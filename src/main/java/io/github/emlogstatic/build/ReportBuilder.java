@@ -71,7 +71,8 @@ final class ReportBuilder {
         return crawl.coverage().restsOn()
                 + (more == 0
                         ? ""
-                        : "; of its comments it counts " + more + " that it does not show, replies to hidden ones or a wrong count");
+                        : "; of its comments it counts " + more
+                                + " that it does not show, replies to hidden ones or a wrong count");
     }
 
     private BuildReport.Seconds seconds() {

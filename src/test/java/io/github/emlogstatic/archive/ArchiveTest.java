@@ -590,7 +590,8 @@ class ArchiveTest {
 
     @Test
     void aFolderWithoutABlogIsNoArchive() {
-        assertThatThrownBy(() -> Archive.read(folder)).hasMessageEndingWith(": not an archive (no blog.json); name its directory");
+        assertThatThrownBy(() -> Archive.read(folder))
+                .hasMessageEndingWith(": not an archive (no blog.json); name its directory");
     }
 
     private Archive openOn(Instant day) throws IOException {

@@ -101,7 +101,8 @@ class ReconciliationTest {
         BuildReport report = crawled.build("");
 
         assertThat(report.outcome().completeness())
-                .endsWith("; of its comments it counts 1 that it does not show, replies to hidden ones or a wrong count");
+                .endsWith(
+                        "; of its comments it counts 1 that it does not show, replies to hidden ones or a wrong count");
         assertThat(report.problems()).isEmpty();
     }
 
