@@ -12,10 +12,12 @@ import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
@@ -23,6 +25,10 @@ public final class Templates {
 
     /** So many pages, as many as an edit makes, are rendered before it pays to find out what they have in common. */
     static final int FEW = 32;
+
+    /** Layouts of pages that every site has. */
+    private static final List<String> NEEDED =
+            List.of("list", "article", "tags", "categories", "archives", "authors", "404");
 
     private final Theme theme;
     private final Texts texts;
@@ -115,7 +121,11 @@ public final class Templates {
                 return file;
             }
         }
+        Set<String> missing = new LinkedHashSet<>(List.of(layouts.get(layouts.size() - 1)));
+        NEEDED.stream()
+                .filter(layout -> theme.file("layouts/" + layout + ".peb").isEmpty())
+                .forEach(missing::add);
         throw new ThemeException(
-                "theme " + theme.name() + " has no layouts/" + layouts.get(layouts.size() - 1) + ".peb");
+                "theme " + theme.name() + " has no layouts/" + String.join(".peb, layouts/", missing) + ".peb");
     }
 }

@@ -180,9 +180,40 @@ class ThemesDocumentTest {
             assertThatThrownBy(() -> kinds(config)).hasMessageContaining("has no layouts/" + layout + ".peb");
             Files.writeString(file, text);
         }
+        Files.delete(theme.resolve("layouts/article.peb"));
+        Files.delete(theme.resolve("layouts/404.peb"));
+        assertThatThrownBy(() -> kinds(config)).hasMessageContaining("has no layouts/article.peb, layouts/404.peb");
+    }
+
+    @Test
+    void themeFromNothingIsMadeOfItsBlocks(@TempDir Path config) throws IOException {
+        Matcher block = Pattern.compile("(?s)```\\w+\n\\W*(themes/own/\\S+).*?\n(.*?)```")
+                .matcher(section("### A theme from nothing"));
+        while (block.find()) {
+            Path file = config.resolve(block.group(1));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, block.group(2));
+        }
+        for (String other : List.of("tags", "categories", "archives", "authors", "notes", "links", "404")) {
+            Files.writeString(
+                    config.resolve("themes/own/layouts/" + other + ".peb"), "{% extends \"layouts/base.peb\" %}");
+        }
+
+        assertThat(tokens(section("### A theme from nothing")))
+                .containsAll(new YAMLMapper()
+                        .readValue(Theme.class.getResource("i18n/zh-CN.yaml"), Map.class)
+                        .keySet());
+        assertThat(kinds(config, "own"))
+                .anyMatch(page -> page.contains("<h1>关于</h1>"))
+                .anyMatch(page -> page.contains("更早的文章"))
+                .allMatch(page -> page.startsWith("<!doctype html>") && page.contains("assets/css/own.css"));
     }
 
     private static Set<String> kinds(Path config) throws IOException {
+        return kinds(config, "bare");
+    }
+
+    private static Set<String> kinds(Path config, String theme) throws IOException {
         TestBlog blog = TestBlog.of(12);
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.bodies.pages.put(90, "");
@@ -190,7 +221,7 @@ class ThemesDocumentTest {
         blog.links.add(new Link("朋友", "https://friend.example.com/", "", List.of()));
         Set<String> pages = new TreeSet<>();
         for (PlannedFile file :
-                blog.renderer(Theme.load("bare", config, Map.of())).files()) {
+                blog.renderer(Theme.load(theme, config, Map.of())).files()) {
             if (file.path().endsWith(".html")) {
                 pages.add(new String(file.maker().make((name, fingerprint) -> {}), StandardCharsets.UTF_8));
             }
