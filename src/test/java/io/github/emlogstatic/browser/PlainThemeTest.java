@@ -3,8 +3,10 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,30 @@ class PlainThemeTest {
         assertThat((Boolean) page.evaluate(
                         "[...document.querySelectorAll('.prose td')].every(cell => cell.offsetWidth >= 48)"))
                 .isTrue();
+    }
+
+    @Test
+    void picturesTasksAndNeighboursAreSetAsText() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("前一篇", "文");
+        blog.publish(post -> post.title("这一篇")
+                .html(
+                        "<figure><img src=https://a.example/a.png width=600 height=400 alt=湖><figcaption>说明</figcaption></figure>"
+                                + "<p><img src=https://a.example/a.png width=100 height=100 alt=山 style=float:left>环绕的文字</p>"
+                                + "<ul><li><input type=checkbox disabled> 事</ul>"));
+        Page page = Chromium.page(390);
+        page.navigate(OneArticle.site("plain-text", blog, "theme: plain")
+                .resolve("post/2.html")
+                .toUri()
+                .toString());
+
+        assertThat(page.evaluate("""
+                (() => {
+                  const style = (selector, part) => getComputedStyle(document.querySelector(selector), part);
+                  return [style("figure").marginLeft, style("[style*=float]").marginRight,
+                    style("li:has([type=checkbox])", "::marker").content, style(".siblings [dir]").fontSize];
+                })()
+                """)).isEqualTo(List.of("0px", "16px", "\"\"", "17px"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines of a text, and what stands between them, in each theme. */
@@ -88,5 +90,61 @@ class TextLinesTest {
                 .isEqualTo("An English title");
         assertThat(Jsoup.parse(site.resolve("index.html")).select("[lang=en]").text())
                 .contains("An English title");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default, 390", "default, 1280", "xuan, 390", "plain, 390", "plain, 1280"})
+    void aTableThatScrollsLeavesItsCellsTheirWords(String theme, int width) throws Exception {
+        String row = "<tr>" + "<td>数据</td>".repeat(8) + "<td id=long>" + "字".repeat(26) + "</td></tr>";
+        Page page = Chromium.page(width);
+        page.navigate(OneArticle.address("table-" + theme, "<table>" + row + "</table>", "theme: " + theme));
+
+        assertThat((Integer) page.evaluate("""
+                (() => {
+                  const words = document.createRange();
+                  words.selectNodeContents(document.querySelector("#long"));
+                  return words.getClientRects().length;
+                })()
+                """)).as("lines").isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void aLongNameStandsBesideTheButtonsInWholeWords(String theme) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty()
+                .configure(options -> options.name("江南旧事——一个写了十二年的博客").description("写字、拍照"));
+        blog.user(1, "很长的名字".repeat(6), "");
+        blog.publish("a", "b");
+        Path site = OneArticle.site("name-" + theme, blog, "theme: " + theme);
+        Page page = Chromium.page(390);
+        page.navigate(site.resolve("post/1.html").toUri().toString());
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const box = selector => document.querySelector(selector).getBoundingClientRect();
+                  return box(".brand").right <= box(".find").left && box(".find").top < box(".brand").bottom;
+                })()
+                """)).isTrue();
+
+        page.navigate(site.resolve("authors.html").toUri().toString());
+        assertThat(height(page, ".people span:last-child")).as("one line").isLessThan(30);
+
+        page.navigate(site.resolve("index.html").toUri().toString());
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const end = document.querySelector("h1").lastChild;
+                  const words = document.createRange();
+                  words.setStart(end, end.length - 2);
+                  words.setEnd(end, end.length);
+                  return words.getClientRects().length === 1;
+                })()
+                """)).as("the last word is whole").isTrue();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat((Boolean) page.evaluate("document.querySelector('.tagline').getBoundingClientRect().top >="
+                        + " document.querySelector('h1').getBoundingClientRect().bottom - 1"))
+                .as("on paper the tagline is below the name")
+                .isTrue();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 }

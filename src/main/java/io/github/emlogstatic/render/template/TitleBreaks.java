@@ -33,11 +33,12 @@ final class TitleBreaks {
         int end;
         for (int start = 0; start < title.length(); start = end + 1) {
             end = endOfPhrase(title, start);
-            if (title.codePointCount(start, end) >= SHORTEST) {
+            int width = width(title, start, end);
+            if (width >= SHORTEST) {
                 String phrase = title.substring(start, end);
                 int last = last(phrase);
                 addBegin(phrase.substring(0, phrase.length() - last), title.substring(done, start), html);
-                html.append(phrase.length() < WIDE ? NARROW : "<wbr>");
+                html.append(width < WIDE ? NARROW : "<wbr>");
                 done = end - last;
             }
         }
@@ -63,7 +64,30 @@ final class TitleBreaks {
         return end;
     }
 
+    /** Numbers and Latin words that touch Chinese are held together with it. */
     private static boolean isOfPhrase(int c) {
+        return isOfWord(c) || isChinese(c);
+    }
+
+    private static boolean isOfWord(int c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** In Chinese characters; 0 for a word of other letters, which browsers break. */
+    private static int width(String title, int start, int end) {
+        int chinese = 0;
+        int letters = 0;
+        for (int i = start; i < end; i = title.offsetByCodePoints(i, 1)) {
+            if (isOfWord(title.charAt(i))) {
+                letters++;
+            } else {
+                chinese++;
+            }
+        }
+        return chinese == 0 ? 0 : chinese + letters / 2;
+    }
+
+    private static boolean isChinese(int c) {
         if (c < 0x2E80 || c >= 0x4E00 && c < 0xA000) {
             return c >= 0x4E00; // before the first of them, or most of them: this is faster than to ask for the script
         }
@@ -76,7 +100,24 @@ final class TitleBreaks {
     /** How many characters stay together at the end of a phrase. */
     private static int last(String phrase) {
         int last = afterEnd(phrase);
-        return last > 0 ? last : USUAL;
+        return last > 0 ? last : phrase.length() - outsideWord(phrase, phrase.length() - USUAL);
+    }
+
+    /** A place that is in no word or number: before the one there, or after it where the phrase begins with it. */
+    private static int outsideWord(String phrase, int place) {
+        int before = place;
+        while (before > 0 && isInWord(phrase, before)) {
+            before--;
+        }
+        int after = place;
+        while (before == 0 && isInWord(phrase, after)) {
+            after++;
+        }
+        return before > 0 ? before : after;
+    }
+
+    private static boolean isInWord(String phrase, int place) {
+        return isOfWord(phrase.charAt(place - 1)) && isOfWord(phrase.charAt(place));
     }
 
     /** The same, if a word ends before them, else 0. */

@@ -27,6 +27,20 @@ class TitleBreaksTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "关于2019年2月的记录 | 关于2019年2月的<wbr class=\"phone\">记录",
+                "深入理解Java虚拟机 | 深入理解<wbr class=\"phone\">Java虚拟机",
+                "回顾我们2019年生活 | 回顾我们<wbr class=\"phone\">2019年生活",
+                "ThemeExtensionFactory用法 | ThemeExtensionFactory<wbr>用法"
+            })
+    void aPhraseWithNumbersOrLatinWordsBreaksOutsideThem(String title, String html) {
+        assertThat(TitleBreaks.html(title)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Donaudampfschifffahrtsgesellschaft | Donaudampfschifffahrtsgesellschaft",
                 "夏至，凌晨四点出发 | 夏至，凌晨四点出发",
                 "What a Cache <Remembers> & Forgets | What a Cache &lt;Remembers&gt; &amp; Forgets",
                 "'' | ''"

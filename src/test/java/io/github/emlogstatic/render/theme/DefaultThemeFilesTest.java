@@ -100,6 +100,15 @@ class DefaultThemeFilesTest {
         }
     }
 
+    /** Browsers other than Safari find no family by its name there, such as PingFang SC, whose faces are called otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void localFacesAreNamedAsFacesNotAsFamilies(String theme) throws IOException {
+        assertThat(Files.readString(Path.of("themes", theme, "styles/faces.css")))
+                .contains("-Regular)")
+                .doesNotContainPattern("local\\(\"?(PingFang |Hiragino Sans|Songti SC)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan"})
     void styleAndScriptStayWithinTheirSizeLimits(String theme) throws IOException {
