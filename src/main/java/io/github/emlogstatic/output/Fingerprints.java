@@ -33,7 +33,7 @@ final class Fingerprints {
         if (values.isEmpty()) {
             return NONE;
         }
-        StringBuilder lines = new StringBuilder();
+        StringBuilder lines = new StringBuilder(48 * values.size());
         values.forEach((name, fingerprint) -> lines.append(kind)
                 .append(escape(name))
                 .append('\t')

@@ -31,8 +31,11 @@ final class JsonFeed {
             articles.add(item(article, reads));
         }
         String head = Json.of(head(channel));
-        String json = head.substring(0, head.length() - 1) + ",\"items\":" + Json.lines(articles) + "}\n";
-        return CleanText.of(json).getBytes(StandardCharsets.UTF_8);
+        StringBuilder json =
+                new StringBuilder(1 << 14).append(head, 0, head.length() - 1).append(",\"items\":");
+        Json.writeLines(articles, json);
+        json.append("}\n");
+        return CleanText.of(json.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> head(FeedChannel channel) {

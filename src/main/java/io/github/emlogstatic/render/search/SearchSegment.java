@@ -193,7 +193,9 @@ final class SearchSegment {
 
     /** The script with one shard of the index. */
     String shardScript(int shard) {
-        return "es.shard(\"" + name + "/" + shard + "\"," + Json.of(index.shard(shard)) + ");\n";
+        StringBuilder script = script("shard", shard);
+        Json.write(index.shard(shard), script);
+        return script.append(");\n").toString();
     }
 
     /**
@@ -208,7 +210,21 @@ final class SearchSegment {
             offer(i, text);
             rows.add(document.open() ? row(document, text) : 0);
         }
-        return "es.texts(\"" + name + "/" + chunk + "\"," + Json.lines(rows) + ");\n";
+        StringBuilder script = script("texts", chunk);
+        Json.writeLines(rows, script);
+        return script.append(");\n").toString();
+    }
+
+    /** The beginning of a script. The rest is appended, not joined: these are the largest texts of a site. */
+    private StringBuilder script(String call, int number) {
+        return new StringBuilder(1 << 14)
+                .append("es.")
+                .append(call)
+                .append("(\"")
+                .append(name)
+                .append('/')
+                .append(number)
+                .append("\",");
     }
 
     private List<String> row(Document document, String text) {

@@ -21,16 +21,17 @@ public final class Json {
         return json.toString();
     }
 
-    /** The values as a JSON array, one value a line. */
-    public static String lines(List<?> values) {
-        StringBuilder json = new StringBuilder(1 << 14).append('[');
+    /** Appends the values as a JSON array, one value a line. */
+    public static void writeLines(List<?> values, StringBuilder json) {
+        json.append('[');
         for (int i = 0; i < values.size(); i++) {
             write(values.get(i), json.append(i > 0 ? ",\n" : ""));
         }
-        return json.append(']').toString();
+        json.append(']');
     }
 
-    private static void write(@Nullable Object value, StringBuilder json) {
+    /** Appends the value, as {@link #of} has it. */
+    public static void write(@Nullable Object value, StringBuilder json) {
         if (value instanceof Map<?, ?> map) {
             String before = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
