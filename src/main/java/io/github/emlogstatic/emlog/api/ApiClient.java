@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -37,7 +38,7 @@ public final class ApiClient {
 
     /** The start of the first entry of a list, with its id. */
     private static final Pattern ENTRY =
-            Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,9})\\b");
+            Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,10})\\b");
 
     /** The list of drafts has no pages. */
     private static final int MOST_DRAFTS = 100_000;
@@ -159,11 +160,11 @@ public final class ApiClient {
             return again(() -> page(calls.open("article_list", parameters, answer), page, count));
         } catch (EmlogException e) {
             Matcher start = ENTRY.matcher(e.beginning());
-            if (count > 1 || !start.find()) {
+            OptionalInt id = start.find() ? Numbers.of(start.group(1)) : OptionalInt.empty();
+            if (count > 1 || id.isEmpty()) {
                 throw e;
             }
-            ListPage.TooLarge entry =
-                    new ListPage.TooLarge(Integer.parseInt(start.group(1)), String.valueOf(e.getMessage()));
+            ListPage.TooLarge entry = new ListPage.TooLarge(id.getAsInt(), String.valueOf(e.getMessage()));
             return new ListPage(List.of(), Optional.of(entry), OptionalInt.empty());
         }
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -221,10 +223,11 @@ final class BackupArticles {
         List<Integer> inOrder = Pattern.compile(",")
                 .splitAsStream(ids)
                 .map(String::strip)
-                .filter(id -> id.matches("\\d{1,9}"))
-                .map(Integer::valueOf)
+                .map(Numbers::of)
+                .flatMapToInt(OptionalInt::stream)
                 .sorted()
                 .distinct()
+                .boxed()
                 .toList();
         List<String> names = new ArrayList<>();
         for (Integer id : inOrder) {

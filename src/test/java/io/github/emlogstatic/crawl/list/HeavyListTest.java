@@ -122,6 +122,21 @@ class HeavyListTest {
     }
 
     @Test
+    void aTooLargeArticleMayHaveTenDigits() throws IOException {
+        int id = blog.publish(2_000_000_001, post -> post.title("large").text("text"));
+        crawled.crawl();
+        crawled.emlog()
+                .failing(request ->
+                        heavyOn(request, listed -> listed == id) > 0 ? tooLarge(beginningOf(id)) : Optional.empty());
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.problems())
+                .extracting(Problem::where)
+                .containsExactly(crawled.emlog().address() + "?post=" + id);
+    }
+
+    @Test
     void anEntryThatGivesNoAnswerRemovesNothing() throws IOException {
         crawled.crawl();
         blog.delete(7);

@@ -86,7 +86,8 @@ class BackupTest {
                 INSERT INTO em_sort VALUES ('3','编程','code','1','0','');
                 INSERT INTO em_tag VALUES ('2','Java',',12,');
                 INSERT INTO em_tag VALUES ('5','C++',',12,');
-                INSERT INTO em_blog VALUES ('12','a & b','%d','# 标题\\n\\nit\\'s','','','1','3','blog','n','y','','5,2');
+                INSERT INTO em_tag VALUES ('2000000001','长',',12,');
+                INSERT INTO em_blog VALUES ('12','a & b','%d','# 标题\\n\\nit\\'s','','','1','3','blog','n','y','','2000000001,5,2');
                 """.formatted(JANUARY);
         try (Backup backup = open(rows)) {
             ArticleDetail detail = backup.detail(12).orElseThrow();
@@ -96,7 +97,7 @@ class BackupTest {
             assertThat(article.date()).isEqualTo(LocalDateTime.parse("2024-01-02T11:04:05"));
             assertThat(article.url()).isEqualTo("?post=12");
             assertThat(article.categoryId()).isEqualTo(3);
-            assertThat(article.tags()).containsExactly("Java", "C++");
+            assertThat(article.tags()).containsExactly("Java", "C++", "长");
             assertThat(detail.body().contentSource()).isEqualTo("# 标题\n\nit's");
             assertThat(detail.body().content()).contains("<h1>标题</h1>");
         }
