@@ -62,7 +62,9 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
                 return Optional.empty();
             }
             ImageReadParam param = reader.getDefaultReadParam();
-            int step = memory(file, width, height, wanted).step();
+            boolean whole = kind.get() == Kind.WEBP;
+            int step = PictureMemory.of(width, height, whole, wanted, PictureMemory.MEGABYTES)
+                    .step();
             param.setSourceSubsampling(step, step, 0, 0);
             int orientation = kind.get() == Kind.JPEG ? orientation(file) : 1;
             if (kind.get() == Kind.JPEG) {
@@ -94,10 +96,9 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
         return (length + step - 1) / step;
     }
 
-    /** The memory that the picture takes. */
-    static PictureMemory memory(byte[] file, int width, int height, int wanted) {
-        boolean whole = kind(file).equals(Optional.of(Kind.WEBP));
-        return PictureMemory.of(width, height, whole, wanted, PictureMemory.MEGABYTES);
+    /** Whether the decoder needs memory for all pixels in any case. */
+    static boolean isReadWhole(byte[] file) {
+        return kind(file).equals(Optional.of(Kind.WEBP));
     }
 
     private static ImageReader reader(Kind kind) throws IOException {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,19 @@ import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.io.function.IOFunction;
 
 /**
  * The smaller versions of a blog's pictures, in a folder. Each is made once, and found by the hash of its picture. The
  * folder may be deleted at any time. Safe for several threads.
  *
- * <p>The file {@code index} has a line for each picture, also for one without smaller versions: its hash, then {@code
- * WIDTHxHEIGHT,BYTES,SHA256,ENDING} of each version, a full stop, and the checksum of all before it, which earlier versions
- * did not write. A line is appended when its files are complete; it replaces earlier ones of its picture.
+ * <p>The file {@code index} has a line for each picture: its hash, then {@code WIDTHxHEIGHT,BYTES,SHA256,ENDING} of each
+ * version, a full stop, and the checksum of all before it, which earlier versions of this program did not write. A line is
+ * appended when its files are complete; it replaces earlier ones of its picture. In place of versions there may be {@code
+ * none}, or, if the picture was too large for the memory, {@code whole} or {@code parts}: how its decoder reads it. It is
+ * tried again when it is not too large any more. Earlier versions of this program wrote nothing in both cases, so such a
+ * picture is tried again.
  */
 public final class SmallerPictures {
 
@@ -42,7 +45,12 @@ public final class SmallerPictures {
     private static final String VERSION = "2";
 
     private static final Pattern LINE = Pattern.compile(
-            "([0-9a-f]{64}(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))* \\.)([0-9a-f]{16})?");
+            "([0-9a-f]{64}(?: (?:none|whole|parts)|(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))+) \\.)"
+                    + "([0-9a-f]{16})?");
+
+    private static final String NONE = "none";
+    private static final String WHOLE = "whole";
+    private static final String PARTS = "parts";
 
     private static final List<Integer> WIDTHS = List.of(320, 640, 1280);
     private static final int WIDEST = 1280;
@@ -55,7 +63,12 @@ public final class SmallerPictures {
 
     private final Path folder;
     private final Map<String, List<Made>> made = new ConcurrentHashMap<>();
-    private final Semaphore megabytes = new Semaphore(PictureMemory.MEGABYTES, true);
+
+    /** How the decoders of pictures that were too large for the memory read these, by hash. */
+    private final Map<String, String> tooLarge = new ConcurrentHashMap<>();
+
+    private final int most;
+    private final Semaphore megabytes;
 
     private record Made(int width, int height, long bytes, String sha256, String ending) {
 
@@ -79,18 +92,25 @@ public final class SmallerPictures {
         }
     }
 
-    private SmallerPictures(Path folder) {
+    /** @param most how many megabytes pictures may take together */
+    private SmallerPictures(Path folder, int most) {
         this.folder = folder;
+        this.most = most;
+        this.megabytes = new Semaphore(most, true);
     }
 
     /** No smaller versions. */
     public static SmallerPictures none() {
-        return new SmallerPictures(Path.of(""));
+        return new SmallerPictures(Path.of(""), PictureMemory.MEGABYTES);
     }
 
     /** @param folder need not exist */
     public static SmallerPictures in(Path folder) throws IOException {
-        SmallerPictures pictures = new SmallerPictures(folder.resolve(VERSION));
+        return in(folder, PictureMemory.MEGABYTES);
+    }
+
+    static SmallerPictures in(Path folder, int most) throws IOException {
+        SmallerPictures pictures = new SmallerPictures(folder.resolve(VERSION), most);
         Path index = pictures.index();
         if (Files.exists(index)) {
             String text = new String(Files.readAllBytes(index), StandardCharsets.UTF_8); // it may be damaged
@@ -111,10 +131,23 @@ public final class SmallerPictures {
         String[] words = line.split(" ");
         Matcher parts = LINE.matcher(line);
         if (parts.matches() && (parts.group(2) == null || parts.group(2).equals(Checksum.of(parts.group(1))))) {
-            made.put(
-                    words[0],
-                    Arrays.stream(words, 1, words.length - 1).map(Made::parse).toList());
+            List<String> noted = List.of(words).subList(1, words.length - 1);
+            switch (noted.get(0)) {
+                case WHOLE, PARTS -> isTooLarge(words[0], noted.get(0));
+                case NONE -> has(words[0], List.of());
+                default -> has(words[0], noted.stream().map(Made::parse).toList());
+            }
         }
+    }
+
+    private void isTooLarge(String picture, String reading) {
+        made.remove(picture);
+        tooLarge.put(picture, reading);
+    }
+
+    private void has(String picture, List<Made> versions) {
+        tooLarge.remove(picture);
+        made.put(picture, versions);
     }
 
     /** The smaller versions of a picture, narrowest first. */
@@ -141,11 +174,10 @@ public final class SmallerPictures {
         if (checksum.isPresent()) {
             return checksum.get();
         }
-        List<Made> versions = make(picture, source);
+        Optional<List<Made>> versions = make(picture, source);
         Optional<String> again = copied(file, target, smaller.sha256());
         if (again.isEmpty()) {
-            made.put(picture.sha256(), versions);
-            note(picture.sha256(), versions);
+            note(picture, versions);
             throw new DamagedException(index() + ": noted another version of " + picture.path() + "; build again");
         }
         return again.get();
@@ -169,8 +201,8 @@ public final class SmallerPictures {
         forget(uploads.stream().map(Media::sha256).collect(Collectors.toSet()));
         Map<String, Media> missing = new ConcurrentHashMap<>();
         uploads.stream()
-                .filter(media ->
-                        media.width() > WIDTHS.get(0) && media.bytes() <= LARGEST && !made.containsKey(media.sha256()))
+                .filter(media -> media.width() > WIDTHS.get(0) && media.bytes() <= LARGEST)
+                .filter(media -> !made.containsKey(media.sha256()) && !isTooLarge(media))
                 .forEach(media -> missing.put(media.sha256(), media));
         if (missing.isEmpty()) {
             return;
@@ -189,9 +221,7 @@ public final class SmallerPictures {
 
     private void makeAndNote(Media media, IOFunction<String, byte[]> source) throws IOException {
         try {
-            List<Made> versions = make(media, source);
-            made.put(media.sha256(), versions);
-            note(media.sha256(), versions);
+            note(media, make(media, source));
         } catch (DamagedException | StrayPathException e) {
             return; // The archive reports it.
         } catch (OutOfMemoryError e) {
@@ -199,21 +229,41 @@ public final class SmallerPictures {
         }
     }
 
-    private synchronized void note(String picture, List<Made> versions) throws IOException {
-        Files.writeString(
-                index(), line(picture, versions) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    private boolean isTooLarge(Media media) {
+        String reading = tooLarge.get(media.sha256());
+        return reading != null && needed(media, reading.equals(WHOLE)) > most;
     }
 
-    private static String line(String picture, List<Made> versions) {
-        String line = picture + versions.stream().map(one -> " " + one).collect(Collectors.joining()) + " .";
+    private int needed(Media media, boolean whole) {
+        return PictureMemory.of(media.width(), media.height(), whole, WIDEST, most)
+                .megabytes();
+    }
+
+    /** @param versions empty if it was too large, which is noted already */
+    private synchronized void note(Media picture, Optional<List<Made>> versions) throws IOException {
+        if (versions.isPresent()) {
+            has(picture.sha256(), versions.get());
+        }
+        Files.writeString(index(), line(picture.sha256()) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private String line(String picture) {
+        String versions = made.getOrDefault(picture, List.of()).stream()
+                .map(Made::toString)
+                .collect(Collectors.joining(" "));
+        String noted = versions.isEmpty() ? tooLarge.getOrDefault(picture, NONE) : versions;
+        String line = picture + " " + noted + " .";
         return line + Checksum.of(line);
     }
 
-    private List<Made> make(Media media, IOFunction<String, byte[]> source) throws IOException {
+    /** Returns the versions that were made; empty if the picture is too large for the memory. */
+    private Optional<List<Made>> make(Media media, IOFunction<String, byte[]> source) throws IOException {
         byte[] file = source.apply(media.path());
-        int needed = Picture.memory(file, media.width(), media.height(), WIDEST).megabytes();
-        if (needed > PictureMemory.MEGABYTES) {
-            return List.of();
+        boolean whole = Picture.isReadWhole(file);
+        int needed = needed(media, whole);
+        if (needed > most) {
+            isTooLarge(media.sha256(), whole ? WHOLE : PARTS);
+            return Optional.empty();
         }
         megabytes.acquireUninterruptibly(needed);
         try {
@@ -230,7 +280,7 @@ public final class SmallerPictures {
                     versions.add(one);
                 }
             }
-            return versions;
+            return Optional.of(versions);
         } finally {
             megabytes.release(needed);
         }
@@ -250,9 +300,8 @@ public final class SmallerPictures {
     }
 
     private void forget(Set<String> present) throws IOException {
-        List<String> gone = made.keySet().stream()
-                .filter(picture -> !present.contains(picture))
-                .toList();
+        List<String> gone =
+                known().filter(picture -> !present.contains(picture)).toList();
         if (gone.isEmpty()) {
             return;
         }
@@ -261,11 +310,16 @@ public final class SmallerPictures {
                 Files.deleteIfExists(folder.resolve(one.name(picture)));
             }
             made.remove(picture);
+            tooLarge.remove(picture);
         }
         writeIndex();
     }
 
+    private Stream<String> known() {
+        return Stream.concat(made.keySet().stream(), tooLarge.keySet().stream());
+    }
+
     private void writeIndex() throws IOException {
-        AtomicFile.writeLines(index(), made.entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())));
+        AtomicFile.writeLines(index(), known().map(this::line));
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Media;
@@ -256,6 +257,56 @@ class SmallerPicturesTest {
                         },
                         Progress.SILENT);
 
+        assertThat(make(photo).of(photo.sha256())).hasSize(2);
+    }
+
+    @Test
+    void aPictureTooLargeForMemoryIsMadeWithMore() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        for (int night = 0; night < 3; night++) {
+            SmallerPictures little = SmallerPictures.in(folder, 1);
+            little.make(List.of(photo), this::bytes, Progress.SILENT);
+            assertThat(little.of(photo.sha256())).isEmpty();
+        }
+        assertThat(read).as("what fails each night is not tried each night").hasValue(1);
+
+        assertThat(make(photo).of(photo.sha256())).hasSize(2);
+        assertThat(make(photo).of(photo.sha256())).hasSize(2);
+        assertThat(read).hasValue(2);
+    }
+
+    @Test
+    void whatAnEarlierVersionLeftOutIsTriedOnceMore() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        Media noise = add("b.jpg", "no picture".getBytes(), 700, 500);
+        make(photo);
+        String line = photo.sha256() + " .";
+        Files.writeString(folder.resolve("2/index"), line + Checksum.of(line) + "\n" + noise.sha256() + " .\n");
+
+        assertThat(make(photo, noise).of(photo.sha256())).hasSize(2);
+        make(photo, noise);
+        assertThat(read).hasValue(3);
+    }
+
+    @Test
+    void aPictureTooLargeIsForgottenWithItsUpload() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        SmallerPictures.in(folder, 1).make(List.of(photo), this::bytes, Progress.SILENT);
+        make();
+
+        assertThat(folder.resolve("2/index")).isEmptyFile();
+    }
+
+    @Test
+    void versionsThatCannotBeMadeAgainAreMadeLater() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        make(photo);
+        Files.writeString(folder.resolve("2/" + photo.sha256() + "-320.jpg"), "damaged");
+        SmallerPictures little = SmallerPictures.in(folder, 1);
+
+        assertThatThrownBy(() -> copy(little, photo, 0)).isInstanceOf(DamagedException.class);
+
+        assertThat(SmallerPictures.in(folder, 1).of(photo.sha256())).isEmpty();
         assertThat(make(photo).of(photo.sha256())).hasSize(2);
     }
 
