@@ -1,5 +1,6 @@
 package io.github.emlogstatic.address;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public final class BlogAddress {
                 return Optional.of("must name a host, as in https://blog.example.com/");
             }
             if (uri.getRawUserInfo() != null) {
-                return Optional.of("must not hold a user or a password; use the keys under 'blog' for them");
+                return Optional.of("must not hold a user or a password; leave them out");
             }
             return uri.getRawQuery() == null && uri.getRawFragment() == null
                     ? Optional.empty()
@@ -58,6 +59,11 @@ public final class BlogAddress {
     /** The address without query and fragment: {@code http://b.example/?post=10} is a page of {@code http://b.example/}. */
     public static String withoutQuery(String address) {
         return address.replaceFirst("(?s)[?#].*", "");
+    }
+
+    /** The host as people read it, without the port: {@code 我的博客.cn} for {@code https://xn--…:8443/}. */
+    public static String host(String address) {
+        return IDN.toUnicode(UrlParts.parse(address).authority().replaceFirst(":[0-9]*$", ""), IDN.ALLOW_UNASSIGNED);
     }
 
     /** Returns the address with a final slash. */

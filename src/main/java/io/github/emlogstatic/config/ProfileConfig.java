@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Settings;
@@ -119,13 +120,13 @@ public record ProfileConfig(
         return parts.containsKey(name) ? parts.get(name).text() : "";
     }
 
-    /** Returns the blog with these values in place of its own. */
+    /** Returns the blog with these values in place of its own. A blog without a name is called by its host. */
     public Blog over(Blog found) {
         BlogProfile profile = found.profile();
         return new Blog(
                 found.address(),
                 found.aliases(),
-                found.name(),
+                isNamed(found) ? found.name() : BlogAddress.host(found.address()),
                 subtitle.orElse(found.description()),
                 found.timeZone(),
                 navigation.orElse(found.navigation()),
@@ -137,6 +138,11 @@ public record ProfileConfig(
                         footer.record().orElse(profile.record()),
                         meta.favicon().orElse(profile.favicon()),
                         profile.homePage()));
+    }
+
+    /** Where no source told a name, archives hold the address in its place. */
+    private static boolean isNamed(Blog blog) {
+        return !blog.name().isBlank() && !blog.name().equals(blog.address());
     }
 
     /** Returns the authors with these values in place of their own, and the authors that only the configuration has. */

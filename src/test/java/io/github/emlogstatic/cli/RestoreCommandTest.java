@@ -304,6 +304,9 @@ class RestoreCommandTest {
         assertThat(restore("--url", "new.example")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("--url must start with http:// or https://");
 
+        assertThat(restore("--url", "https://me:secret@new.example/")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("--url must not hold a user or a password; leave them out").doesNotContain("secret");
+
         restore("--url", "https://我的博客.cn");
 
         assertThat(Files.readString(sqlFiles().get(0))).contains("https://xn--");

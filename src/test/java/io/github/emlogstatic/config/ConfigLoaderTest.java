@@ -360,7 +360,7 @@ class ConfigLoaderTest {
             language: de                       | :1: language must be one of zh-CN, zh-TW, en, not 'de'
             baseUrl: blog.example.com          | :1: baseUrl must start with http:// or https://
             baseUrl: https://b.example.com/?x  | :1: baseUrl must end before the ? or #, as in https://blog.example.com/
-            baseUrl: https://u:p@b.example.com | :1: baseUrl must not hold a user or a password; use the keys under 'blog' for them
+            baseUrl: https://u:p@b.example.com | :1: baseUrl must not hold a user or a password; leave them out
             blog: {url: 'https://'}            | :1: blog.url is not an address; it should look like https://blog.example.com/
             blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'
             blog: {url: blog.example.com}      | :1: blog.url needs https:// or http:// before it, as in https://blog.example.com
