@@ -230,6 +230,6 @@ final class RenderStep implements AutoCloseable {
 
     private Site asItsOwnerWants(Site found) {
         ProfileConfig profile = config.blog().profile();
-        return found.with(profile.over(found.blog()), profile.over(found.authors()));
+        return found.shownWith(profile.over(found.blog()), profile.over(found.authors()));
     }
 }

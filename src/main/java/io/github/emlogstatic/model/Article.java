@@ -61,6 +61,11 @@ public record Article(
         return new Builder(id);
     }
 
+    /** A title of nothing but spaces is none. */
+    public Article withoutBlankTitle() {
+        return title.isEmpty() || !title.isBlank() ? this : toBuilder().title("").build();
+    }
+
     /** Starts an article like this one. */
     public Builder toBuilder() {
         return new Builder(id)

@@ -39,6 +39,14 @@ public record Category(
         this(id, name, alias, description, parentId, order, CategorySettings.NONE);
     }
 
+    /** A category without a name is called by its alias or its number. */
+    public Category named() {
+        String otherwise = alias.isBlank() ? "#" + id : alias;
+        return name.isBlank()
+                ? new Category(id, otherwise, alias, description, parentId, order, settings)
+                : this;
+    }
+
     /** Returns this category at another place. */
     public Category below(int parent) {
         return new Category(id, name, alias, description, parent, order, settings);

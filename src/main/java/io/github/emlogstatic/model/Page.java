@@ -14,6 +14,11 @@ import java.time.LocalDateTime;
  */
 public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {
 
+    /** A title of nothing but spaces is none. */
+    public Page withoutBlankTitle() {
+        return title.isEmpty() || !title.isBlank() ? this : new Page(id, "", date, url, authorId, cover);
+    }
+
     /** Returns this page at another address, relative to the base. */
     public Page at(String address) {
         return new Page(id, title, date, address, authorId, cover);

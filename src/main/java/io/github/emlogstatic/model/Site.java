@@ -57,8 +57,18 @@ public record Site(
         return toBuilder().bodies(otherBodies).build();
     }
 
-    public Site with(Blog otherBlog, List<Author> otherAuthors) {
-        return toBuilder().blog(otherBlog).authors(otherAuthors).build();
+    /**
+     * The site as it is shown, with what its owner wants in place of what the blog tells. A title of nothing but spaces is
+     * none, and a category without a name is called by its alias or its number.
+     */
+    public Site shownWith(Blog otherBlog, List<Author> otherAuthors) {
+        return toBuilder()
+                .blog(otherBlog)
+                .authors(otherAuthors)
+                .articles(articles.stream().map(Article::withoutBlankTitle).toList())
+                .pages(pages.stream().map(Page::withoutBlankTitle).toList())
+                .categories(categories.stream().map(Category::named).toList())
+                .build();
     }
 
     /** Starts a site without articles, pages, lists and names. */

@@ -110,14 +110,13 @@ public final class ExportedBlog {
     }
 
     private static Site with(Site all, Config config, List<Article> articles, List<Page> pages) {
-        return all
-                .with(
-                        config.blog().profile().over(all.blog()),
-                        config.blog().profile().over(all.authors()))
-                .toBuilder()
+        return all.toBuilder()
                 .articles(articles)
                 .pages(pages)
-                .build();
+                .build()
+                .shownWith(
+                        config.blog().profile().over(all.blog()),
+                        config.blog().profile().over(all.authors()));
     }
 
     public Site site() {

@@ -1,0 +1,50 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.run.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Articles whose titles are empty or nothing but spaces, and a category without a name. */
+class NamelessPartsTest {
+
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
+
+    private final EmlogServer emlog = EmlogServer.serving(MemoryBlog.empty());
+
+    @AfterEach
+    void stop() {
+        emlog.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "plain", "xuan"})
+    void eachIsCalledSomething(String theme) throws IOException {
+        emlog.blog().category(9, "");
+        for (String title : List.of("", "   ", "　　")) {
+            emlog.blog().publish(post -> post.title(title).category(9).text("a text"));
+        }
+        assertThat(program.run("build", emlog.address(), "--theme", theme)).isEqualTo(ExitCode.DONE);
+
+        Path site = program.directory().resolve("public");
+        try (Stream<Path> files = Files.walk(site)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContainPattern("<(a|h1|h2)( [^>]*)?>[\\s　]*</\\1>"));
+        }
+        assertThat(site.resolve("post/3.html")).content().contains("<title>无标题 - My Blog</title>");
+        assertThat(site.resolve("sort/9.html")).content().contains("<title>#9 - My Blog</title>");
+    }
+}
