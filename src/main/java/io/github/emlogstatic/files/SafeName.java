@@ -2,6 +2,7 @@ package io.github.emlogstatic.files;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,17 @@ public final class SafeName {
     public static String of(String part) {
         String printable = UNSAFE.matcher(part).replaceAll("_");
         String safe = DOTS_AT_END.matcher(printable).replaceAll("_").strip();
-        String stem = ENDINGS.matcher(safe).replaceAll("").strip().toLowerCase(Locale.ROOT);
-        return safe.isEmpty() || safe.startsWith(".") || DEVICES.contains(stem) ? "_" + safe : safe;
+        return safe.isEmpty() || safe.startsWith(".") || isDevice(safe) ? "_" + safe : safe;
+    }
+
+    private static boolean isDevice(String name) {
+        String stem = ENDINGS.matcher(name).replaceAll("").strip().toLowerCase(Locale.ROOT);
+        return DEVICES.contains(stem);
+    }
+
+    /** The device of Windows for which this is the safe name: {@code con} for {@code _con}; empty for another name. */
+    public static Optional<String> device(String safe) {
+        return safe.startsWith("_") ? Optional.of(safe.substring(1)).filter(SafeName::isDevice) : Optional.empty();
     }
 
     /** A key that is equal for paths that some file systems do not distinguish: they differ only in case or Unicode form. */

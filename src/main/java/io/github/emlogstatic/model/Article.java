@@ -63,7 +63,9 @@ public record Article(
 
     /** A title of nothing but spaces is none. */
     public Article withoutBlankTitle() {
-        return title.isEmpty() || !title.isBlank() ? this : toBuilder().title("").build();
+        return title.isEmpty() || !title.isBlank()
+                ? this
+                : toBuilder().title("").build();
     }
 
     /** Starts an article like this one. */

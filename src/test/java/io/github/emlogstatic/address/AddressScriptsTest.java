@@ -79,6 +79,17 @@ class AddressScriptsTest {
     }
 
     @Test
+    void theScriptOfTheSiteKnowsAliasesThatAreDevices() throws IOException {
+        String site = SITE.replace("\"52\": \"n/hello.html\"", "\"52\": \"_con.html\", \"55\": \"_mine.html\"");
+
+        assertThat(taken(
+                        "/io/github/emlogstatic/render/redirect/resolver.js",
+                        site,
+                        List.of("con", "/con.html", "mine", "_mine")))
+                .isEqualTo(Map.of("con", "/_con.html", "/con.html", "/_con.html", "mine", "", "_mine", "/_mine.html"));
+    }
+
+    @Test
     void theScriptOfExportsLeadsWhereTheParserDoes() throws IOException {
         assertThat(taken("/io/github/emlogstatic/export/tool/old-addresses.js", EXPORT))
                 .isEqualTo(expected(route -> isListOfAll(route) ? "" : file(route)));
@@ -140,7 +151,10 @@ class AddressScriptsTest {
 
     /** Where the script sends a browser that asks for each address, decoded; empty if it stays. */
     private static Map<String, String> taken(String script, String site) throws IOException {
-        List<String> addresses = addresses();
+        return taken(script, site, addresses());
+    }
+
+    private static Map<String, String> taken(String script, String site, List<String> addresses) throws IOException {
         List<String> files = run(BROWSER.replace(
                         "REQUESTS",
                         JSON.writeValueAsString(addresses.stream()

@@ -29,8 +29,7 @@ class NamelessBlogTest {
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final EmlogServer emlog =
-            EmlogServer.serving(MemoryBlog.empty().configure(options -> options.name("")));
+    private final EmlogServer emlog = EmlogServer.serving(MemoryBlog.empty().configure(options -> options.name("")));
 
     @AfterEach
     void stop() {
@@ -40,23 +39,25 @@ class NamelessBlogTest {
     private void build(String... more) {
         emlog.blog().fill(2);
         String[] line = Stream.concat(
-                        Stream.of("build", emlog.address(), "--base-url", "https://mirror.example.com/"), Stream.of(more))
+                        Stream.of("build", emlog.address(), "--base-url", "https://mirror.example.com/"),
+                        Stream.of(more))
                 .toArray(String[]::new);
         assertThat(program.run(line)).as(program.err()).isEqualTo(ExitCode.DONE);
     }
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString()
-                            .matches(".*\\.(?:html|xml|json|webmanifest|yml|yaml|toml|md|txt)"))
+            return all.filter(
+                            file -> file.toString().matches(".*\\.(?:html|xml|json|webmanifest|yml|yaml|toml|md|txt)"))
                     .toList();
         }
     }
 
     private static void assertThatNoNameIsEmpty(Path folder) throws IOException {
-        assertThat(files(folder)).isNotEmpty().allSatisfy(file -> assertThat(Files.readString(file))
-                .as(file.toString())
-                .doesNotContainPattern(EMPTY));
+        assertThat(files(folder))
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(EMPTY));
     }
 
     @ParameterizedTest
@@ -75,7 +76,8 @@ class NamelessBlogTest {
     @ValueSource(strings = {"hugo", "hexo", "jekyll", "plain"})
     void itsExportHasTheNameOfItsHost(String tool) throws IOException {
         build();
-        assertThat(program.run("export", "markdown", "--for", tool, "-o", "out")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("export", "markdown", "--for", tool, "-o", "out"))
+                .isEqualTo(ExitCode.DONE);
 
         Path out = program.directory().resolve("out");
         assertThat(files(out)).anySatisfy(file -> assertThat(file).content().containsPattern(NAMED));

@@ -305,7 +305,9 @@ class RestoreCommandTest {
         assertThat(program.err()).contains("--url must start with http:// or https://");
 
         assertThat(restore("--url", "https://me:secret@new.example/")).isEqualTo(ExitCode.USAGE);
-        assertThat(program.err()).contains("--url must not hold a user or a password; leave them out").doesNotContain("secret");
+        assertThat(program.err())
+                .contains("--url must not hold a user or a password; leave them out")
+                .doesNotContain("secret");
 
         restore("--url", "https://我的博客.cn");
 

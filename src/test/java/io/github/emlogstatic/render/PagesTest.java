@@ -291,6 +291,21 @@ class PagesTest {
     }
 
     @Test
+    void aliasesThatAreDevicesAreOldAddresses() {
+        TestBlog blog = TestBlog.of(4);
+        blog.names.put("article/2", "_con.html");
+        blog.names.put("article/3", "_mine.html");
+        blog.redirects = List.of(SiteConfig.RedirectFormat.NETLIFY, SiteConfig.RedirectFormat.NGINX);
+
+        assertThat(blog.make("_redirects"))
+                .contains("/blog/con /blog/_con.html 301\n")
+                .doesNotContain("/blog/mine ", "/blog/_mine ");
+        assertThat(blog.make("_nginx/http.conf"))
+                .contains("name/con", "name/_mine")
+                .doesNotContain("name/mine");
+    }
+
+    @Test
     void feedAtTheOldAddressContainsNoPhpTag() {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.articles.put(1, "<p><?php phpinfo(); ?> &lt;?php phpinfo(); ?></p>");

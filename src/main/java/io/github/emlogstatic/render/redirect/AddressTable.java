@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.redirect;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.RouteWords;
 import io.github.emlogstatic.address.Segments;
+import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
@@ -98,6 +99,8 @@ final class AddressTable {
         String name = Segments.last(file).replaceFirst("\\.html$", "");
         if (kind.equals("post") && !name.matches("(post-)?[0-9]+")) {
             files.putIfAbsent("name/" + Percent.encode(name), Percent.encode(file));
+            SafeName.device(name)
+                    .ifPresent(device -> files.putIfAbsent("name/" + Percent.encode(device), Percent.encode(file)));
         }
     }
 
@@ -130,7 +133,8 @@ final class AddressTable {
      * Adds a name. emlog 5 and 6 wrote {@code sort/} before the alias of a category, and later versions still accept
      * that.
      */
-    private void putNamed(String name, String page, String file) {
+    private void putNamed(String safe, String page, String file) {
+        String name = SafeName.device(safe).orElse(safe);
         put("name/" + Percent.encode(name) + page, file);
         files.putIfAbsent("sort/" + Percent.encode(name) + page, Percent.encode(file));
     }

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Segments;
+import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
 import java.util.ArrayList;
@@ -32,7 +34,23 @@ final class NetlifyRules {
     }
 
     private static void addNames(List<String> lines, String root, String kind, Map<String, String> names) {
-        names.forEach((id, file) -> lines.add(query(root, kind + "=" + Percent.encode(id), Percent.encode(file))));
+        names.forEach((id, file) -> {
+            lines.add(query(root, kind + "=" + Percent.encode(id), Percent.encode(file)));
+            if (!kind.equals("tag")) {
+                addDevice(lines, root, file);
+            }
+        });
+    }
+
+    /** Where an alias is a device of Windows, the file has another name, so hosts do not find it by the alias. */
+    private static void addDevice(List<String> lines, String root, String file) {
+        String name = Segments.last(file).replaceFirst("\\.html$", "");
+        String folder = file.substring(0, file.length() - Segments.last(file).length());
+        SafeName.device(name).ifPresent(device -> {
+            String address = root + Percent.encode(folder + device);
+            lines.add(address + " " + root + Percent.encode(file) + " 301");
+            lines.add(address + ".html " + root + Percent.encode(file) + " 301");
+        });
     }
 
     private static void addPages(List<String> lines, String root, Listing listing) {

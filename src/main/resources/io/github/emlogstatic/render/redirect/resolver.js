@@ -27,13 +27,15 @@
     }
     return query.get('page') && listed('home', site.posts, page);
   }
+  // A file must not have the name of a device of Windows.
+  var device = /^(con|prn|aux|nul|(com|lpt)[1-9])(\.|$)/i;
   // emlog looks at the last part of a path only, and asks the categories first.
   function byAlias(last, page) {
-    var kinds = ['sort', 'post'];
+    var kinds = ['sort', 'post'], file = (device.test(last) ? '_' : '') + last + '.html';
     for (var i = 0; i < kinds.length; i++) {
       var names = site.names[kinds[i]] || {};
       for (var id in names) {
-        if (names[id].split('/').pop() === last + '.html') return named(kinds[i], id, page);
+        if (names[id].split('/').pop() === file) return named(kinds[i], id, page);
       }
     }
     return '';
