@@ -40,6 +40,18 @@ class TextLinesTest {
         assertThat(height(page, "iframe")).isGreaterThan(170);
     }
 
+    /** A line that begins with a year is a list in Markdown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void yearsOfAListAreOnTheScreen(String theme) throws Exception {
+        Page page = Chromium.page(360);
+        String html = "<p><b id=year style='font-weight:400'>1998. </b>出生</p><ol start=1998><li>出生</li></ol>";
+        page.navigate(OneArticle.address("years-" + theme, html, "theme: " + theme));
+
+        assertThat(page.locator(".prose li").boundingBox().x)
+                .isGreaterThan(page.locator("#year").boundingBox().width + 6);
+    }
+
     private static double height(Page page, String selector) {
         return page.locator(selector).boundingBox().height;
     }
