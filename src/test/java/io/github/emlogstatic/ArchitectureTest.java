@@ -71,7 +71,7 @@ class ArchitectureTest {
                             "model",
                             "config",
                             "files")),
-            Map.entry("restore", Set.of("archive", "address", "emlog", "model", "config", "files")),
+            Map.entry("restore", Set.of("archive", "address", "content", "emlog", "model", "config", "files")),
             Map.entry("check", Set.of("address", "emlog", "files")),
             Map.entry("serve", Set.of("language", "build", "output", "model", "config", "files")),
             Map.entry("publish", Set.of("archive", "address", "model", "config", "files")),

@@ -33,6 +33,7 @@ final class ArticleRows {
     private int shownArticles;
     private int shownPages;
     private final List<String> hidden = new ArrayList<>();
+    private final List<String> closedTexts = new ArrayList<>();
 
     ArticleRows(SqlWriter writer, ZoneId zone, KnownAddresses addresses, MovedTexts texts) {
         this.writer = writer;
@@ -48,6 +49,7 @@ final class ArticleRows {
         Article article = archived.article();
         Map<String, Object> row = row(article.id(), article.title(), article.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
+        keepIfClosed(archived.body(), shown);
         row.put("cover", texts.path(article.cover()));
         row.put("author", article.authorId());
         row.put("sortid", article.categoryId());
@@ -73,6 +75,7 @@ final class ArticleRows {
         Page page = archived.page();
         Map<String, Object> row = row(page.id(), page.title(), page.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
+        keepIfClosed(archived.body(), shown);
         row.put("cover", texts.path(page.cover()));
         row.put("author", page.authorId());
         row.put("sortid", -1);
@@ -85,6 +88,17 @@ final class ArticleRows {
         if (shown.draft()) {
             hidden.add("'" + page.title() + "' (" + page.id() + ")");
         }
+    }
+
+    private void keepIfClosed(Body body, Visibility shown) {
+        if (!shown.isOpen()) {
+            closedTexts.add(body.content());
+        }
+    }
+
+    /** The HTML of hidden and protected articles and pages. */
+    List<String> closedTexts() {
+        return List.copyOf(closedTexts);
     }
 
     /** How many articles readers see, protected ones too. */

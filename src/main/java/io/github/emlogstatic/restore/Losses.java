@@ -1,6 +1,7 @@
 package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.model.run.Plural;
+import io.github.emlogstatic.model.run.ShortList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class Losses {
             Map.entry("comment.uid", "accounts of commenters"),
             Map.entry("comment.like_count", "likes of comments"));
 
+    private static final int NAMED = 5;
+
     private final List<String> lines = new ArrayList<>();
     private int guessedDates;
     private int withoutComments;
@@ -56,6 +59,17 @@ final class Losses {
     /** Counts a comment of a registered visitor, whose account does not come back. */
     void withoutAccount() {
         withoutAccounts++;
+    }
+
+    /** Names uploads that the owner must copy from the old blog. */
+    void uploads(List<String> paths) {
+        if (!paths.isEmpty()) {
+            lines.add(Plural.of(
+                            paths.size(),
+                            "upload of hidden or protected texts is not in the archive",
+                            "uploads of hidden or protected texts are not in the archive")
+                    + "; copy content/uploadfile of the old blog as well: " + ShortList.of(paths, NAMED));
+        }
     }
 
     List<String> lines(SqlWriter writer) {

@@ -2,6 +2,10 @@ package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
+import java.util.stream.Stream;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.backup.BackupForm;
@@ -124,7 +128,20 @@ public final class Restore {
         new PostRows(archive, passwords, rows, discussion, losses).write(progress);
         discussion.notes(archive.notes(), false);
         discussion.notes(archive.drafts().notes(), true);
+        losses.uploads(lacking(rows.closedTexts()));
         return rows;
+    }
+
+    /** The uploads of hidden texts that the archive does not have: a crawl fetches only what the public may see. */
+    private List<String> lacking(List<String> closedTexts) throws IOException {
+        Stream<String> notes = archive.drafts().notes().stream().map(Note::content);
+        BlogAddresses own = BlogAddresses.of(blog);
+        return Stream.concat(closedTexts.stream(), notes)
+                .flatMap(html -> Uploads.in(html, own).stream())
+                .filter(path -> archive.uploads().find(path).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private KnownAddresses addresses(Map<Integer, String> pages) throws IOException {

@@ -571,6 +571,21 @@ class BackupBuildTest {
     }
 
     @Test
+    void uploadsOfDraftsThatStayBehindAreNamed() throws IOException {
+        configure("drafts: true");
+        drafts();
+        replace("'SECRET text'", "'![](https://blog.example.com/content/uploadfile/1/draft.png)'", "x.sql");
+        run("build");
+
+        assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
+                .as(said())
+                .isZero();
+        assertThat(said())
+                .contains("not as it was: 1 upload of hidden or protected texts is not in the archive;"
+                        + " copy content/uploadfile of the old blog as well: content/uploadfile/1/draft.png");
+    }
+
+    @Test
     void draftsComeBackAsDrafts() throws IOException {
         configure("drafts: true");
         drafts();
@@ -580,6 +595,7 @@ class BackupBuildTest {
                 .as(said())
                 .isZero();
         assertThat(texts("again")).contains("'SECRET text'", "'SECRET wait'", "'SECRET note'");
+        assertThat(said()).doesNotContain("hidden or protected texts");
         Files.copy(directory.resolve("fresh.sql"), directory.resolve("again/0.sql"));
         try (Backup backup = Backup.open(
                 List.of(directory.resolve("again")),
