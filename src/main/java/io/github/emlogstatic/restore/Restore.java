@@ -1,18 +1,17 @@
 package io.github.emlogstatic.restore;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
-import java.util.stream.Stream;
-import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.OwnFiles;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes an archive as backup files of a fresh emlog: ids, addresses, dates, threads, menu and views stay what they were.

@@ -571,6 +571,35 @@ class BackupBuildTest {
     }
 
     @Test
+    void newerBackupBringsEditsThatNoListShows() throws IOException {
+        configure("articlePasswords: {907: word}");
+        String columns =
+                "INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `excerpt`, `sortid`, `author`, `type`,"
+                        + " `hide`, `checked`, `password`) VALUES ";
+        Files.writeString(
+                directory.resolve("backup/x.sql"),
+                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
+                        + columns + "('906','a','1600000000','OLD 1','short','-1','1','blog','n','y','');\n"
+                        + columns + "('907','b','1600000000','OLD 2','','-1','1','blog','n','y','word');\n"
+                        + columns + "('908','c','1600000000','OLD 3','','-1','1','page','n','y','');\n"
+                        + "#the end of backup");
+        run("build");
+
+        for (int i = 1; i <= 3; i++) {
+            replace("OLD", "NEW", "x.sql");
+        }
+        run("build");
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.article(906).orElseThrow().body().contentSource())
+                    .isEqualTo("NEW 1");
+            assertThat(archive.hidden().article(907).orElseThrow().body().contentSource())
+                    .isEqualTo("NEW 2");
+            assertThat(archive.page(908).orElseThrow().body().contentSource()).isEqualTo("NEW 3");
+        }
+    }
+
+    @Test
     void uploadsOfDraftsThatStayBehindAreNamed() throws IOException {
         configure("drafts: true");
         drafts();

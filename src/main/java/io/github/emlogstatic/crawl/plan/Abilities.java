@@ -49,7 +49,7 @@ public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements,
         OPENS_PROTECTED,
         /** Comments come together with the text; otherwise they are asked for separately. */
         COMMENTS_WITH_TEXT,
-        /** A question costs nothing, so that each run asks for all comments and likes. */
+        /** A question costs nothing, so that each run asks for all that may have changed unseen. */
         FREE,
         /** The source shows the comments on protected articles. */
         COMMENTS_OF_PROTECTED,

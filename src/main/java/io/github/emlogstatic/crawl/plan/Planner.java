@@ -132,7 +132,7 @@ public final class Planner {
             return Optional.of(FULL);
         }
         boolean hasText = archive.hidden().hasArticle(change.id()) && !change.isNew();
-        return hasText && !recheckDue(change.id())
+        return hasText && !isLookedAtAgain(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");
     }
@@ -147,7 +147,12 @@ public final class Planner {
         }
         Optional<String> changed = change.needsDetail();
         boolean hidden = !change.isNew() && ledger.article(change.id()).changesUnseen();
-        return changed.isEmpty() && hidden && recheckDue(change.id()) ? Optional.of(RECHECK) : changed;
+        return changed.isEmpty() && hidden && isLookedAtAgain(change.id()) ? Optional.of(RECHECK) : changed;
+    }
+
+    /** Whether a text is asked for that may have changed unseen. */
+    private boolean isLookedAtAgain(int id) {
+        return abilities.has(Ability.FREE) || recheckDue(id);
     }
 
     private boolean recheckDue(int id) {
@@ -252,7 +257,8 @@ public final class Planner {
                 pages.add(new PageAsking(id, "damaged in the archive"));
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));
-            } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
+            } else if (abilities.has(Ability.FREE)
+                    || Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
                 pages.add(new PageAsking(id, RECHECK));
             } else if (tonight.contains(id)) {
                 pages.add(PageAsking.tonight(id));

@@ -105,13 +105,14 @@ final class CurrentBackup extends BackupSource {
 
     /** @param known the archived article if its source is the same; emlog's own HTML is then kept */
     private static ArticleText text(ArticleDetail detail, Optional<ArchivedArticle> known) {
+        boolean unseen = !detail.body().excerpt().isEmpty();
         return known.isPresent()
                 ? new ArticleText(
                         known.get().body(),
                         known.get().origin(),
-                        false,
+                        unseen,
                         known.get().extra())
-                : new ArticleText(detail.body(), Origin.BACKUP, false, detail.extra());
+                : new ArticleText(detail.body(), Origin.BACKUP, unseen, detail.extra());
     }
 
     private static boolean isOf(Body known, Body typed) {
