@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,6 +118,17 @@ class XuanThemeTest {
                   return width(".picture img") > width(".prose") + 30 && width(".cover, .picture img") <= innerWidth;
                 })()
                 """)).isTrue();
+    }
+
+    @Test
+    void picturesOfTheHomePageAreWithinThePaper() {
+        Page page = Chromium.page(700);
+        page.navigate(address(SITE, "index.html"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        Object beside = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
+        assertThat(beside).isEqualTo(0);
     }
 
     private static String address(Path site, String path) {
