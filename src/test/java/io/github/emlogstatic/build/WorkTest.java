@@ -10,6 +10,7 @@ import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Progress;
@@ -52,6 +53,7 @@ class WorkTest {
     private final AtomicInteger summarized = new AtomicInteger();
     private final AtomicInteger shown = new AtomicInteger();
     private final AtomicInteger searched = new AtomicInteger();
+    private final AtomicInteger pictures = new AtomicInteger();
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger others = new AtomicInteger();
     private final AtomicInteger planned = new AtomicInteger();
@@ -69,7 +71,7 @@ class WorkTest {
 
     @BeforeEach
     void blogAndSite() throws IOException {
-        blog.category(1, "技术").category(2, "生活");
+        blog.category(1, "技术").category(2, "生活").upload("content/uploadfile/a.png", TestPng.saying("picture"));
         for (int id = 1; id <= ARTICLES; id++) {
             write(id);
         }
@@ -82,7 +84,7 @@ class WorkTest {
         blog.publish(
                 id,
                 post -> post.title("第" + id + "篇")
-                        .text("正文 " + id)
+                        .html("<p>正文 " + id + "</p><p><img src=\"/content/uploadfile/a.png\"></p>")
                         .category(1 + id % 2)
                         .tags("tag" + id % 7));
     }
@@ -90,7 +92,7 @@ class WorkTest {
     @Test
     void eachNightCostsWhatItsNewsReaches() throws Exception {
         // Feeds show the texts of the newest 20 articles, and those of the two categories the newest 10.
-        assertThat(night()).isEqualTo(new Work(208, 200, 200, 200 + 20 + 2 * 10, 340, 340));
+        assertThat(night()).isEqualTo(new Work(209, 200, 200, 200 + 20 + 2 * 10, 340, 340));
         assertThat(searched)
                 .as("most pages have left their texts in time; on many processors some files of the search are sooner")
                 .hasValueLessThan(ARTICLES / 2);
@@ -135,13 +137,16 @@ class WorkTest {
     /** Crawls the blog and renders what has changed. */
     private Work night() throws IOException {
         crawled.nextNight().crawl();
-        List.of(summarized, shown, searched, pages, others, planned).forEach(count -> count.set(0));
+        List.of(summarized, shown, searched, pictures, pages, others, planned).forEach(count -> count.set(0));
         long before = HtmlFragment.parsed();
         FileCounts files = render();
         int read = shown.get() + searched.get();
         assertThat(HtmlFragment.parsed() - before)
                 .as("each text that was read is parsed once; comments and the footers of pages are parsed, too")
                 .isBetween((long) read, read + 12L);
+        assertThat(pictures.get())
+                .as("each text that is shown is rewritten once, when its picture is looked up; not all have one")
+                .isBetween(shown.get() - 1, shown.get() + 2);
         return new Work(
                 crawled.emlog().requests().size(),
                 crawled.emlog().count("article_detail"),
@@ -184,6 +189,9 @@ class WorkTest {
                 Bodies.class.getClassLoader(), new Class<?>[] {Bodies.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("article")) {
                         (search.get() ? searched : shown).incrementAndGet();
+                    }
+                    if (method.getName().equals("media")) {
+                        pictures.incrementAndGet();
                     }
                     return method.invoke(bodies, arguments);
                 });
