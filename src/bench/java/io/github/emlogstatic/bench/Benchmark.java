@@ -18,7 +18,7 @@ import org.apache.commons.io.FileUtils;
 /**
  * Measures the program beside Hugo, each with the same blog, in turn, and prints a table in Markdown. The arguments are
  * numbers of articles; with {@code write} the table goes into the documents, too, {@code runs=3} says how often all is
- * measured, and with {@code native} the program is the native executable.
+ * measured at most, and with {@code native} the program is the native executable.
  */
 public final class Benchmark {
 
@@ -88,7 +88,7 @@ public final class Benchmark {
 
     /** A blog of 50,000 articles or more is measured once; a smaller one more often, seven times at most. */
     private int runs(int size) {
-        return runs.orElse(Math.min(7, Math.max(1, 50_000 / size)));
+        return Math.min(runs.orElse(7), Math.max(1, 50_000 / size));
     }
 
     private void measure(Path directory, int size) throws IOException, InterruptedException {
@@ -120,7 +120,15 @@ public final class Benchmark {
                     FileUtils.deleteDirectory(hugo.site().toFile());
                     return hugo.build();
                 }));
-        ours.build("--offline"); // reads once what the build before it wrote
+        Optional<Launcher> unpacked = launcher.unpacked(directory.resolve("no-classes"));
+        if (unpacked.isPresent()) {
+            Ours first = new Ours(unpacked.get(), directory.resolve("ours"), archive, "");
+            rows.add(pair.once(Scenario.FIRST_RUN, () -> {
+                first.forget();
+                return first.build("--offline");
+            }));
+        }
+        rows.add(pair.once(Scenario.READ_BACK, () -> ours.build("--offline")));
         rows.add(pair.compare(Scenario.UNCHANGED, () -> ours.build("--offline"), Peer::build));
         rows.add(edited(pair, Scenario.NEWEST, archive, blog, size));
         rows.add(edited(pair, Scenario.OLD, archive, blog, size / 2));

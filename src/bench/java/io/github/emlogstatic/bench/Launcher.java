@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The program as it is shipped: with its launcher, and with the Java of the application image if one was made of the same
@@ -65,6 +67,11 @@ record Launcher(Path file, String runtime, Path cache) {
 
     Map<String, String> environment() {
         return Map.of("JAVA_HOME", System.getProperty("java.home"), "XDG_CACHE_HOME", cache.toString());
+    }
+
+    /** The same program as it is after it was unpacked, if it then writes its class archive. */
+    Optional<Launcher> unpacked(Path empty) throws IOException {
+        return PathUtils.isEmpty(cache) ? Optional.empty() : Optional.of(new Launcher(file, runtime, empty));
     }
 
     /** The first build writes the class archive that later ones start from. */

@@ -5,6 +5,8 @@ enum Scenario {
     FULL("full render", "全部生成"),
     SAME_PAGES("full render, the same pages", "全部生成，页面相同"),
     SECOND("second full render", "再次全部生成"),
+    FIRST_RUN("full render, the launcher's first run", "全部生成，启动脚本第一次运行"),
+    READ_BACK("the run after it", "紧接着的一次"),
     UNCHANGED("nothing changed", "没有变化"),
     NEWEST("a title edited, of the newest", "改新文章的标题"),
     OLD("a title edited, in the middle", "改旧文章的标题"),
