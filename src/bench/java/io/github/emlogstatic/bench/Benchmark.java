@@ -125,7 +125,7 @@ public final class Benchmark {
             Ours first = new Ours(unpacked.get(), directory.resolve("ours"), archive, "");
             rows.add(pair.once(Scenario.FIRST_RUN, () -> {
                 first.forget();
-                return first.build("--offline");
+                return first.build("--offline").ofAWaitingShell();
             }));
         }
         rows.add(pair.once(Scenario.READ_BACK, () -> ours.build("--offline")));

@@ -46,6 +46,11 @@ record Run(double seconds, double processor, double megabytes) {
         return new Run(seconds, childrenTime() - before, kilobytes / 1024.0);
     }
 
+    /** This run, without memory: a shell that waits for Java has little of its own, and Java's is not seen. */
+    Run ofAWaitingShell() {
+        return new Run(seconds, processor, 0);
+    }
+
     /** The medians of several runs. */
     static Run middle(List<Run> runs) {
         return new Run(middle(runs, Run::seconds), middle(runs, Run::processor), middle(runs, Run::megabytes));

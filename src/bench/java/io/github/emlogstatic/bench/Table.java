@@ -43,10 +43,10 @@ final class Table {
         Run run = cell.run();
         return String.format(
                 Locale.ROOT,
-                " %.2f | %.2f | %,.0f | %,d |",
+                " %.2f | %.2f | %s | %,d |",
                 run.seconds(),
                 run.processor(),
-                run.megabytes(),
+                run.megabytes() == 0 ? "" : String.format(Locale.ROOT, "%,.0f", run.megabytes()),
                 cell.files());
     }
 

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * Makes the HTML of the blog ready for a page or a feed: safe, with new addresses, valid. emlog itself filters nothing.
- * Each text is parsed once and written in one pass. Immutable, safe for several threads.
+ * It parses a text once, and writes it in one pass. Immutable, safe for several threads.
  */
 public final class HtmlRewriter {
 
