@@ -51,6 +51,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds from a backup, which was made of the sample blog, without a request. */
 class BackupBuildTest {
@@ -169,6 +171,26 @@ class BackupBuildTest {
                 .contains("read: a backup of 2024-11-26 ")
                 .contains(", which is older than the last visit to the blog: it only adds what is missing\n");
         assertThat(Tree.differences(kept(), archive)).isEmpty();
+    }
+
+    @Test
+    void olderBackupAsksForNoPage() throws IOException {
+        build();
+        List<String> pages = pagesOfLedger();
+        replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
+        replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
+
+        run("build", "--dry-run");
+        assertThat(said()).contains("comment_list ").doesNotContain("due to be looked at again");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(pagesOfLedger()).isEqualTo(pages).isNotEmpty();
+    }
+
+    private List<String> pagesOfLedger() throws IOException {
+        return Files.readAllLines(directory.resolve("archive/state/crawl.tsv")).stream()
+                .filter(line -> line.startsWith("page\t"))
+                .toList();
     }
 
     @Test
@@ -570,8 +592,10 @@ class BackupBuildTest {
         assertThat(said()).contains("draft 901");
     }
 
-    @Test
-    void newerBackupBringsEditsThatNoListShows() throws IOException {
+    /** @param unseen what the ledger has of each text: earlier versions wrote false for all texts of a backup */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void newerBackupBringsEditsThatNoListShows(boolean unseen) throws IOException {
         configure("articlePasswords: {907: word}");
         String columns =
                 "INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `excerpt`, `sortid`, `author`, `type`,"
@@ -585,6 +609,8 @@ class BackupBuildTest {
                         + "#the end of backup");
         run("build");
 
+        Path ledger = directory.resolve("archive/state/crawl.tsv");
+        Files.writeString(ledger, Files.readString(ledger).replace("\ttrue\t", "\t" + unseen + "\t"));
         for (int i = 1; i <= 3; i++) {
             replace("OLD", "NEW", "x.sql");
         }

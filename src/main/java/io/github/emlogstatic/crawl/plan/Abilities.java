@@ -66,6 +66,11 @@ public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements,
         return all.contains(ability);
     }
 
+    /** Whether the source gives texts. An outdated backup improves nothing: the archived texts are newer. */
+    boolean givesTexts() {
+        return !improvements.isEmpty();
+    }
+
     /** What the source does better than the one that gave a text of that origin; empty if it does not. */
     Optional<Improvement> over(Origin origin) {
         return Optional.ofNullable(improvements.get(origin));

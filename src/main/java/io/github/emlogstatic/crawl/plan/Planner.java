@@ -146,13 +146,24 @@ public final class Planner {
             return better.map(Improvement::reason);
         }
         Optional<String> changed = change.needsDetail();
-        boolean hidden = !change.isNew() && ledger.article(change.id()).changesUnseen();
-        return changed.isEmpty() && hidden && isLookedAtAgain(change.id()) ? Optional.of(RECHECK) : changed;
+        boolean again = changed.isEmpty() && mayChangeUnseen(change) && isLookedAtAgain(change.id());
+        return again ? Optional.of(RECHECK) : changed;
+    }
+
+    /** Earlier versions noted of all texts of a backup that none changes unseen. Where asking is free, the text decides. */
+    private boolean mayChangeUnseen(ArticleChange change) {
+        return asksFreely()
+                ? change.known().filter(Planner::mayChangeUnseen).isPresent()
+                : !change.isNew() && ledger.article(change.id()).changesUnseen();
     }
 
     /** Whether a text is asked for that may have changed unseen. */
     private boolean isLookedAtAgain(int id) {
-        return abilities.has(Ability.FREE) || recheckDue(id);
+        return asksFreely() || recheckDue(id);
+    }
+
+    private boolean asksFreely() {
+        return abilities.has(Ability.FREE) && abilities.givesTexts();
     }
 
     private boolean recheckDue(int id) {
@@ -243,6 +254,9 @@ public final class Planner {
     }
 
     private List<PageAsking> pages() throws IOException {
+        if (!abilities.givesTexts()) {
+            return List.of(); // a page without an answer would be due at the blog
+        }
         Set<Integer> ids = new TreeSet<>(config.blog().pages());
         ids.addAll(archive.pageIds());
         List<PageAsking> pages = new ArrayList<>();
