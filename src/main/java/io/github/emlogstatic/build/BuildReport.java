@@ -3,6 +3,7 @@ package io.github.emlogstatic.build;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -64,6 +65,7 @@ public record BuildReport(
      * @param told the problems that count: the exit code is 1 if there are any
      * @param refused why a guard refused the run, if it did; then nothing was written
      */
+    @JsonPropertyOrder({"completeness", "problems", "newProblems", "reminders", "refused"}) // else as Java lists its methods
     public record Outcome(
             String completeness,
             List<Problem> problems,

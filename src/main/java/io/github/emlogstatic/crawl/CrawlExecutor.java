@@ -200,12 +200,12 @@ final class CrawlExecutor {
     }
 
     /**
-     * Returns the entries whose texts may link to pages that no run has seen: those that have changed, and all of a complete
-     * list if some address is to be tried again to which one of them may lead.
+     * Returns the entries whose texts may link to pages that no run has seen: all of a complete list, else only changed
+     * ones.
      */
     private Collection<ListEntry> telling(ListingResult listing) {
         Collection<ListEntry> entries = listing.entries().values();
-        return listing.complete() && context.rejected().forgetDue()
+        return listing.complete()
                 ? entries
                 : entries.stream()
                         .filter(entry -> !changes.change(entry).unchanged())

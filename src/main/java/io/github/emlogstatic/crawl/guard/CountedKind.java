@@ -10,7 +10,7 @@ public enum CountedKind {
     MENU("entry of the menu", "entries of the menu", false),
     LINKS("link", "links", false),
 
-    /** Known are those that were read again, which are few in most nights: an author may empty some on one day. */
+    /** Known are those that this run has read again, few in most nights: an author may empty some on one day. */
     TEXTS("text", "texts", true, 4, 0.5);
 
     private static final double SHARE = 0.10;

@@ -50,18 +50,8 @@ public final class RejectedUrls {
         checked.put(key, now);
     }
 
-    /** Notes that an id or an address gave no usable answer, so that the next run looks for it again. */
-    public void unanswered(String key) {
-        checked.put(key, Instant.EPOCH);
-    }
-
-    /** Forgets what is due, which may then be tried as if it were new. Returns whether there was any. */
-    public boolean forgetDue() {
-        return checked.values().removeIf(last -> Recurrence.isDue(last, again, now));
-    }
-
     public void save() throws IOException {
-        if (!checked.isEmpty() || archive.state().has(FILE)) {
+        if (!checked.isEmpty()) {
             archive.state().write(FILE, new NotPages(checked));
         }
     }

@@ -105,14 +105,17 @@ public final class ArticleWriter {
     private void open(Open open) throws IOException {
         ArticleChange change = open.change();
         ArticleText text = open.text();
-        Body before = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
-        lost.compare(before, text.body());
-        if (context.keepsText(change.id(), before, text.body())) {
+        Optional<ArchivedArticle> known = change.known();
+        if (known.isPresent() && keeps(known.get(), text.body())) {
             ledger.article(change.id(), ArticleState::unanswered);
+            keep(change, known.get());
+        } else if (keepsHidden(change.id(), text.body())) {
+            ledger.article(change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
             return;
+        } else {
+            remember(change, text.changesUnseen());
+            write(change, text.body(), text.origin(), text.extra());
         }
-        remember(change, text.changesUnseen());
-        write(change, text.body(), text.origin(), text.extra());
         if (open.comments().isPresent()) {
             DueDiscussion due =
                     DueDiscussion.ofArticle(change.id(), change.entry().counts().comments());
@@ -121,19 +124,54 @@ public final class ArticleWriter {
         }
     }
 
+    /** Writes what the entry says beside the archived text. The archive is not as the entry says, so the next run asks again. */
+    private void keep(ArticleChange change, ArchivedArticle known) throws IOException {
+        ArchivedArticle kept = new ArchivedArticle(
+                change.entry().article(),
+                known.body(),
+                known.origin(),
+                known.listed(),
+                known.extra(),
+                change.settings());
+        references.article(kept);
+        if (archive.writeArticle(kept)) {
+            loader.wrote(kept);
+            tally.changed();
+        }
+    }
+
     private void locked(Locked locked) throws IOException {
         ArticleChange change = locked.change();
         if (locked.text().isPresent()) {
-            ArticleText text = locked.text().get();
-            archive.hidden().write(archived(change, text.body(), text.origin(), text.extra()));
-            if (encrypts) {
-                references.body(text.body());
-            }
+            hide(change, locked.text().get());
         }
         lock(change);
         if (locked.looked()) {
             remember(change, true);
         }
+    }
+
+    private void hide(ArticleChange change, ArticleText text) throws IOException {
+        if (keepsHidden(change.id(), text.body())) {
+            return;
+        }
+        archive.hidden().write(archived(change, text.body(), text.origin(), text.extra()));
+        if (encrypts) {
+            references.body(text.body());
+        }
+    }
+
+    /** Whether an archived text stays, because the blog shows none any more. */
+    private boolean keeps(ArchivedArticle known, Body now) {
+        lost.compare(known.body(), now);
+        return context.keepsText(known.article().id(), known.body(), now);
+    }
+
+    /** Likewise the text in {@code private/}, which is only read if the blog shows none. */
+    private boolean keepsHidden(int id, Body now) throws IOException {
+        Optional<ArchivedArticle> hidden =
+                now.content().isBlank() ? archive.hidden().article(id) : Optional.empty();
+        return hidden.isPresent() && keeps(hidden.get(), now);
     }
 
     /**

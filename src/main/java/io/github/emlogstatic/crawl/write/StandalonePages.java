@@ -134,9 +134,7 @@ public final class StandalonePages {
             return;
         }
         writer.take(answer);
-        if (answer instanceof Unanswered) {
-            rejected.unanswered(candidate.key());
-        } else {
+        if (!(answer instanceof Unanswered)) {
             rejected.add(candidate.key());
         }
     }

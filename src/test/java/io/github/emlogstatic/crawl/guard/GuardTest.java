@@ -240,6 +240,36 @@ class GuardTest {
     }
 
     @Test
+    void aTitleThatChangesWithAnEmptyTextIsTaken() throws IOException {
+        write(LONG, 1, 1);
+        crawled.crawl();
+        blog.edit(1, post -> post.title("another").html(""));
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().article(1).orElseThrow().article().title()).isEqualTo("another");
+        assertThat(text(1)).isEqualTo(LONG);
+        write("<p>back</p>", 1, 1);
+        crawled.nextNight().crawl();
+        assertThat(text(1)).isEqualTo("<p>back</p>");
+    }
+
+    @ParameterizedTest(name = "the password is taken away: {0}")
+    @ValueSource(booleans = {false, true})
+    void anEmptyProtectedTextReplacesNone(boolean open) throws IOException {
+        blog.edit(1, post -> post.html(LONG).password("pw"));
+        crawled.configured("blog: {articlePasswords: {1: pw}}");
+        crawled.crawl();
+        blog.edit(1, post -> post.html("").password(open ? "" : "pw"));
+
+        crawled.later(Duration.ofDays(31)).crawl();
+
+        assertThat(crawled.archive().hidden().article(1).orElseThrow().body().content())
+                .isEqualTo(LONG);
+        assertThat(text(1)).isEmpty();
+    }
+
+    @Test
     void anEmptyPageReplacesNoneUnlessForced() throws IOException {
         int page = blog.publishPage("about", LONG);
         crawled.configured("pages: [" + page + "]");

@@ -9,7 +9,11 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.run.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mockwebserver3.RecordedRequest;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +91,82 @@ class PageDiscoveryTest {
             assertThat(crawled.archive().pageIds()).isEmpty();
 
             crawled.later(Duration.ofDays(31)).crawl();
+            assertThat(crawled.archive().pageIds()).containsExactly(page);
+        }
+    }
+
+    @Test
+    void aKilledRunsLinksAreFollowedByTheNext(@TempDir Path folder) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        int page = blog.publishPage("关于", "关于我自己的一些话。");
+        blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
+            Path killed = folder.resolve("killed");
+            Path archive = folder.resolve("m/archive");
+            crawled.emlog().failing(request -> {
+                if (asksFor(page, request) && !Files.exists(killed)) {
+                    try {
+                        FileUtils.copyDirectory(archive.toFile(), killed.toFile());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+                return Optional.empty();
+            });
+            crawled.crawl();
+            assertThat(crawled.archive().pageIds()).containsExactly(page);
+            crawled.emlog().failing(request -> Optional.empty());
+            FileUtils.deleteDirectory(archive.toFile());
+            Files.move(killed, archive);
+            crawled.nextNight().crawl();
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().articleIds()).hasSize(1);
+            assertThat(crawled.archive().pageIds()).containsExactly(page);
+        }
+    }
+
+    @Test
+    void anArticleMadeAPageIsFoundByALink(@TempDir Path folder) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.fill(3);
+        int about = blog.publish("关于", "关于我自己的一些话。");
+        blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + about + "\">about</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
+            crawled.crawl();
+            blog.edit(about, post -> post.type(PostRow.PAGE));
+            for (int i = 0; i < 40; i++) {
+                crawled.nextNight().crawl();
+            }
+            assertThat(crawled.archive().articleIds()).hasSize(4);
+            assertThat(crawled.archive().pageIds()).containsExactly(about);
+        }
+    }
+
+    @Test
+    void aLinkToAnAliasThatIsNamedLaterIsFollowed(@TempDir Path folder) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        int page = blog.publishPage("关于", "关于我自己的一些话。");
+        blog.publish(post -> post.html("<p>text</p><a href=\"http://old.example.com/?post=" + page + "\">about</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
+            crawled.crawl();
+            crawled.configured("blog: {aliases: ['http://old.example.com/']}");
+            crawled.nextNight().crawl();
+            crawled.nextNight().crawl();
+            assertThat(crawled.archive().pageIds()).containsExactly(page);
+        }
+    }
+
+    @Test
+    void linksAreFollowedAgainWithoutState(@TempDir Path folder) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.html("<p>text</p><a href=\"?post=2\">about</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
+            crawled.crawl();
+            int page = blog.publishPage("关于", "关于我自己的一些话。");
+            FileUtils.deleteDirectory(folder.resolve("m/archive/state").toFile());
+            for (int i = 0; i < 40; i++) {
+                crawled.nextNight().crawl();
+            }
             assertThat(crawled.archive().pageIds()).containsExactly(page);
         }
     }
