@@ -65,7 +65,8 @@ public record BuildReport(
      * @param told the problems that count: the exit code is 1 if there are any
      * @param refused why a guard refused the run, if it did; then nothing was written
      */
-    @JsonPropertyOrder({"completeness", "problems", "newProblems", "reminders", "refused"}) // else as Java lists its methods
+    @JsonPropertyOrder({"completeness", "problems", "newProblems", "reminders", "refused"
+    }) // else as Java lists its methods
     public record Outcome(
             String completeness,
             List<Problem> problems,

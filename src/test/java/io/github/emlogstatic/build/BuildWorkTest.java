@@ -116,7 +116,11 @@ class BuildWorkTest {
         long parsed = HtmlFragment.parsed();
         Path file = crawled.folder().resolve("reads.jfr");
         try (Recording recording = new Recording()) {
-            recording.enable("jdk.FileRead").withThreshold(Duration.ZERO).withoutStackTrace().with("throttle", "off"); // from Java 25 on
+            recording
+                    .enable("jdk.FileRead")
+                    .withThreshold(Duration.ZERO)
+                    .withoutStackTrace()
+                    .with("throttle", "off"); // from Java 25 on
             recording.start();
             crawled.build("--offline");
             recording.stop();

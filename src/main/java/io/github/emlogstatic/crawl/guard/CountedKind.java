@@ -45,7 +45,7 @@ public enum CountedKind {
 
     /**
      * Whether it is certain that a few missing things are gone: each has an address of its own that says so, or, of
-     * comments, the list of articles no longer counts them.
+     * comments, the list of articles no longer counts them; the text of an article that is listed is what the blog shows.
      */
     boolean isCertain() {
         return isCertain;

@@ -15,7 +15,7 @@ import org.apache.commons.io.function.IORunnable;
 public final class ShrinkGuard {
 
     /**
-     * So many things of a kind may disappear in one run without a refusal. If a blog has so few articles or pages, each is
+     * So many things of most kinds may disappear in one run without a refusal. If a blog has so few articles or pages, each is
      * asked for at its own address.
      */
     public static final int FEW = 2;

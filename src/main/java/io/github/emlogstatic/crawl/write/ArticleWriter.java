@@ -110,7 +110,8 @@ public final class ArticleWriter {
             ledger.article(change.id(), ArticleState::unanswered);
             keep(change, known.get());
         } else if (keepsHidden(change.id(), text.body())) {
-            ledger.article(change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
+            ledger.article(
+                    change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
             return;
         } else {
             remember(change, text.changesUnseen());

@@ -143,7 +143,7 @@ class PageDiscoveryTest {
     }
 
     @Test
-    void aLinkToAnAliasThatIsNamedLaterIsFollowed(@TempDir Path folder) throws Exception {
+    void aLinkToALaterAliasIsFollowed(@TempDir Path folder) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"http://old.example.com/?post=" + page + "\">about</a>"));
