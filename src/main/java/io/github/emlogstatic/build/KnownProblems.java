@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The problems of the last run. A problem counts as new only the first time. If it goes on, it is told again after a week,
- * because a mirror may stand still. An image that has been missing for years, and the like, is told once.
+ * because a mirror may stand still. All that go on are then told on the same day, so that the other days are quiet. An
+ * image that has been missing for years, and the like, is told once.
  */
 final class KnownProblems {
 
@@ -31,6 +32,7 @@ final class KnownProblems {
     static final List<String> LIVED_WITH = List.of(
             "upload is missing",
             "uploads are at another address",
+            "an upload cannot be fetched again; the archived file is kept",
             "image at another host is missing",
             "images at other hosts are left there",
             "avatars are missing",
@@ -51,6 +53,9 @@ final class KnownProblems {
             "the theme has no icon",
             ContentFindings.REFUSED_FORMULA,
             ContentFindings.LACKING_CHARACTERS);
+
+    /** Of the reason why comments were not fetched: emlog's own count may be wrong for ever. */
+    private static final String WRONG_COUNT = " answered with no comment, and the blog counts ";
 
     private final StateFolder state;
     private final String day;
@@ -92,13 +97,15 @@ final class KnownProblems {
         Map<String, String> now = new TreeMap<>();
         List<Problem> news = new ArrayList<>();
         List<Problem> reminders = new ArrayList<>();
+        boolean due = problems.stream().anyMatch(this::isDue);
         for (Problem problem : problems) {
             String told = known.get(key(problem));
-            boolean due = told != null && goesOn(problem) && Reminder.isDue(told, day);
-            now.put(key(problem), told == null || due ? day : told);
+            boolean again = due && told != null && goesOn(problem);
+            String last = told == null || again ? day : told;
+            now.merge(key(problem), last, (one, other) -> one.equals(day) ? one : other); // one of two reasons may be due
             if (told == null) {
                 news.add(problem);
-            } else if (due) {
+            } else if (again) {
                 reminders.add(problem);
             }
         }
@@ -113,8 +120,15 @@ final class KnownProblems {
         return new Told(news, reminders);
     }
 
+    private boolean isDue(Problem problem) {
+        String told = known.get(key(problem));
+        return told != null && goesOn(problem) && Reminder.isDue(told, day);
+    }
+
     private static boolean goesOn(Problem problem) {
-        return !beginsAs(problem.what(), LIVED_WITH) && !beginsAs(problem.why(), LIVED_WITH);
+        return !beginsAs(problem.what(), LIVED_WITH)
+                && !beginsAs(problem.why(), LIVED_WITH)
+                && !problem.why().contains(WRONG_COUNT);
     }
 
     private static boolean beginsAs(String text, List<String> starts) {

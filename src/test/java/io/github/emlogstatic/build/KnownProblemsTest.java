@@ -2,15 +2,28 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.build.BuildReport.Told;
+import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which problems are told once. */
+/** Which problems are told once, and when the others are told again. */
 class KnownProblemsTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+
+    @TempDir
+    Path folder;
 
     static List<String> livedWith() {
         return KnownProblems.LIVED_WITH;
@@ -21,5 +34,47 @@ class KnownProblemsTest {
     void whatIsToldOnceIsAProblemThatExists(String start) throws IOException {
         assertThat(Files.readString(Path.of("src/site/markdown/troubleshooting.md")))
                 .contains("`" + start);
+    }
+
+    @Test
+    void problemsOfAllWeekdaysAreToldOnOneDay() throws IOException {
+        List<Problem> lasting = new ArrayList<>();
+        for (int day = 0; day < 7; day++) {
+            lasting.add(new Problem("article not fetched", "post " + day, "HTTP 500"));
+            night(day, lasting);
+        }
+
+        List<Integer> reminders = new ArrayList<>();
+        for (int day = 7; day < 16; day++) {
+            reminders.add(night(day, lasting).reminders().size());
+        }
+
+        assertThat(reminders).containsExactly(7, 0, 0, 0, 0, 0, 0, 7, 0);
+    }
+
+    @Test
+    void aProblemWithTwoReasonsIsToldAgainOnce() throws IOException {
+        List<Problem> both = List.of(
+                new Problem("page not fetched", "about", "HTTP 500"),
+                new Problem("page not fetched", "about", "its number is unknown"));
+        night(0, both);
+
+        assertThat(night(7, both).reminders()).hasSize(1);
+        assertThat(night(8, both).reminders()).isEmpty();
+    }
+
+    @Test
+    void anUploadThatIsKeptIsToldOnce() throws IOException {
+        List<Problem> kept = List.of(new Problem(
+                "an upload cannot be fetched again; the archived file is kept", "a.png", "answered HTTP 403"));
+        night(0, kept);
+
+        assertThat(night(7, kept).reminders()).isEmpty();
+    }
+
+    private Told night(int day, List<Problem> problems) throws IOException {
+        try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
+            return KnownProblems.of(archive, MONDAY.plusDays(day).toString()).told(problems, true, true);
+        }
     }
 }

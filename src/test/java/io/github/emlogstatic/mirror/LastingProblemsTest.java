@@ -70,6 +70,19 @@ class LastingProblemsTest {
     }
 
     @Test
+    void aCommentThatEmlogOnlyCountsIsToldOnce() throws Exception {
+        nights.blog().comment(nights.blog().publish("title", "text"), "a", "x");
+        nights.emlog()
+                .failing(Faults.where(
+                        request -> request.getTarget().contains("comment_list"),
+                        () -> Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}")));
+        nights.configuredForTheBlog("");
+
+        assertThat(codesOfNights(9)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(nights.told().get(0)).contains("comments not fetched");
+    }
+
+    @Test
     void problemsNotedByAnEarlierVersionAreToldAgain() throws Exception {
         theListFailsAfterTheFirstNight();
         codesOfNights(1);
