@@ -52,6 +52,17 @@ class TextLinesTest {
                 .isGreaterThan(page.locator("#year").boundingBox().width + 6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aListThatGoesOnAtNineteenOrTwentyIsNoListOfYears(String theme) throws Exception {
+        Page page = Chromium.page(360);
+        String html = "<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>";
+        page.navigate(OneArticle.address("numbers-" + theme, html, "theme: " + theme));
+
+        assertThat(page.locator(".prose li").all().stream().map(item -> item.boundingBox().x).distinct())
+                .hasSize(1);
+    }
+
     private static double height(Page page, String selector) {
         return page.locator(selector).boundingBox().height;
     }
