@@ -102,7 +102,8 @@ final class KnownProblems {
             String told = known.get(key(problem));
             boolean again = due && told != null && goesOn(problem);
             String last = told == null || again ? day : told;
-            now.merge(key(problem), last, (one, other) -> one.equals(day) ? one : other); // one of two reasons may be due
+            now.merge(
+                    key(problem), last, (one, other) -> one.equals(day) ? one : other); // one of two reasons may be due
             if (told == null) {
                 news.add(problem);
             } else if (again) {

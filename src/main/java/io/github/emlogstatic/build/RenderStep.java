@@ -10,6 +10,7 @@ import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.crawl.PredictedSite;
+import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Site;
@@ -214,7 +215,7 @@ final class RenderStep implements AutoCloseable {
             pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);
         }
         return new PublishedUploads(
-                site.bodies(), archive, config.site().content().scriptUploads(), pictures);
+                site.bodies(), archive, config.site().content().scriptUploads(), pictures, MediaState.gone(archive));
     }
 
     private WriteResult write(SitePlan plan) throws IOException {

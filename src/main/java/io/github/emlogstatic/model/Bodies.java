@@ -38,6 +38,11 @@ public interface Bodies {
         return Optional.empty();
     }
 
+    /** Whether the blog has said that it does not have the upload at that path of the archive. */
+    default boolean isGone(String path) {
+        return false;
+    }
+
     /** The fingerprint of everything that {@link #media} and {@link #withholds} answer; empty if it is unknown. */
     default String mediaFingerprint() {
         return "";

@@ -41,6 +41,11 @@ public abstract class ForwardingBodies implements Bodies {
     }
 
     @Override
+    public boolean isGone(String path) {
+        return bodies.isGone(path);
+    }
+
+    @Override
     public boolean withholds(String path) {
         return bodies.withholds(path);
     }

@@ -59,7 +59,9 @@ class TextLinesTest {
         String html = "<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>";
         page.navigate(OneArticle.address("numbers-" + theme, html, "theme: " + theme));
 
-        assertThat(page.locator(".prose li").all().stream().map(item -> item.boundingBox().x).distinct())
+        assertThat(page.locator(".prose li").all().stream()
+                        .map(item -> item.boundingBox().x)
+                        .distinct())
                 .hasSize(1);
     }
 

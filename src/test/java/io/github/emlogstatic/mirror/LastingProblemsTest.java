@@ -75,7 +75,8 @@ class LastingProblemsTest {
         nights.emlog()
                 .failing(Faults.where(
                         request -> request.getTarget().contains("comment_list"),
-                        () -> Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}")));
+                        () -> Faults.body(
+                                "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}")));
         nights.configuredForTheBlog("");
 
         assertThat(codesOfNights(9)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0);

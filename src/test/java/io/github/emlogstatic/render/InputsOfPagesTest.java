@@ -42,6 +42,7 @@ class InputsOfPagesTest {
         blog.put(With.category(With.tags(blog.article(9), "C++"), 2));
         blog.put(With.cover(blog.article(7), COVER));
         blog.put(With.cover(blog.article(10), LOST));
+        blog.bodies.gone.add(LOST);
         blog.bodies.media.put(COVER, new Media(COVER, "", 1, 800, 600));
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.bodies.pages.put(90, "<p>关于我</p>");
@@ -69,6 +70,7 @@ class InputsOfPagesTest {
                 edit("fields", blog -> blog.put(With.fields(blog.article(4), Map.of("来源", "书")))),
                 edit("a cover elsewhere", blog -> blog.put(With.cover(blog.article(4), "https://img.example/x.png"))),
                 edit("a cover", blog -> blog.put(With.cover(blog.article(4), COVER))),
+                edit("a cover that may be at the blog", blog -> blog.bodies.gone.clear()),
                 edit("a lost cover found", blog -> blog.bodies.media.put(LOST, new Media(LOST, "", 1, 800, 600))),
                 edit(
                         "a thumbnail of a cover",

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +24,7 @@ public final class MemoryBodies implements Bodies {
     final Map<Integer, List<Comment>> comments = new TreeMap<>();
     final Map<Integer, List<Like>> likes = new TreeMap<>();
     final Map<String, Media> media = new TreeMap<>();
+    final Set<String> gone = new TreeSet<>();
     public final Map<Integer, Instant> changed = new TreeMap<>();
     private final Map<String, String> summaries = new ConcurrentHashMap<>();
     final AtomicInteger readings = new AtomicInteger();
@@ -53,6 +56,11 @@ public final class MemoryBodies implements Bodies {
     @Override
     public Optional<Media> media(String path) {
         return Optional.ofNullable(media.get(path));
+    }
+
+    @Override
+    public boolean isGone(String path) {
+        return gone.contains(path);
     }
 
     @Override

@@ -331,6 +331,7 @@ class PagesTest {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
         blog.put(With.cover(blog.article(1), "content/uploadfile/202405/gone.png"));
+        blog.bodies.gone.add("content/uploadfile/202405/gone.png");
 
         assertThat(blog.make("index.html")).contains("<span class=\"pic drawn").doesNotContain("gone.png");
         assertThat(blog.make("post/1.html")).contains("assets/img/cover").doesNotContain("gone.png");

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,6 +39,7 @@ public final class PublishedUploads extends ForwardingBodies {
     private final Archive archive;
     private final ScriptRule rule;
     private final SmallerPictures pictures;
+    private final Set<String> gone;
     private final Collection<IndexEntry> entries;
     private final UploadPaths places;
     private String fingerprint = "";
@@ -49,10 +51,13 @@ public final class PublishedUploads extends ForwardingBodies {
     /**
      * @param scripts whether to publish uploads that may run scripts, as they are; else pictures are cleaned
      * @param pictures the smaller versions of the uploads
+     * @param gone the uploads that the blog said it does not have
      */
-    public PublishedUploads(Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures) {
+    public PublishedUploads(
+            Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures, Set<String> gone) {
         super(bodies);
         this.pictures = pictures;
+        this.gone = gone;
         this.archive = archive;
         this.rule = new ScriptRule(scripts, this::whole);
         this.entries = archive.uploads().entries();
@@ -98,6 +103,11 @@ public final class PublishedUploads extends ForwardingBodies {
     private byte[] bytes(String path) throws IOException {
         byte[] bytes = archive.uploads().bytes(path);
         return scripts(path) == Scripts.CUT ? ScriptRule.cut(bytes) : bytes;
+    }
+
+    @Override
+    public boolean isGone(String path) {
+        return gone.contains(path);
     }
 
     @Override

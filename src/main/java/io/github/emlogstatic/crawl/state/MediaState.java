@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.emlog.media.Downloader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +79,11 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
         public boolean isDue(Instant now) {
             return !now.isBefore(next) || next.isAfter(now.plus(LONGEST_WAIT));
         }
+
+        /** Whether the blog itself said that it does not have the file. */
+        private boolean isGone() {
+            return why.contains(Downloader.GONE);
+        }
     }
 
     /**
@@ -113,6 +121,17 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
         } catch (NumberFormatException e) {
             return new Summary(false, Duration.ZERO, Instant.EPOCH, Map.of()); // a damaged file counts as lost
         }
+    }
+
+    /** The uploads that the blog itself said it does not have, by their path in the archive. */
+    public static SortedSet<String> gone(Archive archive) throws IOException {
+        SortedSet<String> gone = new TreeSet<>();
+        summary(archive).missing().forEach((path, known) -> {
+            if (known.isGone()) {
+                gone.add(path);
+            }
+        });
+        return gone;
     }
 
     /** Reads the state. A damaged file counts as lost. */

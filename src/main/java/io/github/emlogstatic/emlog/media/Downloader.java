@@ -21,6 +21,9 @@ import okio.BufferedSource;
 /** Downloads files, without credentials. If a file cannot be written, an {@link UncheckedIOException} is thrown. */
 public final class Downloader {
 
+    /** The end of the message if the server says that it does not have the file. */
+    public static final String GONE = "; the file is not there";
+
     private static final int PIECE = 64 << 10;
 
     private final Transport transport;
@@ -114,7 +117,7 @@ public final class Downloader {
             boolean gone = response.code() == 404 || response.code() == 410;
             throw new EmlogException(
                     gone ? Reason.NOT_FOUND : Reason.REFUSED,
-                    where + " answered HTTP " + response.code() + (gone ? "; the file is not there" : ""));
+                    where + " answered HTTP " + response.code() + (gone ? GONE : ""));
         }
         if (response.body().contentLength() > maxBytes) {
             throw tooLarge(where, maxBytes);

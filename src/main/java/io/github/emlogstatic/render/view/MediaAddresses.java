@@ -19,23 +19,22 @@ public final class MediaAddresses {
 
     private final Bodies bodies;
     private final BlogAddresses addresses;
-    private final boolean downloaded;
 
-    /** @param downloaded whether the archive is to have the blog's uploads */
-    MediaAddresses(Bodies bodies, BlogAddresses addresses, boolean downloaded) {
+    MediaAddresses(Bodies bodies, BlogAddresses addresses) {
         this.bodies = bodies;
         this.addresses = addresses;
-        this.downloaded = downloaded;
     }
 
     /**
-     * Whether it is an upload of the blog that the archive does not have. Most often it is gone from the blog as well, so
-     * that a cover would be the sign of a broken picture.
+     * Whether it is an upload that neither archive nor blog has, so that a cover would be the sign of a broken picture. The
+     * blog must have said so: it may still have what the archive lacks.
      */
     boolean isLost(String pathOrAddress) {
-        return downloaded
-                && find(pathOrAddress).isEmpty()
-                && Uploads.path(pathOrAddress, addresses).isPresent();
+        return find(pathOrAddress).isEmpty()
+                && Uploads.path(pathOrAddress, addresses)
+                        .filter(path ->
+                                bodies.isGone(path) && bodies.media(path).isEmpty())
+                        .isPresent();
     }
 
     Optional<Media> find(String pathOrAddress) {

@@ -75,8 +75,7 @@ public final class RenderContext {
         String notes = paths.generated("notes.html");
         paths.listFolder(notes);
         this.addresses = BlogAddresses.of(site.blog());
-        this.uploaded =
-                new MediaAddresses(site.bodies(), addresses, config.media().download());
+        this.uploaded = new MediaAddresses(site.bodies(), addresses);
         this.cards =
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.covers =
