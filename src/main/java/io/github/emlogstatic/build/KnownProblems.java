@@ -55,7 +55,7 @@ final class KnownProblems {
             ContentFindings.LACKING_CHARACTERS);
 
     /** Of the reason why comments were not fetched: emlog's own count may be wrong for ever. */
-    private static final String WRONG_COUNT = " answered with no comment, and the blog counts ";
+    private static final String WRONG_COUNT = "answered with no comment, and the blog counts";
 
     private final StateFolder state;
     private final String day;

@@ -54,7 +54,7 @@ class TextLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void aListThatGoesOnAtNineteenOrTwentyIsNoListOfYears(String theme) throws Exception {
+    void aListFromNineteenOnIsNoListOfYears(String theme) throws Exception {
         Page page = Chromium.page(360);
         String html = "<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>";
         page.navigate(OneArticle.address("numbers-" + theme, html, "theme: " + theme));

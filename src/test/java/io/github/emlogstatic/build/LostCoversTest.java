@@ -50,7 +50,7 @@ class LostCoversTest {
     }
 
     @Test
-    void aCoverThatIsTooLargeForTheArchiveStaysAtTheBlog() throws Exception {
+    void aCoverThatIsTooLargeStaysAtTheBlog() throws Exception {
         blog.upload(COVER, TestPng.saying("cover"));
         crawled.configured("media: {maxBytes: 10}");
 
@@ -58,7 +58,7 @@ class LostCoversTest {
     }
 
     @Test
-    void aCoverIsShownAtTheBlogUntilTheBlogSaysItIsGone() throws Exception {
+    void aCoverIsDrawnOnceTheBlogLacksIt() throws Exception {
         crawled.configured("media: {download: false}");
         assertThat(home()).contains(addressAtBlog());
 
