@@ -166,12 +166,9 @@ final class CrawlExecutor {
         guard.remove();
         new Withdrawals(context, source, articles.tally()).confirm(goneArticles);
         int pagesBefore = archive.pageIds().size() + pages.locked();
-        if (CountedKind.ARTICLES.isMany(articles.locked(), archive.articleCount())) {
-            reportProtected("many articles became protected", articles.locked(), archive.articleCount());
-        }
-        if (CountedKind.PAGES.isMany(pages.locked(), pagesBefore)) {
-            reportProtected("many pages became protected", pages.locked(), pagesBefore);
-        }
+        reportProtected(
+                CountedKind.ARTICLES, "many articles became protected", articles.locked(), archive.articleCount());
+        reportProtected(CountedKind.PAGES, "many pages became protected", pages.locked(), pagesBefore);
     }
 
     private void articles() throws IOException {
@@ -223,7 +220,10 @@ final class CrawlExecutor {
     }
 
     /** No guard stops this: a text must not stay public because many others became protected, too. */
-    private void reportProtected(String what, int some, int all) {
+    private void reportProtected(CountedKind kind, String what, int some, int all) {
+        if (!kind.isMany(some, all)) {
+            return;
+        }
         context.problems()
                 .add(
                         what,

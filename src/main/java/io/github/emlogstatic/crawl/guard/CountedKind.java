@@ -13,6 +13,7 @@ public enum CountedKind {
     /** Known are those that this run has read again, few in most nights: an author may empty some on one day. */
     TEXTS("text", "texts", true, 4, 0.5);
 
+    private static final int FEW = 2;
     private static final double SHARE = 0.10;
 
     private final String word;
@@ -22,7 +23,7 @@ public enum CountedKind {
     private final double share;
 
     CountedKind(String word, String words, boolean isCertain) {
-        this(word, words, isCertain, ShrinkGuard.FEW, SHARE);
+        this(word, words, isCertain, FEW, SHARE);
     }
 
     CountedKind(String word, String words, boolean isCertain, int few, double share) {
@@ -33,8 +34,11 @@ public enum CountedKind {
         this.share = share;
     }
 
-    /** Whether so many may be missing in one run, however many there are. */
-    boolean isFew(int missing) {
+    /**
+     * Whether so many may be missing in one run, however many there are. If a blog has so few articles or pages, each is asked
+     * for at its own address.
+     */
+    public boolean isFew(int missing) {
         return missing <= few;
     }
 

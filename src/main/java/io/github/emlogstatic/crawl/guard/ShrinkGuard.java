@@ -14,12 +14,6 @@ import org.apache.commons.io.function.IORunnable;
  */
 public final class ShrinkGuard {
 
-    /**
-     * So many things of most kinds may disappear in one run without a refusal. If a blog has so few articles or pages, each is
-     * asked for at its own address.
-     */
-    public static final int FEW = 2;
-
     private final boolean forced;
     private final Map<CountedKind, Integer> known = new EnumMap<>(CountedKind.class);
     private final Map<CountedKind, Integer> missing = new EnumMap<>(CountedKind.class);

@@ -9,7 +9,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
-import io.github.emlogstatic.crawl.guard.ShrinkGuard;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.page.PageFailure;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.plan.Candidate;
@@ -86,7 +86,7 @@ final class ApiPages {
 
     /** If a page is one of the blog's few, its own address must confirm that it is gone, because the guard does not. */
     private Object lookAgain(int id) throws EmlogException {
-        boolean few = archive.pageIds().size() <= ShrinkGuard.FEW;
+        boolean few = CountedKind.PAGES.isFew(archive.pageIds().size());
         return few ? emlog.page(UrlMode.DYNAMIC.post(id)) : emlog.api().detail(id, Optional.empty());
     }
 

@@ -14,7 +14,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
-import io.github.emlogstatic.crawl.guard.ShrinkGuard;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.ListRecords;
@@ -272,7 +272,7 @@ final class ApiSource extends OnlineSource {
     }
 
     private boolean isOneOfFew() {
-        return context.archive().articleCount() <= ShrinkGuard.FEW;
+        return CountedKind.ARTICLES.isFew(context.archive().articleCount());
     }
 
     @Override
