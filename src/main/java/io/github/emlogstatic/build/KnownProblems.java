@@ -87,38 +87,40 @@ final class KnownProblems {
         return new KnownProblems(archive.state(), day, known);
     }
 
-    /**
-     * Returns the problems to tell, and stores all as known.
-     *
-     * @param whole whether the run checked the whole blog; if not, the problems of the last run stay known
-     * @param planned whether the run planned the site; if not, the problems of its pages stay known
-     */
-    Told told(Collection<Problem> problems, boolean whole, boolean planned) throws IOException {
-        Map<String, String> now = new TreeMap<>();
+    /** The problems to tell. */
+    Told told(Collection<Problem> problems) {
         List<Problem> news = new ArrayList<>();
         List<Problem> reminders = new ArrayList<>();
         boolean due = problems.stream().anyMatch(this::isDue);
         for (Problem problem : problems) {
-            String told = known.get(key(problem));
-            boolean again = due && told != null && goesOn(problem);
-            String last = told == null || again ? day : told;
-            now.merge(
-                    key(problem), last, (one, other) -> one.equals(day) ? one : other); // one of two reasons may be due
-            if (told == null) {
+            if (!known.containsKey(key(problem))) {
                 news.add(problem);
-            } else if (again) {
+            } else if (due && goesOn(problem)) {
                 reminders.add(problem);
             }
         }
-        known.forEach((key, told) -> {
+        return new Told(news, reminders);
+    }
+
+    /**
+     * Stores the problems of a run as known. A run that was refused stores none, because its problems are not told.
+     *
+     * @param told those that are told today
+     * @param whole whether the run checked the whole blog; if not, the problems of the last run stay known
+     * @param planned whether the run planned the site; if not, the problems of its pages stay known
+     */
+    void save(Collection<Problem> problems, Told told, boolean whole, boolean planned) throws IOException {
+        Map<String, String> now = new TreeMap<>();
+        known.forEach((key, before) -> {
             if (!whole || !planned && beginsAs(key, OF_PAGES)) {
-                now.putIfAbsent(key, told);
+                now.put(key, before);
             }
         });
+        problems.forEach(problem -> now.put(key(problem), known.getOrDefault(key(problem), day)));
+        told.all().forEach(problem -> now.put(key(problem), day)); // after those of the same key with another reason
         if (!now.equals(known) || !state.has(FILE)) {
             state.write(FILE, new Noted(List.copyOf(now.keySet()), List.copyOf(now.values())));
         }
-        return new Told(news, reminders);
     }
 
     private boolean isDue(Problem problem) {

@@ -50,8 +50,7 @@ final class ReportBuilder {
                         written.reads(), config.theme().options().getOrDefault(CoverFont.OPTION, ""))
                 .ifPresent(problems::add);
         problems.addAll(result.reconciled().problems());
-        boolean whole = result.crawled().isPresent() && crawl.refused().isEmpty();
-        Told told = config.run().dryRun() ? Told.NOTHING : known(archive).told(problems, whole, rendered.looked());
+        Told told = config.run().dryRun() ? Told.NOTHING : told(archive, problems, result);
         return new BuildReport(
                 crawl.counts(),
                 written.files(),
@@ -61,9 +60,15 @@ final class ReportBuilder {
                 plan(crawl, written));
     }
 
-    private KnownProblems known(Archive archive) {
-        return KnownProblems.of(
-                archive, LocalDate.ofInstant(start, ZoneOffset.UTC).toString());
+    private Told told(Archive archive, Set<Problem> problems, BuildResult result) throws IOException {
+        String day = LocalDate.ofInstant(start, ZoneOffset.UTC).toString();
+        KnownProblems known = KnownProblems.of(archive, day);
+        Told told = known.told(problems);
+        if (result.crawled().flatMap(CrawlReport::refused).isEmpty()) {
+            boolean whole = result.crawled().isPresent();
+            known.save(problems, told, whole, result.rendered().looked());
+        }
+        return told;
     }
 
     private static String completeness(CrawlReport crawl) {

@@ -126,8 +126,9 @@ final class BlogRun {
         return StepResult.done(Step.BUILD, problems.isEmpty() ? ExitCode.DONE : ExitCode.PROBLEMS, summary(built));
     }
 
+    /** The summary, with the number of the problems that are not told in this run. */
     private static String summary(BuildReport built) {
-        int known = built.problems().size() - built.outcome().newProblems();
+        int known = built.problems().size() - built.outcome().told().all().size();
         return built.summary() + (known == 0 ? "" : "; " + Plural.of(known, "known problem", "known problems"));
     }
 

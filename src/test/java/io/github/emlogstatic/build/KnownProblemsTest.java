@@ -74,7 +74,10 @@ class KnownProblemsTest {
 
     private Told night(int day, List<Problem> problems) throws IOException {
         try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
-            return KnownProblems.of(archive, MONDAY.plusDays(day).toString()).told(problems, true, true);
+            KnownProblems known = KnownProblems.of(archive, MONDAY.plusDays(day).toString());
+            Told told = known.told(problems);
+            known.save(problems, told, true, true);
+            return told;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,7 +52,7 @@ class LastingProblemsTest {
         codesOfNights(8);
 
         assertThat(nights.err()).contains("problem: the list of articles cannot be read");
-        assertThat(nights.out()).contains("1 known problem");
+        assertThat(nights.out()).as("it is told above").doesNotContain("known problem");
         assertThat(nights.health()
                         .path("blogs")
                         .path(0)
@@ -59,6 +60,34 @@ class LastingProblemsTest {
                         .path("reminders")
                         .asInt())
                 .isEqualTo(1);
+        codesOfNights(1);
+        assertThat(nights.err()).isEmpty();
+        assertThat(nights.out()).contains("1 known problem");
+    }
+
+    @Test
+    void aRefusedNightUsesUpNeitherRemindersNorNewProblems() throws Exception {
+        nights.blog().fill(10).comment(1, "a", "x");
+        nights.emlog()
+                .failing(Faults.where(request -> request.getTarget().contains("comment_list"), Faults::htmlError));
+        write("<p>" + "It was a long day. ".repeat(20) + "</p>");
+        nights.configuredForTheBlog("");
+        codesOfNights(7);
+        write("");
+        nights.blog().publish(post -> post.html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
+
+        assertThat(codesOfNights(2)).containsExactly(4, 4);
+        write("<p>" + "It was a long day. ".repeat(20) + "</p>");
+        nights.told();
+        assertThat(codesOfNights(2)).containsExactly(1, 0);
+
+        assertThat(nights.told().get(0))
+                .contains(
+                        "build works again", "still a problem: comments not fetched", "new problem: upload is missing");
+    }
+
+    private void write(String html) {
+        IntStream.rangeClosed(1, 10).forEach(id -> nights.blog().edit(id, post -> post.html(html)));
     }
 
     @Test
