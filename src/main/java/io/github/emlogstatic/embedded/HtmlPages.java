@@ -59,9 +59,11 @@ final class HtmlPages {
 
     private String item(Link link) {
         boolean relative = !link.url().contains(":") && !link.url().startsWith("//");
-        StringBuilder html = new StringBuilder("<li><a href=\""
+        String icon = link.icon().isEmpty() ? "" : "<img src=\"" + Php.escape(addresses.of(link.icon())) + "\">";
+        StringBuilder html = new StringBuilder("<li>" + icon + "<a href=\""
                 + Php.escape(relative ? addresses.base() + link.url() : link.url()) + "\" title=\""
-                + Php.escape(link.description()) + "\">" + Php.escape(link.title()) + "</a>");
+                + Php.escape(link.description()) + "\"" + (link.newTab() ? " target=\"_blank\"" : "") + ">"
+                + Php.escape(link.title()) + "</a>");
         if (!link.children().isEmpty()) {
             html.append("<ul>");
             link.children().forEach(child -> html.append(item(child)));

@@ -10,11 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param template the name of the theme's template, or empty
  * @param pageSize articles a list page; 0 for the blog's usual number
  * @param image an upload's path, an absolute address elsewhere, or empty
+ * @param ownersOnly whether registered visitors may not offer articles for it
  */
-public record CategorySettings(String keywords, String title, String template, int pageSize, String image) {
+public record CategorySettings(
+        String keywords, String title, String template, int pageSize, String image, Boolean ownersOnly) {
+
+    /** @param ownersOnly may be null, as in archives of earlier versions */
+    public CategorySettings(
+            String keywords, String title, String template, int pageSize, String image, @Nullable Boolean ownersOnly) {
+        this.keywords = keywords;
+        this.title = title;
+        this.template = template;
+        this.pageSize = pageSize;
+        this.image = image;
+        this.ownersOnly = ownersOnly != null && ownersOnly;
+    }
 
     /** Nothing is set, or nothing is known. */
-    public static final CategorySettings NONE = new CategorySettings("", "", "", 0, "");
+    public static final CategorySettings NONE = new CategorySettings("", "", "", 0, "", false);
 
     static CategorySettings orNone(@Nullable CategorySettings settings) {
         return settings == null ? NONE : settings;
@@ -27,7 +40,8 @@ public record CategorySettings(String keywords, String title, String template, i
                 title.isEmpty() ? known.title : title,
                 template.isEmpty() ? known.template : template,
                 pageSize == 0 ? known.pageSize : pageSize,
-                image.isEmpty() ? known.image : image);
+                image.isEmpty() ? known.image : image,
+                ownersOnly || known.ownersOnly);
     }
 
     /** Written out, because each run compares categories, and Java's own for records takes long to start. */
@@ -38,7 +52,8 @@ public record CategorySettings(String keywords, String title, String template, i
                 && title.equals(settings.title)
                 && template.equals(settings.template)
                 && pageSize == settings.pageSize
-                && image.equals(settings.image);
+                && image.equals(settings.image)
+                && ownersOnly.equals(settings.ownersOnly);
     }
 
     @Override

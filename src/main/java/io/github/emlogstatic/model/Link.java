@@ -1,6 +1,7 @@
 package io.github.emlogstatic.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the navigation or a friend link.
@@ -9,11 +10,37 @@ import java.util.List;
  * @param url an absolute address, or one relative to the blog's base
  * @param description one line, or empty
  * @param children entries below it
+ * @param newTab whether the blog opens it in a new tab
+ * @param icon an upload's path, an absolute address elsewhere, or empty
  */
-public record Link(String title, String url, String description, List<Link> children) {
+public record Link(String title, String url, String description, List<Link> children, Boolean newTab, String icon) {
 
-    public Link {
-        children = List.copyOf(children);
+    /**
+     * @param newTab may be null, as in archives of earlier versions
+     * @param icon likewise
+     */
+    public Link(
+            String title,
+            String url,
+            String description,
+            List<Link> children,
+            @Nullable Boolean newTab,
+            @Nullable String icon) {
+        this.title = title;
+        this.url = url;
+        this.description = description;
+        this.children = List.copyOf(children);
+        this.newTab = newTab != null && newTab;
+        this.icon = icon == null ? "" : icon;
+    }
+
+    public Link(String title, String url, String description, List<Link> children) {
+        this(title, url, description, children, false, "");
+    }
+
+    /** Returns this entry with those below it. */
+    public Link withChildren(List<Link> below) {
+        return new Link(title, url, description, below, newTab, icon);
     }
 
     /** Written out, because each run compares links, and Java's own for records takes long to start. */
@@ -23,7 +50,9 @@ public record Link(String title, String url, String description, List<Link> chil
                 && title.equals(link.title)
                 && url.equals(link.url)
                 && description.equals(link.description)
-                && children.equals(link.children);
+                && children.equals(link.children)
+                && newTab.equals(link.newTab)
+                && icon.equals(link.icon);
     }
 
     @Override

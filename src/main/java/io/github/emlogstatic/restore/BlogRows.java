@@ -96,6 +96,9 @@ final class BlogRows {
             row.put("template", settings.template());
             row.put("page_count", settings.pageSize());
             row.put("sortimg", texts.path(settings.image()));
+            if (settings.ownersOnly()) {
+                row.put("allow_user_post", "n");
+            }
             writer.row("sort", row);
         }
     }
@@ -118,7 +121,7 @@ final class BlogRows {
             row.put("id", id);
             row.put("naviname", entry.title());
             row.put("url", url(type, entry));
-            row.put("newtab", "n");
+            row.put("newtab", ArticleRows.yes(entry.newTab()));
             row.put("hide", "n");
             row.put("taxis", ++order);
             row.put("pid", parent);
@@ -190,6 +193,8 @@ final class BlogRows {
                             link.title(),
                             "siteurl",
                             link.url(),
+                            "icon",
+                            texts.address(link.icon()),
                             "description",
                             link.description(),
                             "hide",

@@ -27,6 +27,8 @@ final class Losses {
             Map.entry("sort.template", "templates of categories"),
             Map.entry("sort.page_count", "page sizes of categories"),
             Map.entry("sort.sortimg", "images of categories"),
+            Map.entry("sort.allow_user_post", "categories that take no articles of registered visitors"),
+            Map.entry("link.icon", "icons of links"),
             Map.entry("tag.description", "descriptions of tags"),
             Map.entry("tag.kw", "keywords of tags"),
             Map.entry("tag.title", "titles of tags for search engines"),

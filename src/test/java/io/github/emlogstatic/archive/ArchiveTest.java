@@ -191,7 +191,7 @@ class ArchiveTest {
 
     @Test
     void laterKeysAreWrittenOnlyIfTheyHoldSomething() throws IOException {
-        CategorySettings settings = new CategorySettings("a, b", "", "", 7, "");
+        CategorySettings settings = new CategorySettings("a, b", "", "", 7, "", false);
         Comment byUser = new Comment(2, "主", "", "好", new DateRange(MONDAY, MONDAY), "", false, 0, 4, List.of());
         Counters counters = new Counters(Map.of(1, 5), Map.of(), Map.of(1, 2));
         try (Archive archive = openOn(MONDAY)) {

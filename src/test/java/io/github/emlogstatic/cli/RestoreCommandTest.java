@@ -11,6 +11,8 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -139,6 +141,55 @@ class RestoreCommandTest {
         assertThat(sqlFiles())
                 .anySatisfy(file ->
                         assertThat(file).content().contains("UPDATE `em_navi` SET `taxis` = '2' WHERE type = 3;"));
+    }
+
+    @Test
+    void newTabsIconsAndClosedCategoriesComeBack() throws IOException {
+        Files.writeString(
+                directory.resolve("fresh.sql"),
+                FRESH.replace("`description` text);", "`description` text, `allow_user_post` enum('n','y'));")
+                        .replace("`siteurl` varchar(255),", "`siteurl` varchar(255), `icon` varchar(512),"));
+        writeNewTabsIconsAndClosedCategories();
+        program.run("restore", "archive", "--into", "fresh.sql", "-o", "out", "--url", "https://new.example.com/");
+
+        ImportedRows rows = ImportedRows.of(sqlFiles());
+        assertThat(rows.table("navi", "id").values())
+                .extracting(row -> row.get("newtab"))
+                .containsExactly("y", "n", "y");
+        assertThat(rows.table("link", "id").values())
+                .extracting(row -> row.get("icon"))
+                .containsExactly(
+                        "https://new.example.com/content/uploadfile/202401/友.png", "https://other.example/a.ico", "");
+        assertThat(rows.table("sort", "sid").get(77)).containsEntry("allow_user_post", "n");
+        assertThat(rows.table("sort", "sid").get(78)).doesNotContainKey("allow_user_post"); // as is emlog's default
+    }
+
+    @Test
+    void iconsAndClosedCategoriesWithoutAPlaceAreTold() throws IOException {
+        writeNewTabsIconsAndClosedCategories();
+
+        assertThat(restore()).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out())
+                .contains(
+                        "icons of links: 2 values, for which this version of emlog has no place",
+                        "categories that take no articles of registered visitors: 1 value, for which this version");
+    }
+
+    private void writeNewTabsIconsAndClosedCategories() throws IOException {
+        List<Link> menu = List.of(
+                new Link("外", "https://other.example/", "", List.of(), true, ""),
+                new Link("更多", "#", "", List.of(new Link("里", "https://in.example/", "", List.of(), true, ""))));
+        List<Link> links = List.of(
+                new Link("友", "https://a.example/", "", List.of(), false, "content/uploadfile/202401/友.png"),
+                new Link("别", "https://b.example/", "", List.of(), false, "https://other.example/a.ico"),
+                new Link("无", "https://c.example/", "", List.of()));
+        CategorySettings closed = new CategorySettings("", "", "", 0, "", true);
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            writing.writeBlog(writing.blog().orElseThrow().withLinks(menu, links));
+            writing.writeCategories(
+                    List.of(new Category(77, "关", "", "", 0, 1, closed), new Category(78, "开", "", "", 0, 2)));
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ class EqualityTest {
 
     @Test
     void categoriesDifferInEachComponent() {
-        CategorySettings set = new CategorySettings("k", "", "", 0, "");
+        CategorySettings set = new CategorySettings("k", "", "", 0, "", false);
         assertDiffer(
                 new Category(1, "n", "a", "d", 2, 3),
                 new Category(1, "n", "a", "d", 2, 3, null),
@@ -27,14 +27,15 @@ class EqualityTest {
     @Test
     void settingsOfCategoriesDifferInEachComponent() {
         assertDiffer(
-                new CategorySettings("k", "t", "p", 1, "i"),
-                new CategorySettings("k", "t", "p", 1, "i"),
+                new CategorySettings("k", "t", "p", 1, "i", false),
+                new CategorySettings("k", "t", "p", 1, "i", false),
                 List.of(
-                        new CategorySettings("x", "t", "p", 1, "i"),
-                        new CategorySettings("k", "x", "p", 1, "i"),
-                        new CategorySettings("k", "t", "x", 1, "i"),
-                        new CategorySettings("k", "t", "p", 9, "i"),
-                        new CategorySettings("k", "t", "p", 1, "x")));
+                        new CategorySettings("x", "t", "p", 1, "i", false),
+                        new CategorySettings("k", "x", "p", 1, "i", false),
+                        new CategorySettings("k", "t", "x", 1, "i", false),
+                        new CategorySettings("k", "t", "p", 9, "i", false),
+                        new CategorySettings("k", "t", "p", 1, "x", false),
+                        new CategorySettings("k", "t", "p", 1, "i", true)));
     }
 
     @Test
@@ -47,7 +48,9 @@ class EqualityTest {
                         new Link("x", "u", "d", List.of()),
                         new Link("t", "x", "d", List.of()),
                         new Link("t", "u", "x", List.of()),
-                        new Link("t", "u", "d", List.of(child))));
+                        new Link("t", "u", "d", List.of(child)),
+                        new Link("t", "u", "d", List.of(), true, ""),
+                        new Link("t", "u", "d", List.of(), false, "i")));
     }
 
     private static <T extends Record> void assertDiffer(T one, T same, List<T> others) {

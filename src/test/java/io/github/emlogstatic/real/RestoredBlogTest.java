@@ -14,6 +14,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.CategorySettings;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -285,7 +286,10 @@ class RestoredBlogTest {
     private static void holdsWhatNewVersionsTell(Archive archive) throws IOException {
         assertThat(archive.categories().get(0).settings())
                 .isEqualTo(new CategorySettings(
-                        "a, b & c", "技术 - 博客", "log_list_img", 7, "content/uploadfile/202401/two.png"));
+                        "a, b & c", "技术 - 博客", "log_list_img", 7, "content/uploadfile/202401/two.png", true));
+        Blog blog = archive.blog().orElseThrow();
+        assertThat(blog.navigation()).extracting(Link::newTab).contains(true, false);
+        assertThat(blog.links()).extracting(Link::icon).contains("content/uploadfile/202401/two.png");
         assertThat(archive.counters().dislikes()).containsExactly(Map.entry(2, 3));
         assertThat(archive.counters().collections()).containsExactly(Map.entry(2, 2));
         assertThat(archive.counters().views()).containsEntry(9, 9); // a page

@@ -217,6 +217,21 @@ class PagesTest {
     }
 
     @Test
+    void entriesOpenInANewTabAsAtTheBlog() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        Link inside = new Link("里面", "https://in.example/", "", List.of(), true, "");
+        blog.navigation.add(new Link("外面", "https://other.example/", "", List.of(inside), true, ""));
+        blog.navigation.add(new Link("这里", "https://here.example/", "", List.of()));
+
+        assertThat(blog.make("post/1.html"))
+                .contains(
+                        "<a href=\"https://other.example/\" target=\"_blank\">外面</a>",
+                        "<a href=\"https://in.example/\" target=\"_blank\">里面</a>",
+                        "<a href=\"https://here.example/\">这里</a>");
+    }
+
+    @Test
     void anEntryMoreIsNotShownBelowMore() {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";

@@ -19,7 +19,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Counters;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,8 @@ public final class ArchiveJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Category.class, ArchiveKeys.LaterOfCategory.class)
+            .addMixIn(CategorySettings.class, ArchiveKeys.LaterOfCategorySettings.class)
+            .addMixIn(Link.class, ArchiveKeys.LaterOfLink.class)
             .addMixIn(Comment.class, ArchiveKeys.LaterOfComment.class)
             .addMixIn(Counters.class, ArchiveKeys.LaterOfCounters.class)
             .build();

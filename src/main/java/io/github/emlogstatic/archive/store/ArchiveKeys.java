@@ -98,6 +98,19 @@ final class ArchiveKeys {
         CategorySettings settings();
     }
 
+    interface LaterOfCategorySettings {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        Boolean ownersOnly();
+    }
+
+    interface LaterOfLink {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        Boolean newTab();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String icon();
+    }
+
     interface LaterOfCounters {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<Integer, Integer> dislikes();

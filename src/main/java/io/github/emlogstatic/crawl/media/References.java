@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.plan.Hrefs;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
@@ -131,6 +132,10 @@ public final class References {
 
     public void categories(List<Category> categories) {
         categories.forEach(category -> address(category.settings().image()));
+    }
+
+    public void links(List<Link> links) {
+        links.forEach(link -> address(link.icon()));
     }
 
     public void authors(List<Author> authors) {

@@ -71,6 +71,7 @@ public final class BlogWriter {
     public void writeBlog() throws IOException {
         keep("menu.json", Link.class, menu);
         keep("links.json", Link.class, links);
+        references.links(blog.links());
         archive.writeBlog(blog);
     }
 

@@ -45,6 +45,7 @@ final class CategoryReader {
                         entry.text("title_origin"),
                         Unescape.once(entry.text("template")),
                         entry.number("page_count"),
-                        addresses.upload(Unescape.once(entry.text("sortimg")))));
+                        addresses.upload(Unescape.once(entry.text("sortimg"))),
+                        entry.text("allow_user_post").equals("n")));
     }
 }

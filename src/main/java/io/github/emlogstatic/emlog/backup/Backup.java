@@ -318,7 +318,8 @@ public final class Backup implements Closeable {
                             row.text("title"),
                             row.text("template"),
                             row.integer("page_count"),
-                            addresses.upload(row.text("sortimg")))));
+                            addresses.upload(row.text("sortimg")),
+                            row.text("allow_user_post").equals("n"))));
         }
         return CategoryOrder.of(all);
     }

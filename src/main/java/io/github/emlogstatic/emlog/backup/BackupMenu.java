@@ -35,7 +35,8 @@ final class BackupMenu {
         this.pages = pages;
     }
 
-    private record MenuRow(int id, int parent, int order, int type, int target, String name, String url) {}
+    private record MenuRow(
+            int id, int parent, int order, int type, int target, String name, String url, boolean newTab) {}
 
     List<Link> entries(List<SqlRow> rows) throws BackupException {
         List<MenuRow> entries = new ArrayList<>();
@@ -48,7 +49,8 @@ final class BackupMenu {
                         row.integer("type"),
                         row.integer("type_id"),
                         row.text("naviname").strip(),
-                        row.text("url").strip()));
+                        row.text("url").strip(),
+                        row.yes("newtab")));
             }
         }
         entries.sort(Comparator.comparingInt(MenuRow::order).thenComparingInt(MenuRow::id));
@@ -70,7 +72,7 @@ final class BackupMenu {
     }
 
     private Link link(MenuRow entry, List<Link> children) {
-        return new Link(entry.name(), address(entry), "", children);
+        return new Link(entry.name(), address(entry), "", children, entry.newTab(), "");
     }
 
     private String address(MenuRow entry) {
@@ -115,7 +117,9 @@ final class BackupMenu {
                                 row.text("sitename").strip(),
                                 addresses.relative(row.text("siteurl")),
                                 row.text("description").strip(),
-                                List.of())));
+                                List.of(),
+                                false,
+                                addresses.upload(row.text("icon")))));
             }
         }
         friends.sort(Comparator.comparingInt(Friend::order).thenComparingInt(Friend::id));

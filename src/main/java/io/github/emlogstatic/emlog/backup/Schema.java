@@ -67,7 +67,8 @@ final class Schema {
                             "title",
                             "template",
                             "page_count",
-                            "sortimg")),
+                            "sortimg",
+                            "allow_user_post")),
             Map.entry(TAG, Set.of("tid", "tagname", "description", "kw", "title")),
             Map.entry(
                     COMMENT,
@@ -86,8 +87,8 @@ final class Schema {
                             "date")),
             Map.entry(NOTE, Set.of("id", "content", "author", "date", "private", "top")),
             Map.entry(LIKE, Set.of("id", "gid", "vote_type", "poster", "avatar", "uid", "date")),
-            Map.entry(LINK, Set.of("id", "sitename", "siteurl", "description", "hide", "taxis")),
-            Map.entry(MENU, Set.of("id", "naviname", "url", "hide", "taxis", "pid", "type", "type_id")),
+            Map.entry(LINK, Set.of("id", "sitename", "siteurl", "icon", "description", "hide", "taxis")),
+            Map.entry(MENU, Set.of("id", "naviname", "url", "newtab", "hide", "taxis", "pid", "type", "type_id")),
             Map.entry(USER, Set.of("uid", "nickname", "photo", "description")),
             Map.entry(OPTION, Set.of("option_name", "option_value")));
 

@@ -148,7 +148,12 @@ final class HomePageReader {
             if (leads && !isAdmin(href) || !children.isEmpty()) {
                 String address = leads ? addresses.relative(href) : "#";
                 links.add(new Link(
-                        link.text().strip(), address, link.attr("title").strip(), children));
+                        link.text().strip(),
+                        address,
+                        link.attr("title").strip(),
+                        children,
+                        link.attr("target").equalsIgnoreCase("_blank"),
+                        ""));
             }
         }
         return links;
@@ -207,11 +212,24 @@ final class HomePageReader {
                     links.putIfAbsent(
                             url,
                             new Link(
-                                    link.text().strip(), url, link.attr("title").strip(), List.of()));
+                                    link.text().strip(),
+                                    url,
+                                    link.attr("title").strip(),
+                                    List.of(),
+                                    false,
+                                    icon(link)));
                 }
             }
         }
         return List.copyOf(links.values());
+    }
+
+    /** The picture beside a link, as the default theme shows it since 2.3; one of the theme is not the owner's. */
+    private String icon(Element link) {
+        Element item = link.closest("li");
+        Element image = item == null || item.select("a").size() > 1 ? null : item.selectFirst("img[src]");
+        String address = image == null ? "" : addresses.upload(image.attr("src").strip());
+        return address.contains("/content/templates/") ? "" : address;
     }
 
     private Set<Element> friendLists() {

@@ -40,10 +40,11 @@ final class Menu {
      * @param path a file of the site, or empty
      * @param address the address if there is no file, or empty
      */
-    private record MenuItem(String title, String text, String path, String address, List<MenuItem> children) {
+    private record MenuItem(
+            String title, String text, String path, String address, boolean newTab, List<MenuItem> children) {
 
         void addTo(Fingerprint fingerprint) {
-            fingerprint.add(title).add(text).add(path).add(address).add(children.size());
+            fingerprint.add(title).add(text).add(path).add(address).add(newTab).add(children.size());
             children.forEach(child -> child.addTo(fingerprint));
         }
 
@@ -58,6 +59,7 @@ final class Menu {
                     text.isEmpty() ? title : texts.get(text),
                     path.isEmpty() ? address : place.url(path),
                     path.equals(place.path()),
+                    newTab,
                     children.stream().map(child -> child.view(place, texts)).toList());
         }
     }
@@ -82,9 +84,9 @@ final class Menu {
                     .flatMap(child -> child.address().equals(NOWHERE) ? child.children().stream() : Stream.of(child))
                     .toList();
             if (path.isPresent() || BlogAddress.isWeb(address)) {
-                entries.add(new MenuItem(link.title(), "", path.orElse(""), address, children));
+                entries.add(new MenuItem(link.title(), "", path.orElse(""), address, link.newTab(), children));
             } else if (!children.isEmpty()) {
-                entries.add(new MenuItem(link.title(), "", "", NOWHERE, children));
+                entries.add(new MenuItem(link.title(), "", "", NOWHERE, false, children));
             }
         }
         return entries;
@@ -113,13 +115,13 @@ final class Menu {
             entries.add(word("links", paths.generated("links.html")));
         }
         for (Page page : site.pages()) {
-            entries.add(new MenuItem(page.title(), "", paths.of(SiteKey.page(page.id())), "", List.of()));
+            entries.add(new MenuItem(page.title(), "", paths.of(SiteKey.page(page.id())), "", false, List.of()));
         }
         return entries;
     }
 
     private static MenuItem word(String text, String path) {
-        return new MenuItem("", text, path, "", List.of());
+        return new MenuItem("", text, path, "", false, List.of());
     }
 
     private void addPaths(List<MenuItem> entries) {

@@ -96,7 +96,8 @@ public final class View {
         public static final Feeds NONE = new Feeds("", "", "");
     }
 
-    record NavItem(String title, String url, boolean current, List<NavItem> children) {}
+    /** @param newTab whether it opens in a new tab, as at the blog */
+    record NavItem(String title, String url, boolean current, boolean newTab, List<NavItem> children) {}
 
     record PageLink(String title, String url) {}
 

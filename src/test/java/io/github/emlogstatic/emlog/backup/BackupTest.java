@@ -201,6 +201,31 @@ class BackupTest {
         }
     }
 
+    @Test
+    void newTabsIconsAndClosedCategoriesAreRead() throws IOException {
+        String tables = STRUCTURE
+                .replace(
+                        "`url` text, `hide` text, `taxis` int, `pid` int,",
+                        "`url` text, `newtab` text," + " `hide` text, `taxis` int, `pid` int,")
+                .replace("`siteurl` text,", "`siteurl` text, `icon` text,")
+                .replace("`pid` int, `description` text);", "`pid` int, `description` text, `allow_user_post` text);");
+        String rows = """
+                INSERT INTO em_sort VALUES ('3','编程','','2','0','','n');
+                INSERT INTO em_sort VALUES ('4','生活','','3','0','','y');
+                INSERT INTO em_navi VALUES ('5','外','https://other.example/','y','n','4','0','0','0');
+                INSERT INTO em_navi VALUES ('6','内','https://in.example/','n','n','5','0','0','0');
+                INSERT INTO em_link VALUES ('1','友','https://a.example/','../content/uploadfile/202401/a.png','','n','1');
+                INSERT INTO em_link VALUES ('2','无','https://b.example/','','','n','2');
+                """;
+        try (Backup backup = open(write(HEAD + tables + rows + END))) {
+            assertThat(backup.navigation()).extracting(Link::newTab).containsExactly(true, false);
+            assertThat(backup.links()).extracting(Link::icon).containsExactly("content/uploadfile/202401/a.png", "");
+            assertThat(backup.categories())
+                    .extracting(category -> category.settings().ownersOnly())
+                    .containsExactly(true, false);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0,n,n,n,?post=12",

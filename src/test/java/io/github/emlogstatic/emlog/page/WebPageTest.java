@@ -384,6 +384,24 @@ class WebPageTest {
     }
 
     @Test
+    void newTabsAndIconsAreThoseOfTheDefaultTheme() {
+        HomePage home = page("<nav><ul><li><a href='/'>首页</a></li>"
+                        + "<li><a href='https://other.example/' target=\"_blank\" >外</a></li></ul></nav>"
+                        + "<div class='widget'><h3>友情链接</h3><ul>"
+                        + "<li><img src='../content/uploadfile/a%20b.png'> <a href='https://a.example/'>甲</a></li>"
+                        + "<li><img src='/content/templates/x/i.png'> <a href='https://b.example/'>乙</a></li>"
+                        + "<li><a href='https://c.example/' target='_blank'>丙</a></li></ul></div>")
+                .home();
+
+        assertThat(home.navigation()).extracting(Link::newTab).containsExactly(false, true);
+        assertThat(home.links())
+                .containsExactly(
+                        new Link("甲", "https://a.example/", "", List.of(), false, "content/uploadfile/a b.png"),
+                        new Link("乙", "https://b.example/", "", List.of()),
+                        new Link("丙", "https://c.example/", "", List.of()));
+    }
+
+    @Test
     void theSideBarShowsTheOwner() {
         assertThat(
                         page("<div class='bloggerinfo'><div><a href='/author/3'><img src='/content/uploadfile/a.png'></a></div>"
