@@ -235,9 +235,13 @@ public final class AppImage {
         return Integer.parseInt(release.replaceFirst("(?s).*JAVA_VERSION=\"(\\d+).*", "$1"));
     }
 
-    /** Mirrors the sample twice, and archives the classes of the second night, which finds nothing new as most nights do. */
+    /**
+     * Mirrors the sample twice, and archives the classes of the second night, which finds nothing new as most nights do. Not
+     * for Windows: Java refuses the archive if the jar has another time, and what unpacks a zip there takes the times in it
+     * for local ones.
+     */
     private void prepareClasses() throws IOException, InterruptedException {
-        if (feature() < MOVABLE_CLASSES) {
+        if (feature() < MOVABLE_CLASSES || isWindows()) {
             return;
         }
         Path work = Files.createTempDirectory("emlog-static-image");

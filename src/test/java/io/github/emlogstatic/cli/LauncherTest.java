@@ -231,6 +231,20 @@ class LauncherTest {
                         + "/lib/emlog-static.jar is missing; unpack the package again");
     }
 
+    /** Java 25 would tell it in each run: of a jar that was copied or unpacked again, and of a disk that was full. */
+    @Test
+    void aClassArchiveThatJavaRefusesIsNotTold() throws Exception {
+        executable(
+                folder.resolve("jdk/bin/java"),
+                "#!/bin/sh\nfor a; do case $a in -X*) set -- \"$@\" \"$a\" ;; esac; shift; done\nexec '"
+                        + System.getProperty("java.home") + "/bin/java' \"$@\" -version\n");
+        Files.writeString(folder.resolve("lib/classes.jsa"), "damaged");
+
+        Shell.Answer answer = shell.run(folder, "bin/emlog-static", "build");
+
+        assertThat(answer.all()).contains("version").doesNotContain("classes.jsa", "shared");
+    }
+
     @Test
     void withoutAHomeNoClassArchiveIsMade() throws Exception {
         shell = shell.with(Map.of("HOME", ""));

@@ -34,13 +34,18 @@ final class Shell {
 
     /** The same, with a JVM for each run of the program. */
     static Shell withJava(Path home) throws IOException {
+        return withJava(home, Main.class);
+    }
+
+    /** The same, where another class starts the program. */
+    static Shell withJava(Path home, Class<?> main) throws IOException {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
         return in(
                 home,
                 "exec '" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
-                        + classPath + "' " + Main.class.getName() + " \"$@\"");
+                        + classPath + "' '" + main.getName() + "' \"$@\"");
     }
 
     private static Shell in(Path home, String program) throws IOException {
