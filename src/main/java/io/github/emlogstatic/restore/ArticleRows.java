@@ -1,7 +1,9 @@
 package io.github.emlogstatic.restore;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
@@ -17,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes articles, standalone pages, their tags and their fields. */
@@ -27,19 +31,22 @@ final class ArticleRows {
     private final ZoneId zone;
     private final KnownAddresses addresses;
     private final MovedTexts texts;
+    private final BlogAddresses own;
     private final Map<String, Integer> tagIds = new LinkedHashMap<>();
     private final Map<String, List<Integer>> tagged = new TreeMap<>();
     private final Set<Integer> ids = new HashSet<>();
     private int shownArticles;
     private int shownPages;
     private final List<String> hidden = new ArrayList<>();
-    private final List<String> closedTexts = new ArrayList<>();
+    private final SortedSet<String> closedUploads = new TreeSet<>();
 
-    ArticleRows(SqlWriter writer, ZoneId zone, KnownAddresses addresses, MovedTexts texts) {
+    /** @param own the addresses of the archived blog */
+    ArticleRows(SqlWriter writer, ZoneId zone, KnownAddresses addresses, MovedTexts texts, BlogAddresses own) {
         this.writer = writer;
         this.zone = zone;
         this.addresses = addresses;
         this.texts = texts;
+        this.own = own;
     }
 
     /** What emlog counts. */
@@ -92,13 +99,13 @@ final class ArticleRows {
 
     private void keepIfClosed(Body body, Visibility shown) {
         if (!shown.isOpen()) {
-            closedTexts.add(body.content());
+            closedUploads.addAll(Uploads.in(body.content(), own));
         }
     }
 
-    /** The HTML of hidden and protected articles and pages. */
-    List<String> closedTexts() {
-        return List.copyOf(closedTexts);
+    /** The uploads that hidden and protected articles and pages show. */
+    SortedSet<String> closedUploads() {
+        return closedUploads;
     }
 
     /** How many articles readers see, protected ones too. */

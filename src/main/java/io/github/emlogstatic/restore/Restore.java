@@ -11,13 +11,13 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.OwnFiles;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,20 +124,20 @@ public final class Restore {
         whole.links(blog.links());
         Set<Integer> users = archive.authors().stream().map(Author::id).collect(Collectors.toSet());
         DiscussionRows discussion = new DiscussionRows(writer, texts, users, losses);
-        ArticleRows rows = new ArticleRows(writer, blog.zone(), addresses, texts);
+        BlogAddresses own = BlogAddresses.of(blog);
+        ArticleRows rows = new ArticleRows(writer, blog.zone(), addresses, texts, own);
         new PostRows(archive, passwords, rows, discussion, losses).write(progress);
         discussion.notes(archive.notes(), false);
         discussion.notes(archive.drafts().notes(), true);
-        losses.uploads(lacking(rows.closedTexts()));
+        losses.uploads(lacking(rows.closedUploads(), own));
         return rows;
     }
 
     /** The uploads of hidden texts that the archive does not have: a crawl fetches only what the public may see. */
-    private List<String> lacking(List<String> closedTexts) throws IOException {
-        Stream<String> notes = archive.drafts().notes().stream().map(Note::content);
-        BlogAddresses own = BlogAddresses.of(blog);
-        return Stream.concat(closedTexts.stream(), notes)
-                .flatMap(html -> Uploads.in(html, own).stream())
+    private List<String> lacking(SortedSet<String> closedUploads, BlogAddresses own) throws IOException {
+        Stream<String> ofNotes =
+                archive.drafts().notes().stream().flatMap(note -> Uploads.in(note.content(), own).stream());
+        return Stream.concat(closedUploads.stream(), ofNotes)
                 .filter(path -> archive.uploads().find(path).isEmpty())
                 .distinct()
                 .sorted()
