@@ -32,8 +32,7 @@ public record ShownComments(List<Comment> threads, Map<Integer, Avatar> avatars)
             if (depth < DEEPEST) {
                 bounded.add(comment.withChildren(bounded(comment.children(), depth + 1)));
             } else {
-                bounded.add(comment.withChildren(List.of()));
-                bounded.addAll(bounded(comment.children(), depth));
+                bounded.addAll(comment.flat());
             }
         }
         return List.copyOf(bounded);

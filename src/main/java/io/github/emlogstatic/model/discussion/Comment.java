@@ -1,6 +1,9 @@
 package io.github.emlogstatic.model.discussion;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +83,20 @@ public record Comment(
 
     public Comment withChildren(List<Comment> others) {
         return toBuilder().children(others).build();
+    }
+
+    /** This comment and all replies to it, each without its own replies, in the order in which they are read. */
+    public List<Comment> flat() {
+        List<Comment> flat = new ArrayList<>();
+        Deque<Comment> open = new ArrayDeque<>(List.of(this)); // a thread of thousands would overflow the stack
+        while (!open.isEmpty()) {
+            Comment next = open.pop();
+            flat.add(next.withChildren(List.of()));
+            for (int i = next.children.size() - 1; i >= 0; i--) {
+                open.push(next.children.get(i));
+            }
+        }
+        return flat;
     }
 
     /** The ids of these comments and of all replies. */

@@ -43,8 +43,7 @@ final class Discussion {
                 List<View.CommentView> replies = views(comment.children(), depth + 1, place, reads);
                 views.add(view(comment, depth, replies, place, reads));
             } else {
-                views.add(view(comment, depth, List.of(), place, reads));
-                views.addAll(views(comment.children(), depth, place, reads));
+                comment.flat().forEach(reply -> views.add(view(reply, depth, List.of(), place, reads)));
             }
         }
         return views;
