@@ -101,11 +101,14 @@ class ExternalMediaTest {
 
             assertThat(crawled.crawl("", host::connect).problems())
                     .singleElement()
-                    .satisfies(problem -> assertThat(problem.where()).isEqualTo(image));
+                    .satisfies(problem -> {
+                        assertThat(problem.where()).isEqualTo(image);
+                        assertThat(problem.why()).contains("larger than media.externalMaxBytes");
+                    });
             assertThat(crawled.archive().uploads().count()).isZero();
 
             crawled.nextNight().configured("media: {external: download, externalMaxBytes: " + GIF.length + "}");
-            assertThat(crawled.crawl("--full", host::connect).problems()).isEmpty();
+            assertThat(crawled.crawl("", host::connect).problems()).isEmpty();
             assertThat(crawled.archive().uploads().count()).isOne();
         }
     }

@@ -779,6 +779,23 @@ class BackupBuildTest {
         assertThat(uploads("archive")).isEqualTo(uploads("expected")).isNotEmpty();
     }
 
+    @Test
+    void aCopyTooLargeWaitsUntilTheLimitIsRaised() throws IOException {
+        Path config = directory.resolve("site-config.yaml");
+        Path state = directory.resolve("archive/state/media.tsv");
+        Files.writeString(config, "theme: " + QuickTheme.FOLDER + "\nmedia: {maxBytes: 10}\n");
+        run("build", "backup", "--uploads", "restored");
+        assertThat(said()).contains("is larger than media.maxBytes (10)");
+        String first = Files.readString(state);
+
+        run("build", "backup", "--uploads", "restored");
+        assertThat(Files.readString(state)).isEqualTo(first);
+
+        Files.writeString(config, "theme: " + QuickTheme.FOLDER);
+        assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(uploads("archive")).isNotEmpty();
+    }
+
     private Map<String, String> uploads(String archive) throws IOException {
         return Tree.of(directory.resolve(archive + "/content/uploadfile"));
     }

@@ -60,7 +60,8 @@ final class DueMedia {
             }
         }
         known.missing().forEach((path, missing) -> {
-            if (full || retry || missing.isDue(now) || files.hasCopy(Uploads.address(path))) {
+            boolean copied = !missing.isTooLarge() && files.hasCopy(Uploads.address(path));
+            if (full || retry || missing.isDue(now) || copied) {
                 due.putIfAbsent(path, new Due(path, "was missing"));
             }
         });

@@ -78,7 +78,8 @@ public final class MediaFetch {
      * @param odd whether uploads with an {@link io.github.emlogstatic.address.OddName} count; earlier versions left them out
      * @param download whether files were asked for at all: a backup without a copy of the uploads has none
      * @param online whether the blog's address is set, which a backup does not need
-     * @param maxBytes the size of the largest file that is taken
+     * @param maxBytes the size of the largest upload that is taken
+     * @param externalMaxBytes the size of the largest image that is taken from another host
      */
     private record ReferenceSettings(
             List<String> aliases,
@@ -87,7 +88,8 @@ public final class MediaFetch {
             boolean odd,
             boolean download,
             boolean online,
-            long maxBytes) {}
+            long maxBytes,
+            long externalMaxBytes) {}
 
     /**
      * Fetches what is due, reports what is missing, and saves the state.
@@ -102,7 +104,8 @@ public final class MediaFetch {
                 true,
                 config.download(),
                 context.config().blog().url().isPresent(),
-                config.maxBytes());
+                config.maxBytes(),
+                config.externalMaxBytes());
         // The bytes are compared, because Java's own equality of records makes dozens of classes in each process.
         boolean asBefore = archive.state().holds(LOOKED_FOR, settings);
         boolean all = context.config().run().full()

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.emlog.media.Downloader;
+import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,11 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
         /** Whether the blog itself said that it does not have the file. */
         private boolean isGone() {
             return why.contains(Downloader.GONE);
+        }
+
+        /** Whether it was refused for its length, so that a copy on this machine brings nothing new. */
+        public boolean isTooLarge() {
+            return why.contains(Wanted.TOO_LARGE);
         }
     }
 

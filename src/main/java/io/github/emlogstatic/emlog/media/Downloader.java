@@ -77,7 +77,7 @@ public final class Downloader {
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false);
         }
         String where = Redaction.address(response.request().url());
-        checkHead(response, where, wanted.maxBytes());
+        checkHead(response, where, wanted);
         BufferedSource body = response.body().source();
         Deadline deadline = new Deadline(transport.config().timeout());
         awaitStart(body, deadline);
@@ -86,7 +86,7 @@ public final class Downloader {
         checkStart(response, where, start);
         Path file = create(directory);
         try {
-            long bytes = copy(body, file, wanted.maxBytes(), where, deadline);
+            long bytes = copy(body, file, wanted, where, deadline);
             Download download = new Download(
                     Optional.of(file),
                     bytes,
@@ -112,15 +112,15 @@ public final class Downloader {
         }
     }
 
-    private static void checkHead(Response response, String where, long maxBytes) throws EmlogException {
+    private void checkHead(Response response, String where, Wanted wanted) throws EmlogException {
         if (response.code() != 200) {
             boolean gone = response.code() == 404 || response.code() == 410;
             throw new EmlogException(
                     gone ? Reason.NOT_FOUND : Reason.REFUSED,
                     where + " answered HTTP " + response.code() + (gone ? GONE : ""));
         }
-        if (response.body().contentLength() > maxBytes) {
-            throw tooLarge(where, maxBytes);
+        if (response.body().contentLength() > wanted.maxBytes()) {
+            throw tooLarge(where, wanted);
         }
     }
 
@@ -180,15 +180,15 @@ public final class Downloader {
         }
     }
 
-    private long copy(BufferedSource body, Path file, long maxBytes, String where, Deadline deadline)
+    private long copy(BufferedSource body, Path file, Wanted wanted, String where, Deadline deadline)
             throws IOException {
         byte[] piece = new byte[PIECE];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
                 bytes += read;
-                if (bytes > maxBytes) {
-                    throw tooLarge(where, maxBytes);
+                if (bytes > wanted.maxBytes()) {
+                    throw tooLarge(where, wanted);
                 }
                 deadline.check(bytes);
                 write(out, piece, read, file);
@@ -205,10 +205,8 @@ public final class Downloader {
         }
     }
 
-    private static EmlogException tooLarge(String where, long maxBytes) {
-        return new EmlogException(
-                Reason.REFUSED,
-                where + " is larger than media.maxBytes (" + maxBytes + "); raise it, or leave the file at the blog");
+    private EmlogException tooLarge(String where, Wanted wanted) {
+        return wanted.tooLarge(where, picturesOnly ? "media.externalMaxBytes" : LocalFile.MAX_BYTES);
     }
 
     private static Optional<String> header(Response response, String name) {

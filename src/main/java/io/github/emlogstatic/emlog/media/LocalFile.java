@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Takes a file of this machine in place of a download, with the checks of a download. */
 public final class LocalFile {
 
+    /** The key of the configuration that limits uploads. */
+    static final String MAX_BYTES = "media.maxBytes";
+
     private static final int PIECE = 64 << 10;
 
     private LocalFile() {}
@@ -25,10 +28,7 @@ public final class LocalFile {
     public static Download copy(Path file, Path directory, Wanted wanted) throws IOException {
         long bytes = Files.size(file);
         if (bytes > wanted.maxBytes()) {
-            throw new EmlogException(
-                    Reason.REFUSED,
-                    file + " is larger than media.maxBytes (" + wanted.maxBytes()
-                            + "); raise it, or leave the file where it is");
+            throw wanted.tooLarge(file.toString(), MAX_BYTES);
         }
         String name = file.getFileName().toString();
         byte[] start = start(file);

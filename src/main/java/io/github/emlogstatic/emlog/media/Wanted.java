@@ -1,5 +1,7 @@
 package io.github.emlogstatic.emlog.media;
 
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,18 @@ import java.util.Optional;
  */
 public record Wanted(Optional<String> etag, Optional<String> lastModified, long maxBytes, boolean cutToo) {
 
+    /** A part of the message if a file is too long. */
+    public static final String TOO_LARGE = " is larger than ";
+
     /** Any version of the file, but not a file that is cut off. */
     public static Wanted whole(long maxBytes) {
         return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false);
+    }
+
+    /** @param limit the key of the configuration that sets the limit */
+    EmlogException tooLarge(String file, String limit) {
+        return new EmlogException(
+                Reason.REFUSED,
+                file + TOO_LARGE + limit + " (" + maxBytes + "); raise it, or leave the file where it is");
     }
 }

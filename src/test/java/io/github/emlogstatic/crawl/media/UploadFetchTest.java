@@ -187,4 +187,49 @@ class UploadFetchTest {
         crawled.later(Duration.ofDays(60));
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
     }
+
+    @Test
+    void anUploadTooLargeIsAskedForEverMoreRarely() throws IOException {
+        blog.upload("content/uploadfile/202405/a.png", PNG);
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202405/a.png\">"));
+        crawled.configured("media: {maxBytes: 10}").crawl();
+
+        List<Integer> asked = new ArrayList<>();
+        for (int night = 1; night <= 32; night++) {
+            String why = crawled.nextNight().crawl().problems().get(0).why();
+            assertThat(why).contains("is larger than media.maxBytes (10)");
+            for (int i = crawled.emlog().count("upload"); i > 0; i--) {
+                asked.add(night);
+            }
+        }
+        assertThat(asked).containsExactly(1, 3, 7, 15, 31);
+
+        assertThat(crawled.nextNight().configured("").crawl().problems()).isEmpty();
+        assertThat(crawled.emlog().count("upload")).isEqualTo(1);
+        assertThat(crawled.archive().uploads().all()).hasSize(1);
+    }
+
+    @Test
+    void anArchivedUploadGrownTooLargeWaitsAMonth() throws IOException {
+        blog.upload("content/uploadfile/202405/a.png", PNG);
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202405/a.png\">"));
+        crawled.crawl();
+        blog.upload("content/uploadfile/202405/a.png", OTHER_PNG);
+        crawled.configured("media: {maxBytes: 10}").nextNight().later(Duration.ofDays(30));
+
+        assertThat(crawled.crawl().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).contains("is larger than media.maxBytes (10)"));
+        int asked = 0;
+        for (int night = 1; night <= 14; night++) {
+            crawled.nextNight().crawl();
+            asked += crawled.emlog().count("upload");
+        }
+        assertThat(asked).isZero();
+
+        crawled.configured("").nextNight().later(Duration.ofDays(30));
+        assertThat(crawled.crawl().problems()).isEmpty();
+        assertThat(crawled.archive().uploads().bytes("content/uploadfile/202405/a.png"))
+                .isEqualTo(OTHER_PNG);
+    }
 }

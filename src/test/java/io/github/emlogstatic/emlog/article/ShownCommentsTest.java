@@ -34,7 +34,8 @@ class ShownCommentsTest {
     }
 
     private static Comment comment(int id) {
-        return Comment.builder(id, "a", new DateRange(Instant.EPOCH, Instant.EPOCH), "again").build();
+        return Comment.builder(id, "a", new DateRange(Instant.EPOCH, Instant.EPOCH), "again")
+                .build();
     }
 
     private static int levels(List<Comment> comments) {
