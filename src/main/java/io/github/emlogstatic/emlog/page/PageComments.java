@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.CommentPage;
+import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AddressReader;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class PageComments {
 
     private static final Pattern ID =
-            Pattern.compile("(?i)(?:(?:li-|div-)?(?:comment|comm|cmt|com|cid|reply)[-_]?(?:id[-_]?)?)?(\\d{1,9})");
+            Pattern.compile("(?i)(?:(?:li-|div-)?(?:comment|comm|cmt|com|cid|reply)[-_]?(?:id[-_]?)?)?(\\d+)");
 
     private static final Pattern DATE = Pattern.compile("(?:约\\s*)?-?\\d{1,9}\\s*(?:秒|分钟|小时|天|个月|年)前"
             + "|\\d{4}-\\d{1,2}-\\d{1,2}(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d)?)?");
@@ -146,7 +147,7 @@ final class PageComments {
         boolean named =
                 ID.matcher(element.id()).matches() && (!element.id().matches("\\d+") || isAmongComments(element));
         boolean anchor =
-                element.normalName().equals("a") && element.attr("name").matches("\\d{1,9}");
+                element.normalName().equals("a") && Numbers.of(element.attr("name")).isPresent();
         boolean marked = element.hasAttr("data-cid") || element.hasAttr("data-comment-id");
         return (named || anchor || marked && isAmongComments(element)) && !element.hasAttr("href");
     }
@@ -169,8 +170,9 @@ final class PageComments {
                 anchor == null ? "" : anchor.attr("name"));
         for (String name : named) {
             Matcher id = ID.matcher(name);
-            if (id.matches()) {
-                return OptionalInt.of(Integer.parseInt(id.group(1)));
+            OptionalInt number = id.matches() ? Numbers.of(id.group(1)) : OptionalInt.empty();
+            if (number.isPresent()) {
+                return number;
             }
         }
         return OptionalInt.empty();

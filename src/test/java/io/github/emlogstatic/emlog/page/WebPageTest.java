@@ -384,6 +384,19 @@ class WebPageTest {
     }
 
     @Test
+    void idsOfCommentsMayHaveTenDigits() {
+        List<Comment> comments = page("<div class='comment' id='2000000007'><b>甲</b><p>问</p>"
+                        + "<div class='comment' id='comment-2000000009'><b>乙</b><p>答</p></div></div>"
+                        + "<div class='comment'><a name='2147483647'></a><b>丙</b><p>另一条</p></div>"
+                        + "<div class='comment' id='comment-20261128221500'><b>丁</b><p>太大</p></div>")
+                .comments(layout, SHANGHAI)
+                .threads();
+
+        assertThat(comments).extracting(Comment::id).containsExactly(2000000007, 2147483647);
+        assertThat(comments.get(0).children()).extracting(Comment::id).containsExactly(2000000009);
+    }
+
+    @Test
     void newTabsAndIconsAreThoseOfTheDefaultTheme() {
         HomePage home = page("<nav><ul><li><a href='/'>首页</a></li>"
                         + "<li><a href='https://other.example/' target=\"_blank\" >外</a></li></ul></nav>"
