@@ -54,9 +54,10 @@ class TextLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void aListFromNineteenOnIsNoListOfYears(String theme) throws Exception {
+    void aListThatBeginsAtAYearsFirstDigitsIsNone(String theme) throws Exception {
         Page page = Chromium.page(360);
-        String html = "<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>";
+        String html = "<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>"
+                + "<ol start=190><li>四</li></ol><ol start=209><li>五</li></ol>";
         page.navigate(OneArticle.address("numbers-" + theme, html, "theme: " + theme));
 
         assertThat(page.locator(".prose li").all().stream()

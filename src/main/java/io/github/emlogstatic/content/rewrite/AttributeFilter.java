@@ -15,6 +15,9 @@ import org.jsoup.nodes.Element;
 /** Copies or converts the attributes that any element may have. For one text. */
 final class AttributeFilter {
 
+    /** The digits of a year: a list that begins at one needs more room for its numbers. */
+    private static final int YEAR = 4;
+
     private final Treatment treatment;
     private final AddressResolver resolver;
     private final ContentModel placement;
@@ -44,6 +47,10 @@ final class AttributeFilter {
             } else if (treatment.kind().keepsAll()) {
                 looked(name, key, attribute.getValue(), tag);
             }
+        }
+        int digits = treatment.isForPage() && tag.has("start") ? tag.get("start").length() : 0;
+        if (digits >= YEAR) {
+            tag.set("data-digits", Integer.toString(digits));
         }
     }
 
