@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.SurveyText;
 import io.github.emlogstatic.config.Config;
@@ -12,6 +13,7 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.render.theme.ChildTheme;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,10 @@ final class InitCommand implements Callable<Integer> {
     private void makeConfiguration() throws IOException, ConfigException {
         Path name = config == null ? Path.of(NewFile.USUAL_NAME) : config;
         Path file = environment.workingDirectory().resolve(name);
+        Path named = environment.workingDirectory().resolve(blog);
+        if (!BlogAddress.isWeb(blog) && Files.exists(named)) {
+            throw new ConfigException(NamedFile.told(blog, named));
+        }
         NewFile.checkFree(file);
         Config usual = ConfigLoader.in(environment.workingDirectory())
                 .load(
@@ -90,9 +96,6 @@ final class InitCommand implements Callable<Integer> {
                         environment.variables(),
                         Overrides.none().with("blog.url", "BLOG", blog))
                 .config();
-        if (usual.blog().directory().isPresent()) {
-            throw new ConfigException(blog + " is a directory; an archive builds without a configuration");
-        }
         try (EmlogClient emlog =
                 EmlogClient.connect(blog, usual.blog(), usual.crawl().http())) {
             Survey survey = Survey.of(emlog);

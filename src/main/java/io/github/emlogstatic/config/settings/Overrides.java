@@ -71,7 +71,8 @@ public final class Overrides {
                 .collect(Collectors.joining());
     }
 
-    private static String quoted(String text) {
+    /** A word as a user types it. */
+    public static String quoted(String text) {
         return text.contains(" ") ? '"' + text + '"' : text;
     }
 

@@ -136,6 +136,9 @@ final class BackupFiles implements Closeable {
             case UTF_16 ->
                 throw new BackupException(name + " is in UTF-16; save it as UTF-8 with an editor, or dump again with"
                         + " mysqldump --result-file, for what PowerShell writes with > is UTF-16");
+            case BINARY ->
+                throw new BackupException(name + " is no text, perhaps a picture or a document, and so no backup;"
+                        + " emlog's admin page 数据 makes one");
             default ->
                 throw new BackupException(
                         name + " is packed twice, or neither as .zip nor as .gz; unpack it and name the .sql file");

@@ -15,6 +15,8 @@ enum FileKind {
     GZIP,
     /** Packed by another program: tar, RAR, 7-Zip, xz, bzip2, zstd. */
     OTHERWISE_PACKED,
+    /** What no text holds: a picture, a document, a program. */
+    BINARY,
     /** What Windows calls Unicode. */
     UTF_16,
     /** No bytes at all, or nothing but zeros, as a power cut leaves them. */
@@ -45,7 +47,9 @@ enum FileKind {
         if (head.matches("0*")) {
             return EMPTY;
         }
-        boolean marked = head.startsWith("fffe") || head.startsWith("feff");
-        return marked || head.matches("(?:00..){8}.*|(?:..00){8}.*") ? UTF_16 : TEXT;
+        if (head.startsWith("fffe") || head.startsWith("feff") || head.matches("(?:00..){8}.*|(?:..00){8}.*")) {
+            return UTF_16;
+        }
+        return head.matches("(?:..)*00.*") ? BINARY : TEXT;
     }
 }

@@ -1,0 +1,59 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.NewFile;
+import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.BackupException;
+import java.io.IOException;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a file or a directory is that somebody gives to {@code init} in place of an address, and what to type. */
+final class NamedFile {
+
+    private NamedFile() {}
+
+    /** @param name what was typed */
+    static String told(String name, Path path) throws IOException {
+        String typed = Overrides.quoted(name);
+        if (Archive.isIn(path)) {
+            return name + " is an archive, which needs no configuration; run: emlog-static build " + typed;
+        }
+        Optional<BackupException> noBackup = noBackup(path);
+        if (noBackup.isEmpty()) {
+            return name + " is a backup, which needs no configuration; run: emlog-static build " + typed;
+        }
+        if (name.matches("(?is).+\\.ya?ml")) {
+            return name + " is a configuration; run: emlog-static build -c " + typed;
+        }
+        if (Files.exists(path.resolve(NewFile.USUAL_NAME))) {
+            return name + " holds a configuration; run: emlog-static build -c "
+                    + Overrides.quoted(Path.of(name, NewFile.USUAL_NAME).toString());
+        }
+        boolean meant = name.matches("(?is).+\\.(?:sql|zip|gz)");
+        return meant
+                ? String.valueOf(noBackup.get().getMessage())
+                : name + " is " + kind(name, path) + "; init takes the address of a blog, as in"
+                        + " 'init https://blog.example.com/'";
+    }
+
+    private static Optional<BackupException> noBackup(Path path) throws IOException {
+        try (Backup backup = Backup.open(List.of(path), Optional.empty(), List.of(), Optional.empty())) {
+            return Optional.empty();
+        } catch (BackupException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static String kind(String name, Path path) {
+        if (Files.isDirectory(path)) {
+            return "a directory without an archive or a backup";
+        }
+        String type = URLConnection.guessContentTypeFromName(name);
+        return type != null && type.startsWith("image/") ? "a picture" : "neither a backup nor a configuration";
+    }
+}
