@@ -19,4 +19,9 @@ public record Author(int id, String name, String avatar, String description) {
         this.avatar = avatar;
         this.description = description == null ? "" : description;
     }
+
+    /** A name of nothing but spaces is none. */
+    Author withoutBlankName() {
+        return name.isBlank() ? new Author(id, "", avatar, description) : this;
+    }
 }

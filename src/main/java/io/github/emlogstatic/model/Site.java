@@ -59,12 +59,12 @@ public record Site(
 
     /**
      * The site as it is shown, with what its owner wants in place of what the blog tells. A title of nothing but spaces is
-     * none, and a category without a name is called by its alias or its number.
+     * none, and neither is such a name of an author; a category without a name is called by its alias or its number.
      */
     public Site shownWith(Blog otherBlog, List<Author> otherAuthors) {
         return toBuilder()
                 .blog(otherBlog)
-                .authors(otherAuthors)
+                .authors(otherAuthors.stream().map(Author::withoutBlankName).toList())
                 .articles(articles.stream().map(Article::withoutBlankTitle).toList())
                 .pages(pages.stream().map(Page::withoutBlankTitle).toList())
                 .categories(categories.stream().map(Category::named).toList())

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Somebody gives {@code init} what lies on the disk, in place of an address. */
 class InitFileTest {
 
-    private static final String BACKUP =
-            RestoreCommandTest.FRESH.replace("#the end of", "INSERT INTO em_options VALUES ('1','blogurl',"
-                    + "'https://blog.example.com/');\n#the end of");
+    private static final String BACKUP = RestoreCommandTest.FRESH.replace(
+            "#the end of",
+            "INSERT INTO em_options VALUES ('1','blogurl'," + "'https://blog.example.com/');\n#the end of");
     private static final String TAKES = "; init takes the address of a blog, as in 'init https://blog.example.com/'";
 
     @RegisterExtension

@@ -48,7 +48,8 @@ final class AttributeFilter {
                 looked(name, key, attribute.getValue(), tag);
             }
         }
-        int digits = treatment.isForPage() && tag.has("start") ? tag.get("start").length() : 0;
+        int digits =
+                treatment.isForPage() && tag.has("start") ? tag.get("start").length() : 0;
         if (digits >= YEAR) {
             tag.set("data-digits", Integer.toString(digits));
         }

@@ -146,8 +146,8 @@ final class PageComments {
         }
         boolean named =
                 ID.matcher(element.id()).matches() && (!element.id().matches("\\d+") || isAmongComments(element));
-        boolean anchor =
-                element.normalName().equals("a") && Numbers.of(element.attr("name")).isPresent();
+        boolean anchor = element.normalName().equals("a")
+                && Numbers.of(element.attr("name")).isPresent();
         boolean marked = element.hasAttr("data-cid") || element.hasAttr("data-comment-id");
         return (named || anchor || marked && isAmongComments(element)) && !element.hasAttr("href");
     }

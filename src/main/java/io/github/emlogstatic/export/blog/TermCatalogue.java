@@ -75,7 +75,9 @@ public final class TermCatalogue {
                         site.articles().stream().map(Article::authorId),
                         site.pages().stream().map(page -> page.authorId()))
                 .forEach(id -> authors.put(id, new Author(id, "author " + id, "", "")));
-        site.authors().forEach(author -> authors.replace(author.id(), author));
+        site.authors().stream()
+                .filter(author -> !author.name().isEmpty())
+                .forEach(author -> authors.replace(author.id(), author));
         Map<SiteKey, String> names = new LinkedHashMap<>();
         authors.values().forEach(author -> names.put(SiteKey.author(author.id()), author.name()));
         Slugs.unique(names)

@@ -64,6 +64,7 @@ public final class IndexPages implements OneGroup {
                             author.initial(),
                             author.hue());
                 })
+                .filter(author -> !author.url().isEmpty())
                 .toList();
     }
 

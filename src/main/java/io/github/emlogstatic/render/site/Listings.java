@@ -43,7 +43,8 @@ public final class Listings {
         });
         index.byAuthor().forEach((id, list) -> {
             Author author = index.author(id).orElse(new Author(id, "", "", ""));
-            Heading heading = new Heading("author", author.name(), author.description());
+            Heading heading =
+                    new Heading("author", author.name().isEmpty() ? "#" + id : author.name(), author.description());
             add(SiteKey.author(id), heading, new Route.Author(id).in(UrlMode.DYNAMIC), list);
         });
         index.byMonth().forEach((month, list) -> {

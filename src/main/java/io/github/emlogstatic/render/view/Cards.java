@@ -166,7 +166,7 @@ public final class Cards {
         return article.needsPassword() ? "" : bodies.summary(article.id());
     }
 
-    /** The author. The address is empty if the site has no page of the author. */
+    /** The author. The address is empty if the author has no name, or the site no page of the author. */
     public View.AuthorRef author(int id, PageLocation place) {
         return shared(place).authors.computeIfAbsent(id, author -> newAuthor(author, place));
     }
@@ -175,7 +175,7 @@ public final class Cards {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return new View.AuthorRef(
                 author.name(),
-                authorPath(id).map(place::url).orElse(""),
+                authorPath(author).map(place::url).orElse(""),
                 uploaded.url(author.avatar(), place),
                 author.description(),
                 PlaceholderAvatar.of(author.name()),
@@ -189,11 +189,15 @@ public final class Cards {
     private String newAuthorFingerprint(int id) {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return Fingerprint.of(
-                author.name(), authorPath(id).orElse(""), uploaded.fingerprint(author.avatar()), author.description());
+                author.name(),
+                authorPath(author).orElse(""),
+                uploaded.fingerprint(author.avatar()),
+                author.description());
     }
 
-    private Optional<String> authorPath(int id) {
-        return index.byAuthor().containsKey(id) ? Optional.of(paths.of(SiteKey.author(id))) : Optional.empty();
+    private Optional<String> authorPath(Author author) {
+        boolean linked = !author.name().isEmpty() && index.byAuthor().containsKey(author.id());
+        return linked ? Optional.of(paths.of(SiteKey.author(author.id()))) : Optional.empty();
     }
 
     public View.@Nullable Ref category(int id, PageLocation place) {
