@@ -34,11 +34,10 @@ final class NamedFile {
             return name + " holds a configuration; run: emlog-static build -c "
                     + Overrides.quoted(Path.of(name, NewFile.USUAL_NAME).toString());
         }
-        boolean meant = name.matches("(?is).+\\.(?:sql|zip|gz)");
-        return meant
-                ? String.valueOf(noBackup.get().getMessage())
-                : name + " is " + kind(name, path) + "; init takes the address of a blog, as in"
-                        + " 'init https://blog.example.com/'";
+        if (name.matches("(?is).+\\.(?:sql|zip|gz)")) {
+            return String.valueOf(noBackup.get().getMessage());
+        }
+        return kind(name, path) + "; init takes the address of a blog, as in 'init https://blog.example.com/'";
     }
 
     private static Optional<BackupException> noBackup(Path path) throws IOException {
@@ -51,9 +50,11 @@ final class NamedFile {
 
     private static String kind(String name, Path path) {
         if (Files.isDirectory(path)) {
-            return "a directory without an archive or a backup";
+            return name + " is a directory without an archive or a backup";
         }
         String type = URLConnection.guessContentTypeFromName(name);
-        return type != null && type.startsWith("image/") ? "a picture" : "neither a backup nor a configuration";
+        return type != null && type.startsWith("image/")
+                ? name + " is a picture"
+                : name + " is neither a backup nor a configuration";
     }
 }

@@ -54,7 +54,7 @@ class TextLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void aListThatBeginsAtAYearsFirstDigitsIsNone(String theme) throws Exception {
+    void aListThatBeginsAsAYearDoesIsNone(String theme) throws Exception {
         Page page = Chromium.page(360);
         String html = "<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>"
                 + "<ol start=190><li>四</li></ol><ol start=209><li>五</li></ol>";
