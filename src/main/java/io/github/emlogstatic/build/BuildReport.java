@@ -12,6 +12,7 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ public record BuildReport(
         @JsonIgnore List<String> plan) {
 
     private static final String NOTHING_NEW = "nothing new";
+    private static final int NAMED = 5;
 
     /** What the run took. */
     public record Effort(CrawlReport.Requests requests, Seconds seconds) {}
@@ -125,6 +127,10 @@ public record BuildReport(
         List<String> parts = new ArrayList<>();
         add(parts, counts.articles().added() + counts.pages().added(), n -> n + " new");
         add(parts, counts.articles().changed() + counts.pages().changed(), n -> n + " edited");
+        add(
+                parts,
+                counts.shortened().size(),
+                n -> Plural.of(n, "text much shorter", "texts much shorter") + shortened());
         add(parts, counts.comments().added(), n -> Plural.of(n, "comment", "comments"));
         add(parts, counts.notes().added(), n -> Plural.of(n, "note", "notes"));
         add(parts, counts.media().downloaded(), n -> Plural.of(n, "upload", "uploads"));
@@ -143,6 +149,11 @@ public record BuildReport(
         }
         String files = filesInWords();
         return changes.isEmpty() ? files : changes + "; " + files;
+    }
+
+    private String shortened() {
+        List<String> ids = counts.shortened().stream().map(String::valueOf).toList();
+        return " (" + ShortList.of(ids, NAMED) + ")";
     }
 
     private String filesInWords() {

@@ -141,7 +141,8 @@ final class CrawlExecutor {
                 notes.tally().of(notes.shown().size()),
                 blog.menu(),
                 blog.links(),
-                media);
+                media,
+                guard.shortened());
     }
 
     private CrawlReport report(ListingResult listing, Counts counts) throws IOException {
@@ -181,7 +182,6 @@ final class CrawlExecutor {
         List<ArticleChange> wanted =
                 plan.articles().stream().map(Asking::change).toList();
         source.articles(wanted, articles::take);
-        articles.lost().tell(guard);
     }
 
     /** Updates standalone pages, then the comments and likes of articles and pages. */

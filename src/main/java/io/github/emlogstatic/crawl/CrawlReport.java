@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.emlogstatic.archive.Archive;
@@ -39,6 +40,7 @@ public record CrawlReport(
      * @param menu entries of the blog's menu
      * @param links the links of the blog to others
      * @param media uploads, and images from other hosts
+     * @param shortened the ids of articles and pages whose text became much shorter
      */
     public record Counts(
             Count articles,
@@ -48,7 +50,8 @@ public record CrawlReport(
             Count notes,
             Count menu,
             Count links,
-            MediaCount media) {
+            MediaCount media,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> shortened) {
 
         static final Counts NONE = of(Count.NONE, Count.NONE, new MediaCount(0, 0, 0, 0, 0));
 
@@ -62,7 +65,8 @@ public record CrawlReport(
         }
 
         private static Counts of(Count articles, Count pages, MediaCount media) {
-            return new Counts(articles, pages, Count.NONE, Count.NONE, Count.NONE, Count.NONE, Count.NONE, media);
+            return new Counts(
+                    articles, pages, Count.NONE, Count.NONE, Count.NONE, Count.NONE, Count.NONE, media, List.of());
         }
     }
 

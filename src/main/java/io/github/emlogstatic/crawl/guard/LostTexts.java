@@ -2,13 +2,15 @@ package io.github.emlogstatic.crawl.guard;
 
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Body;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Counts the texts of which a blog shows little or nothing any more, although it still lists their articles. A broken plugin
- * or a break-in looks like that. Safe for several threads.
+ * The texts of which a blog shows little or nothing any more, although it still shows their articles and pages. A broken
+ * plugin or a break-in looks like that. Safe for several threads.
  */
-public final class LostTexts {
+final class LostTexts {
 
     /** Shorter texts, in characters, say too little to be compared. */
     private static final int SHORT = 40;
@@ -16,17 +18,21 @@ public final class LostTexts {
     /** At most one part of so many is left of a lost text. */
     private static final int PARTS = 4;
 
-    private final AtomicInteger compared = new AtomicInteger();
-    private final AtomicInteger lost = new AtomicInteger();
+    private final Set<Integer> taken = new TreeSet<>();
+    private int compared;
+    private int lost;
 
-    /** Compares an archived text with what the blog shows now. */
-    public void compare(Body before, Body now) {
+    void compare(int id, Body before, Body now, boolean isTaken) {
         if (before.content().isBlank()) {
             return;
         }
-        compared.incrementAndGet();
-        if (isLost(before.content(), now.content())) {
-            lost.incrementAndGet();
+        boolean isLost = isLost(before.content(), now.content());
+        synchronized (this) {
+            compared++;
+            lost += isLost ? 1 : 0;
+            if (isLost && isTaken) {
+                taken.add(id);
+            }
         }
     }
 
@@ -39,9 +45,16 @@ public final class LostTexts {
         return length >= SHORT && PlainText.ofHtml(now).length() <= length / PARTS;
     }
 
-    /** Tells the guard. */
-    public void tell(ShrinkGuard guard) {
-        guard.known(CountedKind.TEXTS, compared.get());
-        guard.count(CountedKind.TEXTS, lost.get());
+    synchronized int compared() {
+        return compared;
+    }
+
+    synchronized int lost() {
+        return lost;
+    }
+
+    /** The ids of the articles and pages whose text is replaced by the little that is left. */
+    synchronized List<Integer> taken() {
+        return List.copyOf(taken);
     }
 }

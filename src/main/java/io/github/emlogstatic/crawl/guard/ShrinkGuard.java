@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.guard;
 
+import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ public final class ShrinkGuard {
     private final Map<CountedKind, Integer> known = new EnumMap<>(CountedKind.class);
     private final Map<CountedKind, Integer> missing = new EnumMap<>(CountedKind.class);
     private final List<IORunnable> removals = new ArrayList<>();
+    private final LostTexts texts = new LostTexts();
 
     /** @param forced whether the guard never refuses ({@code --force}) */
     public ShrinkGuard(boolean forced) {
@@ -34,6 +36,20 @@ public final class ShrinkGuard {
         missing.put(kind, all);
     }
 
+    /**
+     * Compares the archived text of an article or a page with what the blog shows now.
+     *
+     * @param isTaken whether the archive takes the new text
+     */
+    public void compare(int id, Body before, Body now, boolean isTaken) {
+        texts.compare(id, before, now, isTaken);
+    }
+
+    /** The ids of the articles and pages whose text became much shorter in this run. */
+    public List<Integer> shortened() {
+        return texts.taken();
+    }
+
     /** Adds missing things of a kind, and the way to remove them from the public part of the archive. */
     public synchronized void add(CountedKind kind, int more, IORunnable removal) {
         missing.merge(kind, more, Integer::sum);
@@ -47,6 +63,8 @@ public final class ShrinkGuard {
 
     /** Returns why the run is refused; empty if it is not. */
     public synchronized Optional<String> refused() {
+        known(CountedKind.TEXTS, texts.compared());
+        count(CountedKind.TEXTS, texts.lost());
         List<String> many = missing.keySet().stream()
                 .filter(this::isTooMany)
                 .map(kind -> missing.getOrDefault(kind, 0) + " of " + known(kind) + " " + kind.words())

@@ -118,6 +118,7 @@ public record CrawlContext(
         boolean keeps = now.content().isBlank()
                 && !before.content().isBlank()
                 && !config.run().force();
+        guard.compare(id, before, now, !keeps);
         if (keeps) {
             problems.add(
                     "an article or page has no text any more",

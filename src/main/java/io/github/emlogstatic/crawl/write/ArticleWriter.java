@@ -10,7 +10,6 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
-import io.github.emlogstatic.crawl.guard.LostTexts;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
@@ -48,7 +47,6 @@ public final class ArticleWriter {
     private final Instant now;
     private final Tally tally = new Tally();
     private final AtomicInteger locked = new AtomicInteger();
-    private final LostTexts lost = new LostTexts();
 
     /**
      * @param loader learns what was written, for lists of the site
@@ -76,11 +74,6 @@ public final class ArticleWriter {
 
     public Tally tally() {
         return tally;
-    }
-
-    /** The texts of which little is left. */
-    public LostTexts lost() {
-        return lost;
     }
 
     /** The number of articles that became protected. */
@@ -164,7 +157,6 @@ public final class ArticleWriter {
 
     /** Whether an archived text stays, because the blog shows none any more. */
     private boolean keeps(ArchivedArticle known, Body now) {
-        lost.compare(known.body(), now);
         return context.keepsText(known.article().id(), known.body(), now);
     }
 

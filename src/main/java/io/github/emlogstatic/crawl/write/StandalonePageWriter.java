@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes standalone pages as a source describes them. For one thread. */
@@ -83,9 +84,12 @@ public final class StandalonePageWriter {
     private void shown(Shown shown) throws IOException {
         Page page = shown.page().page();
         shown.views().ifPresent(count -> views.put(page.id(), count));
-        Body before = archive.page(page.id()).map(ArchivedPage::body).orElse(Body.EMPTY);
-        if (context.keepsText(page.id(), before, shown.page().body())) {
+        Optional<ArchivedPage> known = archive.page(page.id());
+        Body now = shown.page().body();
+        if (known.isPresent() && keeps(known.get(), now)) {
             ledger.page(page.id(), ArticleState::unanswered);
+        } else if (known.isEmpty() && keepsHidden(page.id(), now)) {
+            return; // a withdrawn text must not be lost either
         } else {
             put(shown.page());
         }
@@ -95,6 +99,18 @@ public final class StandalonePageWriter {
                     page.url(),
                     shown.comments().get());
         }
+    }
+
+    /** Whether an archived text stays, because the blog shows none any more. */
+    private boolean keeps(ArchivedPage known, Body now) {
+        return context.keepsText(known.page().id(), known.body(), now);
+    }
+
+    /** Likewise the text in {@code private/}, which is only read if the blog shows none. */
+    private boolean keepsHidden(int id, Body now) throws IOException {
+        Optional<ArchivedPage> hidden =
+                now.content().isBlank() ? archive.hidden().page(id) : Optional.empty();
+        return hidden.isPresent() && keeps(hidden.get(), now);
     }
 
     private void put(ArchivedPage archived) throws IOException {

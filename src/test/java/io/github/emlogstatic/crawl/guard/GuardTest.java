@@ -210,6 +210,65 @@ class GuardTest {
     }
 
     @Test
+    void aMuchShorterTextIsNamedInTheSummary() throws Exception {
+        write(LONG, 1, 10);
+        int page = blog.publishPage("about", LONG);
+        crawled.configured("pages: [" + page + "]");
+        assertThat(crawled.build("").summary()).doesNotContain("shorter");
+        write("<p>It has moved.</p>", 1, 2);
+        write(LONG.replaceFirst("It was", ""), 3, 3);
+        blog.edit(page, post -> post.html("gone"));
+
+        assertThat(crawled.nextNight().build("").summary())
+                .contains("4 edited, 3 texts much shorter (1, 2, " + page + "); ");
+        assertThat(crawled.nextNight().build("").summary()).isEqualTo("nothing new");
+        write("", 4, 4);
+        assertThat(crawled.nextNight().build("").summary())
+                .as("the archived text stays")
+                .isEqualTo("nothing new");
+    }
+
+    @Test
+    void textsOfPagesThatAllVanishAreRefused() throws IOException {
+        List<Integer> pages = IntStream.range(0, 5)
+                .mapToObj(i -> blog.publishPage("page " + i, LONG))
+                .toList();
+        crawled.configured("pages: " + pages);
+        crawled.crawl();
+        pages.forEach(id -> blog.edit(id, post -> post.html("<p>Hacked by nobody.</p>")));
+        crawled.later(Duration.ofDays(30)); // when pages are looked at again
+
+        assertRefused("5 of 5 texts");
+        crawled.crawl("--force");
+
+        assertThat(crawled.archive().page(pages.get(0)).orElseThrow().body().content())
+                .contains("Hacked");
+    }
+
+    @Test
+    void anEmptyPageReplacesNoPrivateText() throws IOException {
+        int page = blog.publishPage("about", LONG);
+        crawled.configured("pages: [" + page + "]");
+        crawled.crawl();
+        String before = crawled.archive().page(page).orElseThrow().body().content();
+        blog.edit(page, post -> post.password("pw"));
+        crawled.later(Duration.ofDays(30)).crawl();
+        assertThat(crawled.archive().page(page)).isEmpty();
+        blog.edit(page, post -> post.password("").html(""));
+
+        CrawlReport empty = crawled.nextNight().crawl();
+
+        assertThat(empty.problems()).extracting(Problem::what).contains("an article or page has no text any more");
+        assertThat(crawled.archive().hidden().page(page).orElseThrow().body().content())
+                .isEqualTo(before);
+        assertThat(crawled.archive().page(page)).isEmpty();
+        blog.edit(page, post -> post.html(LONG));
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().page(page).orElseThrow().body().content()).isEqualTo(LONG);
+        assertWhole();
+    }
+
+    @Test
     void longerTextsBesideShortenedOnesAreNoLoss() throws IOException {
         write(LONG, 1, 10);
         crawled.crawl();
