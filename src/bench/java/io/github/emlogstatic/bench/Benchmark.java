@@ -18,12 +18,14 @@ import org.apache.commons.io.FileUtils;
 /**
  * Measures the program beside Hugo, each with the same blog, in turn, and prints a table in Markdown. The arguments are
  * numbers of articles; with {@code write} the table goes into the documents, too, {@code runs=3} says how often all is
- * measured at most, and with {@code native} the program is the native executable.
+ * measured at most, and with {@code native} the program is the native executable. With {@code real} first crawls of a real
+ * emlog are measured, and nothing else.
  */
 public final class Benchmark {
 
     private static final String WRITE = "write";
     private static final String NATIVE = "native";
+    private static final String REAL = "real";
     private static final String RUNS = "runs=";
 
     private final Launcher launcher;
@@ -51,17 +53,29 @@ public final class Benchmark {
                 .filter(word -> word.startsWith(RUNS))
                 .mapToInt(word -> Integer.parseInt(word.substring(RUNS.length())))
                 .findFirst();
-        Benchmark benchmark = new Benchmark(launcher, hugo.isPresent(), runs);
-        for (String word : words) {
-            if (word.matches("\\d+")) {
-                benchmark.measure(directory.resolve(word), Integer.parseInt(word));
+        if (words.contains(REAL)) {
+            for (int size : sizes(words)) {
+                out.println(new FirstCrawl(launcher, directory.resolve("real" + size)).measure(size, runs.orElse(3)));
             }
+            out.println(machine.english());
+            return;
+        }
+        Benchmark benchmark = new Benchmark(launcher, hugo.isPresent(), runs);
+        for (int size : sizes(words)) {
+            benchmark.measure(directory.resolve(String.valueOf(size)), size);
         }
         Result result = new Result(new Table(benchmark.rows, machine), new Plot(benchmark.rows));
         out.println(result.save());
         if (words.contains(WRITE)) {
             result.writeIntoDocuments(words.contains(NATIVE));
         }
+    }
+
+    private static int[] sizes(List<String> words) {
+        return words.stream()
+                .filter(word -> word.matches("\\d+"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     /**
@@ -79,10 +93,10 @@ public final class Benchmark {
     }
 
     private static void check(String word) {
-        if (!word.matches("\\d+|" + WRITE + "|" + NATIVE + "|" + RUNS + "\\d+")) {
+        if (!word.matches("\\d+|" + WRITE + "|" + NATIVE + "|" + REAL + "|" + RUNS + "\\d+")) {
             throw new IllegalArgumentException(
                     "'" + word + "' is none of the words of the benchmark: numbers of articles, " + WRITE + ", "
-                            + NATIVE + ", " + RUNS + "3");
+                            + NATIVE + ", " + REAL + ", " + RUNS + "3");
         }
     }
 
