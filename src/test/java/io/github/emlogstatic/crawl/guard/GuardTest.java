@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.archive.record.Removed;
+import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
@@ -219,8 +220,10 @@ class GuardTest {
         write(LONG.replaceFirst("It was", ""), 3, 3);
         blog.edit(page, post -> post.html("gone"));
 
-        assertThat(crawled.nextNight().build("").summary())
-                .contains("4 edited, 3 texts much shorter (1, 2, " + page + "); ");
+        BuildReport report = crawled.nextNight().build("");
+        assertThat(report.summary()).contains("4 edited, 3 texts much shorter (1, 2, " + page + "); ");
+        report.write(folder.resolve("report.json"));
+        assertThat(folder.resolve("report.json")).content().contains("\"shortened\" : [ 1, 2, " + page + " ]");
         assertThat(crawled.nextNight().build("").summary()).isEqualTo("nothing new");
         write("", 4, 4);
         assertThat(crawled.nextNight().build("").summary())
