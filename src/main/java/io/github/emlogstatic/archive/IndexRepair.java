@@ -45,7 +45,7 @@ final class IndexRepair {
 
     /** The files that are not {@link ArchivePaths#SINGLE_FILES}. */
     private static final Pattern OTHERS = Pattern.compile("(private/)?(articles|pages|comments|likes)/[0-9]+\\.json"
-            + "|private/removed/((comments|likes)/[0-9]+|notes|categories|menu|links)\\.json"
+            + "|private/removed/((comments|likes)/[0-9]+|notes|categories|tags|menu|links)\\.json"
             + "|private/drafts/((articles|pages|comments)/[0-9]+|notes)\\.json"
             + "|private/(withdrawn|sealed)/[0-9]+\\.json|private/key|content/(.+/)?[^./][^/]*");
 

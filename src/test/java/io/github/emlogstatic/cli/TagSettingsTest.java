@@ -93,6 +93,29 @@ class TagSettingsTest {
         }
     }
 
+    @Test
+    void settingsOfATagWithoutArticlesArePrivate() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(1, post -> post.title("t").text("text").tags("猫", "狗"));
+        blog.publish(5, post -> post.title("other").text("text"));
+        try (EmlogServer server = EmlogServer.serving(blog)) {
+            build(server.address());
+            Path shown = directory.resolve("archive/tags.json");
+            Path hidden = directory.resolve("archive/private/removed/tags.json");
+
+            blog.edit(1, post -> post.hidden(true));
+            program.run("build", server.address(), "--force");
+            assertThat(shown).doesNotExist();
+            assertThat(hidden).content().contains("关于 <猫> 的一切");
+            assertThat(program.run("verify")).as(program.err()).isZero();
+
+            blog.edit(1, post -> post.hidden(false));
+            program.run("build", server.address());
+            assertThat(shown).content().contains("关于 <猫> 的一切");
+            assertThat(hidden).doesNotExist();
+        }
+    }
+
     private Archive archive() throws IOException {
         return Archive.read(directory.resolve("archive"));
     }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.config.Config;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -108,6 +110,32 @@ public final class BlogWriter {
         writeTags(listing);
         archive.writeAuthors(source.authors(listing.entries().values()));
         references.authors(archive.authors());
+    }
+
+    /**
+     * Keeps what is set for a tag in {@code private/} while no article has the tag.
+     *
+     * @param loader knows the articles without those that this run has withdrawn
+     */
+    public void hideTags(SiteLoader loader) throws IOException {
+        List<TagSettings> known = archive.tags();
+        List<TagSettings> hidden = archive.hidden().removed(ArchivePaths.TAGS, TagSettings.class).stream()
+                .map(Removed::what)
+                .toList();
+        if (!archive.changed() || known.isEmpty() && hidden.isEmpty()) {
+            return;
+        }
+        Set<String> shown = loader.articles().stream()
+                .flatMap(article -> article.tags().stream())
+                .collect(Collectors.toSet());
+        Predicate<TagSettings> isShown = tag -> shown.contains(tag.name());
+        List<TagSettings> gone = known.stream().filter(isShown.negate()).toList();
+        archive.hidden().keepRemoved(ArchivePaths.TAGS, TagSettings.class, Removed.of(gone, context.now()));
+        archive.writeTags(both(known, hidden).stream()
+                .filter(isShown)
+                .sorted(Comparator.comparing(TagSettings::name))
+                .toList());
+        archive.hidden().takeBack(ArchivePaths.TAGS, TagSettings.class, isShown);
     }
 
     /** A tag that only drafts have stays unknown to the public. */
