@@ -120,10 +120,11 @@
       if (link ? !/\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(link.pathname) : small) return;
       (link || image).classList.add("large");
       if (link) return;
-      image.ariaLabel = (image.alt ? image.alt + " - " : "") + enlarge;
+      image.setAttribute("aria-label", (image.alt ? image.alt + " - " : "") + enlarge);
       image.alt = image.alt || enlarge; // without one it would be decoration, which nobody can press
       image.tabIndex = 0;
-      image.role = "button";
+      image.setAttribute("role", "button");
+      image.onclick = function () {}; // Safari on phones tells the window of a tap on what listens itself, and of no other.
     });
   }
 
@@ -164,11 +165,15 @@
     var dialog = make("dialog", "ask");
     var form = make("form", "");
     var field = make("input", "");
-    form.action = find.href;
     field.id = field.name = "q";
     field.type = "search";
     field.placeholder = find.title;
     field.setAttribute("aria-label", find.title);
+    // By hand: Firefox sends no form to a file of the disk.
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      location = find.href + "?q=" + encodeURIComponent(field.value);
+    });
     form.append(field);
     dialog.append(form);
     dialog.addEventListener("close", function () {

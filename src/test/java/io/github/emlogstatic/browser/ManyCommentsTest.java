@@ -3,6 +3,7 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +25,11 @@ class ManyCommentsTest {
 
         assertThat(page.locator("#comments").textContent()).isEqualTo("1,200 条评论");
         assertThat(isLaidOut(page)).isFalse();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.comments li')).contentVisibility"))
+                .as("WebKit prints as empty pages what it does not lay out")
+                .isEqualTo("visible");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.navigate(site.resolve("post/1.html").toUri() + "#comment-1000");
         assertThat(isLaidOut(page)).isTrue();
         page.waitForCondition(() -> (Boolean) page.evaluate(

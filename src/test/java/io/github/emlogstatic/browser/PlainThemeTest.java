@@ -30,6 +30,20 @@ class PlainThemeTest {
     }
 
     @Test
+    void theDateStandsBesideTheFirstLineOfItsTitle() {
+        Page page = Chromium.page(360);
+        page.navigate(SITE.resolve("index.html").toUri().toString());
+
+        assertThat((Boolean) page.evaluate("""
+                [...document.querySelectorAll(".rows li")].some(row => row.querySelector("a").offsetHeight > 50)
+                """)).as("a title of two lines").isTrue();
+        assertThat((Boolean) page.evaluate("""
+                [...document.querySelectorAll(".rows li")].every(row =>
+                  row.querySelector("time").offsetTop - row.offsetTop < 20)
+                """)).isTrue();
+    }
+
+    @Test
     void picturesTasksAndNeighboursAreSetAsText() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish("前一篇", "文");

@@ -489,6 +489,17 @@ class ReaderActionsTest {
         assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.comments li')).breakInside"))
                 .as("a long thread continues on the same page")
                 .isEqualTo("auto");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.comments li')).display"))
+                .as("WebKit cuts lines in two where a page ends in a grid")
+                .isEqualTo("block");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.code')).breakInside"))
+                .as("the name of a language stays with its code")
+                .isEqualTo("avoid");
+        assertThat((Double) page.evaluate("""
+                parseFloat(getComputedStyle(document.querySelector(".prose h2"), "::after").height) + .01
+                """))
+                .as("room below a title, for Firefox and Safari")
+                .isGreaterThan(60);
         for (String hidden :
                 List.of(".top nav", ".theme", ".find", ".toc", ".code .copy", ".share", ".siblings", ".related")) {
             assertThat(page.locator(hidden).first()).isHidden();
