@@ -92,7 +92,7 @@ public record ProfileConfig(
         }
         return new Link(
                 text(parts, "title"),
-                text(parts, "url"),
+                parts.containsKey("url") ? text(parts, "url") : "#", // it only holds others
                 text(parts, "description"),
                 parts.containsKey("children") ? links(parts.get("children")) : List.of());
     }

@@ -205,6 +205,22 @@ class PagesTest {
     }
 
     @Test
+    void menuHasTheHomeAndWaysToWrite() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.navigation.add(new Link("关于", "https://other.example/", "", List.of()));
+        blog.navigation.add(new Link("首页", "", "", List.of()));
+        blog.navigation.add(new Link("写信", "mailto:a@b.example", "", List.of()));
+        blog.navigation.add(new Link("电话", "tel:+86-10", "", List.of()));
+
+        assertThat(blog.make("post/1.html"))
+                .contains(
+                        "<li><a href=\"../index.html\">首页</a></li>",
+                        "<a href=\"mailto:a@b.example\">写信</a>",
+                        "<a href=\"tel:+86-10\">电话</a>");
+    }
+
+    @Test
     void theMenuHasTwoLevelsAndShowsWhatIsBelow() {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
