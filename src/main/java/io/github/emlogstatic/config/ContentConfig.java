@@ -18,31 +18,12 @@ public record ContentConfig(
         Html html, List<String> iframes, boolean scriptUploads, Protected protectedArticles, boolean protectedTitles) {
 
     /** Holds if nothing is configured. */
-    public static final ContentConfig DEFAULT = new ContentConfig(
-            Html.SAFE,
-            List.of(
-                    "player.bilibili.com",
-                    "www.bilibili.com",
-                    "live.bilibili.com",
-                    "player.youku.com",
-                    "v.qq.com",
-                    "i.y.qq.com",
-                    "music.163.com",
-                    "www.ixigua.com",
-                    "open.douyin.com",
-                    "tv.sohu.com",
-                    "www.acfun.cn",
-                    "www.youtube.com",
-                    "www.youtube-nocookie.com",
-                    "player.vimeo.com",
-                    "open.spotify.com",
-                    "embed.music.apple.com",
-                    "w.soundcloud.com",
-                    "codepen.io",
-                    "www.openstreetmap.org"),
-            false,
-            Protected.NOTICE,
-            false);
+    public static final ContentConfig DEFAULT =
+            new ContentConfig(Html.SAFE, List.of("""
+                    player.bilibili.com www.bilibili.com live.bilibili.com player.youku.com v.qq.com i.y.qq.com
+                    music.163.com www.ixigua.com open.douyin.com tv.sohu.com www.acfun.cn www.youtube.com
+                    www.youtube-nocookie.com player.vimeo.com open.spotify.com embed.music.apple.com
+                    w.soundcloud.com codepen.io www.openstreetmap.org""".split("\\s+")), false, Protected.NOTICE, false);
 
     public ContentConfig {
         iframes = List.copyOf(iframes);

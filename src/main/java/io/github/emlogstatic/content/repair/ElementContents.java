@@ -15,47 +15,9 @@ import org.jsoup.nodes.TextNode;
 public final class ElementContents {
 
     /** Elements that HTML forbids inside inline elements. */
-    static final Set<String> BLOCKS = Set.of(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "details",
-            "div",
-            "dl",
-            "dd",
-            "dt",
-            "figcaption",
-            "figure",
-            "footer",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hgroup",
-            "hr",
-            "li",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "ul",
-            "caption",
-            "tbody",
-            "thead",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "col",
-            "colgroup");
+    static final Set<String> BLOCKS = Set.of("""
+            address article aside blockquote details div dl dd dt figcaption figure footer h1 h2 h3 h4 h5 h6 header
+            hgroup hr li main nav ol p pre section summary table ul caption tbody thead tfoot tr td th col colgroup""".split("\\s+"));
 
     /** Elements that HTML forbids inside links. */
     private static final Set<String> CONTROLS =

@@ -20,22 +20,9 @@ final class Toc {
     private static final int DEEPEST = 6;
 
     // Themes use these ids around the text. A heading with such a title gets a number.
-    private static final Set<String> RESERVED = Set.of(
-            "main",
-            "content",
-            "comments",
-            "nav",
-            "header",
-            "footer",
-            "toc",
-            "search",
-            "top",
-            "menu",
-            "article",
-            "sidebar",
-            "theme",
-            "likes",
-            "related");
+    private static final Set<String> RESERVED = Set.of("""
+            main content comments nav header footer toc search top menu
+            article sidebar theme likes related""".split("\\s+"));
 
     private final Map<String, Integer> taken = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();

@@ -25,56 +25,13 @@ public final class InlineStyle {
             "[;{}]|expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> FAMILIES = Set.of(
-            "background",
-            "border",
-            "margin",
-            "padding",
-            "font",
-            "text",
-            "list",
-            "column",
-            "flex",
-            "grid",
-            "word",
-            "line",
-            "max",
-            "min",
-            "align",
-            "justify",
-            "object",
-            "overflow",
-            "row",
-            "break",
-            "page",
-            "caption",
-            "ruby");
-    private static final Set<String> PROPERTIES = Set.of(
-            "color",
-            "width",
-            "height",
-            "float",
-            "clear",
-            "display",
-            "vertical-align",
-            "white-space",
-            "letter-spacing",
-            "aspect-ratio",
-            "gap",
-            "order",
-            "opacity",
-            "direction",
-            "writing-mode",
-            "table-layout",
-            "empty-cells",
-            "box-shadow",
-            "box-sizing",
-            "hyphens",
-            "tab-size",
-            "columns",
-            "unicode-bidi",
-            "overflow-wrap",
-            "quotes");
+    private static final Set<String> FAMILIES = Set.of("""
+            background border margin padding font text list column flex grid word line max min
+            align justify object overflow row break page caption ruby""".split("\\s+"));
+    private static final Set<String> PROPERTIES = Set.of("""
+            color width height float clear display vertical-align white-space letter-spacing aspect-ratio gap order
+            opacity direction writing-mode table-layout empty-cells box-shadow box-sizing hyphens tab-size columns
+            unicode-bidi overflow-wrap quotes""".split("\\s+"));
 
     private InlineStyle() {}
 

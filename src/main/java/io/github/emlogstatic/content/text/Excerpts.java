@@ -15,21 +15,9 @@ import org.jsoup.select.NodeFilter;
 /** The plain text of a piece of HTML, which may be any. Immutable. */
 public final class Excerpts {
 
-    private static final Set<String> NO_TEXT = Set.of(
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "svg",
-            "iframe",
-            "object",
-            "select",
-            "textarea",
-            "button",
-            "title",
-            "head",
-            "noembed",
-            "noframes");
+    private static final Set<String> NO_TEXT = Set.of("""
+            script style template noscript svg iframe object select textarea button title
+            head noembed noframes""".split("\\s+"));
     private static final Set<String> CODE = Set.of("pre", "code", "xmp");
 
     /** A summary leaves these out, because they are no sentences. */

@@ -27,34 +27,10 @@ final class ArticleReader {
 
     private static final int LONGEST_NOTICE = 100;
 
-    private static final Set<String> KNOWN = Set.of(
-            "id",
-            "title",
-            "cover",
-            "url",
-            "description",
-            "description_raw",
-            "date",
-            "type",
-            "author_id",
-            "author_name",
-            "author_avatar",
-            "sort_id",
-            "sort_name",
-            "content",
-            "content_raw",
-            "excerpt",
-            "excerpt_raw",
-            "views",
-            "comnum",
-            "like_count",
-            "dislike_count",
-            "collect_count",
-            "top",
-            "sortop",
-            "tags",
-            "need_pwd",
-            "fields");
+    private static final Set<String> KNOWN = Set.of("""
+            id title cover url description description_raw date type author_id author_name author_avatar
+            sort_id sort_name content content_raw excerpt excerpt_raw views comnum like_count dislike_count
+            collect_count top sortop tags need_pwd fields""".split("\\s+"));
 
     private final AddressReader addresses;
 

@@ -30,21 +30,9 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
     private static final Set<String> DESCRIPTIONS = Set.of("description", "description_raw");
 
     /** What changes the archived article. */
-    private static final Set<String> ARCHIVED = Set.of(
-            "id",
-            "title",
-            "cover",
-            "url",
-            "description",
-            "description_raw",
-            "date",
-            "author_id",
-            "sort_id",
-            "top",
-            "sortop",
-            "tags",
-            "need_pwd",
-            "fields");
+    private static final Set<String> ARCHIVED = Set.of("""
+            id title cover url description description_raw date author_id sort_id
+            top sortop tags need_pwd fields""".split("\\s+"));
 
     /** The start and the factor of the hash FNV-1a. */
     private static final long START = 0xcbf29ce484222325L;

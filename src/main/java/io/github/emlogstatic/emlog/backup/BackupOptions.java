@@ -11,20 +11,9 @@ import java.util.Set;
 /** The settings of a blog that its visitors can see. The table also has keys and mail passwords, which are not kept. */
 final class BackupOptions {
 
-    private static final Set<String> READ = Set.of(
-            "blogname",
-            "bloginfo",
-            "blogurl",
-            "site_description",
-            "site_key",
-            "footer_info",
-            "icp",
-            "timezone",
-            "isurlrewrite",
-            "is_sample_url",
-            "isalias",
-            "isalias_html",
-            "home_page_id");
+    private static final Set<String> READ = Set.of("""
+            blogname bloginfo blogurl site_description site_key footer_info icp timezone
+            isurlrewrite is_sample_url isalias isalias_html home_page_id""".split("\\s+"));
 
     private static final String DEFAULT_ZONE = "+08:00";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The tables of emlog with the columns that are read, in all versions from 1.9 to 2.6. Other columns are never decoded:
@@ -24,94 +25,27 @@ final class Schema {
     static final String USER = "user";
     static final String OPTION = "options";
 
-    private static final Map<String, Set<String>> COLUMNS = Map.ofEntries(
-            Map.entry(
-                    BLOG,
-                    Set.of(
-                            "gid",
-                            "title",
-                            "date",
-                            "content",
-                            "excerpt",
-                            "cover",
-                            "alias",
-                            "author",
-                            "sortid",
-                            "type",
-                            "views",
-                            "comnum",
-                            "like_count",
-                            "dislike_count",
-                            "collect_count",
-                            "top",
-                            "sortop",
-                            "hide",
-                            "checked",
-                            "password",
-                            "tags",
-                            "allow_remark",
-                            "parent_id",
-                            "template",
-                            "link")),
-            Map.entry(FIELDS, Set.of("gid", "field_key", "field_value")),
-            Map.entry(
-                    CATEGORY,
-                    Set.of(
-                            "sid",
-                            "sortname",
-                            "alias",
-                            "taxis",
-                            "pid",
-                            "description",
-                            "kw",
-                            "title",
-                            "template",
-                            "page_count",
-                            "sortimg",
-                            "allow_user_post")),
-            Map.entry(TAG, Set.of("tid", "tagname", "description", "kw", "title")),
-            Map.entry(
-                    COMMENT,
-                    Set.of(
-                            "cid",
-                            "gid",
-                            "pid",
-                            "top",
-                            "poster",
-                            "avatar",
-                            "uid",
-                            "comment",
-                            "url",
-                            "hide",
-                            "like_count",
-                            "date")),
-            Map.entry(NOTE, Set.of("id", "content", "author", "date", "private", "top")),
-            Map.entry(LIKE, Set.of("id", "gid", "vote_type", "poster", "avatar", "uid", "date")),
-            Map.entry(LINK, Set.of("id", "sitename", "siteurl", "icon", "description", "hide", "taxis")),
-            Map.entry(MENU, Set.of("id", "naviname", "url", "newtab", "hide", "taxis", "pid", "type", "type_id")),
-            Map.entry(USER, Set.of("uid", "nickname", "photo", "description")),
-            Map.entry(OPTION, Set.of("option_name", "option_value")));
+    /** A table in each line, and its columns. */
+    private static final Map<String, Set<String>> COLUMNS = """
+            blog gid title date content excerpt cover alias author sortid type views comnum like_count dislike_count \
+            collect_count top sortop hide checked password tags allow_remark parent_id template link
+            blog_fields gid field_key field_value
+            sort sid sortname alias taxis pid description kw title template page_count sortimg allow_user_post
+            tag tid tagname description kw title
+            comment cid gid pid top poster avatar uid comment url hide like_count date
+            twitter id content author date private top
+            like id gid vote_type poster avatar uid date
+            link id sitename siteurl icon description hide taxis
+            navi id naviname url newtab hide taxis pid type type_id
+            user uid nickname photo description
+            options option_name option_value""".lines()
+            .map(line -> List.of(line.split(" ")))
+            .collect(Collectors.toMap(words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));
 
     /** Columns that hold a number in each table that has them. */
-    static final Set<String> NUMBERS = Set.of(
-            "gid",
-            "sid",
-            "tid",
-            "cid",
-            "pid",
-            "uid",
-            "id",
-            "author",
-            "sortid",
-            "parent_id",
-            "type_id",
-            "taxis",
-            "page_count",
-            "views",
-            "comnum",
-            "like_count",
-            "dislike_count",
-            "collect_count");
+    static final Set<String> NUMBERS = Set.of("""
+            gid sid tid cid pid uid id author sortid parent_id type_id taxis page_count
+            views comnum like_count dislike_count collect_count""".split("\\s+"));
 
     /** The texts of an article or a page. */
     static final Set<String> TEXTS = Set.of("content", "excerpt");

@@ -28,47 +28,9 @@ final class MarkdownBlocks {
     private static final Pattern UNORDERED = Pattern.compile("[*+-](?:[ ]+(.*)|$)", Pattern.DOTALL);
     private static final Pattern ORDERED = Pattern.compile("([0-9]+)[.](?:[ ]+(.*)|$)", Pattern.DOTALL);
     private static final Pattern FENCE = Pattern.compile("(?:`{3,}|~{3,})[ ]*([^`]+)?[ ]*");
-    private static final Set<String> INLINE = Set.of(
-            "a",
-            "br",
-            "bdo",
-            "abbr",
-            "blink",
-            "nextid",
-            "acronym",
-            "basefont",
-            "b",
-            "em",
-            "big",
-            "cite",
-            "small",
-            "spacer",
-            "listing",
-            "i",
-            "rp",
-            "del",
-            "code",
-            "strike",
-            "marquee",
-            "q",
-            "rt",
-            "ins",
-            "font",
-            "strong",
-            "s",
-            "tt",
-            "kbd",
-            "mark",
-            "u",
-            "xm",
-            "sub",
-            "nobr",
-            "sup",
-            "ruby",
-            "var",
-            "span",
-            "wbr",
-            "time");
+    private static final Set<String> INLINE = Set.of("""
+            a br bdo abbr blink nextid acronym basefont b em big cite small spacer listing i rp del code strike
+            marquee q rt ins font strong s tt kbd mark u xm sub nobr sup ruby var span wbr time""".split("\\s+"));
     private static final Set<String> VOID = Set.of(
             "area", "br", "base", "col", "command", "embed", "hr", "img", "input", "link", "meta", "param", "source");
 

@@ -32,23 +32,9 @@ final class MarkdownTree {
 
     private static final Set<String> CONTAINERS =
             Set.of("div", "center", "address", "section", "article", "main", "header", "footer", "aside", "nav");
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "ul",
-            "ol",
-            "pre",
-            "hr",
-            "table",
-            "details",
-            "dl",
-            "figure");
+    private static final Set<String> BLOCKS = Set.of("""
+            p h1 h2 h3 h4 h5 h6 blockquote ul ol
+            pre hr table details dl figure""".split("\\s+"));
 
     private static final Evaluator ANY_BLOCK = QueryParser.parse(String.join(",", BLOCKS));
 

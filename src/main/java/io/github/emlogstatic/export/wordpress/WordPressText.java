@@ -19,24 +19,9 @@ final class WordPressText {
     private static final Pattern OCTET = Pattern.compile("%(?=[0-9A-Fa-f]{2})");
     private static final Pattern LINE_ENDS = Pattern.compile("\\n{3,}");
     private static final Set<String> AS_IT_IS = Set.of("pre", "textarea", "script", "style");
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "ul",
-            "ol",
-            "pre",
-            "hr",
-            "table",
-            "div",
-            "details",
-            "dl",
-            "figure");
+    private static final Set<String> BLOCKS = Set.of("""
+            p h1 h2 h3 h4 h5 h6 blockquote ul ol
+            pre hr table div details dl figure""".split("\\s+"));
 
     private WordPressText() {}
 

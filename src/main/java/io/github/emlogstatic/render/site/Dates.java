@@ -19,19 +19,9 @@ public final class Dates {
 
     private static final DateTimeFormatter ISO_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final List<String> MONTHS = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
+    private static final List<String> MONTHS = List.of("""
+            January February March April May June
+            July August September October November December""".split("\\s+"));
 
     /** A range longer than this is told by its year. */
     private static final Duration MONTHS_LONG = Duration.ofDays(100);

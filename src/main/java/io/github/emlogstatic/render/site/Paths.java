@@ -30,6 +30,10 @@ public final class Paths {
     /** The file name of a feed in each format. */
     static final List<String> FEEDS = List.of("atom.xml", "rss.xml", "feed.json");
 
+    private static final List<String> PAGES = List.of("""
+            tags.html categories.html archives.html authors.html notes.html links.html posts.html search.html
+            atom.xml rss.xml feed.json sitemap.xml manifest.json offline.js""".split("\\s+"));
+
     private final SiteNames names;
     private final Set<String> files = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
@@ -42,24 +46,7 @@ public final class Paths {
         names.moved().keySet().forEach(this::take);
         take(HOME);
         take(NOT_FOUND);
-        for (String page : new String[] {
-            "tags.html",
-            "categories.html",
-            "archives.html",
-            "authors.html",
-            "notes.html",
-            "links.html",
-            "atom.xml",
-            "rss.xml",
-            "sitemap.xml",
-            "search.html",
-            "posts.html",
-            "feed.json",
-            "manifest.json",
-            "offline.js"
-        }) {
-            generated.put(page, free(page));
-        }
+        PAGES.forEach(page -> generated.put(page, free(page)));
         generated.put("assets", freeFolder("assets"));
         generated.put("list", freeFolder("list"));
         generated.put("search", freeFolder("search"));
