@@ -165,6 +165,13 @@ class RestoreCommandTest {
     }
 
     @Test
+    void settingsThatDoNotComeBackAreTold() {
+        restore();
+
+        assertThat(program.out()).contains("the title for search engines, and how lists, comments and mail are set");
+    }
+
+    @Test
     void iconsAndClosedCategoriesWithoutAPlaceAreTold() throws IOException {
         writeNewTabsIconsAndClosedCategories();
 
