@@ -131,9 +131,10 @@ final class RestoreCommand implements Callable<Integer> {
         hidden(outlook.hidden());
         outlook.losses().forEach(loss -> out.println("not as it was: " + OneLine.of(loss)));
         boolean kept = !archive.drafts().ids().isEmpty();
-        out.println("not in the archive, and so not restored: visitors' mails and addresses, "
-                + (kept ? "" : "drafts, comments that wait for a check and answers to these, ")
-                + "plugins, the theme's settings, the title for search engines, and how lists, comments and mail are set");
+        out.println(
+                "not in the archive, and so not restored: visitors' mails and addresses, "
+                        + (kept ? "" : "drafts, comments that wait for a check and answers to these, ")
+                        + "plugins, the theme's settings, the title for search engines, and how lists, comments and mail are set");
         if (dryRun) {
             out.println("dry run: nothing was written");
             return;

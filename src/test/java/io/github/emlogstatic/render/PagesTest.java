@@ -205,6 +205,19 @@ class PagesTest {
     }
 
     @Test
+    void linksHaveTheirIcons() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.links.add(new Link("甲", "https://a.example/", "", List.of(), false, "https://a.example/favicon.ico"));
+        blog.links.add(new Link("乙", "https://b.example/", "", List.of()));
+
+        assertThat(blog.make("links.html"))
+                .contains(
+                        "<img src=\"https://a.example/favicon.ico\" alt=\"\" width=\"20\" height=\"20\" loading=\"lazy\"> 甲")
+                .contains(">乙</a>");
+    }
+
+    @Test
     void menuHasTheHomeAndWaysToWrite() {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";

@@ -75,6 +75,7 @@ public final class ShownFiles implements FollowUp {
         }
         site.pages().forEach(page -> paths.add(page.cover()));
         site.authors().forEach(author -> paths.add(author.avatar()));
+        site.blog().links().forEach(link -> paths.add(link.icon()));
         paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
         return paths;
     }

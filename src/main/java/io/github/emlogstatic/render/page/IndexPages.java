@@ -85,7 +85,8 @@ public final class IndexPages implements OneGroup {
                                 .path(link.url())
                                 .map(place::url)
                                 .orElseGet(() -> context.uploaded.atBlog(link.url())),
-                        link.description()))
+                        link.description(),
+                        context.uploaded.url(link.icon(), place)))
                 .filter(link -> !link.url().isEmpty())
                 .toList();
     }
@@ -93,7 +94,11 @@ public final class IndexPages implements OneGroup {
     private String linksFingerprint() {
         Fingerprint fingerprint = new Fingerprint();
         for (View.LinkView link : links(PageLocation.of("links.html"))) {
-            fingerprint.add(link.title()).add(link.url()).add(link.description());
+            fingerprint
+                    .add(link.title())
+                    .add(link.url())
+                    .add(link.description())
+                    .add(link.icon());
         }
         return fingerprint.end();
     }

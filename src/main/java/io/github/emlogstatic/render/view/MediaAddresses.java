@@ -43,7 +43,7 @@ public final class MediaAddresses {
     }
 
     /** The address for a page; empty if there is no address or it is invalid. */
-    String url(String pathOrAddress, PageLocation place) {
+    public String url(String pathOrAddress, PageLocation place) {
         if (pathOrAddress.isEmpty()) {
             return "";
         }

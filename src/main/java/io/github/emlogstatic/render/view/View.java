@@ -378,6 +378,10 @@ public final class View {
     /** @param language as in {@link Headline} */
     public record NoteView(int id, String content, Dates.When when, AuthorRef author, String language) {}
 
-    /** A link to a friend's site. */
-    public record LinkView(String title, String url, String description) {}
+    /**
+     * A link to a friend's site.
+     *
+     * @param icon an address, or empty
+     */
+    public record LinkView(String title, String url, String description, String icon) {}
 }
