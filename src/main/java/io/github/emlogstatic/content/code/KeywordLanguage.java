@@ -64,25 +64,16 @@ record KeywordLanguage(Pattern pieces, Set<String> keywords, boolean anyCase) {
             "break case catch classdef continue else elseif end false for function global if otherwise parfor"
                     + " persistent return spmd switch true try while");
 
-    private static final Map<String, KeywordLanguage> BY_NAME = Map.of(
-            "swift",
-            SWIFT,
-            "r",
-            R,
-            "graphql",
-            GRAPHQL,
-            "powershell",
-            POWERSHELL,
-            "ps1",
-            POWERSHELL,
-            "nginx",
-            NGINX,
-            "nginxconf",
-            NGINX,
-            "matlab",
-            MATLAB,
-            "octave",
-            MATLAB);
+    private static final Map<String, KeywordLanguage> BY_NAME = Map.ofEntries(
+            Map.entry("swift", SWIFT),
+            Map.entry("r", R),
+            Map.entry("graphql", GRAPHQL),
+            Map.entry("powershell", POWERSHELL),
+            Map.entry("ps1", POWERSHELL),
+            Map.entry("nginx", NGINX),
+            Map.entry("nginxconf", NGINX),
+            Map.entry("matlab", MATLAB),
+            Map.entry("octave", MATLAB));
 
     private static KeywordLanguage of(String comment, String string, String variable, String keywords) {
         return new KeywordLanguage(

@@ -4,10 +4,15 @@ import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A start tag to write: a name, attributes in order, and declarations of style. */
 final class StartTag {
+
+    private static final Set<String> VOID = Set.of("""
+            area br col embed hr img input
+            link meta param source track wbr""".split("\\s+"));
 
     private final String name;
 
@@ -85,21 +90,6 @@ final class StartTag {
     }
 
     boolean isVoid() {
-        return switch (name) {
-            case "area",
-                    "br",
-                    "col",
-                    "embed",
-                    "hr",
-                    "img",
-                    "input",
-                    "link",
-                    "meta",
-                    "param",
-                    "source",
-                    "track",
-                    "wbr" -> true;
-            default -> false;
-        };
+        return VOID.contains(name);
     }
 }
