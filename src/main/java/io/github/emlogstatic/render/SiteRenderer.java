@@ -147,7 +147,7 @@ public final class SiteRenderer implements SiteValues {
                 .toList());
         List<PlannedFile> others = new ArrayList<>();
         new SealedPages(context, protectedArticles).plan(others::add);
-        others.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
+        others.add(new PlannedFile(".nojekyll", Inputs.NONE, reads -> new byte[0]));
         groups.add(PlannedGroup.always("others", others));
         return List.copyOf(groups);
     }

@@ -88,15 +88,12 @@ public final class FeedFiles implements OneGroup {
         List<Article> articles = channel.articles();
         return context.frame
                 .inputs()
+                .and("title", Fingerprint.of(channel.title(), channel.description(), channel.id(), channel.home()))
+                .and("articles", context.cards.fingerprint(articles))
                 .and(
-                        "title",
-                        Fingerprint.of(channel.title(), channel.description(), channel.id(), channel.home()),
-                        "articles",
-                        context.cards.fingerprint(articles),
                         "addresses",
-                        Fingerprint.of(articles.stream().map(Article::url).toList()),
-                        "body",
-                        bodiesFingerprint(articles));
+                        Fingerprint.of(articles.stream().map(Article::url).toList()))
+                .and("body", bodiesFingerprint(articles));
     }
 
     private String bodiesFingerprint(List<Article> articles) {

@@ -103,41 +103,25 @@ public final class ArticlePages implements FilePlanner {
         boolean open = !article.needsPassword();
         return context.frame
                 .inputs()
+                .and("title", Fingerprint.of(article.title()))
+                .and("date", Fingerprint.of(article.date().toString()))
+                .and("address", Fingerprint.of(article.url()))
+                .and("author", cards.authorFingerprint(article.authorId()))
+                .and("category", cards.categoryFingerprint(article.categoryId()))
+                .and("tags", cards.tagsFingerprint(article))
+                .and("pinned", Boolean.toString(article.top()))
+                .and("cover", context.uploaded.fingerprint(article.cover()))
+                .and("fields", fieldsFingerprint(article))
+                .and("protected", Boolean.toString(!open))
                 .and(
-                        "title",
-                        Fingerprint.of(article.title()),
-                        "date",
-                        Fingerprint.of(article.date().toString()),
-                        "address",
-                        Fingerprint.of(article.url()),
-                        "author",
-                        cards.authorFingerprint(article.authorId()),
-                        "category",
-                        cards.categoryFingerprint(article.categoryId()),
-                        "tags",
-                        cards.tagsFingerprint(article),
-                        "pinned",
-                        Boolean.toString(article.top()),
-                        "cover",
-                        context.uploaded.fingerprint(article.cover()),
-                        "fields",
-                        fieldsFingerprint(article),
-                        "protected",
-                        Boolean.toString(!open),
                         "body",
-                        open ? Fingerprint.of(bodies.articleFingerprint(article.id()), cards.summary(article)) : "",
-                        "comments",
-                        open ? bodies.commentsFingerprint(article.id()) : "",
-                        "likes",
-                        open ? bodies.likesFingerprint(article.id()) : "",
-                        "previous",
-                        of.previous.map(cards::fingerprint).orElse(""),
-                        "next",
-                        of.next.map(cards::fingerprint).orElse(""),
-                        "series",
-                        series.fingerprint(article),
-                        "related",
-                        cards.fingerprint(related.to(article)));
+                        open ? Fingerprint.of(bodies.articleFingerprint(article.id()), cards.summary(article)) : "")
+                .and("comments", open ? bodies.commentsFingerprint(article.id()) : "")
+                .and("likes", open ? bodies.likesFingerprint(article.id()) : "")
+                .and("previous", of.previous.map(cards::fingerprint).orElse(""))
+                .and("next", of.next.map(cards::fingerprint).orElse(""))
+                .and("series", series.fingerprint(article))
+                .and("related", cards.fingerprint(related.to(article)));
     }
 
     private static String fieldsFingerprint(Article article) {

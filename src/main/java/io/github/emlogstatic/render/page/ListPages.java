@@ -119,21 +119,13 @@ public final class ListPages implements FilePlanner {
 
     private Inputs newestInputs(Listing listing) {
         return listInputs(listing)
-                .and(
-                        "articles",
-                        context.cards.fingerprint(listing.paging().newest(listing.pinned())),
-                        "pinned",
-                        context.cards.fingerprint(listing.pinned()),
-                        "older",
-                        Fingerprint.of(listing.older()),
-                        "children",
-                        tree.childrenFingerprint(listing),
-                        "months",
-                        tree.monthsFingerprint(listing),
-                        "jumps",
-                        Integer.toString(listing.paging().pages()),
-                        "portrait",
-                        listing.isFront() ? context.cards.authorFingerprint(context.index.mainAuthor()) : "");
+                .and("articles", context.cards.fingerprint(listing.paging().newest(listing.pinned())))
+                .and("pinned", context.cards.fingerprint(listing.pinned()))
+                .and("older", Fingerprint.of(listing.older()))
+                .and("children", tree.childrenFingerprint(listing))
+                .and("months", tree.monthsFingerprint(listing))
+                .and("jumps", Integer.toString(listing.paging().pages()))
+                .and("portrait", listing.isFront() ? context.cards.authorFingerprint(context.index.mainAuthor()) : "");
     }
 
     private String portrait(PageLocation place) {
@@ -155,27 +147,18 @@ public final class ListPages implements FilePlanner {
 
     private Inputs numberedInputs(Listing listing, int number) {
         return listInputs(listing)
-                .and(
-                        "articles",
-                        context.cards.fingerprint(listing.paging().page(number)),
-                        "newer",
-                        Fingerprint.of(newer(listing, number)),
-                        "older",
-                        Fingerprint.of(number > 1 ? listing.page(number - 1) : ""),
-                        "newest",
-                        Fingerprint.of(listing.base()),
-                        "jumps",
-                        Integer.toString(PageJumps.count(listing, number)));
+                .and("articles", context.cards.fingerprint(listing.paging().page(number)))
+                .and("newer", Fingerprint.of(newer(listing, number)))
+                .and("older", Fingerprint.of(number > 1 ? listing.page(number - 1) : ""))
+                .and("newest", Fingerprint.of(listing.base()))
+                .and("jumps", Integer.toString(PageJumps.count(listing, number)));
     }
 
     private Inputs listInputs(Listing listing) {
         return context.frame
                 .inputs()
-                .and(
-                        "title",
-                        Fingerprint.of(listing.kind(), listing.title(), listing.description(), listing.address()),
-                        "parent",
-                        tree.parentFingerprint(listing));
+                .and("title", Fingerprint.of(listing.kind(), listing.title(), listing.description(), listing.address()))
+                .and("parent", tree.parentFingerprint(listing));
     }
 
     private String newer(Listing listing, int number) {

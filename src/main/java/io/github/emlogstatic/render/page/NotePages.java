@@ -61,15 +61,10 @@ public final class NotePages implements OneGroup {
             Consumer<PlannedFile> files, String path, int number, List<Note> notes, String newer, String older) {
         Inputs inputs = context.frame
                 .inputs()
-                .and(
-                        "notes",
-                        fingerprint(notes),
-                        "newer",
-                        Fingerprint.of(newer),
-                        "older",
-                        Fingerprint.of(older),
-                        "newest",
-                        Fingerprint.of(base));
+                .and("notes", fingerprint(notes))
+                .and("newer", Fingerprint.of(newer))
+                .and("older", Fingerprint.of(older))
+                .and("newest", Fingerprint.of(base));
         PageLocation place = PageLocation.of(path);
         View.Pagination pagination = new View.Pagination(
                 newer.isEmpty() ? "" : place.url(newer),

@@ -78,15 +78,10 @@ public final class SealedPages {
     private Inputs inputs(Article article, String sealed) {
         return context.frame
                 .inputs()
-                .and(
-                        "title",
-                        Fingerprint.of(article.title()),
-                        "date",
-                        Fingerprint.of(article.date().toString()),
-                        "address",
-                        Fingerprint.of(article.url()),
-                        "encrypted",
-                        Fingerprint.of(sealed));
+                .and("title", Fingerprint.of(article.title()))
+                .and("date", Fingerprint.of(article.date().toString()))
+                .and("address", Fingerprint.of(article.url()))
+                .and("encrypted", Fingerprint.of(sealed));
     }
 
     /** An image as a {@code data:} address; empty for a symbolic link, which the archive reports. */

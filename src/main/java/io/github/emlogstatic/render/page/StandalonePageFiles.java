@@ -50,23 +50,14 @@ public final class StandalonePageFiles implements OneGroup {
     private Inputs inputs(Page page) {
         return context.frame
                 .inputs()
-                .and(
-                        "title",
-                        Fingerprint.of(page.title()),
-                        "date",
-                        Fingerprint.of(page.date().toString()),
-                        "address",
-                        Fingerprint.of(page.url()),
-                        "author",
-                        context.cards.authorFingerprint(page.authorId()),
-                        "cover",
-                        context.uploaded.fingerprint(page.cover()),
-                        "body",
-                        bodies.pageFingerprint(page.id()),
-                        "comments",
-                        bodies.commentsFingerprint(page.id()),
-                        "likes",
-                        bodies.likesFingerprint(page.id()));
+                .and("title", Fingerprint.of(page.title()))
+                .and("date", Fingerprint.of(page.date().toString()))
+                .and("address", Fingerprint.of(page.url()))
+                .and("author", context.cards.authorFingerprint(page.authorId()))
+                .and("cover", context.uploaded.fingerprint(page.cover()))
+                .and("body", bodies.pageFingerprint(page.id()))
+                .and("comments", bodies.commentsFingerprint(page.id()))
+                .and("likes", bodies.likesFingerprint(page.id()));
     }
 
     private byte[] make(Page page, PageLocation place, Reads reads) throws IOException {

@@ -116,7 +116,7 @@ public final class SearchPages implements FilePlanner {
         return IntStream.range(from, end)
                 .mapToObj(chunk -> new PlannedFile(
                         folder + "t" + chunk + ".js",
-                        Inputs.of("program", PROGRAM, "articles", segment.chunkFingerprint(chunk)),
+                        Inputs.of("program", PROGRAM).and("articles", segment.chunkFingerprint(chunk)),
                         reads -> bytes(() -> segment.chunkScript(chunk)),
                         segment.chunkBatch(chunk)))
                 .toList();

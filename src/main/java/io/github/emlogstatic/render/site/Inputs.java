@@ -14,21 +14,24 @@ import java.util.Set;
  */
 public final class Inputs extends AbstractMap<String, String> {
 
+    public static final Inputs NONE = new Inputs(new String[0]);
+
+    /** Names and fingerprints in turn. */
     private final String[] pairs;
 
     private Inputs(String[] pairs) {
         this.pairs = pairs;
     }
 
-    /** @param pairs names and fingerprints in turn */
-    public static Inputs of(String... pairs) {
-        return new Inputs(pairs.clone());
+    public static Inputs of(String name, String fingerprint) {
+        return NONE.and(name, fingerprint);
     }
 
-    /** Returns these inputs, followed by more. */
-    public Inputs and(String... more) {
-        String[] all = Arrays.copyOf(pairs, pairs.length + more.length);
-        System.arraycopy(more, 0, all, pairs.length, more.length);
+    /** Returns these inputs, followed by one more. */
+    public Inputs and(String name, String fingerprint) {
+        String[] all = Arrays.copyOf(pairs, pairs.length + 2);
+        all[pairs.length] = name;
+        all[pairs.length + 1] = fingerprint;
         return new Inputs(all);
     }
 

@@ -23,17 +23,11 @@ final class FrameInputs {
     private FrameInputs() {}
 
     static Inputs of(Site site, Config config, Theme theme, Paths paths, PageParts parts) {
-        return Inputs.of(
-                "program",
-                Fingerprint.of(PageFrame.GENERATOR),
-                "theme",
-                theme.ofPages(),
-                "configuration",
-                configuration(config, theme),
-                "blog",
-                blog(site.blog(), parts),
-                NAVIGATION,
-                navigation(site, paths, parts.menu()));
+        return Inputs.of("program", Fingerprint.of(PageFrame.GENERATOR))
+                .and("theme", theme.ofPages())
+                .and("configuration", configuration(config, theme))
+                .and("blog", blog(site.blog(), parts))
+                .and(NAVIGATION, navigation(site, paths, parts.menu()));
     }
 
     private static String configuration(Config config, Theme theme) {

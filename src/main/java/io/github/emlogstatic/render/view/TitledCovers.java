@@ -67,19 +67,12 @@ public final class TitledCovers {
     public PlannedFile planned(Article article, String path) {
         String category =
                 index.category(article.categoryId()).map(Category::name).orElse("");
-        Inputs inputs = Inputs.of(
-                "title",
-                Fingerprint.of(article.title()),
-                "category",
-                Fingerprint.of(category),
-                "blog",
-                Fingerprint.of(site),
-                "font",
-                theme.coverFont().map(CoverFont::fingerprint).orElse(""),
-                "language",
-                Fingerprint.of(config.site().language()), // a file may hold a font for each
-                "theme",
-                theme.ofAsset(Theme.ASSETS + plain(article)));
+        Inputs inputs = Inputs.of("title", Fingerprint.of(article.title()))
+                .and("category", Fingerprint.of(category))
+                .and("blog", Fingerprint.of(site))
+                .and("font", theme.coverFont().map(CoverFont::fingerprint).orElse(""))
+                .and("language", Fingerprint.of(config.site().language())) // a file may hold a font for each
+                .and("theme", theme.ofAsset(Theme.ASSETS + plain(article)));
         return new PlannedFile(path, inputs, reads -> {
             Cover cover = new Cover(article.title(), category, site, colour(article));
             Face drawn = face();
