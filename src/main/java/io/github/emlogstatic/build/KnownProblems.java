@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * because a mirror may stand still. All that go on are then told on the same day, so that the other days are quiet. An
  * image that has been missing for years, and the like, is told once.
  */
-final class KnownProblems {
+record KnownProblems(StateFolder state, String day, Map<String, String> known) {
 
     private static final String FILE = "problems.json";
 
@@ -56,16 +56,6 @@ final class KnownProblems {
 
     /** Of the reason why comments were not fetched: emlog's own count may be wrong for ever. */
     private static final String WRONG_COUNT = "answered with no comment, and the blog counts";
-
-    private final StateFolder state;
-    private final String day;
-    private final Map<String, String> known;
-
-    private KnownProblems(StateFolder state, String day, Map<String, String> known) {
-        this.state = state;
-        this.day = day;
-        this.known = known;
-    }
 
     /**
      * The file.

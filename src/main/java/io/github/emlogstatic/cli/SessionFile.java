@@ -17,17 +17,7 @@ import java.util.TreeMap;
  * A session that lasts from one {@code api} command to the next: the blog's address, then a cookie a line. Only its owner
  * can read the file, because it holds a login.
  */
-final class SessionFile {
-
-    private final Optional<Path> file;
-    private final String blog;
-    private final Session session;
-
-    private SessionFile(Optional<Path> file, String blog, Session session) {
-        this.file = file;
-        this.blog = blog;
-        this.session = session;
-    }
+record SessionFile(Optional<Path> file, String blog, Session session) {
 
     /** Reads the file if there is one. Without a name the session ends with the command. */
     static SessionFile of(Optional<Path> file) throws IOException, ConfigException {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code article_list} and {@code article_detail}. */
-final class ArticleAnswers {
+record ArticleAnswers(ServedBlog blog, Addresses addresses) {
 
     private static final String NOTICE = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -23,14 +23,6 @@ final class ArticleAnswers {
 
     /** Everything in square brackets is cut from descriptions. As in PCRE, the dot stops at line feeds alone. */
     private static final Pattern SHORTCODE = Pattern.compile("\\[.*?]", Pattern.UNIX_LINES);
-
-    private final ServedBlog blog;
-    private final Addresses addresses;
-
-    ArticleAnswers(ServedBlog blog, Addresses addresses) {
-        this.blog = blog;
-        this.addresses = addresses;
-    }
 
     Answer list(int page, int count) throws IOException {
         List<Article> all = blog.listed();

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * {@code comment_list_simple} and {@code like_list}. Of a date that the archive knows as a range, its beginning is taken.
  */
-final class DiscussionAnswers {
+record DiscussionAnswers(ServedBlog blog, Addresses addresses) {
 
     /** emlog's {@code top ASC, date ASC}: pinned ones last. */
     private static final Comparator<Comment> COMMENT_ORDER = Comparator.comparing(Comment::top)
@@ -22,14 +22,6 @@ final class DiscussionAnswers {
 
     private static final Comparator<Like> NEWEST_FIRST =
             Comparator.comparing((Like like) -> like.date().from()).reversed();
-
-    private final ServedBlog blog;
-    private final Addresses addresses;
-
-    DiscussionAnswers(ServedBlog blog, Addresses addresses) {
-        this.blog = blog;
-        this.addresses = addresses;
-    }
 
     Answer comments(int article) throws IOException {
         ObjectNode data = Answer.object();

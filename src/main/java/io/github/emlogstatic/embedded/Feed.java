@@ -14,7 +14,7 @@ import java.util.Locale;
  * crawl of an archive needs it, too. It is laid out as emlog does, which is not as {@link
  * io.github.emlogstatic.content.text.Xml} writes.
  */
-final class Feed {
+record Feed(ServedBlog blog, Addresses addresses) {
 
     private static final int ITEMS = 10;
     private static final String NOTICE = "<p>[该文章已设置加密]</p>";
@@ -22,14 +22,6 @@ final class Feed {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
     private static final Comparator<Article> NEWEST_FIRST =
             Comparator.comparing(Article::date).reversed();
-
-    private final ServedBlog blog;
-    private final Addresses addresses;
-
-    Feed(ServedBlog blog, Addresses addresses) {
-        this.blog = blog;
-        this.addresses = addresses;
-    }
 
     Answer answer() throws IOException {
         List<Article> newest =

@@ -12,18 +12,10 @@ import java.util.Optional;
  * The pages that a crawl reads beside the API: the home page, and each article's and page's own. The API tells nothing of
  * the menu, the friend links and the standalone pages, so that without these pages a crawl of the archive would lose them.
  */
-final class HtmlPages {
+record HtmlPages(ServedBlog blog, Addresses addresses) {
 
     private static final int LISTED = 10;
     private static final int OWNER = 1;
-
-    private final ServedBlog blog;
-    private final Addresses addresses;
-
-    HtmlPages(ServedBlog blog, Addresses addresses) {
-        this.blog = blog;
-        this.addresses = addresses;
-    }
 
     /** Menu, newest articles or the standalone page that is the home, friend links, and what the owner says. */
     Answer home() throws IOException {

@@ -8,15 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** {@code note_list}: the public notes. */
-final class NoteAnswers {
-
-    private final ServedBlog blog;
-    private final Addresses addresses;
-
-    NoteAnswers(ServedBlog blog, Addresses addresses) {
-        this.blog = blog;
-        this.addresses = addresses;
-    }
+record NoteAnswers(ServedBlog blog, Addresses addresses) {
 
     Answer list(int page, int count) {
         Instant now = Instant.now();

@@ -17,8 +17,10 @@ import java.util.Optional;
 /**
  * Commits the archive if it is in a git repository. If the repository holds more than the archive, only the archive is
  * committed; other changes of the user, staged or not, stay as they are.
+ *
+ * @param git runs git in the directory of the archive
  */
-final class ArchiveCommit {
+record ArchiveCommit(Path archive, Git git) {
 
     /** What is committed by its owner alone, even if the archive's {@code .gitignore} no longer names it. */
     private static final List<String> NOT_FOR_ALL = List.of("private", "state");
@@ -28,15 +30,6 @@ final class ArchiveCommit {
 
     /** A lock of git as old as this was left by a power cut or a kill. */
     private static final Duration STALE = Duration.ofHours(12);
-
-    private final Path archive;
-    private final Git git;
-
-    /** @param git runs git in the directory of the archive */
-    ArchiveCommit(Path archive, Git git) {
-        this.archive = archive;
-        this.git = git;
-    }
 
     /**
      * Commits what has changed since the last commit.

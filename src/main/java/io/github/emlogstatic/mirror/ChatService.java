@@ -20,25 +20,14 @@ import java.util.Optional;
  * How WeCom (企业微信), DingTalk (钉钉), Feishu (飞书, Lark) and Slack want a message, and how they answer.
  *
  * <p>The first three answer with status 200 whatever happens; a number in the answer tells whether they took the message.
+ *
+ * @param secret signs messages to DingTalk and Feishu
+ * @param clock gives the time for signatures, which hold for an hour
  */
-final class ChatService {
+record ChatService(OnProblemConfig.Format format, Optional<Secret> secret, Clock clock) {
 
     private static final int LONGEST_REASON = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final OnProblemConfig.Format format;
-    private final Optional<Secret> secret;
-    private final Clock clock;
-
-    /**
-     * @param secret signs messages to DingTalk and Feishu
-     * @param clock gives the time for signatures, which hold for an hour
-     */
-    ChatService(OnProblemConfig.Format format, Optional<Secret> secret, Clock clock) {
-        this.format = format;
-        this.secret = secret;
-        this.clock = clock;
-    }
 
     String name() {
         return switch (format) {

@@ -11,19 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command that gets the message as its input. */
-final class NotifyCommand {
+record NotifyCommand(List<String> command, Map<String, String> variables, Path directory) {
 
     private static final long PATIENCE_SECONDS = 60;
-
-    private final List<String> command;
-    private final Map<String, String> variables;
-    private final Path directory;
-
-    NotifyCommand(List<String> command, Map<String, String> variables, Path directory) {
-        this.command = command;
-        this.variables = variables;
-        this.directory = directory;
-    }
 
     /** Files in place of pipes: a program that the command leaves running would keep a pipe open. */
     String send(String message) throws IOException {

@@ -20,23 +20,16 @@ import okio.ByteString;
 /**
  * A webhook of a {@link ChatService}. Its address is a secret: neither a message nor an exception shows more of it than
  * the host, and no redirect is followed.
+ *
+ * @param clock gives the time for signatures, which hold for an hour
  */
-final class Webhook {
+record Webhook(OnProblemConfig config, Clock clock) {
 
     /** WeCom takes texts of at most 2,048 bytes of UTF-8, the others longer ones. */
     private static final int LONGEST = 1_900;
 
     private static final int LONGEST_ANSWER = 1 << 16;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final OnProblemConfig config;
-    private final Clock clock;
-
-    /** @param clock gives the time for signatures, which hold for an hour */
-    Webhook(OnProblemConfig config, Clock clock) {
-        this.config = config;
-        this.clock = clock;
-    }
 
     /** Sends the message, and returns the service and its host. */
     String send(String message) throws NotifyException {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Distinguishes a site of this program from a directory of others, so that nothing of theirs is overwritten. */
-final class Ownership {
+record Ownership(OutputFolder output, Path manifest) {
 
     /** The generator mark. It is in all pages of themes that extend a built-in one, and in all feeds. */
     private static final Pattern MARK =
@@ -22,14 +22,6 @@ final class Ownership {
 
     /** The mark is near the start of a file. */
     private static final int START = 1 << 16;
-
-    private final OutputFolder output;
-    private final Path manifest;
-
-    Ownership(OutputFolder output, Path manifest) {
-        this.output = output;
-        this.manifest = manifest;
-    }
 
     /**
      * Refuses a directory that is neither empty nor a site of this program.

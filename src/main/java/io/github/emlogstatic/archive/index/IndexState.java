@@ -17,18 +17,10 @@ import java.util.stream.Stream;
  * What the last run noted of the index in {@code state/}: the checksums of its files, and the counts that every run
  * prints. It consists of a few plain lines, because a quiet night reads it before anything else.
  */
-final class IndexState {
+record IndexState(Path file, List<String> lines) {
 
     private static final String NAME = "state/index";
     private static final List<String> COUNTED = List.of(ArchivePaths.ARTICLES, ArchivePaths.UPLOADS);
-
-    private final Path file;
-    private final List<String> lines;
-
-    private IndexState(Path file, List<String> lines) {
-        this.file = file;
-        this.lines = lines;
-    }
 
     static IndexState load(Path root) throws IOException {
         Path file = root.resolve(NAME);

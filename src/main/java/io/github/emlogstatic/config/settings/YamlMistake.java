@@ -8,20 +8,12 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** What is wrong with a text that is not YAML. The parser's words are for those who know YAML's grammar. */
-final class YamlMistake {
+record YamlMistake(int line, String words) {
 
     private static final String ADVICE = "; check the indentation, the space after each colon, and the quotes";
 
     /** The parser quotes the character. A tab is written {@code \t(TAB)}. */
     private static final Pattern BAD_START = Pattern.compile("found character '(.)' that cannot start any token.*");
-
-    private final int line;
-    private final String words;
-
-    private YamlMistake(int line, String words) {
-        this.line = line;
-        this.words = words;
-    }
 
     static ConfigException in(String text, String name, JsonProcessingException e) {
         if (e.getCause() instanceof ReaderException control) {

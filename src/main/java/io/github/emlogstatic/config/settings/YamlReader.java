@@ -18,23 +18,9 @@ import java.util.Optional;
  * <p>The tree is built from the parser's tokens, because only these have exact lines and the text as it was written,
  * such as {@code 0123} or {@code no}. Messages never quote a line of the file, because it may hold a secret.
  */
-final class YamlReader {
+record YamlReader(YAMLParser parser, String text, String name, Path directory, Variables variables) {
 
     private static final YAMLFactory YAML = new YAMLFactory();
-
-    private final YAMLParser parser;
-    private final String text;
-    private final String name;
-    private final Path directory;
-    private final Variables variables;
-
-    private YamlReader(YAMLParser parser, String text, String name, Path directory, Variables variables) {
-        this.parser = parser;
-        this.text = text;
-        this.name = name;
-        this.directory = directory;
-        this.variables = variables;
-    }
 
     /**
      * @param name how messages call the file

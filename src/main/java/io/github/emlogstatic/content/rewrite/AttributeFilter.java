@@ -12,24 +12,15 @@ import java.util.Locale;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/** Copies or converts the attributes that any element may have. For one text. */
-final class AttributeFilter {
+/**
+ * Copies or converts the attributes that any element may have. For one text.
+ *
+ * @param ids those that are taken in the text
+ */
+record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentModel placement, Toc ids) {
 
     /** The digits of a year: a list that begins at one needs more room for its numbers. */
     private static final int YEAR = 4;
-
-    private final Treatment treatment;
-    private final AddressResolver resolver;
-    private final ContentModel placement;
-    private final Toc ids;
-
-    /** @param ids those that are taken in the text */
-    AttributeFilter(Treatment treatment, AddressResolver resolver, ContentModel placement, Toc ids) {
-        this.treatment = treatment;
-        this.resolver = resolver;
-        this.placement = placement;
-        this.ids = ids;
-    }
 
     void copy(Element element, StartTag tag) {
         if (element.attributesSize() == 0) {

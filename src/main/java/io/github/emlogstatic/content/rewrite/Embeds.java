@@ -10,29 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Writes documents of other sites: a player if its host is known, else a link. */
-final class Embeds {
+/**
+ * Writes documents of other sites: a player if its host is known, else a link.
+ *
+ * @param players the hosts whose players are shown in frames
+ * @param holds gets what is written, as in {@link RewrittenHtml#holds}
+ */
+record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, StringBuilder out, Set<String> holds) {
 
     // Players need the first two. They come from other hosts, so the combination does not let them out of the sandbox.
     private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
-
-    private final AddressResolver resolver;
-    private final MediaTags media;
-    private final Set<String> players;
-    private final StringBuilder out;
-    private final Set<String> holds;
-
-    /**
-     * @param players the hosts whose players are shown in frames
-     * @param holds gets what is written, as in {@link RewrittenHtml#holds}
-     */
-    Embeds(AddressResolver resolver, MediaTags media, Set<String> players, StringBuilder out, Set<String> holds) {
-        this.resolver = resolver;
-        this.media = media;
-        this.players = players;
-        this.out = out;
-        this.holds = holds;
-    }
 
     void write(Element element) {
         String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Writes the attributes of links: addresses, relations, and names for links without text. */
-final class LinkTags {
+record LinkTags(AddressResolver resolver, Treatment treatment, ElementContents structure) {
 
     private static final Set<String> RELATIONS = Set.of(
             "nofollow", "noopener", "noreferrer", "ugc", "sponsored", "external", "me", "tag", "license", "author");
@@ -22,16 +22,6 @@ final class LinkTags {
     private static final String[] NONE = {};
 
     private static final Pattern PACKED = Pattern.compile("(?i)[^/\\\\]{1,200}\\.(?:zip|rar|7z|t?gz)");
-
-    private final AddressResolver resolver;
-    private final Treatment treatment;
-    private final ElementContents structure;
-
-    LinkTags(AddressResolver resolver, Treatment treatment, ElementContents structure) {
-        this.resolver = resolver;
-        this.treatment = treatment;
-        this.structure = structure;
-    }
 
     void link(Element element, StartTag tag) {
         String href = UrlParts.tidy(element.attr("href"));

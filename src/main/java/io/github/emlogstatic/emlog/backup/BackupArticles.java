@@ -29,31 +29,13 @@ import java.util.regex.Pattern;
 /**
  * The articles and standalone pages of a backup, in the form in which emlog's API tells them. Texts stay in the file and are
  * read when they are needed.
+ *
+ * @param zone the zone that the dates of articles are in
  */
-final class BackupArticles {
+record BackupArticles(Tables tables, AddressReader addresses, ZoneId zone, List<Category> categories, Map<Integer, Author> users) {
 
     /** The notice that emlog shows in place of a protected text. */
     private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
-
-    private final Tables tables;
-    private final AddressReader addresses;
-    private final ZoneId zone;
-    private final List<Category> categories;
-    private final Map<Integer, Author> users;
-
-    /** @param zone the zone that the dates of articles are in */
-    BackupArticles(
-            Tables tables,
-            AddressReader addresses,
-            ZoneId zone,
-            List<Category> categories,
-            Map<Integer, Author> users) {
-        this.tables = tables;
-        this.addresses = addresses;
-        this.zone = zone;
-        this.categories = categories;
-        this.users = users;
-    }
 
     /** The users who have written an article or a page. */
     List<Author> authors() throws BackupException {

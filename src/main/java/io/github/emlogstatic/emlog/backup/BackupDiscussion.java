@@ -17,20 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the visible comments and the likes of one article. */
-final class BackupDiscussion {
+/**
+ * Reads the visible comments and the likes of one article.
+ *
+ * @param photos the photos of the blog's users, by id
+ */
+record BackupDiscussion(AddressReader addresses, Map<Integer, String> photos) {
 
     private static final Comparator<Comment> EMLOGS_ORDER =
             Comment.PINNED_FIRST.thenComparing(comment -> comment.date().from()).thenComparingInt(Comment::id);
-
-    private final AddressReader addresses;
-    private final Map<Integer, String> photos;
-
-    /** @param photos the photos of the blog's users, by id */
-    BackupDiscussion(AddressReader addresses, Map<Integer, String> photos) {
-        this.addresses = addresses;
-        this.photos = photos;
-    }
 
     /** The comments as threads. A reply to a hidden or deleted comment belongs to no thread, as on the blog. */
     ShownComments comments(List<SqlRow> rows) throws BackupException {

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads the menu and the friend links that visitors see. */
-final class BackupMenu {
+/**
+ * Reads the menu and the friend links that visitors see.
+ *
+ * @param pages the addresses of standalone pages, by id
+ */
+record BackupMenu(AddressSettings settings, AddressReader addresses, List<Category> categories, Map<Integer, String> pages) {
 
     /** {@code Navi_Model::navitype_…} */
     private static final int HOME = 1;
@@ -20,20 +24,6 @@ final class BackupMenu {
     private static final int ADMIN = 3;
     private static final int CATEGORY = 4;
     private static final int PAGE = 5;
-
-    private final AddressSettings settings;
-    private final AddressReader addresses;
-    private final List<Category> categories;
-    private final Map<Integer, String> pages;
-
-    /** @param pages the addresses of standalone pages, by id */
-    BackupMenu(
-            AddressSettings settings, AddressReader addresses, List<Category> categories, Map<Integer, String> pages) {
-        this.settings = settings;
-        this.addresses = addresses;
-        this.categories = categories;
-        this.pages = pages;
-    }
 
     private record MenuRow(
             int id, int parent, int order, int type, int target, String name, String url, boolean newTab) {}

@@ -11,42 +11,15 @@ import java.util.Set;
 /**
  * One row of a table, with the wanted columns. Any other column is empty, and so are {@code NULL} and a column that the
  * blog's version does not have.
+ *
+ * @param line the line in which the row starts, from 1
+ * @param position the position of the row's opening bracket in the file, in bytes
+ * @param values without escapes, by column
  */
-final class SqlRow {
+record SqlRow(String file, SqlTable table, long line, long position, Map<String, byte[]> values) {
 
     /** The end of the year 9999. */
     private static final long LAST_SECOND = 253_402_300_799L;
-
-    private final String file;
-    private final SqlTable table;
-    private final long line;
-    private final long position;
-    private final Map<String, byte[]> values;
-
-    /**
-     * @param line the line in which the row starts, from 1
-     * @param position the position of the row's opening bracket in the file, in bytes
-     * @param values without escapes, by column
-     */
-    SqlRow(String file, SqlTable table, long line, long position, Map<String, byte[]> values) {
-        this.file = file;
-        this.table = table;
-        this.line = line;
-        this.position = position;
-        this.values = values;
-    }
-
-    SqlTable table() {
-        return table;
-    }
-
-    long line() {
-        return line;
-    }
-
-    long position() {
-        return position;
-    }
 
     /** Fails if a value cannot be read: a text that is not UTF-8, or a number or a date that is none. */
     void check() throws BackupException {

@@ -17,18 +17,10 @@ import org.jsoup.nodes.Element;
  * Finds the links to lists of categories, months and tags anywhere on a page. The side bars of emlog's own themes show
  * the number of articles: after the name of a category or a month, and in the title of a tag's link.
  */
-final class ListLinkReader {
+record ListLinkReader(Document page, AddressReader addresses) {
 
     private static final Pattern COUNT = Pattern.compile("[(（]\\s*(\\d{1,6})\\s*[)）]\\s*$");
     private static final Pattern COUNT_IN_TITLE = Pattern.compile("(\\d{1,6})\\s*篇");
-
-    private final Document page;
-    private final AddressReader addresses;
-
-    ListLinkReader(Document page, AddressReader addresses) {
-        this.page = page;
-        this.addresses = addresses;
-    }
 
     /** Each address once, in the page's order. */
     List<ListLink> read() {

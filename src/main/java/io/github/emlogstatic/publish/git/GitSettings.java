@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 /**
  * Git's settings in the project's directory: remotes, credentials, identity, signing, proxies. Our own repository uses
  * them, so that it reaches what the user's git reaches, while the repository that contains the project is only read.
+ *
+ * @param top the directory that paths of remotes are relative to
  */
-final class GitSettings {
+record GitSettings(Path top, List<Setting> settings) {
 
     /** Settings that describe one repository, or make git do more than it is asked for. */
     private static final Pattern NOT_OURS = Pattern.compile(
@@ -23,14 +25,6 @@ final class GitSettings {
                     + "|remote\\..*\\.(mirror|push|fetch|tagopt)");
 
     private record Setting(String key, String value) {}
-
-    private final Path top;
-    private final List<Setting> settings;
-
-    private GitSettings(Path top, List<Setting> settings) {
-        this.top = top;
-        this.settings = settings;
-    }
 
     /** Reads the settings in the directory of that git, which need not be in a repository. */
     static GitSettings of(Git git) throws IOException, ConfigException {
@@ -49,11 +43,6 @@ final class GitSettings {
     private static Setting setting(String entry) {
         int end = entry.indexOf('\n');
         return end < 0 ? new Setting(entry, "true") : new Setting(entry.substring(0, end), entry.substring(end + 1));
-    }
-
-    /** The directory that paths of remotes are relative to. */
-    Path top() {
-        return top;
     }
 
     boolean hasRemote(String name) {

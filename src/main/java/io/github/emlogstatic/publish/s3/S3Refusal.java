@@ -5,17 +5,9 @@ import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;
 
 /** Explains in one line why a service refused a request. */
-final class S3Refusal {
+record S3Refusal(Bucket bucket, S3Key credentials) {
 
     private static final int LONGEST = 300;
-
-    private final Bucket bucket;
-    private final S3Key credentials;
-
-    S3Refusal(Bucket bucket, S3Key credentials) {
-        this.bucket = bucket;
-        this.credentials = credentials;
-    }
 
     /** @param purpose as in {@code remove post-1.html} */
     PublishException of(S3Answer answer, String purpose) {

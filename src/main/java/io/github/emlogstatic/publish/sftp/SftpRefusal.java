@@ -15,15 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Explains in one line why a server cannot be reached or refuses. */
-final class SftpRefusal {
-
-    private final Destination.Sftp to;
-    private final Path knownHosts;
-
-    SftpRefusal(Destination.Sftp to, Path knownHosts) {
-        this.to = to;
-        this.knownHosts = knownHosts;
-    }
+record SftpRefusal(Destination.Sftp to, Path knownHosts) {
 
     /**
      * The error for a session that could not be opened.

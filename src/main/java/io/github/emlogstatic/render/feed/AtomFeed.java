@@ -8,17 +8,9 @@ import java.io.IOException;
 import java.util.List;
 
 /** Atom 1.0. */
-final class AtomFeed {
+record AtomFeed(RenderContext context, FeedItems items) {
 
     static final String NAME = "atom.xml";
-
-    private final RenderContext context;
-    private final FeedItems items;
-
-    AtomFeed(RenderContext context, FeedItems items) {
-        this.context = context;
-        this.items = items;
-    }
 
     byte[] bytes(FeedChannel channel, Reads reads) throws IOException {
         List<Article> articles = channel.articles();

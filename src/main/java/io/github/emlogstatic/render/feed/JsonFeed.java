@@ -13,17 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON Feed 1.1, one article a line. */
-final class JsonFeed {
+record JsonFeed(RenderContext context, FeedItems items) {
 
     static final String NAME = "feed.json";
-
-    private final RenderContext context;
-    private final FeedItems items;
-
-    JsonFeed(RenderContext context, FeedItems items) {
-        this.context = context;
-        this.items = items;
-    }
 
     byte[] bytes(FeedChannel channel, Reads reads) throws IOException {
         List<Object> articles = new ArrayList<>();

@@ -11,20 +11,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** RSS 2.0 with whole articles in {@code content:encoded}. */
-final class RssFeed {
+record RssFeed(RenderContext context, FeedItems items) {
 
     static final String NAME = "rss.xml";
 
     /** The name under which emlog serves its own feed. Feed readers follow no redirect that a static page could give. */
     static final String OLD_NAME = "rss.php";
-
-    private final RenderContext context;
-    private final FeedItems items;
-
-    RssFeed(RenderContext context, FeedItems items) {
-        this.context = context;
-        this.items = items;
-    }
 
     byte[] bytes(FeedChannel channel, Reads reads) throws IOException {
         List<Article> articles = channel.articles();

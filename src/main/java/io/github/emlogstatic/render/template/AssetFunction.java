@@ -14,8 +14,11 @@ import java.util.function.Predicate;
 /**
  * {@code asset("css/site.css")}: the address of an asset of the theme. A page that uses an asset of {@code
  * vendor/NAME/} reads {@code asset:vendor/NAME/}. That puts the folder into the site.
+ *
+ * @param exists whether the theme has an asset of that name
+ * @param folder the site's folder of assets, ending in a slash
  */
-final class AssetFunction implements Function {
+record AssetFunction(Predicate<String> exists, String folder) implements Function {
 
     /** The variable that holds the {@link PageLocation} of the page. */
     static final String PLACE = "_place";
@@ -25,18 +28,6 @@ final class AssetFunction implements Function {
 
     /** The message about an asset begins so. */
     static final String LACKED = "the theme has no assets/";
-
-    private final Predicate<String> exists;
-    private final String folder;
-
-    /**
-     * @param exists whether the theme has an asset of that name
-     * @param folder the site's folder of assets, ending in a slash
-     */
-    AssetFunction(Predicate<String> exists, String folder) {
-        this.exists = exists;
-        this.folder = folder;
-    }
 
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
