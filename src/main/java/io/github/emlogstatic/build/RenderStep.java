@@ -29,7 +29,6 @@ import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.ContentRenderer;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +41,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the archive into the site. If neither has changed since the last run, nothing is loaded. */
@@ -188,11 +188,7 @@ final class RenderStep implements AutoCloseable {
     }
 
     private static void tryOut(PlannedFile file) {
-        try {
-            file.maker().make((name, fingerprint) -> {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> file.maker().make((name, fingerprint) -> {}));
     }
 
     private LoadedSite load(

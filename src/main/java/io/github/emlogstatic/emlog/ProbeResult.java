@@ -8,11 +8,11 @@ import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Responses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
+import org.apache.commons.io.function.Uncheck;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -58,11 +58,7 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteGuess kind, E
 
     /** jsoup finds the character set, because pages of other programs may have any. */
     private static Document parse(byte[] bytes, HttpUrl url) {
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), null, url.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> Jsoup.parse(new ByteArrayInputStream(bytes), null, url.toString()));
     }
 
     /** Whether emlog answered that its API is closed. */

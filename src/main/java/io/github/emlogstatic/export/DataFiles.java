@@ -1,6 +1,5 @@
 package io.github.emlogstatic.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,10 +14,10 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.function.Uncheck;
 
 /** Writes as JSON what the tools have no pages for: comments, notes, links, and the blog itself. */
 final class DataFiles {
@@ -125,10 +124,6 @@ final class DataFiles {
     }
 
     private static String json(Object data) {
-        try {
-            return JSON.writeValueAsString(data) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> JSON.writeValueAsString(data)) + "\n";
     }
 }

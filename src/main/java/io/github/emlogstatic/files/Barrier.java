@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,19 +85,11 @@ public final class Barrier {
 
     private void forceAll() throws IOException {
         try {
-            written.parallelStream().forEach(this::forceOrThrow);
+            written.parallelStream().forEach(path -> Uncheck.accept(Barrier::force, root.resolve(path)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         folders().forEach(Barrier::forceFolder);
-    }
-
-    private void forceOrThrow(String path) {
-        try {
-            force(root.resolve(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Waits until one file is on the disk. */

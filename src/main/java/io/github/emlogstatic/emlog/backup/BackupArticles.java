@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
  *
  * @param zone the zone that the dates of articles are in
  */
-record BackupArticles(Tables tables, AddressReader addresses, ZoneId zone, List<Category> categories, Map<Integer, Author> users) {
+record BackupArticles(
+        Tables tables, AddressReader addresses, ZoneId zone, List<Category> categories, Map<Integer, Author> users) {
 
     /** The notice that emlog shows in place of a protected text. */
     private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param pages the addresses of standalone pages, by id
  */
-record BackupMenu(AddressSettings settings, AddressReader addresses, List<Category> categories, Map<Integer, String> pages) {
+record BackupMenu(
+        AddressSettings settings, AddressReader addresses, List<Category> categories, Map<Integer, String> pages) {
 
     /** {@code Navi_Model::navitype_…} */
     private static final int HOME = 1;

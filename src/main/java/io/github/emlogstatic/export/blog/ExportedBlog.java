@@ -26,7 +26,6 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The blog that is exported: what its readers see, and what {@code private/} holds of articles that were asked for by
@@ -229,11 +229,7 @@ public final class ExportedBlog {
     }
 
     private byte[] bytes(String path) {
-        try {
-            return archive.uploads().bytes(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> archive.uploads().bytes(path));
     }
 
     /** The paths of all uploads that the archive has. */

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.export.tool;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.emlogstatic.address.AddressRule;
 import io.github.emlogstatic.address.Percent;
@@ -11,7 +10,6 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.model.SiteKey;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Leads addresses of the blog to the places that a tool gives: with the file {@code _redirects}, which Netlify, Cloudflare
@@ -134,15 +133,8 @@ final class Redirects {
 
     /** The script for the home page and the page of missing addresses. */
     private String script() {
-        try {
-            return Resources.text(Redirects.class, "old-addresses.js")
-                    .replace(
-                            "SITE",
-                            JsonMapper.builder()
-                                    .build()
-                                    .writeValueAsString(new TreeMap<>(Map.of("patterns", patterns, "places", places))));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Object> site = new TreeMap<>(Map.of("patterns", patterns, "places", places));
+        String json = Uncheck.get(() -> JsonMapper.builder().build().writeValueAsString(site));
+        return Resources.text(Redirects.class, "old-addresses.js").replace("SITE", json);
     }
 }

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.export.tool;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.content.text.CleanText;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Properties as YAML: the head of a Markdown file, or a file of settings. Every text is in double quotes, so that no tool
@@ -102,13 +101,10 @@ public final class Yaml {
 
     /** JSON is YAML, but for two characters that YAML takes for line ends. */
     private static String quoted(Object value) {
-        try {
-            return JSON.writeValueAsString(value instanceof String text ? CleanText.of(text) : value)
-                    .replace("\u2028", "\\u2028")
-                    .replace("\u2029", "\\u2029");
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        Object clean = value instanceof String text ? CleanText.of(text) : value;
+        return Uncheck.get(() -> JSON.writeValueAsString(clean))
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
     }
 
     /** What stands without quotes: a date. */

@@ -103,22 +103,17 @@ public final class SiteUpload {
     }
 
     private Upload hashed(PublishedFile file) {
-        try {
-            return Upload.of(
-                    file.path(),
-                    file.file(),
-                    file.bytes(),
-                    hashes.of(file.path()).sha256());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String hash = Uncheck.apply(hashes::of, file.path()).sha256();
+        return Upload.of(file.path(), file.file(), file.bytes(), hash);
     }
 
     /** Reads the files that only the cache knows: a disk that loses a bit changes no time. */
     private void refuseDamaged(List<Upload> uploads) throws IOException {
         Optional<Upload> damaged;
         try {
-            damaged = uploads.parallelStream().filter(file -> !isStill(file)).findFirst();
+            damaged = uploads.parallelStream()
+                    .filter(file -> !Uncheck.test(hashes::isStill, file.path()))
+                    .findFirst();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -127,14 +122,6 @@ public final class SiteUpload {
             throw new DamagedException(damaged.get().path()
                     + " has other bytes than when it was last read, but nobody has written it; nothing was published:"
                     + " look after the disk, then run verify on the site, and build again");
-        }
-    }
-
-    private boolean isStill(Upload file) {
-        try {
-            return hashes.isStill(file.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public final class IndexCache {
 
     private Map<String, BlockTerms> read() {
         Map<String, BlockTerms> blocks = new TreeMap<>();
-        byte[] bytes = readBytes();
+        byte[] bytes = Uncheck.get(() -> Files.readAllBytes(file));
         int end = bytes.length - Checksum.DIGITS;
         int at = Lines.next(bytes, 0);
         if (end < at
@@ -87,13 +87,5 @@ public final class IndexCache {
 
     private static String text(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
-    private byte[] readBytes() {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

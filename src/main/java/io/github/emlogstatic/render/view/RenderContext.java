@@ -25,12 +25,12 @@ import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the planners share, put together once for a site. Safe for several threads. */
@@ -145,13 +145,10 @@ public final class RenderContext {
     }
 
     private CodeLook codeLook() {
-        return new CodeLook(number("codeNumbers"), number("codeFold"), lines -> {
-            try {
-                return texts().find("codeLines", lines).orElse(String.valueOf(lines));
-            } catch (ThemeException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return new CodeLook(
+                number("codeNumbers"),
+                number("codeFold"),
+                lines -> Uncheck.get(() -> texts().find("codeLines", lines).orElse(String.valueOf(lines))));
     }
 
     /** A theme without the option has 0. */
