@@ -14,12 +14,19 @@ public final class BlogAddress {
     /** The host and port of an address without a user. */
     private static final Pattern HOST = Pattern.compile("(?<=^(?i:https?)://)[^/?#\\\\@]+(?=[/?#\\\\]|$)");
 
+    private static final Pattern CONTACT = Pattern.compile("(?i)(?:mailto|tel):.");
+
     private BlogAddress() {}
 
     /** Whether the address begins with http:// or https://. */
     public static boolean isWeb(String address) {
         String lower = address.toLowerCase(Locale.ROOT);
         return lower.startsWith("http://") || lower.startsWith("https://");
+    }
+
+    /** Whether it begins a mail or a call. */
+    public static boolean isContact(String address) {
+        return CONTACT.matcher(address).lookingAt();
     }
 
     /** What is wrong with a web address, in words that follow the key; empty if the address is right. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.blog;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.address.LinkedPage;
@@ -145,6 +146,14 @@ public final class ExportedBlog {
 
     BlogAddresses addresses() {
         return addresses;
+    }
+
+    /**
+     * Where an entry of the menu leads if nothing exported is there. One that only holds others stays so, and so does one
+     * that begins a mail.
+     */
+    public Optional<String> elsewhere(String url) {
+        return url.equals("#") || BlogAddress.isContact(url) ? Optional.of(url) : addresses.absolute(url);
     }
 
     /** What an address leads to, if that is exported. */

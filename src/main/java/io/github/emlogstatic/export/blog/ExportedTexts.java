@@ -111,7 +111,7 @@ public final class ExportedTexts {
     public String menuAddress(String url) {
         return blog.find(url)
                 .flatMap(targets::dataLink)
-                .or(() -> addresses.absolute(url))
+                .or(() -> blog.elsewhere(url))
                 .orElse("");
     }
 }

@@ -239,7 +239,7 @@ public final class Hexo implements Tool {
                     blog.find(link.url())
                             .flatMap(found -> place(found.key()))
                             .map(place -> "/" + Places.readable(place))
-                            .orElse(blog.address(link.url())));
+                            .orElse(blog.elsewhere(link.url()).orElse(blog.address(""))));
             menu(link.children()).forEach(menu::putIfAbsent);
         }
         return menu;

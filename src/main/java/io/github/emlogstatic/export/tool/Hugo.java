@@ -251,7 +251,7 @@ public final class Hugo implements Tool {
                     .put("identifier", identifier)
                     .put("name", link.title())
                     .put("pageRef", page)
-                    .putIf(page.isEmpty(), "url", blog.address(link.url()))
+                    .putIf(page.isEmpty(), "url", blog.elsewhere(link.url()).orElse(blog.address("")))
                     .put("parent", parent)
                     .put("weight", menu.size() + 1));
             add(link.children(), identifier, menu);

@@ -83,7 +83,7 @@ final class Menu {
             List<MenuItem> children = entries(link.children(), content, addresses).stream()
                     .flatMap(child -> child.address().equals(NOWHERE) ? child.children().stream() : Stream.of(child))
                     .toList();
-            if (path.isPresent() || BlogAddress.isWeb(address) || isContact(address)) {
+            if (path.isPresent() || BlogAddress.isWeb(address) || BlogAddress.isContact(address)) {
                 entries.add(new MenuItem(link.title(), "", path.orElse(""), address, link.newTab(), children));
             } else if (!children.isEmpty()) {
                 entries.add(new MenuItem(link.title(), "", "", NOWHERE, false, children));
@@ -95,10 +95,6 @@ final class Menu {
     /** Whether it is the blog's administration, which a static site does not have. */
     private static boolean isAdmin(String relative) {
         return relative.equals("admin") || relative.startsWith("admin/");
-    }
-
-    private static boolean isContact(String address) {
-        return address.matches("(?is)(?:mailto|tel):.+");
     }
 
     private static List<MenuItem> generated(Site site, Paths paths) {
