@@ -9,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
@@ -130,7 +129,7 @@ public final class AtomicFile {
             }
             if (filled) {
                 finish.accept(temporary);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                PatientMove.of(temporary, file);
             } else {
                 Files.delete(temporary);
             }
@@ -181,7 +180,7 @@ public final class AtomicFile {
     /** Moves a finished file, replacing the target. */
     public static void move(Path from, Path to) throws IOException {
         makeFolder(parent(to));
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PatientMove.of(from, to);
     }
 
     /** The temporary file that is written before it replaces the file. A killed run may leave it behind. */
