@@ -13,13 +13,7 @@ import java.util.stream.Stream;
  * An archive that is not there although the site was made from it: its disk may not be mounted. A run that began anew would
  * take out of the site what the blog no longer shows, and no guard would see it.
  */
-final class AbsentArchive {
-
-    private final Config config;
-
-    AbsentArchive(Config config) {
-        this.config = config;
-    }
+record AbsentArchive(Config config) {
 
     /**
      * Refuses the run, unless it is forced. A run that reads another archive on this machine goes on: that archive is whole,

@@ -12,15 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the parameters of a call as they are typed. */
-final class ApiParameters {
-
-    private final Path directory;
-
-    /** @param directory in which files are named */
-    ApiParameters(Path directory) {
-        this.directory = directory;
-    }
+/**
+ * Reads the parameters of a call as they are typed.
+ *
+ * @param directory in which files are named
+ */
+record ApiParameters(Path directory) {
 
     /**
      * @param parameters each as {@code name=value}; {@code @FILE} as a value stands for a file

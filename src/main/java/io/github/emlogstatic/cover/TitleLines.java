@@ -9,8 +9,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * Breaks a title into lines of about the same width. Between Chinese words there is no space, so a line rather ends with
  * a mark or with a character that often ends a word.
+ *
+ * @param width of a text in one line
  */
-final class TitleLines {
+record TitleLines(ToDoubleFunction<String> width) {
 
     private static final String ENDS = "的了着过和与里是在";
 
@@ -21,13 +23,6 @@ final class TitleLines {
     private static final double STEP = 0.04;
 
     private static final String MORE = "…";
-
-    private final ToDoubleFunction<String> width;
-
-    /** @param width of a text in one line */
-    TitleLines(ToDoubleFunction<String> width) {
-        this.width = width;
-    }
 
     /**
      * The lines of a text, none of them wider than the room.

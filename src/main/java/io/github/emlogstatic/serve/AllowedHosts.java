@@ -13,19 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The host names that the preview accepts. An attacker's web page can point its own name to this machine (DNS rebinding)
  * and would then read the preview. Such a request still carries the attacker's name in its {@code Host} header.
  */
-final class AllowedHosts {
+record AllowedHosts(InetAddress bound, Set<String> names) {
 
     /** Matches only addresses that need no DNS lookup. */
     private static final Pattern LITERAL = Pattern.compile(
             "BYTE\\.BYTE\\.BYTE\\.BYTE|\\[[0-9a-f:.%]+]".replace("BYTE", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
-
-    private final InetAddress bound;
-    private final Set<String> names;
-
-    private AllowedHosts(InetAddress bound, Set<String> names) {
-        this.bound = bound;
-        this.names = names;
-    }
 
     /** @param bound the address that the preview listens on, with the name that it was looked up by, if any */
     static AllowedHosts of(InetAddress bound) {

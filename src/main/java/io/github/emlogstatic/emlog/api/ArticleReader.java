@@ -20,7 +20,7 @@ import java.util.Set;
  * Reads the articles of {@code article_list} and {@code article_detail}. emlog escapes the title in the detail but not
  * in the list. It escapes the names of tags, categories and authors in both.
  */
-final class ArticleReader {
+record ArticleReader(AddressReader addresses) {
 
     /** The description of a protected article in the list. Before emlog 2.3.17 nothing else marks it. */
     private static final String PROTECTED = "该文章已加密";
@@ -31,12 +31,6 @@ final class ArticleReader {
             id title cover url description description_raw date type author_id author_name author_avatar
             sort_id sort_name content content_raw excerpt excerpt_raw views comnum like_count dislike_count
             collect_count top sortop tags need_pwd fields""".split("\\s+"));
-
-    private final AddressReader addresses;
-
-    ArticleReader(AddressReader addresses) {
-        this.addresses = addresses;
-    }
 
     ListEntry entry(Fields entry, String fingerprint) throws EmlogException {
         int id = entry.id("id");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The tables of emlog with the columns that are read, in all versions from 1.9 to 2.6. Other columns are never decoded:
  * mails, IPs and user agents of visitors; login names, mails and password hashes of users.
  */
-final class Schema {
+record Schema(String prefix) {
 
     static final String BLOG = "blog";
     static final String FIELDS = "blog_fields";
@@ -53,12 +53,6 @@ final class Schema {
     /** Columns that only the table of articles has together. */
     private static final List<String> MARKS = List.of("gid", "title", "content", "excerpt", "sortid", "type");
 
-    private final String prefix;
-
-    private Schema(String prefix) {
-        this.prefix = prefix;
-    }
-
     /**
      * Finds the blog among the tables of a dump.
      *
@@ -90,10 +84,6 @@ final class Schema {
                         + " is in it more than once; dump one database alone (mysqldump DATABASE)");
             }
         }
-    }
-
-    String prefix() {
-        return prefix;
     }
 
     /** The columns that are read, by the full name of the table. */

@@ -28,7 +28,7 @@ import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the elements of HTML into blocks of Markdown. For one text. */
-final class MarkdownTree {
+record MarkdownTree(Dialect dialect) {
 
     private static final Set<String> CONTAINERS =
             Set.of("div", "center", "address", "section", "article", "main", "header", "footer", "aside", "nav");
@@ -39,12 +39,6 @@ final class MarkdownTree {
     private static final Evaluator ANY_BLOCK = QueryParser.parse(String.join(",", BLOCKS));
 
     private static final Set<String> ANCHORED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "div");
-
-    private final Dialect dialect;
-
-    MarkdownTree(Dialect dialect) {
-        this.dialect = dialect;
-    }
 
     /**
      * A block and the HTML that it was made of.

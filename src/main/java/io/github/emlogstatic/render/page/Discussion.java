@@ -12,19 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The comments and likes of an article or a page. */
-final class Discussion {
+record Discussion(RenderContext context) {
 
     /**
      * emlog itself shows five levels. Each level narrows the text, so a deeper reply stands on the level of the comment
      * that it answers.
      */
     private static final int DEEPEST = 8;
-
-    private final RenderContext context;
-
-    Discussion(RenderContext context) {
-        this.context = context;
-    }
 
     /** The comments and likes; threads with pinned ones first, then oldest first. */
     View.Reactions of(int id, PageLocation place, Reads reads) {

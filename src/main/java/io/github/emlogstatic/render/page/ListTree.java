@@ -12,13 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The lists above and below a list: the parent and the children of a category, and the months of a year. */
-final class ListTree {
-
-    private final RenderContext context;
-
-    ListTree(RenderContext context) {
-        this.context = context;
-    }
+record ListTree(RenderContext context) {
 
     private Optional<Category> category(Listing listing) {
         return listing.kind().equals("category")

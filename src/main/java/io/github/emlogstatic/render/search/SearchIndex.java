@@ -10,13 +10,7 @@ import java.util.TreeMap;
  * The inverted index of some texts, split into shards. A shard is a line {@code term postings term postings…}, sorted
  * by term. Postings are the numbers of the texts that contain the term, see {@link PostingList}. Safe for several threads.
  */
-final class SearchIndex {
-
-    private final List<IndexBlock> blocks;
-
-    SearchIndex(List<IndexBlock> blocks) {
-        this.blocks = blocks;
-    }
+record SearchIndex(List<IndexBlock> blocks) {
 
     String shard(int shard) {
         SortedMap<String, PostingList> lists = new TreeMap<>();

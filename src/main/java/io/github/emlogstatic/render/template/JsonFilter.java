@@ -17,13 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code value | json}: a value as JSON. A record becomes an object with the names by which templates read it. */
-final class JsonFilter implements Filter {
-
-    private final Dates dates;
-
-    JsonFilter(Dates dates) {
-        this.dates = dates;
-    }
+record JsonFilter(Dates dates) implements Filter {
 
     @Override
     public Object apply(

@@ -9,13 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Tells authors of a theme where a mistake is, and what is wrong. */
-final class TemplateMistakes {
-
-    private final Theme theme;
-
-    TemplateMistakes(Theme theme) {
-        this.theme = theme;
-    }
+record TemplateMistakes(Theme theme) {
 
     /** File, line, and what is wrong there. */
     String explained(PebbleException thrown, String layout) {

@@ -10,13 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code t("key", value…)}: a text of the theme in the site's language. */
-final class TextFunction implements Function {
-
-    private final Texts texts;
-
-    TextFunction(Texts texts) {
-        this.texts = texts;
-    }
+record TextFunction(Texts texts) implements Function {
 
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {

@@ -11,13 +11,7 @@ import java.util.Optional;
  * Loads templates for Pebble by their path in the theme: {@code partials/card.peb}. Assets cannot be loaded, because a
  * change of an asset makes no page again.
  */
-final class ThemeLoader implements Loader<String> {
-
-    private final Theme theme;
-
-    ThemeLoader(Theme theme) {
-        this.theme = theme;
-    }
+record ThemeLoader(Theme theme) implements Loader<String> {
 
     @Override
     public Reader getReader(String name) {
