@@ -47,8 +47,7 @@ public final class Settings {
     /** The value of a key; empty if nothing gives it one. */
     public Optional<Value> find(String key) {
         known.add(key);
-        Optional<Value> option = options.find(key, workingDirectory);
-        return option.isPresent() ? option : ofEnvironment(key).or(() -> ofFile(key));
+        return options.find(key, workingDirectory).or(() -> ofEnvironment(key).or(() -> ofFile(key)));
     }
 
     /** Whether the key has a value. Unlike a key that is read, it need not be known. */

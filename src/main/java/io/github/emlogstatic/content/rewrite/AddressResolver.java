@@ -150,8 +150,7 @@ final class AddressResolver {
             count(scheme + ":");
             return Optional.empty();
         }
-        Optional<String> shown = shown(url);
-        return shown.isPresent() ? shown : addresses.absolute(url);
+        return shown(url).or(() -> addresses.absolute(url));
     }
 
     /** The absolute address if it is on the web, whether the site has a copy or not. */

@@ -122,9 +122,8 @@ public final class Hugo implements Tool {
         if (key.equals(SiteKey.POSTS)) {
             return Optional.of("/posts");
         }
-        Optional<String> entry = blog.entry(key)
-                .map(found -> blog.isHome(found) ? "/" : file(found).substring("content".length()));
-        return entry.isPresent() ? entry : catalogue.find(key).map(Hugo::folder);
+        return blog.entry(key)
+                .map(found -> blog.isHome(found) ? "/" : file(found).substring("content".length())).or(() -> catalogue.find(key).map(Hugo::folder));
     }
 
     private static String folder(Term term) {
@@ -145,8 +144,7 @@ public final class Hugo implements Tool {
         if (key.equals(SiteKey.HOME)) {
             return Optional.of("");
         }
-        Optional<String> entry = blog.entry(key).map(found -> blog.isHome(found) ? "" : places.of(key));
-        return entry.isPresent() ? entry : catalogue.find(key).map(term -> places.of(term.key()));
+        return blog.entry(key).map(found -> blog.isHome(found) ? "" : places.of(key)).or(() -> catalogue.find(key).map(term -> places.of(term.key())));
     }
 
     @Override

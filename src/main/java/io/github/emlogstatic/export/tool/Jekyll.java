@@ -120,8 +120,7 @@ public final class Jekyll implements Tool {
         if (key.equals(SiteKey.POSTS)) {
             return Optional.of(list());
         }
-        Optional<String> entry = blog.entry(key).map(found -> blog.isHome(found) ? "" : atBlog.of(found));
-        return entry.isPresent() ? entry : catalogue.find(key).map(Term::place);
+        return blog.entry(key).map(found -> blog.isHome(found) ? "" : atBlog.of(found)).or(() -> catalogue.find(key).map(Term::place));
     }
 
     /** The address of the list of all articles. */

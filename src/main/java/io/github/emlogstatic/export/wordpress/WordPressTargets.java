@@ -126,8 +126,7 @@ final class WordPressTargets implements Targets {
         if (key.equals(SiteKey.HOME) || key.equals(SiteKey.POSTS)) {
             return Optional.of("");
         }
-        Optional<String> entry = blog.entry(key).map(this::query);
-        return entry.isPresent() ? entry : catalogue.find(key).map(this::query);
+        return blog.entry(key).map(this::query).or(() -> catalogue.find(key).map(this::query));
     }
 
     private String query(Term term) {
