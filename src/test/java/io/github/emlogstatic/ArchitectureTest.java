@@ -36,127 +36,98 @@ class ArchitectureTest {
      * {@code publish} asks the archive how the last run went and what is private; {@code serve} waits while another run
      * holds the archive.
      */
-    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            Map.entry("model", Set.of()),
-            Map.entry("files", Set.of()),
-            Map.entry("language", Set.of()),
-            Map.entry("address", Set.of("model")),
-            Map.entry("config", Set.of("model", "address")),
-            Map.entry("picture", Set.of("model", "files")),
-            Map.entry("cover", Set.of()),
-            Map.entry("emlog", Set.of("model", "config", "address")),
-            Map.entry("archive", Set.of("model", "files")),
-            Map.entry("content", Set.of("address")),
-            Map.entry("naming", Set.of("model", "address", "archive", "config", "files")),
-            Map.entry("crawl", Set.of("naming", "address", "emlog", "archive", "content", "model", "config", "files")),
-            Map.entry("seal", Set.of("archive", "model", "config", "files")),
-            Map.entry("render", Set.of("address", "model", "content", "config", "output", "files", "seal", "cover")),
-            Map.entry("output", Set.of("model", "files")),
-            Map.entry("export", Set.of("archive", "content", "model", "config", "address", "files")),
-            Map.entry("embedded", Set.of("archive", "address", "model", "files")),
-            Map.entry(
-                    "build",
-                    Set.of(
-                            "crawl",
-                            "address",
-                            "naming",
-                            "emlog",
-                            "archive",
-                            "content",
-                            "render",
-                            "output",
-                            "picture",
-                            "embedded",
-                            "seal",
-                            "model",
-                            "config",
-                            "files")),
-            Map.entry("restore", Set.of("archive", "address", "content", "emlog", "model", "config", "files")),
-            Map.entry("check", Set.of("address", "emlog", "files")),
-            Map.entry("serve", Set.of("language", "build", "output", "model", "config", "files")),
-            Map.entry("publish", Set.of("archive", "address", "model", "config", "files")),
-            Map.entry(
-                    "mirror",
-                    Set.of("address", "archive", "build", "config", "crawl", "files", "model", "output", "publish")),
-            Map.entry(
-                    "cli",
-                    Set.of(
-                            "mirror",
-                            "address",
-                            "build",
-                            "serve",
-                            "restore",
-                            "publish",
-                            "check",
-                            "crawl",
-                            "export",
-                            "emlog",
-                            "archive",
-                            "render",
-                            "output",
-                            "model",
-                            "config",
-                            "files",
-                            "language")));
+    private static final Map<String, Set<String>> MAY_IMPORT = imports("""
+            model:
+            files:
+            language:
+            address: model
+            config: model address
+            picture: model files
+            cover:
+            emlog: model config address
+            archive: model files
+            content: address
+            naming: model address archive config files
+            crawl: naming address emlog archive content model config files
+            seal: archive model config files
+            render: address model content config output files seal cover
+            output: model files
+            export: archive content model config address files
+            embedded: archive address model files
+            build: crawl address naming emlog archive content render output picture embedded seal model config files
+            restore: archive address content emlog model config files
+            check: address emlog files
+            serve: language build output model config files
+            publish: archive address model config files
+            mirror: address archive build config crawl files model output publish
+            cli: mirror address build serve restore publish check crawl export emlog archive render output model config \
+            files language""");
 
     /**
      * The sub-packages of a package, and the siblings that each may import. The package itself may import all of them;
      * none of them may import the package.
      */
-    private static final Map<String, Set<String>> SUB_PACKAGES = Map.ofEntries(
-            Map.entry("archive.index", Set.of()),
-            Map.entry("archive.store", Set.of("index")),
-            Map.entry("archive.record", Set.of("store")),
-            Map.entry("build.upload", Set.of()),
-            Map.entry("cli.console", Set.of()),
-            Map.entry("config.settings", Set.of()),
-            Map.entry("content.text", Set.of("formula")),
-            Map.entry("content.style", Set.of()),
-            Map.entry("content.media", Set.of("text", "style")),
-            Map.entry("content.repair", Set.of("style")),
-            Map.entry("content.code", Set.of("text")),
-            Map.entry("content.formula", Set.of()),
-            Map.entry("content.target", Set.of("media")),
-            Map.entry("content.rewrite", Set.of("text", "style", "media", "repair", "code", "formula", "target")),
-            Map.entry("emlog.http", Set.of()),
-            Map.entry("emlog.media", Set.of("http")),
-            Map.entry("emlog.text", Set.of()),
-            Map.entry("emlog.markdown", Set.of()),
-            Map.entry("emlog.article", Set.of("text", "markdown")),
-            Map.entry("emlog.api", Set.of("http", "text", "markdown", "article")),
-            Map.entry("emlog.page", Set.of("http", "text", "article")),
-            Map.entry("emlog.feed", Set.of("http", "text", "page")),
-            Map.entry("emlog.backup", Set.of("http", "media", "text", "markdown", "article")),
-            Map.entry("export.markdown", Set.of()),
-            Map.entry("export.blog", Set.of()),
-            Map.entry("export.tool", Set.of("blog", "markdown")),
-            Map.entry("export.wordpress", Set.of("blog")),
-            Map.entry("crawl.guard", Set.of()),
-            Map.entry("crawl.state", Set.of("guard")),
-            Map.entry("crawl.plan", Set.of("state")),
-            Map.entry("crawl.answer", Set.of("state", "plan")),
-            Map.entry("crawl.page", Set.of("guard", "state", "plan", "answer")),
-            Map.entry("crawl.list", Set.of("state", "plan", "answer")),
-            Map.entry("crawl.source", Set.of("guard", "state", "plan", "answer", "page", "list")),
-            Map.entry("crawl.media", Set.of("state", "plan")),
-            Map.entry("crawl.write", Set.of("guard", "state", "plan", "answer", "source", "media")),
-            Map.entry("model.discussion", Set.of()),
-            Map.entry("model.run", Set.of()),
-            Map.entry("output.plan", Set.of()),
-            Map.entry("publish.target", Set.of()),
-            Map.entry("publish.scan", Set.of("target")),
-            Map.entry("publish.git", Set.of("target")),
-            Map.entry("publish.upload", Set.of("target")),
-            Map.entry("publish.s3", Set.of("target", "upload")),
-            Map.entry("publish.sftp", Set.of("target", "upload")),
-            Map.entry("render.site", Set.of()),
-            Map.entry("render.theme", Set.of("site")),
-            Map.entry("render.template", Set.of("site", "theme")),
-            Map.entry("render.view", Set.of("site", "theme", "template")),
-            Map.entry("render.search", Set.of("site", "theme", "view")),
-            Map.entry("render.redirect", Set.of("site", "view")),
-            Map.entry("render.feed", Set.of("site", "theme", "view")),
-            Map.entry("render.page", Set.of("site", "theme", "view", "redirect")));
+    private static final Map<String, Set<String>> SUB_PACKAGES = imports("""
+            archive.index:
+            archive.store: index
+            archive.record: store
+            build.upload:
+            cli.console:
+            config.settings:
+            content.text: formula
+            content.style:
+            content.media: text style
+            content.repair: style
+            content.code: text
+            content.formula:
+            content.target: media
+            content.rewrite: text style media repair code formula target
+            emlog.http:
+            emlog.media: http
+            emlog.text:
+            emlog.markdown:
+            emlog.article: text markdown
+            emlog.api: http text markdown article
+            emlog.page: http text article
+            emlog.feed: http text page
+            emlog.backup: http media text markdown article
+            export.markdown:
+            export.blog:
+            export.tool: blog markdown
+            export.wordpress: blog
+            crawl.guard:
+            crawl.state: guard
+            crawl.plan: state
+            crawl.answer: state plan
+            crawl.page: guard state plan answer
+            crawl.list: state plan answer
+            crawl.source: guard state plan answer page list
+            crawl.media: state plan
+            crawl.write: guard state plan answer source media
+            model.discussion:
+            model.run:
+            output.plan:
+            publish.target:
+            publish.scan: target
+            publish.git: target
+            publish.upload: target
+            publish.s3: target upload
+            publish.sftp: target upload
+            render.site:
+            render.theme: site
+            render.template: site theme
+            render.view: site theme template
+            render.search: site theme view
+            render.redirect: site view
+            render.feed: site theme view
+            render.page: site theme view redirect""");
+
+    /** @param lines each a package and what it may import */
+    private static Map<String, Set<String>> imports(String lines) {
+        return lines.lines()
+                .map(line -> List.of(line.split("[: ]+")))
+                .collect(Collectors.toMap(words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));
+    }
 
     @ArchTest
     static void everyPackageHasItsLine(JavaClasses classes) {

@@ -8,24 +8,9 @@ final class PageKinds {
     private PageKinds() {}
 
     static Stream<String> pages() {
-        return Stream.of(
-                "index.html",
-                "list/2.html",
-                "post-22.html",
-                "hello-world.html",
-                "post-48.html",
-                "post-9.html",
-                "tech.html",
-                "tags.html",
-                "categories.html",
-                "archives.html",
-                "record/2022.html",
-                "authors.html",
-                "author/1.html",
-                "notes.html",
-                "links.html",
-                "tag/git.html",
-                "search.html",
-                "404.html");
+        return Stream.of("""
+                index.html list/2.html post-22.html hello-world.html post-48.html post-9.html tech.html tags.html
+                categories.html archives.html record/2022.html authors.html author/1.html notes.html links.html
+                tag/git.html search.html 404.html""".split("\\s+"));
     }
 }

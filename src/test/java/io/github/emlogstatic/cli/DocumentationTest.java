@@ -39,23 +39,9 @@ class DocumentationTest {
             "(?:- run: )?(?:(?:emlog-static-VERSION/bin/)?emlog-static|java -jar \\S*emlog-static\\.jar) +(.*?)(?: \\|\\| .*)?");
 
     /** Programs of others that the documents may use. */
-    private static final Set<String> OTHERS = Set.of(
-            "mvn",
-            "git",
-            "cd",
-            "cp",
-            "touch",
-            "chmod",
-            "chown",
-            "useradd",
-            "systemctl",
-            "export",
-            "jq",
-            "sha256sum",
-            "sudo",
-            "tar",
-            "docker",
-            "jbang");
+    private static final Set<String> OTHERS = Set.of("""
+            mvn git cd cp touch chmod chown useradd
+            systemctl export jq sha256sum sudo tar docker jbang""".split("\\s+"));
 
     @TempDir
     Path directory;

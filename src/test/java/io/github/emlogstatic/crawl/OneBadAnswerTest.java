@@ -22,16 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever one request brings, the run goes on without it. */
 class OneBadAnswerTest {
 
-    private static final List<String> METHODS = List.of(
-            "article_list",
-            "article_detail",
-            "sort_list",
-            "comment_list_simple",
-            "like_list",
-            "note_list",
-            "rss.php",
-            "upload",
-            "page");
+    private static final List<String> METHODS = List.of("""
+            article_list article_detail sort_list comment_list_simple like_list
+            note_list rss.php upload page""".split("\\s+"));
 
     private static final Map<String, MockResponse> ANSWERS = Map.of(
             "a negative length", header("Content-Length", "-5"),
