@@ -17,13 +17,15 @@ import java.util.List;
 public record ContentConfig(
         Html html, List<String> iframes, boolean scriptUploads, Protected protectedArticles, boolean protectedTitles) {
 
+    private static final List<String> PLAYERS = List.of("""
+            player.bilibili.com www.bilibili.com live.bilibili.com player.youku.com v.qq.com i.y.qq.com
+            music.163.com www.ixigua.com open.douyin.com tv.sohu.com www.acfun.cn www.youtube.com
+            www.youtube-nocookie.com player.vimeo.com open.spotify.com embed.music.apple.com
+            w.soundcloud.com codepen.io www.openstreetmap.org""".split("\\s+"));
+
     /** Holds if nothing is configured. */
     public static final ContentConfig DEFAULT =
-            new ContentConfig(Html.SAFE, List.of("""
-                    player.bilibili.com www.bilibili.com live.bilibili.com player.youku.com v.qq.com i.y.qq.com
-                    music.163.com www.ixigua.com open.douyin.com tv.sohu.com www.acfun.cn www.youtube.com
-                    www.youtube-nocookie.com player.vimeo.com open.spotify.com embed.music.apple.com
-                    w.soundcloud.com codepen.io www.openstreetmap.org""".split("\\s+")), false, Protected.NOTICE, false);
+            new ContentConfig(Html.SAFE, PLAYERS, false, Protected.NOTICE, false);
 
     public ContentConfig {
         iframes = List.copyOf(iframes);
