@@ -215,9 +215,6 @@ public record BlogConfig(
      */
     public record Facts(Optional<String> name, Optional<String> timeZone, Optional<UrlMode> urlMode) {
 
-        /** Replaces nothing. */
-        public static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
-
         static Facts read(Settings settings) throws ConfigException {
             return new Facts(
                     settings.text("blog.name"),

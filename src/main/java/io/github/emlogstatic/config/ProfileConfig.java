@@ -34,15 +34,6 @@ public record ProfileConfig(
         Optional<List<Link>> links,
         Map<Integer, Author> authors) {
 
-    /** Replaces nothing. */
-    public static final ProfileConfig NONE = new ProfileConfig(
-            Optional.empty(),
-            new Meta(Optional.empty(), Optional.empty(), Optional.empty()),
-            new Footer(Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of());
-
     private static final Set<String> LINK = Set.of("title", "url", "description", "children");
     private static final Set<String> AUTHOR = Set.of("name", "avatar", "description");
 

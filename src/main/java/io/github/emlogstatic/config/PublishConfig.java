@@ -49,9 +49,6 @@ public record PublishConfig(
      */
     public record Guards(boolean force, boolean incomplete, Set<String> allowedPassages) {
 
-        /** All guards hold. */
-        public static final Guards NONE_PASSED = new Guards(false, false, Set.of());
-
         public Guards {
             allowedPassages = Set.copyOf(allowedPassages);
         }

@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 public record StorageConfig(Optional<String> endpoint, Optional<String> region, Optional<Boolean> pathStyle) {
 
-    /** What the environment and the name of the bucket tell. */
-    public static final StorageConfig DEFAULT = new StorageConfig(Optional.empty(), Optional.empty(), Optional.empty());
-
     static StorageConfig read(Settings settings) throws ConfigException {
         return new StorageConfig(
                 settings.text("publish.endpoint"),

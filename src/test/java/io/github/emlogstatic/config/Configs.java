@@ -18,4 +18,13 @@ public final class Configs {
                 .load(Optional.empty(), Map.of(), options)
                 .config();
     }
+
+    /** Returns what holds where nothing is configured. */
+    public static Config usual() {
+        try {
+            return of("https://blog.example.com/", Path.of("src/test/resources"));
+        } catch (ConfigException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

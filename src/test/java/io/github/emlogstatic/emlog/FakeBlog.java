@@ -1,11 +1,10 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Auth;
-import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.HttpConfig;
-import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.Backoff;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -26,6 +25,8 @@ import mockwebserver3.RecordedRequest;
 
 /** A server that gives prepared answers in order, and a client that does not sleep between attempts. */
 public final class FakeBlog implements AutoCloseable {
+
+    private static final BlogConfig USUAL = Configs.usual().blog();
 
     static final String ONE_ARTICLE = """
             {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"A","date":"2024-05-01 10:20:30","url":""}],\
@@ -138,8 +139,8 @@ public final class FakeBlog implements AutoCloseable {
                         Optional.of(new Secret("the-word"))),
                 Map.of(),
                 List.of(),
-                Facts.NONE,
-                ProfileConfig.NONE);
+                USUAL.facts(),
+                USUAL.profile());
     }
 
     public RecordedRequest request() throws InterruptedException {

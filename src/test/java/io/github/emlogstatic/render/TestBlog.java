@@ -1,27 +1,10 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.QuickTheme;
-import io.github.emlogstatic.config.BackupConfig;
-import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.BlogConfig.Access;
-import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.ContentConfig;
-import io.github.emlogstatic.config.CrawlConfig;
-import io.github.emlogstatic.config.Destination;
-import io.github.emlogstatic.config.Directories;
-import io.github.emlogstatic.config.HttpConfig;
-import io.github.emlogstatic.config.MediaConfig;
-import io.github.emlogstatic.config.MediaConfig.Avatars;
-import io.github.emlogstatic.config.MediaConfig.External;
-import io.github.emlogstatic.config.MirrorConfig;
-import io.github.emlogstatic.config.OnProblemConfig;
-import io.github.emlogstatic.config.ProfileConfig;
-import io.github.emlogstatic.config.PublishConfig;
-import io.github.emlogstatic.config.PublishConfig.Guards;
-import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.config.SiteConfig;
-import io.github.emlogstatic.config.StorageConfig;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -42,7 +25,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +37,8 @@ import java.util.TreeMap;
 public final class TestBlog {
 
     static final String ADDRESS = "https://blog.example.com/";
+
+    private static final Config USUAL = Configs.usual();
 
     public final MemoryBodies bodies = new MemoryBodies();
     public final List<Article> articles = new ArrayList<>();
@@ -139,26 +123,11 @@ public final class TestBlog {
     }
 
     public Config config() {
-        BlogConfig blog = new BlogConfig(
-                Optional.of(ADDRESS),
-                List.of(),
-                false,
-                Access.NONE,
-                Map.of(),
-                List.of(),
-                Facts.NONE,
-                ProfileConfig.NONE);
         return new Config(
-                blog,
-                new BackupConfig(List.of(), Optional.empty(), false),
-                new CrawlConfig(
-                        new HttpConfig(4, Duration.ofSeconds(1), 0, "test", false),
-                        10,
-                        Duration.ofDays(7),
-                        Duration.ofDays(30),
-                        Selectors.NONE,
-                        false),
-                new MediaConfig(true, 1, External.KEEP, 1, 1, Avatars.GENERATED, true),
+                USUAL.blog(),
+                USUAL.backup(),
+                USUAL.crawl(),
+                USUAL.media(),
                 new SiteConfig(
                         baseUrl,
                         language,
@@ -169,24 +138,10 @@ public final class TestBlog {
                         redirects,
                         ContentConfig.DEFAULT),
                 new Config.ThemeConfig(theme, Map.of()),
-                new Directories(Path.of("."), Path.of("archive"), Path.of("public")),
-                new PublishConfig(
-                        new Destination.Git("origin", "gh-pages", false),
-                        StorageConfig.DEFAULT,
-                        Optional.empty(),
-                        Guards.NONE_PASSED,
-                        false,
-                        Duration.ofMinutes(5),
-                        8),
-                new MirrorConfig(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Path.of("health.json"),
-                        true,
-                        false,
-                        new OnProblemConfig(List.of(), Optional.empty(), Optional.empty(), Optional.empty())),
-                new Config.RunConfig(
-                        false, false, false, false, false, false, Optional.empty(), new Config.Console(false, false)));
+                USUAL.directories(),
+                USUAL.publish(),
+                USUAL.mirror(),
+                USUAL.run());
     }
 
     /** Renders the blog with a theme, as a first build does. */

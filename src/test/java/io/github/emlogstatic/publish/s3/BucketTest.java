@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.StorageConfig;
 import java.util.Map;
@@ -37,7 +38,7 @@ class BucketTest {
 
     @Test
     void withoutAnEndpointTheRegionTellsAmazons() throws Exception {
-        Bucket bucket = bucket(StorageConfig.DEFAULT, Map.of("AWS_REGION", "eu-west-3"));
+        Bucket bucket = bucket(Configs.usual().publish().storage(), Map.of("AWS_REGION", "eu-west-3"));
 
         assertThat(bucket.object("a.html")).hasToString("https://b.s3.eu-west-3.amazonaws.com/p/a.html");
     }
