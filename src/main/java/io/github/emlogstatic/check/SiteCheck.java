@@ -1,8 +1,8 @@
 package io.github.emlogstatic.check;
 
+import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,26 +73,16 @@ public final class SiteCheck {
     }
 
     private void read(Path site) throws IOException {
-        List<String> paths = FileTree.paths(site);
-        try {
-            paths.parallelStream()
-                    .filter(path -> !path.startsWith(".git/"))
-                    .forEach(path -> files.put(path, linksOf(site, path)));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static FileLinks linksOf(Path site, String path) {
-        try {
-            // Uploads are files of the blog's authors, not pages of the site.
-            return path.startsWith("content/") ? FileLinks.NONE : linksOf(path, site.resolve(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + ": " + e.getMessage(), e);
-        }
+        List<String> paths = FileTree.paths(site).stream()
+                .filter(path -> !path.startsWith(".git/"))
+                .toList();
+        AllThreads.forEach(paths, path -> files.put(path, linksOf(path, site.resolve(path))));
     }
 
     private static FileLinks linksOf(String path, Path file) throws IOException {
+        if (path.startsWith("content/")) {
+            return FileLinks.NONE; // uploads are files of the blog's authors, not pages of the site
+        }
         String ending = path.substring(path.lastIndexOf('.') + 1);
         return switch (ending) {
             case "html" -> HtmlLinks.of(path, text(file));

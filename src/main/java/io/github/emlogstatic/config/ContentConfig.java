@@ -24,8 +24,7 @@ public record ContentConfig(
             w.soundcloud.com codepen.io www.openstreetmap.org""".split("\\s+"));
 
     /** Holds if nothing is configured. */
-    public static final ContentConfig DEFAULT =
-            new ContentConfig(Html.SAFE, PLAYERS, false, Protected.NOTICE, false);
+    public static final ContentConfig DEFAULT = new ContentConfig(Html.SAFE, PLAYERS, false, Protected.NOTICE, false);
 
     public ContentConfig {
         iframes = List.copyOf(iframes);

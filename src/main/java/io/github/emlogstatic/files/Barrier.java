@@ -2,7 +2,6 @@ package io.github.emlogstatic.files;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,11 +82,7 @@ public final class Barrier {
     }
 
     private void forceAll() throws IOException {
-        try {
-            written.parallelStream().forEach(path -> Uncheck.accept(Barrier::force, root.resolve(path)));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        AllThreads.forEach(written, path -> force(root.resolve(path)));
         folders().forEach(Barrier::forceFolder);
     }
 

@@ -7,8 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -183,11 +182,7 @@ class HardSiteTest {
         }
 
         private static String read(int article) {
-            try {
-                return Files.readString(Path.of(URI.create(HardSite.article(article))));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Uncheck.get(() -> Files.readString(Path.of(URI.create(HardSite.article(article)))));
         }
 
         @Test

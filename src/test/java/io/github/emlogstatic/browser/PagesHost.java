@@ -3,7 +3,6 @@ package io.github.emlogstatic.browser;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.Buffer;
+import org.apache.commons.io.function.Uncheck;
 
 /** Serves a site as GitHub Pages does: under a path, compressed, with 404.html for what is not there. */
 final class PagesHost implements AutoCloseable {
@@ -39,11 +39,7 @@ final class PagesHost implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                try {
-                    return answer(request.getUrl());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                return Uncheck.get(() -> answer(request.getUrl()));
             }
         });
         server.start();

@@ -101,8 +101,7 @@ class BuildCommandTest {
         assertThat(program.err()).isEmpty();
         JsonNode report =
                 new ObjectMapper().readTree(directory.resolve("report.json").toFile());
-        assertThat(names(report))
-                .containsExactly("""
+        assertThat(names(report)).containsExactly("""
                         articles pages categories comments notes menu links media output
                         requests seconds completeness problems newProblems reminders""".split("\\s+"));
         assertThat(names(report.get("articles"))).containsExactly("total", "new", "changed", "unchanged", "removed");

@@ -18,7 +18,6 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -52,12 +52,8 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
 
     /** Mirrors a blog without articles in a folder of its own, which is deleted after the test. */
     public static CrawledBlog ofEmptyBlog() {
-        try {
-            return of(
-                    MemoryBlog.empty(), Files.createDirectory(InMemory.folder().resolve("mirror")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() ->
+                of(MemoryBlog.empty(), Files.createDirectory(InMemory.folder().resolve("mirror"))));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.Backoff;

@@ -1,7 +1,5 @@
 package io.github.emlogstatic.fakeemlog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,6 +20,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import okio.ByteString;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * An emlog for tests, on a free port of the loopback interface: of any version, at any time, with faults on
@@ -68,11 +67,7 @@ public final class EmlogServer implements AutoCloseable {
             }
         });
         emlog.server.setServerSocketFactory(new PromptSockets());
-        try {
-            emlog.server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> emlog.server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         return emlog;
     }
 

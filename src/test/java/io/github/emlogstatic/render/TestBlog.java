@@ -21,8 +21,6 @@ import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -32,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.io.function.Uncheck;
 
 /** A small blog that tests change step by step, with the site made from it. */
 public final class TestBlog {
@@ -156,19 +155,11 @@ public final class TestBlog {
     }
 
     public SiteRenderer renderer() {
-        try {
-            return renderer(Theme.load(theme, Path.of("src/test/resources"), Map.of()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> renderer(Theme.load(theme, Path.of("src/test/resources"), Map.of())));
     }
 
     private List<PlannedFile> planned() {
-        try {
-            return renderer().files();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> renderer().files());
     }
 
     /** The planned files by path. */
@@ -192,21 +183,13 @@ public final class TestBlog {
         if (file == null) {
             throw new IllegalArgumentException(path + " is not planned, but " + plan().keySet());
         }
-        try {
-            return file.maker().make((name, fingerprint) -> {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> file.maker().make((name, fingerprint) -> {}));
     }
 
     /** The names and fingerprints that a page reads when it is made. */
     public Map<String, String> reads(String path) {
         Map<String, String> reads = new TreeMap<>();
-        try {
-            plan().get(path).maker().make(reads::put);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> plan().get(path).maker().make(reads::put));
         return reads;
     }
 }

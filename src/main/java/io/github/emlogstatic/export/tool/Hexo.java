@@ -82,7 +82,9 @@ public final class Hexo implements Tool {
         if (key.equals(SiteKey.POSTS)) {
             return Optional.of(blog.site().homePage().isPresent() ? "posts/" : "");
         }
-        return blog.entry(key).map(found -> blog.isHome(found) ? "" : place(found)).or(() -> catalogue.find(key).map(this::place));
+        return blog.entry(key)
+                .map(found -> blog.isHome(found) ? "" : place(found))
+                .or(() -> catalogue.find(key).map(this::place));
     }
 
     String place(ExportedEntry entry) {

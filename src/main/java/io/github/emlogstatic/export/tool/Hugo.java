@@ -123,7 +123,8 @@ public final class Hugo implements Tool {
             return Optional.of("/posts");
         }
         return blog.entry(key)
-                .map(found -> blog.isHome(found) ? "/" : file(found).substring("content".length())).or(() -> catalogue.find(key).map(Hugo::folder));
+                .map(found -> blog.isHome(found) ? "/" : file(found).substring("content".length()))
+                .or(() -> catalogue.find(key).map(Hugo::folder));
     }
 
     private static String folder(Term term) {
@@ -144,7 +145,9 @@ public final class Hugo implements Tool {
         if (key.equals(SiteKey.HOME)) {
             return Optional.of("");
         }
-        return blog.entry(key).map(found -> blog.isHome(found) ? "" : places.of(key)).or(() -> catalogue.find(key).map(term -> places.of(term.key())));
+        return blog.entry(key)
+                .map(found -> blog.isHome(found) ? "" : places.of(key))
+                .or(() -> catalogue.find(key).map(term -> places.of(term.key())));
     }
 
     @Override

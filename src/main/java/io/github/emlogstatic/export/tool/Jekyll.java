@@ -120,7 +120,9 @@ public final class Jekyll implements Tool {
         if (key.equals(SiteKey.POSTS)) {
             return Optional.of(list());
         }
-        return blog.entry(key).map(found -> blog.isHome(found) ? "" : atBlog.of(found)).or(() -> catalogue.find(key).map(Term::place));
+        return blog.entry(key)
+                .map(found -> blog.isHome(found) ? "" : atBlog.of(found))
+                .or(() -> catalogue.find(key).map(Term::place));
     }
 
     /** The address of the list of all articles. */

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Writes an archive in the format of WordPress (WXR 1.2), in files that its importer takes one by one, in any order: each
@@ -93,7 +94,7 @@ public final class WxrExport {
         WxrPart part = new WxrPart(head, targets);
         for (int from = 0; from < entries.size(); from += BATCH) {
             List<WxrText> batch = entries.subList(from, Math.min(entries.size(), from + BATCH)).parallelStream()
-                    .map(this::text)
+                    .map(entry -> Uncheck.apply(this::text, entry))
                     .toList();
             for (WxrText text : batch) {
                 String item = items.item(text);
@@ -123,35 +124,31 @@ public final class WxrExport {
         part.addTags(catalogue.tags(text.entry().article()));
     }
 
-    private WxrText text(ExportedEntry entry) {
-        try {
-            Body body = blog.body(entry);
-            Set<String> shown = new LinkedHashSet<>();
-            String html = texts.html(body.content(), texts.addresses(target -> targets.link(target, entry), path -> {
-                shown.add(path);
-                return targets.upload(path, entry);
-            }));
-            Set<String> cover = new LinkedHashSet<>();
-            texts.picture(entry.article().cover(), path -> {
-                cover.add(path);
-                return "";
-            });
-            shown.addAll(cover);
-            ArticleSettings settings = blog.settings(entry);
-            return new WxrText(
-                    entry,
-                    notEmpty(
-                            WordPressText.article(html, targets.address(entry)),
-                            WordPressText.plain(entry.article().title())),
-                    Excerpts.of(body.excerpt()).text(),
-                    blog.comments(entry),
-                    settings.closed(),
-                    settings.link().isEmpty() ? "" : texts.menuAddress(settings.link()),
-                    shown,
-                    cover.stream().findFirst().orElse(""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private WxrText text(ExportedEntry entry) throws IOException {
+        Body body = blog.body(entry);
+        Set<String> shown = new LinkedHashSet<>();
+        String html = texts.html(body.content(), texts.addresses(target -> targets.link(target, entry), path -> {
+            shown.add(path);
+            return targets.upload(path, entry);
+        }));
+        Set<String> cover = new LinkedHashSet<>();
+        texts.picture(entry.article().cover(), path -> {
+            cover.add(path);
+            return "";
+        });
+        shown.addAll(cover);
+        ArticleSettings settings = blog.settings(entry);
+        return new WxrText(
+                entry,
+                notEmpty(
+                        WordPressText.article(html, targets.address(entry)),
+                        WordPressText.plain(entry.article().title())),
+                Excerpts.of(body.excerpt()).text(),
+                blog.comments(entry),
+                settings.closed(),
+                settings.link().isEmpty() ? "" : texts.menuAddress(settings.link()),
+                shown,
+                cover.stream().findFirst().orElse(""));
     }
 
     /** WordPress takes no article that has neither a title nor a text. */

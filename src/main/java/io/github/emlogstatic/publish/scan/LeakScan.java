@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Searches the site for what must not be published: keys and passwords, and passages of texts that the
@@ -105,7 +106,7 @@ public final class LeakScan {
     private List<Leak> leaks(SiteFiles site, HashCache hashes) throws IOException {
         try {
             return site.files().parallelStream()
-                    .flatMap(file -> leaks(file, hashes))
+                    .flatMap(file -> Uncheck.get(() -> leaks(file, hashes)))
                     .sorted(Comparator.comparing(Leak::path))
                     .toList();
         } catch (UncheckedIOException e) {
@@ -113,22 +114,18 @@ public final class LeakScan {
         }
     }
 
-    private Stream<Leak> leaks(PublishedFile file, HashCache hashes) {
-        try {
-            if (mark.isPresent() && hashes.isMarked(file.path(), mark.get())) {
-                return Stream.empty();
-            }
-            List<Leak> leaks = FileTexts.of(file.file())
-                    .flatMap(text -> forbidden.in(text).stream())
-                    .distinct()
-                    .map(text -> new Leak(file.path(), text))
-                    .toList();
-            if (mark.isPresent() && leaks.isEmpty()) {
-                hashes.mark(file.path(), mark.get());
-            }
-            return leaks.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Stream<Leak> leaks(PublishedFile file, HashCache hashes) throws IOException {
+        if (mark.isPresent() && hashes.isMarked(file.path(), mark.get())) {
+            return Stream.empty();
         }
+        List<Leak> leaks = FileTexts.of(file.file())
+                .flatMap(text -> forbidden.in(text).stream())
+                .distinct()
+                .map(text -> new Leak(file.path(), text))
+                .toList();
+        if (mark.isPresent() && leaks.isEmpty()) {
+            hashes.mark(file.path(), mark.get());
+        }
+        return leaks.stream();
     }
 }

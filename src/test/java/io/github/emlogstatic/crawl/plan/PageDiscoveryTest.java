@@ -11,8 +11,6 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.run.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import mockwebserver3.RecordedRequest;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,11 +104,7 @@ class PageDiscoveryTest {
             Path archive = folder.resolve("m/archive");
             crawled.emlog().failing(request -> {
                 if (asksFor(page, request) && !Files.exists(killed)) {
-                    try {
-                        FileUtils.copyDirectory(archive.toFile(), killed.toFile());
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    Uncheck.run(() -> FileUtils.copyDirectory(archive.toFile(), killed.toFile()));
                 }
                 return Optional.empty();
             });

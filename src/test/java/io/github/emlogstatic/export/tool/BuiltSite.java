@@ -2,7 +2,6 @@ package io.github.emlogstatic.export.tool;
 
 import io.github.emlogstatic.address.Percent;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -150,11 +150,7 @@ public record BuiltSite(
     }
 
     private Document page(String path) {
-        try {
-            return Jsoup.parse(file(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> Jsoup.parse(file(path)));
     }
 
     private Path file(String path) {

@@ -1,8 +1,6 @@
 package io.github.emlogstatic.publish.s3;
 
 import io.github.emlogstatic.fakeemlog.PromptSockets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +34,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * An S3 service with one bucket in memory. It checks signatures as the specification of Signature Version 4 says, and at
@@ -86,11 +85,7 @@ public final class FakeS3 implements AutoCloseable {
             }
         });
         server.setServerSocketFactory(new PromptSockets());
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> server.start());
     }
 
     public String endpoint() {
