@@ -28,12 +28,9 @@
     if (state !== "auto") later("paint");
   });
 
-  // Table of contents: open beside the text where there is room.
+  // Table of contents: open beside the text where there is room. Safari runs this before the style is there, and shows no frame without it.
   const toc = first(".toc details");
-  if (toc) {
-    const wide = matchMedia("(min-width: 80em)");
-    (wide.onchange = () => (toc.open = getComputedStyle(toc.parentNode).position === "absolute"))();
-  }
+  if (toc) requestAnimationFrame(matchMedia("(min-width: 80em)").onchange = () => (toc.open = getComputedStyle(toc.parentNode).position === "absolute"));
 
   // From a reader's first step on: code that can be copied, images that open the viewer, a table of contents that follows, pages loaded ahead.
   ["scroll", "focusin", "pointermove", "pointerdown"].forEach((step) => addEventListener(step, () => later("begin"), { once: true }));

@@ -154,6 +154,20 @@ class OtherBrowsersTest {
         assertThat(page.locator("#q")).hasValue("熟普 &");
     }
 
+    /** Safari runs scripts before the style is there, and shows no frame without it. */
+    @Test
+    void theTableOfContentsOpensWhenTheStyleIsThere() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.addInitScript("window.requestAnimationFrame = next => window.nextFrame = next");
+            page.navigate(SampleSite.address("post-22.html"));
+            assertThat(page.locator(".toc details[open]")).hasCount(0);
+            page.evaluate("nextFrame()");
+
+            assertThat(page.locator(".toc details[open]")).hasCount(1);
+        }
+    }
+
     /** Safari on phones tells nobody of a tap on an image that does not listen itself. */
     @Test
     void anImageThatOpensTheViewerListens() {
