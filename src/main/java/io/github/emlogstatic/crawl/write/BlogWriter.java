@@ -118,11 +118,14 @@ public final class BlogWriter {
      * @param loader knows the articles without those that this run has withdrawn
      */
     public void hideTags(SiteLoader loader) throws IOException {
+        if (!archive.changed()) {
+            return;
+        }
         List<TagSettings> known = archive.tags();
         List<TagSettings> hidden = archive.hidden().removed(ArchivePaths.TAGS, TagSettings.class).stream()
                 .map(Removed::what)
                 .toList();
-        if (!archive.changed() || known.isEmpty() && hidden.isEmpty()) {
+        if (known.isEmpty() && hidden.isEmpty()) {
             return;
         }
         Set<String> shown = loader.articles().stream()
