@@ -5,8 +5,6 @@ import java.io.IOException;
 /** No other site can be found, most likely because this machine has no network. */
 public final class OfflineException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     OfflineException() {
         super("no other site can be found; check this machine's network, then check again");
     }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 /** Another run is using the directory. */
 public final class LockedException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     LockedException(Path directory) {
         super("another run is using " + directory + "; wait until it has ended");
     }

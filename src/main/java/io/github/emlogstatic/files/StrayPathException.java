@@ -6,8 +6,6 @@ import java.nio.file.Path;
 /** A path leads out of its directory, through a symbolic link or by {@code ..}. The message says what to do. */
 public final class StrayPathException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String why;
 
     private StrayPathException(String why) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A message could not be delivered. The text of the exception is one line, without secrets. */
 public final class NotifyException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     NotifyException(String message) {
         super(message);
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A guard refuses an output directory because it holds files of others. Nothing was written there. */
 public final class OutputException extends IOException {
 
-    private static final long serialVersionUID = 1;
-
     /** @param message one line that says what, where and what to do */
     public OutputException(String message) {
         super(message);

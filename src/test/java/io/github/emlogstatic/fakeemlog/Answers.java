@@ -57,7 +57,6 @@ final class Answers {
 
     /** Slashes are escaped, and so are the two line ends that JavaScript knows beyond ASCII. */
     private static final class PhpEscapes extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
         private static final SerializableString SLASH = new SerializedString("\\/");
         private static final SerializableString LINE = new SerializedString("\\u2028");
         private static final SerializableString PARAGRAPH = new SerializedString("\\u2029");

@@ -5,8 +5,7 @@ import java.util.function.Supplier;
 /** Ends a call with an answer that is no success. */
 final class Refusal extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-    private final transient Supplier<ApiResponse> response;
+    private final Supplier<ApiResponse> response;
 
     private Refusal(String message, Supplier<ApiResponse> response) {
         super(message);

@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A backup that cannot be read. The message is one line: which file, which line, why, and what to do. */
 public final class BackupException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     BackupException(String message) {
         super(message);
     }

@@ -14,7 +14,6 @@ public final class Deadline {
 
     /** The answer came too slowly. The request is repeated once. */
     static final class TooSlow extends SocketTimeoutException {
-        private static final long serialVersionUID = 1L;
 
         TooSlow() {
             super("the answer came too slowly");

@@ -8,8 +8,6 @@ import java.io.IOException;
  */
 public final class EmlogException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Reason reason;
     private final boolean tooMuch;
     private final String beginning;

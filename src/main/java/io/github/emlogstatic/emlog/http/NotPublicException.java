@@ -6,8 +6,6 @@ import java.net.UnknownHostException;
 /** The host is in a private network, but only the public internet may be reached. */
 public final class NotPublicException extends UnknownHostException {
 
-    private static final long serialVersionUID = 1L;
-
     NotPublicException(String host, InetAddress address) {
         super(host + " is " + address.getHostAddress() + ", which is no address of the public internet");
     }

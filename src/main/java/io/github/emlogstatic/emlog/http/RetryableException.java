@@ -7,11 +7,9 @@ import java.util.Optional;
 /** An answer that may be better if the request is repeated. */
 public final class RetryableException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     private final EmlogException verdict;
     private final int atMost;
-    private final transient Optional<Duration> after;
+    private final Optional<Duration> after;
 
     /**
      * @param verdict is thrown if the last attempt fails too

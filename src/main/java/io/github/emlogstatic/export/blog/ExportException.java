@@ -5,8 +5,6 @@ import java.io.IOException;
 /** An export that was refused; the message says why. */
 public final class ExportException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     /** @param message what, where, and what to do */
     public ExportException(String message) {
         super(message);

@@ -5,8 +5,6 @@ import com.jcraft.jsch.JSchException;
 /** A jump host cannot be reached, or refuses. */
 final class JumpException extends JSchException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String host;
 
     JumpException(String host, JSchException cause) {

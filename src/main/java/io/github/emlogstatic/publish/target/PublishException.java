@@ -8,8 +8,6 @@ import java.io.IOException;
  */
 public final class PublishException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     private final Reason reason;
 
     /** Which kind of failure it was. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A mistake in a theme or in its options. The message names the file, the line if it is known, and the mistake. */
 public final class ThemeException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     public ThemeException(String message) {
         super(message);
     }
