@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * Writes a PNG of 256 colours. Java's own writer tries five filters on each row, none of which suits a palette: it takes
@@ -40,15 +41,10 @@ final class PalettePng {
         return png.bytes.toByteArray();
     }
 
-    @FunctionalInterface
-    private interface Content {
-        void write(DataOutputStream out) throws IOException;
-    }
-
-    private void chunk(String type, Content content) throws IOException {
+    private void chunk(String type, IOConsumer<DataOutputStream> content) throws IOException {
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         chunk.writeBytes(type.getBytes(StandardCharsets.US_ASCII));
-        content.write(new DataOutputStream(chunk));
+        content.accept(new DataOutputStream(chunk));
         CRC32 checksum = new CRC32();
         checksum.update(chunk.toByteArray());
         file.writeInt(chunk.size() - type.length());

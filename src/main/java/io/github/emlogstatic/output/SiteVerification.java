@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOFunction;
 
 /**
  * The check of a site against the manifest of the last build: every file must have its length and its checksum.
@@ -45,14 +46,9 @@ public record SiteVerification(int files, List<Problem> damage) {
         return ForeignFiles.problems(OutputFolder.of(output).foreign(ours::contains));
     }
 
-    /** Tells the checksum of a file. */
-    @FunctionalInterface
-    public interface Checksums {
-        String of(String path) throws IOException;
-    }
-
     /** Checks a site whose checksums somebody may know without reading it. */
-    public static Optional<SiteVerification> of(Path output, Path manifest, Checksums checksums) throws IOException {
+    public static Optional<SiteVerification> of(Path output, Path manifest, IOFunction<String, String> checksums)
+            throws IOException {
         List<FileLine> files = Manifest.head(manifest).files();
         if (files.isEmpty()) {
             return Optional.empty();
@@ -65,7 +61,7 @@ public record SiteVerification(int files, List<Problem> damage) {
         return Optional.of(new SiteVerification(files.size(), damage));
     }
 
-    private static Optional<Problem> damage(Folder output, FileLine line, Checksums checksums) {
+    private static Optional<Problem> damage(Folder output, FileLine line, IOFunction<String, String> checksums) {
         Path file = output.root().resolve(line.path());
         long length = file.toFile().length();
         if (!output.isReached(line.path()) || !Files.isRegularFile(file)) {
@@ -84,9 +80,9 @@ public record SiteVerification(int files, List<Problem> damage) {
     }
 
     /** Whether a file has its checksum, if that is known. */
-    static boolean isWhole(FileLine line, Checksums checksums) {
+    static boolean isWhole(FileLine line, IOFunction<String, String> checksums) {
         try {
-            return line.checksum().isEmpty() || checksums.of(line.path()).equals(line.checksum());
+            return line.checksum().isEmpty() || checksums.apply(line.path()).equals(line.checksum());
         } catch (IOException e) {
             return false; // the disk cannot read it
         }

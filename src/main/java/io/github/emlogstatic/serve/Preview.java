@@ -3,6 +3,7 @@ package io.github.emlogstatic.serve;
 import io.github.emlogstatic.build.BuildInputs;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.LockedException;
@@ -36,14 +37,8 @@ public final class Preview {
 
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
-    /** Loads the current configuration. */
-    @FunctionalInterface
-    public interface ConfigSource {
-        Config load() throws ConfigException;
-    }
-
     private final Path configFile;
-    private final ConfigSource configSource;
+    private final Blogs.ConfigReader configReader;
     private final Function<Exception, String> explained;
     private final PrintStream out;
     private final PrintStream err;
@@ -53,6 +48,7 @@ public final class Preview {
 
     /**
      * @param configFile the file to watch; it need not exist
+     * @param configReader reads the present configuration
      * @param explained turns an exception into one line
      * @param out receives a line for each build
      * @param err receives a line for each error and each new problem
@@ -60,13 +56,13 @@ public final class Preview {
      */
     public Preview(
             Path configFile,
-            ConfigSource configSource,
+            Blogs.ConfigReader configReader,
             Function<Exception, String> explained,
             PrintStream out,
             PrintStream err,
             Translator translator) {
         this.configFile = configFile;
-        this.configSource = configSource;
+        this.configReader = configReader;
         this.explained = explained;
         this.out = out;
         this.err = err;
@@ -80,7 +76,7 @@ public final class Preview {
      * @throws ConfigException if there is no site, or the host is not an address of this machine
      */
     public void run(InetAddress host, int port) throws IOException, ConfigException {
-        Config config = configSource.load();
+        Config config = configReader.config();
         boolean builds = BuildInputs.canBuild(config);
         if (!builds && !Files.isDirectory(config.output())) {
             throw new ConfigException(
@@ -171,7 +167,7 @@ public final class Preview {
 
     private void build(PreviewState state, String why) {
         try {
-            Config config = configSource.load();
+            Config config = configReader.config();
             watcher.start(sources(config));
             if (BuildInputs.canBuild(config)) {
                 build(state, why, config);

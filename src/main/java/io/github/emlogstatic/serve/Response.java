@@ -10,15 +10,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.commons.io.function.IOConsumer;
 
 /** The response to one request. Files are sent in pieces, so that they may be of any size. */
 record Response(HttpExchange exchange) {
 
     private static final int PIECE = 1 << 14;
-
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
 
     boolean isHead() {
         return exchange.getRequestMethod().equals("HEAD");
@@ -100,7 +97,7 @@ record Response(HttpExchange exchange) {
         }
     }
 
-    private void send(int status, String type, long length, Content content) throws IOException {
+    private void send(int status, String type, long length, IOConsumer<OutputStream> content) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         if (isHead()) {
             exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
@@ -109,7 +106,7 @@ record Response(HttpExchange exchange) {
         }
         exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
         if (length > 0) {
-            content.writeTo(exchange.getResponseBody());
+            content.accept(exchange.getResponseBody());
         }
     }
 }

@@ -152,7 +152,7 @@ public final class ApiClient {
 
     private ListPage articles(int page, int count, Map<String, String> order, BiPredicate<Integer, String> known)
             throws EmlogException {
-        Map<String, String> parameters = parameters("page", page, "count", count);
+        Map<String, String> parameters = parameters(page, count);
         parameters.putAll(order);
         try {
             Transport.Reader<EntryReader.Answer> answer = response ->
@@ -301,7 +301,7 @@ public final class ApiClient {
                     Reason.UNAUTHORIZED,
                     calls.base() + ": notes need a key or a login; set EMLOG_API_KEY or leave them out");
         }
-        Envelope answer = calls.signed("note_list", parameters("page", page, "count", count));
+        Envelope answer = calls.signed("note_list", parameters(page, count));
         return NoteReader.read(answer.fields(), answer.at(), zone);
     }
 
@@ -374,9 +374,9 @@ public final class ApiClient {
         return parameters;
     }
 
-    private static Map<String, String> parameters(String name, int value, String other, int otherValue) {
-        Map<String, String> parameters = parameters(name, value);
-        parameters.put(other, Integer.toString(otherValue));
+    private static Map<String, String> parameters(int page, int count) {
+        Map<String, String> parameters = parameters("page", page);
+        parameters.put("count", Integer.toString(count));
         return parameters;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.http;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that brought no usable answer. The message is one line: what happened, at which address (without secrets),
@@ -37,23 +38,18 @@ public final class EmlogException extends IOException {
     }
 
     public EmlogException(Reason reason, String message) {
-        super(message);
-        this.reason = reason;
-        this.tooMuch = false;
-        this.beginning = "";
+        this(reason, message, null, false, "");
     }
 
     public EmlogException(Reason reason, String message, Throwable cause) {
-        super(message, cause);
-        this.reason = reason;
-        this.tooMuch = false;
-        this.beginning = "";
+        this(reason, message, cause, false, "");
     }
 
-    private EmlogException(Reason reason, String message, String beginning) {
-        super(message);
+    private EmlogException(
+            Reason reason, String message, @Nullable Throwable cause, boolean tooMuch, String beginning) {
+        super(message, cause);
         this.reason = reason;
-        this.tooMuch = true;
+        this.tooMuch = tooMuch;
         this.beginning = beginning;
     }
 
@@ -63,7 +59,7 @@ public final class EmlogException extends IOException {
      * @param beginning the beginning of the answer, as far as it was read
      */
     public static EmlogException tooMuch(Reason reason, String message, String beginning) {
-        return new EmlogException(reason, message, beginning);
+        return new EmlogException(reason, message, null, true, beginning);
     }
 
     /** Two answers to the same request differ. */
