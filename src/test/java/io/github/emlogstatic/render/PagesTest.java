@@ -205,16 +205,20 @@ class PagesTest {
     }
 
     @Test
-    void linksHaveTheirIcons() {
+    void linksHaveOnlyIconsThatTheSiteHas() {
+        String icon = "content/uploadfile/202401/a.png";
+        String gone = "content/uploadfile/202401/b.png";
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
-        blog.links.add(new Link("甲", "https://a.example/", "", List.of(), false, "https://a.example/favicon.ico"));
-        blog.links.add(new Link("乙", "https://b.example/", "", List.of()));
+        blog.bodies.media.put(icon, new Media(icon, "sha", 10, 16, 16));
+        blog.bodies.gone.add(gone);
+        blog.links.add(new Link("甲", "https://a.example/", "", List.of(), false, icon));
+        blog.links.add(new Link("乙", "https://b.example/", "", List.of(), false, gone));
+        blog.links.add(new Link("丙", "https://c.example/", "", List.of(), false, "https://c.example/favicon.ico"));
 
         assertThat(blog.make("links.html"))
-                .contains(
-                        "<img src=\"https://a.example/favicon.ico\" alt=\"\" width=\"20\" height=\"20\" loading=\"lazy\"> 甲")
-                .contains(">乙</a>");
+                .contains("<img src=\"" + icon + "\" alt=\"\" width=\"20\" height=\"20\" loading=\"lazy\"> 甲")
+                .contains(">乙</a>", ">丙</a>");
     }
 
     @Test

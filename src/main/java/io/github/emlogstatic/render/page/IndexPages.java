@@ -86,7 +86,7 @@ public final class IndexPages implements OneGroup {
                                 .map(place::url)
                                 .orElseGet(() -> context.uploaded.atBlog(link.url())),
                         link.description(),
-                        context.uploaded.url(link.icon(), place)))
+                        context.uploaded.onSite(link.icon(), place)))
                 .filter(link -> !link.url().isEmpty())
                 .toList();
     }

@@ -43,11 +43,16 @@ public final class MediaAddresses {
     }
 
     /** The address for a page; empty if there is no address or it is invalid. */
-    public String url(String pathOrAddress, PageLocation place) {
+    String url(String pathOrAddress, PageLocation place) {
         if (pathOrAddress.isEmpty()) {
             return "";
         }
         return find(pathOrAddress).map(media -> place.url(media.path())).orElseGet(() -> atBlog(pathOrAddress));
+    }
+
+    /** The address of a file that the site has, for a page; empty if it lies at the blog or elsewhere, or is lost. */
+    public String onSite(String pathOrAddress, PageLocation place) {
+        return find(pathOrAddress).map(media -> place.url(media.path())).orElse("");
     }
 
     /** The absolute address at the blog or elsewhere; empty if it is invalid. */

@@ -381,7 +381,7 @@ public final class View {
     /**
      * A link to a friend's site.
      *
-     * @param icon an address, or empty
+     * @param icon the address of a file of the site, or empty
      */
     public record LinkView(String title, String url, String description, String icon) {}
 }
