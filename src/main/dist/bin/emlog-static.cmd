@@ -12,23 +12,26 @@ if not exist "%jar%" (
   exit /b 2
 )
 
-set "java=java"
-for %%j in (java.exe) do if not "%%~$PATH:j"=="" set "java=%%~$PATH:j"
+set "java="
+for %%j in (java.exe) do set "java=%%~$PATH:j"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
 if exist "%root%\runtime\bin\java.exe" set "java=%root%\runtime\bin\java.exe"
+if not defined java (
+  echo emlog-static: there is no java; install Java 17 or later, or set JAVA_HOME>&2
+  exit /b 2
+)
 
-rem A Java that is too old knows some of the flags not, and is told so by the program.
-set "quick=-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:TargetSurvivorRatio=90 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Xshare:auto"
+set "quick=-XX:+UseSerialGC -XX:TargetSurvivorRatio=90 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Xshare:auto"
 
-rem Java would print what it thinks of an archive. A Java 8 does not start with these words.
+rem Java would print what it thinks of an archive.
 set "silent=-Xlog:disable -Xlog:all=error:stderr -Xlog:cds=off:stderr"
 
 set "made="
 rem The version, such as 17.0.21, from a file of the JDK, because asking the JVM takes too long.
 set "full="
 for %%r in ("%java%\..\..\release") do if exist "%%~fr" for /f "usebackq tokens=1,2 delims==" %%k in ("%%~fr") do if "%%k"=="JAVA_VERSION" set "full=%%~l"
-if not defined full goto run
-if "%full:~0,2%"=="1." goto run
+if not defined full goto old
+if "%full:~0,2%"=="1." goto old
 if not defined LOCALAPPDATA goto run
 set "cache=%LOCALAPPDATA%\emlog-static"
 for %%j in ("%jar%") do set "version=classes-%%~zj-java-%full%"
@@ -44,10 +47,10 @@ if exist "%classes%" (
   goto run
 )
 
-rem Help and tests load few classes.
+rem Help and tests load few classes. A mirror that runs again and again is ended by a key.
 :words
 if "%~1"=="" goto make
-for %%w in (-h --help -V --version --test-notify) do if "%~1"=="%%w" goto run
+for %%w in (-h --help -V --version --test-notify --every) do if "%~1"=="%%w" goto run
 shift
 goto words
 
@@ -65,6 +68,10 @@ for %%c in (0 1) do if "%code%"=="%%c" move /y "%new%" "%classes%" >nul 2>nul
 if not exist "%new%" forfiles /p "%cache%" /m classes-* /d -30 /c "cmd /c del @path" >nul 2>nul
 if exist "%new%" del "%new%"
 exit /b %code%
+
+rem Java 8 does not start with flags that it does not know. The program then says that it is too old.
+:old
+set "quick=-XX:+IgnoreUnrecognizedVMOptions %quick%"
 
 :run
 "%java%" %quick% %made% %EMLOG_STATIC_OPTS% -jar "%jar%" %*

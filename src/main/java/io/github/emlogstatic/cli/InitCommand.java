@@ -85,9 +85,11 @@ final class InitCommand implements Callable<Integer> {
     private void makeConfiguration() throws IOException, ConfigException {
         Path name = config == null ? Path.of(NewFile.USUAL_NAME) : config;
         Path file = environment.workingDirectory().resolve(name);
-        Path named = environment.workingDirectory().resolve(blog);
-        if (!BlogAddress.isWeb(blog) && Files.exists(named)) {
-            throw new ConfigException(NamedFile.told(blog, named));
+        if (!BlogAddress.isWeb(blog)) { // Windows has no path for an address
+            Path named = environment.workingDirectory().resolve(blog);
+            if (Files.exists(named)) {
+                throw new ConfigException(NamedFile.told(blog, named));
+            }
         }
         NewFile.checkFree(file);
         Config usual = ConfigLoader.in(environment.workingDirectory())

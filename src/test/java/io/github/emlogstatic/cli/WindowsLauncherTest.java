@@ -89,6 +89,7 @@ class WindowsLauncherTest {
         assertThat(started(3, "build")).anyMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit=C:"));
         assertThat(cache).isEmptyDirectory();
         assertThat(started(0, "build --quiet --help")).noneMatch(word -> word.contains("Archive"));
+        assertThat(started(0, "mirror --every 1d")).noneMatch(word -> word.contains("Archive"));
         started(1, "build");
 
         assertThat(cache).isDirectoryContaining("glob:**/classes-3-java-21.0.3-build.jsa");
@@ -108,6 +109,14 @@ class WindowsLauncherTest {
         assertThat(started(2, "build"))
                 .startsWith("-XX:+IgnoreUnrecognizedVMOptions")
                 .noneMatch(word -> word.startsWith("-Xlog") || word.contains("Archive"));
+    }
+
+    @Test
+    void aMissingJavaIsTold() throws Exception {
+        Files.delete(root.resolve("jdk/bin/java.exe"));
+
+        assertThat(started(2, "build"))
+                .containsExactly("emlog-static: there is no java; install Java 17 or later, or set JAVA_HOME");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The texts of which a blog shows little or nothing any more, although it still shows their articles and pages. A broken
+ * The texts of which a blog shows little or nothing any more, although it still shows their articles or pages. A broken
  * plugin or a break-in looks like that. Safe for several threads.
  */
 final class LostTexts {
@@ -53,7 +53,7 @@ final class LostTexts {
         return lost;
     }
 
-    /** The ids of the articles and pages whose text is replaced by the little that is left. */
+    /** The ids of the articles or pages whose text is replaced by the little that is left. */
     synchronized List<Integer> taken() {
         return List.copyOf(taken);
     }

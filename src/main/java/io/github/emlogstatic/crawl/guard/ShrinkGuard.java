@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.io.function.IORunnable;
 
@@ -19,7 +20,9 @@ public final class ShrinkGuard {
     private final Map<CountedKind, Integer> known = new EnumMap<>(CountedKind.class);
     private final Map<CountedKind, Integer> missing = new EnumMap<>(CountedKind.class);
     private final List<IORunnable> removals = new ArrayList<>();
-    private final LostTexts texts = new LostTexts();
+    private final Map<CountedKind, LostTexts> texts = Map.of(
+            CountedKind.TEXTS, new LostTexts(),
+            CountedKind.TEXTS_OF_PAGES, new LostTexts());
 
     /** @param forced whether the guard never refuses ({@code --force}) */
     public ShrinkGuard(boolean forced) {
@@ -37,17 +40,25 @@ public final class ShrinkGuard {
     }
 
     /**
-     * Compares the archived text of an article or a page with what the blog shows now.
+     * Compares an archived text with what the blog shows now.
      *
+     * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
      * @param isTaken whether the archive takes the new text
      */
-    public void compare(int id, Body before, Body now, boolean isTaken) {
-        texts.compare(id, before, now, isTaken);
+    public void compare(CountedKind kind, int id, Body before, Body now, boolean isTaken) {
+        texts(kind).compare(id, before, now, isTaken);
+    }
+
+    private LostTexts texts(CountedKind kind) {
+        return Objects.requireNonNull(texts.get(kind));
     }
 
     /** The ids of the articles and pages whose text became much shorter in this run. */
     public List<Integer> shortened() {
-        return texts.taken();
+        return texts.values().stream()
+                .flatMap(lost -> lost.taken().stream())
+                .sorted()
+                .toList();
     }
 
     /** Adds missing things of a kind, and the way to remove them from the public part of the archive. */
@@ -63,8 +74,10 @@ public final class ShrinkGuard {
 
     /** Returns why the run is refused; empty if it is not. */
     public synchronized Optional<String> refused() {
-        known(CountedKind.TEXTS, texts.compared());
-        count(CountedKind.TEXTS, texts.lost());
+        texts.forEach((kind, compared) -> {
+            known(kind, compared.compared());
+            count(kind, compared.lost());
+        });
         List<String> many = missing.keySet().stream()
                 .filter(this::isTooMany)
                 .map(kind -> missing.getOrDefault(kind, 0) + " of " + known(kind) + " " + kind.words())

@@ -113,12 +113,16 @@ public record CrawlContext(
         return keeps;
     }
 
-    /** Whether the archive keeps a text although the blog shows none any more. The owner may say that this is meant. */
-    public boolean keepsText(int id, Body before, Body now) {
+    /**
+     * Whether the archive keeps a text although the blog shows none any more. The owner may say that this is meant.
+     *
+     * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
+     */
+    public boolean keepsText(CountedKind kind, int id, Body before, Body now) {
         boolean keeps = now.content().isBlank()
                 && !before.content().isBlank()
                 && !config.run().force();
-        guard.compare(id, before, now, !keeps);
+        guard.compare(kind, id, before, now, !keeps);
         if (keeps) {
             problems.add(
                     "an article or page has no text any more",

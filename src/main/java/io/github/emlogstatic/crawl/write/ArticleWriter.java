@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
@@ -157,7 +158,7 @@ public final class ArticleWriter {
 
     /** Whether an archived text stays, because the blog shows none any more. */
     private boolean keeps(ArchivedArticle known, Body now) {
-        return context.keepsText(known.article().id(), known.body(), now);
+        return context.keepsText(CountedKind.TEXTS, known.article().id(), known.body(), now);
     }
 
     /** Likewise the text in {@code private/}, which is only read if the blog shows none. */

@@ -103,7 +103,7 @@ public final class StandalonePageWriter {
 
     /** Whether an archived text stays, because the blog shows none any more. */
     private boolean keeps(ArchivedPage known, Body now) {
-        return context.keepsText(known.page().id(), known.body(), now);
+        return context.keepsText(CountedKind.TEXTS_OF_PAGES, known.page().id(), known.body(), now);
     }
 
     /** Likewise the text in {@code private/}, which is only read if the blog shows none. */

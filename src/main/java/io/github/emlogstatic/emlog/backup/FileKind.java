@@ -50,6 +50,6 @@ enum FileKind {
         if (head.startsWith("fffe") || head.startsWith("feff") || head.matches("(?:00..){8}.*|(?:..00){8}.*")) {
             return UTF_16;
         }
-        return head.matches("(?:..)*00.*") ? BINARY : TEXT;
+        return head.matches("(?:..){0,15}00.*") ? BINARY : TEXT; // a text may hold one later, by mistake
     }
 }

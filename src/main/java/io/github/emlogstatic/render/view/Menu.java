@@ -84,7 +84,8 @@ final class Menu {
                     .flatMap(child -> child.address().equals(NOWHERE) ? child.children().stream() : Stream.of(child))
                     .toList();
             if (path.isPresent() || BlogAddress.isWeb(address) || BlogAddress.isContact(address)) {
-                entries.add(new MenuItem(link.title(), "", path.orElse(""), address, link.newTab(), children));
+                boolean newTab = link.newTab() && !BlogAddress.isContact(address); // a tab that stays empty
+                entries.add(new MenuItem(link.title(), "", path.orElse(""), address, newTab, children));
             } else if (!children.isEmpty()) {
                 entries.add(new MenuItem(link.title(), "", "", NOWHERE, false, children));
             }

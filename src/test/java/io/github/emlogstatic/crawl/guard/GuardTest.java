@@ -241,11 +241,25 @@ class GuardTest {
         pages.forEach(id -> blog.edit(id, post -> post.html("<p>Hacked by nobody.</p>")));
         crawled.later(Duration.ofDays(30)); // when pages are looked at again
 
-        assertRefused("5 of 5 texts");
+        assertRefused("5 of 5 texts of pages");
         crawled.crawl("--force");
 
         assertThat(crawled.archive().page(pages.get(0)).orElseThrow().body().content())
                 .contains("Hacked");
+    }
+
+    @Test
+    void manyPagesHideNoLossOfTexts() throws IOException {
+        List<Integer> pages = IntStream.range(0, 12)
+                .mapToObj(i -> blog.publishPage("page " + i, LONG))
+                .toList();
+        crawled.configured("pages: " + pages);
+        write(LONG, 1, 10);
+        crawled.crawl();
+        write("<p>Hacked by nobody.</p>", 1, 10);
+        crawled.later(Duration.ofDays(31)); // when pages are looked at again
+
+        assertRefused("10 of 10 texts");
     }
 
     @Test
