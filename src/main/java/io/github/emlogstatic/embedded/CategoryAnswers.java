@@ -62,6 +62,6 @@ final class CategoryAnswers {
                 .put("template", Php.escape(settings.template()))
                 .put("sortimg", Php.escape(settings.image()))
                 .put("page_count", settings.pageSize())
-                .put("allow_user_post", settings.ownersOnly() ? "n" : "y");
+                .put("allow_user_post", settings.forOwnersOnly() ? "n" : "y");
     }
 }

@@ -10,24 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param template the name of the theme's template, or empty
  * @param pageSize articles a list page; 0 for the blog's usual number
  * @param image an upload's path, an absolute address elsewhere, or empty
- * @param ownersOnly whether registered visitors may not offer articles for it
+ * @param ownersOnly whether registered visitors may not offer articles for it; null if that is not told
  */
 public record CategorySettings(
-        String keywords, String title, String template, int pageSize, String image, Boolean ownersOnly) {
-
-    /** @param ownersOnly may be null, as in archives of earlier versions */
-    public CategorySettings(
-            String keywords, String title, String template, int pageSize, String image, @Nullable Boolean ownersOnly) {
-        this.keywords = keywords;
-        this.title = title;
-        this.template = template;
-        this.pageSize = pageSize;
-        this.image = image;
-        this.ownersOnly = ownersOnly != null && ownersOnly;
-    }
+        String keywords,
+        String title,
+        String template,
+        int pageSize,
+        String image,
+        @Nullable Boolean ownersOnly) {
 
     /** Nothing is set, or nothing is known. */
-    public static final CategorySettings NONE = new CategorySettings("", "", "", 0, "", false);
+    public static final CategorySettings NONE = new CategorySettings("", "", "", 0, "", null);
 
     static CategorySettings orNone(@Nullable CategorySettings settings) {
         return settings == null ? NONE : settings;
@@ -41,10 +35,18 @@ public record CategorySettings(
                 template.isEmpty() ? known.template : template,
                 pageSize == 0 ? known.pageSize : pageSize,
                 image.isEmpty() ? known.image : image,
-                ownersOnly || known.ownersOnly);
+                ownersOnly == null ? known.ownersOnly : ownersOnly);
     }
 
-    /** Written out, because each run compares categories, and Java's own for records takes long to start. */
+    /** Whether registered visitors may not offer articles for it, as far as that is known. */
+    public boolean forOwnersOnly() {
+        return ownersOnly != null && ownersOnly;
+    }
+
+    /**
+     * Written out, because each run compares categories, and Java's own for records takes long to start. A category that
+     * takes articles is equal to one of which nothing is told, because the archive keeps no difference.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof CategorySettings settings
@@ -53,7 +55,7 @@ public record CategorySettings(
                 && template.equals(settings.template)
                 && pageSize == settings.pageSize
                 && image.equals(settings.image)
-                && ownersOnly.equals(settings.ownersOnly);
+                && forOwnersOnly() == settings.forOwnersOnly();
     }
 
     @Override

@@ -96,7 +96,7 @@ final class BlogRows {
             row.put("template", settings.template());
             row.put("page_count", settings.pageSize());
             row.put("sortimg", texts.path(settings.image()));
-            if (settings.ownersOnly()) {
+            if (settings.forOwnersOnly()) {
                 row.put("allow_user_post", "n");
             }
             writer.row("sort", row);

@@ -207,7 +207,10 @@ class ArchiveTest {
             assertThat(archive.comments(1)).extracting(Comment::userId).containsExactly(0, 4);
             assertThat(archive.counters()).isEqualTo(counters);
         }
-        assertThat(folder.resolve("categories.json")).content().containsOnlyOnce("settings");
+        assertThat(folder.resolve("categories.json"))
+                .content()
+                .containsOnlyOnce("settings")
+                .doesNotContain("ownersOnly");
         assertThat(folder.resolve("comments/1.json")).content().containsOnlyOnce("userId");
         assertThat(folder.resolve("counters.json"))
                 .content()

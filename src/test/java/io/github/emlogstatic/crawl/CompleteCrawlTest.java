@@ -3,17 +3,21 @@ package io.github.emlogstatic.crawl;
 import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +27,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a crawl reads: everything public, of every version of emlog, while the blog changes. */
@@ -68,6 +73,25 @@ class CompleteCrawlTest {
         assertThat(crawled.archive().articleIds()).hasSize(130);
         assertThat(crawled.article(7).body().content()).contains("text 7");
         assertThat(crawled.verification().damage()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"V1_9_0,true", "V2_4_2,true", "V2_6_27,false"})
+    void aClosedCategoryOpensOnlyIfTheBlogSaysSo(EmlogVersion version, boolean stays) throws IOException {
+        blog.category(1, "技术");
+        blog.publish(post -> post.title("A").category(1));
+        crawled.emlog().as(version);
+        crawled.crawl();
+        try (Archive writing = Archive.open(crawled.folder().resolve("archive"), crawled.clock())) {
+            CategorySettings closed = new CategorySettings("", "", "", 0, "", true);
+            writing.writeCategories(List.of(new Category(1, "技术", "", "", 0, 1, closed)));
+        }
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().categories())
+                .extracting(category -> category.settings().forOwnersOnly())
+                .containsExactly(stays);
     }
 
     @Test

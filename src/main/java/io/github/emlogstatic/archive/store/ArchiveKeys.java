@@ -80,9 +80,9 @@ final class ArchiveKeys {
         return Optional.empty();
     }
 
-    /** Keys of emlog that this program does not know may hold anything. */
+    /** Keys of emlog that this program does not know may hold anything. The settings of a category may leave one open. */
     private static boolean isFree(RecordComponent part) {
-        return part.getName().equals("extra") || part.getType() == Object.class;
+        return part.getName().equals("extra") || part.getName().equals("ownersOnly") || part.getType() == Object.class;
     }
 
     private static @Nullable Object value(RecordComponent part, Object record) {

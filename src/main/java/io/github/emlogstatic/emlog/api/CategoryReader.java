@@ -33,6 +33,7 @@ final class CategoryReader {
     }
 
     private static Category category(Fields entry, int parent, AddressReader addresses) throws EmlogException {
+        String open = entry.text("allow_user_post"); // empty before 2.5.18
         return new Category(
                 entry.id("sid"),
                 Unescape.once(entry.text("sortname")),
@@ -46,6 +47,6 @@ final class CategoryReader {
                         Unescape.once(entry.text("template")),
                         entry.number("page_count"),
                         addresses.upload(Unescape.once(entry.text("sortimg"))),
-                        entry.text("allow_user_post").equals("n")));
+                        open.isEmpty() ? null : open.equals("n")));
     }
 }

@@ -306,6 +306,7 @@ public final class Backup implements Closeable {
     private List<Category> readCategories() throws BackupException {
         List<Category> all = new ArrayList<>();
         for (SqlRow row : tables.categories) {
+            String open = row.text("allow_user_post"); // empty before 2.5.18
             all.add(new Category(
                     row.integer("sid"),
                     row.text("sortname"),
@@ -319,7 +320,7 @@ public final class Backup implements Closeable {
                             row.text("template"),
                             row.integer("page_count"),
                             addresses.upload(row.text("sortimg")),
-                            row.text("allow_user_post").equals("n"))));
+                            open.isEmpty() ? null : open.equals("n"))));
         }
         return CategoryOrder.of(all);
     }

@@ -212,6 +212,7 @@ class BackupTest {
         String rows = """
                 INSERT INTO em_sort VALUES ('3','编程','','2','0','','n');
                 INSERT INTO em_sort VALUES ('4','生活','','3','0','','y');
+                INSERT INTO em_sort VALUES ('5','未说','','4','0','',NULL);
                 INSERT INTO em_navi VALUES ('5','外','https://other.example/','y','n','4','0','0','0');
                 INSERT INTO em_navi VALUES ('6','内','https://in.example/','n','n','5','0','0','0');
                 INSERT INTO em_link VALUES ('1','友','https://a.example/','../content/uploadfile/202401/a.png','','n','1');
@@ -222,7 +223,7 @@ class BackupTest {
             assertThat(backup.links()).extracting(Link::icon).containsExactly("content/uploadfile/202401/a.png", "");
             assertThat(backup.categories())
                     .extracting(category -> category.settings().ownersOnly())
-                    .containsExactly(true, false);
+                    .containsExactly(true, false, null);
         }
     }
 
