@@ -386,9 +386,11 @@ public final class ThemedPages {
     private String item(Link link) {
         boolean relative = !link.url().contains(":") && !link.url().startsWith("//");
         String below = link.children().stream().map(this::item).collect(Collectors.joining());
-        return "<li><a href=\""
-                + PhpFunctions.escape(relative ? call.addresses().base() + link.url() : link.url()) + "\">"
-                + PhpFunctions.escape(link.title()) + "</a>" + (below.isEmpty() ? "" : "<ul>" + below + "</ul>")
+        return "<li>" + (link.icon().isEmpty() ? "" : "<img src=\"" + PhpFunctions.escape(link.icon()) + "\">")
+                + "<a href=\""
+                + PhpFunctions.escape(relative ? call.addresses().base() + link.url() : link.url())
+                + (link.newTab() ? "\" target=\"_blank" : "") + "\">" + PhpFunctions.escape(link.title()) + "</a>"
+                + (below.isEmpty() ? "" : "<ul>" + below + "</ul>")
                 + "</li>";
     }
 

@@ -176,7 +176,10 @@ final class BlogReader {
     }
 
     private List<Link> links(Function<HomePage, List<Link>> which, List<Link> known) {
-        return home.map(which).flatMap(shown -> links(shown, known)).orElse(known);
+        return home.map(which)
+                .flatMap(shown -> links(shown, known))
+                .map(shown -> KnownMarks.on(shown, known))
+                .orElse(known);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
@@ -64,6 +65,54 @@ class HomePageTest {
         assertThat(told.profile().footer()).isEqualTo("写于<b>北京</b>");
         assertThat(told.profile().keywords()).isEqualTo("a,b");
         assertThat(told.profile().favicon()).isEqualTo("favicon.ico");
+    }
+
+    @Test
+    void newTabsAndIconsStayWhereTheThemeShowsNone() throws IOException {
+        showMenuAndLinks(false, "");
+        crawled.crawl();
+        Link inside = new Link("里", "https://in.example/", "", List.of(), true, "");
+        writeMenuAndLinks(
+                List.of(
+                        new Link("首页", "", "", List.of()),
+                        new Link("外", "https://out.example/", "", List.of(inside), true, ""),
+                        new Link("另", "https://other.example/", "", List.of())),
+                List.of(
+                        new Link("友", "https://a.example/", "", List.of(), false, "https://a.example/a.ico"),
+                        new Link("别", "https://b.example/", "", List.of())));
+
+        crawled.crawl("--full");
+
+        Blog told = crawled.archive().blog().orElseThrow();
+        assertThat(told.navigation()).extracting(Link::newTab).containsExactly(false, true, false);
+        assertThat(told.navigation().get(1).children()).containsExactly(inside);
+        assertThat(told.links()).extracting(Link::icon).containsExactly("https://a.example/a.ico", "");
+
+        showMenuAndLinks(true, "https://b.example/b.ico");
+        crawled.crawl("--full");
+
+        told = crawled.archive().blog().orElseThrow();
+        assertThat(told.navigation()).extracting(Link::newTab).containsExactly(false, false, true);
+        assertThat(told.navigation().get(1).children()).extracting(Link::newTab).containsExactly(false);
+        assertThat(told.links()).extracting(Link::icon).containsExactly("", "https://b.example/b.ico");
+    }
+
+    private void showMenuAndLinks(boolean newTab, String icon) {
+        ThemedPages.menus(
+                blog,
+                List.of(
+                        link("外", "https://out.example/", link("里", "https://in.example/")),
+                        new Link("另", "https://other.example/", "", List.of(), newTab, "")),
+                List.of(
+                        link("友", "https://a.example/"),
+                        new Link("别", "https://b.example/", "", List.of(), false, icon)));
+        crawled.emlog().wearing(Theme.DEFAULT);
+    }
+
+    private void writeMenuAndLinks(List<Link> menu, List<Link> links) throws IOException {
+        try (Archive writing = Archive.open(folder.resolve("archive"), crawled.clock())) {
+            writing.writeBlog(writing.blog().orElseThrow().withLinks(menu, links));
+        }
     }
 
     @Test
