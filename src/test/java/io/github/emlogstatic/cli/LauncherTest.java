@@ -157,8 +157,8 @@ class LauncherTest {
 
     @Test
     void classArchivesOfEarlierVersionsAndKilledRunsAreDeleted() throws Exception {
-        Path cache = Files.createDirectories(folder.resolve("cache/emlog-static"));
-        Path earlier = old(cache.resolve("classes-1-java-17.0.1.jsa"));
+        Path cache = Files.createDirectories(classes());
+        Path earlier = old(folder.resolve("cache/emlog-static/classes-1-java-17.0.1.jsa"));
         Path killed = old(cache.resolve("classes-3-java-17.0.21-build.jsa.4711"));
         Path ours = old(cache.resolve("classes-3-java-17.0.21-publish.jsa"));
         Path another = Files.writeString(cache.resolve("classes-2-java-21.0.1-build.jsa"), "");
@@ -183,13 +183,24 @@ class LauncherTest {
         assertThat(started(command, 3))
                 .contains("-Demlog-static.load-all-classes=true")
                 .anyMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit="));
-        assertThat(folder.resolve("cache/emlog-static")).isEmptyDirectory();
+        assertThat(classes()).isEmptyDirectory();
 
         started(command, 1);
 
         assertThat(started(command, 0)).contains(archiveOf(command));
         assertThat(started("verify", 0)).contains(archiveOf(command));
-        assertThat(folder.resolve("cache/emlog-static")).isDirectoryNotContaining("glob:**.jsa.*");
+        assertThat(classes()).isDirectoryNotContaining("glob:**.jsa.*");
+    }
+
+    /** Java would refuse it, in each run from then on. */
+    @Test
+    void aNewerJarMakesAClassArchiveOfItsOwn() throws Exception {
+        started("build", 0);
+        Files.setLastModifiedTime(
+                folder.resolve("lib/emlog-static.jar"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(started("build", 0)).anyMatch(flag -> flag.startsWith("-XX:ArchiveClassesAtExit=" + classes()));
     }
 
     /** The shell would not pass on the signal that ends it. */
@@ -201,8 +212,7 @@ class LauncherTest {
         Files.writeString(folder.resolve("site-config.yaml"), "mirror: {every: 1d}\n");
         assertThat(started("mirror", 0)).contains(archiveOf("build"));
         assertThat(started("mirror", 0, "-c", "other.yaml")).contains(archiveOf("build"));
-        assertThat(folder.resolve("cache/emlog-static/classes-3-java-17.0.21-mirror.jsa"))
-                .doesNotExist();
+        assertThat(classes().resolve("classes-3-java-17.0.21-mirror.jsa")).doesNotExist();
     }
 
     @ParameterizedTest
@@ -272,7 +282,12 @@ class LauncherTest {
     }
 
     private String archiveOf(String command) {
-        return "-XX:SharedArchiveFile=" + folder + "/cache/emlog-static/classes-3-java-17.0.21-" + command + ".jsa";
+        return "-XX:SharedArchiveFile=" + classes() + "/classes-3-java-17.0.21-" + command + ".jsa";
+    }
+
+    /** Where the class archives are, in a folder named as that of the program. */
+    private Path classes() {
+        return Path.of(folder + "/cache/emlog-static" + folder);
     }
 
     @Test
