@@ -25,7 +25,7 @@ record BuildResult(Optional<CrawlReport> crawled, RenderResult rendered, Reconci
                 ? before
                 : before.ended(crawled.get().coverage().missed(), crawled.get().refused());
         List<String> gaps = reconciled.gaps().stream().map(Problem::toString).toList();
-        LastRun compared = rendered.looked() || !gaps.isEmpty() ? ended.withGaps(gaps) : ended;
+        LastRun compared = rendered.planned() || !gaps.isEmpty() ? ended.withGaps(gaps) : ended;
         return report.output().anyChanged() ? compared.withSummary(report.summary()) : compared;
     }
 }

@@ -53,11 +53,11 @@ final class Reconciliation {
 
     /** Compares the blog's list with the archive, unless the crawl already reports what it could not fetch. */
     void articles(CrawlReport crawl, Archive archive) {
-        boolean told = crawl.coverage().missed().stream().anyMatch(missed -> missed.startsWith("article"));
-        if (crawl.coverage().told().articles().isEmpty() || told) {
+        boolean reported = crawl.coverage().missed().stream().anyMatch(missed -> missed.startsWith("article"));
+        if (crawl.coverage().totals().articles().isEmpty() || reported) {
             return;
         }
-        Set<Integer> atBlog = crawl.coverage().told().articles().get();
+        Set<Integer> atBlog = crawl.coverage().totals().articles().get();
         if (!archive.changed() && atBlog.size() == archive.articleCount()) {
             return; // nothing has changed since the last run, which compared them
         }
@@ -82,18 +82,18 @@ final class Reconciliation {
 
     /**
      * @param absent {@link RenderResult#absent}
-     * @param told which of them the crawl has already reported
+     * @param totals tell which of them the crawl has already reported
      */
-    void media(Set<String> absent, BlogTotals told) {
+    void media(Set<String> absent, BlogTotals totals) {
         SortedSet<String> unknown = absent.stream()
                 .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
-                .filter(path -> !told.missingMedia().contains(path))
+                .filter(path -> !totals.missingMedia().contains(path))
                 .collect(Collectors.toCollection(TreeSet::new));
         add(
                 gaps,
                 SHOWN_WITHOUT_FILE,
                 List.copyOf(unknown),
-                told.uploadsAsked()
+                totals.uploadsAsked()
                         ? "run build --full, which requests all of them"
                         : "no backup holds uploads; name a copy of content/uploadfile with --uploads, or, if the blog still"
                                 + " answers, its address with blog.url");

@@ -13,20 +13,20 @@ import java.util.function.Supplier;
  * The result of rendering.
  *
  * @param written what happened to the files of the site
- * @param looked whether the site was planned, so that {@code leftOut} is known
+ * @param planned whether the site was planned, so that {@code leftOut} is known
  * @param absent finds the paths of uploads that pages show and the archive does not contain
  * @param leftOut articles and pages that are missing, by the part of the site that should contain them
  * @param scripts uploads that are left out or cleaned because they may run scripts
  */
 record RenderResult(
         WriteResult written,
-        boolean looked,
+        boolean planned,
         Supplier<Set<String>> absent,
         Map<String, List<String>> leftOut,
         Optional<ScriptUploads> scripts) {
 
     RenderResult with(List<Problem> more) {
-        return new RenderResult(written.with(more), looked, absent, leftOut, scripts);
+        return new RenderResult(written.with(more), planned, absent, leftOut, scripts);
     }
 
     static RenderResult nothing(WriteResult written) {

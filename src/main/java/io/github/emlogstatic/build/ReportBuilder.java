@@ -66,13 +66,13 @@ final class ReportBuilder {
         Told told = known.told(problems);
         if (result.crawled().flatMap(CrawlReport::refused).isEmpty()) {
             boolean whole = result.crawled().isPresent();
-            known.save(problems, told, whole, result.rendered().looked());
+            known.save(problems, told, whole, result.rendered().planned());
         }
         return told;
     }
 
     private static String completeness(CrawlReport crawl) {
-        int more = crawl.coverage().told().commentsNotShown();
+        int more = crawl.coverage().totals().commentsNotShown();
         return crawl.coverage().restsOn()
                 + (more == 0
                         ? ""

@@ -298,7 +298,7 @@ public final class SiteBuild {
         crawled.ifPresent(crawl -> reconciled.articles(crawl, archive));
         reconciled.site(rendered.leftOut());
         if (crawled.isPresent() && config.media().download()) {
-            reconciled.media(rendered.absent().get(), crawled.get().coverage().told());
+            reconciled.media(rendered.absent().get(), crawled.get().coverage().totals());
         }
         return reconciled;
     }

@@ -261,6 +261,6 @@ final class CrawlExecutor {
         if (source.abilities().has(Ability.LIST_TELLS_ARTICLES)) {
             new CounterWriter(context, pages.views()).write(listing.entries().values());
         }
-        ledger.fullSweep(source.asOf());
+        ledger.noteFullSweep(source.asOf());
     }
 }

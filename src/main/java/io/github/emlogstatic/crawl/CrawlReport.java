@@ -106,9 +106,9 @@ public record CrawlReport(
      *
      * @param missed things that the blog has and that did not arrive, a line each; empty if the crawl is complete
      * @param restsOn a text that says why these are all articles of the blog
-     * @param told what the archive and the site are compared with
+     * @param totals what the archive and the site are compared with
      */
-    public record Coverage(List<String> missed, String restsOn, BlogTotals told) {}
+    public record Coverage(List<String> missed, String restsOn, BlogTotals totals) {}
 
     /** The report of a run without a crawl. */
     public static CrawlReport none(Archive archive) {

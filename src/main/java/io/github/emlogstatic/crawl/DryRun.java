@@ -12,7 +12,6 @@ import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.crawl.plan.Planner;
-import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Category;
@@ -25,24 +24,14 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /** Reports what {@link CrawlExecutor} would ask for, without asking. */
-final class DryRun {
-
-    private final CrawlContext context;
-    private final CrawlInput input;
-    private final ArticleSource source;
-
-    DryRun(CrawlContext context, CrawlInput input) {
-        this.context = context;
-        this.input = input;
-        this.source = input.source();
-    }
+record DryRun(CrawlContext context, CrawlInput input) {
 
     CrawlReport run() throws IOException {
-        SortedSet<Integer> missing = new MissingArticles(context, source).provenBy(input.listing());
+        SortedSet<Integer> missing = new MissingArticles(context, input.source()).provenBy(input.listing());
         Optional<String> refused = context.guard().refused();
         return new CrawlReport(
                 Counts.NONE,
-                Requests.of(source),
+                Requests.of(input.source()),
                 new Forecast(lines(missing, refused), predicted(refused.isPresent() ? Set.of() : missing)),
                 Optional.empty(),
                 new Coverage(context.problems().missed(), "nothing was fetched", BlogTotals.NOTHING),
@@ -51,12 +40,12 @@ final class DryRun {
 
     /** Predicts the site, if the entries of the list contain enough for that. */
     private PredictedSite predicted(Collection<Integer> gone) throws IOException {
-        return source.abilities().has(Ability.LIST_TELLS_ARTICLES)
+        return input.source().abilities().has(Ability.LIST_TELLS_ARTICLES)
                 ? PredictedSite.of(
                         input.plan(),
                         gone,
-                        source.categoriesTold(),
-                        source.authors(entries()),
+                        input.source().categoriesTold(),
+                        input.source().authors(entries()),
                         context.ledger(),
                         context.now())
                 : PredictedSite.NOTHING;
@@ -67,7 +56,7 @@ final class DryRun {
     }
 
     private List<String> lines(SortedSet<Integer> missing, Optional<String> refused) throws IOException {
-        Abilities abilities = source.abilities();
+        Abilities abilities = input.source().abilities();
         List<String> lines = new ArrayList<>(input.plan().lines(abilities));
         if (refused.isEmpty()) {
             missing.forEach(id ->
@@ -75,10 +64,11 @@ final class DryRun {
         }
         refused.ifPresent(why -> lines.add("refused: " + why));
         pages(lines, abilities);
-        lines.addAll(source.alsoAsks());
+        lines.addAll(input.source().alsoAsks());
         References none = new References(
-                BlogAddresses.of(source.blog()), context.config().media().copiesExternal());
-        lines.addAll(new MediaFetch(context, source.files(), none).dueLines());
+                BlogAddresses.of(input.source().blog()),
+                context.config().media().copiesExternal());
+        lines.addAll(new MediaFetch(context, input.source().files(), none).dueLines());
         return List.copyOf(lines);
     }
 
@@ -96,9 +86,9 @@ final class DryRun {
                             .noneMatch(asking -> asking.id() == id && (asking.comments() || hasNoComments(id))))
                     .ifPresent(id -> lines.add(abilities.requests().comments() + " " + id + ": page, one each night"));
         }
-        PageDiscovery discovery = new PageDiscovery(context, source.blog());
-        discovery.add(source.blog(), entries(), context.config());
-        List<Category> categories = source.categoriesTold().orElse(List.of());
+        PageDiscovery discovery = new PageDiscovery(context, input.source().blog());
+        discovery.add(input.source().blog(), entries(), context.config());
+        List<Category> categories = input.source().categoriesTold().orElse(List.of());
         for (Candidate candidate : discovery.due(entries(), categories)) {
             String request = candidate.id() == 0 ? "page" : abilities.requests().page();
             lines.add(request + " " + candidate.key() + ": something leads there, is it a page?");

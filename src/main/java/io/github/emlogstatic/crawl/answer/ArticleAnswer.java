@@ -21,9 +21,15 @@ public sealed interface ArticleAnswer {
      * The article is protected by a password.
      *
      * @param text the text, if the password is known
-     * @param looked whether the article itself was asked for; false if only the list says so
+     * @param settled whether the article itself said so, so that the next run need not ask again
      */
-    record Locked(ArticleChange change, Optional<ArticleText> text, boolean looked) implements ArticleAnswer {}
+    record Locked(ArticleChange change, Optional<ArticleText> text, boolean settled) implements ArticleAnswer {
+
+        /** A protected article that nothing has opened. The next run asks again. */
+        public static Locked unopened(ArticleChange change) {
+            return new Locked(change, Optional.empty(), false);
+        }
+    }
 
     /** Only the list's entry is known. */
     record ListedOnly(ArticleChange change) implements ArticleAnswer {}

@@ -159,7 +159,7 @@ public final class ArticleChange {
      * blog's counter, so changes that cannot affect the text do not count: address, author, pins. If the entry contains
      * the whole source, only a change of the source counts.
      */
-    Optional<String> needsDetail() {
+    Optional<String> whyAsk() {
         if (same) {
             return Optional.empty();
         }
@@ -191,7 +191,7 @@ public final class ArticleChange {
     }
 
     /** The names of the fields that changed, for a dry run. */
-    String what() {
+    String whatChanged() {
         if (known().isEmpty()) {
             return "new";
         }

@@ -66,7 +66,7 @@ public final class ChangeDetector {
 
     private void remember(ArticleChange change, String hash) {
         String shown = shown(fingerprint(change.told()), hash);
-        ledger.article(change.id(), seen -> seen.withShown(shown));
+        ledger.updateArticle(change.id(), seen -> seen.withShown(shown));
     }
 
     private static String shown(String fingerprint, String hash) {

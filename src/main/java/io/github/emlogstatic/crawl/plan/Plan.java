@@ -50,7 +50,8 @@ public record Plan(
                         articles.stream()
                                 .map(asking -> requests.article() + " "
                                         + asking.change().id() + ": " + asking.why()),
-                        fromList.stream().map(change -> "from the list, article " + change.id() + ": " + change.what()),
+                        fromList.stream()
+                                .map(change -> "from the list, article " + change.id() + ": " + change.whatChanged()),
                         pages.stream().map(asking -> requests.page() + " " + asking.id() + ": page, " + asking.why()),
                         discussions.stream()
                                 .filter(due -> due.comments().isPresent())

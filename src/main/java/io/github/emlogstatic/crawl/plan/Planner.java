@@ -145,7 +145,7 @@ public final class Planner {
         if (better.isPresent()) {
             return better.map(Improvement::reason);
         }
-        Optional<String> changed = change.needsDetail();
+        Optional<String> changed = change.whyAsk();
         boolean again = changed.isEmpty() && mayChangeUnseen(change) && isLookedAtAgain(change.id());
         return again ? Optional.of(RECHECK) : changed;
     }

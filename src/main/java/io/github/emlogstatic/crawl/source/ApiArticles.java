@@ -49,7 +49,7 @@ final class ApiArticles {
         boolean locked = change.entry().article().needsPassword();
         Optional<Secret> password = Optional.ofNullable(passwords.get(change.id()));
         if (locked && password.isEmpty()) {
-            return Optional.of(new Locked(change, Optional.empty(), false));
+            return Optional.of(Locked.unopened(change));
         }
         try {
             ArticleDetail detail = detail(change, password);
@@ -111,7 +111,7 @@ final class ApiArticles {
                     ? "the configured password does not open the article"
                     : "the article asks for a password, and the list does not say so";
             context.problems().add(what, where(change), e);
-            return Optional.of(new Locked(change, Optional.empty(), false));
+            return Optional.of(Locked.unopened(change));
         }
         failed.add(new Failed(change, e));
         return Optional.of(new Unanswered(change));

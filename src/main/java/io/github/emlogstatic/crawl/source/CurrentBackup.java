@@ -134,7 +134,7 @@ final class CurrentBackup extends BackupSource {
         Optional<Secret> password =
                 Optional.ofNullable(context.config().blog().articlePasswords().get(change.id()));
         if (password.isEmpty()) {
-            return new Locked(change, Optional.empty(), false);
+            return Locked.unopened(change);
         }
         if (!backup.opens(change.id(), password.get().value())) {
             context.problems()
@@ -142,7 +142,7 @@ final class CurrentBackup extends BackupSource {
                             "the configured password does not open the article",
                             context.base() + change.entry().article().url(),
                             "the backup has another one; correct blog.articlePasswords");
-            return new Locked(change, Optional.empty(), false);
+            return Locked.unopened(change);
         }
         Article article = change.entry().article().toBuilder()
                 .fields(detail.article().fields())

@@ -93,7 +93,7 @@ public final class Ledger {
     }
 
     /** Notes that the list was read completely. */
-    public void fullSweep(Instant when) {
+    public void noteFullSweep(Instant when) {
         lastFullSweep = when;
         changed = true;
     }
@@ -109,17 +109,17 @@ public final class Ledger {
     }
 
     /** Changes the state of an article, which is {@link ArticleState#NEVER} before the first change. */
-    public void article(int id, UnaryOperator<ArticleState> change) {
+    public void updateArticle(int id, UnaryOperator<ArticleState> change) {
         update(articles, id, change);
     }
 
-    /** Does the same with the state of a standalone page. */
-    public void page(int id, UnaryOperator<ArticleState> change) {
+    /** Changes the state of a standalone page likewise. */
+    public void updatePage(int id, UnaryOperator<ArticleState> change) {
         update(pages, id, change);
     }
 
     /** Changes the state of a standalone page or of an article. */
-    public void change(boolean page, int id, UnaryOperator<ArticleState> change) {
+    public void update(boolean page, int id, UnaryOperator<ArticleState> change) {
         update(page ? pages : articles, id, change);
     }
 
@@ -156,13 +156,13 @@ public final class Ledger {
 
     /** Adds an archived article whose state was lost. */
     public void rememberArticle(int id, boolean changesUnseen, Instant checked) {
-        article(id, none -> ArticleState.NEVER.withText(changesUnseen, checked));
+        updateArticle(id, none -> ArticleState.NEVER.withText(changesUnseen, checked));
     }
 
     /** Forgets an article that left the archive. */
     public void forgetArticle(int id) {
         changedIf(articles.remove(id) != null);
-        found(List.of(id));
+        noteListed(List.of(id));
     }
 
     /** Forgets a standalone page that left the archive. */
@@ -178,7 +178,7 @@ public final class Ledger {
     }
 
     /** Notes that the article is public although the list does not show it. */
-    public void outsideTheList(int id, Instant now) {
+    public void noteOutsideTheList(int id, Instant now) {
         changedIf(!now.equals(outsideTheList.put(id, now)));
     }
 
@@ -189,7 +189,7 @@ public final class Ledger {
     }
 
     /** Notes that the list shows these articles. */
-    public void found(Iterable<Integer> ids) {
+    public void noteListed(Iterable<Integer> ids) {
         for (int id : ids) {
             changedIf(absent.remove(id) != null);
             changedIf(outsideTheList.remove(id) != null);

@@ -92,7 +92,7 @@ public final class ArticleWriter {
         } else if (answer instanceof ListedOnly) {
             fromList(change);
         } else if (answer instanceof Unanswered && !change.isNew()) {
-            ledger.article(change.id(), ArticleState::unanswered);
+            ledger.updateArticle(change.id(), ArticleState::unanswered);
         }
     }
 
@@ -101,10 +101,10 @@ public final class ArticleWriter {
         ArticleText text = open.text();
         Optional<ArchivedArticle> known = change.known();
         if (known.isPresent() && keeps(known.get(), text.body())) {
-            ledger.article(change.id(), ArticleState::unanswered);
+            ledger.updateArticle(change.id(), ArticleState::unanswered);
             keep(change, known.get());
         } else if (keepsHidden(change.id(), text.body())) {
-            ledger.article(
+            ledger.updateArticle(
                     change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
             return;
         } else {
@@ -141,7 +141,7 @@ public final class ArticleWriter {
             hide(change, locked.text().get());
         }
         lock(change);
-        if (locked.looked()) {
+        if (locked.settled()) {
             remember(change, true);
         }
     }
@@ -173,7 +173,7 @@ public final class ArticleWriter {
      * an earlier text.
      */
     private void remember(ArticleChange change, boolean changesUnseen) {
-        ledger.article(
+        ledger.updateArticle(
                 change.id(),
                 seen -> (abilities.has(Ability.COMMENTS_WITH_TEXT) ? seen : seen.withoutUnreadComments())
                         .withText(changesUnseen, now));
@@ -212,7 +212,7 @@ public final class ArticleWriter {
             archive.hidden().write(open.get());
         }
         archive.hidden().takeDiscussion(change.id());
-        ledger.article(change.id(), seen -> seen.withoutDiscussion(now));
+        ledger.updateArticle(change.id(), seen -> seen.withoutDiscussion(now));
         Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
         put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
     }

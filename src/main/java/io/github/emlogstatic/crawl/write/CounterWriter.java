@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.write;
 
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Recurrence;
@@ -13,19 +12,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes what the blog counts. */
-public final class CounterWriter {
-
-    private final CrawlContext context;
-    private final Archive archive;
-    private final Map<Integer, Integer> viewsOfPages;
-
-    /** @param viewsOfPages the views of the standalone pages that this run has read */
-    public CounterWriter(CrawlContext context, Map<Integer, Integer> viewsOfPages) {
-        this.context = context;
-        this.archive = context.archive();
-        this.viewsOfPages = viewsOfPages;
-    }
+/**
+ * Writes what the blog counts.
+ *
+ * @param viewsOfPages the views of the standalone pages that this run has read
+ */
+public record CounterWriter(CrawlContext context, Map<Integer, Integer> viewsOfPages) {
 
     /**
      * Writes the counters if it is time. Views change every day, so writing them each night would make every night look
@@ -35,19 +27,19 @@ public final class CounterWriter {
      */
     public void write(Collection<ListEntry> entries) throws IOException {
         Duration every = context.config().crawl().fullSweepEvery();
-        boolean lost = archive.damage().isOf(ArchivePaths.COUNTERS);
-        boolean firstOfAPage = !archive.counters().views().keySet().containsAll(viewsOfPages.keySet());
+        boolean lost = context.archive().damage().isOf(ArchivePaths.COUNTERS);
+        boolean firstOfAPage = !context.archive().counters().views().keySet().containsAll(viewsOfPages.keySet());
         if (lost
                 || firstOfAPage
                 || context.config().run().full()
-                || Recurrence.isDue(archive.lastChanged(ArchivePaths.COUNTERS), every, context.now())) {
-            archive.writeCounters(counters(entries));
+                || Recurrence.isDue(context.archive().lastChanged(ArchivePaths.COUNTERS), every, context.now())) {
+            context.archive().writeCounters(counters(entries));
         }
     }
 
     private Counters counters(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Integer> views = new TreeMap<>(archive.counters().views());
-        views.keySet().retainAll(archive.pageIds()); // no list shows them
+        Map<Integer, Integer> views = new TreeMap<>(context.archive().counters().views());
+        views.keySet().retainAll(context.archive().pageIds()); // no list shows them
         views.putAll(viewsOfPages);
         Map<Integer, Integer> dislikes = new TreeMap<>();
         Map<Integer, Integer> collections = new TreeMap<>();

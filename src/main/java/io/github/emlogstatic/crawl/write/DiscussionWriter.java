@@ -149,7 +149,7 @@ public final class DiscussionWriter {
         List<Comment> seen = unread ? known : seen(due, known, answer);
         int nowArchived = write(due.id(), known, seen);
         boolean uncounted = due.page() && !answer.isWhole(); // no list counts the comments of standalone pages
-        ledger.change(
+        ledger.update(
                 due.page(),
                 due.id(),
                 state -> unread
@@ -227,7 +227,7 @@ public final class DiscussionWriter {
     }
 
     private void missed(String what, DueDiscussion due, EmlogException e) {
-        ledger.change(due.page(), due.id(), ArticleState::unanswered);
+        ledger.update(due.page(), due.id(), ArticleState::unanswered);
         String where = context.where(due.id());
         if (e.reason() == Reason.OTHER) { // emlog's own count may be wrong for ever
             context.problems().add(what + " not fetched", where, e);

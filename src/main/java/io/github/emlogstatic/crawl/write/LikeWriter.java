@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.write;
 
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.crawl.guard.SecondLook;
@@ -9,7 +8,6 @@ import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
@@ -22,21 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.io.function.IORunnable;
 
 /** Writes likes as a source tells them. A second answer must lack what leaves the archive. Safe for several threads. */
-final class LikeWriter {
-
-    private final CrawlContext context;
-    private final ArticleSource source;
-    private final References references;
-    private final Archive archive;
-    private final Ledger ledger;
-
-    LikeWriter(CrawlContext context, ArticleSource source, References references) {
-        this.context = context;
-        this.source = source;
-        this.references = references;
-        this.archive = context.archive();
-        this.ledger = context.ledger();
-    }
+record LikeWriter(CrawlContext context, ArticleSource source, References references) {
 
     /**
      * Asks for the likes of an article.
@@ -46,13 +30,15 @@ final class LikeWriter {
      */
     void ask(int id, int counted) throws IOException {
         try {
-            List<Like> known = archive.likes(id);
+            List<Like> known = context.archive().likes(id);
             Optional<List<Like>> first = source.likes(id);
             if (first.isPresent()) {
                 take(id, counted, known, secondLook(id, known, first.get()));
             }
         } catch (EmlogException e) {
-            ledger.article(id, state -> state.withUnreadLikes(state.likes().number()));
+            context.ledger()
+                    .updateArticle(
+                            id, state -> state.withUnreadLikes(state.likes().number()));
             throw e;
         }
     }
@@ -71,7 +57,7 @@ final class LikeWriter {
         if (mayBeUnread
                 && shown.isEmpty()
                 && counted > 0
-                && !ledger.article(id).likes().isUnread(counted)) {
+                && !context.ledger().article(id).likes().isUnread(counted)) {
             doubt(id, counted);
             return;
         }
@@ -81,7 +67,7 @@ final class LikeWriter {
         List<Like> seen = DateRefiner.in(ArchivePaths.likes(id), context).likes(known, shown);
         references.likes(seen);
         write(id, known, seen);
-        ledger.article(id, state -> state.withLikes(counted));
+        context.ledger().updateArticle(id, state -> state.withLikes(counted));
     }
 
     private static List<Like> missing(List<Like> known, List<Like> shown) {
@@ -96,8 +82,8 @@ final class LikeWriter {
     private void write(int id, List<Like> known, List<Like> seen) throws IOException {
         Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
         IORunnable write = () -> {
-            archive.hidden().takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
-            archive.writeLikes(id, seen);
+            context.archive().hidden().takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
+            context.archive().writeLikes(id, seen);
         };
         List<Removed<Like>> gone = Removed.of(missing(known, seen), context.now());
         if (gone.isEmpty()) {
@@ -105,14 +91,14 @@ final class LikeWriter {
             return;
         }
         context.guard().add(() -> {
-            archive.hidden().keepRemoved(ArchivePaths.likes(id), Like.class, gone);
+            context.archive().hidden().keepRemoved(ArchivePaths.likes(id), Like.class, gone);
             write.run();
         });
     }
 
     /** Keeps the likes until a second run also sees none. emlog may count likes from before it stored them. */
     private void doubt(int id, int counted) {
-        ledger.article(id, state -> state.withUnreadLikes(counted));
+        context.ledger().updateArticle(id, state -> state.withUnreadLikes(counted));
         context.problems()
                 .add(
                         "likes not fetched",

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
@@ -26,19 +25,7 @@ import org.apache.commons.io.function.IOConsumer;
  * Such a page is one of the known pages or one of the gaps between the known ids, with the same title, and of several
  * with that title the one with the same text. A page without a text is the one of its title that is left.
  */
-final class PageIds {
-
-    private final CrawlContext context;
-    private final Archive archive;
-    private final ArticleSource source;
-    private final PageDiscovery discovery;
-
-    PageIds(CrawlContext context, ArticleSource source, PageDiscovery discovery) {
-        this.context = context;
-        this.archive = context.archive();
-        this.source = source;
-        this.discovery = discovery;
-    }
+record PageIds(CrawlContext context, ArticleSource source, PageDiscovery discovery) {
 
     /** @param found takes the pages whose ids were found, at their aliases */
     void find(List<WithoutId> pages, IOConsumer<Shown> found) throws IOException {
@@ -59,8 +46,10 @@ final class PageIds {
 
     private void amongKnown(List<WithoutId> left, IOConsumer<Shown> found) throws IOException {
         List<ArchivedPage> known = new ArrayList<>();
-        for (int id : left.isEmpty() ? List.<Integer>of() : List.copyOf(archive.pageIds())) {
-            archive.page(id).filter(this::isElsewhereNow).ifPresent(known::add);
+        for (int id : left.isEmpty()
+                ? List.<Integer>of()
+                : List.copyOf(context.archive().pageIds())) {
+            context.archive().page(id).filter(this::isElsewhereNow).ifPresent(known::add);
         }
         known.sort(Comparator.comparing(PageIds::isEmpty));
         for (ArchivedPage archived : known) {

@@ -72,7 +72,7 @@ public final class StandalonePageWriter {
         } else if (answer instanceof Gone gone) {
             gone(gone.id(), gone.why());
         } else if (answer instanceof Unanswered unanswered && archive.pageIds().contains(unanswered.id())) {
-            ledger.page(unanswered.id(), ArticleState::unanswered);
+            ledger.updatePage(unanswered.id(), ArticleState::unanswered);
         }
     }
 
@@ -87,7 +87,7 @@ public final class StandalonePageWriter {
         Optional<ArchivedPage> known = archive.page(page.id());
         Body now = shown.page().body();
         if (known.isPresent() && keeps(known.get(), now)) {
-            ledger.page(page.id(), ArticleState::unanswered);
+            ledger.updatePage(page.id(), ArticleState::unanswered);
         } else if (known.isEmpty() && keepsHidden(page.id(), now)) {
             return; // a withdrawn text must not be lost either
         } else {
@@ -126,7 +126,7 @@ public final class StandalonePageWriter {
             }
         }
         archive.hidden().restorePage(id);
-        ledger.page(id, seen -> seen.withText(true, now));
+        ledger.updatePage(id, seen -> seen.withText(true, now));
     }
 
     /** Moves a page that asks for a password to {@code private/}, at once. */

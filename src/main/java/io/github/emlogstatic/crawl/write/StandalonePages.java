@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.write;
 
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
@@ -14,12 +13,9 @@ import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,25 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Updates the known standalone pages, then looks for others. */
-public final class StandalonePages {
-
-    private final CrawlContext context;
-    private final Archive archive;
-    private final Ledger ledger;
-    private final RejectedUrls rejected;
-    private final Instant now;
-    private final ArticleSource source;
-    private final StandalonePageWriter writer;
-
-    public StandalonePages(CrawlContext context, ArticleSource source, StandalonePageWriter writer) {
-        this.context = context;
-        this.archive = context.archive();
-        this.ledger = context.ledger();
-        this.rejected = context.rejected();
-        this.now = context.now();
-        this.source = source;
-        this.writer = writer;
-    }
+public record StandalonePages(CrawlContext context, ArticleSource source, StandalonePageWriter writer) {
 
     /**
      * Asks for known pages. No list counts the comments of pages. If comments do not come with the text, they are asked
@@ -58,12 +36,13 @@ public final class StandalonePages {
     public List<DueDiscussion> ask(List<PageAsking> known, boolean complete) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (complete && !source.abilities().has(Ability.COMMENTS_WITH_TEXT)) {
-            Planner.pageForComments(archive, now)
-                    .ifPresent(id -> counted.put(id, ledger.page(id).comments().number()));
+            Planner.pageForComments(context.archive(), context.now())
+                    .ifPresent(id ->
+                            counted.put(id, context.ledger().page(id).comments().number()));
         }
         for (PageAsking asking : known) {
             boolean comments = asking.comments() || counted.containsKey(asking.id());
-            int before = ledger.page(asking.id()).comments().number();
+            int before = context.ledger().page(asking.id()).comments().number();
             counted.remove(asking.id());
             PageAnswer answer = source.page(asking.id());
             writer.take(answer);
@@ -72,15 +51,16 @@ public final class StandalonePages {
                     .ifPresent(count -> counted.put(asking.id(), count));
         }
         if (source.abilities().has(Ability.FREE)) {
-            archive.pageIds()
-                    .forEach(id ->
-                            counted.putIfAbsent(id, ledger.page(id).comments().number()));
+            context.archive()
+                    .pageIds()
+                    .forEach(id -> counted.putIfAbsent(
+                            id, context.ledger().page(id).comments().number()));
         }
         return due(counted);
     }
 
     private boolean holdsComments(int id) {
-        return archive.holds(ArchivePaths.comments(id));
+        return context.archive().holds(ArchivePaths.comments(id));
     }
 
     private static Optional<Integer> count(PageAnswer answer) {
@@ -124,7 +104,7 @@ public final class StandalonePages {
             }
         }
         new PageIds(context, source, discovery).find(unknown, shown -> take(shown, counted));
-        rejected.save();
+        context.rejected().save();
         return due(counted);
     }
 
@@ -135,7 +115,7 @@ public final class StandalonePages {
         }
         writer.take(answer);
         if (!(answer instanceof Unanswered)) {
-            rejected.add(candidate.key());
+            context.rejected().add(candidate.key());
         }
     }
 

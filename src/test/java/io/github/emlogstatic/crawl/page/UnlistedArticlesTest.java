@@ -68,7 +68,7 @@ class UnlistedArticlesTest {
             assertThat(quiet.counts().articles()).isEqualTo(Count.unchanged(7));
             assertThat(asked(crawled.emlog())).hasSize(2);
             assertThat(quiet.coverage().restsOn()).contains("as read on 2026-11-24");
-            assertThat(quiet.coverage().told().articles().orElseThrow()).contains(hidden);
+            assertThat(quiet.coverage().totals().articles().orElseThrow()).contains(hidden);
 
             crawled.emlog().forget();
             CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();

@@ -37,7 +37,7 @@ class LedgerTest {
     void absentAndOutsideTheListAreDifferentThings() throws IOException {
         Ledger ledger = read();
         ledger.absentAgain(1, NOW);
-        ledger.outsideTheList(2, NOW);
+        ledger.noteOutsideTheList(2, NOW);
 
         Ledger next = saved(ledger);
         assertThat(next.isOutsideTheList(1, MONTH, NOW)).isFalse();
@@ -48,8 +48,8 @@ class LedgerTest {
     @Test
     void countsSurviveWhetherTheyWereReadOrNot() throws IOException {
         Ledger ledger = read();
-        ledger.article(1, state -> state.withComments(3, 2, NOW).withUnreadLikes(0));
-        ledger.article(2, state -> state.withUnreadComments(3, 2, NOW).withLikes(4));
+        ledger.updateArticle(1, state -> state.withComments(3, 2, NOW).withUnreadLikes(0));
+        ledger.updateArticle(2, state -> state.withUnreadComments(3, 2, NOW).withLikes(4));
 
         Ledger next = saved(ledger);
         assertThat(next.article(1)).isEqualTo(ledger.article(1));
@@ -86,8 +86,8 @@ class LedgerTest {
     @Test
     void aQuietNightWritesNothing() throws IOException {
         Ledger ledger = read("sweep\t0\t1", "article\t5\t1\t0\t1\tfalse\t2\tabc");
-        ledger.article(5, state -> state.withShown("abc"));
-        ledger.found(List.of(5));
+        ledger.updateArticle(5, state -> state.withShown("abc"));
+        ledger.noteListed(List.of(5));
         Files.delete(folder.resolve("state/crawl.tsv"));
 
         saved(ledger);
