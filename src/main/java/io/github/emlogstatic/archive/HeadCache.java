@@ -141,7 +141,7 @@ final class HeadCache {
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {
-        Utf8.of(text).writeTo(out);
+        LazyText.of(text).writeTo(out);
     }
 
     private static Head head(ByteBuffer in) {
@@ -161,9 +161,9 @@ final class HeadCache {
         return new Head(hash, article, part(in), in.getInt(), text(in));
     }
 
-    private static Utf8 part(ByteBuffer in) {
+    private static LazyText part(ByteBuffer in) {
         int length = in.getInt();
-        Utf8 part = new Utf8(in.array(), in.position(), length);
+        LazyText part = new LazyText(in.array(), in.position(), length);
         in.position(in.position() + length);
         return part;
     }

@@ -106,7 +106,7 @@ public final class SiteLoader {
      * @param readingMinutes as in {@link Gist}
      * @param fingerprint a fingerprint of the {@link Text}
      */
-    record Head(String hash, Article article, Utf8 summary, int readingMinutes, String fingerprint) {}
+    record Head(String hash, Article article, LazyText summary, int readingMinutes, String fingerprint) {}
 
     /**
      * The text of an article, as the site shows it.
@@ -186,7 +186,7 @@ public final class SiteLoader {
         return new Head(
                 hash,
                 article,
-                Utf8.of(told.summary()),
+                LazyText.of(told.summary()),
                 told.readingMinutes(),
                 Checksum.of(text.content(), text.excerpt()));
     }

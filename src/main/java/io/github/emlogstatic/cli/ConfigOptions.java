@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.NewFile;
+import io.github.emlogstatic.config.NewConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ final class ConfigOptions {
     Path file(CliEnvironment environment) {
         return environment
                 .workingDirectory()
-                .resolve(file == null ? Path.of(NewFile.USUAL_NAME) : file)
+                .resolve(file == null ? Path.of(NewConfig.USUAL_NAME) : file)
                 .toAbsolutePath()
                 .normalize();
     }

@@ -5,7 +5,7 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.SurveyText;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.NewFile;
+import io.github.emlogstatic.config.NewConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.source.Survey;
@@ -46,7 +46,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "The configuration to write. Default: " + NewFile.USUAL_NAME + ".")
+            description = "The configuration to write. Default: " + NewConfig.USUAL_NAME + ".")
     private Path config;
 
     @Option(
@@ -83,7 +83,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void makeConfiguration() throws IOException, ConfigException {
-        Path name = config == null ? Path.of(NewFile.USUAL_NAME) : config;
+        Path name = config == null ? Path.of(NewConfig.USUAL_NAME) : config;
         Path file = environment.workingDirectory().resolve(name);
         if (!BlogAddress.isWeb(blog)) { // Windows has no path for an address
             Path named = environment.workingDirectory().resolve(blog);
@@ -91,7 +91,7 @@ final class InitCommand implements Callable<Integer> {
                 throw new ConfigException(NamedFile.told(blog, named));
             }
         }
-        NewFile.checkFree(file);
+        NewConfig.checkFree(file);
         Config usual = ConfigLoader.in(environment.workingDirectory())
                 .load(
                         Optional.empty(),
@@ -103,13 +103,13 @@ final class InitCommand implements Callable<Integer> {
             Survey survey = Survey.of(emlog);
             List<String> found = SurveyText.lines(survey, usual, environment.translator());
             found.forEach(environment::printData);
-            NewFile.Found about = new NewFile.Found(
+            NewConfig.Found about = new NewConfig.Found(
                     survey.address(),
                     survey.aliases(),
                     survey.name(),
                     survey.description(),
                     survey.timeZone().orElse(""));
-            new NewFile(about, found, environment.translator().language().tag())
+            new NewConfig(about, found, environment.translator().language().tag())
                     .write(file, environment.translator()::translated);
         }
         String option = config == null ? "" : " -c " + name;

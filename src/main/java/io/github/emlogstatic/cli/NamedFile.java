@@ -1,7 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.config.NewFile;
+import io.github.emlogstatic.config.NewConfig;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupException;
@@ -30,9 +30,9 @@ final class NamedFile {
         if (name.matches("(?is).+\\.ya?ml")) {
             return name + " is a configuration; run: emlog-static build -c " + typed;
         }
-        if (Files.exists(path.resolve(NewFile.USUAL_NAME))) {
+        if (Files.exists(path.resolve(NewConfig.USUAL_NAME))) {
             return name + " holds a configuration; run: emlog-static build -c "
-                    + Overrides.quoted(Path.of(name, NewFile.USUAL_NAME).toString());
+                    + Overrides.quoted(Path.of(name, NewConfig.USUAL_NAME).toString());
         }
         if (name.matches("(?is).+\\.(?:sql|zip|gz)")) {
             return String.valueOf(noBackup.get().getMessage());

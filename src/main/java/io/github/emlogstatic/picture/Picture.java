@@ -69,7 +69,7 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
             int orientation = kind.get() == Kind.JPEG ? orientation(file) : 1;
             if (kind.get() == Kind.JPEG) {
                 colours(reader)
-                        .map(colours -> Bytes.empty(stepped(width, step), stepped(height, step), colours))
+                        .map(colours -> RgbImages.empty(stepped(width, step), stepped(height, step), colours))
                         .ifPresent(param::setDestination);
             }
             return Optional.of(of(reader.read(0, param), orientation, kind.get()));
@@ -141,8 +141,8 @@ record Picture(BufferedImage pixels, ColorSpace colours, int orientation, Kind k
 
     private static Picture of(BufferedImage image, int orientation, Kind kind) {
         return kind == Kind.JPEG && image.getColorModel().getNumComponents() == 3
-                ? new Picture(Bytes.forScaling(image), image.getColorModel().getColorSpace(), orientation, kind)
-                : new Picture(ofInts(image), Bytes.SRGB, orientation, kind);
+                ? new Picture(RgbImages.forScaling(image), image.getColorModel().getColorSpace(), orientation, kind)
+                : new Picture(ofInts(image), RgbImages.SRGB, orientation, kind);
     }
 
     private static BufferedImage ofInts(BufferedImage image) {

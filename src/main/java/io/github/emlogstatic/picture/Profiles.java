@@ -36,7 +36,7 @@ final class Profiles {
 
     /** The conversion keeps what it has prepared in fields. */
     private synchronized BufferedImage inSrgb(BufferedImage picture) {
-        BufferedImage srgb = Bytes.empty(picture.getWidth(), picture.getHeight(), Bytes.SRGB);
-        return Bytes.forScaling(conversion.filter(Bytes.scaled(picture, colours), srgb));
+        BufferedImage srgb = RgbImages.empty(picture.getWidth(), picture.getHeight(), RgbImages.SRGB);
+        return RgbImages.forScaling(conversion.filter(RgbImages.scaled(picture, colours), srgb));
     }
 }

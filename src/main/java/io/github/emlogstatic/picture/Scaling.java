@@ -48,7 +48,7 @@ record Scaling(byte[] bytes, int width, int height, String ending) {
         if (image.getColorModel().hasAlpha()) {
             return of(encoded(image, "png"), image, "png");
         }
-        byte[] jpeg = encoded(Bytes.isForScaling(image) ? Bytes.scaled(image, Bytes.SRGB) : image, "jpeg");
+        byte[] jpeg = encoded(RgbImages.isForScaling(image) ? RgbImages.scaled(image, RgbImages.SRGB) : image, "jpeg");
         if (kind == Picture.Kind.PNG) { // A drawing is smaller and sharper as PNG.
             byte[] png = encoded(image, "png");
             if (png.length < jpeg.length * 1.2) {

@@ -47,7 +47,7 @@ class HeadCacheTest {
                         .needsPassword(true)
                         .fields(fields)
                         .build(),
-                Utf8.of("摘要\u2028"),
+                LazyText.of("摘要\u2028"),
                 12,
                 "f1");
         Head plain = head(8, "h2");
@@ -118,6 +118,6 @@ class HeadCacheTest {
                 .pinned(false, true)
                 .cover("content/uploadfile/a.png")
                 .build();
-        return new Head(hash, article, Utf8.of("summary"), 3, "f" + id);
+        return new Head(hash, article, LazyText.of("summary"), 3, "f" + id);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.emlogstatic.config.NewFile;
+import io.github.emlogstatic.config.NewConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,8 +50,8 @@ class ConfigurationSchemaTest {
     @Test
     void initNamesASchemaAndAPageThatAreThere() {
         for (String language : List.of("en", "zh-CN")) {
-            assertThat(Path.of(NewFile.schema(language))).isRegularFile();
-            assertThat(Path.of(NewFile.page(language))).isRegularFile();
+            assertThat(Path.of(NewConfig.schema(language))).isRegularFile();
+            assertThat(Path.of(NewConfig.page(language))).isRegularFile();
         }
     }
 

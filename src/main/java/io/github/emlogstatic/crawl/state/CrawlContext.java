@@ -38,10 +38,10 @@ public record CrawlContext(
      * @param dates the narrowest known ranges of dates
      * @param history which sources have shown everything in a file of the archive
      * @param rejected addresses that lead to no article and no page
-     * @param onlyOnes which kinds have lost their only thing
+     * @param singles which kinds have lost their only thing
      */
     public record Memory(
-            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, OnlyOnes onlyOnes) {
+            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, MissingSingles singles) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
@@ -49,7 +49,7 @@ public record CrawlContext(
                     NarrowDates.of(archive),
                     SourceHistory.of(archive),
                     RejectedUrls.of(archive, config, now),
-                    OnlyOnes.of(archive));
+                    MissingSingles.of(archive));
         }
     }
 
@@ -103,7 +103,7 @@ public record CrawlContext(
         boolean keeps = known == 1
                 && gone.size() == 1
                 && !config.run().force()
-                && !memory.onlyOnes().missedBefore(kind, gone.get(0), now);
+                && !memory.singles().missedBefore(kind, gone.get(0), now);
         if (keeps) {
             problems.add(
                     "the only " + kind.word() + " is missing from the blog",
@@ -137,6 +137,6 @@ public record CrawlContext(
         memory.dates().save(archive);
         memory.history().save(archive);
         memory.ledger().save(archive);
-        memory.onlyOnes().save(archive);
+        memory.singles().save(archive);
     }
 }

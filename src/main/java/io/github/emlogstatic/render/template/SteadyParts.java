@@ -33,7 +33,7 @@ final class SteadyParts {
 
         private final Map<String, Optional<Part>> partials = new ConcurrentHashMap<>();
         private final Map<SteadyRun, RenderableNode[]> runs = new ConcurrentHashMap<>();
-        private final Map<SteadyRun, Latest<RenderableNode[]>> cards = new ConcurrentHashMap<>();
+        private final Map<SteadyRun, IdentityCache<RenderableNode[]>> cards = new ConcurrentHashMap<>();
     }
 
     /** A text that is the same on pages of a kind. */
@@ -125,10 +125,10 @@ final class SteadyParts {
          * What is to be rendered for some nodes of a loop over cards. They are tried once for a card, which stands in
          * the lists of its category, its tags and others.
          */
-        Latest<RenderableNode[]> cards(SteadyRun run) {
-            Map<SteadyRun, Latest<RenderableNode[]>> runs = ofCards().kind.cards;
-            Latest<RenderableNode[]> cards = runs.get(run);
-            return cards != null ? cards : runs.computeIfAbsent(run, added -> new Latest<>());
+        IdentityCache<RenderableNode[]> cards(SteadyRun run) {
+            Map<SteadyRun, IdentityCache<RenderableNode[]>> runs = ofCards().kind.cards;
+            IdentityCache<RenderableNode[]> cards = runs.get(run);
+            return cards != null ? cards : runs.computeIfAbsent(run, added -> new IdentityCache<>());
         }
 
         private PageWriter.Room room() {

@@ -73,7 +73,7 @@ final class SteadyRun extends AbstractRenderableNode {
     private RenderableNode[] pieces(
             SteadyParts.OfPage parts, Record card, PebbleTemplateImpl self, EvaluationContextImpl context)
             throws IOException {
-        Latest<RenderableNode[]> cards = parts.cards(this);
+        IdentityCache<RenderableNode[]> cards = parts.cards(this);
         RenderableNode[] known = cards.get(card);
         if (known == null) {
             known = pieces(parts.trialOf(card), self, context);

@@ -13,13 +13,13 @@ import java.awt.image.Raster;
  * picture goes through several calls. Java scales quickly where blue is the first, but scales all three alike: so it gets
  * the same bytes under that name.
  */
-final class Bytes {
+final class RgbImages {
 
     private static final int[] RED_FIRST = {0, 1, 2};
     private static final int[] BLUE_FIRST = {2, 1, 0};
     static final ColorSpace SRGB = ColorSpace.getInstance(ColorSpace.CS_sRGB);
 
-    private Bytes() {}
+    private RgbImages() {}
 
     /** An empty picture for the JPEG reader. */
     static BufferedImage empty(int width, int height, ColorSpace colours) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * thing is no sign of a broken blog, and nothing but its absence says that it is gone. So it goes in a later night. For one
  * thread.
  */
-public final class OnlyOnes {
+public final class MissingSingles {
 
     private static final String FILE = "only-ones.json";
 
@@ -34,13 +34,13 @@ public final class OnlyOnes {
 
     private record Kept(Map<CountedKind, Missing> missing) {}
 
-    private OnlyOnes(Map<CountedKind, Missing> missing) {
+    private MissingSingles(Map<CountedKind, Missing> missing) {
         this.loaded = missing;
         this.missing = new TreeMap<>(missing);
     }
 
-    static OnlyOnes of(Archive archive) {
-        return new OnlyOnes(
+    static MissingSingles of(Archive archive) {
+        return new MissingSingles(
                 archive.state().read(FILE, Kept.class).map(Kept::missing).orElse(Map.of()));
     }
 

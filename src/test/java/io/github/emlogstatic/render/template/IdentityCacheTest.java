@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LatestTest {
+class IdentityCacheTest {
 
     @Test
     void whatIsAskedForIsKeptAndTheRestForgotten() {
-        Latest<Integer> latest = new Latest<>();
+        IdentityCache<Integer> latest = new IdentityCache<>();
         Object[] keys =
                 IntStream.range(0, 5000).mapToObj(i -> new StringBuilder()).toArray();
         for (int i = 0; i < keys.length; i++) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * A text that is decoded when somebody asks for it: a build with an edit has the summaries of all articles, and shows those
  * of few.
  */
-final class Utf8 {
+final class LazyText {
 
     private final byte[] bytes;
     private final int from;
@@ -19,15 +19,15 @@ final class Utf8 {
      * @param from the position of its first byte
      * @param length the number of its bytes
      */
-    Utf8(byte[] bytes, int from, int length) {
+    LazyText(byte[] bytes, int from, int length) {
         this.bytes = bytes;
         this.from = from;
         this.length = length;
     }
 
-    static Utf8 of(String text) {
+    static LazyText of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Utf8(bytes, 0, bytes.length);
+        return new LazyText(bytes, 0, bytes.length);
     }
 
     /** Writes the number of the bytes, and these. */
@@ -38,7 +38,7 @@ final class Utf8 {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Utf8 text && text.toString().equals(toString());
+        return other instanceof LazyText text && text.toString().equals(toString());
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param remarks comment lines at the top of the file
  * @param language the language of the comments, as a tag: {@code en}
  */
-public record NewFile(Found blog, List<String> remarks, String language) {
+public record NewConfig(Found blog, List<String> remarks, String language) {
 
     /** The name of the file without {@code -c}. */
     public static final String USUAL_NAME = ConfigLoader.USUAL_FILE;
@@ -44,7 +44,7 @@ public record NewFile(Found blog, List<String> remarks, String language) {
         }
     }
 
-    public NewFile {
+    public NewConfig {
         remarks = List.copyOf(remarks);
     }
 
@@ -106,7 +106,7 @@ public record NewFile(Found blog, List<String> remarks, String language) {
                 """.formatted(
                         REPOSITORY,
                         schema(language),
-                        remarks.stream().map(NewFile::comment).collect(Collectors.joining("\n")),
+                        remarks.stream().map(NewConfig::comment).collect(Collectors.joining("\n")),
                         translated.apply("Lines that begin with # are comments. Every key is optional; all of them:"),
                         REPOSITORY,
                         page(language),
@@ -129,7 +129,9 @@ public record NewFile(Found blog, List<String> remarks, String language) {
     private String otherAddresses() {
         return blog.aliases().isEmpty()
                 ? ""
-                : blog.aliases().stream().map(NewFile::quoted).collect(Collectors.joining(", ", "  aliases: [", "]\n"));
+                : blog.aliases().stream()
+                        .map(NewConfig::quoted)
+                        .collect(Collectors.joining(", ", "  aliases: [", "]\n"));
     }
 
     private static String comment(String line) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Values of objects, found by identity. Keeps those that were asked for last, and forgets the others. Safe for several
  * threads.
  */
-final class Latest<T> {
+final class IdentityCache<T> {
 
     /** So many are kept at least, and twice as many at most. */
     private static final int KEPT = 1 << 10;
