@@ -3,7 +3,8 @@ package io.github.emlogstatic.build;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.SiteReads;
-import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.view.ContentRenderer;
+import io.github.emlogstatic.render.view.TitledCovers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,9 @@ final class ContentFindings {
     /** One problem for each page, with its first formula. */
     static List<Problem> refusedFormulas(SiteReads reads) {
         List<Problem> problems = new ArrayList<>();
-        reads.byFile(SiteRenderer.REFUSED).forEach((page, names) -> {
-            String first = names.stream().sorted().findFirst().orElseThrow().substring(SiteRenderer.REFUSED.length());
+        reads.byFile(ContentRenderer.REFUSED).forEach((page, names) -> {
+            String first =
+                    names.stream().sorted().findFirst().orElseThrow().substring(ContentRenderer.REFUSED.length());
             problems.add(new Problem(REFUSED_FORMULA, page, ShortList.sentence(first, names.size())));
         });
         return problems;
@@ -38,10 +40,10 @@ final class ContentFindings {
 
     /** One problem for all characters that the font of covers lacks. */
     static Optional<Problem> lackingCharacters(SiteReads reads, Object font) {
-        Map<String, Set<String>> covers = reads.byFile(SiteRenderer.LACKING);
+        Map<String, Set<String>> covers = reads.byFile(TitledCovers.LACKING);
         Set<String> characters = covers.values().stream()
                 .flatMap(Set::stream)
-                .map(name -> name.substring(SiteRenderer.LACKING.length()))
+                .map(name -> name.substring(TitledCovers.LACKING.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
         String some = characters.stream().limit(NAMED).collect(Collectors.joining(" "))
                 + (characters.size() > NAMED ? " …" : "");
@@ -61,7 +63,18 @@ final class ContentFindings {
      */
     static Map<String, Map<String, Integer>> removedHtml(SiteReads reads) {
         Map<String, Map<String, Integer>> removed = new TreeMap<>();
-        reads.byFile(SiteRenderer.REMOVED).forEach((page, names) -> removed.put(page, SiteRenderer.removed(names)));
+        reads.byFile(ContentRenderer.REMOVED).forEach((page, names) -> removed.put(page, removed(names)));
+        return removed;
+    }
+
+    private static Map<String, Integer> removed(Set<String> names) {
+        Map<String, Integer> removed = new TreeMap<>();
+        for (String name : names) {
+            int space = name.lastIndexOf(' ');
+            removed.put(
+                    name.substring(ContentRenderer.REMOVED.length(), space),
+                    Integer.valueOf(name.substring(space + 1)));
+        }
         return removed;
     }
 }

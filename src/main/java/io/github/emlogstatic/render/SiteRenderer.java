@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +47,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Planning reads no article. The planners run in parallel, and so may the functions that make the files.
  */
 public final class SiteRenderer implements SiteValues {
-
-    /** Prefix of the names under which a page records what was removed from its texts. */
-    public static final String REMOVED = ContentRenderer.REMOVED;
-
-    /** Prefix of the names under which a page records formulas that could not be typeset. */
-    public static final String REFUSED = ContentRenderer.REFUSED;
-
-    /** Prefix of the names under which a cover records characters that its font lacks. */
-    public static final String LACKING = TitledCovers.LACKING;
 
     private static final String UNKNOWN = "unknown";
 
@@ -184,24 +174,6 @@ public final class SiteRenderer implements SiteValues {
     }
 
     /**
-     * What was removed from a page's texts, and how often.
-     *
-     * @param reads the names of everything that the page has read
-     */
-    public static Map<String, Integer> removed(Set<String> reads) {
-        Map<String, Integer> removed = new TreeMap<>();
-        for (String read : reads) {
-            if (read.startsWith(ContentRenderer.REMOVED)) {
-                int space = read.lastIndexOf(' ');
-                removed.put(
-                        read.substring(ContentRenderer.REMOVED.length(), space),
-                        Integer.valueOf(read.substring(space + 1)));
-            }
-        }
-        return removed;
-    }
-
-    /**
      * The current fingerprint of a value that a page read when it was made.
      *
      * @param readName {@code recent}, {@code categories}, {@code tags}, {@code navigation}, {@code link:…}, {@code
@@ -210,7 +182,7 @@ public final class SiteRenderer implements SiteValues {
      */
     @Override
     public String fingerprint(String readName) {
-        if (readName.startsWith(Theme.VENDOR_READ) || readName.startsWith(LACKING)) {
+        if (readName.startsWith(Theme.VENDOR_READ) || readName.startsWith(TitledCovers.LACKING)) {
             return ""; // A change of the theme makes every page again anyway, and one of the font every cover.
         }
         if (readName.startsWith(SearchPages.SHARD)) {
@@ -227,7 +199,7 @@ public final class SiteRenderer implements SiteValues {
         return switch (kind) {
             case ContentRenderer.LINK -> context.linksFingerprint();
             case ContentRenderer.MEDIA -> context.site.bodies().mediaFingerprint();
-            case REMOVED, REFUSED, Theme.VENDOR_READ -> "same";
+            case ContentRenderer.REMOVED, ContentRenderer.REFUSED, Theme.VENDOR_READ -> "same";
             case SearchPages.SHARD -> "same"; // the group of the shards tells whether any has changed
             default -> fingerprint(kind).equals(UNKNOWN) ? "" : fingerprint(kind);
         };

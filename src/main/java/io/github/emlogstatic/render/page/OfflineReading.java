@@ -44,14 +44,9 @@ public final class OfflineReading implements OneGroup {
 
     /** What the browser keeps from the beginning: the home page, and the theme's styles and scripts. */
     private List<String> first() {
-        String assets = paths.generated("assets") + "/";
-        return Stream.concat(
-                        Stream.of(HOME),
-                        theme.files().keySet().stream()
-                                .filter(name ->
-                                        name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
-                                .filter(name -> name.endsWith(".css") || name.endsWith(".js"))
-                                .map(name -> PageLocation.of("").url(assets + name.substring(Theme.ASSETS.length()))))
-                .toList();
+        Stream<String> assets = theme.assets().stream()
+                .filter(name -> name.endsWith(".css") || name.endsWith(".js"))
+                .map(name -> PageLocation.of("").url(paths.asset(name)));
+        return Stream.concat(Stream.of(HOME), assets).toList();
     }
 }

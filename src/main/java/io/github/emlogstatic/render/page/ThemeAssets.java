@@ -26,16 +26,12 @@ public final class ThemeAssets implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        theme.files().keySet().stream()
-                .filter(name -> name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
-                .map(this::planned)
-                .forEach(files);
+        theme.assets().stream().map(this::planned).forEach(files);
     }
 
     /** The third-party assets that at least one page uses. */
     public List<PlannedFile> vendored(Set<String> reads) {
-        return vendored(
-                name -> reads.contains(Theme.VENDOR_READ + Theme.vendorFolder(name.substring(Theme.ASSETS.length()))));
+        return vendored(name -> reads.contains(Theme.VENDOR_READ + Theme.vendorFolder(name)));
     }
 
     /** All third-party assets. */
@@ -44,17 +40,11 @@ public final class ThemeAssets implements OneGroup {
     }
 
     private List<PlannedFile> vendored(Predicate<String> wanted) {
-        return theme.files().keySet().stream()
-                .filter(name -> name.startsWith(Theme.ASSETS + Theme.VENDOR))
-                .filter(wanted)
-                .map(this::planned)
-                .toList();
+        return theme.vendored().stream().filter(wanted).map(this::planned).toList();
     }
 
     private PlannedFile planned(String name) {
         return new PlannedFile(
-                paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
-                Inputs.of("theme", theme.ofAsset(name)),
-                reads -> theme.published(name));
+                paths.asset(name), Inputs.of("theme", theme.ofAsset(name)), reads -> theme.published(name));
     }
 }

@@ -63,7 +63,7 @@ public final class RedirectScript implements OneGroup {
     }
 
     private static String path(Paths paths) {
-        return paths.generated("assets") + "/addresses.js";
+        return paths.asset("addresses.js");
     }
 
     private String site() {

@@ -64,6 +64,11 @@ public final class Paths {
         return names.file(key);
     }
 
+    /** The file of an asset of the theme. */
+    public String asset(String name) {
+        return generated("assets") + "/" + name;
+    }
+
     /** The file of a generated page, which has the wanted name unless that is taken. */
     public String generated(String wanted) {
         String path = generated.get(wanted);

@@ -58,13 +58,7 @@ public final class Templates {
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ThemeLoader(theme))
                 .extension(
-                        new ThemeExtension(
-                                texts,
-                                name -> theme.file(Theme.ASSETS + name).isPresent(),
-                                assetFolder,
-                                dates,
-                                baseUrl),
-                        new SteadyNodes(theme))
+                        new ThemeExtension(texts, theme::hasAsset, assetFolder, dates, baseUrl), new SteadyNodes(theme))
                 .strictVariables(true)
                 .defaultLocale(Locale.ROOT)
                 .templateCache(new ConcurrentMapTemplateCache())

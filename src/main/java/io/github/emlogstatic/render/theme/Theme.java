@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public final class Theme {
 
     /** The folder of assets. They become files of the site. Pages contain only their addresses. */
-    public static final String ASSETS = "assets/";
+    static final String ASSETS = "assets/";
 
     /** The folder of the parts of style sheets. */
     private static final String STYLES = "styles/";
@@ -34,7 +34,7 @@ public final class Theme {
      * The folder of third-party assets, inside the assets. They are large, so a site gets only those that its pages
      * use.
      */
-    public static final String VENDOR = "vendor/";
+    static final String VENDOR = "vendor/";
 
     /** A page that uses a third-party asset reads this prefix, followed by the asset's folder. */
     public static final String VENDOR_READ = "asset:";
@@ -210,18 +210,41 @@ public final class Theme {
         return files;
     }
 
+    /** The names of the assets that every site gets, below the folder of assets. */
+    public List<String> assets() {
+        return assets(false);
+    }
+
+    /** The names of third-party assets. */
+    public List<String> vendored() {
+        return assets(true);
+    }
+
+    private List<String> assets(boolean vendored) {
+        return files.keySet().stream()
+                .filter(path -> path.startsWith(ASSETS) && path.startsWith(ASSETS + VENDOR) == vendored)
+                .map(path -> path.substring(ASSETS.length()))
+                .toList();
+    }
+
+    public boolean hasAsset(String name) {
+        return files.containsKey(ASSETS + name);
+    }
+
     /**
      * An asset as the site gets it.
      *
      * @throws ThemeException if a style sheet names a part that the theme lacks
      */
-    public byte[] published(String asset) throws ThemeException {
-        ThemeFile file = file(asset).orElseThrow(() -> new IllegalArgumentException(asset));
-        return Assets.published(asset, file, files);
+    public byte[] published(String name) throws ThemeException {
+        String path = ASSETS + name;
+        ThemeFile file = file(path).orElseThrow(() -> new IllegalArgumentException(path));
+        return Assets.published(path, file, files);
     }
 
     /** The fingerprint of an asset and of everything that may be put into it. */
-    public String ofAsset(String asset) {
+    public String ofAsset(String name) {
+        String asset = ASSETS + name;
         Fingerprint fingerprint = new Fingerprint().add(Version.number());
         files.forEach((path, file) -> {
             if (path.equals(asset) || asset.endsWith(".css") && path.startsWith(STYLES)) {
@@ -251,7 +274,7 @@ public final class Theme {
     public List<Problem> problems() {
         List<Problem> problems =
                 new ArrayList<>(StrayFiles.in(layers, options.values().toString()));
-        if (file(ASSETS + ICON).isEmpty()) {
+        if (!hasAsset(ICON)) {
             problems.add(new Problem(
                     "the theme has no icon",
                     name,

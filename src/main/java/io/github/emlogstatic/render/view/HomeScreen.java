@@ -28,8 +28,7 @@ public record HomeScreen(String path, int size, String type) {
                 .map(Author::avatar)
                 .flatMap(uploaded::find)
                 .flatMap(HomeScreen::portrait)
-                .orElseGet(
-                        () -> new HomeScreen(paths.generated("assets") + "/" + Theme.ICON, SIZE_OF_ICON, "image/png"));
+                .orElseGet(() -> new HomeScreen(paths.asset(Theme.ICON), SIZE_OF_ICON, "image/png"));
     }
 
     private static Optional<HomeScreen> portrait(Media media) {

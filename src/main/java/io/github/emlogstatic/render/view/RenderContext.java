@@ -110,7 +110,7 @@ public final class RenderContext {
                     theme,
                     config.site().language(),
                     dates,
-                    paths.generated("assets") + "/",
+                    paths.asset(""),
                     frame.baseUrl().orElse(""));
         }
         return templates;
@@ -168,12 +168,10 @@ public final class RenderContext {
 
     /** The cover of an article, else the picture that was drawn in the colour of its category. */
     public String image(Article article) {
-        if (!article.cover().isEmpty() && !uploaded.isLost(article.cover())
-                || !theme.files().containsKey(Theme.ASSETS + covers.plain(article))) {
+        if (!article.cover().isEmpty() && !uploaded.isLost(article.cover()) || !theme.hasAsset(covers.plain(article))) {
             return image(article.cover());
         }
-        return frame.absolute(
-                covers.path(article).orElseGet(() -> paths.generated("assets") + "/" + covers.plain(article)));
+        return frame.absolute(covers.path(article).orElseGet(() -> paths.asset(covers.plain(article))));
     }
 
     /** The absolute address at the blog, of an address as the archive has it. */

@@ -54,9 +54,9 @@ public final class TitledCovers {
         boolean drawn = theme.coverFont().isPresent()
                 && config.site().baseUrl().isPresent()
                 && article.cover().isEmpty()
-                && theme.files().containsKey(Theme.ASSETS + plain(article))
-                && !theme.files().containsKey(Theme.ASSETS + name(article));
-        return drawn ? Optional.of(paths.generated("assets") + "/" + name(article)) : Optional.empty();
+                && theme.hasAsset(plain(article))
+                && !theme.hasAsset(name(article));
+        return drawn ? Optional.of(paths.asset(name(article))) : Optional.empty();
     }
 
     private static String name(Article article) {
@@ -72,7 +72,7 @@ public final class TitledCovers {
                 .and("blog", Fingerprint.of(site))
                 .and("font", theme.coverFont().map(CoverFont::fingerprint).orElse(""))
                 .and("language", Fingerprint.of(config.site().language())) // a file may hold a font for each
-                .and("theme", theme.ofAsset(Theme.ASSETS + plain(article)));
+                .and("theme", theme.ofAsset(plain(article)));
         return new PlannedFile(path, inputs, reads -> {
             Cover cover = new Cover(article.title(), category, site, colour(article));
             Face drawn = face();
@@ -82,7 +82,7 @@ public final class TitledCovers {
     }
 
     private int colour(Article article) throws IOException {
-        byte[] picture = theme.published(Theme.ASSETS + plain(article));
+        byte[] picture = theme.published(plain(article));
         return ImageIO.read(new ByteArrayInputStream(picture)).getRGB(0, 0) & 0xFFFFFF;
     }
 

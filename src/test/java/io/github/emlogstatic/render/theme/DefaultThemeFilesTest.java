@@ -95,7 +95,7 @@ class DefaultThemeFilesTest {
     void templatesLoadNothingFromOtherHosts() throws IOException {
         assertThat(matches("((?:src|srcset)=\"https?:)")).isEmpty();
         for (String sheet : List.of("article", "lists", "site", "code", "later")) {
-            assertThat(new String(published("default", "assets/css/" + sheet + ".css"), StandardCharsets.UTF_8))
+            assertThat(new String(published("default", "css/" + sheet + ".css"), StandardCharsets.UTF_8))
                     .doesNotContain("url(", "@import");
         }
     }
@@ -113,11 +113,11 @@ class DefaultThemeFilesTest {
     @ValueSource(strings = {"default", "xuan"})
     void styleAndScriptStayWithinTheirSizeLimits(String theme) throws IOException {
         for (String kind : List.of("article", "lists")) {
-            assertThat(gzipped(theme, "assets/css/" + kind + ".css"))
+            assertThat(gzipped(theme, "css/" + kind + ".css"))
                     .as("bytes of style of " + kind)
                     .isLessThanOrEqualTo(5 * 1024 + 512);
         }
-        assertThat(gzipped(theme, "assets/js/site.js")).as("bytes of script").isLessThanOrEqualTo(1536);
+        assertThat(gzipped(theme, "js/site.js")).as("bytes of script").isLessThanOrEqualTo(1536);
     }
 
     @Test
