@@ -73,6 +73,7 @@ class ArchitectureTest {
             archive.record: store
             build.upload:
             cli.console:
+            cli.option: console
             config.settings:
             content.text: formula
             content.style:

@@ -5,6 +5,9 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.option.ArchivedBlog;
+import io.github.emlogstatic.cli.option.ProjectOptions;
+import io.github.emlogstatic.cli.option.SiteOptions;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -140,7 +143,7 @@ final class BuildCommand implements Callable<Integer> {
                 : project.load(environment, overrides());
         Config whole = loaded.config();
         if (!whole.run().offline() && !whole.namesBlog()) {
-            Optional<String> archived = NamedBlog.address(whole.archive());
+            Optional<String> archived = ArchivedBlog.address(whole.archive());
             if (archived.isPresent()) {
                 throw new ConfigException("no blog to build; give its address, as in 'build " + archived.get()
                         + "', or use the archive alone: 'build --offline'");

@@ -7,6 +7,9 @@ import io.github.emlogstatic.check.ExternalLinks;
 import io.github.emlogstatic.check.SiteCheck;
 import io.github.emlogstatic.check.SiteLink;
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.option.ArchivedBlog;
+import io.github.emlogstatic.cli.option.ConfigOptions;
+import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Directories;
@@ -97,7 +100,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!whole) {
             environment
                     .out()
-                    .println("next: run: emlog-static build" + NamedBlog.offline(config) + options.typed()
+                    .println("next: run: emlog-static build" + ArchivedBlog.offline(config) + options.typed()
                             + "; correct what is broken after it in the blog's articles");
         } else if (!external) {
             environment.out().println("hint: links to other sites were not checked; --external checks them");

@@ -56,8 +56,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigException {
         Config config = options.load(environment);
-        Path directory =
-                environment.workingDirectory().resolve(output).toAbsolutePath().normalize();
+        Path directory = environment.path(output);
         Directories.keepOutOfArchive(directory, config.archive());
         ExportReport report = MarkdownExport.write(
                 config, tool, directory, options.privateIds(), options.force(), options.progress(environment));

@@ -4,7 +4,6 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.export.wordpress.WxrExport;
 import io.github.emlogstatic.export.wordpress.WxrReport;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -62,12 +61,8 @@ final class ExportWxrCommand implements Callable<Integer> {
         if (megabytes < 1 || megabytes > MOST) {
             throw new ConfigException("--split must be from 1 to " + MOST + ", not " + megabytes);
         }
-        Optional<String> address = uploads == null
-                ? Optional.empty()
-                : Optional.of(Value.of("--uploads", uploads, environment.workingDirectory())
-                        .address());
-        Path file =
-                environment.workingDirectory().resolve(output).toAbsolutePath().normalize();
+        Optional<String> address = environment.address("--uploads", uploads);
+        Path file = environment.path(output);
         Directories.keepOutOfArchive(file, config.archive());
         WxrReport report = WxrExport.write(
                 config,

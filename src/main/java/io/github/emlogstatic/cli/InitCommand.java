@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.SurveyText;
+import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewConfig;
@@ -88,7 +89,7 @@ final class InitCommand implements Callable<Integer> {
         if (!BlogAddress.isWeb(blog)) { // Windows has no path for an address
             Path named = environment.workingDirectory().resolve(blog);
             if (Files.exists(named)) {
-                throw new ConfigException(NamedFile.told(blog, named));
+                throw new ConfigException(NotABlog.advice(blog, named));
             }
         }
         NewConfig.checkFree(file);

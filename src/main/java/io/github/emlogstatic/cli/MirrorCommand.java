@@ -3,6 +3,8 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.option.ProjectOptions;
+import io.github.emlogstatic.cli.option.SiteOptions;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;

@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.option.ProjectOptions;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;

@@ -4,12 +4,13 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.option.ConfigOptions;
+import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.OneLine;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class RestoreCommand implements Callable<Integer> {
     private VerboseOption verbose;
 
     @Parameters(arity = "0..1", paramLabel = "ARCHIVE", description = "Default: the archive of the file.")
-    private @Nullable String directory;
+    private @Nullable Path directory;
 
     @Mixin
     private ConfigOptions config;
@@ -57,14 +57,14 @@ final class RestoreCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FRESH.sql",
             description = "The backup of the fresh emlog, from its admin page 数据: tells its version and its tables.")
-    private String into;
+    private Path into;
 
     @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "DIR",
             description = "Where to write the files: a new directory, or one of an earlier restore.")
-    private String output;
+    private Path output;
 
     @Option(
             names = "--url",
@@ -90,13 +90,13 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigException {
         Config whole = config.load(environment, Overrides.none(), ConfigLoader.Purpose.RESTORING)
                 .config();
-        Path source = directory == null ? whole.archive() : path(directory);
+        Path source = directory == null ? whole.archive() : environment.path(directory);
         if (!Archive.isIn(source)) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");
         }
-        Directories.keepOutOfArchive(path(output), source);
-        BackupForm form = BackupForm.of(path(into));
-        RestoreTarget target = new RestoreTarget(path(output), force);
+        Directories.keepOutOfArchive(environment.path(output), source);
+        BackupForm form = BackupForm.of(environment.path(into));
+        RestoreTarget target = new RestoreTarget(environment.path(output), force);
         target.check(form);
         try (Closeable lock = ArchiveLock.toRead(source)) {
             return restore(source, form, target, whole);
@@ -122,7 +122,8 @@ final class RestoreCommand implements Callable<Integer> {
     private void restore(Archive archive, BackupForm form, RestoreTarget target, Config whole)
             throws IOException, ConfigException {
         Progress progress = environment.progress(!environment.terminal());
-        Restore restore = new Restore(archive, form, whole.blog().articlePasswords(), address(), progress);
+        Restore restore = new Restore(
+                archive, form, whole.blog().articlePasswords(), environment.address("--url", url), progress);
         PrintStream out = environment.out();
         Restore.Outlook outlook = restore.outlook();
         out.println("for " + form.version() + ": " + Plural.of(outlook.articles(), "article", "articles") + ", "
@@ -159,16 +160,5 @@ final class RestoreCommand implements Callable<Integer> {
         if (named < names.size()) {
             out.println("hidden: " + (names.size() - named) + " more, which -v names");
         }
-    }
-
-    private Optional<String> address() throws ConfigException {
-        return url == null
-                ? Optional.empty()
-                : Optional.of(
-                        Value.of("--url", url, environment.workingDirectory()).address());
-    }
-
-    private Path path(String name) {
-        return environment.workingDirectory().resolve(name).toAbsolutePath().normalize();
     }
 }

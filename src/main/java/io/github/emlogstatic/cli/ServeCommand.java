@@ -2,6 +2,9 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.option.ProjectOptions;
+import io.github.emlogstatic.cli.option.SiteOptions;
+import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.ExitCode;

@@ -5,6 +5,9 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.option.ArchivedBlog;
+import io.github.emlogstatic.cli.option.ConfigOptions;
+import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -89,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
         boolean named = project.filter(Config::namesBlog).isPresent();
         String blog = named
                 ? ""
-                : NamedBlog.address(archive).map(address -> " " + address).orElse("");
+                : ArchivedBlog.address(archive).map(address -> " " + address).orElse("");
         String option =
                 Overrides.none().withOptional("archive", "--archive", directory).typed();
         return tell(verification.files(), verification.damage(), more, blog + " --full" + option);
@@ -108,7 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
                 verification.files(),
                 verification.damage(),
                 more,
-                project.map(NamedBlog::offline).orElse(""));
+                project.map(ArchivedBlog::offline).orElse(""));
         if (!verification.damage().isEmpty()) {
             note(caches, site, verification);
         }

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.cli.console;
 
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.run.Progress;
@@ -7,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment of the process that runs a command.
@@ -66,6 +70,18 @@ public record CliEnvironment(
     /** Prints a line that is no message, and so is not translated. */
     public void printData(String line) {
         out.print(line + System.lineSeparator());
+    }
+
+    /** The path that an option names. */
+    public Path path(Path option) {
+        return workingDirectory.resolve(option).toAbsolutePath().normalize();
+    }
+
+    /** The address that an option gives; empty without one. */
+    public Optional<String> address(String option, @Nullable String value) throws ConfigException {
+        return value == null
+                ? Optional.empty()
+                : Optional.of(Value.of(option, value, workingDirectory).address());
     }
 
     /** A path as a person types it: relative to the working directory if it is inside. */

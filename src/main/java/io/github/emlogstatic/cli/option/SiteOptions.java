@@ -1,11 +1,11 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.option;
 
 import io.github.emlogstatic.config.settings.Overrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options about the site that {@code build} and {@code serve} share. */
-final class SiteOptions {
+public final class SiteOptions {
 
     @Option(names = "--base-url", paramLabel = "URL", description = "Where the site will be published.")
     private @Nullable String baseUrl;
@@ -13,7 +13,7 @@ final class SiteOptions {
     @Option(names = "--theme", paramLabel = "NAME|DIR", description = "The theme. Default: default.")
     private @Nullable String theme;
 
-    Overrides over(Overrides others) {
+    public Overrides over(Overrides others) {
         return others.withOptional("baseUrl", "--base-url", baseUrl).withOptional("theme", "--theme", theme);
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says what a file or a directory is that somebody gives to {@code init} in place of an address, and what to type. */
-final class NamedFile {
+final class NotABlog {
 
-    private NamedFile() {}
+    private NotABlog() {}
 
     /** @param name what was typed */
-    static String told(String name, Path path) throws IOException {
+    static String advice(String name, Path path) throws IOException {
         String typed = Overrides.quoted(name);
         if (Archive.isIn(path)) {
             return name + " is an archive, which needs no configuration; run: emlog-static build " + typed;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.option;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
@@ -6,20 +6,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Names the blog in commands that a message advises, where the configuration does not name it. */
-final class NamedBlog {
+/** The blog of an archive, for the commands that messages advise where the configuration names no blog. */
+public final class ArchivedBlog {
 
-    private NamedBlog() {}
+    private ArchivedBlog() {}
 
     /**
      * The option with which {@code build} works without the blog, after a space, if none is named but there is an archive.
      */
-    static String offline(Config config) {
+    public static String offline(Config config) {
         return !config.namesBlog() && address(config.archive()).isPresent() ? " --offline" : "";
     }
 
     /** The address of the archived blog; empty if there is no archive, or one that does not tell. */
-    static Optional<String> address(Path archive) {
+    public static Optional<String> address(Path archive) {
         try {
             return Archive.inspect(archive).blog().map(blog -> blog.address());
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.option;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Blogs;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for the files of a project that {@code build}, {@code serve} and {@code publish} share. */
-final class ProjectOptions {
+public final class ProjectOptions {
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
@@ -26,34 +26,34 @@ final class ProjectOptions {
     private @Nullable String archive;
 
     /** The given options, to which a command adds its own. */
-    Overrides overrides() {
+    public Overrides overrides() {
         return Overrides.none()
                 .withOptional("output", "--output", output)
                 .withOptional("archive", "--archive", archive);
     }
 
     /** The options as a user types them, each after a space. */
-    String typed(Overrides given) {
+    public String typed(Overrides given) {
         return config.typed() + given.typed();
     }
 
     /** The configuration with the options of the command line. */
-    ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    public ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return config.load(environment, overrides);
     }
 
     /** The same for a command that makes pages, and neither asks the blog nor publishes. */
-    ConfigLoader.Loaded loadForPages(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    public ConfigLoader.Loaded loadForPages(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return config.load(environment, overrides, ConfigLoader.Purpose.PAGES);
     }
 
     /** The blogs that the configuration describes, or the one with the given name. */
-    Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    public Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return config.blogs(environment, overrides);
     }
 
     /** The configuration file, which need not exist. */
-    Path file(CliEnvironment environment) {
+    public Path file(CliEnvironment environment) {
         return config.file(environment);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.option;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Blogs;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that name the configuration, of every command that reads one. */
-final class ConfigOptions {
+public final class ConfigOptions {
 
     @Option(
             names = {"-c", "--config"},
@@ -27,7 +27,7 @@ final class ConfigOptions {
     private @Nullable String name;
 
     /** The options as a user types them, each after a space. */
-    String typed() {
+    public String typed() {
         return Overrides.none()
                 .withOptional("", "-c", file)
                 .withOptional("name", "--name", name)
@@ -35,18 +35,18 @@ final class ConfigOptions {
     }
 
     /** The configuration with the options of the command line. */
-    ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    public ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return load(environment, overrides, ConfigLoader.Purpose.ONLINE);
     }
 
     /** The same for a command that does no more than this. */
-    ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
+    public ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
             throws ConfigException {
         return loader(environment).purpose(purpose).load(Optional.ofNullable(file), environment.variables(), overrides);
     }
 
     /** The blogs that the configuration describes, or the one with the given name. */
-    Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    public Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return loader(environment).blogs(Optional.ofNullable(file), environment.variables(), overrides);
     }
 
@@ -55,11 +55,7 @@ final class ConfigOptions {
     }
 
     /** The configuration file, which need not exist. */
-    Path file(CliEnvironment environment) {
-        return environment
-                .workingDirectory()
-                .resolve(file == null ? Path.of(NewConfig.USUAL_NAME) : file)
-                .toAbsolutePath()
-                .normalize();
+    public Path file(CliEnvironment environment) {
+        return environment.path(file == null ? Path.of(NewConfig.USUAL_NAME) : file);
     }
 }
