@@ -14,6 +14,9 @@ public enum Dialect {
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
     private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
 
+    /** Hugo stops at braces after the language of code that are not its own attributes, as in {@code js {1,3}}. */
+    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^[^\\p{L}\\n]*?(?:`{3}|~{3})[^\\n]*\\{");
+
     private final Pattern codes;
 
     Dialect(String codes) {
@@ -27,7 +30,11 @@ public enum Dialect {
 
     /** Whether the tool reads an author's Markdown as CommonMark does. */
     boolean takes(String markdown, String html) {
-        return this != KRAMDOWN || !ODD_IN_KRAMDOWN.matcher(markdown).find() && keepsNumbers(html);
+        return switch (this) {
+            case GFM -> true;
+            case HUGO -> !ODD_IN_HUGO.matcher(markdown).find();
+            case KRAMDOWN -> !ODD_IN_KRAMDOWN.matcher(markdown).find() && keepsNumbers(html);
+        };
     }
 
     /** Whether lists begin with the number that they should: kramdown begins with 1. */

@@ -68,6 +68,7 @@ final class TextEscapes {
             case '{' -> escaped.append(opensTemplate(at) ? "&#123;" : "{");
             case '&' ->
                 escaped.append(ENTITY.matcher(text).region(at, text.length()).lookingAt() ? "&amp;" : "&");
+            case '^' -> escaped.append(inLink && at == 0 ? "&#94;" : "^"); // else kramdown takes the link for a note
             default -> {
                 if (isSpecial(c, at)) {
                     escaped.append('\\');

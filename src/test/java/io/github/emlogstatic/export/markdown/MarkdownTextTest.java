@@ -131,6 +131,25 @@ class MarkdownTextTest {
         assertThat(hugo.of(html, "`{{< a >}}`", SAME)).doesNotContain("{{<", "{{%");
     }
 
+    /** Hugo would stop there. Line numbers are written so for other tools. */
+    @Test
+    void hugoFindsNoBracesAfterTheLanguageOfCode() {
+        MarkdownText hugo = new MarkdownText(Dialect.HUGO);
+        String html = "<pre><code class=\"language-js\">a</code></pre>";
+
+        assertThat(hugo.of(html, "```js {1,3}\na\n```", SAME)).isEqualTo("```js\na\n```");
+        assertThat(hugo.of("<ul><li>x" + html + "</li></ul>", "- x\n  ~~~js {1,3}\n  a\n  ~~~", SAME))
+                .isEqualTo("- x\n  ```js\n  a\n  ```");
+        assertThat(hugo.of(html, "~~~js\na\n~~~", SAME)).isEqualTo("~~~js\na\n~~~");
+    }
+
+    @Test
+    void linkThatBeginsLikeANoteStaysALink() {
+        String html = "<p>x<a href=\"https://a.example/\">^1</a></p>";
+
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of(html, "", SAME)).isEqualTo("x[&#94;1](https://a.example/)");
+    }
+
     @Test
     void kramdownFindsNoTableFormulaOrNoteInText() {
         MarkdownText kramdown = new MarkdownText(Dialect.KRAMDOWN);
