@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.MarkdownExport.Format;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -68,5 +69,17 @@ class HexoExportTest extends ToolExport {
         } finally {
             archive.at("");
         }
+    }
+
+    @Test
+    void whatOnlyHexoHasLeavesTheBlogItsAddresses() throws IOException {
+        MemoryBlog odd = MemoryBlog.empty().configure(options -> options.aliases(true));
+        odd.publish(post -> post.title("x").alias("archives").html("<a href=\"../record/202401\">x</a>"));
+        odd.publish(post -> post.title("y").tags("Café", "cafe", "ø"));
+        Map<String, String> exported = exportOf(odd, "odd");
+
+        assertThat(exported.get("source/_posts/1-x.md")).contains("permalink: \"archives/\"", "(/archives-2/2024/01/)");
+        assertThat(exported.get("_config.yml"))
+                .contains("archive_dir: \"archives-2\"", "  \"Café\": \"cafe-2\"\n  \"ø\": \"other\"\n");
     }
 }

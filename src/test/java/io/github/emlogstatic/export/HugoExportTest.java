@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.MarkdownExport.Format;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,5 +85,18 @@ class HugoExportTest extends ToolExport {
         assertThat(archive.export(Format.HUGO, to).kept()).containsExactly("hugo.yaml");
         assertThat(archive.export(Format.HUGO, to).kept()).containsExactly("hugo.yaml");
         assertThat(settings).content().isEqualTo("theme: mine\n");
+    }
+
+    @Test
+    void whatOnlyHugoHasLeavesTheBlogItsAddresses() throws IOException {
+        MemoryBlog odd = MemoryBlog.empty().configure(options -> options.aliases(true));
+        odd.publish(post -> post.title("x").alias("tags"));
+        odd.publish(post -> post.title("y").alias("Posts"));
+        Map<String, String> exported = exportOf(odd, "odd");
+
+        assertThat(exported.get("content/posts/1-x.md")).contains("url: \"/tags/\"");
+        assertThat(exported.get("content/tags/_index.md")).contains("url: \"/tags-2/\"");
+        assertThat(exported.get("content/posts/_index.md")).contains("url: \"/posts-2/\"");
+        assertThat(exported).doesNotContainKey("content/categories/_index.md");
     }
 }

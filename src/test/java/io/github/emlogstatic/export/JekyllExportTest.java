@@ -3,16 +3,12 @@ package io.github.emlogstatic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.tool.Jekyll;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
-import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +74,22 @@ class JekyllExportTest extends ToolExport {
         odd.upload("content/uploadfile/b.png", TestPng.saying("b"));
         odd.publish(post -> post.title("x")
                 .html("<img src=\"../content/uploadfile/_old/_a.png\"><img src=\"../content/uploadfile/b.png\">"));
-        try (CrawledBlog crawled = CrawledBlog.of(odd, folder.resolve("odd"))) {
-            crawled.crawl();
-            Path to = folder.resolve("odd-export");
-            MarkdownExport.write(crawled.config("--offline"), Format.JEKYLL, to, List.of(), false, Progress.SILENT);
+        Map<String, String> exported = exportOf(odd, "odd");
 
-            assertThat(Files.readString(to.resolve("_config.yml")))
-                    .contains("include:\n  - \"_a.png\"\n  - \"_old\"\n  - \"_redirects\"\nkramdown");
-        }
+        assertThat(exported.get("_config.yml"))
+                .contains("include:\n  - \"_a.png\"\n  - \"_old\"\n  - \"_redirects\"\nkramdown");
+    }
+
+    /** Jekyll decodes the names of files, and then nothing is at the address of the picture. */
+    @Test
+    void percentSignsInNamesOfUploadsAreEncoded() throws IOException {
+        MemoryBlog odd = MemoryBlog.empty();
+        odd.upload("content/uploadfile/50%25.png", TestPng.saying("a"));
+        odd.publish(post -> post.title("x").html("<img src=\"../content/uploadfile/50%2525.png\">"));
+        Map<String, String> exported = exportOf(odd, "percent");
+
+        assertThat(exported).containsKey("content/uploadfile/50%2525.png");
+        assertThat(exported.get("_posts/2024-01-01-1-x.md")).contains("'/content/uploadfile/50%2525.png'");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.github.emlogstatic.export;
 
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.MarkdownExport.Format;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +44,16 @@ abstract class ToolExport {
     Map<String, String> exportTo(String name, Integer... privateIds) throws IOException {
         archive.export(tool, folder.resolve(name), privateIds);
         return archive.files(folder.resolve(name));
+    }
+
+    /** Exports another blog, and returns its files. */
+    Map<String, String> exportOf(MemoryBlog blog, String name) throws IOException {
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve(name))) {
+            crawled.crawl();
+            Path to = folder.resolve(name + "-export");
+            MarkdownExport.write(crawled.config("--offline"), tool, to, List.of(), false, Progress.SILENT);
+            return archive.files(to);
+        }
     }
 
     @Test

@@ -6,12 +6,17 @@ import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The address of everything of the blog in a site that another tool makes: the blog's own address, as far as a static
@@ -20,6 +25,7 @@ import java.util.function.Function;
 public final class Places {
 
     private static final String HTML = ".html";
+    private static final Pattern BELOW = Pattern.compile("(?:\\.html|/.*)$");
 
     private final SiteNames names;
 
@@ -50,6 +56,15 @@ public final class Places {
     public String of(SiteKey key) {
         String usual = key.kind().prefix() + "/" + SafeName.of(key.name()) + HTML;
         return folder(names.file(key).orElse(usual));
+    }
+
+    /** A folder for what only a tool has: the usual one, or one beside it if the blog has something there. */
+    public String free(String usual) {
+        Set<String> taken = new HashSet<>();
+        Stream.concat(names.files().values().stream(), names.moved().keySet().stream())
+                .map(name -> BELOW.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT))
+                .forEach(taken::add);
+        return Slugs.free(usual, "", taken);
     }
 
     /** The former addresses of what has moved, each beginning with a slash, by its key. */

@@ -30,6 +30,12 @@ public final class Slugs {
         return HYPHENS_AROUND.matcher(cut).replaceAll("");
     }
 
+    /** The short name, or {@code other} for a text that has none. */
+    public static String nonEmpty(String text) {
+        String slug = of(text);
+        return slug.isEmpty() ? "other" : slug;
+    }
+
     /** The beginning of a name, of so many bytes at most. */
     public static String cut(String name, int longest) {
         String cut = name;
@@ -59,10 +65,7 @@ public final class Slugs {
     static <K> Map<K, String> unique(Map<K, String> texts) {
         Map<K, String> slugs = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
-        texts.forEach((thing, text) -> {
-            String slug = of(text);
-            slugs.put(thing, free(slug.isEmpty() ? "other" : slug, "", taken));
-        });
+        texts.forEach((thing, text) -> slugs.put(thing, free(nonEmpty(text), "", taken)));
         return slugs;
     }
 }

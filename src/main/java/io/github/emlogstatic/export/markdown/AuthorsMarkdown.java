@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
@@ -20,8 +22,11 @@ import org.commonmark.node.SourceSpan;
  */
 final class AuthorsMarkdown extends AbstractVisitor {
 
+    private static final Pattern LANGUAGE = Pattern.compile("^[^\\s{]+");
+
     private final String source;
     private final Rewriting rewriting;
+    private final Dialect dialect;
     private final List<Change> changes = new ArrayList<>();
     private final Set<Integer> brokenLines = new TreeSet<>();
     private boolean lost;
@@ -29,15 +34,16 @@ final class AuthorsMarkdown extends AbstractVisitor {
     /** @param with what to write from {@code start} to {@code end} */
     private record Change(int start, int end, String with) {}
 
-    private AuthorsMarkdown(String source, Rewriting rewriting) {
+    private AuthorsMarkdown(String source, Rewriting rewriting, Dialect dialect) {
         this.source = source;
         this.rewriting = rewriting;
+        this.dialect = dialect;
     }
 
     /** @return empty if an address could not be found in the source */
-    static Optional<String> of(String source, Rewriting rewriting) {
+    static Optional<String> of(String source, Rewriting rewriting, Dialect dialect) {
         String unix = source.replace("\r\n", "\n").replace('\r', '\n').strip();
-        AuthorsMarkdown markdown = new AuthorsMarkdown(unix, rewriting);
+        AuthorsMarkdown markdown = new AuthorsMarkdown(unix, rewriting, dialect);
         MarkdownWriting.parse(unix).accept(markdown);
         return markdown.lost ? Optional.empty() : Optional.of(markdown.changed());
     }
@@ -56,6 +62,24 @@ final class AuthorsMarkdown extends AbstractVisitor {
     @Override
     public void visit(LinkReferenceDefinition node) {
         readdress(node, node.getDestination(), rewriting.link(node.getDestination()));
+    }
+
+    /** Authors name lines there for other tools, as in {@code js {1,3}}. emlog shows nothing of it. */
+    @Override
+    public void visit(FencedCodeBlock node) {
+        String info = node.getInfo();
+        String rest = LANGUAGE.matcher(info).replaceFirst("");
+        if (!dialect.readsAfterLanguage() || rest.isEmpty()) {
+            return;
+        }
+        SourceSpan fence = node.getSourceSpans().get(0);
+        int end = fence.getInputIndex() + fence.getLength();
+        int at = source.lastIndexOf(rest, end);
+        if (at < fence.getInputIndex()) {
+            lost = true;
+        } else {
+            changes.add(new Change(at, end, ""));
+        }
     }
 
     @Override

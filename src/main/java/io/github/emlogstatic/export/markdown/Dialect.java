@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 public enum Dialect {
     /** GitHub and most editors, which read nothing else as markup. */
     GFM("(?!)"),
-    /** Short codes, which Hugo looks for in code, too. */
+    /** What stands after the language of code is a caption. */
+    HEXO("(?!)"),
+    /** Short codes, which Hugo looks for in code, too; and attributes after the language of code. */
     HUGO("\\{\\{[<%]"),
     /** Jekyll's kramdown: tables without a head, attributes, formulas, definitions. */
     KRAMDOWN("(?!)");
@@ -14,8 +16,8 @@ public enum Dialect {
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
     private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
 
-    /** Hugo stops at braces after the language of code that are not its own attributes, as in {@code js {1,3}}. */
-    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^[^\\p{L}\\n]*?(?:`{3}|~{3})[^\\n]*\\{");
+    /** Hugo makes a list of definitions of lines that begin with a colon. */
+    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^\\s*:\\s");
 
     private final Pattern codes;
 
@@ -31,10 +33,15 @@ public enum Dialect {
     /** Whether the tool reads an author's Markdown as CommonMark does. */
     boolean takes(String markdown, String html) {
         return switch (this) {
-            case GFM -> true;
+            case GFM, HEXO -> true;
             case HUGO -> !ODD_IN_HUGO.matcher(markdown).find();
             case KRAMDOWN -> !ODD_IN_KRAMDOWN.matcher(markdown).find() && keepsNumbers(html);
         };
+    }
+
+    /** Whether the tool reads more than the language at the beginning of code, and stops at what it cannot read. */
+    boolean readsAfterLanguage() {
+        return this == HEXO || this == HUGO;
     }
 
     /** Whether lists begin with the number that they should: kramdown begins with 1. */

@@ -41,7 +41,7 @@ public final class MarkdownText {
         String shown = ShownText.of(body);
         return Optional.of(source)
                 .filter(typed -> !typed.isBlank() && !dialect.runs(typed))
-                .flatMap(typed -> AuthorsMarkdown.of(typed, rewriting))
+                .flatMap(typed -> AuthorsMarkdown.of(typed, rewriting, dialect))
                 .filter(typed -> isTaken(typed, shown, rewriting))
                 .orElseGet(() -> converted(html, body, shown));
     }

@@ -5,6 +5,7 @@ import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.SiteSettings;
+import io.github.emlogstatic.export.blog.Slugs;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
@@ -12,12 +13,17 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.SiteKey;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A site for Hexo (5 and later). Articles, pages and most tags have the addresses that they have at the blog; categories
@@ -25,19 +31,50 @@ import java.util.TreeMap;
  */
 public final class Hexo implements Tool {
 
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}&&[^a-z]]");
+
     private final ExportedBlog blog;
     private final Places atBlog;
     private final TermCatalogue catalogue;
+    private final Map<SiteKey, String> slugs = new HashMap<>();
+    private final String archives;
+    private final String categories;
 
     public Hexo(ExportedBlog blog) {
         this.blog = blog;
         this.atBlog = new Places(blog.site().names());
         this.catalogue = new TermCatalogue(blog.site(), atBlog);
+        addSlugs(SiteKey.Kind.CATEGORY);
+        addSlugs(SiteKey.Kind.TAG);
+        this.archives = atBlog.free("archives");
+        this.categories = atBlog.free("categories");
+    }
+
+    /** What Hexo makes of names by itself, then what the settings map the others to. */
+    private void addSlugs(SiteKey.Kind kind) {
+        Set<String> taken = new HashSet<>();
+        for (Term term : catalogue.all(kind)) {
+            if (isPlain(term)) {
+                slugs.put(term.key(), term.name());
+                taken.add(term.slug());
+            }
+        }
+        for (Term term : catalogue.all(kind)) {
+            slugs.computeIfAbsent(term.key(), other -> Slugs.free(withoutAccents(term.slug()), "", taken));
+        }
+    }
+
+    /** Hexo takes accents off, and writes wide letters as narrow ones, in what it is told, too. */
+    private static String withoutAccents(String slug) {
+        String bare = LATIN.matcher(slug)
+                .replaceAll(letter -> Normalizer.normalize(letter.group(), Normalizer.Form.NFKD)
+                        .replaceAll("[^a-z]", ""));
+        return bare.equals(slug) ? slug : Slugs.nonEmpty(bare);
     }
 
     @Override
     public Dialect dialect() {
-        return Dialect.GFM;
+        return Dialect.HEXO;
     }
 
     @Override
@@ -96,9 +133,9 @@ public final class Hexo implements Tool {
     String place(Term term) {
         return switch (term.kind()) {
             case TAG -> "tag/" + slug(term) + "/";
-            case CATEGORY -> "categories/" + categoryPath(term) + "/";
-            case MONTH -> "archives/" + term.name().replace('-', '/') + "/";
-            default -> "archives/";
+            case CATEGORY -> categories + "/" + categoryPath(term) + "/";
+            case MONTH -> archives + "/" + term.name().replace('-', '/') + "/";
+            default -> archives + "/";
         };
     }
 
@@ -109,9 +146,8 @@ public final class Hexo implements Tool {
                 .orElse(slug(term));
     }
 
-    /** What Hexo makes of the name by itself, or what the settings map it to. */
-    private static String slug(Term term) {
-        return isPlain(term) ? term.name() : term.slug();
+    private String slug(Term term) {
+        return slugs.getOrDefault(term.key(), term.slug());
     }
 
     private static boolean isPlain(Term term) {
@@ -145,8 +181,8 @@ public final class Hexo implements Tool {
     }
 
     @Override
-    public String uploads() {
-        return "source/";
+    public String uploadFile(String path) {
+        return "source/" + path;
     }
 
     @Override
@@ -205,11 +241,13 @@ public final class Hexo implements Tool {
                 .put("timezone", blog.site().blog().region().orElse(""))
                 .put("url", site.address().replaceFirst("/$", ""))
                 .put("root", site.path())
+                .put("archive_dir", archives)
+                .put("category_dir", categories)
                 .put("tag_dir", "tag")
                 .put("category_map", mapped(SiteKey.Kind.CATEGORY))
                 .put("tag_map", mapped(SiteKey.Kind.TAG))
                 .put("skip_render", List.of("content/**/*"))
-                .put("include", List.of("_redirects"))
+                .put("include", List.of("_redirects", "content/**/_*", "content/**/_*/**"))
                 .put("per_page", blog.config().site().perPage())
                 .put(
                         "index_generator",
@@ -217,7 +255,7 @@ public final class Hexo implements Tool {
                                 .put("path", blog.site().homePage().isPresent() ? "posts" : "")
                                 .put("per_page", blog.config().site().perPage())
                                 .put("order_by", "-date"))
-                .put("marked", new Yaml().put("smartypants", false))
+                .put("marked", new Yaml().put("smartypants", false).put("descriptionLists", false))
                 .put("theme", "landscape")
                 .put(
                         "theme_config",
@@ -228,7 +266,7 @@ public final class Hexo implements Tool {
         Map<String, String> mapped = new LinkedHashMap<>();
         catalogue.all(kind).stream()
                 .filter(term -> !isPlain(term))
-                .forEach(term -> mapped.put(term.name(), term.slug()));
+                .forEach(term -> mapped.put(term.name(), slug(term)));
         return mapped;
     }
 

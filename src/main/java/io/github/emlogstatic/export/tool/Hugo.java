@@ -34,10 +34,11 @@ public final class Hugo implements Tool {
     private final HugoPlaces places;
     private final TermCatalogue catalogue;
     private final Map<SiteKey, List<String>> moved;
+    private final Places atBlog;
 
     public Hugo(ExportedBlog blog) {
         this.blog = blog;
-        Places atBlog = new Places(blog.site().names());
+        this.atBlog = new Places(blog.site().names());
         this.catalogue = new TermCatalogue(blog.site(), atBlog);
         this.places = new HugoPlaces(atBlog, blog.entries(), catalogue.all());
         this.moved = atBlog.moved();
@@ -156,8 +157,8 @@ public final class Hugo implements Tool {
     }
 
     @Override
-    public String uploads() {
-        return "static/";
+    public String uploadFile(String path) {
+        return "static/" + path;
     }
 
     @Override
@@ -177,9 +178,26 @@ public final class Hugo implements Tool {
         files.put("content/pages/_index.md", "---\nbuild:\n  render: never\n  list: never\n---\n");
         files.put(
                 "content/posts/_index.md",
-                new Yaml().put("title", blog.site().blog().name()).head());
+                new Yaml()
+                        .put("title", blog.site().blog().name())
+                        .put("url", otherPlace("posts"))
+                        .head());
+        for (String taxonomy : TAXONOMIES.values()) {
+            String url = otherPlace(taxonomy);
+            if (!url.isEmpty()) {
+                files.put(
+                        "content/" + taxonomy + "/_index.md",
+                        new Yaml().put("title", taxonomy).put("url", url).head());
+            }
+        }
         catalogue.all().forEach(term -> files.put("content" + folder(term) + "/_index.md", head(term)));
         return redirects().with(files, "static/");
+    }
+
+    /** The address of a list that only Hugo has, if the blog has something at the usual one. */
+    private String otherPlace(String usual) {
+        String free = atBlog.free(usual);
+        return free.equals(usual) ? "" : "/" + free + "/";
     }
 
     /** Hosts that read no rules have the aliases. */

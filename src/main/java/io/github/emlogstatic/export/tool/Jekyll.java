@@ -155,9 +155,10 @@ public final class Jekyll implements Tool {
         return new SiteSettings(blog).path() + Places.readable(place);
     }
 
+    /** Jekyll decodes the names of files. */
     @Override
-    public String uploads() {
-        return "";
+    public String uploadFile(String path) {
+        return path.replace("%", "%25");
     }
 
     @Override

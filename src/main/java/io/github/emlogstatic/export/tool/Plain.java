@@ -78,8 +78,8 @@ public final class Plain implements Tool {
     }
 
     @Override
-    public String uploads() {
-        return "";
+    public String uploadFile(String path) {
+        return path;
     }
 
     @Override

@@ -25,8 +25,8 @@ public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
         return upload(path, from);
     }
 
-    /** The folder that holds {@code content/}, where the uploads are: empty or ending in a slash. */
-    String uploads();
+    /** The path of an upload's file. */
+    String uploadFile(String path);
 
     /** The folder of data files: empty or ending in a slash. */
     String data();

@@ -38,9 +38,9 @@ class MarkdownTextTest {
     void oneAddressThatIsNotFoundIsEnough() {
         Rewriting moved = new Addresses(Map.of("/x?a&b", "x.md", "/y", "y.md"), "");
 
-        assertThat(AuthorsMarkdown.of("[a](/x?a&amp;b) [t][n]\n\n[n]: /y", moved))
+        assertThat(AuthorsMarkdown.of("[a](/x?a&amp;b) [t][n]\n\n[n]: /y", moved, Dialect.GFM))
                 .isEmpty();
-        assertThat(AuthorsMarkdown.of("[a](/x?a&b) [t][n]\n\n[n]: /y", moved))
+        assertThat(AuthorsMarkdown.of("[a](/x?a&b) [t][n]\n\n[n]: /y", moved, Dialect.GFM))
                 .hasValue("[a](x.md) [t][n]\n\n[n]: y.md");
     }
 
@@ -131,16 +131,23 @@ class MarkdownTextTest {
         assertThat(hugo.of(html, "`{{< a >}}`", SAME)).doesNotContain("{{<", "{{%");
     }
 
-    /** Hugo would stop there. Line numbers are written so for other tools. */
+    /** Hugo would stop there, and Hexo would show it. */
     @Test
-    void hugoFindsNoBracesAfterTheLanguageOfCode() {
-        MarkdownText hugo = new MarkdownText(Dialect.HUGO);
-        String html = "<pre><code class=\"language-js\">a</code></pre>";
+    void whatStandsAfterTheLanguageOfCodeGoes() {
+        String html = "<p>a<br>b</p><ul><li>x<pre><code class=\"language-js\">a</code></pre></li></ul>";
+        String typed = "a\nb\n\n* x\n  ~~~js {1,3}\n  a\n  ~~~";
 
-        assertThat(hugo.of(html, "```js {1,3}\na\n```", SAME)).isEqualTo("```js\na\n```");
-        assertThat(hugo.of("<ul><li>x" + html + "</li></ul>", "- x\n  ~~~js {1,3}\n  a\n  ~~~", SAME))
-                .isEqualTo("- x\n  ```js\n  a\n  ```");
-        assertThat(hugo.of(html, "~~~js\na\n~~~", SAME)).isEqualTo("~~~js\na\n~~~");
+        assertThat(new MarkdownText(Dialect.HUGO).of(html, typed, SAME))
+                .isEqualTo("a  \nb\n\n* x\n  ~~~js\n  a\n  ~~~");
+        assertThat(new MarkdownText(Dialect.HEXO).of("<pre><code>a</code></pre>", "```{r x=1}\na\n```", SAME))
+                .isEqualTo("```\na\n```");
+        assertThat(GFM.of(html, typed, SAME)).contains("~~~js {1,3}\n");
+    }
+
+    @Test
+    void hugoFindsNoDefinitionInText() {
+        assertThat(new MarkdownText(Dialect.HUGO).of("<p>a<br>: b</p>", "a\n: b", SAME))
+                .isEqualTo("a  \n\\: b");
     }
 
     @Test

@@ -18,6 +18,10 @@ import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteKey.Kind;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -94,6 +98,42 @@ public class BuiltByToolsTest {
         try (SmallArchive small = SmallArchive.in(folder.resolve("small"))) {
             compare(tool, small.archive());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"PLAIN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsWhatHasNamesOfItsOwn(Format tool) throws Exception {
+        assumeIsHere(tool);
+        try (CrawledBlog crawled = CrawledBlog.of(oddNames(), folder.resolve("odd"))) {
+            crawled.crawl();
+            compare(tool, crawled.folder().resolve("archive"));
+        }
+    }
+
+    private static MemoryBlog oddNames() {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true));
+        blog.category(new Category(1, "Übersicht", "records", "", 0, 1))
+                .category(new Category(2, "ÜBERSICHT", "", "", 1, 1));
+        for (String alias : List.of("archives", "categories", "tags", "authors", "posts", "_under", "data", "static")) {
+            blog.publish(post ->
+                    post.title(alias).alias(alias).text("words of " + alias).category(2));
+        }
+        StringBuilder images = new StringBuilder();
+        for (String name : List.of("_a.png", ".b.png", "_c/d.png", "50%25.png", "图 片.png")) {
+            blog.upload("content/uploadfile/" + name, TestPng.saying(name));
+            images.append("<img src=\"../content/uploadfile/")
+                    .append(name.replace("%", "%25"))
+                    .append("\">");
+        }
+        String code = "```r {echo=F}\nx\n```";
+        blog.publish(post -> post.title("images").html(images.toString()).tags("Café", "cafe", "ｗｉｄｅ", "Øl", "true"));
+        blog.publish(post -> post.title("code")
+                .content("<pre><code class=\"language-r\">x</code></pre><p>名词<br />\n: 解释</p>", code + "\n\n名词\n: 解释"));
+        return blog;
     }
 
     private static void assumeIsHere(Format tool) {

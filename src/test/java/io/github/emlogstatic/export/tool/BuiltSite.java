@@ -96,7 +96,6 @@ public record BuiltSite(
                         .toList());
     }
 
-    /** Our own site has formulas typeset. */
     /** Replaces MathML by what the author typed, so that sites with and without typesetting have the same text. */
     public static void formulasAsTheyWereTyped(Element body) {
         body.select("math").forEach(BuiltSite::asItWasTyped);
@@ -131,17 +130,18 @@ public record BuiltSite(
         throw new IllegalStateException(key + " has no end");
     }
 
-    /** Links of any page that lead to no file. */
+    /** Links and pictures of any page that lead to no file. */
     List<String> deadLinks() throws IOException {
         List<String> dead = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".html")).toList()) {
                 String path = root.relativize(file).toString();
-                for (Element link : Jsoup.parse(file).select("a[href]")) {
-                    Optional<String> to = resolve(path, link.attr("href"));
+                for (Element link : Jsoup.parse(file).select("a[href], img[src]")) {
+                    String address = link.attr(link.nameIs("a") ? "href" : "src");
+                    Optional<String> to = resolve(path, address);
                     if (to.isPresent() && !Files.exists(file(to.get()))) {
-                        dead.add(path + ": " + link.attr("href"));
+                        dead.add(path + ": " + address);
                     }
                 }
             }
