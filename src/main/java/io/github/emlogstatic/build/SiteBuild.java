@@ -10,7 +10,6 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.PredictedSite;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.Scrub;
@@ -19,7 +18,6 @@ import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.naming.Naming;
 import io.github.emlogstatic.output.WriteResult;
 import io.github.emlogstatic.output.plan.PriorityFiles;
-import io.github.emlogstatic.render.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -67,29 +65,6 @@ public final class SiteBuild {
     }
 
     /**
-     * Starts to load libraries on another thread: that for YAML and, to ask a blog, the HTTP client and Jackson's mapper with
-     * its readers of the large records. Nothing is sent or read from the archive. They take a good part of the time of a
-     * build with nothing new, and can be loaded before the configuration is read, on a processor that would wait.
-     *
-     * @param online whether a blog will be asked
-     */
-    public static void prepare(boolean online) {
-        inBackground(() -> {
-            Theme.prepare();
-            if (online) {
-                EmlogClient.prepare(false);
-                Archive.prepare();
-            }
-        });
-    }
-
-    private static void inBackground(Runnable loading) {
-        Thread ahead = new Thread(loading, "prepare");
-        ahead.setDaemon(true);
-        ahead.start();
-    }
-
-    /**
      * Crawls the blog, unless offline, and renders what changed. If the guard refuses the crawl, nothing is written. If a
      * file of the archive proves to be damaged, the run starts once more and requests the file from the blog.
      *
@@ -101,7 +76,7 @@ public final class SiteBuild {
      * @throws IOException if a file cannot be read or written
      */
     public BuildReport run() throws ConfigException, IOException {
-        prepareTls();
+        Preparation.startTls(config);
         ArchiveBefore before = ArchiveBefore.of(config);
         BuildReport report;
         try {
@@ -133,15 +108,6 @@ public final class SiteBuild {
                 throw e;
             }
             return buildOnce();
-        }
-    }
-
-    /** Loads TLS with the system's certificates while the archive is opened, if the blog will be asked over https. */
-    private void prepareTls() {
-        boolean secure =
-                config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
-        if (secure && !config.run().offline()) {
-            inBackground(() -> EmlogClient.prepare(true));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.cli;
 
-import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.Preparation;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
@@ -35,7 +35,7 @@ public final class Main {
         List<String> words = List.of(args);
         if (List.of("build", "mirror").contains(command(args))) {
             // Loads classes in the background while the command line is parsed.
-            SiteBuild.prepare(!words.contains("--offline"));
+            Preparation.start(!words.contains("--offline"));
         }
         Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
         int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()), usual);

@@ -56,21 +56,15 @@ final class ArticleRows {
         Article article = archived.article();
         Map<String, Object> row = row(article.id(), article.title(), article.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
-        keepIfClosed(archived.body(), shown);
         row.put("cover", texts.path(article.cover()));
         row.put("author", article.authorId());
         row.put("sortid", article.categoryId());
         row.put("type", "blog");
         row.put("top", yes(article.top()));
         row.put("sortop", yes(article.categoryTop()));
-        row.put("hide", yes(shown.draft()));
-        row.put("password", shown.password());
         row.put("tags", tags(article));
-        writer.row("blog", row);
+        write(row, archived.body(), shown);
         shownArticles += shown.draft() ? 0 : 1;
-        if (shown.draft()) {
-            hidden.add("'" + article.title() + "' (" + article.id() + ")");
-        }
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
             writer.row(
                     "blog_fields",
@@ -82,22 +76,22 @@ final class ArticleRows {
         Page page = archived.page();
         Map<String, Object> row = row(page.id(), page.title(), page.date(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
-        keepIfClosed(archived.body(), shown);
         row.put("cover", texts.path(page.cover()));
         row.put("author", page.authorId());
         row.put("sortid", -1);
         row.put("type", "page");
-        row.put("password", shown.password());
         row.computeIfPresent("template", (key, template) -> template.equals("") ? "page" : template);
-        row.put("hide", yes(shown.draft()));
-        writer.row("blog", row);
+        write(row, archived.body(), shown);
         shownPages += shown.draft() ? 0 : 1;
-        if (shown.draft()) {
-            hidden.add("'" + page.title() + "' (" + page.id() + ")");
-        }
     }
 
-    private void keepIfClosed(Body body, Visibility shown) {
+    private void write(Map<String, Object> row, Body body, Visibility shown) throws IOException {
+        row.put("hide", yes(shown.draft()));
+        row.put("password", shown.password());
+        writer.row("blog", row);
+        if (shown.draft()) {
+            hidden.add("'" + row.get("title") + "' (" + row.get("gid") + ")");
+        }
         if (!shown.isOpen()) {
             closedUploads.addAll(Uploads.in(body.content(), own));
         }

@@ -184,23 +184,15 @@ final class BlogRows {
     void links(List<Link> links) throws IOException {
         int order = 0;
         for (Link link : links) {
-            writer.row(
-                    "link",
-                    Map.of(
-                            "id",
-                            ++order,
-                            "sitename",
-                            link.title(),
-                            "siteurl",
-                            link.url(),
-                            "icon",
-                            texts.address(link.icon()),
-                            "description",
-                            link.description(),
-                            "hide",
-                            "n",
-                            "taxis",
-                            order));
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", ++order);
+            row.put("sitename", link.title());
+            row.put("siteurl", link.url());
+            row.put("icon", texts.address(link.icon()));
+            row.put("description", link.description());
+            row.put("hide", "n");
+            row.put("taxis", order);
+            writer.row("link", row);
         }
     }
 }

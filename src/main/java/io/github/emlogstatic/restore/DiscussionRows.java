@@ -15,21 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes comments, likes and notes. */
-final class DiscussionRows {
-
-    private final SqlWriter writer;
-    private final MovedTexts texts;
-    private final Set<Integer> users;
-    private final Losses losses;
-
-    /** @param users the ids of the users that come back */
-    DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Losses losses) {
-        this.writer = writer;
-        this.texts = texts;
-        this.users = users;
-        this.losses = losses;
-    }
+/**
+ * Writes comments, likes and notes.
+ *
+ * @param users the ids of the users that come back
+ */
+record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Losses losses) {
 
     void comments(int article, List<Comment> threads) throws IOException {
         comments(article, 0, threads, Instant.EPOCH);

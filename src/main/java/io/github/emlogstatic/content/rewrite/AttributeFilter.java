@@ -36,7 +36,7 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
             } else if (AllowList.isHarmless(tag.name(), key, treatment.kind())) {
                 harmless(key, attribute.getValue(), tag);
             } else if (treatment.kind().keepsAll()) {
-                looked(name, key, attribute.getValue(), tag);
+                convert(name, key, attribute.getValue(), tag);
             }
         }
         int digits =
@@ -70,7 +70,7 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
         }
     }
 
-    private void looked(String element, String key, String value, StartTag tag) {
+    private void convert(String element, String key, String value, StartTag tag) {
         switch (key) {
             case "style" -> style(element, value, tag);
             case "id" -> id(element, value, tag);

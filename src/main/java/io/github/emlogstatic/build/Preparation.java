@@ -1,0 +1,46 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.render.theme.Theme;
+
+/**
+ * Loads libraries on another thread, on a processor that would wait. They take a good part of the time of a build with
+ * nothing new. Nothing is sent or read from the archive.
+ */
+public final class Preparation {
+
+    private Preparation() {}
+
+    /**
+     * Starts to load the library for YAML and, to ask a blog, the HTTP client and Jackson's mapper with its readers of the
+     * large records. All this can be loaded before the configuration is read.
+     *
+     * @param online whether a blog will be asked
+     */
+    public static void start(boolean online) {
+        inBackground(() -> {
+            Theme.prepare();
+            if (online) {
+                EmlogClient.prepare(false);
+                Archive.prepare();
+            }
+        });
+    }
+
+    /** Starts to load TLS with the system's certificates, if the blog will be asked over https. */
+    static void startTls(Config config) {
+        boolean secure =
+                config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
+        if (secure && !config.run().offline()) {
+            inBackground(() -> EmlogClient.prepare(true));
+        }
+    }
+
+    private static void inBackground(Runnable loading) {
+        Thread ahead = new Thread(loading, "prepare");
+        ahead.setDaemon(true);
+        ahead.start();
+    }
+}
