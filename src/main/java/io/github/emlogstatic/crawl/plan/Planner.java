@@ -9,6 +9,8 @@ import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.ArticleState.Counted;
+import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
@@ -207,31 +209,37 @@ public final class Planner {
             return Optional.empty();
         }
         int id = change.id();
-        ArticleState seen = ledger.article(id);
         int comments = change.entry().counts().comments();
         int likes = change.entry().counts().likes();
-        boolean again = isAskedAgain(change);
         boolean damaged = archive.damage().isOfDiscussion(id);
-        boolean holdsComments = archive.holds(ArchivePaths.comments(id));
-        boolean holdsLikes = archive.holds(ArchivePaths.likes(id));
-        boolean askComments = comments != seen.comments().number()
-                || holdsComments && comments == 0 && !seen.comments().isRead(0)
-                || (comments > 0 || holdsComments) && (again || recheckDue(id))
-                || damaged;
-        boolean askLikes =
-                !seen.likes().isRead(likes) && (likes > 0 || seen.likes().number() > 0 || holdsLikes)
-                        || (likes > 0 || holdsLikes) && again
-                        || damaged;
-        if (!askComments && !askLikes) {
+        boolean again = isAskedAgain(change);
+        Optional<Integer> askComments =
+                damaged || commentsAreDue(id, comments, again) ? Optional.of(comments) : Optional.empty();
+        Optional<Integer> askLikes = damaged || likesAreDue(id, likes, again) ? Optional.of(likes) : Optional.empty();
+        if (askComments.isEmpty() && askLikes.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new DueDiscussion(
                 id,
                 false,
-                askComments ? Optional.of(comments) : Optional.empty(),
-                askLikes ? Optional.of(likes) : Optional.empty(),
+                askComments,
+                askLikes,
                 "the blog counts " + Plural.of(comments, "comment", "comments") + " and "
                         + Plural.of(likes, "like", "likes")));
+    }
+
+    private boolean commentsAreDue(int id, int counted, boolean again) {
+        Counted seen = ledger.article(id).comments();
+        boolean held = archive.holds(ArchivePaths.comments(id));
+        boolean moved = counted != seen.number() || held && counted == 0 && !seen.isRead(0);
+        return moved || (counted > 0 || held) && (again || recheckDue(id));
+    }
+
+    private boolean likesAreDue(int id, int counted, boolean again) {
+        Counted seen = ledger.article(id).likes();
+        boolean any = counted > 0 || archive.holds(ArchivePaths.likes(id));
+        boolean moved = !seen.isRead(counted) && (any || seen.number() > 0);
+        return moved || any && again;
     }
 
     /** Whether comments and likes are asked for although their numbers have not moved. */
