@@ -38,27 +38,29 @@ class ArchitectureTest {
      */
     private static final Map<String, Set<String>> MAY_IMPORT = imports("""
             model:
-            files:
+            threads:
+            files: threads
             language:
             address: model
             config: model address
-            picture: model files
+            picture: model files threads
             cover:
             emlog: model config address
-            archive: model files
+            archive: model files threads
             content: address
             naming: model address archive config files
             crawl: naming address emlog archive content model config files
             seal: archive model config files
             render: address model content config output files seal cover
-            output: model files
-            export: archive content model config address files
+            output: model files threads
+            export: archive content model config address files threads
             embedded: archive address model files
-            build: crawl address naming emlog archive content render output picture embedded seal model config files
+            build: crawl address naming emlog archive content render output picture embedded seal model config files \
+            threads
             restore: archive address content emlog model config files
-            check: address emlog files
+            check: address emlog files threads
             serve: language build output model config files
-            publish: archive address model config files
+            publish: archive address model config files threads
             mirror: address archive build config crawl files model output publish
             cli: mirror address build serve restore publish check crawl export emlog archive render output model config \
             files language""");

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.check;
 
-import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.FileTree;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

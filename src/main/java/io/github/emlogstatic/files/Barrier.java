@@ -1,5 +1,6 @@
 package io.github.emlogstatic.files;
 
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

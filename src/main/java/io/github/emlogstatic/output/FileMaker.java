@@ -1,6 +1,5 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
@@ -11,10 +10,14 @@ import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.SiteFile.Made;
 import io.github.emlogstatic.output.plan.PlannedFile;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Makes and copies the files of a site, on several threads. For one thread, which waits for them. */
 final class FileMaker {
@@ -78,23 +82,32 @@ final class FileMaker {
      *
      * @param step tells the user what is done
      */
-    void makeAll(List<PlannedFile> batch, String step) throws IOException {
-        List<String> paths = batch.stream().map(PlannedFile::path).toList();
+    void makeAll(List<PlannedFile> planned, String step) throws IOException {
+        List<String> paths = planned.stream().map(PlannedFile::path).toList();
         manifest.begin(paths);
         if (inPlace) {
             output.makeFolders(paths);
         }
-        progress.start(step, batch.size());
+        progress.start(step, planned.size());
         try {
-            AllThreads<PlannedFile> threads = new AllThreads<>(Batches.of(batch), file -> {
+            AllThreads<PlannedFile> threads = new AllThreads<>(batches(planned), file -> {
                 make(file);
                 progress.advance();
             });
-            batch.clear();
+            planned.clear();
             threads.run();
         } finally {
             progress.finish();
         }
+    }
+
+    /** The files by batch, in the turn of the batches. */
+    private static List<List<PlannedFile>> batches(List<PlannedFile> planned) {
+        Map<String, List<PlannedFile>> batches = planned.stream()
+                .collect(Collectors.groupingBy(PlannedFile::batch, LinkedHashMap::new, Collectors.toList()));
+        List<List<PlannedFile>> sorted = new ArrayList<>(batches.values());
+        sorted.sort(Comparator.comparingInt(batch -> batch.get(0).turn()));
+        return sorted;
     }
 
     /**

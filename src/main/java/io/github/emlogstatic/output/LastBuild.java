@@ -2,10 +2,10 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
-import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.output.ManifestText.FileLine;
+import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

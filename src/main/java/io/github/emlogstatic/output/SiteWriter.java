@@ -1,12 +1,12 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.files.ReadAhead;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
+import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.picture;
 
-import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
@@ -9,6 +8,7 @@ import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.SmallerPicture;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -10,7 +10,6 @@ import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.ArticleState.Counted;
-import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.publish.upload;
 
-import io.github.emlogstatic.files.AllThreads;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.Plural;
@@ -10,6 +9,7 @@ import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

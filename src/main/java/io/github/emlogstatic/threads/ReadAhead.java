@@ -1,4 +1,4 @@
-package io.github.emlogstatic.files;
+package io.github.emlogstatic.threads;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.files;
+package io.github.emlogstatic.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
