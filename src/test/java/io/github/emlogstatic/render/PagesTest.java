@@ -227,7 +227,7 @@ class PagesTest {
         blog.theme = "default";
         blog.navigation.add(new Link("关于", "https://other.example/", "", List.of()));
         blog.navigation.add(new Link("首页", "", "", List.of()));
-        blog.navigation.add(new Link("写信", "mailto:a@b.example", "", List.of()));
+        blog.navigation.add(new Link("写信", "mailto:a@b.example", "", List.of(), true, ""));
         blog.navigation.add(new Link("电话", "tel:+86-10", "", List.of()));
 
         assertThat(blog.make("post/1.html"))
