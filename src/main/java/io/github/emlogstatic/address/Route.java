@@ -14,32 +14,16 @@ import java.util.regex.Pattern;
 public sealed interface Route {
 
     /** The list of all articles, or the standalone page that the owner shows in its place. */
-    record Home(int page) implements Route {
-        @Override
-        public String in(UrlMode mode) {
-            return page > 1 ? mode.firstPage("page", page) : "";
-        }
-    }
+    record Home(int page) implements Route {}
 
     /** The list of all articles, if the home is a standalone page. */
-    record Posts(int page) implements Route {
-        @Override
-        public String in(UrlMode mode) {
-            String base = "posts";
-            return page > 1 ? base + (mode.isDynamic() ? "?page=" : "/page/") + page : base;
-        }
-    }
+    record Posts(int page) implements Route {}
 
     /** An article or a standalone page. Both have ids of one sequence. */
     record Post(int id, int commentPage) implements Route {
 
         public Post(int id) {
             this(id, 1);
-        }
-
-        @Override
-        public String in(UrlMode mode) {
-            return mode.post(id) + mode.commentPage(commentPage);
         }
 
         @Override
@@ -72,14 +56,6 @@ public sealed interface Route {
             return Segments.last(path);
         }
 
-        @Override
-        public String in(UrlMode mode) {
-            String encoded = Percent.encode(path);
-            return page > 1
-                    ? encoded + "/page/" + page
-                    : encoded + mode.withPaths().commentPage(commentPage);
-        }
-
         /** False for names that themes and plugins give to their own pages, and for names that no alias can have. */
         @Override
         public boolean mayBePost() {
@@ -102,11 +78,9 @@ public sealed interface Route {
             return Numbers.of(key);
         }
 
-        @Override
+        /** The address of the first page of a category without an alias, as a blog in that mode writes it. */
         public String in(UrlMode mode) {
-            return id().isPresent()
-                    ? mode.list("sort", key, page)
-                    : Percent.encode(key) + (page > 1 ? "/page/" + page : "");
+            return mode.list("sort", key);
         }
     }
 
@@ -131,9 +105,9 @@ public sealed interface Route {
             return Percent.decode(written);
         }
 
-        @Override
+        /** The address of the first page, as a blog in that mode writes it. */
         public String in(UrlMode mode) {
-            return mode.list("tag", written, page);
+            return mode.list("tag", written);
         }
     }
 
@@ -144,9 +118,9 @@ public sealed interface Route {
             this(id, 1);
         }
 
-        @Override
+        /** The address of the first page, as a blog in that mode writes it. */
         public String in(UrlMode mode) {
-            return mode.list("author", Integer.toString(id), page);
+            return mode.list("author", Integer.toString(id));
         }
     }
 
@@ -170,19 +144,14 @@ public sealed interface Route {
             return digits.length() == 8;
         }
 
-        @Override
+        /** The address of the first page, as a blog in that mode writes it. */
         public String in(UrlMode mode) {
-            return mode.list("record", digits, page);
+            return mode.list("record", digits);
         }
     }
 
     /** Anything else: a search, a plugin, the admin pages, a file, another site. */
-    record Elsewhere(String address) implements Route {
-        @Override
-        public String in(UrlMode mode) {
-            return address;
-        }
-    }
+    record Elsewhere(String address) implements Route {}
 
     /** The position at which the path of a page starts, below the folder of the blog. */
     Pattern PAGE_OF_A_BLOG =
@@ -201,9 +170,6 @@ public sealed interface Route {
     static Route of(String address) {
         return RouteParser.parse(address);
     }
-
-    /** The address relative to the blog's base, as a blog in that mode writes it. */
-    String in(UrlMode mode);
 
     /** The page of a list; 1 for anything that is no list. */
     default int page() {
@@ -255,7 +221,7 @@ public sealed interface Route {
      */
     static String listPage(String list, int page) {
         if (list.isEmpty()) {
-            return new Home(page).in(UrlMode.DYNAMIC);
+            return page > 1 ? "?page=" + page : "";
         }
         String first = list.endsWith("/") ? list.substring(0, list.length() - 1) : list;
         return first + (list.startsWith("?") ? "&page=" : "/page/") + page;

@@ -62,22 +62,8 @@ public enum UrlMode {
         return this == DYNAMIC;
     }
 
-    UrlMode withPaths() {
-        return isDynamic() ? FOLDER : this;
-    }
-
-    String firstPage(String kind, int page) {
-        return (isDynamic() ? "?" + kind + "=" : kind + "/") + page;
-    }
-
-    String list(String kind, String key, int page) {
-        String first = isDynamic() ? "?" + kind + "=" + key : kind + "/" + key;
-        return page > 1 ? first + (isDynamic() ? "&page=" : "/page/") + page : first;
-    }
-
-    String commentPage(int page) {
-        return page > 1
-                ? (isDynamic() ? "&" + RouteWords.COMMENT_PAGE + "=" : "/" + RouteWords.COMMENT_PAGE + "-") + page
-                : "";
+    /** The address of the first page of a list. */
+    String list(String kind, String key) {
+        return isDynamic() ? "?" + kind + "=" + key : kind + "/" + key;
     }
 }
