@@ -20,12 +20,7 @@ public sealed interface Route {
     record Posts(int page) implements Route {}
 
     /** An article or a standalone page. Both have ids of one sequence. */
-    record Post(int id, int commentPage) implements Route {
-
-        public Post(int id) {
-            this(id, 1);
-        }
-
+    record Post(int id) implements Route {
         @Override
         public boolean mayBePost() {
             return true;
@@ -38,13 +33,8 @@ public sealed interface Route {
      *
      * @param path decoded, without {@code .html}
      * @param page the page of the list, for a category
-     * @param commentPage the page of the comments, for an article or a standalone page
      */
-    record Alias(String path, int page, int commentPage) implements Route {
-
-        public Alias(String path) {
-            this(path, 1, 1);
-        }
+    record Alias(String path, int page) implements Route {
 
         /** Whether there is no category before the name. A standalone page never has one. */
         public boolean isOneName() {
@@ -151,7 +141,7 @@ public sealed interface Route {
     }
 
     /** Anything else: a search, a plugin, the admin pages, a file, another site. */
-    record Elsewhere(String address) implements Route {}
+    record Elsewhere() implements Route {}
 
     /** The position at which the path of a page starts, below the folder of the blog. */
     Pattern PAGE_OF_A_BLOG =

@@ -22,12 +22,10 @@ final class RouteParser {
     private static final Set<String> QUERIES_OF_OTHERS =
             Set.of("rest-api", "keyword", "plugin", "action", "resource_alias", "uc");
 
-    private final String address;
     private final Query query;
     private final PagedPath paging;
 
     private RouteParser(String address) {
-        this.address = address;
         String whole = Route.withoutFragment(address);
         int mark = whole.indexOf('?');
         String path = mark < 0 ? whole : whole.substring(0, mark);
@@ -55,11 +53,11 @@ final class RouteParser {
             Optional<String> value = query.get(kind);
             if (value.isPresent()) {
                 int page = Math.max(1, query.number("page"));
-                return ofKind(kind, value.get(), page).orElseGet(this::elsewhere);
+                return ofKind(kind, value.get(), page).orElseGet(Elsewhere::new);
             }
         }
         if (query.hasAny(QUERIES_OF_OTHERS)) {
-            return elsewhere();
+            return new Elsewhere();
         }
         int page = Math.max(paging.page(), query.number("page"));
         return path.isEmpty() ? new Home(page) : new Posts(page);
@@ -67,7 +65,7 @@ final class RouteParser {
 
     private Route byPath(String path) {
         if (path.contains("://") || path.startsWith("//")) {
-            return elsewhere();
+            return new Elsewhere();
         }
         int slash = path.indexOf('/');
         String first = slash < 0 ? "" : path.substring(0, slash);
@@ -78,16 +76,14 @@ final class RouteParser {
             }
         }
         boolean ofEmlog = RouteWords.FOLDERS.contains(first) || RouteWords.PAGES.contains(path);
-        return ofEmlog ? elsewhere() : byLastSegment(path);
+        return ofEmlog ? new Elsewhere() : byLastSegment(path);
     }
 
     private Route byLastSegment(String path) {
         String decoded = Percent.decode(withoutHtml(path));
         String last = Segments.last(decoded);
         String number = last.startsWith("post-") ? last.substring("post-".length()) : last;
-        return Numbers.of(number).isPresent()
-                ? new Post(Integer.parseInt(number), paging.commentPage())
-                : new Alias(decoded, paging.page(), paging.commentPage());
+        return Numbers.of(number).isPresent() ? new Post(Integer.parseInt(number)) : new Alias(decoded, paging.page());
     }
 
     private Optional<Route> ofKind(String kind, String raw, int page) {
@@ -109,19 +105,12 @@ final class RouteParser {
         };
     }
 
-    private Route post(String value) {
-        int commentPage = Math.max(paging.commentPage(), query.number(RouteWords.COMMENT_PAGE));
-        return Numbers.of(value).isPresent()
-                ? new Post(Integer.parseInt(value), commentPage)
-                : new Alias(Percent.decode(value), 1, commentPage);
+    private static Route post(String value) {
+        return Numbers.of(value).isPresent() ? new Post(Integer.parseInt(value)) : new Alias(Percent.decode(value), 1);
     }
 
     private static boolean isMonth(String value) {
         return Numbers.isNumber(value, 8) && (value.length() == 6 || value.length() == 8);
-    }
-
-    private Route elsewhere() {
-        return new Elsewhere(address);
     }
 
     /** A number without leading zeros, as emlog reads it; any other text as it is. */
@@ -149,8 +138,8 @@ final class RouteParser {
         return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
     }
 
-    /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the numbers in these. */
-    private record PagedPath(String path, OptionalInt writtenPage, int commentPage) {
+    /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the number of the page of a list. */
+    private record PagedPath(String path, OptionalInt writtenPage) {
 
         private static final String COMMENTS = RouteWords.COMMENT_PAGE + "-";
 
@@ -159,17 +148,14 @@ final class RouteParser {
             String last = path.substring(slash + 1);
             String before = slash < 0 ? "" : path.substring(0, slash);
             if (slash > 0 && last.startsWith(COMMENTS)) {
-                return new PagedPath(
-                        before,
-                        OptionalInt.empty(),
-                        Numbers.of(last.substring(COMMENTS.length())).orElse(1));
+                return new PagedPath(before, OptionalInt.empty());
             }
             boolean numbered = before.equals("page") || before.endsWith("/page");
             if (!numbered || Numbers.of(last).isEmpty()) {
-                return new PagedPath(path, OptionalInt.empty(), 1);
+                return new PagedPath(path, OptionalInt.empty());
             }
             String list = withoutSlashesAtEnd(before.substring(0, before.length() - "page".length()));
-            return new PagedPath(list, Numbers.of(last), 1);
+            return new PagedPath(list, Numbers.of(last));
         }
 
         int page() {

@@ -205,11 +205,6 @@ public final class Theme {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** All files by path. A file of a later layer replaces that of an earlier one. */
-    public SortedMap<String, ThemeFile> files() {
-        return files;
-    }
-
     /** The names of the assets that every site gets, below the folder of assets. */
     public List<String> assets() {
         return assets(false);
