@@ -47,7 +47,7 @@ final class Reconciliation {
     }
 
     /** Adds problems that were found earlier in the run. */
-    void found(List<Problem> problems) {
+    void add(List<Problem> problems) {
         kept.addAll(problems);
     }
 

@@ -171,8 +171,8 @@ public final class SiteBuild {
                 ? RenderResult.nothing(WriteResult.nothing(0))
                 : rendering.run(archive, loader, PredictedSite.NOTHING);
         Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
-        reconciled.found(told);
-        reconciled.found(withoutPasswords());
+        reconciled.add(told);
+        reconciled.add(withoutPasswords());
         BuildResult result = new BuildResult(crawled, rendered, reconciled);
         BuildReport report = reporting.report(archive, result);
         remember(archive, before, result.after(before, report));

@@ -41,5 +41,12 @@ public sealed interface ArticleAnswer {
     @FunctionalInterface
     interface AnswerReceiver {
         void receive(ArticleAnswer answer) throws IOException;
+
+        /** Receives the answer if there is one. */
+        default void receive(Optional<? extends ArticleAnswer> answer) throws IOException {
+            if (answer.isPresent()) {
+                receive(answer.get());
+            }
+        }
     }
 }

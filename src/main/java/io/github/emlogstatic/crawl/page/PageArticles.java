@@ -33,7 +33,7 @@ import java.util.function.IntPredicate;
 /** Reads articles with their comments from their own pages. Each page is read once. Safe for several threads. */
 public final class PageArticles {
 
-    /** At most so many pages are read one after the other to learn where the theme puts the text. */
+    /** The most pages that are read one after the other to learn where the theme puts the text. */
     private static final int MOST_LESSONS = 30;
 
     private final Visitor visitor;
@@ -143,7 +143,7 @@ public final class PageArticles {
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
                 problem(change, e);
-                answerInstead(change);
+                receiver.receive(records.insteadOfPage(change));
             }
             return Optional.empty();
         }
@@ -151,13 +151,6 @@ public final class PageArticles {
 
     private void problem(ArticleChange change, EmlogException e) {
         visitor.problems().missed("article not read from its page", where(change), e);
-    }
-
-    private void answerInstead(ArticleChange change) throws IOException {
-        Optional<ArticleAnswer> answer = records.insteadOfPage(change);
-        if (answer.isPresent()) {
-            receiver.receive(answer.get());
-        }
     }
 
     private String where(ArticleChange change) {
@@ -254,7 +247,7 @@ public final class PageArticles {
                             "no text found on the article's page",
                             where(change),
                             page.text().doubt());
-            answerInstead(change);
+            receiver.receive(records.insteadOfPage(change));
             return;
         }
         if (!page.text().doubt().isEmpty()) {

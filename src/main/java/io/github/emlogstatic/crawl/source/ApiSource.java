@@ -5,7 +5,6 @@ import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -118,12 +117,7 @@ final class ApiSource extends OnlineSource {
     @Override
     public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
         ApiArticles articles = new ApiArticles(emlog, context, visitor);
-        context.workers().each("articles", wanted, change -> {
-            Optional<ArticleAnswer> answer = articles.ask(change);
-            if (answer.isPresent()) {
-                receiver.receive(answer.get());
-            }
-        });
+        context.workers().each("articles", wanted, change -> receiver.receive(articles.ask(change)));
         PageArticles fromPages = new PageArticles(visitor, records, threads, remembered, receiver);
         fromPages.readAll(articles.unanswered(), changes);
         articles.reportUnanswered();

@@ -76,12 +76,7 @@ final class CurrentBackup extends BackupSource {
 
     @Override
     public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
-        context.workers().each("articles", wanted, change -> {
-            Optional<ArticleAnswer> answer = answer(change);
-            if (answer.isPresent()) {
-                receiver.receive(answer.get());
-            }
-        });
+        context.workers().each("articles", wanted, change -> receiver.receive(answer(change)));
     }
 
     private Optional<ArticleAnswer> answer(ArticleChange change) throws IOException {

@@ -4,12 +4,9 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.SiteIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,34 +20,36 @@ public final class GroupFingerprints {
     private final String frame;
     private final Map<Integer, Long> articles = new HashMap<>();
 
-    GroupFingerprints(Site site, SiteIndex index, Paths paths, Cards cards, PageFrame frame, MediaAddresses uploaded) {
-        this.frame = frame(site, index, paths, cards, frame);
-        for (Article article : site.articles()) {
-            articles.put(article.id(), of(article, site.bodies(), cards.path(article), uploaded));
+    GroupFingerprints(RenderContext context) {
+        this.frame = frame(context);
+        for (Article article : context.site.articles()) {
+            articles.put(article.id(), of(article, context));
         }
     }
 
     /** What all pages share, and the names and the addresses of everything that articles are filed under. */
-    private static String frame(Site site, SiteIndex index, Paths paths, Cards cards, PageFrame frame) {
+    private static String frame(RenderContext context) {
+        Cards cards = context.cards;
         Fingerprint all = new Fingerprint();
-        frame.inputs().values().forEach(all::add);
-        for (Category category : site.categories()) {
+        context.frame.inputs().values().forEach(all::add);
+        for (Category category : context.site.categories()) {
             all.add(category.id()).add(cards.categoryFingerprint(category.id()));
         }
-        for (Author author : site.authors()) {
+        for (Author author : context.site.authors()) {
             all.add(author.id()).add(cards.authorFingerprint(author.id()));
         }
-        index.byAuthor().keySet().forEach(id -> all.add(id).add(cards.authorFingerprint(id)));
-        index.byTag().keySet().forEach(tag -> all.add(tag).add(paths.of(SiteKey.tag(tag))));
+        context.index.byAuthor().keySet().forEach(id -> all.add(id).add(cards.authorFingerprint(id)));
+        context.index.byTag().keySet().forEach(tag -> all.add(tag).add(context.paths.of(SiteKey.tag(tag))));
         return all.end();
     }
 
     /** Everything of an article that any page shows. */
-    private static long of(Article article, Bodies bodies, String path, MediaAddresses uploaded) {
+    private static long of(Article article, RenderContext context) {
         int id = article.id();
+        Bodies bodies = context.site.bodies();
         Fingerprint all = new Fingerprint()
                 .add(id)
-                .add(path)
+                .add(context.cards.path(article))
                 .add(article.title())
                 .add(article.url())
                 .add(article.date().toLocalDate().toEpochDay())
@@ -60,7 +59,7 @@ public final class GroupFingerprints {
                 .add(article.top())
                 .add(article.categoryTop())
                 .add(article.cover())
-                .add(uploaded.fingerprint(article.cover()))
+                .add(context.uploaded.fingerprint(article.cover()))
                 .add(article.needsPassword())
                 .add(bodies.articleFingerprint(id)) // and so of its summary
                 .add(bodies.commentsFingerprint(id))

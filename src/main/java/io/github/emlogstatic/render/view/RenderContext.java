@@ -123,7 +123,7 @@ public final class RenderContext {
     /** The fingerprints of groups of pages. */
     public synchronized GroupFingerprints groups() {
         if (groups == null) {
-            groups = new GroupFingerprints(site, index, paths, cards, frame, uploaded);
+            groups = new GroupFingerprints(this);
         }
         return groups;
     }
