@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
 
-    /** So many uploads are remembered, or not much more: the pages that show one are made one after the other. */
+    /** About the number of uploads that are remembered: the pages that show one are made one after the other. */
     private static final int REMEMBERED = 1 << 12;
 
     private final Archive archive;

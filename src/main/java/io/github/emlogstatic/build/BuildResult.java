@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run has come to.
+ * The results of the steps of a run.
  *
  * @param crawled what it read of the blog; empty if it was offline
  * @param rendered what became of the site

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** Renders the archive into the site. If neither has changed since the last run, nothing is loaded. */
 final class RenderStep implements AutoCloseable {
 
-    /** About so many files of a large site use all classes and templates. */
+    /** The number of files of a large site that together use all classes and templates. */
     private static final int REHEARSED = 500;
 
     private final Config config;

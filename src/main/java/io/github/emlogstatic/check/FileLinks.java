@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a file tells.
+ * The links and anchors of a file.
  *
  * @param links its links, in the order of the file
  * @param anchors the ids and names that a fragment may refer to

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
         versionProvider = RootCommand.OwnVersion.class)
 final class PublishCommand implements Callable<Integer> {
 
-    /** So many files of others are named. */
+    /** The number of files of others that are named. */
     private static final int NAMED = 3;
 
     private final CliEnvironment environment;

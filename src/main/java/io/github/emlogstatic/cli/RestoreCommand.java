@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = RootCommand.OwnVersion.class)
 final class RestoreCommand implements Callable<Integer> {
 
-    /** So many hidden articles and pages are named without -v. */
+    /** The number of hidden articles and pages that are named without -v. */
     private static final int NAMED = 10;
 
     private final CliEnvironment environment;

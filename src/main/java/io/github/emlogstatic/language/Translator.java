@@ -36,7 +36,7 @@ public final class Translator {
     /** A quote that is still open before a joint. The joint is then part of a name. */
     private static final Pattern OPEN_QUOTE = Pattern.compile("(?:^|[ (])'[^']*$");
 
-    /** So many joints of each kind are tried. More would make a long list of names slow. */
+    /** The number of joints of each kind that are tried. More would make a long list of names slow. */
     private static final int JOINTS_TRIED = 8;
 
     private static final int TRANSLATIONS_KEPT = 10_000;

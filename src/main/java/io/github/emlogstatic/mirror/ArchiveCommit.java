@@ -25,7 +25,7 @@ record ArchiveCommit(Path archive, Git git) {
     /** What is committed by its owner alone, even if the archive's {@code .gitignore} no longer names it. */
     private static final List<String> NOT_FOR_ALL = List.of("private", "state");
 
-    /** So many files are named by the message of a commit without news. */
+    /** The number of files that the message of a commit without news names. */
     private static final int NAMED = 3;
 
     /** A lock of git as old as this was left by a power cut or a kill. */

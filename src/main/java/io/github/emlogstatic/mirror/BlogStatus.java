@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The failures of one blog that go on, and what nobody was told of yet.
+ * The failures of one blog that go on, and the messages that were not delivered yet.
  *
  * @param address the address of the blog that its configuration had last; empty if that is not known
  * @param failing the failures that go on, by step

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Colours of profiles as sRGB. To prepare a profile takes as long as to convert a small picture; all photographs of a
+ * Converts pictures with a colour profile to sRGB. To prepare a profile takes as long as to convert a small picture; all photographs of a
  * telephone have the same one.
  */
 final class Profiles {

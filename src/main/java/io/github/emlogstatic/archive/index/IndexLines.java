@@ -41,7 +41,7 @@ final class IndexLines {
     /** The length of a time in whole seconds. */
     static final int TIME = "2024-05-01T10:20:00Z".length();
 
-    /** So many searches cost as much as one pass over a large index. */
+    /** The number of searches that cost as much as one pass over a large index. */
     private static final int MANY = 200;
 
     private final byte[] bytes;

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** The plain text of a piece of HTML, which may be any. Immutable. */
+/** The plain text of any piece of HTML. Immutable. */
 public final class Excerpts {
 
     private static final Set<String> NO_TEXT = Set.of("""

@@ -36,7 +36,7 @@ final class ApiListReader {
     /** After a failure, so many pages must arrive before a larger one is tried. */
     private static final int CALM = 4;
 
-    /** So many single entries may fail. If more fail, the blog itself does not answer. */
+    /** The number of single entries that may fail. If more fail, the blog itself does not answer. */
     private static final int MOST_UNREADABLE = 3;
 
     private final EmlogClient emlog;

@@ -46,7 +46,7 @@ final class Sweep {
 
     private static final int LARGEST_OF_SHARE = 500;
 
-    /** So many entries of the last share are read again, because articles deleted since have moved the rest. */
+    /** The number of entries of the last share that are read again, because articles deleted since have moved the rest. */
     private static final int MARGIN = 20;
 
     private final EmlogClient emlog;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a part of the blog was last read that is not read in each run, because it changes seldom.
+ * When a part of the blog was last read. Such a part changes seldom, so not every run reads it.
  *
  * @param failures how many times in a row the part could not be read completely. The next run tries again, up to a
  *     limit

@@ -37,7 +37,7 @@ public final class Planner {
     /** Only a few pages are checked each night, because each question adds a view to the blog's counter. */
     private static final int PAGES_A_NIGHT = 4;
 
-    /** So many withdrawn pages are asked each night whether they are public again. */
+    /** The number of withdrawn pages that each night checks: are they public again? */
     private static final int WITHDRAWN_A_NIGHT = 2;
 
     private static final String RECHECK = "due to be looked at again";

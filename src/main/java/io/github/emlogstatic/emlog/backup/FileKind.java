@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a file is by its first bytes. Its name may have lost the ending that tells it. */
+/** The kind of a file, by its first bytes. Its name may have lost the ending that tells the kind. */
 enum FileKind {
     /** What can be a dump. */
     TEXT,

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class PageLayout {
 
-    /** So many pages are enough. A further one changes nothing. */
+    /** The number of pages after which the layout is certain. A further page changes nothing. */
     private static final int SURE = 3;
 
     private static final String SEPARATOR = "\t";

@@ -2,7 +2,7 @@ package io.github.emlogstatic.model.run;
 
 import java.time.LocalDate;
 
-/** Decides when somebody is told again of what goes on. */
+/** Decides when a problem that goes on is reported again. */
 public final class Reminder {
 
     private static final int DAYS = 7;

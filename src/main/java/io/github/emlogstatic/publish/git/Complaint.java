@@ -16,7 +16,7 @@ final class Complaint {
     /** Git's line after ssh or the server has told the reason. */
     private static final String NO_ANSWER = "fatal: Could not read from remote repository.";
 
-    /** At most so many lines of ssh and the server are shown. */
+    /** The most lines of ssh and the server that a message shows. */
     private static final int LINES = 3;
 
     private Complaint() {}

@@ -26,7 +26,7 @@ import org.jsoup.parser.Parser;
 /** A bucket, or the objects of a bucket under a prefix. */
 public final class S3Store implements FileStore {
 
-    /** Up to so many paths are looked up one by one. A list of all objects takes a request for each thousand. */
+    /** The most paths that are looked up one by one. A list of all objects takes a request for each thousand. */
     private static final int FEW = 20;
 
     private final Bucket bucket;

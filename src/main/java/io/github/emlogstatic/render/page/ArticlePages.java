@@ -24,7 +24,7 @@ import java.util.Optional;
 /** The page of each article. */
 public final class ArticlePages implements FilePlanner {
 
-    /** So many neighbouring articles are planned together. */
+    /** The number of neighbouring articles that are planned together. */
     private static final int GROUP = 16;
 
     private final RenderContext context;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListPages implements FilePlanner {
 
-    /** So many numbered pages are planned together. */
+    /** The number of numbered pages that are planned together. */
     private static final int GROUP = 16;
 
     /** The most characters of a page's description. */

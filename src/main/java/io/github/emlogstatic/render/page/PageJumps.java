@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** The pages of a long list that a reader of one of its pages reaches in one step. */
 final class PageJumps {
 
-    /** So many from the newest page. */
+    /** The number of jumps on the newest page. */
     private static final int JUMPS = 7;
 
     private PageJumps() {}

@@ -38,7 +38,7 @@ public final class SearchPages implements FilePlanner {
 
     private static final String PROGRAM = Fingerprint.of(Version.number());
 
-    /** So many files of texts are planned together. */
+    /** The number of files of texts that are planned together. */
     private static final int GROUP = 16;
 
     private final RenderContext context;

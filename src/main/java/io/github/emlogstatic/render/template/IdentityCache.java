@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityCache<T> {
 
-    /** So many are kept at least, and twice as many at most. */
+    /** The number of values that are always kept. At most twice as many are kept. */
     private static final int KEPT = 1 << 10;
 
     private IdentityHashMap<Object, T> latest = new IdentityHashMap<>();

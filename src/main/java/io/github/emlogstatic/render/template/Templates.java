@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
 public final class Templates {
 
-    /** So many pages, as many as an edit makes, are rendered before it pays to find out what they have in common. */
+    /** The number of pages, about those of one edit, from which on it pays to find out what pages have in common. */
     static final int FEW = 32;
 
     /** Layouts of pages that every site has. */

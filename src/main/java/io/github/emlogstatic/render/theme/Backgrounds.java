@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What text in the accent stands on, by day and by night, as {@code styles/colours.css} of the theme names it: pages
- * ({@code --bg}) and boxes ({@code --soft}). Empty where a style sheet of somebody else names its colours otherwise.
+ * The backgrounds of text in the accent colour, by day and by night: those of pages ({@code --bg}) and of boxes
+ * ({@code --soft}), from {@code styles/colours.css} of the theme. Empty if the style sheet of a theme has no such names.
  */
 record Backgrounds(List<Ground> day, List<Ground> night) {
 

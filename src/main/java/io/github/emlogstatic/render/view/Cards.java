@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cards {
 
-    /** So many cards are kept for each depth. The ten articles on a page of a tag may be a hundred articles apart. */
+    /** The number of cards that are kept for each depth. The ten articles on a page of a tag may be a hundred articles apart. */
     private static final int KEPT = 1 << 11;
 
     private final SiteIndex index;
