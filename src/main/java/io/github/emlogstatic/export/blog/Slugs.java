@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Short names for files and addresses: letters and digits of all scripts in lower case, with hyphens between them. */
 public final class Slugs {
 
-    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
     private static final Pattern HYPHENS_AROUND = Pattern.compile("^-|-$");
     private static final int LONGEST = 90;
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class HugoPlaces {
 
-    private static final Pattern CHANGED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._/#+~@!-]");
+    private static final Pattern CHANGED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}._/#+~@-]");
 
     private final Map<SiteKey, String> wanted = new LinkedHashMap<>();
     private final Map<SiteKey, String> given = new HashMap<>();

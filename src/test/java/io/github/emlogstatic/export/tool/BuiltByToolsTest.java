@@ -131,6 +131,7 @@ public class BuiltByToolsTest {
         }
         String code = "```r {echo=F}\nx\n```";
         blog.publish(post -> post.title("images").html(images.toString()).tags("Café", "cafe", "ｗｉｄｅ", "Øl", "true"));
+        blog.publish(post -> post.title("signs").tags("Yahoo!", "m²", "m", "①", "Ⅱ", "½", "ª", "٣"));
         blog.publish(post -> post.title("code")
                 .content("<pre><code class=\"language-r\">x</code></pre><p>名词<br />\n: 解释</p>", code + "\n\n名词\n: 解释"));
         return blog;
