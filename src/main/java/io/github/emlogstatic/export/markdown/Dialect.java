@@ -8,8 +8,8 @@ public enum Dialect {
     GFM("(?!)"),
     /** What stands after the language of code is a caption. */
     HEXO("(?!)"),
-    /** Short codes, which Hugo looks for in code, too; and attributes after the language of code. */
-    HUGO("\\{\\{[<%]"),
+    /** Short codes and the end of a summary, which Hugo looks for in code, too; and attributes after the language of code. */
+    HUGO("\\{\\{[<%]|<!--more-->"),
     /** Jekyll's kramdown: tables without a head, attributes, formulas, definitions. */
     KRAMDOWN("(?!)");
 

@@ -69,6 +69,7 @@ final class TextEscapes {
             case '&' ->
                 escaped.append(ENTITY.matcher(text).region(at, text.length()).lookingAt() ? "&amp;" : "&");
             case '^' -> escaped.append(inLink && at == 0 ? "&#94;" : "^"); // else kramdown takes the link for a note
+            case '<' -> escaped.append(text.startsWith("!--more", at + 1) ? "&lt;" : isSpecial(c, at) ? "\\<" : "<");
             default -> {
                 if (isSpecial(c, at)) {
                     escaped.append('\\');

@@ -144,6 +144,17 @@ class MarkdownTextTest {
         assertThat(GFM.of(html, typed, SAME)).contains("~~~js {1,3}\n");
     }
 
+    /** Hugo looks for the end of a summary in code, too. */
+    @Test
+    void hugoFindsNoEndOfASummaryInTextOrCode() {
+        MarkdownText hugo = new MarkdownText(Dialect.HUGO);
+        String html = "<p>a &lt;!--more--&gt; <code>&lt;!--more--&gt;</code></p><pre>&lt;!--more--&gt;</pre>";
+
+        assertThat(hugo.of(html, "a \\<!--more--> `<!--more-->`\n\n```\n<!--more-->\n```", SAME))
+                .startsWith("a &lt;!--more--> <code>")
+                .doesNotContain("<!--more-->");
+    }
+
     @Test
     void hugoFindsNoDefinitionInText() {
         assertThat(new MarkdownText(Dialect.HUGO).of("<p>a<br>: b</p>", "a\n: b", SAME))

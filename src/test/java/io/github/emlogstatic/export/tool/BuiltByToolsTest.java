@@ -134,6 +134,8 @@ public class BuiltByToolsTest {
         blog.publish(post -> post.title("signs").tags("Yahoo!", "m²", "m", "①", "Ⅱ", "½", "ª", "٣"));
         blog.publish(post -> post.title("code")
                 .content("<pre><code class=\"language-r\">x</code></pre><p>名词<br />\n: 解释</p>", code + "\n\n名词\n: 解释"));
+        blog.publish(post -> post.title("more")
+                .content("<p>a</p><pre><code>&lt;!--more--&gt;</code></pre><p>b</p>", "a\n```\n<!--more-->\n```\nb"));
         return blog;
     }
 
