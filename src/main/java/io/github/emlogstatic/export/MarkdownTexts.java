@@ -30,7 +30,7 @@ final class MarkdownTexts {
                 path -> placeholders.of(tool.upload(path, entry)));
         String html = texts.html(body.content(), addresses);
         String text = markdown.of(html, body.contentSource(), rewriting(addresses));
-        return placeholders.filled(text, tool::inHtml, tool::shielded);
+        return placeholders.filled(text, tool::shielded);
     }
 
     /** Rewrites the addresses of an author's Markdown as those of HTML are. */

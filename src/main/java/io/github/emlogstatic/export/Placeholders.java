@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     private static final String BASE = "https://emlog-static.invalid/";
-    private static final Pattern PLACEHOLDER = Pattern.compile("(=\"|, )?" + Pattern.quote(BASE) + "(\\d{1,6})/");
+    private static final Pattern PLACEHOLDER = Pattern.compile(Pattern.quote(BASE) + "(\\d{1,6})/");
 
     private final List<String> values = new ArrayList<>();
 
@@ -30,21 +30,18 @@ final class Placeholders {
     /**
      * The text with all values in place of their addresses.
      *
-     * @param inHtml changes a value that stands in an attribute of HTML
      * @param between changes the text between the addresses
      */
-    String filled(String text, UnaryOperator<String> inHtml, UnaryOperator<String> between) {
+    String filled(String text, UnaryOperator<String> between) {
         StringBuilder filled = new StringBuilder(text.length());
         Matcher found = PLACEHOLDER.matcher(text);
         int end = 0;
         while (found.find()) {
-            int index = Integer.parseInt(found.group(2));
+            int index = Integer.parseInt(found.group(1));
             if (index >= values.size()) {
                 continue;
             }
-            boolean html = found.group(1) != null;
-            filled.append(between.apply(text.substring(end, html ? found.end(1) : found.start())));
-            filled.append(html ? inHtml.apply(values.get(index)) : values.get(index));
+            filled.append(between.apply(text.substring(end, found.start()))).append(values.get(index));
             end = found.end();
         }
         return filled.append(between.apply(text.substring(end))).toString();

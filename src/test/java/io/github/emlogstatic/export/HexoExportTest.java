@@ -58,14 +58,17 @@ class HexoExportTest extends ToolExport {
     }
 
     @Test
-    void htmlHasThePathOfASiteBelowAPath() throws IOException {
+    void addressesHaveThePathOfASiteBelowAPath() throws IOException {
         try {
             archive.at("https://me.example.org/blog/");
             Map<String, String> below = exportTo("below");
 
             assertThat(below.get("source/_posts/2-标题-引号-b.md"))
-                    .contains("src=\"/blog/content/uploadfile/", "](/content/uploadfile/202401/a.mp4)");
-            assertThat(below.get("_config.yml")).contains("root: \"/blog/\"");
+                    .contains("src=\"/blog/content/uploadfile/", "](/blog/content/uploadfile/202401/a.mp4)");
+            assertThat(below.get("source/_posts/1-第一篇.md"))
+                    .contains("[二](/blog/post-2.html#标题)", "![图](/blog/content/");
+            assertThat(below.get("source/_posts/3-置顶.md")).contains("cover: \"/content/");
+            assertThat(below.get("_config.yml")).contains("root: \"/blog/\"", "prependRoot: false");
         } finally {
             archive.at("");
         }

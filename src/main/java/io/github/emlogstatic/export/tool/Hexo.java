@@ -109,7 +109,7 @@ public final class Hexo implements Tool {
 
     @Override
     public Optional<String> link(LinkedPage target, ExportedEntry from) {
-        return place(target.key()).map(place -> "/" + Places.readable(place) + Places.fragment(target));
+        return dataLink(target).map(place -> place + Places.fragment(target));
     }
 
     private Optional<String> place(SiteKey key) {
@@ -160,6 +160,12 @@ public final class Hexo implements Tool {
         return dataUpload(path);
     }
 
+    /** Themes put the site's path before it. */
+    @Override
+    public String cover(String path, ExportedEntry from) {
+        return "/" + Places.readable(path);
+    }
+
     @Override
     public Optional<String> dataLink(LinkedPage target) {
         return place(target.key()).map(place -> root() + Places.readable(place));
@@ -167,17 +173,11 @@ public final class Hexo implements Tool {
 
     @Override
     public String dataUpload(String path) {
-        return "/" + Places.readable(path);
+        return root() + Places.readable(path);
     }
 
     private String root() {
         return new SiteSettings(blog).path();
-    }
-
-    /** Hexo puts the site's path before the addresses of Markdown, and not before those of HTML. */
-    @Override
-    public String inHtml(String address) {
-        return address.startsWith("/") ? root() + address.substring(1) : address;
     }
 
     @Override
@@ -255,7 +255,13 @@ public final class Hexo implements Tool {
                                 .put("path", blog.site().homePage().isPresent() ? "posts" : "")
                                 .put("per_page", blog.config().site().perPage())
                                 .put("order_by", "-date"))
-                .put("marked", new Yaml().put("smartypants", false).put("descriptionLists", false))
+                .put(
+                        "marked",
+                        new Yaml()
+                                .put("smartypants", false)
+                                .put("descriptionLists", false)
+                                // Hexo would put the site's path before the addresses of images, and not of links
+                                .putIf(!site.path().equals("/"), "prependRoot", false))
                 .put("theme", "landscape")
                 .put(
                         "theme_config",

@@ -31,11 +31,6 @@ public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
     /** The folder of data files: empty or ending in a slash. */
     String data();
 
-    /** The address as it must be written within HTML. */
-    default String inHtml(String address) {
-        return address;
-    }
-
     /** The text between the addresses, with what the tool would run shielded from it. */
     default String shielded(String text) {
         return text;

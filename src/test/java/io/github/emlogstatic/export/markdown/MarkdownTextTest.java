@@ -146,7 +146,7 @@ class MarkdownTextTest {
 
     /** Hugo looks for the end of a summary in code, too. */
     @Test
-    void hugoFindsNoEndOfASummaryInTextOrCode() {
+    void hugoFindsNoEndOfASummaryInCode() {
         MarkdownText hugo = new MarkdownText(Dialect.HUGO);
         String html = "<p>a &lt;!--more--&gt; <code>&lt;!--more--&gt;</code></p><pre>&lt;!--more--&gt;</pre>";
 
