@@ -6,8 +6,8 @@ import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
+import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.FileSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -123,6 +123,6 @@ final class DueMedia {
     }
 
     private boolean isDue(String path, Archived file) {
-        return file.canTell() && Ledger.due(path.hashCode(), file.checked(), recheckEvery, now);
+        return file.canTell() && Recurrence.isDueInTurn(path.hashCode(), file.checked(), recheckEvery, now);
     }
 }

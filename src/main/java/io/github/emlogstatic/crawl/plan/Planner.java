@@ -168,7 +168,8 @@ public final class Planner {
     }
 
     private boolean recheckDue(int id) {
-        return Ledger.due(id, ledger.article(id).checked(), config.crawl().recheckEvery(), now);
+        return Recurrence.isDueInTurn(
+                id, ledger.article(id).checked(), config.crawl().recheckEvery(), now);
     }
 
     /** Adds articles that are due to be checked again and that this run's part of the list does not show. */
@@ -279,7 +280,8 @@ public final class Planner {
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));
             } else if (abilities.has(Ability.FREE)
-                    || Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
+                    || Recurrence.isDueInTurn(
+                            id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
                 pages.add(new PageAsking(id, RECHECK));
             } else if (tonight.contains(id)) {
                 pages.add(PageAsking.tonight(id));
@@ -304,7 +306,7 @@ public final class Planner {
     /** The pages that were not checked for the longest time. */
     private Set<Integer> pagesTonight() {
         return archive.pageIds().stream()
-                .filter(id -> Recurrence.isDue(ledger.page(id).checked(), Ledger.A_NIGHT, now))
+                .filter(id -> Recurrence.isDue(ledger.page(id).checked(), Recurrence.A_NIGHT, now))
                 .sorted(Comparator.comparing((Integer id) -> ledger.page(id).checked())
                         .thenComparing(id -> id))
                 .limit(PAGES_A_NIGHT)

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-    /** Less than a day, because no run starts at exactly the same time as the last. */
-    public static final Duration A_NIGHT = Duration.ofHours(20);
-
     private static final String FILE = "crawl.tsv";
 
     private final Map<Integer, ArticleState> articles = new ConcurrentHashMap<>();
@@ -142,7 +139,7 @@ public final class Ledger {
     public NavigableSet<Integer> dueArticles(Duration every, Instant now) {
         NavigableSet<Integer> due = new TreeSet<>();
         articles.forEach((id, seen) -> {
-            if (due(id, seen.checked(), every, now)) {
+            if (Recurrence.isDueInTurn(id, seen.checked(), every, now)) {
                 due.add(id);
             }
         });
@@ -185,7 +182,7 @@ public final class Ledger {
     /** Whether the article was recently seen outside the list. */
     public boolean isOutsideTheList(int id, Duration again, Instant now) {
         Instant seen = outsideTheList.get(id);
-        return seen != null && !due(id, seen, again, now);
+        return seen != null && !Recurrence.isDueInTurn(id, seen, again, now);
     }
 
     /** Notes that the list shows these articles. */
@@ -211,18 +208,5 @@ public final class Ledger {
         return articles.values().stream()
                 .mapToInt(seen -> seen.comments().beyond(seen.commentsArchived()))
                 .sum();
-    }
-
-    /**
-     * Whether something is due to be checked again: after half the interval to the whole, depending on the id. So what was
-     * fetched in one night is not all due in one night.
-     */
-    public static boolean due(int id, Instant checked, Duration every, Instant now) {
-        return Recurrence.isDue(checked, spread(id, every), now);
-    }
-
-    static Duration spread(int id, Duration every) {
-        double share = 0.5 + 0.5 * Math.floorMod(id * 0x9E3779B9, 1000) / 1000.0;
-        return Duration.ofMillis((long) (every.toMillis() * share));
     }
 }

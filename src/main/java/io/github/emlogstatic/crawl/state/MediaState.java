@@ -169,7 +169,7 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
                 .filter(known -> known.getValue().canTell())
                 .map(known -> known.getValue()
                         .checked()
-                        .plus(Ledger.spread(known.getKey().hashCode(), recheckEvery)));
+                        .plus(Recurrence.spread(known.getKey().hashCode(), recheckEvery)));
         return Stream.concat(missing.values().stream().map(Missing::next), rechecks)
                 .min(Comparator.naturalOrder())
                 .orElse(NEVER);

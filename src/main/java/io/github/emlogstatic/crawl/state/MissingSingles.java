@@ -56,7 +56,7 @@ public final class MissingSingles {
             missing.put(kind, new Missing(what, now));
             return false;
         }
-        return !now.isBefore(known.since.plus(Ledger.A_NIGHT));
+        return !now.isBefore(known.since.plus(Recurrence.A_NIGHT));
     }
 
     void save(Archive archive) throws IOException {

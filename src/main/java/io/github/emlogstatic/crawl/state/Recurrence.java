@@ -6,6 +6,9 @@ import java.time.Instant;
 /** Decides when something is done again. */
 public final class Recurrence {
 
+    /** Less than a day, because no run starts at exactly the same time as the last. */
+    public static final Duration A_NIGHT = Duration.ofHours(20);
+
     private Recurrence() {}
 
     /**
@@ -16,5 +19,18 @@ public final class Recurrence {
      */
     public static boolean isDue(Instant last, Duration every, Instant now) {
         return last.isAfter(now) || !now.isBefore(last.plus(every));
+    }
+
+    /**
+     * Whether it is due again, after half the interval to the whole, depending on the id. So what was fetched in one night
+     * is not all due in one night.
+     */
+    public static boolean isDueInTurn(int id, Instant last, Duration every, Instant now) {
+        return isDue(last, spread(id, every), now);
+    }
+
+    static Duration spread(int id, Duration every) {
+        double share = 0.5 + 0.5 * Math.floorMod(id * 0x9E3779B9, 1000) / 1000.0;
+        return Duration.ofMillis((long) (every.toMillis() * share));
     }
 }
