@@ -40,7 +40,7 @@ public final class PageThreads {
         WebPage page = visitor.post(address);
         return page.asksForPassword()
                 ? Optional.empty()
-                : Optional.of(on(id, checked(id, page).article(KnownText.NONE, layout, visitor.zone())));
+                : Optional.of(on(id, checked(id, page, "").article(KnownText.NONE, layout, visitor.zone())));
     }
 
     /** Returns the comments on a page and on its further comment pages. */
@@ -50,7 +50,8 @@ public final class PageThreads {
         take(page.comments(), threads, pictures);
         int vain = 0;
         for (Iterator<String> pages = page.commentPages().iterator(); pages.hasNext() && vain < MOST_IN_VAIN; ) {
-            ShownComments shown = checked(id, visitor.post(pages.next())).comments(layout, visitor.zone());
+            ShownComments shown = checked(id, visitor.post(pages.next()), page.title())
+                    .comments(layout, visitor.zone());
             vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
         List<Comment> sorted =
@@ -58,9 +59,12 @@ public final class PageThreads {
         return new CommentsAnswer(new ShownComments(sorted, pictures), SOME);
     }
 
-    /** @throws EmlogException if the page belongs to another article */
-    private WebPage checked(int id, WebPage page) throws EmlogException {
-        if (!page.isOf(ArticleIds.emlogsOwn(id), "")) {
+    /**
+     * @param title as the article's page has it, or empty
+     * @throws EmlogException if the page belongs to another article
+     */
+    private WebPage checked(int id, WebPage page, String title) throws EmlogException {
+        if (!page.isOf(ArticleIds.emlogsOwn(id), title)) {
             throw EmlogException.other(visitor.context().where(id), "another article's page");
         }
         return page;

@@ -26,6 +26,7 @@ import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,16 +39,24 @@ public final class StandaloneReader {
     private final PageThreads threads;
     private final PageLayout layout;
     private final UrlMode mode;
+    private final String blog;
     private final Map<String, WebPage> atHand;
 
     /**
+     * @param blog its name
      * @param layout what is known about the blog's pages
      * @param mode the form of the articles' addresses
      * @param atHand pages that this run has already read, by address
      */
     public StandaloneReader(
-            Visitor visitor, PageThreads threads, PageLayout layout, UrlMode mode, Map<String, WebPage> atHand) {
+            Visitor visitor,
+            String blog,
+            PageThreads threads,
+            PageLayout layout,
+            UrlMode mode,
+            Map<String, WebPage> atHand) {
         this.visitor = visitor;
+        this.blog = blog;
         this.archive = visitor.context().archive();
         this.threads = threads;
         this.layout = layout;
@@ -60,6 +69,9 @@ public final class StandaloneReader {
         String address = candidate.place();
         try {
             WebPage shown = visit(address);
+            if (candidate.id() > 0 && isOfAnotherSite(shown)) {
+                throw EmlogException.other(visitor.where(address), "a page of another site");
+            }
             if (!shown.isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
                 return anothersPage(candidate, shown.id().orElse(0));
             }
@@ -76,10 +88,24 @@ public final class StandaloneReader {
             if (id == 0) {
                 return new WithoutId(address, shown);
             }
-            return answer(candidate, id, shown.article(shown.ownHint(), layout, visitor.zone()));
+            ArticlePage read = shown.article(shown.ownHint(), layout, visitor.zone());
+            boolean doubtful = !read.text().doubt().isEmpty() || read.title().isEmpty();
+            if (doubtful && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
+                throw EmlogException.other(visitor.where(address), "another page");
+            }
+            return answer(candidate, id, read);
         } catch (EmlogException e) {
             return failed(candidate, e);
         }
+    }
+
+    /** Such as that of a firewall. Only emlog has numbered addresses; other addresses may be of another program. */
+    private boolean isOfAnotherSite(WebPage page) {
+        return page.jump().isEmpty() && !page.asksForPassword() && !page.isOfBlog(List.of(blog));
+    }
+
+    private String knownTitle(int id) throws IOException {
+        return archive.page(id).map(known -> known.page().title()).orElse("");
     }
 
     /** Where an article has taken over the address of a page, the page is looked for by its id. */

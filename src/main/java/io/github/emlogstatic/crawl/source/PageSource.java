@@ -79,7 +79,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     @Override
     public final PageAnswer page(Candidate candidate) throws IOException {
         if (reader == null) {
-            reader = new StandaloneReader(visitor, threads, layout, urlMode(), atHand());
+            reader = new StandaloneReader(visitor, blog.name(), threads, layout, urlMode(), atHand());
         }
         return reader.read(candidate);
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageClient {
 
     private static final int MOST_REDIRECTS = 5;
+    private static final int FEW_BROKEN = 20;
+    private static final char BROKEN = '\uFFFD';
     private static final Pattern END = Pattern.compile("(?i)</html\\b");
 
     private final Transport transport;
@@ -110,13 +112,29 @@ public final class PageClient {
                     where + " answered HTTP " + response.code() + " where a page was due; a firewall? try another"
                             + " crawl.userAgent");
         }
-        String html =
-                new String(Responses.withFewTags(Responses.bytes(response, patience), url), StandardCharsets.UTF_8);
+        String html = text(Responses.withFewTags(Responses.bytes(response, patience), url), where);
         if (html.isBlank() || !html.contains("<")) {
             throw new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no page");
         }
         checkEnd(html, where);
         return new Answer(html, Responses.clock(response), null);
+    }
+
+    /** Reads UTF-8, as all of emlog is. A theme or an author may leave a few broken characters in it. */
+    private static String text(byte[] bytes, String where) throws EmlogException {
+        String html = new String(bytes, StandardCharsets.UTF_8);
+        if (Responses.utf8(bytes).isPresent()) {
+            return html;
+        }
+        long broken = html.chars().filter(one -> one == BROKEN).count();
+        long foreign = html.chars().filter(one -> one > 0x7F && one != BROKEN).count();
+        if (broken > FEW_BROKEN && broken > foreign) {
+            throw new EmlogException(
+                    Reason.NOT_EMLOG,
+                    where + " answered HTTP 200 with a page that is not UTF-8, as all of emlog is; what the archive has"
+                            + " stays. Something between the blog and here changes its texts");
+        }
+        return html;
     }
 
     /** From now on a page without {@code </html>} counts as cut off. */

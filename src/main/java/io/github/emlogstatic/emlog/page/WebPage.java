@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -140,7 +141,7 @@ public final class WebPage {
 
     /**
      * Whether this may be the page of that article or standalone page, by its form for comments, else its canonical
-     * link, else its title and headings.
+     * link, else its title and headings, without those of a list of articles.
      *
      * @param id 0 if it is not known
      * @param title as a list shows it, perhaps shortened; empty if it is not known
@@ -151,8 +152,24 @@ public final class WebPage {
             return told.getAsInt() == id;
         }
         // The rest of the page is not searched, because the side bar and the neighbours name other articles.
-        String named = page.title() + " " + String.join(" ", headings());
+        String named = page.title() + " " + String.join(" ", headingsOutsideLists());
         return named.isBlank() || PlainText.holds(named, title.strip().replaceFirst(ListPageReader.CUT, ""));
+    }
+
+    /** The headings, without those that lead to articles if these are several, as on the home page. */
+    private Set<String> headingsOutsideLists() {
+        Set<String> targets = headingElements().map(this::target).collect(Collectors.toSet());
+        targets.removeIf(address -> !Route.mayBePost(address));
+        return headingElements()
+                .filter(heading -> targets.size() < 2 || !targets.contains(target(heading)))
+                .map(Element::text)
+                .collect(Collectors.toSet());
+    }
+
+    /** The address that a heading leads to, relative to the base, or empty. */
+    private String target(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        return link == null ? "" : Route.withoutFragment(addresses.relative(link.attr("href")));
     }
 
     private OptionalInt canonicalId() {
@@ -203,9 +220,11 @@ public final class WebPage {
 
     /** The headings of the first two levels, and what looks like such headings. */
     public Set<String> headings() {
-        return page.select("h1, h2, .log-title, .page-title, .post-title, .entry-title").stream()
-                .map(heading -> heading.text().strip())
-                .collect(Collectors.toSet());
+        return headingElements().map(heading -> heading.text().strip()).collect(Collectors.toSet());
+    }
+
+    private Stream<Element> headingElements() {
+        return page.select("h1, h2, .log-title, .page-title, .post-title, .entry-title").stream();
     }
 
     /** The folder of the page's theme ({@code content/templates/NAME/}), or empty. */

@@ -1,0 +1,169 @@
+package io.github.emlogstatic.crawl.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.Contents;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.run.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A blog that is read from its pages, whose answers are pages of status 200, and not what was asked for. */
+class StrangePagesTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Without it, a request is of the program. */
+    private static final String OURS = "X-Ours";
+
+    private static final String FIREWALL = "<!DOCTYPE html><html><head><title>网站防火墙</title></head><body><div><h1>网站防火墙</h1>"
+            + "<p>您的请求带有不合法参数，已被网站管理员设置拦截！可能原因：您提交的内容包含危险的攻击请求。</p></div></body></html>";
+
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
+
+    private int about;
+
+    @BeforeEach
+    void fill() {
+        crawled.blog().configure(options -> options.name("测试博客").apiOpen(false));
+        for (int i = 1; i <= 12; i++) {
+            int id = crawled.blog().publish("文章" + i, "这是一篇文章的正文，有许多汉字。" + "说来话长。".repeat(i));
+            crawled.blog().comment(id, "访客", "评论");
+        }
+        about = crawled.blog().publishPage("关于", "关于这个博客的一页，也有许多汉字。");
+        crawled.blog().edit(1, post -> post.html("<p>见<a href=\"?post=" + about + "\">关于</a>。这是一篇文章的正文，有许多汉字。</p>"));
+        crawled.blog().comment(about, "访客", "好页面");
+        crawled.configured("crawl: {retries: 0}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void pagesInAnotherCharsetAreNotTaken(Theme theme) throws IOException {
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog().failing(pages(target -> inCharset("GBK", answer(target))));
+
+        CrawlReport report = crawled.nextNight().crawl("--full");
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.what().equals("article not read from its page"))
+                .hasSize(12)
+                .allSatisfy(problem -> assertThat(problem.why()).contains("is not UTF-8"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void theHomePageIsNoTextOfAnother(Theme theme) throws IOException {
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog().failing(pages(target -> inCharset("UTF-8", answer("/"))));
+
+        CrawlReport report = crawled.nextNight().crawl("--full");
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems()).extracting(Problem::what).contains("page not fetched");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aFirewallsPageIsNoTextOfTheBlog(Theme theme) throws IOException {
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog().failing(pages(target -> inCharset("UTF-8", FIREWALL)));
+
+        CrawlReport report = crawled.nextNight().crawl("--full");
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems()).extracting(Problem::what).contains("page not fetched");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aPageBehindAFirewallComesTheNextNight(Theme theme) throws IOException {
+        crawled.emlog().wearing(theme);
+        crawled.emlog()
+                .failing(pages(
+                        target -> target.endsWith("post=" + about) ? inCharset("UTF-8", FIREWALL) : inCharset("UTF-8", answer(target))));
+
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).contains("page not fetched");
+        assertThat(crawled.archive().pageIds()).isEmpty();
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aFirewallsPageLacksNoComments(Theme theme) throws IOException {
+        for (int i = 1; i <= 12; i++) {
+            crawled.blog().comment(12, "访客" + i, "第 " + i + " 条");
+        }
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog()
+                .failing(pages(target -> inCharset("UTF-8", target.contains("comment-page") ? FIREWALL : answer(target))));
+
+        CrawlReport report = crawled.nextNight().crawl("--full");
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems()).extracting(Problem::what).contains("comments not fetched");
+    }
+
+    // ---- what the blog answers
+
+    private Function<RecordedRequest, Optional<MockResponse>> pages(Function<String, MockResponse> answer) {
+        return request -> request.getHeaders().get(OURS) == null
+                        && EmlogServer.method(request).equals("page")
+                ? Optional.of(answer.apply(request.getTarget()))
+                : Optional.empty();
+    }
+
+    /** What the blog itself answers. */
+    private String answer(String target) {
+        URI address = URI.create(crawled.emlog().address().replaceFirst("/$", "") + target);
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(address).header(OURS, "yes").build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MockResponse inCharset(String charset, String page) {
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", "text/html; charset=UTF-8")
+                .body(new Buffer().write(page.getBytes(Charset.forName(charset))))
+                .build();
+    }
+}
