@@ -21,7 +21,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,9 @@ public final class MediaFetch {
     private static final String TWIN =
             ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
 
+    private static final String NOTICE = "the same file came for another upload, which was another file before; if both are"
+            + " right, remove this one from the archive and run build --full";
+
     private final CrawlContext context;
     private final FileSource files;
     private final References references;
@@ -48,6 +53,7 @@ public final class MediaFetch {
     private final KnownMedia known;
     private final MissingMedia missing;
     private final DueMedia due;
+    private final Replacements replacements;
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
@@ -66,6 +72,7 @@ public final class MediaFetch {
         this.known = new KnownMedia(archive, now);
         this.missing = new MissingMedia(context, known, references);
         this.due = new DueMedia(context, known, files);
+        this.replacements = new Replacements(archive.uploads());
     }
 
     /**
@@ -116,6 +123,7 @@ public final class MediaFetch {
             referToEverything();
         }
         context.workers().each("uploads", due(references.paths(), all, !asBefore), this::ask);
+        replace();
         MediaCount count = finish();
         archive.state().write(LOOKED_FOR, settings); // last, so that the next run searches again if this one is killed
         return count;
@@ -218,6 +226,12 @@ public final class MediaFetch {
             failed(path, refusal.get().reason(), refusal.get().why());
             return;
         }
+        if (!known.holds(path) || !replacements.add(path, download)) {
+            store(path, download);
+        }
+    }
+
+    private void store(String path, Download download) throws IOException {
         known.missing().remove(path);
         known.cut().remove(path);
         if (download.file().isPresent()) {
@@ -230,6 +244,20 @@ public final class MediaFetch {
                     .put(path, new Archived(etag, download.lastModified().orElse(""), now));
         } else {
             checked(path, now);
+        }
+    }
+
+    /** Takes the files that replace archived ones, but not one and the same for several. */
+    private void replace() throws IOException {
+        Set<String> notices = replacements.notices();
+        for (Map.Entry<String, Download> replacement : replacements.downloads().entrySet()) {
+            String path = replacement.getKey();
+            if (notices.contains(path)) {
+                Files.deleteIfExists(replacement.getValue().file().orElseThrow());
+                failed(path, Reason.OTHER, NOTICE);
+            } else {
+                store(path, replacement.getValue());
+            }
         }
     }
 

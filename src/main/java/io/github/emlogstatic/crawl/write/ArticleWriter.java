@@ -110,6 +110,9 @@ public final class ArticleWriter {
         } else {
             remember(change, text.changesUnseen());
             write(change, text.body(), text.origin(), text.extra());
+            if (known.isPresent() && mayBeStale(known.get().body(), text)) {
+                ledger.updateArticle(change.id(), ArticleState::unanswered);
+            }
         }
         if (open.comments().isPresent()) {
             DueDiscussion due =
@@ -117,6 +120,14 @@ public final class ArticleWriter {
             discussions.take(
                     due, change.entry().article().url(), open.comments().get());
         }
+    }
+
+    /** Whether the list shows another text than before and the page does not: an excerpt, or a cache has the old page. */
+    private static boolean mayBeStale(Body known, ArticleText text) {
+        return text.origin() == Origin.PAGE
+                && known.excerpt().isEmpty()
+                && !text.body().excerpt().isEmpty()
+                && known.content().equals(text.body().content());
     }
 
     /** Writes what the entry says beside the archived text. The archive is not as the entry says, so the next run asks again. */

@@ -72,7 +72,7 @@ public final class Downloader {
     }
 
     private Download take(Response response, Path directory, Wanted wanted) throws IOException {
-        if (response.code() == 304) {
+        if (response.code() == 304 && wanted.isConditional()) {
             return new Download(
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false);
         }
@@ -141,6 +141,10 @@ public final class Downloader {
                     Reason.OTHER,
                     where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : "a text")
                             + " in place of the file");
+        }
+        if (MediaCheck.isPacked(name(response), start)) {
+            throw new EmlogException(
+                    Reason.OTHER, where + " answered HTTP 200 with a file that is packed with gzip in place of the file");
         }
         if (picturesOnly && !MediaCheck.isPicture(start)) {
             throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");

@@ -38,6 +38,9 @@ final class MediaCheck {
     /** File name endings that often hold text: Word writes RTF as .doc, and PHP programs write CSV and XML as .xls. */
     private static final Set<String> OFTEN_TEXT = Set.of("doc", "xls");
 
+    /** File name endings of files that gzip has packed, or may have packed. */
+    private static final Set<String> PACKED = Set.of("gz", "tgz", "tar", "svg");
+
     private MediaCheck() {}
 
     /** Whether the file is an HTML page although its name is not that of a page. */
@@ -68,6 +71,13 @@ final class MediaCheck {
      */
     static boolean isNoBinary(String name, byte[] start) {
         return BINARY.contains(ending(name)) && (start.length == 0 || isText(start) && !mayBeText(name, start));
+    }
+
+    /** Whether a proxy has packed an image or a binary file, and did not say so, or did it twice. */
+    static boolean isPacked(String name, byte[] start) {
+        String ending = ending(name);
+        boolean binary = (IMAGES.contains(ending) || BINARY.contains(ending)) && !PACKED.contains(ending);
+        return binary && start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
     }
 
     private static boolean mayBeText(String name, byte[] start) {

@@ -22,6 +22,11 @@ public record Wanted(Optional<String> etag, Optional<String> lastModified, long 
         return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false);
     }
 
+    /** Whether the server may answer that the file has not changed. */
+    boolean isConditional() {
+        return etag.isPresent() || lastModified.isPresent();
+    }
+
     /** @param limit the key of the configuration that sets the limit */
     EmlogException tooLarge(String file, String limit) {
         return new EmlogException(

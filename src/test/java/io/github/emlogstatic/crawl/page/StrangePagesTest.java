@@ -136,6 +136,24 @@ class StrangePagesTest {
         assertThat(report.problems()).extracting(Problem::what).contains("comments not fetched");
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void anOldPageOfAnEditedArticleIsReadAgain(Theme theme) throws IOException {
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        String old = answer("/?post=12");
+        crawled.blog().edit(12, post -> post.text("新的版本：这是一篇文章的另一种正文。" + "长话短说。".repeat(12)));
+        crawled.emlog()
+                .failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
+        crawled.nextNight().crawl();
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
+        assertThat(crawled.archive().article(12).orElseThrow().body().excerpt()).isEmpty();
+    }
+
     // ---- what the blog answers
 
     private Function<RecordedRequest, Optional<MockResponse>> pages(Function<String, MockResponse> answer) {

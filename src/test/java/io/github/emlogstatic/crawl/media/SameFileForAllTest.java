@@ -1,0 +1,144 @@
+package io.github.emlogstatic.crawl.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.run.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Servers and proxies that answer every question for an upload in the same wrong way. */
+class SameFileForAllTest {
+
+    private static final byte[] ZIP = new Buffer().writeUtf8("PK\u0005\u0006").write(new byte[18]).readByteArray();
+
+    private static final String KEPT = "the blog sent something else for an upload; the archived file is kept";
+
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
+
+    @BeforeEach
+    void fill() {
+        refer("content/uploadfile/1/a.png", TestPng.saying("3"));
+        refer("content/uploadfile/1/b.png", TestPng.saying("4"));
+        refer("content/uploadfile/1/c.zip", ZIP);
+    }
+
+    @Test
+    void aNoticeInPlaceOfEachUploadReplacesNone() throws IOException {
+        crawled.crawl();
+        List<Media> before = uploads();
+        crawled.emlog().failing(Faults.of("upload", file("image/png", TestPng.saying("20"))));
+
+        CrawlReport report = crawled.nextNight().crawl("--full");
+
+        assertThat(uploads()).isEqualTo(before);
+        assertThat(report.problems()).extracting(Problem::what).containsOnly(KEPT).hasSize(3);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("5"));
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+        assertThat(bytes("1/a.png")).isEqualTo(TestPng.saying("5"));
+    }
+
+    @Test
+    void aNoticeIsKnownByTheOneThatItReplacedBefore() throws IOException {
+        crawled.crawl();
+        crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("20"));
+        crawled.nextNight().crawl("--full");
+        List<Media> before = uploads();
+        crawled.blog().upload("content/uploadfile/1/b.png", TestPng.saying("20"));
+
+        assertThat(crawled.nextNight().crawl("--full").problems())
+                .extracting(Problem::what)
+                .containsExactly(KEPT);
+        assertThat(uploads()).isEqualTo(before);
+    }
+
+    @Test
+    void twoCopiesOfAnUploadAreReplacedTogether() throws IOException {
+        refer("content/uploadfile/2/a.png", TestPng.saying("3"));
+        crawled.crawl();
+        crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("6"));
+        crawled.blog().upload("content/uploadfile/2/a.png", TestPng.saying("6"));
+
+        assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
+
+        assertThat(bytes("1/a.png")).isEqualTo(TestPng.saying("6"));
+        assertThat(bytes("2/a.png")).isEqualTo(TestPng.saying("6"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--full"})
+    void aFileThatAProxyPackedIsNotStored(String again) throws IOException {
+        if (!again.isEmpty()) {
+            crawled.crawl();
+        }
+        List<Media> before = uploads();
+        crawled.emlog().failing(Faults.of("upload", file("application/octet-stream", packed(ZIP))));
+
+        crawled.nextNight().crawl(again);
+        assertThat(uploads()).isEqualTo(before);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+        assertThat(uploads()).hasSize(3);
+        assertThat(bytes("1/c.zip")).isEqualTo(ZIP);
+    }
+
+    @Test
+    void notModifiedIsNoAnswerForAMissingUpload() throws IOException {
+        crawled.emlog().failing(Faults.of("upload", Faults.status(304)));
+
+        assertThat(crawled.crawl().problems())
+                .extracting(Problem::what)
+                .containsOnly("upload is missing")
+                .hasSize(3);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+        assertThat(uploads()).hasSize(3);
+    }
+
+    private void refer(String path, byte[] bytes) {
+        crawled.blog().upload(path, bytes);
+        crawled.blog().publish(post -> post.title("title").html("<a href=\"/" + path + "\">a file</a>"));
+    }
+
+    private List<Media> uploads() throws IOException {
+        return crawled.archive().uploads().all();
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        return crawled.archive().uploads().bytes("content/uploadfile/" + path);
+    }
+
+    private static MockResponse file(String type, byte[] bytes) {
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", type)
+                .body(new Buffer().write(bytes))
+                .build();
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+}
