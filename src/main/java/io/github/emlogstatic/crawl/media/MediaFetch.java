@@ -40,8 +40,9 @@ public final class MediaFetch {
     private static final String TWIN =
             ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
 
-    private static final String NOTICE = "the same file came for another upload, which was another file before; if both are"
-            + " right, remove this one from the archive and run build --full";
+    private static final String NOTICE =
+            "the same file came for another upload, which was another file before; if both are"
+                    + " right, remove this one from the archive and run build --full";
 
     private final CrawlContext context;
     private final FileSource files;

@@ -57,7 +57,8 @@ final class Replacements {
                     .add(upload.sha256());
         }
         Set<String> notices = new HashSet<>(downloads.keySet());
-        notices.removeIf(path -> before.getOrDefault(hashes.get(MediaPath.place(path)), Set.of()).size() < 2);
+        notices.removeIf(path ->
+                before.getOrDefault(hashes.get(MediaPath.place(path)), Set.of()).size() < 2);
         return notices;
     }
 }

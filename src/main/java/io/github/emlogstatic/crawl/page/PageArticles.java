@@ -143,7 +143,7 @@ public final class PageArticles {
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
                 problem(change, e);
-                receiver.receive(records.insteadOfPage(change));
+                answerInstead(change);
             }
             return Optional.empty();
         }
@@ -151,6 +151,13 @@ public final class PageArticles {
 
     private void problem(ArticleChange change, EmlogException e) {
         visitor.problems().missed("article not read from its page", where(change), e);
+    }
+
+    /** A withdrawn text becomes public again if its page shows it. The list alone may be an old one of a cache. */
+    private void answerInstead(ArticleChange change) throws IOException {
+        if (!visitor.context().archive().hidden().hasArticle(change.id())) {
+            receiver.receive(records.insteadOfPage(change));
+        }
     }
 
     private String where(ArticleChange change) {
@@ -247,7 +254,7 @@ public final class PageArticles {
                             "no text found on the article's page",
                             where(change),
                             page.text().doubt());
-            receiver.receive(records.insteadOfPage(change));
+            answerInstead(change);
             return;
         }
         if (!page.text().doubt().isEmpty()) {

@@ -50,8 +50,8 @@ public final class PageThreads {
         take(page.comments(), threads, pictures);
         int vain = 0;
         for (Iterator<String> pages = page.commentPages().iterator(); pages.hasNext() && vain < MOST_IN_VAIN; ) {
-            ShownComments shown = checked(id, visitor.post(pages.next()), page.title())
-                    .comments(layout, visitor.zone());
+            ShownComments shown =
+                    checked(id, visitor.post(pages.next()), page.title()).comments(layout, visitor.zone());
             vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
         List<Comment> sorted =

@@ -144,7 +144,8 @@ public final class Downloader {
         }
         if (MediaCheck.isPacked(name(response), start)) {
             throw new EmlogException(
-                    Reason.OTHER, where + " answered HTTP 200 with a file that is packed with gzip in place of the file");
+                    Reason.OTHER,
+                    where + " answered HTTP 200 with a file that is packed with gzip in place of the file");
         }
         if (picturesOnly && !MediaCheck.isPicture(start)) {
             throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");

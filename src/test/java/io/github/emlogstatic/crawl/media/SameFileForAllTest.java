@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Servers and proxies that answer every question for an upload in the same wrong way. */
 class SameFileForAllTest {
 
-    private static final byte[] ZIP = new Buffer().writeUtf8("PK\u0005\u0006").write(new byte[18]).readByteArray();
+    private static final byte[] ZIP =
+            new Buffer().writeUtf8("PK\u0005\u0006").write(new byte[18]).readByteArray();
 
     private static final String KEPT = "the blog sent something else for an upload; the archived file is kept";
 
@@ -47,7 +48,10 @@ class SameFileForAllTest {
         CrawlReport report = crawled.nextNight().crawl("--full");
 
         assertThat(uploads()).isEqualTo(before);
-        assertThat(report.problems()).extracting(Problem::what).containsOnly(KEPT).hasSize(3);
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsOnly(KEPT)
+                .hasSize(3);
 
         crawled.emlog().failing(request -> Optional.empty());
         crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("5"));
@@ -56,7 +60,7 @@ class SameFileForAllTest {
     }
 
     @Test
-    void aNoticeIsKnownByTheOneThatItReplacedBefore() throws IOException {
+    void aNoticeIsKnownByTheUploadItReplacedBefore() throws IOException {
         crawled.crawl();
         crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("20"));
         crawled.nextNight().crawl("--full");

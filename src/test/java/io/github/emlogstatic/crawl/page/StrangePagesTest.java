@@ -36,8 +36,9 @@ class StrangePagesTest {
     /** Without it, a request is of the program. */
     private static final String OURS = "X-Ours";
 
-    private static final String FIREWALL = "<!DOCTYPE html><html><head><title>网站防火墙</title></head><body><div><h1>网站防火墙</h1>"
-            + "<p>您的请求带有不合法参数，已被网站管理员设置拦截！可能原因：您提交的内容包含危险的攻击请求。</p></div></body></html>";
+    private static final String FIREWALL =
+            "<!DOCTYPE html><html><head><title>网站防火墙</title></head><body><div><h1>网站防火墙</h1>"
+                    + "<p>您的请求带有不合法参数，已被网站管理员设置拦截！可能原因：您提交的内容包含危险的攻击请求。</p></div></body></html>";
 
     @RegisterExtension
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
@@ -107,8 +108,9 @@ class StrangePagesTest {
     void aPageBehindAFirewallComesTheNextNight(Theme theme) throws IOException {
         crawled.emlog().wearing(theme);
         crawled.emlog()
-                .failing(pages(
-                        target -> target.endsWith("post=" + about) ? inCharset("UTF-8", FIREWALL) : inCharset("UTF-8", answer(target))));
+                .failing(pages(target -> target.endsWith("post=" + about)
+                        ? inCharset("UTF-8", FIREWALL)
+                        : inCharset("UTF-8", answer(target))));
 
         assertThat(crawled.crawl().problems()).extracting(Problem::what).contains("page not fetched");
         assertThat(crawled.archive().pageIds()).isEmpty();
@@ -128,7 +130,8 @@ class StrangePagesTest {
         crawled.crawl();
         Map<String, String> before = Contents.of(crawled.archive());
         crawled.emlog()
-                .failing(pages(target -> inCharset("UTF-8", target.contains("comment-page") ? FIREWALL : answer(target))));
+                .failing(pages(
+                        target -> inCharset("UTF-8", target.contains("comment-page") ? FIREWALL : answer(target))));
 
         CrawlReport report = crawled.nextNight().crawl("--full");
 
@@ -143,8 +146,7 @@ class StrangePagesTest {
         crawled.crawl();
         String old = answer("/?post=12");
         crawled.blog().edit(12, post -> post.text("新的版本：这是一篇文章的另一种正文。" + "长话短说。".repeat(12)));
-        crawled.emlog()
-                .failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
+        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
         crawled.nextNight().crawl();
 
         crawled.emlog().failing(request -> Optional.empty());
@@ -152,6 +154,27 @@ class StrangePagesTest {
 
         assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
         assertThat(crawled.archive().article(12).orElseThrow().body().excerpt()).isEmpty();
+    }
+
+    @Test
+    void anOldListBringsNoWithdrawnArticleBack() throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Map<String, String> old = Map.of(
+                "/?rest-api=article_list&count=1&page=1", answer("/?rest-api=article_list&count=1&page=1"),
+                "/?rest-api=article_list&count=100&page=1", answer("/?rest-api=article_list&count=100&page=1"));
+        crawled.blog().delete(3);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().hasArticle(3)).isFalse();
+        crawled.emlog()
+                .failing(request -> Optional.ofNullable(old.get(request.getTarget()))
+                        .map(answer -> Faults.body("application/json", answer)));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().hasArticle(3)).isFalse();
+        assertThat(crawled.archive().hidden().hasArticle(3)).isTrue();
+        assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
     }
 
     // ---- what the blog answers
