@@ -1,7 +1,9 @@
 package io.github.emlogstatic.emlog;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.config.BlogConfig.Auth;
@@ -17,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -140,6 +143,49 @@ class FaultTest {
                     .answer(SORTS);
             client.api().categories();
             assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "Wed, 21 Oct 2015 07:28:00 GMT"})
+    void aRetryAfterWithoutAPauseStillPauses(String after) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(FakeBlog.json(429, "")
+                            .newBuilder()
+                            .setHeader("Retry-After", after)
+                            .build())
+                    .answer(SORTS);
+            client.api().categories();
+            assertThat(blog.waits).singleElement(as(DURATION)).isPositive();
+        }
+    }
+
+    @Test
+    void manyFailuresInARowEndTheRepetitions() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            AtomicInteger asked = new AtomicInteger();
+            AtomicBoolean works = new AtomicBoolean();
+            blog.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    asked.incrementAndGet();
+                    return works.get() ? FakeBlog.json(200, SORTS) : FakeBlog.json(429, "");
+                }
+            });
+            failure(client);
+            int attempts = asked.get();
+            assertThat(attempts).isGreaterThan(1);
+            for (int i = 2; i <= 12; i++) {
+                failure(client);
+            }
+            assertThat(asked).hasValue(10 * attempts + 2);
+
+            works.set(true);
+            client.api().categories();
+            works.set(false);
+            asked.set(0);
+            failure(client);
+            assertThat(asked).hasValue(attempts);
         }
     }
 

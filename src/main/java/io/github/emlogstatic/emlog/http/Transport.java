@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -37,11 +38,15 @@ public final class Transport implements AutoCloseable {
     /** How often a slow answer is requested again. Each attempt takes as long as the deadline. */
     private static final int AGAIN_IF_SLOW = 1;
 
+    /** After so many failures in a row a server is not asked several times for each thing. */
+    private static final int MOST_FAILED = 10;
+
     private final HttpConfig config;
     private final HttpClients clients;
     private final Semaphore connections;
     private final Backoff backoff;
     private final Sleeper sleeper;
+    private final Map<String, Integer> failedInARow = new ConcurrentHashMap<>();
 
     /**
      * @param url where the redirects ended
@@ -212,25 +217,40 @@ public final class Transport implements AutoCloseable {
         Request named = named(request, purpose);
         for (int attempt = 0; ; attempt++) {
             try {
-                return once(named, reader);
+                T answer = once(named, reader);
+                failedInARow.remove(purpose);
+                return answer;
             } catch (EmlogException e) {
+                failedInARow.remove(purpose);
                 throw e;
             } catch (RetryableException e) {
-                Duration wait = e.after().orElse(backoff.before(attempt));
-                if (attempt >= Math.min(config.retries(), e.atMost()) || wait.compareTo(Backoff.LONGEST) > 0) {
+                Duration wait = longer(e.after().orElse(Duration.ZERO), backoff.before(attempt));
+                if (attempt >= Math.min(retries(purpose), e.atMost()) || wait.compareTo(Backoff.LONGEST) > 0) {
+                    failedInARow.merge(purpose, 1, Integer::sum);
                     throw e.verdict();
                 }
                 sleep(wait, named);
             } catch (IOException e) {
                 NoAnswer failure = new NoAnswer(request.url(), e);
-                int atMost =
-                        e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, config.retries()) : config.retries();
+                int retries = retries(purpose);
+                int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, retries) : retries;
                 if (attempt >= atMost || Thread.currentThread().isInterrupted() || failure.isPermanent()) {
+                    failedInARow.merge(purpose, 1, Integer::sum);
                     throw failure.verdict(config.timeout());
                 }
                 sleep(backoff.before(attempt), named);
             }
         }
+    }
+
+    /** If many requests of a kind have failed in all attempts, and none went well since, the next has only one. */
+    private int retries(String purpose) {
+        return failedInARow.getOrDefault(purpose, 0) < MOST_FAILED ? config.retries() : 0;
+    }
+
+    /** A server may ask for no pause, or for one that ended long ago. */
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private <T> T once(Request request, Reader<T> reader) throws IOException {
