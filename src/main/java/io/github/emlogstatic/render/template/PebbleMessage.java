@@ -4,10 +4,12 @@ import io.github.emlogstatic.config.settings.Suggestion;
 import io.pebbletemplates.pebble.error.AttributeNotFoundException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What Pebble says of a mistake, in the words of this program: what is wrong, and what to do. */
@@ -90,19 +92,24 @@ final class PebbleMessage {
                 .map(message -> message.substring(AssetFunction.LACKED.length()));
     }
 
-    /** @param line of the template in which the mistake is */
-    static String inWords(PebbleException e, String line) {
+    /**
+     * @param line of the template in which the mistake is
+     * @param variables the names that the template may ask for
+     */
+    static String inWords(PebbleException e, String line, Set<String> variables) {
         if (e instanceof RootAttributeNotFoundException missing) {
             return e.getPebbleMessage().contains("null object")
                     ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
-                    : "there is no variable '" + missing.getAttributeName() + "' on this page";
+                    : "there is no variable '" + missing.getAttributeName() + "' on this page"
+                            + meant(missing.getAttributeName(), variables);
         }
         if (e instanceof AttributeNotFoundException missing) {
             String type = type(e.getPebbleMessage());
-            return "there is no '" + missing.getAttributeName() + "' in "
+            String name = missing.getAttributeName();
+            return "there is no '" + name + "' in "
                     + (type.endsWith("Map")
                             ? "the options; theme.yaml declares them"
-                            : owner(missing.getAttributeName(), line).orElse(type));
+                            : owner(name, line).orElse(type) + meant(name, parts(e.getPebbleMessage())));
         }
         String message = message(e);
         return inWords(message, named(message));
@@ -142,11 +149,32 @@ final class PebbleMessage {
         return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
     }
 
-    /** By the class in Pebble's message: {@code Attribute [x] of [io….View$ArticleView] does not exist}: article. */
-    private static String type(String message) {
+    private static String meant(String name, Collection<String> known) {
+        return Suggestion.of(name, known)
+                .map(word -> "; did you mean '" + word + "'?")
+                .orElse("");
+    }
+
+    /** What a template may ask of the value that Pebble's message names. */
+    private static Set<String> parts(String message) {
+        try {
+            Class<?> type = Class.forName(className(message));
+            return type.isRecord() ? RecordAttributes.components(type).keySet() : Set.of();
+        } catch (ClassNotFoundException e) {
+            return Set.of(); // a word in place of a class
+        }
+    }
+
+    /** The class in Pebble's message: {@code Attribute [x] of [io….View$ArticleView] does not exist}. */
+    private static String className(String message) {
         int from = message.indexOf(" of [") + 5;
         int to = message.indexOf(']', from);
-        String name = from < 5 || to < 0 ? "it" : message.substring(from, to);
+        return from < 5 || to < 0 ? "it" : message.substring(from, to);
+    }
+
+    /** By that class: {@code article}. */
+    private static String type(String message) {
+        String name = className(message);
         String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
         String type = simple.replaceFirst("(?<=.)(View|Head|Ref|Count|Node)$", "");
         return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);

@@ -1,18 +1,27 @@
 package io.github.emlogstatic.render.template;
 
+import io.github.emlogstatic.config.settings.Suggestion;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeFile;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Tells authors of a theme where a mistake is, and what is wrong. */
 record TemplateMistakes(Theme theme) {
 
-    /** File, line, and what is wrong there. */
-    String explained(PebbleException thrown, String layout) {
+    private static final Pattern PEB = Pattern.compile("\\.peb$");
+
+    /**
+     * File, line, and what is wrong there.
+     *
+     * @param variables the names that the layout may ask for
+     */
+    String explained(PebbleException thrown, String layout, Set<String> variables) {
         PebbleException e = innermost(thrown);
         if (e instanceof LoaderException) {
             return notThere(String.valueOf(e.getPebbleMessage()), layout);
@@ -26,7 +35,7 @@ record TemplateMistakes(Theme theme) {
             }
         }
         Optional<String> option = PebbleMessage.lackedAsset(e).flatMap(this::option);
-        return option.orElseGet(() -> place(file, line) + PebbleMessage.inWords(e, source(file, line)));
+        return option.orElseGet(() -> place(file, line) + PebbleMessage.inWords(e, source(file, line), variables));
     }
 
     /** Names the option whose value is a file that the theme lacks. */
@@ -60,8 +69,22 @@ record TemplateMistakes(Theme theme) {
     private String notThere(String name, String layout) {
         String what = Theme.isAsset(name)
                 ? name + " is an asset; what is to be included belongs in partials/"
-                : "the theme has no " + name;
+                : "the theme has no " + name
+                        + meant(name)
+                                .map(known -> "; did you mean '" + known + "'?")
+                                .orElse("");
         return where(file -> name, layout) + what;
+    }
+
+    /** The template beside a missing one whose name resembles it. */
+    private Optional<String> meant(String name) {
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        List<String> beside = theme.templates().stream()
+                .filter(file -> file.startsWith(folder))
+                .map(file -> PEB.matcher(file.substring(folder.length())).replaceFirst(""))
+                .toList();
+        return Suggestion.of(PEB.matcher(name.substring(folder.length())).replaceFirst(""), beside)
+                .map(known -> folder + known + ".peb");
     }
 
     /**

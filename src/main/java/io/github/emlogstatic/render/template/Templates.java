@@ -93,9 +93,9 @@ public final class Templates {
         try {
             engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
         } catch (PebbleException e) {
-            throw new ThemeException(mistakes.explained(e, layout), e);
+            throw new ThemeException(mistakes.explained(e, layout, all.keySet()), e);
         } catch (StackOverflowError e) {
-            throw new ThemeException(mistakes.endless(layout), e);
+            throw new ThemeException(mistakes.endless(layout)); // with the error as its cause it would be a bug of ours
         } catch (IndexOutOfBoundsException e) {
             throw mistakes.unpaired()
                     .map(mistake -> new ThemeException(mistake, e))
@@ -119,7 +119,7 @@ public final class Templates {
         NEEDED.stream()
                 .filter(layout -> theme.file("layouts/" + layout + ".peb").isEmpty())
                 .forEach(missing::add);
-        throw new ThemeException(
-                "theme " + theme.name() + " has no layouts/" + String.join(".peb, layouts/", missing) + ".peb");
+        throw new ThemeException("theme " + theme.name() + " has no layouts/" + String.join(".peb, layouts/", missing)
+                + ".peb" + "; write what is missing, or name a parent in theme.yaml");
     }
 }

@@ -35,7 +35,7 @@ final class StrayFiles {
             SortedMap<String, ThemeFile> own = new TreeMap<>(layer);
             own.keySet().removeIf(path -> !isPart(path) && !isAsset(path));
             own.forEach((path, file) -> {
-                if (inherited.isEmpty() || inherited.contains(path) || isOfProgram(path)) {
+                if (inherited.contains(path) || isOfProgram(path)) {
                     return;
                 }
                 Optional<String> meant = meant(path, inherited);

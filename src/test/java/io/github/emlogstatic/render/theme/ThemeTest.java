@@ -123,12 +123,12 @@ class ThemeTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "site.nmae                | there is no 'nmae' in site",
-                "site.nmae is empty       | there is no 'nmae' in site",
-                "not (site.nmae == 'a')   | there is no 'nmae' in site",
+                "site.nmae                | there is no 'nmae' in site; did you mean 'name'?",
+                "site.nmae is empty       | there is no 'nmae' in site; did you mean 'name'?",
+                "not (site.nmae == 'a')   | there is no 'nmae' in site; did you mean 'name'?",
                 "site.feeds.rdf is null   | there is no 'rdf' in site.feeds",
                 "site.url == site.home.url | there is no 'url' in site",
-                "stie is empty            | there is no variable 'stie' on this page",
+                "stie is empty            | there is no variable 'stie' on this page; did you mean 'site'?",
                 "options.moto is empty    | there is no 'moto' in the options; theme.yaml declares them",
                 "t('nope') is empty       | no text 'nope' in i18n/zh-CN.yaml",
             })
@@ -205,6 +205,12 @@ class ThemeTest {
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .hasMessageEndingWith("a.peb:1: the theme has no partials/nope.peb");
 
+        write("themes/parent/partials/footer.peb", "");
+        write("themes/parent/partials/a.peb", "{% include 'partials/fotter.peb' %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith(
+                        "a.peb:1: the theme has no partials/fotter.peb; did you mean 'partials/footer.peb'?");
+
         write("themes/parent/assets/a.css", "");
         write("themes/parent/partials/a.peb", "\n{% include 'assets/a.css' %}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
@@ -247,7 +253,8 @@ class ThemeTest {
         write("themes/child/partials/a.peb", "\n{% include 'partials/_.peb' %}{% include 'partials/a.peb' %}");
         assertThatThrownBy(() -> lost("child", Map.of()))
                 .isInstanceOf(ThemeException.class)
-                .hasMessageContaining("a.peb:2: a template includes or extends itself");
+                .hasMessageContaining("a.peb:2: a template includes or extends itself")
+                .hasNoCause();
     }
 
     @Test
@@ -478,6 +485,16 @@ class ThemeTest {
                         "a file of the theme does nothing",
                         config.resolve("theme/" + path).toString(),
                         "nothing uses it" + advice));
+    }
+
+    @Test
+    void strayOfAThemeWithoutAParentIsReported() throws IOException {
+        write("themes/parent/partials/b.peb", "");
+        write("themes/parent/assets/img/icon.png", "");
+
+        assertThat(Theme.load("parent", config, Map.of()).problems())
+                .extracting(Problem::where)
+                .containsExactly(config.resolve("themes/parent/partials/b.peb").toString());
     }
 
     @Test
