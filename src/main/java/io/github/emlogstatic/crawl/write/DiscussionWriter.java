@@ -158,9 +158,21 @@ public final class DiscussionWriter {
     }
 
     private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first) throws IOException {
-        boolean mayRemove = context.sourceHistory().mayRemove(ArchivePaths.comments(due.id()), first.view());
+        boolean mayRemove = context.sourceHistory().mayRemove(ArchivePaths.comments(due.id()), first.view())
+                && !showsTooFew(due, known, first);
         ShownComments shown = mayRemove ? secondLook(due, known, first.shown()) : first.shown();
-        return first.isWhole() ? ofAll(due.id(), known, shown) : ofSome(due.id(), known, shown, first.view());
+        return first.isWhole()
+                ? ofAll(due.id(), known, shown)
+                : ofSome(due.id(), known, shown, first.view(), mayRemove);
+    }
+
+    /** Whether pages show fewer comments than the list counts, which counts as many as before: a cache repeats pages. */
+    private static boolean showsTooFew(DueDiscussion due, List<Comment> known, CommentsAnswer answer) {
+        int counted = due.comments().orElse(0);
+        return !answer.isWhole()
+                && !due.page()
+                && counted >= Comment.ids(known).size()
+                && counted > Comment.ids(answer.shown().threads()).size();
     }
 
     private ShownComments secondLook(DueDiscussion due, List<Comment> known, ShownComments first) throws IOException {
@@ -183,10 +195,10 @@ public final class DiscussionWriter {
     }
 
     /** The comments of a partial view, and the archived ones that it may not show. */
-    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, SourceView view) throws IOException {
+    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, SourceView view, boolean mayRemove)
+            throws IOException {
         List<Comment> seen = CommentThreads.completed(avatars.in(shown, known), known);
-        boolean all = context.sourceHistory().mayRemove(ArchivePaths.comments(id), view)
-                || CommentThreads.missing(known, seen).isEmpty();
+        boolean all = mayRemove || CommentThreads.missing(known, seen).isEmpty();
         context.sourceHistory().saw(ArchivePaths.comments(id), view, all && !seen.isEmpty());
         return dates(id).comments(known, all ? seen : CommentThreads.together(seen, known));
     }

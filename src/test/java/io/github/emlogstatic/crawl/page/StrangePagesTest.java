@@ -156,6 +156,30 @@ class StrangePagesTest {
         assertThat(crawled.archive().article(12).orElseThrow().body().excerpt()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aRepeatedPageOfCommentsLacksNoComments(Theme theme) throws IOException {
+        int last = 0;
+        for (int i = 1; i <= 11; i++) {
+            last = crawled.blog().comment(12, "访客" + i, "第 " + i + " 条");
+        }
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog()
+                .failing(pages(target -> inCharset("UTF-8", answer(target.replaceFirst("&comment-page=\\d+", "")))));
+        crawled.nextNight().crawl("--full");
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl("--full");
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+
+        crawled.blog().deleteComment(last);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().comments(12)).hasSize(11);
+    }
+
     @Test
     void anOldListBringsNoWithdrawnArticleBack() throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
