@@ -51,6 +51,12 @@ class JekyllExportTest extends ToolExport {
     }
 
     @Test
+    void articlesFindTheAddressesOfTheirLists() {
+        assertThat(files.get("_data/lists.yml"))
+                .contains("author:\n  \"1\": \"/author/1/\"", "tag:\n  \"12:30\": \"/tag/12_30/\"\n  C: \"/tag/C/\"");
+    }
+
+    @Test
     void jekyllRunsNoCodesThatATextTellsOf() {
         assertThat(ReadBack.of(files.get("_posts/2024-03-02-5-templates.md")).text())
                 .contains("{{< code >}} {{ braces }} {% tags %}{% endraw %}", "{% raw %}{{");

@@ -180,6 +180,7 @@ public final class Jekyll implements Tool {
         files.put("_config.yml", settings().lines());
         files.put(list() + "index.html", new Yaml().put("layout", "list").head());
         catalogue.all().forEach(term -> files.put(file(term), head(term)));
+        files.put("_data/lists.yml", lists().lines());
         moved().forEach((from, to) -> stub(from, to, files));
         return redirects().with(files, "");
     }
@@ -203,20 +204,36 @@ public final class Jekyll implements Tool {
         return moved;
     }
 
+    /** The addresses of the lists, by what the heads of articles call them: Liquid finds no page by its term in time. */
+    private Yaml lists() {
+        Map<String, Map<String, String>> lists = new TreeMap<>();
+        catalogue
+                .all()
+                .forEach(term -> lists.computeIfAbsent(term.kind().prefix(), kind -> new TreeMap<>())
+                        .put(called(term), permalink(term.place())));
+        Yaml yaml = new Yaml();
+        lists.forEach(yaml::put);
+        return yaml;
+    }
+
+    private static String called(Term term) {
+        boolean named = term.kind() == SiteKey.Kind.CATEGORY || term.kind() == SiteKey.Kind.TAG;
+        return named ? term.name() : term.key().name();
+    }
+
     private static String file(Term term) {
         String id = term.kind() == SiteKey.Kind.TAG ? term.slug() : term.key().name();
         return "lists/" + term.kind().prefix() + "-" + id + ".html";
     }
 
     private static String head(Term term) {
-        boolean named = term.kind() == SiteKey.Kind.CATEGORY || term.kind() == SiteKey.Kind.TAG;
         return new Yaml()
                 .put("layout", "list")
                 .put("title", term.name())
                 .put("permalink", permalink(term.place()))
                 .put("description", term.description())
                 .put("kind", term.kind().prefix())
-                .put("term", named ? term.name() : term.key().name())
+                .put("term", called(term))
                 .head();
     }
 
