@@ -53,6 +53,11 @@ public record ArticleState(
             return reading == Reading.UNREAD && number == now;
         }
 
+        /** The count, or another number if they were never asked for. */
+        public int orElse(int other) {
+            return reading == Reading.NEVER ? other : number;
+        }
+
         /** How many more were counted than the archive contains. */
         int beyond(int archived) {
             return reading == Reading.READ ? Math.max(0, number - archived) : 0;

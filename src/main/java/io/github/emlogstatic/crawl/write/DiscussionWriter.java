@@ -166,13 +166,19 @@ public final class DiscussionWriter {
                 : ofSome(due.id(), known, shown, first.view(), mayRemove);
     }
 
-    /** Whether pages show fewer comments than the list counts, which counts as many as before: a cache repeats pages. */
-    private static boolean showsTooFew(DueDiscussion due, List<Comment> known, CommentsAnswer answer) {
+    /**
+     * Whether pages show fewer comments than are archived although the list counts as many as before: a cache repeats
+     * pages. The list may always count more than pages show, since it counts answers to hidden comments.
+     */
+    private boolean showsTooFew(DueDiscussion due, List<Comment> known, CommentsAnswer answer) {
+        if (answer.isWhole() || due.page()) {
+            return false;
+        }
         int counted = due.comments().orElse(0);
-        return !answer.isWhole()
-                && !due.page()
-                && counted >= Comment.ids(known).size()
-                && counted > Comment.ids(answer.shown().threads()).size();
+        int archived = Comment.ids(known).size();
+        int shown = Comment.ids(answer.shown().threads()).size();
+        int before = ledger.article(due.id()).comments().orElse(archived);
+        return shown < Math.min(counted, archived) && counted >= before;
     }
 
     private ShownComments secondLook(DueDiscussion due, List<Comment> known, ShownComments first) throws IOException {

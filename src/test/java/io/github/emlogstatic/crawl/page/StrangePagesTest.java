@@ -180,6 +180,25 @@ class StrangePagesTest {
         assertThat(crawled.archive().comments(12)).hasSize(11);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void deletedCommentsGoThoughAnswersToAHiddenOneCount(Theme theme) throws IOException {
+        int hidden = crawled.blog().comment(12, "访客", "藏起来");
+        for (int i = 1; i <= 3; i++) {
+            crawled.blog().comment(12, row -> row.parent(hidden).poster("访客").text("回复"));
+        }
+        int deleted = crawled.blog().comment(12, "访客", "删掉");
+        crawled.blog().editComment(hidden, row -> row.hidden(true));
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        assertThat(crawled.archive().comments(12)).hasSize(2);
+
+        crawled.blog().deleteComment(deleted);
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().comments(12)).hasSize(1);
+    }
+
     @Test
     void anOldListBringsNoWithdrawnArticleBack() throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
