@@ -53,8 +53,7 @@ final class MediaCheck {
      * the server does not call an image either. A server calls even a text an image, because it knows the name alone.
      */
     static boolean isNoImage(String name, byte[] start, String contentType) {
-        boolean promised = IMAGES.contains(ending(name));
-        if (!promised || !kind(start).isEmpty() || mayBeSvg(name, start)) {
+        if (!isNamedImage(name) || !kind(start).isEmpty() || mayBeSvg(name, start)) {
             return false;
         }
         return isText(start) || !contentType.startsWith("image/");
@@ -73,11 +72,24 @@ final class MediaCheck {
         return BINARY.contains(ending(name)) && (start.length == 0 || isText(start) && !mayBeText(name, start));
     }
 
-    /** Whether a proxy has packed an image or a binary file, and did not say so, or did it twice. */
+    /**
+     * Whether a proxy has packed an image, or perhaps another binary file, and did not say so, or did it twice. The
+     * author may have packed the other file and given it another name.
+     */
     static boolean isPacked(String name, byte[] start) {
         String ending = ending(name);
-        boolean binary = (IMAGES.contains(ending) || BINARY.contains(ending)) && !PACKED.contains(ending);
-        return binary && start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
+        boolean binary = IMAGES.contains(ending) || BINARY.contains(ending);
+        return binary && !PACKED.contains(ending) && isGzip(start);
+    }
+
+    /** Whether the name is that of an image. */
+    static boolean isNamedImage(String name) {
+        return IMAGES.contains(ending(name));
+    }
+
+    /** Whether these are the first bytes of a file that gzip has packed. */
+    static boolean isGzip(byte[] start) {
+        return start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
     }
 
     private static boolean mayBeText(String name, byte[] start) {

@@ -18,8 +18,6 @@ import okio.Buffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers and proxies that answer every question for an upload in the same wrong way. */
 class SameFileForAllTest {
@@ -86,22 +84,42 @@ class SameFileForAllTest {
         assertThat(bytes("2/a.png")).isEqualTo(TestPng.saying("6"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "--full"})
-    void aFileThatAProxyPackedIsNotStored(String again) throws IOException {
-        if (!again.isEmpty()) {
-            crawled.crawl();
-        }
+    @Test
+    void aFileThatAProxyPackedReplacesNone() throws IOException {
+        crawled.crawl();
         List<Media> before = uploads();
         crawled.emlog().failing(Faults.of("upload", file("application/octet-stream", packed(ZIP))));
 
-        crawled.nextNight().crawl(again);
+        crawled.nextNight().crawl("--full");
         assertThat(uploads()).isEqualTo(before);
 
         crawled.emlog().failing(request -> Optional.empty());
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
         assertThat(uploads()).hasSize(3);
         assertThat(bytes("1/c.zip")).isEqualTo(ZIP);
+    }
+
+    @Test
+    void aPictureThatAProxyPackedIsNotStored() throws IOException {
+        crawled.emlog().failing(Faults.of("upload", file("image/png", packed(TestPng.saying("3")))));
+
+        crawled.crawl();
+
+        assertThat(uploads()).noneMatch(upload -> upload.path().endsWith(".png"));
+    }
+
+    @Test
+    void aPackedFileUnderAnotherNameIsArchived() throws IOException {
+        byte[] first = packed(new byte[5000]);
+        byte[] second = packed(new byte[6000]);
+        refer("content/uploadfile/1/source.zip", first);
+
+        assertThat(crawled.crawl().problems()).isEmpty();
+        assertThat(bytes("1/source.zip")).isEqualTo(first);
+
+        crawled.blog().upload("content/uploadfile/1/source.zip", second);
+        assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
+        assertThat(bytes("1/source.zip")).isEqualTo(second);
     }
 
     @Test
