@@ -137,6 +137,9 @@ public final class PageArticles {
             records.saw(page);
             if (showsOther(change, page)) {
                 problem(change, EmlogException.other(where(change), "another article's page"));
+                if (change.isNew()) {
+                    answerInstead(change);
+                }
                 return Optional.empty();
             }
             return showsText(change, page) ? Optional.of(page) : Optional.empty();

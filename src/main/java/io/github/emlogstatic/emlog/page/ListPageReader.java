@@ -92,6 +92,16 @@ final class ListPageReader {
 
     /** The links to articles by address: those in headings, else the longest link to each numbered address. */
     private Map<String, Element> titles() {
+        Map<String, Element> titles = inHeadings();
+        return titles.isEmpty() ? longestLinks() : titles;
+    }
+
+    /** The addresses of articles to which headings lead. */
+    Set<String> headed() {
+        return inHeadings().keySet();
+    }
+
+    private Map<String, Element> inHeadings() {
         Map<String, Element> titles = new LinkedHashMap<>();
         for (Element heading : page.select(HEADINGS)) {
             Element link = heading.is("a[href]") ? heading : heading.selectFirst("a[href]");
@@ -99,7 +109,7 @@ final class ListPageReader {
                 titles.putIfAbsent(address(link), link);
             }
         }
-        return titles.isEmpty() ? longestLinks() : titles;
+        return titles;
     }
 
     /** An article without a title has an empty heading, which still links to it. */

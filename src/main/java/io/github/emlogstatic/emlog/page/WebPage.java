@@ -158,12 +158,29 @@ public final class WebPage {
 
     /** The headings, without those that lead to articles if these are several, as on the home page. */
     private Set<String> headingsOutsideLists() {
-        Set<String> targets = headingElements().map(this::target).collect(Collectors.toSet());
-        targets.removeIf(address -> !Route.mayBePost(address));
+        Set<String> all = posts(headingElements());
+        Set<String> listed = all.size() < 2 ? Set.of() : withoutOwn(all);
         return headingElements()
-                .filter(heading -> targets.size() < 2 || !targets.contains(target(heading)))
+                .filter(heading -> !listed.contains(target(heading)))
                 .map(Element::text)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether several headings lead to other articles, as on the home page. */
+    public boolean isList() {
+        return withoutOwn(new ListPageReader(page, addresses).headed()).size() > 1;
+    }
+
+    /** The title of an article may lead to the article itself. It is then the only heading of the first level that does. */
+    private Set<String> withoutOwn(Set<String> posts) {
+        Set<String> own = posts(page.select("h1").stream());
+        return own.size() == 1
+                ? posts.stream().filter(post -> !own.contains(post)).collect(Collectors.toSet())
+                : posts;
+    }
+
+    private Set<String> posts(Stream<Element> headings) {
+        return headings.map(this::target).filter(Route::mayBePost).collect(Collectors.toSet());
     }
 
     /** The address that a heading leads to, relative to the base, or empty. */

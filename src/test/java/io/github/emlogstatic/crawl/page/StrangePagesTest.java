@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
@@ -199,6 +200,65 @@ class StrangePagesTest {
         assertThat(crawled.archive().comments(12)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aRenamedPageWithDoubtfulTextIsReadAnew(Theme theme) throws IOException {
+        crawled.blog().configure(options -> options.commentForms(false));
+        for (int i = 1; i <= 12; i++) {
+            crawled.blog().edit(i, post -> post.excerpt("摘要"));
+        }
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        assertThat(crawled.archive().page(about).orElseThrow().page().title()).isEqualTo("关于");
+        crawled.blog().edit(about, post -> post.title("博主").html("<p>全新的一页，和以前的完全不同，也有许多汉字。</p>"));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).doesNotContain("page not fetched");
+        assertThat(crawled.archive().page(about).orElseThrow().page().title()).isEqualTo("博主");
+        assertThat(crawled.archive().page(about).orElseThrow().body().content()).contains("全新的一页");
+
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog()
+                .failing(pages(target -> inCharset("UTF-8", answer(target.endsWith("post=" + about) ? "/" : target))));
+        assertThat(crawled.nextNight().crawl().problems())
+                .extracting(Problem::what)
+                .contains("page not fetched");
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+    }
+
+    /** The theme has links in the headings of an article and of a related one, and names the blog alone in the window. */
+    @Test
+    void anArticleWithALinkedTitleIsRead() throws IOException {
+        crawled.blog().configure(options -> options.commentForms(false));
+        crawled.emlog()
+                .failing(pages(
+                        target -> inCharset("UTF-8", target.contains("post=") ? related(target) : answer(target))));
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).doesNotContain("article not read from its page");
+        assertThat(crawled.archive().articleIds()).hasSize(12);
+        assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.PAGE);
+    }
+
+    @Test
+    void theListStandsInForANewArticle() throws IOException {
+        crawled.blog().configure(options -> options.commentForms(false));
+        crawled.emlog()
+                .failing(pages(target -> inCharset("UTF-8", target.contains("post=") ? answer("/") : answer(target))));
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
+        assertThat(crawled.archive().articleIds()).hasSize(12);
+        assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.LIST);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().article(2).orElseThrow().origin()).isEqualTo(Origin.PAGE);
+    }
+
     @Test
     void anOldListBringsNoWithdrawnArticleBack() throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
@@ -218,9 +278,29 @@ class StrangePagesTest {
         assertThat(crawled.archive().hasArticle(3)).isFalse();
         assertThat(crawled.archive().hidden().hasArticle(3)).isTrue();
         assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
+
+        String home = answer("/");
+        crawled.emlog()
+                .failing(request -> Optional.ofNullable(old.get(request.getTarget()))
+                        .map(answer -> Faults.body("application/json", answer))
+                        .or(() -> request.getTarget().endsWith("post=3")
+                                ? Optional.of(inCharset("UTF-8", home))
+                                : Optional.empty()));
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().hasArticle(3)).isFalse();
     }
 
     // ---- what the blog answers
+
+    private String related(String target) {
+        int id = Integer.parseInt(target.replaceAll("\\D", ""));
+        String title = crawled.blog().post(id).orElseThrow().title();
+        String text = crawled.blog().post(id).orElseThrow().body().content();
+        int other = id % 12 + 1;
+        return "<!doctype html><html><head><title>测试博客</title></head><body><h1><a href=\"/?post=" + id + "\">" + title
+                + "</a></h1><div class=\"entry-content\">" + text + "</div><h2><a href=\"/?post=" + other + "\">文章"
+                + other + "</a></h2></body></html>";
+    }
 
     private Function<RecordedRequest, Optional<MockResponse>> pages(Function<String, MockResponse> answer) {
         return request -> request.getHeaders().get(OURS) == null
