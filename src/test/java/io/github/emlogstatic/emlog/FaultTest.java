@@ -179,6 +179,7 @@ class FaultTest {
                 failure(client);
             }
             assertThat(asked).hasValue(10 * attempts + 2);
+            assertThat(blog.waits).as("a pause after each refusal").hasSize(10 * (attempts - 1) + 2);
 
             works.set(true);
             client.api().categories();

@@ -42,7 +42,7 @@ public final class MediaFetch {
 
     private static final String NOTICE =
             "the same file came for another upload, which was another file before; if both are"
-                    + " right, remove this one from the archive and run build --full";
+                    + " right, run build --full --force";
 
     private final CrawlContext context;
     private final FileSource files;
@@ -250,7 +250,7 @@ public final class MediaFetch {
 
     /** Takes the files that replace archived ones, but not one and the same for several. */
     private void replace() throws IOException {
-        Set<String> notices = replacements.notices();
+        Set<String> notices = context.config().run().force() ? Set.of() : replacements.notices();
         for (Map.Entry<String, Download> replacement : replacements.downloads().entrySet()) {
             String path = replacement.getKey();
             if (notices.contains(path)) {

@@ -7,10 +7,13 @@ import io.github.emlogstatic.model.Media;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.commons.io.FilenameUtils;
 
 /**
  * Downloads that would replace other files in the archive. Some servers send one picture for all, such as "no hot
@@ -21,6 +24,7 @@ final class Replacements {
     private final UploadFolder uploads;
     private final Map<String, Download> downloads = new ConcurrentSkipListMap<>();
     private final Map<String, String> hashes = new ConcurrentSkipListMap<>();
+    private final Map<String, Set<String>> unchanged = new ConcurrentHashMap<>();
 
     Replacements(UploadFolder uploads) {
         this.uploads = uploads;
@@ -29,11 +33,15 @@ final class Replacements {
     /** Returns whether the download is another file than that in the archive, and waits here. */
     boolean add(String path, Download download) throws IOException {
         Optional<Media> archived = uploads.find(MediaPath.place(path));
-        if (archived.isEmpty() || download.file().isEmpty()) {
+        if (archived.isEmpty()) {
             return false;
         }
-        String hash = Hash.of(download.file().get());
-        if (hash.equals(archived.get().sha256())) {
+        String before = archived.get().sha256();
+        String hash = download.file().isPresent() ? Hash.of(download.file().get()) : before;
+        if (hash.equals(before)) {
+            unchanged
+                    .computeIfAbsent(kind(path), any -> ConcurrentHashMap.newKeySet())
+                    .add(hash);
             return false;
         }
         downloads.put(path, download);
@@ -46,7 +54,10 @@ final class Replacements {
         return downloads;
     }
 
-    /** The paths of which the file is that of another upload, too, and of which the archive has different files. */
+    /**
+     * The paths of which the file is that of another upload, too, and of which the archive has different files. It is no
+     * notice if the server sends what the archive has for a third upload of the same kind.
+     */
     Set<String> notices() {
         if (downloads.isEmpty()) {
             return Set.of();
@@ -57,8 +68,20 @@ final class Replacements {
                     .add(upload.sha256());
         }
         Set<String> notices = new HashSet<>(downloads.keySet());
-        notices.removeIf(path ->
-                before.getOrDefault(hashes.get(MediaPath.place(path)), Set.of()).size() < 2);
+        notices.removeIf(path -> {
+            String hash = hashes.getOrDefault(MediaPath.place(path), "");
+            return before.getOrDefault(hash, Set.of()).size() < 2 || sendsOthers(path, hash);
+        });
         return notices;
+    }
+
+    private boolean sendsOthers(String path, String hash) {
+        return unchanged.getOrDefault(kind(path), Set.of()).stream().anyMatch(other -> !other.equals(hash));
+    }
+
+    /** Files of one server and with one ending: a rule against hot links is often for pictures alone. */
+    private static String kind(String path) {
+        String folder = MediaPath.isExternal(path) ? FilenameUtils.getPath(MediaPath.place(path)) : "";
+        return folder + FilenameUtils.getExtension(MediaPath.place(path)).toLowerCase(Locale.ROOT);
     }
 }

@@ -137,8 +137,8 @@ public final class PageArticles {
             records.saw(page);
             if (showsOther(change, page)) {
                 problem(change, EmlogException.other(where(change), "another article's page"));
-                if (change.isNew()) {
-                    answerInstead(change);
+                if (change.isNew() && !isWithdrawn(change)) {
+                    receiver.receive(records.insteadOfPage(change));
                 }
                 return Optional.empty();
             }
@@ -146,7 +146,9 @@ public final class PageArticles {
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
                 problem(change, e);
-                answerInstead(change);
+                if (e.reason() != Reason.NOT_FOUND || !isWithdrawn(change)) {
+                    receiver.receive(records.insteadOfPage(change));
+                }
             }
             return Optional.empty();
         }
@@ -156,11 +158,9 @@ public final class PageArticles {
         visitor.problems().missed("article not read from its page", where(change), e);
     }
 
-    /** A withdrawn text becomes public again if its page shows it. The list alone may be an old one of a cache. */
-    private void answerInstead(ArticleChange change) throws IOException {
-        if (!visitor.context().archive().hidden().hasArticle(change.id())) {
-            receiver.receive(records.insteadOfPage(change));
-        }
+    /** If a withdrawn article has no page, the list that shows it may be an old one of a cache. */
+    private boolean isWithdrawn(ArticleChange change) throws IOException {
+        return visitor.context().archive().hidden().hasArticle(change.id());
     }
 
     private String where(ArticleChange change) {
@@ -257,7 +257,7 @@ public final class PageArticles {
                             "no text found on the article's page",
                             where(change),
                             page.text().doubt());
-            answerInstead(change);
+            receiver.receive(records.insteadOfPage(change));
             return;
         }
         if (!page.text().doubt().isEmpty()) {

@@ -11,6 +11,7 @@ import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
@@ -146,20 +147,21 @@ public final class DiscussionWriter {
                 && !due.page()
                 && counted > 0
                 && answer.shown().threads().isEmpty();
-        List<Comment> seen = unread ? known : seen(due, known, answer);
+        boolean tooFew = showsTooFew(due, known, answer);
+        List<Comment> seen = unread ? known : seen(due, known, answer, tooFew);
         int nowArchived = write(due.id(), known, seen);
         boolean uncounted = due.page() && !answer.isWhole(); // no list counts the comments of standalone pages
         ledger.update(
                 due.page(),
                 due.id(),
-                state -> unread
+                state -> unread || tooFew
                         ? state.withUnreadComments(counted, nowArchived, now)
                         : state.withComments(uncounted ? nowArchived : counted, nowArchived, now));
     }
 
-    private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first) throws IOException {
-        boolean mayRemove = context.sourceHistory().mayRemove(ArchivePaths.comments(due.id()), first.view())
-                && !showsTooFew(due, known, first);
+    private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first, boolean tooFew)
+            throws IOException {
+        boolean mayRemove = !tooFew && context.sourceHistory().mayRemove(ArchivePaths.comments(due.id()), first.view());
         ShownComments shown = mayRemove ? secondLook(due, known, first.shown()) : first.shown();
         return first.isWhole()
                 ? ofAll(due.id(), known, shown)
@@ -168,7 +170,8 @@ public final class DiscussionWriter {
 
     /**
      * Whether pages show fewer comments than are archived although the list counts as many as before: a cache repeats
-     * pages. The list may always count more than pages show, since it counts answers to hidden comments.
+     * pages. The list may always count more than pages show, since it counts answers to hidden comments, so what a later
+     * look lacks at the same count is gone.
      */
     private boolean showsTooFew(DueDiscussion due, List<Comment> known, CommentsAnswer answer) {
         if (answer.isWhole() || due.page()) {
@@ -177,8 +180,8 @@ public final class DiscussionWriter {
         int counted = due.comments().orElse(0);
         int archived = Comment.ids(known).size();
         int shown = Comment.ids(answer.shown().threads()).size();
-        int before = ledger.article(due.id()).comments().orElse(archived);
-        return shown < Math.min(counted, archived) && counted >= before;
+        Counted before = ledger.article(due.id()).comments();
+        return shown < Math.min(counted, archived) && counted >= before.orElse(archived) && !before.isUnread(counted);
     }
 
     private ShownComments secondLook(DueDiscussion due, List<Comment> known, ShownComments first) throws IOException {

@@ -224,12 +224,20 @@ public final class Transport implements AutoCloseable {
                 failedInARow.remove(purpose);
                 throw e;
             } catch (RetryableException e) {
-                Duration wait = longer(e.after().orElse(Duration.ZERO), backoff.before(attempt));
-                if (attempt >= Math.min(retries(purpose), e.atMost()) || wait.compareTo(Backoff.LONGEST) > 0) {
+                int retries = retries(purpose);
+                Duration wait = longer(
+                        e.after().orElse(Duration.ZERO), backoff.before(retries == 0 ? config.retries() : attempt));
+                boolean tooLong = wait.compareTo(Backoff.LONGEST) > 0;
+                boolean last = tooLong || attempt >= Math.min(retries, e.atMost());
+                if (last) {
                     failedInARow.merge(purpose, 1, Integer::sum);
+                }
+                if (!last || !tooLong && retries < config.retries()) { // the only attempt has its pause behind it
+                    sleep(wait, named);
+                }
+                if (last) {
                     throw e.verdict();
                 }
-                sleep(wait, named);
             } catch (IOException e) {
                 NoAnswer failure = new NoAnswer(request.url(), e);
                 int retries = retries(purpose);

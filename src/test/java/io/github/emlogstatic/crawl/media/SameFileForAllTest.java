@@ -72,6 +72,31 @@ class SameFileForAllTest {
     }
 
     @Test
+    void onePlaceholderForSeveralReplacesThemWhereOthersStay() throws IOException {
+        refer("content/uploadfile/1/d.png", TestPng.saying("9"));
+        crawled.crawl();
+        crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("20"));
+        crawled.blog().upload("content/uploadfile/1/b.png", TestPng.saying("20"));
+
+        assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
+
+        assertThat(bytes("1/a.png")).isEqualTo(TestPng.saying("20"));
+        assertThat(bytes("1/b.png")).isEqualTo(TestPng.saying("20"));
+    }
+
+    @Test
+    void whoForcesARunTakesOneFileForSeveral() throws IOException {
+        crawled.crawl();
+        crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("20"));
+        crawled.blog().upload("content/uploadfile/1/b.png", TestPng.saying("20"));
+        assertThat(crawled.nextNight().crawl("--full").problems()).hasSize(2);
+
+        assertThat(crawled.nextNight().crawl("--full --force").problems()).isEmpty();
+
+        assertThat(bytes("1/b.png")).isEqualTo(TestPng.saying("20"));
+    }
+
+    @Test
     void twoCopiesOfAnUploadAreReplacedTogether() throws IOException {
         refer("content/uploadfile/2/a.png", TestPng.saying("3"));
         crawled.crawl();

@@ -260,6 +260,52 @@ class StrangePagesTest {
     }
 
     @Test
+    void aCommentDeletedBehindAnOldPageGoesLater() throws IOException {
+        int hidden =
+                crawled.blog().comment(12, row -> row.poster("丁").text("广告").hidden(true));
+        crawled.blog().comment(12, row -> row.parent(hidden).poster("博主").text("回复"));
+        int deleted = crawled.blog().comment(12, "乙", "删掉");
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        String old = answer("/?post=12");
+        crawled.blog().deleteComment(deleted);
+        crawled.emlog()
+                .failing(request -> request.getTarget().endsWith("post=12")
+                        ? Optional.of(new MockResponse.Builder()
+                                .setHeader("Content-Type", "text/html; charset=UTF-8")
+                                .body(old)
+                                .build())
+                        : Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().comments(12)).hasSize(2);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl("--full");
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.archive().comments(12)).hasSize(1);
+    }
+
+    @Test
+    void aShownArticleComesBackThoughItsPageIsRefused() throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog()
+                .failing(request -> request.getTarget().contains("post=")
+                        ? Optional.of(new MockResponse.Builder().code(403).build())
+                        : Optional.empty());
+        crawled.crawl();
+        crawled.blog().edit(12, post -> post.hidden(true));
+        crawled.nextNight().crawl();
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().hidden().hasArticle(12)).isTrue();
+
+        crawled.blog().edit(12, post -> post.hidden(false));
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().hasArticle(12)).isTrue();
+    }
+
+    @Test
     void anOldListBringsNoWithdrawnArticleBack() throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
