@@ -191,6 +191,28 @@ class FaultTest {
     }
 
     @Test
+    void closedConnectionsHaveTheirPauseToo() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder()
+                            .onResponseStart(new SocketEffect.CloseSocket())
+                            .build();
+                }
+            });
+            for (int i = 1; i <= 10; i++) {
+                failure(client);
+            }
+            int pauses = blog.waits.size();
+
+            failure(client);
+
+            assertThat(blog.waits).hasSize(pauses + 1);
+        }
+    }
+
+    @Test
     void aRetryAfterOfAnHourEndsTheAttempts() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(FakeBlog.json(503, "")

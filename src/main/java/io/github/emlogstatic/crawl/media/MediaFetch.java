@@ -42,7 +42,7 @@ public final class MediaFetch {
 
     private static final String NOTICE =
             "the same file came for another upload, which was another file before; if both are"
-                    + " right, run build --full --force";
+                    + " right, remove this one from the archive and run build --full";
 
     private final CrawlContext context;
     private final FileSource files;

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.commons.io.FilenameUtils;
 
@@ -24,7 +23,7 @@ final class Replacements {
     private final UploadFolder uploads;
     private final Map<String, Download> downloads = new ConcurrentSkipListMap<>();
     private final Map<String, String> hashes = new ConcurrentSkipListMap<>();
-    private final Map<String, Set<String>> unchanged = new ConcurrentHashMap<>();
+    private final Map<String, String> unchanged = new ConcurrentSkipListMap<>();
 
     Replacements(UploadFolder uploads) {
         this.uploads = uploads;
@@ -39,9 +38,9 @@ final class Replacements {
         String before = archived.get().sha256();
         String hash = download.file().isPresent() ? Hash.of(download.file().get()) : before;
         if (hash.equals(before)) {
-            unchanged
-                    .computeIfAbsent(kind(path), any -> ConcurrentHashMap.newKeySet())
-                    .add(hash);
+            if (download.file().isPresent() || download.etag().isPresent()) { // else an old notice is as good as newer
+                unchanged.put(path, hash);
+            }
             return false;
         }
         downloads.put(path, download);
@@ -56,7 +55,8 @@ final class Replacements {
 
     /**
      * The paths of which the file is that of another upload, too, and of which the archive has different files. It is no
-     * notice if the server sends what the archive has for a third upload of the same kind.
+     * notice if the blog sends what the archive has for as many other uploads with the same ending: a rule against hot
+     * links is often for pictures alone, and a cache may still have some.
      */
     Set<String> notices() {
         if (downloads.isEmpty()) {
@@ -76,12 +76,18 @@ final class Replacements {
     }
 
     private boolean sendsOthers(String path, String hash) {
-        return unchanged.getOrDefault(kind(path), Set.of()).stream().anyMatch(other -> !other.equals(hash));
+        if (MediaPath.isExternal(path)) {
+            return false; // hosts of images send one picture for all that are gone
+        }
+        long others = unchanged.entrySet().stream()
+                .filter(other -> !MediaPath.isExternal(other.getKey()))
+                .filter(other -> ending(other.getKey()).equals(ending(path)))
+                .filter(other -> !other.getValue().equals(hash))
+                .count();
+        return others >= hashes.values().stream().filter(hash::equals).count();
     }
 
-    /** Files of one server and with one ending: a rule against hot links is often for pictures alone. */
-    private static String kind(String path) {
-        String folder = MediaPath.isExternal(path) ? FilenameUtils.getPath(MediaPath.place(path)) : "";
-        return folder + FilenameUtils.getExtension(MediaPath.place(path)).toLowerCase(Locale.ROOT);
+    private static String ending(String path) {
+        return FilenameUtils.getExtension(path).toLowerCase(Locale.ROOT);
     }
 }

@@ -146,7 +146,7 @@ public final class PageArticles {
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
                 problem(change, e);
-                if (e.reason() != Reason.NOT_FOUND || !isWithdrawn(change)) {
+                if (isRefused(e) || !isWithdrawn(change)) {
                     receiver.receive(records.insteadOfPage(change));
                 }
             }
@@ -156,6 +156,11 @@ public final class PageArticles {
 
     private void problem(ArticleChange change, EmlogException e) {
         visitor.problems().missed("article not read from its page", where(change), e);
+    }
+
+    /** Whether the blog gives its pages to no program, so that its list alone can tell. */
+    private static boolean isRefused(EmlogException e) {
+        return e.reason() == Reason.REFUSED || e.reason() == Reason.ROBOTS;
     }
 
     /** If a withdrawn article has no page, the list that shows it may be an old one of a cache. */

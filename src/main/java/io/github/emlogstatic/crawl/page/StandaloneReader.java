@@ -91,7 +91,8 @@ public final class StandaloneReader {
             ArticlePage read = shown.article(shown.ownHint(), layout, visitor.zone());
             boolean doubtful = !read.text().doubt().isEmpty() || read.title().isEmpty();
             // the owner may have given the page another title
-            if (doubtful && shown.isList() && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
+            boolean strange = shown.isList() || read.title().isEmpty();
+            if (doubtful && strange && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
                 throw EmlogException.other(visitor.where(address), "another page");
             }
             return answer(candidate, id, read);

@@ -244,11 +244,21 @@ public final class Transport implements AutoCloseable {
                 int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, retries) : retries;
                 if (attempt >= atMost || Thread.currentThread().isInterrupted() || failure.isPermanent()) {
                     failedInARow.merge(purpose, 1, Integer::sum);
+                    if (attempt < config.retries() && isQuick(e, failure)) {
+                        sleep(backoff.before(config.retries()), named);
+                    }
                     throw failure.verdict(config.timeout());
                 }
                 sleep(backoff.before(attempt), named);
             }
         }
+    }
+
+    /** Whether the server closed the connection, as some do to who asks too much. */
+    private static boolean isQuick(IOException e, NoAnswer failure) {
+        return !(e instanceof Deadline.TooSlow)
+                && !failure.isPermanent()
+                && !Thread.currentThread().isInterrupted();
     }
 
     /** If many requests of a kind have failed in all attempts, and none went well since, the next has only one. */

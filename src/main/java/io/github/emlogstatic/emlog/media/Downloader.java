@@ -143,7 +143,7 @@ public final class Downloader {
                             + " in place of the file");
         }
         if (MediaCheck.isPacked(name(response), start)
-                && (MediaCheck.isNamedImage(name(response)) || wanted.replacesUnpacked())) {
+                && (!MediaCheck.isNamedArchive(name(response)) || wanted.replacesUnpacked())) {
             throw new EmlogException(
                     Reason.OTHER,
                     where + " answered HTTP 200 with a file that is packed with gzip in place of the file");

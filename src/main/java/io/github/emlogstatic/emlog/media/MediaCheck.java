@@ -41,6 +41,8 @@ final class MediaCheck {
     /** File name endings of files that gzip has packed, or may have packed. */
     private static final Set<String> PACKED = Set.of("gz", "tgz", "tar", "svg");
 
+    private static final Set<String> ARCHIVES = Set.of("zip", "rar", "7z", "bz2", "xz", "apk", "exe", "iso");
+
     private MediaCheck() {}
 
     /** Whether the file is an HTML page although its name is not that of a page. */
@@ -53,7 +55,7 @@ final class MediaCheck {
      * the server does not call an image either. A server calls even a text an image, because it knows the name alone.
      */
     static boolean isNoImage(String name, byte[] start, String contentType) {
-        if (!isNamedImage(name) || !kind(start).isEmpty() || mayBeSvg(name, start)) {
+        if (!IMAGES.contains(ending(name)) || !kind(start).isEmpty() || mayBeSvg(name, start)) {
             return false;
         }
         return isText(start) || !contentType.startsWith("image/");
@@ -82,9 +84,9 @@ final class MediaCheck {
         return binary && !PACKED.contains(ending) && isGzip(start);
     }
 
-    /** Whether the name is that of an image. */
-    static boolean isNamedImage(String name) {
-        return IMAGES.contains(ending(name));
+    /** Whether the name is that of packed files, to which an author may have renamed one of gzip. */
+    static boolean isNamedArchive(String name) {
+        return ARCHIVES.contains(ending(name));
     }
 
     /** Whether these are the first bytes of a file that gzip has packed. */

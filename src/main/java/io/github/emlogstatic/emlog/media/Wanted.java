@@ -35,7 +35,7 @@ public record Wanted(
 
     /** Whether the archive has a copy that gzip has not packed. */
     boolean replacesUnpacked() throws IOException {
-        if (archived.isEmpty()) {
+        if (archived.isEmpty() || !Files.exists(archived.get())) {
             return false;
         }
         try (InputStream copy = Files.newInputStream(archived.get())) {

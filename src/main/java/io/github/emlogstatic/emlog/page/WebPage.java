@@ -27,6 +27,9 @@ import org.jsoup.nodes.Entities;
 /** A page of the blog as its visitors see it. Reading it sends no request. For one thread at a time. */
 public final class WebPage {
 
+    /** How many neighbours and related articles stand in headings below an article, at most. */
+    private static final int MOST_BESIDE_TITLE = 2;
+
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
 
     private final Document page;
@@ -171,10 +174,13 @@ public final class WebPage {
         return withoutOwn(new ListPageReader(page, addresses).headed()).size() > 1;
     }
 
-    /** The title of an article may lead to the article itself. It is then the only heading of the first level that does. */
+    /**
+     * The title of an article may lead to the article itself. It is then the only heading of the first level that does,
+     * and few others lead to articles.
+     */
     private Set<String> withoutOwn(Set<String> posts) {
         Set<String> own = posts(page.select("h1").stream());
-        return own.size() == 1
+        return own.size() == 1 && posts.size() <= MOST_BESIDE_TITLE + 1
                 ? posts.stream().filter(post -> !own.contains(post)).collect(Collectors.toSet())
                 : posts;
     }

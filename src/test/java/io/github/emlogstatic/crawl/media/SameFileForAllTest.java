@@ -74,6 +74,7 @@ class SameFileForAllTest {
     @Test
     void onePlaceholderForSeveralReplacesThemWhereOthersStay() throws IOException {
         refer("content/uploadfile/1/d.png", TestPng.saying("9"));
+        refer("content/uploadfile/1/e.png", TestPng.saying("10"));
         crawled.crawl();
         crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("20"));
         crawled.blog().upload("content/uploadfile/1/b.png", TestPng.saying("20"));
@@ -82,6 +83,21 @@ class SameFileForAllTest {
 
         assertThat(bytes("1/a.png")).isEqualTo(TestPng.saying("20"));
         assertThat(bytes("1/b.png")).isEqualTo(TestPng.saying("20"));
+    }
+
+    @Test
+    void aNoticeForMostReplacesNoneThoughOthersStay() throws IOException {
+        refer("content/uploadfile/1/d.png", TestPng.saying("9"));
+        refer("content/uploadfile/1/e.png", TestPng.saying("10"));
+        crawled.crawl();
+        List<Media> before = uploads();
+        for (String name : List.of("a", "b", "d")) {
+            crawled.blog().upload("content/uploadfile/1/" + name + ".png", TestPng.saying("20"));
+        }
+
+        assertThat(crawled.nextNight().crawl("--full").problems()).hasSize(3);
+
+        assertThat(uploads()).isEqualTo(before);
     }
 
     @Test

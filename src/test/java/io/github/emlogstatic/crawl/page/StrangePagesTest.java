@@ -334,6 +334,16 @@ class StrangePagesTest {
                                 : Optional.empty()));
         crawled.nextNight().crawl();
         assertThat(crawled.archive().hasArticle(3)).isFalse();
+
+        crawled.emlog()
+                .failing(request -> Optional.ofNullable(old.get(request.getTarget()))
+                        .map(answer -> Faults.body("application/json", answer))
+                        .or(() -> request.getTarget().endsWith("post=3")
+                                ? Optional.of(
+                                        new MockResponse.Builder().code(503).build())
+                                : Optional.empty()));
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().hasArticle(3)).isFalse();
     }
 
     // ---- what the blog answers
