@@ -94,6 +94,11 @@ public record ArticleState(
         return withText(changesUnseen, Instant.EPOCH);
     }
 
+    /** Whether there was no usable answer to the last question. */
+    public boolean isUnanswered() {
+        return checked.equals(Instant.EPOCH);
+    }
+
     /**
      * The comments were read.
      *

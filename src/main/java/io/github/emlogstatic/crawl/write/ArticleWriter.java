@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
@@ -20,11 +21,13 @@ import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes articles as a source describes them. Safe for several threads. */
 public final class ArticleWriter {
+
+    /** How long an unchanged text is doubted whose list shows another one: caches keep pages for days. */
+    private static final Duration LONGEST_DOUBT = Duration.ofDays(7);
 
     private final CrawlContext context;
     private final Archive archive;
@@ -108,9 +114,10 @@ public final class ArticleWriter {
                     change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
             return;
         } else {
+            boolean stale = known.isPresent() && mayBeStale(change.id(), known.get().body(), text);
             remember(change, text.changesUnseen());
             write(change, text.body(), text.origin(), text.extra());
-            if (known.isPresent() && mayBeStale(known.get().body(), text)) {
+            if (stale) {
                 ledger.updateArticle(change.id(), ArticleState::unanswered);
             }
         }
@@ -122,12 +129,17 @@ public final class ArticleWriter {
         }
     }
 
-    /** Whether the list shows another text than before and the page does not: an excerpt, or a cache has the old page. */
-    private static boolean mayBeStale(Body known, ArticleText text) {
-        return text.origin() == Origin.PAGE
-                && known.excerpt().isEmpty()
+    /**
+     * Whether the list shows another text than before and the page does not: an excerpt, or a cache has the old page. What
+     * the page still shows after a week of nights is right.
+     */
+    private boolean mayBeStale(int id, Body known, ArticleText text) {
+        boolean same = text.origin() == Origin.PAGE
                 && !text.body().excerpt().isEmpty()
                 && known.content().equals(text.body().content());
+        boolean doubted = ledger.article(id).isUnanswered()
+                && !Recurrence.isDue(archive.lastChanged(ArchivePaths.article(id)), LONGEST_DOUBT, now);
+        return same && (known.excerpt().isEmpty() || doubted);
     }
 
     /** Writes what the entry says beside the archived text. The archive is not as the entry says, so the next run asks again. */

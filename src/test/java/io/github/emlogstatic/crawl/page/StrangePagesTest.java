@@ -17,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -148,13 +150,31 @@ class StrangePagesTest {
         String old = answer("/?post=12");
         crawled.blog().edit(12, post -> post.text("新的版本：这是一篇文章的另一种正文。" + "长话短说。".repeat(12)));
         crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
-        crawled.nextNight().crawl();
+        for (int night = 1; night <= 4; night++) {
+            crawled.nextNight().crawl();
+        }
 
         crawled.emlog().failing(request -> Optional.empty());
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
         assertThat(crawled.archive().article(12).orElseThrow().body().excerpt()).isEmpty();
+    }
+
+    @Test
+    void anAddedExcerptIsBelievedAfterAWeek() throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        crawled.blog().edit(12, post -> post.excerpt("摘要"));
+        List<Boolean> asked = new ArrayList<>();
+        for (int night = 1; night <= 11; night++) {
+            crawled.nextNight().crawl();
+            asked.add(crawled.emlog().requests().stream()
+                    .anyMatch(request -> request.getTarget().endsWith("post=12")));
+        }
+
+        assertThat(asked.subList(0, 7)).containsOnly(true);
+        assertThat(asked.subList(8, 11)).containsOnly(false);
     }
 
     @ParameterizedTest
