@@ -114,7 +114,8 @@ public final class ArticleWriter {
                     change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
             return;
         } else {
-            boolean stale = known.isPresent() && mayBeStale(change.id(), known.get().body(), text);
+            boolean stale =
+                    known.isPresent() && mayBeStale(change.id(), known.get().body(), text);
             remember(change, text.changesUnseen());
             write(change, text.body(), text.origin(), text.extra());
             if (stale) {

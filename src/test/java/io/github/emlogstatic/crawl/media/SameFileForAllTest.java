@@ -10,6 +10,8 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -150,6 +152,26 @@ class SameFileForAllTest {
     }
 
     @Test
+    void aDocumentThatAProxyPackedIsNotStored() throws IOException {
+        byte[] paper = "%PDF-1.4 a paper\n%%EOF".getBytes(StandardCharsets.UTF_8);
+        refer("content/uploadfile/1/paper.pdf", paper);
+        crawled.emlog()
+                .failing(request -> request.getTarget().endsWith(".pdf")
+                        ? Optional.of(file("application/pdf", packed(paper)))
+                        : Optional.empty());
+
+        assertThat(crawled.crawl().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).endsWith("paper.pdf"))
+                .satisfies(problem -> assertThat(problem.why()).contains("packed with gzip in place of the file"));
+        assertThat(uploads()).hasSize(3);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+        assertThat(bytes("1/paper.pdf")).isEqualTo(paper);
+    }
+
+    @Test
     void aPackedFileUnderAnotherNameIsArchived() throws IOException {
         byte[] first = packed(new byte[5000]);
         byte[] second = packed(new byte[6000]);
@@ -197,10 +219,12 @@ class SameFileForAllTest {
                 .build();
     }
 
-    private static byte[] packed(byte[] bytes) throws IOException {
+    private static byte[] packed(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
             zip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
     }

@@ -247,6 +247,66 @@ class StrangePagesTest {
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
     }
 
+    /** The page has no form for comments, and nothing but its address tells whose it is. */
+    @Test
+    void aPageWithoutTitleReplacesNoTitledOne() throws IOException {
+        crawled.blog().configure(options -> options.commentForms(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog()
+                .failing(pages(target -> inCharset(
+                        "UTF-8",
+                        target.endsWith("post=" + about)
+                                ? "<html><title>测试博客</title><div><p>今天有许多汉字，明天也有许多汉字。</p></div></html>"
+                                : answer(target))));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems()).extracting(Problem::what).contains("page not fetched");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aPageThatNeverHadATitleIsRead(Theme theme) throws IOException {
+        crawled.blog().configure(options -> options.commentForms(false));
+        crawled.blog().edit(about, post -> post.title(""));
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        assertThat(crawled.archive().page(about).orElseThrow().body().content()).contains("关于这个博客的一页");
+        crawled.blog().edit(about, post -> post.html("<p>全新的一页，也有许多汉字。</p>"));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).doesNotContain("page not fetched");
+        assertThat(crawled.archive().page(about).orElseThrow().body().content()).contains("全新的一页");
+    }
+
+    /** The theme shows the newest article larger than the others. */
+    @Test
+    void aHomePageWithOneLargeHeadingIsNoArticle() throws IOException {
+        crawled.blog().configure(options -> options.commentForms(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        StringBuilder home = new StringBuilder("<html><title>测试博客</title>"
+                + "<h1><a href=\"/?post=12\">文章12</a></h1><div class=\"entry-content\">最新的一篇，有许多汉字。</div>");
+        for (int id = 11; id > 0; id--) {
+            home.append("<h2><a href=\"/?post=" + id + "\">文章" + id + "</a></h2>");
+        }
+        crawled.emlog()
+                .failing(pages(
+                        target -> inCharset("UTF-8", target.contains("post=") ? home + "</html>" : answer(target))));
+
+        CrawlReport report = crawled.nextNight().crawl("--full");
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.what().equals("article not read from its page"))
+                .hasSize(12);
+    }
+
     /** The theme has links in the headings of an article and of a related one, and names the blog alone in the window. */
     @Test
     void anArticleWithALinkedTitleIsRead() throws IOException {
