@@ -43,6 +43,7 @@ class LostCoversTest {
 
     @Test
     void aCoverOfABlogThatIsBusyStaysThere() throws Exception {
+        crawled.configured("crawl: {retries: 0}");
         blog.upload(COVER, TestPng.saying("cover"));
         crawled.emlog().failing(Faults.where(request -> request.getTarget().contains(COVER), () -> Faults.status(503)));
 

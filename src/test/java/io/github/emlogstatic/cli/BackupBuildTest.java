@@ -57,7 +57,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Builds from a backup, which was made of the sample blog, without a request. */
 class BackupBuildTest {
 
-    /** A theme that is quick to render. */
     /** The sample blog and the files that {@code restore} makes of it. */
     @TempDir
     static Path source;
@@ -757,7 +756,8 @@ class BackupBuildTest {
     void uploadsComeWhenTheirCopyIsNamedLater() throws IOException {
         run("build", "backup", "--uploads", "restored", "--archive", "expected", "--output", "expected-site");
         Map<String, String> expected = uploads("expected");
-        Files.writeString(directory.resolve("site-config.yaml"), "theme: " + QuickTheme.FOLDER);
+        Files.writeString(
+                directory.resolve("site-config.yaml"), "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false}\n");
 
         assertThat(run("build", "backup")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
@@ -783,7 +783,7 @@ class BackupBuildTest {
     void aCopyTooLargeWaitsUntilTheLimitIsRaised() throws IOException {
         Path config = directory.resolve("site-config.yaml");
         Path state = directory.resolve("archive/state/media.tsv");
-        Files.writeString(config, "theme: " + QuickTheme.FOLDER + "\nmedia: {maxBytes: 10}\n");
+        Files.writeString(config, "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false, maxBytes: 10}\n");
         run("build", "backup", "--uploads", "restored");
         assertThat(said()).contains("is larger than media.maxBytes (10)");
         String first = Files.readString(state);
@@ -791,7 +791,7 @@ class BackupBuildTest {
         run("build", "backup", "--uploads", "restored");
         assertThat(Files.readString(state)).isEqualTo(first);
 
-        Files.writeString(config, "theme: " + QuickTheme.FOLDER);
+        Files.writeString(config, "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false}\n");
         assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
         assertThat(uploads("archive")).isNotEmpty();
     }
@@ -869,8 +869,8 @@ class BackupBuildTest {
         Files.writeString(dump, articles + "#the end of backup");
         Files.writeString(
                 directory.resolve("site-config.yaml"),
-                "blog: {url: 'https://blog.example.com/', backup: dump, uploads: restored}\ntheme: " + QuickTheme.FOLDER
-                        + "\nmedia: {variants: false}\n");
+                "blog: {url: 'https://blog.example.com/', backup: dump, uploads: restored}\ncrawl: {retries: 0}\n"
+                        + QuickTheme.CHOSEN + "media: {variants: false}\n");
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
 
