@@ -191,7 +191,7 @@ public final class MediaFetch {
         Optional<Archived> archived =
                 Optional.ofNullable(known.archived().get(path)).filter(any -> known.holds(path));
         try {
-            take(path, download(path, place, archived));
+            take(path, download(path, archived));
         } catch (FileSystemException e) {
             if (hasRoom(place)) {
                 throw e;
@@ -205,14 +205,14 @@ public final class MediaFetch {
         }
     }
 
-    private Download download(String path, Path place, Optional<Archived> archived) throws IOException {
+    private Download download(String path, Optional<Archived> archived) throws IOException {
         Optional<String> etag = archived.map(Archived::etag).filter(tag -> !tag.isEmpty());
         // A full run does not rely on a date: another file may have come with an older one.
         Optional<String> lastModified = archived.map(Archived::lastModified)
                 .filter(date -> !date.isEmpty()
                         && !(etag.isEmpty() && context.config().run().full()));
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
-        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true, archived.map(any -> place));
+        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return MediaPath.isExternal(path)
                 ? files.image(path, archive.uploads().temporary(), wanted)
                 : files.download(Uploads.address(path), archive.uploads().temporary(), wanted);

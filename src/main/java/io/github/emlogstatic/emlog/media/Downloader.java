@@ -83,7 +83,7 @@ public final class Downloader {
         awaitStart(body, deadline);
         byte[] start = body.peek()
                 .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
-        checkStart(response, where, start, wanted);
+        checkStart(response, where, start);
         Path file = create(directory);
         try {
             long bytes = copy(body, file, wanted, where, deadline);
@@ -124,7 +124,7 @@ public final class Downloader {
         }
     }
 
-    private void checkStart(Response response, String where, byte[] start, Wanted wanted) throws IOException {
+    private void checkStart(Response response, String where, byte[] start) throws EmlogException {
         if (MediaCheck.isErrorPage(name(response), start)) {
             throw new EmlogException(
                     Reason.NOT_EMLOG, where + " answered HTTP 200 with an HTML page in place of the file");
@@ -142,8 +142,7 @@ public final class Downloader {
                     where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : "a text")
                             + " in place of the file");
         }
-        if (MediaCheck.isPacked(name(response), start)
-                && (!MediaCheck.isNamedArchive(name(response)) || wanted.replacesUnpacked())) {
+        if (MediaCheck.isPacked(name(response), start)) {
             throw new EmlogException(
                     Reason.OTHER,
                     where + " answered HTTP 200 with a file that is packed with gzip in place of the file");

@@ -1,10 +1,13 @@
 package io.github.emlogstatic.emlog.media;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Recognizes files by their first bytes. Servers send error pages in place of files, and many images have the file
@@ -16,6 +19,9 @@ final class MediaCheck {
 
     /** How many bytes are needed. */
     static final int ENOUGH = 512;
+
+    /** How many of them tell the kind of most files. */
+    private static final int HEAD = 16;
 
     private static final Pattern HTML =
             Pattern.compile("(?is)\\uFEFF?\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b.*");
@@ -41,7 +47,12 @@ final class MediaCheck {
     /** File name endings of files that gzip has packed, or may have packed. */
     private static final Set<String> PACKED = Set.of("gz", "tgz", "tar", "svg");
 
-    private static final Set<String> ARCHIVES = Set.of("zip", "rar", "7z", "bz2", "xz", "apk", "exe", "iso");
+    /** Names of packed files, to which an author may have renamed one of gzip. */
+    private static final Set<String> ARCHIVES = Set.of("zip", "rar", "7z", "bz2", "xz", "apk");
+
+    /** How such files begin, and those of gzip. */
+    private static final Pattern ARCHIVE =
+            Pattern.compile("(?s)(?:PK[\\x03\\x05\\x07]|Rar!|7z\\xBC\\xAF|BZh[1-9]|\\xFD7zXZ|\\x1F\\x8B).*");
 
     private MediaCheck() {}
 
@@ -75,23 +86,29 @@ final class MediaCheck {
     }
 
     /**
-     * Whether a proxy has packed an image, or perhaps another binary file, and did not say so, or did it twice. The
-     * author may have packed the other file and given it another name.
+     * Whether a proxy has packed a binary file and did not say so, or did it twice. An author may give a file of gzip the
+     * name of another packed file, but does not pack that.
      */
     static boolean isPacked(String name, byte[] start) {
         String ending = ending(name);
         boolean binary = IMAGES.contains(ending) || BINARY.contains(ending);
-        return binary && !PACKED.contains(ending) && isGzip(start);
+        return binary
+                && !PACKED.contains(ending)
+                && isGzip(start)
+                && (!ARCHIVES.contains(ending)
+                        || ARCHIVE.matcher(head(unpacked(start))).matches());
     }
 
-    /** Whether the name is that of packed files, to which an author may have renamed one of gzip. */
-    static boolean isNamedArchive(String name) {
-        return ARCHIVES.contains(ending(name));
-    }
-
-    /** Whether these are the first bytes of a file that gzip has packed. */
-    static boolean isGzip(byte[] start) {
+    private static boolean isGzip(byte[] start) {
         return start.length > 1 && start[0] == 0x1F && start[1] == (byte) 0x8B;
+    }
+
+    private static byte[] unpacked(byte[] start) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(start))) {
+            return in.readNBytes(HEAD);
+        } catch (IOException e) {
+            return new byte[0]; // what comes is no file that is known, and is as its author left it
+        }
     }
 
     private static boolean mayBeText(String name, byte[] start) {
@@ -125,7 +142,7 @@ final class MediaCheck {
     }
 
     private static String kind(byte[] start) {
-        String head = new String(Arrays.copyOf(start, Math.min(16, start.length)), StandardCharsets.ISO_8859_1);
+        String head = head(start);
         if (head.startsWith("\u0089PNG")) {
             return "PNG";
         }
@@ -148,6 +165,10 @@ final class MediaCheck {
             return "ICO";
         }
         return text(start).contains("<svg") ? "SVG" : "";
+    }
+
+    private static String head(byte[] start) {
+        return new String(start, 0, Math.min(HEAD, start.length), StandardCharsets.ISO_8859_1);
     }
 
     private static String text(byte[] start) {

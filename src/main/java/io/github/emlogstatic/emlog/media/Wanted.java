@@ -2,10 +2,6 @@ package io.github.emlogstatic.emlog.media;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -15,32 +11,20 @@ import java.util.Optional;
  * @param lastModified the Last-Modified of the copy, for the same purpose
  * @param maxBytes a longer file is refused
  * @param cutToo whether a file that is cut off is returned instead of refused
- * @param archived the copy in the archive
  */
-public record Wanted(
-        Optional<String> etag, Optional<String> lastModified, long maxBytes, boolean cutToo, Optional<Path> archived) {
+public record Wanted(Optional<String> etag, Optional<String> lastModified, long maxBytes, boolean cutToo) {
 
     /** A part of the message if a file is too long. */
     public static final String TOO_LARGE = " is larger than ";
 
     /** Any version of the file, but not a file that is cut off. */
     public static Wanted whole(long maxBytes) {
-        return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false, Optional.empty());
+        return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false);
     }
 
     /** Whether the server may answer that the file has not changed. */
     boolean isConditional() {
         return etag.isPresent() || lastModified.isPresent();
-    }
-
-    /** Whether the archive has a copy that gzip has not packed. */
-    boolean replacesUnpacked() throws IOException {
-        if (archived.isEmpty() || !Files.exists(archived.get())) {
-            return false;
-        }
-        try (InputStream copy = Files.newInputStream(archived.get())) {
-            return !MediaCheck.isGzip(copy.readNBytes(2));
-        }
     }
 
     /** @param limit the key of the configuration that sets the limit */

@@ -186,6 +186,26 @@ class SameFileForAllTest {
     }
 
     @Test
+    void aPackedFileReplacesAZipOfThatName() throws IOException {
+        crawled.crawl();
+        byte[] packed = packed(new byte[5000]);
+        crawled.blog().upload("content/uploadfile/1/c.zip", packed);
+
+        assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
+
+        assertThat(bytes("1/c.zip")).isEqualTo(packed);
+    }
+
+    @Test
+    void aZipThatAProxyPackedIsNotStored() throws IOException {
+        crawled.emlog().failing(Faults.of("upload", file("application/zip", packed(ZIP))));
+
+        crawled.crawl();
+
+        assertThat(uploads()).isEmpty();
+    }
+
+    @Test
     void notModifiedIsNoAnswerForAMissingUpload() throws IOException {
         crawled.emlog().failing(Faults.of("upload", Faults.status(304)));
 
