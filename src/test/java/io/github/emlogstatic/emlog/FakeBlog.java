@@ -8,10 +8,12 @@ import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.Backoff;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Sleeper;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +121,7 @@ public final class FakeBlog implements AutoCloseable {
 
     public EmlogClient connect(String address, BlogConfig config) throws EmlogException {
         HttpConfig http = http(connections, timeout, 3);
-        Transport transport = new Transport(http, waits::add, new Backoff(() -> 0L), UnaryOperator.identity());
+        Transport transport = new Transport(http, sleeper(), new Backoff(() -> 0L), UnaryOperator.identity());
         return EmlogClient.connect(address, config, transport);
     }
 
@@ -150,5 +152,20 @@ public final class FakeBlog implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    /** Lets the time pass without waiting. */
+    private Sleeper sleeper() {
+        return new Sleeper() {
+            @Override
+            public void sleep(Duration duration) {
+                waits.add(duration);
+            }
+
+            @Override
+            public Instant now() {
+                return Instant.EPOCH.plus(waits.stream().reduce(Duration.ZERO, Duration::plus));
+            }
+        };
     }
 }

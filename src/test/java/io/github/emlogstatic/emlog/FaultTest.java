@@ -191,6 +191,29 @@ class FaultTest {
     }
 
     @Test
+    void aServerThatRefusesForLongIsAskedNoMore() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            AtomicInteger asked = new AtomicInteger();
+            blog.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    asked.incrementAndGet();
+                    return FakeBlog.json(429, "")
+                            .newBuilder()
+                            .setHeader("Retry-After", "60")
+                            .build();
+                }
+            });
+            for (int i = 1; i <= 100; i++) {
+                failure(client);
+            }
+
+            assertThat(failure(client)).hasMessageContaining("not asked").hasMessageContaining("run again later");
+            assertThat(asked).hasValueLessThan(50);
+        }
+    }
+
+    @Test
     void closedConnectionsHaveTheirPauseToo() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.server.setDispatcher(new Dispatcher() {

@@ -41,18 +41,31 @@ public final class Transport implements AutoCloseable {
     /** After so many failures in a row a server is not asked several times for each thing. */
     private static final int MOST_FAILED = 10;
 
+    /** After so long without an answer in between, it is asked for nothing of that kind any more, so that the run ends. */
+    private static final Duration LONGEST_FAILURE = Duration.ofMinutes(30);
+
     private final HttpConfig config;
     private final HttpClients clients;
     private final Semaphore connections;
     private final Backoff backoff;
     private final Sleeper sleeper;
-    private final Map<String, Integer> failedInARow = new ConcurrentHashMap<>();
+    private final Map<String, Failures> failedInARow = new ConcurrentHashMap<>();
 
     /**
      * @param url where the redirects ended
      * @param answer the site's answer
      */
     public record Arrived<T>(HttpUrl url, T answer) {}
+
+    /** Failures in a row, each after all attempts. */
+    private record Failures(int number, Instant since) {
+
+        private static final Failures NONE = new Failures(0, Instant.MAX);
+
+        private Failures and(Failures more) {
+            return new Failures(number + more.number, since);
+        }
+    }
 
     private record Attempt<T>(
             @Nullable HttpUrl next, @Nullable T answer) {}
@@ -214,6 +227,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        checkAnswers(request, purpose);
         Request named = named(request, purpose);
         for (int attempt = 0; ; attempt++) {
             try {
@@ -230,7 +244,7 @@ public final class Transport implements AutoCloseable {
                 boolean tooLong = wait.compareTo(Backoff.LONGEST) > 0;
                 boolean last = tooLong || attempt >= Math.min(retries, e.atMost());
                 if (last) {
-                    failedInARow.merge(purpose, 1, Integer::sum);
+                    failed(purpose);
                 }
                 if (!last || !tooLong && retries < config.retries()) { // the only attempt has its pause behind it
                     sleep(wait, named);
@@ -243,7 +257,7 @@ public final class Transport implements AutoCloseable {
                 int retries = retries(purpose);
                 int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, retries) : retries;
                 if (attempt >= atMost || Thread.currentThread().isInterrupted() || failure.isPermanent()) {
-                    failedInARow.merge(purpose, 1, Integer::sum);
+                    failed(purpose);
                     if (attempt < config.retries() && isQuick(e, failure)) {
                         sleep(backoff.before(config.retries()), named);
                     }
@@ -263,7 +277,26 @@ public final class Transport implements AutoCloseable {
 
     /** If many requests of a kind have failed in all attempts, and none went well since, the next has only one. */
     private int retries(String purpose) {
-        return failedInARow.getOrDefault(purpose, 0) < MOST_FAILED ? config.retries() : 0;
+        return failures(purpose).number() < MOST_FAILED ? config.retries() : 0;
+    }
+
+    private Failures failures(String purpose) {
+        return failedInARow.getOrDefault(purpose, Failures.NONE);
+    }
+
+    private void failed(String purpose) {
+        failedInARow.merge(purpose, new Failures(1, sleeper.now()), Failures::and);
+    }
+
+    private void checkAnswers(Request request, String purpose) throws EmlogException {
+        Failures failures = failures(purpose);
+        if (failures.number() >= MOST_FAILED
+                && Duration.between(failures.since(), sleeper.now()).compareTo(LONGEST_FAILURE) > 0) {
+            throw new EmlogException(
+                    Reason.UNREACHABLE,
+                    Redaction.address(request.url()) + " was not asked for: all such requests of the last "
+                            + LONGEST_FAILURE.toMinutes() + " minutes have failed; run again later");
+        }
     }
 
     /** A server may ask for no pause, or for one that ended long ago. */
