@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,30 @@ class FailingBlogTest {
         crawled.emlog().failing(request -> Optional.empty());
         crawled.nextNight().crawl();
         assertThat(crawled.archive().article(3).orElseThrow().origin()).isEqualTo(Origin.DETAIL);
+    }
+
+    @Test
+    void aRefusedFirstCrawlGoesOnTheNextNight() throws IOException {
+        crawled.configured("crawl: {retries: 0}");
+        blog.fill(40);
+        AtomicInteger asked = new AtomicInteger();
+        crawled.emlog()
+                .failing(request -> "article_detail".equals(request.getUrl().queryParameter("rest-api"))
+                                && asked.incrementAndGet() > 10
+                        ? Optional.of(Faults.status(429))
+                        : Optional.empty());
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.what().equals("article not fetched"))
+                .hasSize(30);
+        assertThat(crawled.archive().articleIds()).hasSize(10);
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().articleIds()).hasSize(40);
+        assertThat(crawled.emlog().count("article_detail")).isEqualTo(30);
     }
 
     @Test
