@@ -91,7 +91,7 @@ public sealed interface Route {
         }
 
         /** The name as a person means it who writes {@code tag/C++} by hand. */
-        public String literalName() {
+        String literalName() {
             return Percent.decode(written);
         }
 

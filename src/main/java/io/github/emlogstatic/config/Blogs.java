@@ -15,7 +15,7 @@ import java.util.List;
 public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries, List<String> notes) {
 
     /** The name of a blog that a file describes alone. */
-    public static final String ALONE = "blog";
+    static final String ALONE = "blog";
 
     public Blogs {
         entries = List.copyOf(entries);

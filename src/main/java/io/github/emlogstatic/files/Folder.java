@@ -100,7 +100,7 @@ public final class Folder {
     }
 
     /** The first folder on a path that is a symbolic link; empty if none is. */
-    public Optional<String> linkAbove(String path) {
+    Optional<String> linkAbove(String path) {
         int slash = path.lastIndexOf('/');
         if (slash < 0 || known.contains(path.substring(0, slash))) {
             return Optional.empty();

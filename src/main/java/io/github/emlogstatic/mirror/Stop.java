@@ -22,7 +22,7 @@ public final class Stop {
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    public Stop(Waiting waiting) {
+    Stop(Waiting waiting) {
         this.waiting = waiting;
     }
 
@@ -65,7 +65,7 @@ public final class Stop {
     }
 
     /** The run has ended. */
-    public void ended() {
+    void ended() {
         ended.countDown();
     }
 

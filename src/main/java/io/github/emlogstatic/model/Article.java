@@ -62,7 +62,7 @@ public record Article(
     }
 
     /** A title of nothing but spaces is none. */
-    public Article withoutBlankTitle() {
+    Article withoutBlankTitle() {
         return title.isEmpty() || !title.isBlank()
                 ? this
                 : toBuilder().title("").build();

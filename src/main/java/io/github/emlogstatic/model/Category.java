@@ -40,7 +40,7 @@ public record Category(
     }
 
     /** A category without a name is called by its alias or its number. */
-    public Category named() {
+    Category named() {
         String otherwise = alias.isBlank() ? "#" + id : alias;
         return name.isBlank() ? new Category(id, otherwise, alias, description, parentId, order, settings) : this;
     }

@@ -15,7 +15,7 @@ import java.time.LocalDateTime;
 public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {
 
     /** A title of nothing but spaces is none. */
-    public Page withoutBlankTitle() {
+    Page withoutBlankTitle() {
         return title.isEmpty() || !title.isBlank() ? this : new Page(id, "", date, url, authorId, cover);
     }
 

@@ -110,7 +110,7 @@ public record Site(
             return new Site(blog, articles, pages, categories, tags, authors, notes, names, bodies);
         }
 
-        public Builder blog(Blog blog) {
+        Builder blog(Blog blog) {
             this.blog = blog;
             return this;
         }

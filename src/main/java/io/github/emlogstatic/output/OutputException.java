@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class OutputException extends IOException {
 
     /** @param message one line that says what, where and what to do */
-    public OutputException(String message) {
+    OutputException(String message) {
         super(message);
     }
 }

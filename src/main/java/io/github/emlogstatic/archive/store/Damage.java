@@ -56,7 +56,7 @@ public final class Damage {
     }
 
     /** Corrects what {@link #end} has noted of a file, if anything. */
-    public void correct(String path, Outcome outcome) {
+    void correct(String path, Outcome outcome) {
         outcomes.replace(path, outcome);
     }
 

@@ -8,7 +8,7 @@ final class PlainProgress implements Progress {
 
     private final PrintStream out;
 
-    public PlainProgress(PrintStream out) {
+    PlainProgress(PrintStream out) {
         this.out = out;
     }
 

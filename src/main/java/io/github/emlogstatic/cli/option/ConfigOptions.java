@@ -46,7 +46,7 @@ public final class ConfigOptions {
     }
 
     /** The blogs that the configuration describes, or the one with the given name. */
-    public Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return loader(environment).blogs(Optional.ofNullable(file), environment.variables(), overrides);
     }
 

@@ -20,7 +20,7 @@ import org.jsoup.parser.Parser;
  * events, addresses with {@code javascript:}, other documents in it, style sheets that make a page of it (XSLT), entities
  * that may stand for any of these. In an image none of that runs; but an upload has an address of its own.
  */
-public final class ActiveXml {
+final class ActiveXml {
 
     private static final Set<String> ENDINGS = Set.of(
             "svg", "svgz", "xml", "xsl", "xslt", "xbl", "rdf", "rss", "atom", "mml", "wsdl", "xsd", "kml", "gpx");
@@ -70,7 +70,7 @@ public final class ActiveXml {
     private ActiveXml() {}
 
     /** Whether browsers take an upload of that name for XML. */
-    public static boolean isXml(String path) {
+    static boolean isXml(String path) {
         return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
@@ -78,7 +78,7 @@ public final class ActiveXml {
      * Whether the XML runs something. What cannot be read counts as running something. Tags are read as the bytes that they
      * are in ASCII: Java's decoders take some of them for a part of a broken character before, and those of browsers do not.
      */
-    public static boolean runs(byte[] xml) {
+    static boolean runs(byte[] xml) {
         if (isPacked(xml) || isOddlyEncoded(xml)) {
             return true;
         }

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Entities.EscapeMode;
 import org.jsoup.parser.Parser;
 
 /** Makes a copy of an SVG without whatever {@link ActiveXml} finds in it. The picture looks the same. */
-public final class CleanSvg {
+final class CleanSvg {
 
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^\\[>]*+(?:\\[([^\\]]*+)\\])?+\\s*+>");
 
@@ -29,7 +29,7 @@ public final class CleanSvg {
     private CleanSvg() {}
 
     /** A copy that runs nothing; empty if there is none, because the file is packed, too large or no SVG. */
-    public static Optional<byte[]> of(byte[] svg) {
+    static Optional<byte[]> of(byte[] svg) {
         if (ActiveXml.isPacked(svg) || svg.length > LONGEST) {
             return Optional.empty();
         }

@@ -116,7 +116,7 @@ public final class Uploads {
     }
 
     /** Whether browsers or servers may run the file. */
-    public static boolean isScript(String path) {
+    static boolean isScript(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return SCRIPTS.contains(ending);
     }

@@ -33,7 +33,7 @@ public record LastRead(Instant at, int failures) {
         }
     }
 
-    public static Optional<LastRead> of(Part part, Archive archive) {
+    static Optional<LastRead> of(Part part, Archive archive) {
         return archive.state().read(part.file, LastRead.class);
     }
 
@@ -47,7 +47,7 @@ public record LastRead(Instant at, int failures) {
     }
 
     /** Whether the part must be read as thoroughly as in the first run. */
-    public static boolean isAsIfNew(Part part, CrawlContext context) {
+    static boolean isAsIfNew(Part part, CrawlContext context) {
         Optional<LastRead> last = of(part, context.archive());
         return context.config().run().full()
                 || context.archive().recovered()

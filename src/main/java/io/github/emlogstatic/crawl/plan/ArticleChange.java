@@ -31,8 +31,7 @@ public final class ArticleChange {
      *     is, and neither changed since. The archive is then not read
      * @param archive reads the archived article
      */
-    public ArticleChange(
-            ListEntry entry, Supplier<String> listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
+    ArticleChange(ListEntry entry, Supplier<String> listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
         this(entry, listed, same, archive, false);
     }
 
@@ -50,7 +49,7 @@ public final class ArticleChange {
     }
 
     /** @param description the list's description, with the blog's own addresses made relative */
-    public static String fingerprint(String description, String source) {
+    static String fingerprint(String description, String source) {
         return Hash.fingerprint(description, source);
     }
 

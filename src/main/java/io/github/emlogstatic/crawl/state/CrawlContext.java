@@ -81,7 +81,7 @@ public record CrawlContext(
         return memory.ledger();
     }
 
-    public NarrowDates dates() {
+    NarrowDates dates() {
         return memory.dates();
     }
 

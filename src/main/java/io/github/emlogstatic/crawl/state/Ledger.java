@@ -38,7 +38,7 @@ public final class Ledger {
     private Ledger() {}
 
     /** Reads the ledger. A damaged file counts as lost. */
-    public static Ledger of(Archive archive) throws IOException {
+    static Ledger of(Archive archive) throws IOException {
         try {
             Ledger ledger = new Ledger();
             for (String line : archive.state().lines(FILE)) {
@@ -68,7 +68,7 @@ public final class Ledger {
     }
 
     /** Writes the ledger if it has changed. */
-    public void save(Archive archive) throws IOException {
+    void save(Archive archive) throws IOException {
         if (changed) {
             archive.state().writeLines(FILE, lines());
         }

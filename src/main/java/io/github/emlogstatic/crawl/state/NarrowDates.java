@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * learnt since the last change of the archived file is lost. A date has a line of its own, so that the lines before a
  * damaged one can still be read. Earlier versions have left such lines, too. Safe for several threads.
  */
-public final class NarrowDates {
+final class NarrowDates {
 
     private static final String FILE = "dates.tsv";
 
     private final Map<String, DateRange> dates = new ConcurrentHashMap<>();
 
-    public static NarrowDates of(Archive archive) throws IOException {
+    static NarrowDates of(Archive archive) throws IOException {
         NarrowDates all = new NarrowDates();
         try {
             for (String text : archive.state().lines(FILE)) {
@@ -52,7 +52,7 @@ public final class NarrowDates {
         return narrowest;
     }
 
-    public void save(Archive archive) throws IOException {
+    void save(Archive archive) throws IOException {
         dates.keySet().removeIf(key -> !archive.holds(key.substring(0, key.indexOf('\t'))));
         archive.state()
                 .writeLines(

@@ -25,7 +25,7 @@ public final class Problems {
      * @param asked the base address that is asked
      * @param own the blog's own address
      */
-    public Problems(String asked, String own) {
+    Problems(String asked, String own) {
         this.asked = asked;
         this.own = own;
     }

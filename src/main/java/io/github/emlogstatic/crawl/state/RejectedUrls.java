@@ -34,7 +34,7 @@ public final class RejectedUrls {
     }
 
     /** Reads the file. A run with {@code --full} tries all of them again. */
-    public static RejectedUrls of(Archive archive, Config config, Instant now) {
+    static RejectedUrls of(Archive archive, Config config, Instant now) {
         Duration again = config.run().full() ? Duration.ZERO : config.crawl().recheckEvery();
         return new RejectedUrls(archive, again, now);
     }

@@ -27,7 +27,7 @@ public final class SourceHistory {
     }
 
     /** Reads the history. It is empty if the archive was changed elsewhere since the last run. */
-    public static SourceHistory of(Archive archive) {
+    static SourceHistory of(Archive archive) {
         return new SourceHistory(
                 archive.isFromLastRun()
                         ? archive.state()
@@ -56,7 +56,7 @@ public final class SourceHistory {
         }
     }
 
-    public void save(Archive archive) throws IOException {
+    void save(Archive archive) throws IOException {
         Map<String, String> now = new TreeMap<>(shownAll);
         if (!now.equals(loaded)) {
             archive.state().write(FILE, new Kept(now));

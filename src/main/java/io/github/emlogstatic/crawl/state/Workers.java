@@ -19,7 +19,7 @@ public final class Workers {
     private final int threads;
     private final Progress progress;
 
-    public Workers(int threads, Progress progress) {
+    Workers(int threads, Progress progress) {
         this.threads = threads;
         this.progress = progress;
     }

@@ -53,7 +53,7 @@ public final class Places {
     }
 
     /** The address of a list: a category, a tag, an author or a month. */
-    public String of(SiteKey key) {
+    String of(SiteKey key) {
         String usual = key.kind().prefix() + "/" + SafeName.of(key.name()) + HTML;
         return folder(names.file(key).orElse(usual));
     }

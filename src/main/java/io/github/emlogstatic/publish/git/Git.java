@@ -93,7 +93,7 @@ public final class Git {
     }
 
     /** Runs a command that must succeed and returns its output without the last line break. */
-    public String must(String... arguments) throws IOException, ConfigException {
+    String must(String... arguments) throws IOException, ConfigException {
         return must(new byte[0], arguments);
     }
 

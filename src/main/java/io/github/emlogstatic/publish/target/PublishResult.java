@@ -40,7 +40,7 @@ public record PublishResult(
     }
 
     /** {@code 2 files new, 5 changed, 1 removed}; {@code the history dropped} where it was. */
-    public String counts() {
+    String counts() {
         return files.counts() + (dropsHistory() ? ", the history dropped" : "");
     }
 

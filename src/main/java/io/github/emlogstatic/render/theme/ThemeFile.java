@@ -20,7 +20,7 @@ public final class ThemeFile {
         return origin;
     }
 
-    public byte[] bytes() {
+    byte[] bytes() {
         return bytes.clone();
     }
 
@@ -34,7 +34,7 @@ public final class ThemeFile {
         return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }
 
-    public String fingerprint() {
+    String fingerprint() {
         return new Fingerprint().add(bytes).end();
     }
 }

@@ -79,7 +79,7 @@ public final class GroupFingerprints {
     }
 
     /** Adds everything that a page may show of an article. */
-    public void add(Article article, Fingerprint to) {
+    void add(Article article, Fingerprint to) {
         to.add(articles.getOrDefault(article.id(), 0L));
     }
 

@@ -90,7 +90,7 @@ public final class MediaAddresses {
     }
 
     /** The fingerprint of what a page shows of an upload: its size and its address. The bytes are a file of their own. */
-    public static String fingerprint(Media media) {
+    static String fingerprint(Media media) {
         String smaller = media.smaller().stream().map(SmallerPicture::path).collect(Collectors.joining(" "));
         return media.width() + "x" + media.height() + " "
                 + (smaller.isEmpty() ? Fingerprint.of(media.path()) : Fingerprint.of(media.path(), smaller));

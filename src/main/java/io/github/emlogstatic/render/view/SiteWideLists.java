@@ -41,7 +41,7 @@ public final class SiteWideLists {
         return cards.cards(newest(), place);
     }
 
-    public String recentFingerprint() {
+    String recentFingerprint() {
         return cards.fingerprint(newest());
     }
 
