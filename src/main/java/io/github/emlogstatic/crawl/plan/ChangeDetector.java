@@ -14,9 +14,13 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Compares the blog's list of articles with the archive. */
 public final class ChangeDetector {
+
+    private static final Pattern UPLOAD_QUERY =
+            Pattern.compile("(content/uploadfile/[^\\s\"'<>()?]++)\\?[^\\s\"'<>()]*+");
 
     private final String base;
     private final Archive archive;
@@ -93,12 +97,16 @@ public final class ChangeDetector {
     }
 
     private String listed(ListEntry entry) {
-        return ArticleChange.fingerprint(relative(entry.description()), relative(entry.descriptionSource()));
+        return ArticleChange.fingerprint(stable(entry.description()), stable(entry.descriptionSource()));
     }
 
-    /** Removes the blog's own host and scheme, because emlog prints those of the request. */
-    private String relative(String text) {
-        return text.replace("http:" + base, "").replace("https:" + base, "");
+    /**
+     * Removes the blog's own host and scheme, because emlog prints those of the request, and what follows the path of an
+     * upload, because a CDN may print another token each time.
+     */
+    private String stable(String text) {
+        String relative = text.replace("http:" + base, "").replace("https:" + base, "");
+        return UPLOAD_QUERY.matcher(relative).replaceAll("$1");
     }
 
     private Optional<ArchivedArticle> known(int id) {

@@ -76,6 +76,26 @@ class QuietNightTest {
         return crawled.emlog().requestsByMethod();
     }
 
+    /** A CDN may sign the addresses of pictures anew in each answer. The archive names an upload by its path alone. */
+    @Test
+    void anotherTokenInAnUploadsAddressIsNoEdit() throws IOException {
+        blog.fill(2);
+        signed(1);
+        crawled.crawl();
+
+        signed(2);
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(crawled.emlog().count("article_detail")).isZero();
+        assertThat(report.counts().articles()).isEqualTo(new Count(2, 0, 0, 2, 0));
+    }
+
+    private void signed(int token) {
+        String address = "/content/uploadfile/202405/a.png?sign=" + token;
+        blog.edit(1, post -> post.html("<img src=\"" + address + "&amp;t=" + token + "\" alt=\"\">"));
+        blog.edit(2, post -> post.text("![](" + address + "&t=" + token + ")"));
+    }
+
     @Test
     void theReportSaysHowManyViewsTheRunHasAdded() throws IOException {
         blog.fill(30);
