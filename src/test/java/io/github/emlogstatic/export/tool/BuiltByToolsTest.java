@@ -123,7 +123,7 @@ public class BuiltByToolsTest {
                     post.title(alias).alias(alias).text("words of " + alias).category(2));
         }
         StringBuilder images = new StringBuilder();
-        for (String name : List.of("_a.png", ".b.png", "_c/d.png", "50%25.png", "图 片.png")) {
+        for (String name : List.of("_a.png", ".b.png", "_c/d.png", "50%25.png", "图 片.png", "~e.png", "f~g.png")) {
             blog.upload("content/uploadfile/" + name, TestPng.saying(name));
             images.append("<img src=\"../content/uploadfile/")
                     .append(name.replace("%", "%25"))
