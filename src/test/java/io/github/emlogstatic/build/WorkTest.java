@@ -220,13 +220,17 @@ class WorkTest {
     @Test
     @Tag("slow")
     void aRunLoadsOnlyTheLibrariesThatItNeeds() throws Exception {
-        crawled.build("");
+        PathUtils.deleteDirectory(crawled.folder().resolve("theme"));
+        crawled.configured("theme: plain\n").build("");
         Path config = crawled.folder().resolve("site-config.yaml");
         String url = "blog: {url: \"" + crawled.emlog().address() + "\"}\n";
         Files.writeString(config, Files.readString(config) + "\n" + url);
 
         assertThat(classesOfQuietRun("build", "--offline"))
                 .contains("io.github.emlogstatic.build.SiteBuild")
+                .as("a theme of the program has no stray files")
+                .doesNotContain("io.github.emlogstatic.render.theme.StrayFiles")
+                .as("libraries")
                 .noneMatch(name -> name.matches(
                         "(picocli|okhttp3|javax\\.net\\.ssl|io\\.pebbletemplates|org\\.jsoup\\.nodes)\\..*"));
         assertThat(classesOfQuietRun("build"))

@@ -35,7 +35,7 @@ final class StrayFiles {
             SortedMap<String, ThemeFile> own = new TreeMap<>(layer);
             own.keySet().removeIf(path -> !isPart(path) && !isAsset(path));
             own.forEach((path, file) -> {
-                if (inherited.contains(path) || isOfProgram(path)) {
+                if (inherited.contains(path) || file.isOfProgram() || isOfProgram(path)) {
                     return;
                 }
                 Optional<String> meant = meant(path, inherited);
@@ -80,7 +80,10 @@ final class StrayFiles {
                 .map(name -> folder + name + kind);
     }
 
-    /** Whether the program asks for the file by itself, such as a layout that a parent may lack. */
+    /**
+     * Whether the program asks for the file by itself, such as a layout that a parent may lack. To answer, a native
+     * executable lists all that it contains.
+     */
     private static boolean isOfProgram(String path) {
         return StrayFiles.class.getResource("/themes/default/" + path) != null;
     }

@@ -267,8 +267,10 @@ public final class Theme {
      * name misspelt, and a missing icon.
      */
     public List<Problem> problems() {
-        List<Problem> problems =
-                new ArrayList<>(StrayFiles.in(layers, options.values().toString()));
+        List<Problem> problems = new ArrayList<>();
+        if (!files.values().stream().allMatch(ThemeFile::isOfProgram)) {
+            problems.addAll(StrayFiles.in(layers, options.values().toString()));
+        }
         if (!hasAsset(ICON)) {
             problems.add(new Problem(
                     "the theme has no icon",

@@ -9,11 +9,26 @@ public final class ThemeFile {
 
     private final String origin;
     private final byte[] bytes;
+    private final boolean ofProgram;
 
     /** @param bytes must not change afterwards */
     ThemeFile(String origin, byte[] bytes) {
+        this(origin, bytes, false);
+    }
+
+    private ThemeFile(String origin, byte[] bytes, boolean ofProgram) {
         this.origin = origin;
         this.bytes = bytes;
+        this.ofProgram = ofProgram;
+    }
+
+    /** The same file of a theme that the program itself contains. */
+    ThemeFile ofProgram() {
+        return new ThemeFile(origin, bytes, true);
+    }
+
+    boolean isOfProgram() {
+        return ofProgram;
     }
 
     public String origin() {

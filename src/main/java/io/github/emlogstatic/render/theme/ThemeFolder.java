@@ -45,7 +45,9 @@ final class ThemeFolder {
             }
             Optional<URL> packed = packed(nameOrDirectory);
             if (packed.isPresent()) {
-                return readPacked(packed.get(), nameOrDirectory);
+                SortedMap<String, ThemeFile> files = readPacked(packed.get(), nameOrDirectory);
+                files.replaceAll((path, file) -> file.ofProgram());
+                return files;
             }
         } catch (ThemeException e) {
             throw e;
