@@ -115,6 +115,11 @@ public final class WordPress implements AutoCloseable {
         return this;
     }
 
+    /** Sets how addresses of articles look. */
+    public void hasAddresses(String structure) throws IOException, InterruptedException {
+        php("permalinks.php", List.of(structure));
+    }
+
     /** Imports files. @return what the importer said, as text */
     public String imports(List<Path> files) throws IOException, InterruptedException {
         return php("import.php", files.stream().map(Path::toString).toList())

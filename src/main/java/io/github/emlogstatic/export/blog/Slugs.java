@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Short names for files and addresses: letters and digits of all scripts in lower case, with hyphens between them. */
@@ -37,7 +38,7 @@ public final class Slugs {
     }
 
     /** The beginning of a name, of so many bytes at most. */
-    public static String cut(String name, int longest) {
+    private static String cut(String name, int longest) {
         String cut = name;
         while (cut.getBytes(StandardCharsets.UTF_8).length > longest) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
@@ -47,8 +48,13 @@ public final class Slugs {
 
     /** The name with its ending; if that is taken, {@code name-2}, {@code name-3} and so on. It is taken then. */
     public static String free(String name, String ending, Set<String> taken) {
+        return free(name, ending, taken::add);
+    }
+
+    /** @param takes whether a name is free; it is taken then */
+    public static String free(String name, String ending, Predicate<String> takes) {
         String free = name + ending;
-        for (int i = 2; !taken.add(free); i++) {
+        for (int i = 2; !takes.test(free); i++) {
             free = name + "-" + i + ending;
         }
         return free;

@@ -12,13 +12,18 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Addresses and short names in WordPress. A link has a short name and no number, because WordPress may give other numbers:
@@ -26,11 +31,20 @@ import java.util.stream.Collectors;
  */
 final class WordPressTargets implements Targets {
 
-    private static final int LONGEST = 66; // WordPress keeps 200 characters, and a Chinese one takes nine
+    private static final int LONGEST_ASKED = 200; // a Chinese character takes nine
+    private static final int LONGEST = LONGEST_ASKED - "-1000".length();
+
+    /** WordPress gives another short name to an article of such a name. */
+    private static final Set<String> RESERVED = Set.of("feed", "rdf", "rss", "rss2", "atom", "embed");
+
+    /** Accents of Latin letters, and Latin letters that are not those of English. */
+    private static final Pattern NOT_ENGLISH =
+            Pattern.compile("(?<=\\p{IsLatin})\\p{M}+|[\\p{IsLatin}&&[^\\x00-\\x7f]]");
 
     private final ExportedBlog blog;
     private final TermCatalogue catalogue;
     private final Map<SiteKey, String> slugs = new HashMap<>();
+    private final Map<SiteKey, Category> categories;
     private final String uploads;
 
     /** @param uploads the address below which WordPress can fetch the uploads */
@@ -38,35 +52,70 @@ final class WordPressTargets implements Targets {
         this.blog = blog;
         this.catalogue = catalogue;
         this.uploads = BlogAddress.folder(uploads);
+        this.categories = blog.site().categories().stream()
+                .collect(Collectors.toMap(category -> SiteKey.category(category.id()), category -> category));
         nameEntries();
-        nameCategories();
+        nameTerms(SiteKey.Kind.CATEGORY, new HashSet<>(Set.of("uncategorized", "0")));
+        nameTerms(SiteKey.Kind.TAG, new HashSet<>(Set.of("0"))); // WordPress finds no list of the name 0
         nameAuthors();
-        Set<String> tags = new HashSet<>();
-        catalogue.all(SiteKey.Kind.TAG).forEach(tag -> slugs.put(tag.key(), unique(tag.slug(), tags)));
     }
 
     private void nameEntries() {
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new HashSet<>(RESERVED);
         for (ExportedEntry entry : blog.entries()) {
-            String name = entry.article()
-                    .url()
-                    .replaceFirst("[?#].*", "")
-                    .replaceFirst(".*/", "")
-                    .replaceFirst("\\.html$", "");
-            String alias = Percent.decode(name);
-            boolean number = alias.matches("\\d*");
-            slugs.put(entry.key(), unique(number ? "post-" + entry.id() : slug(alias), taken));
+            String alias = alias(entry.article().url());
+            boolean number =
+                    alias.matches(entry.isPage() ? "(page)?\\d*" : "\\d*"); // a number is that of a page of a list
+            slugs.put(entry.key(), unique(number ? "post-" + entry.id() : slug(alias), taken::add));
         }
     }
 
-    private void nameCategories() {
-        Set<String> taken = new HashSet<>(Set.of("uncategorized"));
-        Map<SiteKey, String> aliases = blog.site().categories().stream()
-                .collect(Collectors.toMap(category -> SiteKey.category(category.id()), Category::alias));
-        catalogue.all(SiteKey.Kind.CATEGORY).forEach(term -> {
-            String alias = aliases.getOrDefault(term.key(), "");
-            slugs.put(term.key(), unique(alias.isEmpty() ? term.slug() : slug(alias), taken));
-        });
+    /** The alias in an address, or {@code post-12}. */
+    private static String alias(String address) {
+        return lastSegment(address).replaceFirst("\\.html$", "");
+    }
+
+    private static String lastSegment(String address) {
+        return Percent.decode(
+                address.replaceFirst("[?#].*", "").replaceFirst("/$", "").replaceFirst(".*/", ""));
+    }
+
+    /**
+     * Names categories or tags. The importer takes a short name for the name of another one, too: a category {@code java}
+     * would be lost in one that is called Java. So none has the name of another.
+     */
+    private void nameTerms(SiteKey.Kind kind, Set<String> taken) {
+        Map<String, List<Term>> named =
+                catalogue.all(kind).stream().collect(Collectors.groupingBy(term -> folded(readable(term))));
+        for (Term term : catalogue.all(kind)) {
+            Category category = categories.get(term.key());
+            String alias = category == null ? "" : category.alias();
+            List<Term> alone = List.of(term);
+            slugs.put(
+                    term.key(),
+                    unique(
+                            withoutAccents(alias.isEmpty() ? Slugs.of(readable(term)) : slug(alias)),
+                            slug -> named.getOrDefault(slug, alone).equals(alone) && taken.add(slug)));
+        }
+    }
+
+    /** A name as MariaDB compares it: without case and accents. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("[\\p{M}\\p{C}]+", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of a category, a tag or an author. WordPress knows two categories of the same name apart. */
+    private String readable(Term term) {
+        return Optional.ofNullable(categories.get(term.key()))
+                .map(Category::name)
+                .orElse(term.name());
+    }
+
+    String name(Term term) {
+        return WordPressText.name(readable(term));
     }
 
     private void nameAuthors() {
@@ -79,7 +128,7 @@ final class WordPressTargets implements Targets {
                             login.matches("[a-z0-9-]{2,50}")
                                     ? login
                                     : author.key().toString().replace('/', '-'),
-                            taken));
+                            taken::add));
         });
     }
 
@@ -88,9 +137,31 @@ final class WordPressTargets implements Targets {
         return alias.matches("[A-Za-z0-9_-]+") ? alias.toLowerCase(Locale.ROOT) : Slugs.of(alias);
     }
 
-    private static String unique(String slug, Set<String> taken) {
-        String wanted = Slugs.cut(slug.isEmpty() ? "other" : slug, LONGEST);
-        return Percent.encode(Slugs.free(wanted, "", taken)).toLowerCase(Locale.ROOT);
+    private static String unique(String slug, Predicate<String> takes) {
+        return encoded(Slugs.free(cut(slug.isEmpty() ? "other" : slug, LONGEST), "", takes));
+    }
+
+    /** WordPress leaves accents out of the name of a list that it is asked for, and finds none that has some. */
+    private static String withoutAccents(String slug) {
+        String parts = Normalizer.normalize(slug, Normalizer.Form.NFKD);
+        return Normalizer.normalize(NOT_ENGLISH.matcher(parts).replaceAll(""), Normalizer.Form.NFC);
+    }
+
+    private static String encoded(String slug) {
+        return Percent.encode(slug).toLowerCase(Locale.ROOT);
+    }
+
+    private static String cut(String slug, int longest) {
+        String cut = slug;
+        while (encoded(cut).length() > longest) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut;
+    }
+
+    /** The short names that WordPress looks for if somebody asks for an address of the blog: with its ending, and without. */
+    static Stream<String> asked(String address) {
+        return Stream.of(alias(address), lastSegment(address)).map(name -> encoded(cut(slug(name), LONGEST_ASKED)));
     }
 
     /** The short name of an article, a page, a category, a tag; the login name of an author. */

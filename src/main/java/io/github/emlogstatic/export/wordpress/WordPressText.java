@@ -16,7 +16,10 @@ final class WordPressText {
     private static final Pattern SHORT_CODE =
             Pattern.compile("\\[(?=/?(?:caption|wp_caption|gallery|audio|video|playlist|embed)\\b)");
     private static final Pattern SPACES = Pattern.compile("[ \\t\\n\\r\\f]+");
+    private static final String LINE_END = "\u2028"; // which no space of the HTML is
+    private static final Pattern SHOWN_LINE_END = Pattern.compile(" *" + LINE_END + " *");
     private static final Pattern OCTET = Pattern.compile("%(?=[0-9A-Fa-f]{2})");
+    private static final int LONGEST_NAME = 200;
     private static final Pattern LINE_ENDS = Pattern.compile("\\n{3,}");
     private static final Set<String> AS_IT_IS = Set.of("pre", "textarea", "script", "style");
     private static final Set<String> BLOCKS = Set.of("""
@@ -34,11 +37,7 @@ final class WordPressText {
     static String article(String html, String address) {
         Element body = HtmlFragment.parse(html);
         body.select("a[href^=#]").forEach(link -> link.attr("href", address + link.attr("href")));
-        body.traverse((NodeVisitor) (node, depth) -> {
-            if (node instanceof TextNode text && !isAsItIs(text)) {
-                text.text(SPACES.matcher(text.getWholeText()).replaceAll(" "));
-            }
-        });
+        collapseSpaces(body);
         StringBuilder lines = new StringBuilder();
         for (Node node : body.childNodes()) {
             boolean block = isBlock(node);
@@ -50,6 +49,14 @@ final class WordPressText {
             lines.append(block ? "\n" : "").append(html(node)).append(block ? "\n" : "");
         }
         return withoutShortCodes(LINE_ENDS.matcher(lines).replaceAll("\n\n").strip());
+    }
+
+    private static void collapseSpaces(Element body) {
+        body.traverse((NodeVisitor) (node, depth) -> {
+            if (node instanceof TextNode text && !isAsItIs(text)) {
+                text.text(SPACES.matcher(text.getWholeText()).replaceAll(" "));
+            }
+        });
     }
 
     private static boolean isBlock(@Nullable Node node) {
@@ -79,25 +86,47 @@ final class WordPressText {
     /** The text of a comment. WordPress adds the tags for its lines. */
     static String comment(String html) {
         Element body = HtmlFragment.parse(html);
-        body.select("br").forEach(end -> end.replaceWith(new TextNode("\n")));
+        collapseSpaces(body);
+        body.select("br").forEach(end -> end.replaceWith(new TextNode(LINE_END)));
         body.select("p").forEach(paragraph -> {
-            paragraph.appendText("\n\n");
+            paragraph.appendText(LINE_END + LINE_END);
             paragraph.unwrap();
         });
         StringBuilder text = new StringBuilder();
         body.childNodes().forEach(node -> text.append(html(node)));
-        return LINE_ENDS.matcher(text).replaceAll("\n\n").strip();
+        return LINE_ENDS
+                .matcher(SHOWN_LINE_END.matcher(text).replaceAll("\n"))
+                .replaceAll("\n\n")
+                .strip();
     }
 
-    /** A title or a description: WordPress takes it for HTML. */
+    /** A summary or a description: WordPress takes it for HTML. */
     static String plain(String text) {
         StringBuilder html = new StringBuilder();
         HtmlFragment.escapeText(text.strip(), html);
         return html.toString();
     }
 
-    /** The name of a category, of a tag or of a visitor. WordPress cuts tags out of it, and what looks like an octet. */
+    /** A title. The importer looks it up without its backslashes, and would not find it again; three digits are WordPress's form. */
+    static String title(String text) {
+        return plain(text).replace("\\", "&#092;");
+    }
+
+    /**
+     * The name of a category, of a tag, of a visitor or of an author. WordPress cuts tags out of it, and what looks like an
+     * octet, and takes none that is longer.
+     */
     static String name(String text) {
-        return OCTET.matcher(plain(SPACES.matcher(text).replaceAll(" "))).replaceAll("&#37;");
+        String rest = SPACES.matcher(text).replaceAll(" ");
+        String name = escapedName(rest);
+        while (name.length() > LONGEST_NAME) {
+            rest = rest.substring(0, rest.offsetByCodePoints(rest.length(), -1));
+            name = escapedName(rest);
+        }
+        return name;
+    }
+
+    private static String escapedName(String text) {
+        return OCTET.matcher(title(text)).replaceAll("&#037;");
     }
 }

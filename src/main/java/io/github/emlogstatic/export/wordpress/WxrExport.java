@@ -142,8 +142,8 @@ public final class WxrExport {
                 entry,
                 notEmpty(
                         WordPressText.article(html, targets.address(entry)),
-                        WordPressText.plain(entry.article().title())),
-                Excerpts.of(body.excerpt()).text(),
+                        WordPressText.title(entry.article().title())),
+                WordPressText.plain(Excerpts.of(body.excerpt()).text()),
                 blog.comments(entry),
                 settings.closed(),
                 settings.link().isEmpty() ? "" : texts.menuAddress(settings.link()),

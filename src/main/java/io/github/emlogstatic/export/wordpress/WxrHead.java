@@ -40,7 +40,7 @@ final class WxrHead {
                             .element("wp:author_id", author.key().name())
                             .cdata("wp:author_login", targets.slug(author))
                             .element("wp:author_email", "")
-                            .cdata("wp:author_display_name", author.name()));
+                            .cdata("wp:author_display_name", WordPressText.name(author.name())));
         }
         for (boolean below : new boolean[] {false, true}) { // a category has to be there before those below it
             catalogue.all(SiteKey.Kind.CATEGORY).stream()
@@ -63,7 +63,7 @@ final class WxrHead {
                                                 .parent(category)
                                                 .map(targets::slug)
                                                 .orElse(""))
-                                .cdata("wp:cat_name", WordPressText.name(category.name()))
+                                .cdata("wp:cat_name", targets.name(category))
                                 .cdata("wp:category_description", WordPressText.plain(category.description())));
     }
 }

@@ -20,13 +20,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes articles, pages, comments and uploads as items, and gives them numbers. For one thread. */
 final class WxrItems {
 
     private static final Pattern MONTH = Pattern.compile("uploadfile/((?:19|20)\\d\\d)(0[1-9]|1[0-2])/");
+
+    private static final int LONGEST_GUID = 255;
 
     private final ExportedBlog blog;
     private final TermCatalogue catalogue;
@@ -72,9 +76,9 @@ final class WxrItems {
         Xml item = new Xml()
                 .cdata("title", title)
                 .element("link", blog.address(article.url()))
-                .add(dates(dates.of(kind, title, article.date())))
+                .add(dates(dates.of(kind, article.date())))
                 .cdata("dc:creator", targets.slug(catalogue.author(article)))
-                .element("guid", blog.address(article.url()))
+                .element("guid", guid(article))
                 .cdata("content:encoded", text.html())
                 .cdata("excerpt:encoded", text.excerpt())
                 .element("wp:post_id", entry.id())
@@ -103,10 +107,15 @@ final class WxrItems {
         return new Xml().element("item", item).toString();
     }
 
+    /** The address at the blog. WordPress takes no article with a longer one. */
+    private String guid(Article article) {
+        String address = blog.address(article.url());
+        return address.length() <= LONGEST_GUID ? address : blog.address("?post=" + article.id());
+    }
+
     /** A category or a tag that an article has. */
     private Xml term(String domain, Term term) {
-        return new Xml()
-                .cdata("category", WordPressText.name(term.name()), "domain", domain, "nicename", targets.slug(term));
+        return new Xml().cdata("category", targets.name(term), "domain", domain, "nicename", targets.slug(term));
     }
 
     private int id(String upload) {
@@ -118,12 +127,12 @@ final class WxrItems {
                 .element("wp:postmeta", new Xml().cdata("wp:meta_key", key).cdata("wp:meta_value", value));
     }
 
-    /** Short names in addresses that an article has had: WordPress leads from them to the present one. */
+    /** Short names in addresses of an article at the blog: WordPress leads from them to the one that it has there. */
     private List<String> formerSlugs(ExportedEntry entry) {
-        return moved.getOrDefault(entry.key(), List.of()).stream()
-                .map(address ->
-                        address.replaceFirst("/$", "").replaceFirst(".*/", "").replaceFirst("\\.html$", ""))
-                .filter(slug -> !slug.isEmpty() && !slug.equals(targets.slug(entry)))
+        Set<String> others = Set.of("", targets.slug(entry));
+        return Stream.concat(Stream.of(entry.article().url()), moved.getOrDefault(entry.key(), List.of()).stream())
+                .flatMap(WordPressTargets::asked)
+                .filter(slug -> !others.contains(slug))
                 .distinct()
                 .toList();
     }
@@ -163,7 +172,7 @@ final class WxrItems {
                             .element("wp:comment_approved", "1")
                             .element("wp:comment_type", "comment")
                             .element("wp:comment_parent", parent)
-                            .element("wp:comment_user_id", 0));
+                            .element("wp:comment_user_id", comment.userId()));
             addComments(comment.children(), id, dates, item);
         }
     }
@@ -172,15 +181,15 @@ final class WxrItems {
     Xml attachment(String path, ExportedEntry entry) {
         String name = Segments.last(path);
         String url = targets.dataUpload(path);
-        String title = WordPressText.plain(name);
+        String title = WordPressText.title(name);
         return new Xml()
                 .element(
                         "item",
                         new Xml()
                                 .cdata("title", title)
                                 .element("link", url)
-                                .add(dates(dates.of(
-                                        "attachment", title, entry.article().date())))
+                                .add(dates(
+                                        dates.of("attachment", entry.article().date())))
                                 .cdata("dc:creator", targets.slug(catalogue.author(entry.article())))
                                 .element("guid", url)
                                 .element("content:encoded", "")

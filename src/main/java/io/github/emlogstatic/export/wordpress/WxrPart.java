@@ -85,9 +85,7 @@ final class WxrPart {
     }
 
     private String xml(Term tag) {
-        Xml parts = new Xml()
-                .element("wp:tag_slug", targets.slug(tag))
-                .cdata("wp:tag_name", WordPressText.name(tag.name()));
+        Xml parts = new Xml().element("wp:tag_slug", targets.slug(tag)).cdata("wp:tag_name", targets.name(tag));
         if (!tag.description().isEmpty()) {
             parts.cdata("wp:tag_description", WordPressText.plain(tag.description()));
         }

@@ -23,6 +23,6 @@ record WxrText(
         String cover) {
 
     String title() {
-        return WordPressText.plain(entry.article().title());
+        return WordPressText.title(entry.article().title());
     }
 }

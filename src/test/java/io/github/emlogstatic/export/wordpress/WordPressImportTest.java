@@ -19,6 +19,7 @@ import io.github.emlogstatic.export.tool.BuiltByToolsTest;
 import io.github.emlogstatic.export.tool.BuiltSite;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteKey.Kind;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
@@ -29,11 +30,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +58,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WordPressImportTest {
 
     private static final int SMALL = 60_000;
+
+    /** Addresses at which WordPress has something of its own. */
+    private static final String OF_WORDPRESS = "feed|rss2?|rdf|atom|embed|wp-admin|page3|\\d+";
 
     @TempDir
     Path folder;
@@ -80,31 +88,59 @@ class WordPressImportTest {
         }
     }
 
-    /** @param real whether its uploads are images, and not texts with such names */
-    private void compare(Path archive, boolean real) throws Exception {
-        try (WordPress wordPress = WordPress.in(folder)) {
-            Config config = BuiltByToolsTest.config(folder, archive);
-            ExportedBlog blog = ExportedBlog.of(config, List.of());
-            BuiltSite ours = BuiltByToolsTest.ours(folder, config, blog);
-            HttpServer uploads = serving(archive);
-            try {
-                int port = uploads.getAddress().getPort();
-                WxrReport report = WxrExport.write(
-                        config,
-                        folder.resolve("blog.xml"),
-                        new WxrExport.Options(SMALL, Optional.of("http://127.0.0.1:" + port + "/"), List.of(), false),
-                        Progress.SILENT);
-                String said = wordPress.fetchingFrom(port).imports(report.files());
-                assertThat(said).doesNotContain("already exists", "error");
-                if (real) {
-                    assertThat(said.lines().filter(line -> line.contains("Failed") && !line.contains(".svg")))
-                            .isEmpty();
-                }
-                new Comparison(blog, ours, wordPress, real).run();
-            } finally {
-                uploads.stop(0);
+    @Test
+    void wordPressHasAMessyBlogAsWeDo() throws Exception {
+        try (CrawledBlog crawled = CrawledBlog.of(MessyBlog.blog(), folder.resolve("messy"))) {
+            crawled.configured(MessyBlog.settings(crawled.blog()));
+            crawled.crawl();
+            MessyBlog.move(crawled.blog());
+            crawled.nextNight().crawl("--full");
+            String blog = crawled.emlog().address();
+            try (WordPress wordPress = WordPress.in(folder)) {
+                Comparison comparison = compare(
+                        crawled.folder().resolve("archive"),
+                        false,
+                        wordPress.fetchingFrom(URI.create(blog).getPort()),
+                        blog);
+                comparison.checkOldAddresses();
+                comparison.checkUploads();
+                JsonNode before = wordPress.content();
+                wordPress.imports(comparison.files);
+                assertThat(wordPress.content()).isEqualTo(before);
             }
         }
+    }
+
+    /** @param real whether its uploads are images, and not texts with such names */
+    private void compare(Path archive, boolean real) throws Exception {
+        HttpServer uploads = serving(archive);
+        int port = uploads.getAddress().getPort();
+        try (WordPress wordPress = WordPress.in(folder)) {
+            compare(archive, real, wordPress.fetchingFrom(port), "http://127.0.0.1:" + port + "/");
+        } finally {
+            uploads.stop(0);
+        }
+    }
+
+    /** @param uploads where WordPress finds them */
+    private Comparison compare(Path archive, boolean real, WordPress wordPress, String uploads) throws Exception {
+        Config config = BuiltByToolsTest.config(folder, archive);
+        ExportedBlog blog = ExportedBlog.of(config, List.of());
+        BuiltSite ours = BuiltByToolsTest.ours(folder, config, blog);
+        WxrReport report = WxrExport.write(
+                config,
+                folder.resolve("blog.xml"),
+                new WxrExport.Options(SMALL, Optional.of(uploads), List.of(), false),
+                Progress.SILENT);
+        String said = wordPress.imports(report.files());
+        assertThat(said).doesNotContain("already exists", "error");
+        if (real) {
+            assertThat(said.lines().filter(line -> line.contains("Failed") && !line.contains(".svg")))
+                    .isEmpty();
+        }
+        Comparison comparison = new Comparison(blog, ours, wordPress, real, report.files());
+        comparison.run();
+        return comparison;
     }
 
     private static HttpServer serving(Path archive) throws IOException {
@@ -128,14 +164,18 @@ class WordPressImportTest {
         private final BuiltSite ours;
         private final WordPress wordPress;
         private final boolean real;
+        private final List<Path> files;
         private final WordPressTargets targets;
         private final TermCatalogue catalogue;
         private final Map<String, String> keys = new HashMap<>();
         private final Map<String, String> elsewhere = new HashMap<>();
+        private final Map<SiteKey, LocalDateTime> dates = new HashMap<>();
+        private final Map<String, Integer> oldAddresses = new TreeMap<>();
         private final Set<String> addresses = new TreeSet<>();
         private final List<String> differences = new ArrayList<>();
 
-        Comparison(ExportedBlog blog, BuiltSite ours, WordPress wordPress, boolean real) {
+        Comparison(ExportedBlog blog, BuiltSite ours, WordPress wordPress, boolean real, List<Path> files) {
+            this.files = files;
             this.blog = blog;
             this.ours = ours;
             this.wordPress = wordPress;
@@ -164,6 +204,12 @@ class WordPressImportTest {
                     .forEach(term ->
                             keys.put("?m=" + term.key().name(), term.key().toString()));
             keys.put("", "home");
+            WxrDates free = new WxrDates();
+            List<ExportedEntry> oldestFirst = new ArrayList<>(blog.entries());
+            Collections.reverse(oldestFirst);
+            oldestFirst.forEach(entry -> dates.put(
+                    entry.key(),
+                    free.of(entry.isPage() ? "page" : "post", entry.article().date())));
             blog.locked()
                     .forEach(article ->
                             elsewhere.put("article/" + article.id(), atWordPress(blog.address(article.url()))));
@@ -200,9 +246,23 @@ class WordPressImportTest {
 
         private void compare(ExportedEntry entry, JsonNode post) throws IOException {
             String key = entry.key().toString();
+            Stream.concat(
+                            Stream.of("/" + entry.article().url()),
+                            new Places(blog.site().names())
+                                    .moved().getOrDefault(entry.key(), List.of()).stream()
+                                            .map(Percent::encode))
+                    .filter(address -> !entry.isPage() && !address.contains("?"))
+                    .forEach(address -> oldAddresses.put(
+                            address.substring(1), post.get("id").asInt()));
             same(key + " title", entry.article().title(), post.get("title").asText());
-            LocalDateTime date = entry.article().date();
+            LocalDateTime date = dates.getOrDefault(entry.key(), LocalDateTime.MIN);
             same(key + " date", blog.localDate(date), post.get("date").asText());
+            same(
+                    key + " date in UTC",
+                    blog.localDate(date.atZone(blog.site().blog().zone())
+                            .withZoneSameInstant(ZoneOffset.UTC)
+                            .toLocalDateTime()),
+                    post.get("gmt").asText());
             same(
                     key + " author",
                     catalogue.author(entry.article()).name(),
@@ -223,9 +283,7 @@ class WordPressImportTest {
                 List<Term> chain = catalogue.categories(entry.article());
                 same(
                         key + " category",
-                        chain.isEmpty()
-                                ? Set.of("Uncategorized")
-                                : Set.of(chain.get(chain.size() - 1).name()),
+                        chain.isEmpty() ? Set.of("Uncategorized") : Set.of(name(chain.get(chain.size() - 1))),
                         names(post.get("categories")));
             }
             entry.article()
@@ -312,6 +370,19 @@ class WordPressImportTest {
             same(key + " comments", count(threads), left.size());
         }
 
+        /** Two categories of the same name keep it. */
+        private String name(Term term) {
+            return blog.site().categories().stream()
+                    .filter(category -> SiteKey.category(category.id()).equals(term.key()))
+                    .map(Category::name)
+                    .findFirst()
+                    .orElse(term.name());
+        }
+
+        private String author(int id) {
+            return catalogue.find(SiteKey.author(id)).map(Term::name).orElse("");
+        }
+
         private static int count(List<Comment> threads) {
             return threads.stream()
                     .mapToInt(comment -> 1 + count(comment.children()))
@@ -331,6 +402,10 @@ class WordPressImportTest {
                 same(name + " author", comment.author(), found.get("author").asText());
                 same(name + " mail", "", found.get("mail").asText());
                 same(name + " parent", parent, found.get("parent").asInt());
+                same(
+                        name + " user",
+                        comment.userId() == 0 ? "" : author(comment.userId()),
+                        found.get("user").asText());
                 same(name + " approved", "1", found.get("approved").asText());
                 same(
                         name + " text",
@@ -366,14 +441,14 @@ class WordPressImportTest {
                     differences.add(term.key() + " is missing");
                     continue;
                 }
-                same(term.key() + " name", term.name(), category.get("name").asText());
+                same(term.key() + " name", name(term), category.get("name").asText());
                 same(
                         term.key() + " description",
                         term.description(),
                         category.get("description").asText());
                 same(
                         term.key() + " parent",
-                        catalogue.parent(term).map(Term::name).orElse(""),
+                        catalogue.parent(term).map(this::name).orElse(""),
                         category.get("parent").asText());
             }
             Map<String, JsonNode> tags = bySlug(content.get("tags"));
@@ -409,6 +484,46 @@ class WordPressImportTest {
                                 HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding())
                         .statusCode();
                 same(address, 200, status);
+            }
+        }
+
+        /** Old addresses lead to the article with both forms of addresses that the documents name. */
+        void checkOldAddresses() throws Exception {
+            HttpClient client = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+            for (String structure : List.of("/%postname%/", "/%postname%.html")) {
+                wordPress.hasAddresses(structure);
+                for (Map.Entry<String, Integer> old : oldAddresses.entrySet()) {
+                    if (structure.endsWith(".html") && !old.getKey().endsWith(".html")
+                            || old.getKey().matches(OF_WORDPRESS)) {
+                        continue;
+                    }
+                    HttpResponse<String> answer = client.send(
+                            HttpRequest.newBuilder(URI.create(wordPress.address() + old.getKey()))
+                                    .build(),
+                            BodyHandlers.ofString());
+                    Element known = Jsoup.parse(answer.body()).selectFirst("link[rel=shortlink]");
+                    same(
+                            "with " + structure + " " + old.getKey(),
+                            wordPress.address() + "?p=" + old.getValue(),
+                            known == null ? answer.uri() + " " + answer.statusCode() : known.attr("href"));
+                }
+            }
+            assertThat(differences).isEmpty();
+        }
+
+        /** WordPress gives what it fetches an address of its own, and changes that of what it refuses, too. */
+        void checkUploads() throws Exception {
+            for (JsonNode post : wordPress.content().get("posts")) {
+                for (String image :
+                        Jsoup.parse(post.get("shown").asText()).select("img").eachAttr("src")) {
+                    assertThat(image)
+                            .startsWith(wordPress.address()
+                                    + (image.endsWith(".svg")
+                                            ? "content/uploadfile/202401/"
+                                            : "wp-content/uploads/2024/01/"));
+                }
             }
         }
 

@@ -31,8 +31,21 @@ class WordPressTextTest {
     }
 
     @Test
+    void lineOfACommentIsNoParagraph() {
+        assertThat(WordPressText.comment("a<br />\nb<br />\n<br />\nc<pre>d\n  e</pre>"))
+                .isEqualTo("a\nb\n\nc<pre>d\n  e</pre>");
+    }
+
+    @Test
     void namesKeepWhatWordPressWouldCut() {
-        assertThat(WordPressText.name("<i> & 100%ab  %")).isEqualTo("&lt;i&gt; &amp; 100&#37;ab %");
+        assertThat(WordPressText.name("<i> & 100%ab  % \\")).isEqualTo("&lt;i&gt; &amp; 100&#037;ab % &#092;");
+    }
+
+    @Test
+    void nameIsNoLongerThanWordPressTakes() {
+        assertThat(WordPressText.name("长".repeat(255))).isEqualTo("长".repeat(200));
+        assertThat(WordPressText.name("&".repeat(60) + "😀")).isEqualTo("&amp;".repeat(40));
+        assertThat(WordPressText.name("😀".repeat(101))).isEqualTo("😀".repeat(100));
     }
 
     @Test
