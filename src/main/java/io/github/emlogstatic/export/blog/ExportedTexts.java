@@ -93,7 +93,7 @@ public final class ExportedTexts {
     }
 
     private Optional<String> upload(String path, Function<String, String> address) {
-        Optional<Media> media = blog.upload(OddName.inArchive(path));
+        Optional<Media> media = blog.upload(OddName.inArchive(path)).filter(found -> targets.has(found.path()));
         if (media.filter(found -> !isWanted(found.path())).isPresent()) {
             withheld.add(path);
             return Optional.empty();

@@ -9,6 +9,11 @@ public interface Targets {
     /** The address that a text gets for something of the blog; empty if the export does not have it. */
     Optional<String> link(LinkedPage target, ExportedEntry from);
 
+    /** Whether the export has a place for an upload of the archive; else its address stays. */
+    default boolean has(String path) {
+        return true;
+    }
+
     /** The address that a text gets for an upload. */
     String upload(String path, ExportedEntry from);
 

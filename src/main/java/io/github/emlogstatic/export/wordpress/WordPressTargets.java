@@ -209,6 +209,16 @@ final class WordPressTargets implements Targets {
         };
     }
 
+    /** The blog has no copies of images from other hosts, and its downloads are not at the paths that the archive gives them. */
+    @Override
+    public boolean has(String path) {
+        return !atBlog() || OddName.isInArchive(path);
+    }
+
+    private boolean atBlog() {
+        return uploads.equals(blog.address(""));
+    }
+
     @Override
     public String upload(String path, ExportedEntry from) {
         return dataUpload(path);
@@ -217,8 +227,7 @@ final class WordPressTargets implements Targets {
     /** Encoded, so that the address in a text is to the letter the one that the importer fetches and replaces. */
     @Override
     public String dataUpload(String path) {
-        boolean atBlog = uploads.equals(blog.address(""));
-        return uploads + Percent.encode(atBlog ? OddName.atBlog(path) : path);
+        return uploads + Percent.encode(atBlog() ? OddName.atBlog(path) : path);
     }
 
     /** The blog's address as the importer wants it. */

@@ -8,7 +8,12 @@ import static io.github.emlogstatic.export.wordpress.WxrXml.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.export.SmallArchive;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileInTheWayException;
@@ -301,6 +306,33 @@ class WxrExportTest {
         assertThat(dates.of("post", date)).isEqualTo(date.plusSeconds(1));
         assertThat(dates.of("post", date.plusSeconds(1))).isEqualTo(date.plusSeconds(2));
         assertThat(dates.of("page", date)).isEqualTo(date);
+    }
+
+    @Test
+    void blogHasNoCopiesOfImagesFromElsewhere() throws Exception {
+        String image = "https://images.example/x.png";
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, out.resolve("elsewhere"))) {
+            crawled.configured("media: {external: download}").crawl();
+            try (Archive archive = Archive.open(crawled.folder().resolve("archive"), crawled.clock())) {
+                Path fetched = Files.write(archive.uploads().temporary().resolve("x"), TestPng.saying("x"));
+                archive.uploads().moveIn(fetched, ExternalImages.path(image));
+                archive.commit();
+            }
+
+            assertThat(Files.readString(written(crawled, settings()))).contains("src=\"" + image + "\"");
+            WxrExport.Options site =
+                    new WxrExport.Options(2_000_000, Optional.of("https://site.example/"), List.of(), false);
+            assertThat(Files.readString(written(crawled, site)))
+                    .contains("https://site.example/" + ExternalImages.path(image));
+        }
+    }
+
+    private Path written(CrawledBlog crawled, WxrExport.Options settings) throws IOException {
+        return WxrExport.write(crawled.config("--offline"), file, settings, Progress.SILENT)
+                .files()
+                .get(0);
     }
 
     private List<Path> export() throws IOException {
