@@ -62,6 +62,8 @@ public final class Faults {
             status(403),
             status(401),
             status(404),
+            status(204),
+            status(304),
             status(408),
             status(429),
             status(503).newBuilder().setHeader("Retry-After", "1").build(),

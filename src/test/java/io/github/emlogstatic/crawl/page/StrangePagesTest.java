@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog that is read from its pages, whose answers are pages of status 200, and not what was asked for. */
 class StrangePagesTest {
@@ -90,6 +91,22 @@ class StrangePagesTest {
 
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         assertThat(report.problems()).extracting(Problem::what).contains("page not fetched");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 206, 304})
+    void anAnswerWithoutAPageChangesNothing(int status) throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog().failing(pages(target -> Faults.status(status)));
+
+        CrawlReport report = crawled.nextNight().crawl("--full");
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .contains("article not read from its page", "page not fetched");
     }
 
     @ParameterizedTest
