@@ -286,6 +286,23 @@ class StrangePagesTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
+    void anArticleIsNoStandalonePage(Theme theme) throws IOException {
+        crawled.blog().configure(options -> options.commentForms(false));
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
+        Map<String, String> before = Contents.of(crawled.archive());
+        crawled.emlog()
+                .failing(pages(target ->
+                        inCharset("UTF-8", answer(target.endsWith("post=" + about) ? "/?post=7" : target))));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
+        assertThat(report.problems()).extracting(Problem::what).contains("page not fetched");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
     void aPageThatNeverHadATitleIsRead(Theme theme) throws IOException {
         crawled.blog().configure(options -> options.commentForms(false));
         crawled.blog().edit(about, post -> post.title(""));
