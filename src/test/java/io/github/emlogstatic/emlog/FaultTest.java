@@ -208,8 +208,30 @@ class FaultTest {
                 failure(client);
             }
 
-            assertThat(failure(client)).hasMessageContaining("not asked").hasMessageContaining("run again later");
+            assertThat(failure(client)).hasMessageContaining("was not asked for");
             assertThat(asked).hasValueLessThan(50);
+        }
+    }
+
+    @Test
+    void aServerThatAsksForAnHourIsNotPressed() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            AtomicInteger asked = new AtomicInteger();
+            blog.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    asked.incrementAndGet();
+                    return FakeBlog.json(503, "")
+                            .newBuilder()
+                            .setHeader("Retry-After", "3600")
+                            .build();
+                }
+            });
+            for (int i = 1; i <= 100; i++) {
+                failure(client);
+            }
+
+            assertThat(asked).hasValue(10);
         }
     }
 

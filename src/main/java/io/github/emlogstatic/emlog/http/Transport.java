@@ -41,7 +41,7 @@ public final class Transport implements AutoCloseable {
     /** After so many failures in a row a server is not asked several times for each thing. */
     private static final int MOST_FAILED = 10;
 
-    /** After so long without an answer in between, it is asked for nothing of that kind any more, so that the run ends. */
+    /** After so long without an answer, it is asked for nothing of that kind any more, so that the run ends. */
     private static final Duration LONGEST_FAILURE = Duration.ofMinutes(30);
 
     private final HttpConfig config;
@@ -57,13 +57,17 @@ public final class Transport implements AutoCloseable {
      */
     public record Arrived<T>(HttpUrl url, T answer) {}
 
-    /** Failures in a row, each after all attempts. */
-    private record Failures(int number, Instant since) {
+    /**
+     * Failures in a row, each after all attempts.
+     *
+     * @param longPause whether the server then asked for a pause that is too long for this run
+     */
+    private record Failures(int number, Instant since, boolean longPause) {
 
-        private static final Failures NONE = new Failures(0, Instant.MAX);
+        private static final Failures NONE = new Failures(0, Instant.MAX, false);
 
         private Failures and(Failures more) {
-            return new Failures(number + more.number, since);
+            return new Failures(number + more.number, since, more.longPause);
         }
     }
 
@@ -227,24 +231,25 @@ public final class Transport implements AutoCloseable {
     }
 
     private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
-        checkAnswers(request, purpose);
+        String kind = purpose + " " + request.url().host();
+        checkAnswers(request, kind);
         Request named = named(request, purpose);
         for (int attempt = 0; ; attempt++) {
             try {
                 T answer = once(named, reader);
-                failedInARow.remove(purpose);
+                failedInARow.remove(kind);
                 return answer;
             } catch (EmlogException e) {
-                failedInARow.remove(purpose);
+                failedInARow.remove(kind);
                 throw e;
             } catch (RetryableException e) {
-                int retries = retries(purpose);
+                int retries = retries(kind);
                 Duration wait = longer(
                         e.after().orElse(Duration.ZERO), backoff.before(retries == 0 ? config.retries() : attempt));
                 boolean tooLong = wait.compareTo(Backoff.LONGEST) > 0;
                 boolean last = tooLong || attempt >= Math.min(retries, e.atMost());
                 if (last) {
-                    failed(purpose);
+                    failed(kind, tooLong);
                 }
                 if (!last || !tooLong && retries < config.retries()) { // the only attempt has its pause behind it
                     sleep(wait, named);
@@ -254,10 +259,10 @@ public final class Transport implements AutoCloseable {
                 }
             } catch (IOException e) {
                 NoAnswer failure = new NoAnswer(request.url(), e);
-                int retries = retries(purpose);
+                int retries = retries(kind);
                 int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, retries) : retries;
                 if (attempt >= atMost || Thread.currentThread().isInterrupted() || failure.isPermanent()) {
-                    failed(purpose);
+                    failed(kind, false);
                     if (attempt < config.retries() && isQuick(e, failure)) {
                         sleep(backoff.before(config.retries()), named);
                     }
@@ -276,26 +281,27 @@ public final class Transport implements AutoCloseable {
     }
 
     /** If many requests of a kind have failed in all attempts, and none went well since, the next has only one. */
-    private int retries(String purpose) {
-        return failures(purpose).number() < MOST_FAILED ? config.retries() : 0;
+    private int retries(String kind) {
+        return failures(kind).number() < MOST_FAILED ? config.retries() : 0;
     }
 
-    private Failures failures(String purpose) {
-        return failedInARow.getOrDefault(purpose, Failures.NONE);
+    private Failures failures(String kind) {
+        return failedInARow.getOrDefault(kind, Failures.NONE);
     }
 
-    private void failed(String purpose) {
-        failedInARow.merge(purpose, new Failures(1, sleeper.now()), Failures::and);
+    private void failed(String kind, boolean longPause) {
+        failedInARow.merge(kind, new Failures(1, sleeper.now(), longPause), Failures::and);
     }
 
-    private void checkAnswers(Request request, String purpose) throws EmlogException {
-        Failures failures = failures(purpose);
+    private void checkAnswers(Request request, String kind) throws EmlogException {
+        Failures failures = failures(kind);
         if (failures.number() >= MOST_FAILED
-                && Duration.between(failures.since(), sleeper.now()).compareTo(LONGEST_FAILURE) > 0) {
+                && (failures.longPause()
+                        || Duration.between(failures.since(), sleeper.now()).compareTo(LONGEST_FAILURE) > 0)) {
             throw new EmlogException(
                     Reason.UNREACHABLE,
-                    Redaction.address(request.url()) + " was not asked for: all such requests of the last "
-                            + LONGEST_FAILURE.toMinutes() + " minutes have failed; run again later");
+                    Redaction.address(request.url())
+                            + " was not asked for, because such requests fail again and again; run again later");
         }
     }
 

@@ -292,8 +292,8 @@ class StrangePagesTest {
         crawled.crawl();
         Map<String, String> before = Contents.of(crawled.archive());
         crawled.emlog()
-                .failing(pages(target ->
-                        inCharset("UTF-8", answer(target.endsWith("post=" + about) ? "/?post=7" : target))));
+                .failing(pages(
+                        target -> inCharset("UTF-8", answer(target.endsWith("post=" + about) ? "/?post=7" : target))));
 
         CrawlReport report = crawled.nextNight().crawl();
 

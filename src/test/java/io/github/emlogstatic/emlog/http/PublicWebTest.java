@@ -44,6 +44,7 @@ class PublicWebTest {
     private static final String ANYWHERE_PUBLIC = "127.7.7.7";
     private static final Map<String, String> NAMES = Map.of(
             "images.example", ANYWHERE_PUBLIC,
+            "pictures.example", ANYWHERE_PUBLIC,
             "intranet.example", "192.168.1.1",
             "router.example", "10.0.0.1",
             "cloud.example", "169.254.169.254",
@@ -98,6 +99,22 @@ class PublicWebTest {
 
     private static MockResponse picture() {
         return new MockResponse.Builder().body(new Buffer().write(PNG)).build();
+    }
+
+    @Test
+    void aHostThatFailsKeepsNoOtherFromBeingAsked() throws Exception {
+        answer(new MockResponse.Builder()
+                .code(503)
+                .setHeader("Retry-After", "3600")
+                .build());
+        for (int i = 1; i <= 12; i++) {
+            assertThat(catchThrowableOfType(EmlogException.class, () -> fetch(at("images.example"))))
+                    .isNotNull();
+        }
+        assertThat(server.getRequestCount()).isEqualTo(10);
+        answer(picture());
+
+        assertThat(fetch(at("pictures.example")).file()).isPresent();
     }
 
     @Test
