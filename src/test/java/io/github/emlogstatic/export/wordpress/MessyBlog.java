@@ -13,6 +13,7 @@ import java.util.List;
 /** A blog with names and texts that WordPress takes for something else. */
 final class MessyBlog {
 
+    private static final String FOLDER = "content/uploadfile/202401/";
     private static final LocalDateTime SAME = LocalDateTime.of(2023, 5, 6, 7, 8, 9);
 
     private MessyBlog() {}
@@ -150,20 +151,27 @@ final class MessyBlog {
         blog.publish(post -> post.title("excerpt")
                 .text("text")
                 .excerpt("1 < 2 & <b>bold</b> \\ <script>alert(1)</script> 'q' \"q\"\nline"));
-        for (String upload : List.of("1.png", "1.zip", "12.png", "图 片.png", "cover.png", "a+b.png", "A'b.png")) {
-            blog.upload(
-                    "content/uploadfile/202401/" + upload,
-                    upload.endsWith("png") ? TestPng.saying(upload) : ("PK" + upload).getBytes());
+        StringBuilder images = new StringBuilder("<img src=\"/" + FOLDER + "1.svg\">");
+        for (String image : List.of(
+                "1.png",
+                "12.png",
+                "图 片.png",
+                "a+b.png",
+                "A'b.png",
+                "R&D.png",
+                "50%.png",
+                "a#b.png",
+                "x;y=1,z(2)~.png")) {
+            blog.upload(FOLDER + image, TestPng.saying(image));
+            images.append("<img src=\"/" + FOLDER)
+                    .append(image.replace("%", "%25").replace("#", "%23"))
+                    .append("\">");
         }
-        blog.upload("content/uploadfile/202401/1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        blog.publish(post -> post.title("uploads")
-                .author(2)
-                .cover("content/uploadfile/202401/cover.png")
-                .html("<p><img src=\"/content/uploadfile/202401/1.png\"><img src=\"/content/uploadfile/202401/12.png\">"
-                        + "<img src=\"/content/uploadfile/202401/1.svg\"><img src=\"/content/uploadfile/202401/图 片.png\">"
-                        + "<img src=\"/content/uploadfile/202401/a+b.png\"><img src=\"/content/uploadfile/202401/A'b.png\">"
-                        + "<a href=\"/content/uploadfile/202401/1.zip\">zip</a></p>"));
-        blog.publish(post -> post.title("again").html("<p><img src=\"/content/uploadfile/202401/1.png\"></p>"));
+        blog.upload(FOLDER + "cover.png", TestPng.saying("cover"));
+        blog.upload(FOLDER + "1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        blog.publish(post ->
+                post.title("uploads").author(2).cover(FOLDER + "cover.png").html(images.toString()));
+        blog.publish(post -> post.title("again").html("<p><img src=\"/" + FOLDER + "1.png\"></p>"));
         blog.publish(post -> post.title("fields")
                 .author(3)
                 .text("x")

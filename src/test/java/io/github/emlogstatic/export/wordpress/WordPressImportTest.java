@@ -516,6 +516,9 @@ class WordPressImportTest {
         /** WordPress gives what it fetches an address of its own, and changes that of what it refuses, too. */
         void checkUploads() throws Exception {
             for (JsonNode post : wordPress.content().get("posts")) {
+                if (post.get("title").asText().equals("uploads")) {
+                    assertThat(post.get("cover").asText()).isEqualTo("cover.png");
+                }
                 for (String image :
                         Jsoup.parse(post.get("shown").asText()).select("img").eachAttr("src")) {
                     assertThat(image)
