@@ -3,6 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -46,7 +47,7 @@ class LostBlogTest {
         blog.comment(2, "a", "x");
         blog.publish("withdrawn", "text");
         blog.publishPage("关于", "text");
-        crawled.configured("pages: [4]");
+        crawled.configured(QuickTheme.CHOSEN + "pages: [4]");
         archive = folder.resolve("archive");
         build("");
         blog.delete(3);

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -43,7 +44,8 @@ class OneBadAnswerTest {
 
     @BeforeEach
     void start() {
-        crawled.configured("crawl: {retries: 0}\nblog: {apiKey: " + Options.API_KEY + "}\npages: [4]");
+        crawled.configured(
+                QuickTheme.CHOSEN + "crawl: {retries: 0}\nblog: {apiKey: " + Options.API_KEY + "}\npages: [4]");
         blog.publish("one", "text");
         blog.publish("two", "text");
         blog.publish(post -> post.title("three").html("<img src=\"/content/uploadfile/202405/a.png\">"));
