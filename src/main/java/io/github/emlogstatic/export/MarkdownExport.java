@@ -70,7 +70,7 @@ public final class MarkdownExport {
      */
     public static ExportReport write(
             Config config,
-            Format tool,
+            Format format,
             Path directory,
             Collection<Integer> privateIds,
             boolean force,
@@ -78,12 +78,12 @@ public final class MarkdownExport {
             throws IOException {
         try (Closeable lock = ArchiveLock.toRead(config.archive())) {
             ExportedBlog blog = ExportedBlog.of(config, privateIds);
-            return new MarkdownExport(blog, tool(tool, blog), progress).into(directory, tool, force);
+            return new MarkdownExport(blog, tool(format, blog), progress).into(directory, format, force);
         }
     }
 
-    private static Tool tool(Format tool, ExportedBlog blog) {
-        return switch (tool) {
+    private static Tool tool(Format format, ExportedBlog blog) {
+        return switch (format) {
             case HUGO -> new Hugo(blog);
             case HEXO -> new Hexo(blog);
             case JEKYLL -> new Jekyll(blog);
@@ -92,16 +92,16 @@ public final class MarkdownExport {
     }
 
     /** What the list of a directory tells of this export. */
-    private static String label(String address, Format tool) {
-        return tool.name().toLowerCase(Locale.ROOT) + " " + address;
+    private static String label(String address, Format format) {
+        return format.name().toLowerCase(Locale.ROOT) + " " + address;
     }
 
-    private ExportReport into(Path directory, Format form, boolean force) throws IOException {
+    private ExportReport into(Path directory, Format format, boolean force) throws IOException {
         Blog exported = blog.site().blog();
         List<String> former =
-                exported.aliases().stream().map(alias -> label(alias, form)).toList();
+                exported.aliases().stream().map(alias -> label(alias, format)).toList();
         try (ExportFolder folder =
-                ExportFolder.open(directory, label(exported.address(), form), former, tool::isOwners, force)) {
+                ExportFolder.open(directory, label(exported.address(), format), former, tool::isOwners, force)) {
             ToolFiles files = tool.files();
             for (Map.Entry<String, String> file : new TreeMap<>(files.texts()).entrySet()) {
                 folder.write(file.getKey(), file.getValue());

@@ -194,8 +194,7 @@ class BackupBuildTest {
 
     @Test
     void olderBackupNarrowsAllDates() throws IOException {
-        Files.writeString(
-                directory.resolve("site-config.yaml"), "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false}\n");
+        Files.writeString(directory.resolve("site-config.yaml"), QuickTheme.CHOSEN + "media: {variants: false}\n");
         assertThat(run("build", "sample")).as(said()).isEqualTo(ExitCode.DONE);
         List<DateRange> before = ranges();
         replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
@@ -310,7 +309,7 @@ class BackupBuildTest {
                                     + "\n#the end");
             Path backup = Files.writeString(directory.resolve("small.sql"), made);
             Files.writeString(
-                    directory.resolve("site-config.yaml"), "archive: small\npages: [902]\ntheme: " + QuickTheme.FOLDER);
+                    directory.resolve("site-config.yaml"), "archive: small\npages: [902]\n" + QuickTheme.CHOSEN);
             assertThat(run("build", "small.sql", "--uploads", "restored"))
                     .as(said())
                     .isZero();
@@ -400,7 +399,7 @@ class BackupBuildTest {
                         .category(-1)
                         .date(LocalDateTime.of(2020, 9, 13, 20, 26, 40)));
         try (EmlogServer server = EmlogServer.serving(blog)) {
-            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + QuickTheme.FOLDER);
+            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\n" + QuickTheme.CHOSEN);
             assertThat(run("build", server.address())).as(said()).isZero();
             String made = RestoreCommandTest.FRESH
                     .replaceFirst("INSERT INTO em_blog .*\n", "")
@@ -453,7 +452,7 @@ class BackupBuildTest {
                                                     .replace("`parent_id`)", "`parent_id`, `tags`)")
                                                     .replace("'0');", "'0','1,2');")
                                             + "\n#the end"));
-            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\ntheme: " + QuickTheme.FOLDER);
+            Files.writeString(directory.resolve("site-config.yaml"), "archive: small\n" + QuickTheme.CHOSEN);
             assertThat(run("build", "small.sql", "--uploads", "restored"))
                     .as(said())
                     .isZero();
@@ -704,8 +703,8 @@ class BackupBuildTest {
     private void configure(String key) throws IOException {
         Files.writeString(
                 directory.resolve("site-config.yaml"),
-                "blog: {backup: backup, uploads: restored, " + key + "}\ntheme: " + QuickTheme.FOLDER
-                        + "\nmedia: {variants: false}\n");
+                "blog: {backup: backup, uploads: restored, " + key + "}\n" + QuickTheme.CHOSEN
+                        + "media: {variants: false}\n");
     }
 
     private void drafts() throws IOException {
@@ -747,7 +746,7 @@ class BackupBuildTest {
         Files.writeString(
                 directory.resolve("site-config.yaml"),
                 "blog: {url: 'http://127.0.0.1:1/', aliases: ['https://blog.example.com/'], backup: backup}\n"
-                        + "crawl: {retries: 0}\narchive: other\noutput: site\ntheme: " + QuickTheme.FOLDER + "\n");
+                        + "crawl: {retries: 0}\narchive: other\noutput: site\n" + QuickTheme.CHOSEN);
         assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
     }
@@ -756,8 +755,7 @@ class BackupBuildTest {
     void uploadsComeWhenTheirCopyIsNamedLater() throws IOException {
         run("build", "backup", "--uploads", "restored", "--archive", "expected", "--output", "expected-site");
         Map<String, String> expected = uploads("expected");
-        Files.writeString(
-                directory.resolve("site-config.yaml"), "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false}\n");
+        Files.writeString(directory.resolve("site-config.yaml"), QuickTheme.CHOSEN + "media: {variants: false}\n");
 
         assertThat(run("build", "backup")).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
@@ -783,7 +781,7 @@ class BackupBuildTest {
     void aCopyTooLargeWaitsUntilTheLimitIsRaised() throws IOException {
         Path config = directory.resolve("site-config.yaml");
         Path state = directory.resolve("archive/state/media.tsv");
-        Files.writeString(config, "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false, maxBytes: 10}\n");
+        Files.writeString(config, QuickTheme.CHOSEN + "media: {variants: false, maxBytes: 10}\n");
         run("build", "backup", "--uploads", "restored");
         assertThat(said()).contains("is larger than media.maxBytes (10)");
         String first = Files.readString(state);
@@ -791,7 +789,7 @@ class BackupBuildTest {
         run("build", "backup", "--uploads", "restored");
         assertThat(Files.readString(state)).isEqualTo(first);
 
-        Files.writeString(config, "theme: " + QuickTheme.FOLDER + "\nmedia: {variants: false}\n");
+        Files.writeString(config, QuickTheme.CHOSEN + "media: {variants: false}\n");
         assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
         assertThat(uploads("archive")).isNotEmpty();
     }
@@ -817,8 +815,7 @@ class BackupBuildTest {
             Files.writeString(
                     directory.resolve("site-config.yaml"),
                     "blog: {url: '" + blog.url("/") + "', aliases: ['https://blog.example.com/'], backup: backup,"
-                            + " articlePasswords: {37: word}}\ntheme: " + QuickTheme.FOLDER
-                            + "\nmedia: {variants: false}\n");
+                            + " articlePasswords: {37: word}}\n" + QuickTheme.CHOSEN + "media: {variants: false}\n");
 
             assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
         }

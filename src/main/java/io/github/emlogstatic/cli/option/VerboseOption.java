@@ -3,7 +3,10 @@ package io.github.emlogstatic.cli.option;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import picocli.CommandLine.Option;
 
-/** The option {@code -v} of every command; {@link ErrorMessages} reads it. */
+/**
+ * The option {@code -v}, after which {@link ErrorMessages} prints a stack trace. {@code build} and {@code publish} say more
+ * with theirs; {@code mirror} has its own, because a usual night loads no mixins.
+ */
 public final class VerboseOption {
 
     @Option(
