@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,11 @@ class WithdrawalTest {
 
     private final MemoryBlog blog = crawled.blog();
     private final Path folder = crawled.folder();
+
+    @BeforeEach
+    void askOnce() {
+        crawled.configured("crawl: {retries: 0}");
+    }
 
     @Test
     void aDeletedArticleIsWithdrawnWithATombstone() throws IOException {
@@ -187,7 +193,6 @@ class WithdrawalTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 500})
     void theOnlyArticleStaysUnlessItsAddressAnswersGone(int status) throws IOException {
-        crawled.configured("crawl: {retries: 0}");
         blog.fill(1);
         crawled.crawl();
         blog.edit(1, post -> post.hidden(true));
