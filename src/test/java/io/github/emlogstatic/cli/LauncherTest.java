@@ -51,6 +51,16 @@ class LauncherTest {
         assertThat(answer.all().lines()).endsWith("build", "a b", "--quiet").contains(folder + "/lib/emlog-static.jar");
     }
 
+    @Test
+    void verifyAloneHasBothCompilers() throws Exception {
+        String onlyTheFirst = "-XX:TieredStopAtLevel=1";
+
+        assertThat(shell.run(folder, "bin/emlog-static", "check").all().lines()).contains(onlyTheFirst);
+        assertThat(shell.run(folder, "bin/emlog-static", "verify").all().lines())
+                .doesNotContain(onlyTheFirst)
+                .contains("-XX:+UseSerialGC");
+    }
+
     /** With such a {@code CDPATH}, cd prints where it goes. */
     @ParameterizedTest
     @ValueSource(

@@ -87,6 +87,14 @@ class WindowsLauncherTest {
     }
 
     @Test
+    void verifyAloneHasBothCompilers() throws Exception {
+        assertThat(started(0, "check")).contains("-XX:TieredStopAtLevel=1");
+        assertThat(started(0, "verify"))
+                .doesNotContain("-XX:TieredStopAtLevel=1")
+                .contains("-XX:+UseSerialGC");
+    }
+
+    @Test
     void aCommandsFirstSuccessfulRunMakesItsClassArchive() throws Exception {
         Path cache = windows.resolve(
                 "wine/drive_c/users/" + System.getProperty("user.name") + "/AppData/Local/emlog-static");
