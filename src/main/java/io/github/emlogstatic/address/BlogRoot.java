@@ -29,15 +29,4 @@ public record BlogRoot(String authority, String folder) {
         boolean root = path.length() == folder.length() - 1 && folder.startsWith(path);
         return root ? Optional.of("") : Optional.empty();
     }
-
-    /** Written out, because runs that know former addresses compare roots, and Java's own for records takes long to start. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof BlogRoot root && authority.equals(root.authority) && folder.equals(root.folder);
-    }
-
-    @Override
-    public int hashCode() {
-        return folder.hashCode();
-    }
 }

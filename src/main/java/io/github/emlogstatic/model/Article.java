@@ -68,29 +68,6 @@ public record Article(
                 : toBuilder().title("").build();
     }
 
-    /** Written out, because each run with news compares articles, and Java's own for records takes long to start. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Article article
-                && id == article.id
-                && title.equals(article.title)
-                && date.equals(article.date)
-                && url.equals(article.url)
-                && authorId == article.authorId
-                && categoryId == article.categoryId
-                && tags.equals(article.tags)
-                && top == article.top
-                && categoryTop == article.categoryTop
-                && cover.equals(article.cover)
-                && needsPassword == article.needsPassword
-                && fields.equals(article.fields);
-    }
-
-    @Override
-    public int hashCode() {
-        return id;
-    }
-
     /** Starts an article like this one. */
     public Builder toBuilder() {
         return new Builder(id)

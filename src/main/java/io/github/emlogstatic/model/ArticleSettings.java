@@ -11,18 +11,4 @@ public record ArticleSettings(boolean closed, String link, String template) {
 
     /** Nothing is set, or nothing is known. */
     public static final ArticleSettings NONE = new ArticleSettings(false, "", "");
-
-    /** Written out, because each run with news compares settings, and Java's own for records takes long to start. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ArticleSettings settings
-                && closed == settings.closed
-                && link.equals(settings.link)
-                && template.equals(settings.template);
-    }
-
-    @Override
-    public int hashCode() {
-        return link.hashCode();
-    }
 }

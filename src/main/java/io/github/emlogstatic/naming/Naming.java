@@ -59,7 +59,7 @@ public final class Naming {
         if (!again
                 && archive.state()
                         .read(NAMES, Given.class)
-                        .filter(known -> known.madeOf.equals(given.madeOf) && known.hash.equals(given.hash))
+                        .filter(given::equals)
                         .isPresent()) {
             return;
         }
@@ -83,12 +83,7 @@ public final class Naming {
             all.append('\n').append(article.authorId()).append(article.tags());
         }
         pages.forEach(page -> all.append('\n').append(page.id()).append(' ').append(page.url()));
-        categories.forEach(category -> all.append('\n')
-                .append(category.id())
-                .append(' ')
-                .append(category.parentId())
-                .append(' ')
-                .append(category.alias()));
+        categories.forEach(category -> all.append('\n').append(category));
         return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

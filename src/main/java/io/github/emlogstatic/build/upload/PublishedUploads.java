@@ -130,20 +130,11 @@ public final class PublishedUploads extends ForwardingBodies {
         if (fingerprint.isEmpty()) {
             StringBuilder all = new StringBuilder();
             for (IndexEntry entry : entries) {
-                all.append('\n').append(entry.path());
-                media(entry.path()).ifPresent(media -> describe(media, all));
+                all.append('\n').append(entry.path()).append(' ').append(media(entry.path()));
             }
             fingerprint = Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
         }
         return fingerprint;
-    }
-
-    private static void describe(Media media, StringBuilder all) {
-        all.append(' ').append(media.path()).append(' ').append(media.sha256());
-        all.append(' ').append(media.width()).append('x').append(media.height());
-        for (SmallerPicture smaller : media.smaller()) {
-            all.append(' ').append(smaller.path()).append(' ').append(smaller.sha256());
-        }
     }
 
     private Media published(String path, Media media) {

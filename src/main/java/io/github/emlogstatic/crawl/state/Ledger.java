@@ -123,7 +123,7 @@ public final class Ledger {
     private void update(Map<Integer, ArticleState> states, int id, UnaryOperator<ArticleState> change) {
         states.compute(id, (key, before) -> {
             ArticleState after = change.apply(before == null ? ArticleState.NEVER : before);
-            changedIf(before == null || !after.line().equals(before.line()));
+            changedIf(!after.equals(before));
             return after;
         });
     }

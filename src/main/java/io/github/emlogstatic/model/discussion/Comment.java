@@ -85,27 +85,6 @@ public record Comment(
         return toBuilder().children(others).build();
     }
 
-    /** Written out, because each run with news compares comments, and Java's own for records takes long to start. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Comment comment
-                && id == comment.id
-                && author.equals(comment.author)
-                && authorUrl.equals(comment.authorUrl)
-                && content.equals(comment.content)
-                && date.equals(comment.date)
-                && avatar.equals(comment.avatar)
-                && top == comment.top
-                && likes == comment.likes
-                && userId.equals(comment.userId)
-                && children.equals(comment.children);
-    }
-
-    @Override
-    public int hashCode() {
-        return id;
-    }
-
     /** This comment and all replies to it, each without its own replies, in the order in which they are read. */
     public List<Comment> flat() {
         List<Comment> flat = new ArrayList<>();

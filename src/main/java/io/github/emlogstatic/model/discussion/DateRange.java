@@ -23,17 +23,6 @@ public record DateRange(Instant from, Instant to) {
         return Duration.between(from, to);
     }
 
-    /** Written out, because each run with news compares ranges, and Java's own for records takes long to start. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof DateRange range && from.equals(range.from) && to.equals(range.to);
-    }
-
-    @Override
-    public int hashCode() {
-        return from.hashCode();
-    }
-
     /** Whether the two ranges have nothing in common, so that they cannot be of the same date. */
     public boolean contradicts(DateRange other) {
         return other.from.isAfter(to) || other.to.isBefore(from);

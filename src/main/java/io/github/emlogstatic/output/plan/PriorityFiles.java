@@ -13,8 +13,7 @@ public record PriorityFiles(Predicate<String> paths, Runnable made) {
 
     public static final PriorityFiles NONE = new PriorityFiles(path -> false, () -> {});
 
-    /** Whether these are {@link #NONE}. Java's own comparison of records costs a build dozens of classes. */
     public boolean isNone() {
-        return made == NONE.made;
+        return equals(NONE);
     }
 }

@@ -88,8 +88,7 @@ public final class NotePages implements OneGroup {
             fingerprint
                     .add(note.id())
                     .add(note.content())
-                    .add(note.date().from().toString())
-                    .add(note.date().to().toString())
+                    .add(note.date().toString())
                     .add(context.cards.authorFingerprint(note.authorId()));
         }
         return fingerprint.end();
