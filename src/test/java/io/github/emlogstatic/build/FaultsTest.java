@@ -2,7 +2,6 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Configs;
@@ -39,7 +38,7 @@ class FaultsTest {
         MemoryBlog blog = MemoryBlog.empty();
         fill(blog);
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("mirror"))) {
-            crawled.configured(QuickTheme.CHOSEN + "crawl: {retries: 0}\npages: [41]");
+            crawled.configured("crawl: {retries: 0}\npages: [41]");
             crawled.emlog().failing(Faults.random(seed, 0.10, Faults.everyKind()));
             NavigableSet<Integer> known = new TreeSet<>();
             int clean = 0;
@@ -93,7 +92,7 @@ class FaultsTest {
 
     private Archive undisturbed(CrawledBlog crawled) throws IOException, ConfigException {
         Path directory = Files.createDirectories(folder.resolve("undisturbed"));
-        Files.writeString(directory.resolve("site-config.yaml"), QuickTheme.CHOSEN + "pages: [41]");
+        Files.writeString(directory.resolve("site-config.yaml"), "pages: [41]");
         new SiteBuild(Configs.of(crawled.emlog().address(), directory), crawled.clock(), Progress.SILENT).run();
         return Archive.peek(directory.resolve("archive"));
     }

@@ -216,6 +216,8 @@ class LostBlogTest {
 
     @Test
     void aDamagedTextOfTheSearchStopsNoBuild() throws Exception {
+        crawled.configured("pages: [4]"); // its theme has a search
+        build("");
         try (Archive edited = Archive.open(archive, crawled.clock())) {
             ArchivedArticle old = edited.article(2).orElseThrow();
             edited.writeArticle(new ArchivedArticle(
@@ -223,9 +225,11 @@ class LostBlogTest {
             edited.commit();
         }
         flip(archive.resolve("articles/1.json"));
-        try (Stream<Path> caches = Files.list(folder.resolve(".emlog-static"))) {
-            for (Path cache :
-                    caches.filter(file -> file.toString().endsWith(".search")).toList()) {
+        try (Stream<Path> files = Files.list(folder.resolve(".emlog-static"))) {
+            List<Path> caches =
+                    files.filter(file -> file.toString().endsWith(".search")).toList();
+            assertThat(caches).isNotEmpty();
+            for (Path cache : caches) {
                 Files.delete(cache);
             }
         }
