@@ -24,7 +24,6 @@ import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -92,22 +91,14 @@ public final class StandaloneReader {
             ArticlePage read = shown.article(shown.ownHint(), layout, visitor.zone());
             boolean doubtful = !read.text().doubt().isEmpty() || read.title().isEmpty();
             // the owner may have given the page another title
-            boolean strange = doubtful && (shown.isList() || read.title().isEmpty()) || isArticle(id, read);
-            if (strange && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
+            boolean strange = shown.isList() || read.title().isEmpty();
+            if (doubtful && strange && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
                 throw EmlogException.other(visitor.where(address), "another page");
             }
             return answer(candidate, id, read);
         } catch (EmlogException e) {
             return failed(candidate, e);
         }
-    }
-
-    /** No standalone page has tags or neighbours, and where a theme shows its date, that is the known one. */
-    private boolean isArticle(int id, ArticlePage read) throws IOException {
-        Optional<LocalDate> known =
-                archive.page(id).map(page -> page.page().date().toLocalDate());
-        Optional<LocalDate> shown = read.date().map(LocalDateTime::toLocalDate);
-        return read.hasTagsOrNeighbours() || known.isPresent() && shown.isPresent() && !shown.equals(known);
     }
 
     /** Such as that of a firewall. Only emlog has numbered addresses; other addresses may be of another program. */
