@@ -39,6 +39,9 @@ public final class ArticleWriter {
     /** How long an unchanged text is doubted whose list shows another one: caches keep pages for days. */
     private static final Duration LONGEST_DOUBT = Duration.ofDays(7);
 
+    /** How many articles a run still doubts after one night: each costs a view, and an author may add excerpts to all. */
+    private static final int MOST_LONG_DOUBTS = 5;
+
     private final CrawlContext context;
     private final Archive archive;
     private final Ledger ledger;
@@ -54,6 +57,7 @@ public final class ArticleWriter {
     private final Instant now;
     private final Tally tally = new Tally();
     private final AtomicInteger locked = new AtomicInteger();
+    private final AtomicInteger longDoubts = new AtomicInteger();
 
     /**
      * @param loader learns what was written, for lists of the site
@@ -114,8 +118,7 @@ public final class ArticleWriter {
                     change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
             return;
         } else {
-            boolean stale =
-                    known.isPresent() && mayBeStale(change.id(), known.get().body(), text);
+            boolean stale = known.isPresent() && mayBeStale(change, known.get().body(), text);
             remember(change, text.changesUnseen());
             write(change, text.body(), text.origin(), text.extra());
             if (stale) {
@@ -134,13 +137,13 @@ public final class ArticleWriter {
      * Whether the list shows another text than before and the page does not: an excerpt, or a cache has the old page. What
      * the page still shows after a week of nights is right.
      */
-    private boolean mayBeStale(int id, Body known, ArticleText text) {
+    private boolean mayBeStale(ArticleChange change, Body known, ArticleText text) {
         boolean same = text.origin() == Origin.PAGE
                 && !text.body().excerpt().isEmpty()
                 && known.content().equals(text.body().content());
-        boolean doubted = ledger.article(id).isUnanswered()
-                && !Recurrence.isDue(archive.lastChanged(ArchivePaths.article(id)), LONGEST_DOUBT, now);
-        return same && (known.excerpt().isEmpty() || doubted);
+        boolean doubted = ledger.article(change.id()).isUnanswered()
+                && !Recurrence.isDue(archive.lastChanged(ArchivePaths.article(change.id())), LONGEST_DOUBT, now);
+        return same && (change.isDescribedAnew() || doubted && longDoubts.incrementAndGet() <= MOST_LONG_DOUBTS);
     }
 
     /** Writes what the entry says beside the archived text. The archive is not as the entry says, so the next run asks again. */

@@ -179,19 +179,64 @@ class StrangePagesTest {
     }
 
     @Test
+    void anOldPageBesideANewExcerptIsReadAgain() throws IOException {
+        crawled.blog().edit(12, post -> post.excerpt("摘要"));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        String old = answer("/?post=12");
+        crawled.blog().edit(12, post -> post.text("新的版本：这是另一种正文。").excerpt("新的摘要"));
+        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
+        for (int night = 1; night <= 4; night++) {
+            crawled.nextNight().crawl();
+        }
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
+    }
+
+    @Test
     void anAddedExcerptIsBelievedAfterAWeek() throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.crawl();
         crawled.blog().edit(12, post -> post.excerpt("摘要"));
-        List<Boolean> asked = new ArrayList<>();
-        for (int night = 1; night <= 11; night++) {
-            crawled.nextNight().crawl();
-            asked.add(crawled.emlog().requests().stream()
-                    .anyMatch(request -> request.getTarget().endsWith("post=12")));
+
+        assertThat(articlesAsked(10)).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 0, 0);
+    }
+
+    @Test
+    void ofManyAddedExcerptsFewAreDoubtedForAWeek() throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        for (int i = 1; i <= 12; i++) {
+            crawled.blog().edit(i, post -> post.excerpt("摘要"));
         }
 
-        assertThat(asked.subList(0, 7)).containsOnly(true);
-        assertThat(asked.subList(8, 11)).containsOnly(false);
+        assertThat(articlesAsked(10)).containsExactly(12, 12, 5, 5, 5, 5, 5, 5, 0, 0);
+    }
+
+    @Test
+    void aCommentBesideAnExcerptRaisesNoDoubt() throws IOException {
+        crawled.blog().edit(12, post -> post.excerpt("摘要"));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        crawled.blog().comment(12, "访客", "又一条");
+
+        assertThat(articlesAsked(2)).containsExactly(1, 0);
+    }
+
+    /** How many pages of articles each of the next nights reads. */
+    private List<Integer> articlesAsked(int nights) throws IOException {
+        List<Integer> asked = new ArrayList<>();
+        for (int night = 1; night <= nights; night++) {
+            crawled.nextNight().crawl();
+            asked.add((int) crawled.emlog().requests().stream()
+                    .map(RecordedRequest::getTarget)
+                    .filter(target -> target.matches(".*[?]post=\\d+") && !target.endsWith("post=" + about))
+                    .count());
+        }
+        return asked;
     }
 
     @ParameterizedTest
