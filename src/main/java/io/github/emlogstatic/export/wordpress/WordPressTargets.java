@@ -13,6 +13,7 @@ import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.SiteKey;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,12 +47,14 @@ final class WordPressTargets implements Targets {
     private final Map<SiteKey, String> slugs = new HashMap<>();
     private final Map<SiteKey, Category> categories;
     private final String uploads;
+    private final boolean atBlog;
 
     /** @param uploads the address below which WordPress can fetch the uploads */
     WordPressTargets(ExportedBlog blog, TermCatalogue catalogue, String uploads) {
         this.blog = blog;
         this.catalogue = catalogue;
         this.uploads = BlogAddress.folder(uploads);
+        this.atBlog = this.uploads.equals(blog.address("")) && !isReplaced();
         this.categories = blog.site().categories().stream()
                 .collect(Collectors.toMap(category -> SiteKey.category(category.id()), category -> category));
         nameEntries();
@@ -60,14 +63,18 @@ final class WordPressTargets implements Targets {
         nameAuthors();
     }
 
+    /** The oldest first: a new article takes no short name that another one had in an earlier export. */
     private void nameEntries() {
         Set<String> taken = new HashSet<>(RESERVED);
-        for (ExportedEntry entry : blog.entries()) {
-            String alias = alias(entry.article().url());
-            boolean number =
-                    alias.matches(entry.isPage() ? "(page)?\\d*" : "\\d*"); // a number is that of a page of a list
-            slugs.put(entry.key(), unique(number ? "post-" + entry.id() : slug(alias), taken::add));
-        }
+        blog.entries().stream()
+                .sorted(Comparator.comparingInt(ExportedEntry::id))
+                .forEach(entry -> slugs.put(entry.key(), unique(wanted(entry), taken::add)));
+    }
+
+    private static String wanted(ExportedEntry entry) {
+        String slug = slug(alias(entry.article().url()));
+        boolean number = slug.matches(entry.isPage() ? "(page)?\\d*" : "\\d*"); // a number is that of a page of a list
+        return number ? "post-" + entry.id() : slug;
     }
 
     /** The alias in an address, or {@code post-12}. */
@@ -99,10 +106,10 @@ final class WordPressTargets implements Targets {
         }
     }
 
-    /** A name as MariaDB compares it: without case and accents. */
+    /** A name as MariaDB compares it: without case and accents. What a character is may differ between versions of Java. */
     private static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("[\\p{M}\\p{C}]+", "")
+                .replaceAll("[\\p{M}\\p{Cc}\\p{Cf}\\p{Cs}]+", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }
@@ -134,11 +141,17 @@ final class WordPressTargets implements Targets {
 
     /** As the author wrote it, where WordPress leaves that alone. */
     private static String slug(String alias) {
-        return alias.matches("[A-Za-z0-9_-]+") ? alias.toLowerCase(Locale.ROOT) : Slugs.of(alias);
+        return alias.matches("[A-Za-z0-9_-]+") ? hyphenated(alias.toLowerCase(Locale.ROOT)) : Slugs.of(alias);
+    }
+
+    /** WordPress makes one hyphen of several, and none of those at an end. */
+    private static String hyphenated(String slug) {
+        return slug.replaceAll("-+", "-").replaceAll("^-|-$", "");
     }
 
     private static String unique(String slug, Predicate<String> takes) {
-        return encoded(Slugs.free(cut(slug.isEmpty() ? "other" : slug, LONGEST), "", takes));
+        String cut = cut(slug, LONGEST);
+        return encoded(Slugs.free(cut.isEmpty() ? "other" : cut, "", takes));
     }
 
     /** WordPress leaves accents out of the name of a list that it is asked for, and finds none that has some. */
@@ -156,10 +169,13 @@ final class WordPressTargets implements Targets {
         while (encoded(cut).length() > longest) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
-        return cut;
+        return hyphenated(cut);
     }
 
-    /** The short names that WordPress looks for if somebody asks for an address of the blog: with its ending, and without. */
+    /**
+     * The short names that WordPress looks for if somebody asks for an address of the blog that has the form of its own
+     * addresses: with its ending, and without.
+     */
     static Stream<String> asked(String address) {
         return Stream.of(alias(address), lastSegment(address)).map(name -> encoded(cut(slug(name), LONGEST_ASKED)));
     }
@@ -212,11 +228,12 @@ final class WordPressTargets implements Targets {
     /** The blog has no copies of images from other hosts, and its downloads are not at the paths that the archive gives them. */
     @Override
     public boolean has(String path) {
-        return !atBlog() || OddName.isInArchive(path);
+        return !atBlog || OddName.isInArchive(path);
     }
 
-    private boolean atBlog() {
-        return uploads.equals(blog.address(""));
+    /** Whether the site of this program stands where the blog was. */
+    private boolean isReplaced() {
+        return blog.config().site().baseUrl().map(BlogAddress::folder).equals(Optional.of(blog.address("")));
     }
 
     @Override
@@ -227,7 +244,7 @@ final class WordPressTargets implements Targets {
     /** Encoded, so that the address in a text is to the letter the one that the importer fetches and replaces. */
     @Override
     public String dataUpload(String path) {
-        return uploads + Percent.encode(atBlog() ? OddName.atBlog(path) : path);
+        return uploads + Percent.encode(atBlog ? OddName.atBlog(path) : path);
     }
 
     /** The blog's address as the importer wants it. */

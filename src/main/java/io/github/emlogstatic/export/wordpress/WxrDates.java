@@ -1,8 +1,8 @@
 package io.github.emlogstatic.export.wordpress;
 
 import java.time.LocalDateTime;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Dates by which WordPress can tell articles apart. Its importer skips an article if another one of the same kind has the
@@ -12,14 +12,17 @@ import java.util.Set;
  */
 final class WxrDates {
 
-    private final Set<String> taken = new HashSet<>();
+    /** For a date that is taken, a later one; all between them are taken. */
+    private final Map<String, LocalDateTime> later = new HashMap<>();
 
     /** @param kind {@code post}, {@code page} or {@code attachment} */
     LocalDateTime of(String kind, LocalDateTime date) {
         LocalDateTime free = date;
-        while (!taken.add(kind + free)) {
-            free = free.plusSeconds(1);
+        for (LocalDateTime next = date; next != null; next = later.get(kind + next)) {
+            free = next;
         }
+        later.put(kind + date, free.plusSeconds(1));
+        later.put(kind + free, free.plusSeconds(1));
         return free;
     }
 }

@@ -16,6 +16,9 @@ final class MessyBlog {
     private static final String FOLDER = "content/uploadfile/202401/";
     private static final LocalDateTime SAME = LocalDateTime.of(2023, 5, 6, 7, 8, 9);
 
+    /** As long as a short name may be. */
+    private static final String LONG_TAG = "标".repeat(21);
+
     private MessyBlog() {}
 
     static MemoryBlog blog() {
@@ -82,7 +85,11 @@ final class MessyBlog {
                 "&amp;",
                 "&lt;",
                 "-",
-                "_");
+                "_",
+                "ba",
+                "ba🫠", // which Java 17 does not know yet
+                LONG_TAG,
+                LONG_TAG + " 标");
         for (String tag : tags) {
             blog.publish(post -> post.title("tag " + tag).text(filler).tags(tag));
         }
@@ -111,7 +118,13 @@ final class MessyBlog {
                 "ㄅㄆ",
                 "가나",
                 "が",
-                "Привет")) {
+                "Привет",
+                "a--c",
+                "a-c",
+                "a-c-",
+                "5-",
+                "v1.2",
+                "v1-2")) {
             blog.publish(post -> post.title("alias " + alias).alias(alias).text("alias"));
         }
         for (String alias : List.of("page2", "404", "contact", "tag", "category", "author")) {

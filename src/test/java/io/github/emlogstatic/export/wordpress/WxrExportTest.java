@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.wordpress;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static io.github.emlogstatic.export.wordpress.WxrXml.all;
 import static io.github.emlogstatic.export.wordpress.WxrXml.items;
 import static io.github.emlogstatic.export.wordpress.WxrXml.meta;
@@ -309,6 +310,18 @@ class WxrExportTest {
     }
 
     @Test
+    void articlesOfOneSecondGetTheirDatesInLinearTime() {
+        LocalDateTime date = LocalDateTime.of(2024, 1, 1, 8, 0);
+        WxrDates dates = new WxrDates();
+
+        inLinearTime(() -> {
+            for (int i = 0; i < 10_000; i++) {
+                assertThat(dates.of("post", date)).isEqualTo(date.plusSeconds(i));
+            }
+        });
+    }
+
+    @Test
     void blogHasNoCopiesOfImagesFromElsewhere() throws Exception {
         String image = "https://images.example/x.png";
         MemoryBlog blog = MemoryBlog.empty();
@@ -326,6 +339,11 @@ class WxrExportTest {
                     new WxrExport.Options(2_000_000, Optional.of("https://site.example/"), List.of(), false);
             assertThat(Files.readString(written(crawled, site)))
                     .contains("https://site.example/" + ExternalImages.path(image));
+            crawled.configured(
+                    "media: {external: download}\nbaseUrl: " + crawled.emlog().address());
+            assertThat(Files.readString(written(crawled, settings())))
+                    .as("the blog's own site in its place")
+                    .contains("src=\"" + crawled.emlog().address() + ExternalImages.path(image));
         }
     }
 

@@ -60,6 +60,22 @@ class WxrNamesTest {
     }
 
     @Test
+    void cutShortNamesOfTagsAreDifferentToWordPress() {
+        String longTag = "标".repeat(21);
+
+        assertThat(slugs("wp:tag", "wp:tag_name", "wp:tag_slug"))
+                .containsEntry(longTag, "%e6%a0%87".repeat(21))
+                .containsEntry(longTag + " 标", "%e6%a0%87".repeat(21) + "-2");
+    }
+
+    @Test
+    void newEmojiIsACharacterToEveryJava() {
+        assertThat(slugs("wp:tag", "wp:tag_name", "wp:tag_slug"))
+                .containsEntry("ba", "ba")
+                .containsEntry("ba🫠", "ba-2");
+    }
+
+    @Test
     void shortNamesOfTagsAreThoseThatWordPressFinds() {
         Map<String, String> slugs = slugs("wp:tag", "wp:tag_name", "wp:tag_slug");
 
@@ -96,6 +112,24 @@ class WxrNamesTest {
         assertThat(text(feed, "wp:post_name")).isEqualTo("feed-2");
         assertThat(former(feed)).containsExactly("feed");
         assertThat(text(article("page page2"), "wp:post_name")).startsWith("post-");
+    }
+
+    @Test
+    void aliasesThatDifferInHyphensAreNotTheSame() {
+        assertThat(shortName("a--c")).isEqualTo("a-c");
+        assertThat(shortName("a-c")).isEqualTo("a-c-2");
+        assertThat(shortName("a-c-")).isEqualTo("a-c-3");
+        assertThat(shortName("5-")).startsWith("post-"); // 5 is a page of a list
+    }
+
+    @Test
+    void newArticleTakesNoShortNameOfAnOlderOne() {
+        assertThat(shortName("v1.2")).isEqualTo("v1-2");
+        assertThat(shortName("v1-2")).isEqualTo("v1-2-2");
+    }
+
+    private static String shortName(String alias) {
+        return text(article("alias " + alias), "wp:post_name");
     }
 
     @Test
