@@ -29,6 +29,8 @@ import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a crawl asks for when little or nothing is new. */
 class QuietNightTest {
@@ -88,6 +90,27 @@ class QuietNightTest {
 
         assertThat(crawled.emlog().count("article_detail")).isZero();
         assertThat(report.counts().articles()).isEqualTo(new Count(2, 0, 0, 2, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='/content/uploadfile/a.pdf?v=1#page=2'>x</a>",
+                "文件在 /content/uploadfile/a.zip?密码page=2",
+                "<p data-x='{&quot;/content/uploadfile/a?v=1&quot;,page=2}'>x</p>",
+                "<p data-x='{&amp;quot;/content/uploadfile/a?v=1&amp;quot;,page=2}'>x</p>",
+                "<a href='/?f=/content/uploadfile/a.mp4&amp;q=?&amp;page=2'>x</a>",
+                "![](/content/uploadfile/a.png?v=1)page=2",
+            })
+    void anEditBehindAnUploadsAddressIsSeen(String text) throws IOException {
+        blog.fill(1);
+        blog.edit(1, post -> post.html(text));
+        crawled.crawl();
+
+        blog.edit(1, post -> post.html(text.replace("page=2", "page=9")));
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.article(1).body().content()).contains("page=9");
     }
 
     private void signed(int token) {
