@@ -44,15 +44,16 @@ final class MediaCheck {
     /** File name endings that often hold text: Word writes RTF as .doc, and PHP programs write CSV and XML as .xls. */
     private static final Set<String> OFTEN_TEXT = Set.of("doc", "xls");
 
-    /** File name endings of files that gzip has packed, or may have packed. */
-    private static final Set<String> PACKED = Set.of("gz", "tgz", "tar", "svg");
+    /** File name endings of files that gzip may have packed. */
+    private static final Set<String> PACKED = Set.of("tar", "svg");
 
-    /** Names of packed files, to which an author may have renamed one of gzip. */
-    private static final Set<String> ARCHIVES = Set.of("zip", "rar", "7z", "bz2", "xz", "apk");
+    /** Names of packed files, among which are those of gzip, and those to which an author may have renamed one of these. */
+    private static final Set<String> ARCHIVES =
+            Set.of("gz", "tgz", "zip", "rar", "7z", "bz2", "xz", "apk", "exe", "iso");
 
-    /** How such files begin, and those of gzip. */
-    private static final Pattern ARCHIVE =
-            Pattern.compile("(?s)(?:PK[\\x03\\x05\\x07]|Rar!|7z\\xBC\\xAF|BZh[1-9]|\\xFD7zXZ|\\x1F\\x8B).*");
+    /** How files of such names begin, each after its ending: what an author gives no gzip. */
+    private static final Pattern ARCHIVE = Pattern.compile("(?s)(?:exe MZ|iso \\x00{16}|\\w+ \\x1F\\x8B"
+            + "|(?!t?gz )\\w+ (?:PK[\\x03\\x05\\x07]|Rar!|7z\\xBC\\xAF|BZh[1-9]|\\xFD7zXZ)).*");
 
     private MediaCheck() {}
 
@@ -96,7 +97,7 @@ final class MediaCheck {
                 && !PACKED.contains(ending)
                 && isGzip(start)
                 && (!ARCHIVES.contains(ending)
-                        || ARCHIVE.matcher(head(unpacked(start))).matches());
+                        || ARCHIVE.matcher(ending + " " + head(unpacked(start))).matches());
     }
 
     private static boolean isGzip(byte[] start) {

@@ -2,7 +2,10 @@ package io.github.emlogstatic.emlog.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +41,31 @@ class MediaCheckTest {
     void aPageInPlaceOfAFileIsDetected(String name, String start, boolean page) {
         assertThat(MediaCheck.isErrorPage(name, start.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(page);
+    }
+
+    /** An author may give a file of gzip the name of another packed file, but does not pack that. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a.exe    | a text and more  | false
+                    a.exe    | MZ...            | true
+                    a.iso    | a text and more  | false
+                    a.iso    | '\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' | true
+                    a.zip    | MZ...            | false
+                    a.zip    | 'PK\3\4'         | true
+                    a.mp4    | a text and more  | true
+                    a.tar.gz | a.txt            | false
+                    a.tar.gz | 'PK\3\4'         | false
+                    a.tar.gz | '\u001f\u008b\b' | true
+                    a.tgz    | '\u001f\u008b\b' | true
+                    a.tar    | '\u001f\u008b\b' | false
+                    """)
+    void whatGzipHasPackedTellsWhoDidIt(String name, String inside, boolean proxy) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(inside.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        assertThat(MediaCheck.isPacked(name, packed.toByteArray())).isEqualTo(proxy);
     }
 
     @ParameterizedTest
