@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.OneHost;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -110,6 +111,29 @@ class ExternalMediaTest {
             crawled.nextNight().configured("media: {external: download, externalMaxBytes: " + GIF.length + "}");
             assertThat(crawled.crawl("", host::connect).problems()).isEmpty();
             assertThat(crawled.archive().uploads().count()).isOne();
+        }
+    }
+
+    @Test
+    void anImageThatWasNotAskedForWaitsNoLonger() throws Exception {
+        try (OneHost host = OneHost.giving(GIF)) {
+            for (int i = 101; i <= 140; i++) {
+                String image = host.at("/" + i + ".gif");
+                blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
+            }
+            crawled.configured(COPY);
+            host.busy(true);
+            crawled.crawl("", host::connect);
+            CrawlReport second = crawled.nextNight().crawl("", host::connect);
+            assertThat(Problem.grouped(second.problems()))
+                    .filteredOn(problem -> problem.why().contains("this run sends no more"))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.where()).contains("more"));
+
+            host.busy(false);
+            crawled.nextNight().crawl("", host::connect);
+
+            assertThat(crawled.archive().uploads().count()).isGreaterThanOrEqualTo(26);
         }
     }
 

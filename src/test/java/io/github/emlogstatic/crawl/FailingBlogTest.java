@@ -59,7 +59,10 @@ class FailingBlogTest {
         crawled.emlog()
                 .failing(request -> "article_detail".equals(request.getUrl().queryParameter("rest-api"))
                                 && asked.incrementAndGet() > 10
-                        ? Optional.of(Faults.status(429))
+                        ? Optional.of(Faults.status(429)
+                                .newBuilder()
+                                .setHeader("Retry-After", "3600")
+                                .build())
                         : Optional.empty());
 
         CrawlReport report = crawled.crawl();
@@ -67,6 +70,11 @@ class FailingBlogTest {
         assertThat(report.problems())
                 .filteredOn(problem -> problem.what().equals("article not fetched"))
                 .hasSize(30);
+        assertThat(Problem.grouped(report.problems()))
+                .filteredOn(problem -> problem.why().contains("this run sends no more"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).contains("more"));
+        assertThat(crawled.emlog().count("article_detail")).isBetween(20, 30);
         assertThat(crawled.archive().articleIds()).hasSize(10);
 
         crawled.emlog().failing(request -> Optional.empty());

@@ -13,7 +13,6 @@ import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,9 +162,14 @@ public final class FakeBlog implements AutoCloseable {
             }
 
             @Override
-            public Instant now() {
-                return Instant.EPOCH.plus(waits.stream().reduce(Duration.ZERO, Duration::plus));
+            public Duration elapsed() {
+                return waited();
             }
         };
+    }
+
+    /** The sum of all waits. */
+    Duration waited() {
+        return waits.stream().reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -10,6 +10,7 @@ import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -54,7 +55,7 @@ class FaultTest {
         EmlogException e = catchThrowableOfType(EmlogException.class, client.api()::categories);
         assertThat(e).as("the call failed").isNotNull();
         assertThat(e.getMessage())
-                .contains("/?rest-api=sort_list")
+                .containsAnyOf("/?rest-api=sort_list", Transport.NOT_ASKED)
                 .doesNotContain("\n")
                 .hasSizeLessThan(500);
         return e;
@@ -208,9 +209,49 @@ class FaultTest {
                 failure(client);
             }
 
-            assertThat(failure(client)).hasMessageContaining("was not asked for");
+            assertThat(failure(client)).hasMessageContaining("this run sends no more");
             assertThat(asked).hasValueLessThan(50);
         }
+    }
+
+    @Test
+    void aServerThatFailsForTwentyMinutesIsStillAsked() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.server.setDispatcher(always(FakeBlog.json(503, "")
+                    .newBuilder()
+                    .setHeader("Retry-After", "30")
+                    .build()));
+            for (int i = 1; i <= 20; i++) {
+                failure(client);
+            }
+            assertThat(blog.waited()).isEqualTo(Duration.ofMinutes(20));
+            blog.server.setDispatcher(always(FakeBlog.json(200, SORTS)));
+
+            assertThat(client.api().categories()).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyTheTimeOfFailingRequestsCounts() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.server.setDispatcher(always(FakeBlog.json(503, "")));
+            for (int i = 1; i <= 12; i++) {
+                failure(client);
+            }
+            blog.waits.add(Duration.ofHours(1)); // with other things
+            blog.server.setDispatcher(always(FakeBlog.json(200, SORTS)));
+
+            assertThat(client.api().categories()).isEmpty();
+        }
+    }
+
+    private static Dispatcher always(MockResponse answer) {
+        return new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer;
+            }
+        };
     }
 
     @Test

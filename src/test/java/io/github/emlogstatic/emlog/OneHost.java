@@ -25,6 +25,8 @@ public final class OneHost implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
 
+    private volatile boolean busy;
+
     private OneHost() {}
 
     /** Answers every request with that picture; an address with {@code none} with 404, with {@code broken} with 503. */
@@ -34,6 +36,9 @@ public final class OneHost implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 MockResponse.Builder answer = new MockResponse.Builder();
+                if (host.busy) {
+                    return answer.code(503).setHeader("Retry-After", "3600").build();
+                }
                 if (request.getTarget().contains("none")) {
                     return answer.code(404).build();
                 }
@@ -49,6 +54,11 @@ public final class OneHost implements AutoCloseable {
     /** The address of a path that starts with a slash. */
     public String at(String path) {
         return "http://" + NAME + ":" + server.getPort() + path;
+    }
+
+    /** Whether every answer is to be 503, with an hour to wait. */
+    public void busy(boolean now) {
+        busy = now;
     }
 
     /** The number of requests so far. */

@@ -46,8 +46,13 @@ final class MissingMedia {
 
     /** Notes that a file could not be fetched. */
     void add(String path, Reason reason, String why) {
-        int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
-        missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why(path, why)));
+        int before = missing.containsKey(path) ? missing.get(path).tries() : 0;
+        Missing untried = new Missing(before, now, why(path, why));
+        missing.put(
+                path,
+                untried.isNotAsked()
+                        ? untried
+                        : new Missing(before + 1, now.plus(wait(path, reason, before + 1)), untried.why()));
     }
 
     /** The reason, without the address that the problem already names, and with the article that shows the file. */
@@ -80,12 +85,13 @@ final class MissingMedia {
 
     /** Reports a file. The crawl is incomplete only if the file may be there the next time. */
     private void report(String path, Missing known) {
+        String why = known.isNotAsked() ? known.why().split(SHOWN_IN, 2)[0] : known.why(); // many become one problem
         if (MediaPath.isExternal(path)) {
-            problems.add("image at another host is missing", path, known.why());
+            problems.add("image at another host is missing", path, why);
         } else if (known.next().isAfter(now)) {
-            problems.add("upload is missing", MediaPath.address(path, base), known.why());
+            problems.add("upload is missing", MediaPath.address(path, base), why);
         } else {
-            problems.missed("upload is missing", MediaPath.address(path, base), known.why());
+            problems.missed("upload is missing", MediaPath.address(path, base), why);
         }
     }
 }

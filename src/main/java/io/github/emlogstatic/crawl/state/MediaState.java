@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.media.Downloader;
 import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
@@ -84,6 +85,11 @@ public record MediaState(Map<String, Archived> archived, Map<String, Missing> mi
         /** Whether the blog itself said that it does not have the file. */
         private boolean isGone() {
             return why.contains(Downloader.GONE);
+        }
+
+        /** Whether nothing was asked of its server, which had failed too often with others. */
+        public boolean isNotAsked() {
+            return why.contains(Transport.NOT_ASKED);
         }
 
         /** Whether it was refused for its length, so that a copy on this machine brings nothing new. */

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** Waits. Tests replace it, so that they do not wait. */
 @FunctionalInterface
@@ -9,8 +8,8 @@ public interface Sleeper {
 
     void sleep(Duration duration) throws InterruptedException;
 
-    /** The time, which passes while it waits. */
-    default Instant now() {
-        return Instant.now();
+    /** The time since some moment, which passes while it waits, and not while the machine sleeps or sets its clock. */
+    default Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime());
     }
 }

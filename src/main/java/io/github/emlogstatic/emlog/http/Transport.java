@@ -41,7 +41,10 @@ public final class Transport implements AutoCloseable {
     /** After so many failures in a row a server is not asked several times for each thing. */
     private static final int MOST_FAILED = 10;
 
-    /** After so long without an answer, it is asked for nothing of that kind any more, so that the run ends. */
+    /** A part of the message if a server was not asked at all. */
+    public static final String NOT_ASKED = " fail again and again, so this run sends no more; run again later";
+
+    /** After so long in requests that failed, it is asked for nothing of that kind any more, so that the run ends. */
     private static final Duration LONGEST_FAILURE = Duration.ofMinutes(30);
 
     private final HttpConfig config;
@@ -60,14 +63,19 @@ public final class Transport implements AutoCloseable {
     /**
      * Failures in a row, each after all attempts.
      *
+     * @param lasted how long such requests were under way, or paused; the time between them does not count
+     * @param until when the last one ended
      * @param longPause whether the server then asked for a pause that is too long for this run
      */
-    private record Failures(int number, Instant since, boolean longPause) {
+    private record Failures(int number, Duration lasted, Duration until, boolean longPause) {
 
-        private static final Failures NONE = new Failures(0, Instant.MAX, false);
+        private static final Failures NONE = new Failures(0, Duration.ZERO, Duration.ZERO, false);
 
         private Failures and(Failures more) {
-            return new Failures(number + more.number, since, more.longPause);
+            Duration since = longer(until, more.until.minus(more.lasted)); // others may have been under way as well
+            Duration further = longer(Duration.ZERO, more.until.minus(since));
+            return new Failures(
+                    number + more.number, lasted.plus(further), longer(until, more.until), more.longPause);
         }
     }
 
@@ -231,8 +239,15 @@ public final class Transport implements AutoCloseable {
     }
 
     private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
-        String kind = purpose + " " + request.url().host();
-        checkAnswers(request, kind);
+        String server = Redaction.address(request.url()
+                .newBuilder()
+                .encodedPath("/")
+                .query(null)
+                .fragment(null)
+                .build());
+        String kind = purpose + " " + server;
+        checkAnswers(kind, server);
+        Duration start = sleeper.elapsed();
         Request named = named(request, purpose);
         for (int attempt = 0; ; attempt++) {
             try {
@@ -248,13 +263,11 @@ public final class Transport implements AutoCloseable {
                         e.after().orElse(Duration.ZERO), backoff.before(retries == 0 ? config.retries() : attempt));
                 boolean tooLong = wait.compareTo(Backoff.LONGEST) > 0;
                 boolean last = tooLong || attempt >= Math.min(retries, e.atMost());
-                if (last) {
-                    failed(kind, tooLong);
-                }
                 if (!last || !tooLong && retries < config.retries()) { // the only attempt has its pause behind it
                     sleep(wait, named);
                 }
                 if (last) {
+                    failed(kind, start, tooLong);
                     throw e.verdict();
                 }
             } catch (IOException e) {
@@ -262,10 +275,10 @@ public final class Transport implements AutoCloseable {
                 int retries = retries(kind);
                 int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, retries) : retries;
                 if (attempt >= atMost || Thread.currentThread().isInterrupted() || failure.isPermanent()) {
-                    failed(kind, false);
                     if (attempt < config.retries() && isQuick(e, failure)) {
                         sleep(backoff.before(config.retries()), named);
                     }
+                    failed(kind, start, false);
                     throw failure.verdict(config.timeout());
                 }
                 sleep(backoff.before(attempt), named);
@@ -289,19 +302,17 @@ public final class Transport implements AutoCloseable {
         return failedInARow.getOrDefault(kind, Failures.NONE);
     }
 
-    private void failed(String kind, boolean longPause) {
-        failedInARow.merge(kind, new Failures(1, sleeper.now(), longPause), Failures::and);
+    private void failed(String kind, Duration start, boolean longPause) {
+        Duration now = sleeper.elapsed();
+        failedInARow.merge(kind, new Failures(1, now.minus(start), now, longPause), Failures::and);
     }
 
-    private void checkAnswers(Request request, String kind) throws EmlogException {
+    private void checkAnswers(String kind, String server) throws EmlogException {
         Failures failures = failures(kind);
         if (failures.number() >= MOST_FAILED
-                && (failures.longPause()
-                        || Duration.between(failures.since(), sleeper.now()).compareTo(LONGEST_FAILURE) > 0)) {
+                && (failures.longPause() || failures.lasted().compareTo(LONGEST_FAILURE) > 0)) {
             throw new EmlogException(
-                    Reason.UNREACHABLE,
-                    Redaction.address(request.url())
-                            + " was not asked for, because such requests fail again and again; run again later");
+                    Reason.UNREACHABLE, "requests of this kind to " + server + NOT_ASKED);
         }
     }
 

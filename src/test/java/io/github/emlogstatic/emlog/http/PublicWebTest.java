@@ -118,6 +118,30 @@ class PublicWebTest {
     }
 
     @Test
+    void aPortThatFailsKeepsNoOtherFromBeingAsked() throws Exception {
+        answer(picture());
+        try (MockWebServer closing = new MockWebServer()) {
+            closing.start(InetAddress.getByName("0.0.0.0"), 0);
+            String closed = at("images.example").replace(":" + server.getPort(), ":" + closing.getPort());
+            closing.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder()
+                            .code(503)
+                            .setHeader("Retry-After", "3600")
+                            .build();
+                }
+            });
+            for (int i = 1; i <= 10; i++) {
+                assertThat(catchThrowableOfType(EmlogException.class, () -> fetch(closed)))
+                        .isNotNull();
+            }
+        }
+
+        assertThat(fetch(at("images.example")).file()).isPresent();
+    }
+
+    @Test
     void aPublicImageIsFetchedWithoutCredentials() throws Exception {
         answer(picture());
 
