@@ -74,8 +74,7 @@ public final class Transport implements AutoCloseable {
         private Failures and(Failures more) {
             Duration since = longer(until, more.until.minus(more.lasted)); // others may have been under way as well
             Duration further = longer(Duration.ZERO, more.until.minus(since));
-            return new Failures(
-                    number + more.number, lasted.plus(further), longer(until, more.until), more.longPause);
+            return new Failures(number + more.number, lasted.plus(further), longer(until, more.until), more.longPause);
         }
     }
 
@@ -311,8 +310,7 @@ public final class Transport implements AutoCloseable {
         Failures failures = failures(kind);
         if (failures.number() >= MOST_FAILED
                 && (failures.longPause() || failures.lasted().compareTo(LONGEST_FAILURE) > 0)) {
-            throw new EmlogException(
-                    Reason.UNREACHABLE, "requests of this kind to " + server + NOT_ASKED);
+            throw new EmlogException(Reason.UNREACHABLE, "requests of this kind to " + server + NOT_ASKED);
         }
     }
 
