@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
 /** Compares the blog's list of articles with the archive. */
 public final class ChangeDetector {
 
-    /** It ends where an address does in the text around it: at a fragment, an entity such as a quote, Chinese. */
-    private static final Pattern UPLOAD_QUERY =
-            Pattern.compile("(content/uploadfile/[\\w%.~/+-]++)\\?(?:&(?:amp;)?(?!\\w*;|#)|[\\w%.~/+=:,;@!-])*+");
+    /**
+     * It ends where an address does in the text around it: at a fragment, an entity such as a quote, Chinese, a comma before
+     * another address.
+     */
+    private static final Pattern UPLOAD_QUERY = Pattern.compile("(content/uploadfile/[\\w%.~/+@!-]++)"
+            + "\\?(?:&(?:amp;)?(?!\\w*;|#)|,(?!/|content/|https?:)|[\\w%.~/+=:;@!-])*+");
 
     private final String base;
     private final Archive archive;

@@ -8,7 +8,7 @@ public interface Sleeper {
 
     void sleep(Duration duration) throws InterruptedException;
 
-    /** The time since some moment, which passes while it waits, and not while the machine sleeps or sets its clock. */
+    /** The time since some moment. It passes while this waits, and does not jump when the clock of the machine is set. */
     default Duration elapsed() {
         return Duration.ofNanos(System.nanoTime());
     }

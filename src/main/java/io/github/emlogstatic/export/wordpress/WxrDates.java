@@ -1,7 +1,9 @@
 package io.github.emlogstatic.export.wordpress;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,11 +20,14 @@ final class WxrDates {
     /** @param kind {@code post}, {@code page} or {@code attachment} */
     LocalDateTime of(String kind, LocalDateTime date) {
         LocalDateTime free = date;
+        List<String> passed = new ArrayList<>();
         for (LocalDateTime next = date; next != null; next = later.get(kind + next)) {
             free = next;
+            passed.add(kind + next);
         }
-        later.put(kind + date, free.plusSeconds(1));
-        later.put(kind + free, free.plusSeconds(1));
+        for (String one : passed) {
+            later.put(one, free.plusSeconds(1));
+        }
         return free;
     }
 }

@@ -101,6 +101,7 @@ class QuietNightTest {
                 "<p data-x='{&amp;quot;/content/uploadfile/a?v=1&amp;quot;,page=2}'>x</p>",
                 "<a href='/?f=/content/uploadfile/a.mp4&amp;q=?&amp;page=2'>x</a>",
                 "![](/content/uploadfile/a.png?v=1)page=2",
+                "[gallery /content/uploadfile/a.png?v=1,/content/uploadfile/b.png,page=2]",
             })
     void anEditBehindAnUploadsAddressIsSeen(String text) throws IOException {
         blog.fill(1);
@@ -114,9 +115,12 @@ class QuietNightTest {
     }
 
     private void signed(int token) {
-        String address = "/content/uploadfile/202405/a.png?sign=" + token;
-        blog.edit(1, post -> post.html("<img src=\"" + address + "&amp;t=" + token + "\" alt=\"\">"));
-        blog.edit(2, post -> post.text("![](" + address + "&t=" + token + ")"));
+        String query = "?sign=" + token + "&t=" + token;
+        blog.edit(
+                1,
+                post -> post.html("<img src=\"/content/uploadfile/202405/a@2x.png!small" + query.replace("&", "&amp;")
+                        + "\" alt=\"\">"));
+        blog.edit(2, post -> post.text("![](/content/uploadfile/202405/a.png" + query + ")"));
     }
 
     @Test

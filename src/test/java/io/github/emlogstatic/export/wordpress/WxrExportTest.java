@@ -322,6 +322,18 @@ class WxrExportTest {
     }
 
     @Test
+    void articlesOfManySecondsGetTheirDatesInLinearTime() {
+        LocalDateTime date = LocalDateTime.of(2024, 1, 1, 8, 0);
+        WxrDates dates = new WxrDates();
+
+        inLinearTime(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(dates.of("post", date.plusSeconds(i / 2))).isEqualTo(date.plusSeconds(i));
+            }
+        });
+    }
+
+    @Test
     void blogHasNoCopiesOfImagesFromElsewhere() throws Exception {
         String image = "https://images.example/x.png";
         MemoryBlog blog = MemoryBlog.empty();
