@@ -166,16 +166,20 @@ class StrangePagesTest {
         crawled.crawl();
         String old = answer("/?post=12");
         crawled.blog().edit(12, post -> post.text("新的版本：这是一篇文章的另一种正文。" + "长话短说。".repeat(12)));
-        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
-        for (int night = 1; night <= 4; night++) {
-            crawled.nextNight().crawl();
-        }
-
-        crawled.emlog().failing(request -> Optional.empty());
-        crawled.nextNight().crawl();
+        crawlBehindACache(old, 4);
 
         assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
         assertThat(crawled.archive().article(12).orElseThrow().body().excerpt()).isEmpty();
+    }
+
+    /** Crawls so many nights with an old page of article 12, and one more with the true one. */
+    private void crawlBehindACache(String old, int nights) throws IOException {
+        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
+        for (int night = 1; night <= nights; night++) {
+            crawled.nextNight().crawl();
+        }
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
     }
 
     @Test
@@ -185,13 +189,7 @@ class StrangePagesTest {
         crawled.crawl();
         String old = answer("/?post=12");
         crawled.blog().edit(12, post -> post.text("新的版本：这是另一种正文。").excerpt("新的摘要"));
-        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.endsWith("post=12") ? old : answer(target))));
-        for (int night = 1; night <= 4; night++) {
-            crawled.nextNight().crawl();
-        }
-
-        crawled.emlog().failing(request -> Optional.empty());
-        crawled.nextNight().crawl();
+        crawlBehindACache(old, 4);
 
         assertThat(crawled.archive().article(12).orElseThrow().body().content()).startsWith("<p>新的版本");
     }
