@@ -43,10 +43,11 @@ public final class Downloader {
      * @param url absolute, or decoded and relative to the base
      */
     public Download fetch(String url, Path directory, Wanted wanted) throws EmlogException {
-        Request.Builder request = new Request.Builder().url(address(url));
+        HttpUrl asked = address(url);
+        Request.Builder request = new Request.Builder().url(asked);
         wanted.etag().ifPresent(tag -> request.header("If-None-Match", tag));
         wanted.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
-        return transport.follow(request.build(), "media", response -> take(response, directory, wanted));
+        return transport.follow(request.build(), "media", response -> take(response, asked, directory, wanted));
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Downloader {
         return address.build();
     }
 
-    private Download take(Response response, Path directory, Wanted wanted) throws IOException {
+    private Download take(Response response, HttpUrl asked, Path directory, Wanted wanted) throws IOException {
         if (response.code() == 304 && wanted.isConditional()) {
             return new Download(
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false);
@@ -84,6 +85,9 @@ public final class Downloader {
         byte[] start = body.peek()
                 .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
         checkStart(response, where, start);
+        if (start.length == 0) {
+            refuseEmpty(asked.encodedPath(), where); // the blog may have led to an address that names no file
+        }
         Path file = create(directory);
         try {
             long bytes = copy(body, file, wanted, where, deadline);
@@ -121,6 +125,12 @@ public final class Downloader {
         }
         if (response.body().contentLength() > wanted.maxBytes()) {
             throw tooLarge(where, wanted);
+        }
+    }
+
+    private static void refuseEmpty(String name, String where) throws EmlogException {
+        if (MediaCheck.isNoImage(name, new byte[0], "") || MediaCheck.isNoBinary(name, new byte[0])) {
+            throw new EmlogException(Reason.OTHER, where + " answered HTTP 200 with nothing in place of the file");
         }
     }
 

@@ -96,6 +96,15 @@ class DownloadTest {
         assertThat(request.getHeaders().get("If-Modified-Since")).isEqualTo("a date");
     }
 
+    @Test
+    void anEmptyAnswerElsewhereIsNoFile() throws Exception {
+        blog.answer(
+                new MockResponse.Builder().code(302).setHeader("Location", "/").build());
+        blog.answer(file(new byte[0]));
+
+        assertThat(failure(PATH)).hasMessageEndingWith("answered HTTP 200 with nothing in place of the file");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "content/uploadfile/图 片.png, /content/uploadfile/%E5%9B%BE%20%E7%89%87.png",
