@@ -130,9 +130,7 @@ public final class Downloader {
 
     private static void refuseEmpty(String name, String where) throws EmlogException {
         if (MediaCheck.isNoImage(name, new byte[0], "") || MediaCheck.isNoBinary(name, new byte[0])) {
-            String came = "nothing";
-            throw new EmlogException(
-                    Reason.OTHER, where + " answered HTTP 200 with " + came + " in place of the file");
+            throw new EmlogException(Reason.OTHER, where + " answered HTTP 200 with nothing in place of the file");
         }
     }
 
