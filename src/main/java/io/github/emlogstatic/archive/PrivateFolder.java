@@ -11,6 +11,7 @@ import io.github.emlogstatic.archive.record.SealedArticle;
 import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.ArchiveJson;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
@@ -129,7 +130,20 @@ public final class PrivateFolder {
         if (!index.holds(ArchivePaths.page(withdrawal.id()))) { // else the comments are those of the page
             files.hide(ArchivePaths.comments(withdrawal.id()));
         }
-        files.hide(ArchivePaths.article(withdrawal.id())); // last, so that after a kill the next run withdraws it again
+        hideArticle(withdrawal.id()); // last, so that after a kill the next run withdraws it again
+    }
+
+    /** Of a protected article, the public part has no text, which must not take the place of the one here. */
+    private void hideArticle(int id) throws IOException {
+        String path = ArchivePaths.article(id);
+        boolean hasText = files.read(path, ArticleJson::article)
+                .filter(known -> !known.body().equals(Body.EMPTY))
+                .isPresent();
+        if (hasText || !index.holds(ArchivePaths.PRIVATE + path)) {
+            files.hide(path);
+        } else {
+            files.remove(path);
+        }
     }
 
     /** Moves a page with its comments to this folder, and adds a tombstone. */

@@ -75,6 +75,21 @@ class ProtectedArticlesTest {
         assertThat(crawled.verification().damage()).isEmpty();
     }
 
+    @Test
+    void aProtectedArticleThatIsDeletedKeepsItsText() throws IOException {
+        blog.fill(3);
+        crawled.crawl();
+        blog.protect(2, "pw");
+        crawled.nextNight().crawl();
+        blog.delete(2);
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 3);
+        assertThat(crawled.archive().hidden().article(2).orElseThrow().body().contentSource())
+                .isEqualTo("text 2");
+    }
+
     /** The refusal names no article, so a cache may give that of a protected one to any question. */
     @Test
     void aRefusalThatThePageDoesNotConfirmHidesNothing() throws IOException {
