@@ -30,8 +30,6 @@ public final class Main {
         PrintStream out = utf8(FileDescriptor.out, System.out);
         PrintStream err = utf8(FileDescriptor.err, System.err);
         System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
-        // Java 17 makes a class for each getter that templates call more often. Short runs are over before these pay.
-        System.setProperty("sun.reflect.inflationThreshold", "2000");
         List<String> words = List.of(args);
         if (List.of("build", "mirror").contains(command(args))) {
             // Loads classes in the background while the command line is parsed.

@@ -16,6 +16,10 @@ public final class Start {
             System.err.println("emlog-static: " + tooOld(System.getProperty("java.home"), version));
             System.exit(2);
         }
+        // Java 17 makes a class for each getter that templates call more often. Short runs are over before these pay.
+        // Java
+        // reads this once, when the next line calls a method by its name.
+        System.setProperty("sun.reflect.inflationThreshold", "2000");
         // A compiler for Java 8 cannot read the class that this names.
         Class.forName("io.github.emlogstatic.cli.Main")
                 .getMethod("main", String[].class)

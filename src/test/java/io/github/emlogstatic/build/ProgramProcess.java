@@ -2,7 +2,7 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.QuickTheme;
-import io.github.emlogstatic.cli.Main;
+import io.github.emlogstatic.cli.Start;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -144,7 +144,7 @@ public final class ProgramProcess {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable"));
         command.add((Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
         command.addAll(flags);
-        command.addAll(List.of("-cp", classPath, Main.class.getName()));
+        command.addAll(List.of("-cp", classPath, Start.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);

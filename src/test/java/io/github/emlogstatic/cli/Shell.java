@@ -34,7 +34,7 @@ final class Shell {
 
     /** The same, with a JVM for each run of the program. */
     static Shell withJava(Path home) throws IOException {
-        return withJava(home, Main.class);
+        return withJava(home, Start.class);
     }
 
     /** The same, where another class starts the program. */
