@@ -43,6 +43,15 @@ class SyncsTest {
         assertThat(many).hasSameSizeAs(few);
     }
 
+    @Test
+    void aTextIsSafeInPrivateBeforeItsPublicFileGoes() throws Exception {
+        blog.fill(5);
+        waitsOfABuild();
+        blog.delete(3);
+
+        assertThat(waitsOfABuild()).anyMatch(wait -> wait.endsWith("private/articles/.3.json.tmp"));
+    }
+
     private List<String> waitsOfABuild() throws Exception {
         Path recorded = crawled.folder().resolve("build.jfr");
         try (Recording recording = new Recording()) {

@@ -123,8 +123,8 @@ class WrongFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forbidden", "{\"code\":1,\"msg\":\"no\"}"})
-    void aTextThatIsCalledAnImageReplacesNoPicture(String text) throws IOException {
+    @ValueSource(strings = {"Forbidden", "{\"code\":1,\"msg\":\"no\"}", "\1\2\3 of no known kind"})
+    void whatIsOnlyCalledAnImageReplacesNoPicture(String text) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {

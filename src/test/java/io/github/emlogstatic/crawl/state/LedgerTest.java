@@ -46,6 +46,15 @@ class LedgerTest {
     }
 
     @Test
+    void anArticleThatIsListedAgainIsAbsentAnew() throws IOException {
+        Ledger ledger = read();
+        ledger.absentAgain(1, SEEN);
+        ledger.noteListed(List.of(1));
+
+        assertThat(ledger.absentAgain(1, NOW)).isFalse();
+    }
+
+    @Test
     void countsSurviveWhetherTheyWereReadOrNot() throws IOException {
         Ledger ledger = read();
         ledger.updateArticle(1, state -> state.withComments(3, 2, NOW).withUnreadLikes(0));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
+import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -12,6 +13,7 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -120,6 +122,40 @@ class ProtectedArticlesTest {
         assertThat(crawled.archive().hidden().article(id).orElseThrow().body().contentSource())
                 .isEqualTo("SECRET text");
         assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
+    }
+
+    @Test
+    void anEditOfTheDayOfItsProtectionIsKeptInPrivate() throws IOException {
+        blog.fill(2);
+        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
+        blog.edit(1, post -> post.text("SECRET edit").password("pw"));
+
+        crawled.nextNight().crawl();
+
+        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
+        assertThat(crawled.archive().hidden().article(1).orElseThrow().body().contentSource())
+                .isEqualTo("SECRET edit");
+    }
+
+    /** One page a night is asked for its comments alone, in turn; an emlog before 2.2.8 shows them on its page. */
+    @Test
+    void aPageWhoseCommentsAskForAPasswordLeavesAtOnce() throws IOException {
+        List<Integer> pages = IntStream.range(0, 6)
+                .mapToObj(i -> blog.publishPage("page " + i, "SECRET text"))
+                .toList();
+        crawled.emlog().as(EmlogVersion.V2_1_10);
+        crawled.configured("pages: " + pages).crawl();
+        int last = pages.get(5);
+        blog.protect(last, "pw");
+        while (Planner.pageForComments(crawled.archive(), crawled.clock().instant())
+                        .orElseThrow()
+                != last) {
+            crawled.later(Duration.ofDays(1));
+        }
+
+        crawled.crawl();
+
+        assertThat(crawled.archive().pageIds()).doesNotContain(last);
     }
 
     @Test

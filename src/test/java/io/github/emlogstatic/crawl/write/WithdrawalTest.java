@@ -7,6 +7,7 @@ import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
@@ -19,12 +20,14 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles that are gone from the blog, and answers that only look as if they were. */
@@ -148,6 +151,7 @@ class WithdrawalTest {
         for (int id = 1; id <= 3; id++) {
             blog.delete(id);
         }
+        blog.edit(9, post -> post.excerpt("whose text would be asked for"));
 
         CrawlReport refused = crawled.crawl();
         assertThat(refused.refused()).hasValueSatisfying(why -> assertThat(why).contains("3 of 20", "--force"));
@@ -335,6 +339,31 @@ class WithdrawalTest {
 
         assertThat(crawled.archive().articleIds()).hasSize(150);
         assertThat(report.counts().articles().removed()).isZero();
+    }
+
+    /** The deletion moves each following article to the place before: one is at the end of a page that was already read. */
+    @ParameterizedTest
+    @EnumSource(names = {"V2_5_5", "V2_6_27"}) // without and with a count of all articles
+    void aDeletionWhileTheListIsReadHidesNoOtherArticle(EmlogVersion version) throws IOException {
+        crawled.emlog().as(version);
+        blog.fill(250);
+        crawled.crawl();
+        AtomicBoolean deleted = new AtomicBoolean();
+        Predicate<RecordedRequest> second = listPage(2);
+        crawled.emlog().failing(request -> {
+            if (second.test(request) && !deleted.getAndSet(true)) {
+                blog.delete(250);
+            }
+            return Optional.empty();
+        });
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.counts().articles().removed()).isEqualTo(1);
+        assertThat(crawled.emlog().count("article_detail"))
+                .as("of the deleted one alone")
+                .isEqualTo(1);
+        assertThat(report.problems()).isEmpty();
     }
 
     private Path tombstone(int id) {
