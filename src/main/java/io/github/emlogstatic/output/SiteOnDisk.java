@@ -27,8 +27,7 @@ final class SiteOnDisk {
     }
 
     static SiteOnDisk of(OutputFolder output, Path manifestFile, Manifest manifest, LastBuild last) throws IOException {
-        boolean nothing = manifest.unfinished().isEmpty() && output.isEmpty();
-        return new SiteOnDisk(output, manifestFile, manifest, last, nothing);
+        return new SiteOnDisk(output, manifestFile, manifest, last, output.isEmpty());
     }
 
     OutputFolder output() {
@@ -43,7 +42,7 @@ final class SiteOnDisk {
         return last;
     }
 
-    /** Whether the directory is empty, perhaps because a site was deleted, and no killed build was at work there. */
+    /** Whether the directory is empty, perhaps because a site was deleted. */
     boolean isNothing() {
         return nothing;
     }

@@ -96,11 +96,14 @@ class ArchiveTest {
         }
         Path checksums = folder.resolve("state/index");
         String written = Files.readString(checksums);
+        Path list = folder.resolve("state/private-index.jsonl");
+        String listed = Files.readString(list);
         PathUtils.deleteDirectory(folder.resolve("state")); // git has no state/
 
         openOn(TUESDAY).close();
 
         assertThat(checksums).content().isEqualTo(written);
+        assertThat(list).content().isEqualTo(listed);
     }
 
     @Test
@@ -236,6 +239,8 @@ class ArchiveTest {
             archive.commit();
         }
         Map<String, String> before = files();
+        Path leftByAKill = folder.resolve("state/undo/comments/3.json");
+        Files.writeString(Files.createDirectories(leftByAKill.getParent()).resolve("3.json"), "older");
         try (Archive archive = openOn(TUESDAY)) {
             archive.writeArticle(article(1, "changed", ""));
             archive.writeArticle(article(1, "changed twice", ""));
@@ -253,6 +258,24 @@ class ArchiveTest {
             assertThat(archive.recovered()).isFalse();
             assertThat(archive.isFromLastRun()).isTrue();
         }
+    }
+
+    @Test
+    void aRollbackLeavesADamagedFileDamaged() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "first", ""));
+            archive.commit();
+        }
+        Files.writeString(folder.resolve("articles/1.json"), "damaged");
+        try (Archive refused = openOn(TUESDAY)) {
+            refused.writeArticle(article(1, "second", ""));
+            assertThat(refused.damage().paths()).isEmpty();
+
+            refused.rollBack();
+
+            assertThat(refused.damage().paths()).containsExactly("articles/1.json");
+        }
+        assertThat(folder.resolve("articles/1.json")).hasContent("damaged");
     }
 
     @Test
@@ -367,6 +390,59 @@ class ArchiveTest {
     }
 
     @Test
+    void aLostIndexListsNoticesOfProtectedArticles() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.hidden().write(article(1, "locked", "its text"));
+            archive.writeArticle(notice(1));
+            archive.writeNames(Map.of());
+            archive.commit();
+        }
+        Files.delete(folder.resolve("index.jsonl"));
+
+        try (Archive archive = Archive.openToMendOffline(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC))) {
+            assertThat(archive.index()).containsKeys("articles/1.json", "private/articles/1.json");
+        }
+    }
+
+    /** Nobody could search the site for a text of which nothing is known. */
+    @Test
+    void aDamagedPrivateTextIsNotForgottenWithItsIndex() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.hidden().write(article(1, "locked", "its text"));
+            archive.writeNames(Map.of());
+            archive.commit();
+        }
+        Files.writeString(folder.resolve("private/articles/1.json"), "{");
+        Files.delete(folder.resolve("private/index.jsonl"));
+        PathUtils.deleteDirectory(folder.resolve("state"));
+
+        try (Archive archive = Archive.openToMendOffline(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC))) {
+            assertThat(archive.damage().lostPrivateTexts()).containsExactly("private/articles/1.json");
+        }
+    }
+
+    @Test
+    void anArchivePutBackByGitIsReadWhole() throws IOException {
+        Path index = folder.resolve("index.jsonl");
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            archive.commit();
+        }
+        byte[] older = Files.readAllBytes(index);
+        try (Archive archive = openOn(TUESDAY)) {
+            archive.writeArticle(article(2, "two", "a"));
+            archive.commit();
+        }
+        Path text = folder.resolve("articles/1.json");
+        Files.write(index, older);
+        Files.writeString(text, Files.readString(text).replace("one", "eno"));
+
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.damage().paths()).containsExactly("articles/1.json");
+        }
+    }
+
+    @Test
     void theIndexHoldsFirstSeenAndLastChanged() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
@@ -412,6 +488,34 @@ class ArchiveTest {
                             throw new java.io.UncheckedIOException(e);
                         }
                     }));
+        }
+    }
+
+    @Test
+    void theIndexIsCompletedWhereItCouldNotBeWritten() throws IOException {
+        Path obstacle = folder.resolve(".index.jsonl.tmp/obstacle");
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "title", ""));
+            Files.createDirectories(obstacle);
+            assertThatThrownBy(archive::commit).hasMessageContaining("index.jsonl");
+        }
+        PathUtils.deleteDirectory(obstacle.getParent());
+
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.recovered()).isTrue();
+            assertThat(archive.articleIds()).containsExactly(1);
+        }
+    }
+
+    @Test
+    void aTextThatWasCutIsWrittenAgain() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "title", ""));
+            Files.writeString(folder.resolve("articles/1.json"), "{");
+
+            assertThat(archive.writeArticle(article(1, "title", ""))).isTrue();
+
+            assertThat(archive.article(1)).contains(article(1, "title", ""));
         }
     }
 
@@ -469,6 +573,19 @@ class ArchiveTest {
                             "a damaged file was replaced: articles/1.json (what was left of it, if anything, is in state/damaged)");
         }
         assertThat(folder.resolve("state/damaged/articles/1.json")).isEmptyFile();
+    }
+
+    @Test
+    void halfALineOfTheJournalHidesNoFile() throws IOException {
+        Files.createDirectories(folder.resolve("state"));
+        Files.writeString(folder.resolve("state/journal"), "0f0f");
+        try (Archive killed = openOn(MONDAY)) {
+            killed.writeArticle(article(1, "one", "a"));
+        }
+
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.articleIds()).containsExactly(1);
+        }
     }
 
     @Test
@@ -599,6 +716,11 @@ class ArchiveTest {
 
     private Archive openOn(Instant day) throws IOException {
         return Archive.open(folder, Clock.fixed(day, ZoneOffset.UTC));
+    }
+
+    private static ArchivedArticle notice(int id) {
+        Article locked = Article.builder(id).title("locked").needsPassword(true).build();
+        return new ArchivedArticle(locked, Body.EMPTY, Origin.NONE, "f", Map.of());
     }
 
     private static ArchivedArticle article(int id, String title, String content) {

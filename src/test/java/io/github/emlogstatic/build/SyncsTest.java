@@ -39,12 +39,15 @@ class SyncsTest {
         blog.fill(100);
         List<String> many = waitsOfABuild();
 
-        assertThat(few).hasSizeLessThan(20).anyMatch(wait -> wait.contains("sync -f "));
+        assertThat(few)
+                .hasSizeLessThan(20)
+                .anyMatch(wait -> wait.contains("sync -f ") && wait.endsWith("archive"))
+                .anyMatch(wait -> wait.contains("sync -f ") && wait.endsWith("public"));
         assertThat(many).hasSameSizeAs(few);
     }
 
     @Test
-    void aTextIsSafeInPrivateBeforeItsPublicFileGoes() throws Exception {
+    void aPrivateTextIsSafeBeforeThePublicOneGoes() throws Exception {
         blog.fill(5);
         waitsOfABuild();
         blog.delete(3);

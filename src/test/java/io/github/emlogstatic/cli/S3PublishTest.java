@@ -239,16 +239,17 @@ class S3PublishTest {
         assertThat(storage.texts()).isEqualTo(site());
     }
 
-    @Test
-    void aFileOfOthersIsFoundInALongList() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "my/site/"})
+    void aFileOfOthersIsFoundInALongList(String prefix) throws Exception {
         storage.setPageSize(7);
         for (int i = 10; i < 60; i++) {
-            storage.put("z/" + i + " +.txt", "of the owner");
+            storage.put(prefix + "a/" + i + " +.txt", "of the owner");
             site("post-" + i + ".html", "<p>" + i + "</p>");
         }
-        storage.put("post-59.html", "of the owner");
+        storage.put(prefix + "post-59.html", "of the owner");
 
-        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(publish("--to", "s3://blog/" + prefix)).isEqualTo(ExitCode.REFUSED);
 
         assertThat(program.err()).contains("post-59.html is there already");
     }
@@ -423,6 +424,36 @@ class S3PublishTest {
 
         assertThat(storage.texts()).isEqualTo(whole);
         assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void anObstacleRemovedByAKilledRunComesBack() throws Exception {
+        site("post", "a file");
+        publish();
+        Map<String, String> whole = site();
+        Files.delete(project.resolve("public/post"));
+        site("post/1.html", "in a folder");
+        storage.before("PUT .emlog-static-files.gz", () -> storage.stopAfter(0));
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(storage.texts()).doesNotContainKey("post");
+        storage.stopAfter(Integer.MAX_VALUE);
+        FileUtils.deleteDirectory(project.resolve("public/post").toFile());
+        site("post", "a file");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(storage.texts()).isEqualTo(whole);
+    }
+
+    @Test
+    void ofTwoRunsThatBeginAtOnceOneStops() throws Exception {
+        storage.before(
+                "GET .emlog-static-journal-2",
+                () -> storage.put(".emlog-static-journal-1", "emlog-static 1 0 other\n0 post-1.html\n"));
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(storage.texts()).isEmpty();
     }
 
     @Test

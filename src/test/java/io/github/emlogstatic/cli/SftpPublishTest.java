@@ -83,6 +83,7 @@ class SftpPublishTest {
     void changesAreUploadedAndOwnFilesRemoved() throws Exception {
         publish();
         Files.writeString(there.resolve("verify.txt"), "of the owner");
+        Files.writeString(there.resolve("post/.1.html.tmp"), "left by a kill");
         site.write("index.html", "<p>changed</p>");
         site.delete("post/1.html");
 

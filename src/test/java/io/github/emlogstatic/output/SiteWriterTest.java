@@ -343,6 +343,48 @@ class SiteWriterTest {
     }
 
     @Test
+    void pagesOfABuildKilledWhileCopyingAreOurs() throws IOException {
+        write(page("index.html", "1"));
+        PlannedFile copy = PlannedFile.copy(
+                "a.png",
+                target -> {
+                    throw new IOException("killed");
+                },
+                "0");
+        List<PlannedGroup> more = plan(page("index.html", "1"), page("a.html", "1"));
+        assertThatThrownBy(() -> write(more, reads -> List.of(copy), USUAL)).hasMessage("killed");
+
+        write(page("index.html", "1"));
+
+        assertThat(site("a.html")).doesNotExist();
+    }
+
+    @Test
+    void aSiteThatAKilledBuildHasChangedIsPlanned() throws IOException {
+        write(page("a.html", "1"));
+        madeOf = "archive 2";
+        PlannedFile killed = new PlannedFile("b.html", Map.of(), reads -> {
+            throw new IOException("killed");
+        });
+        assertThatThrownBy(() -> write(page("a.html", "2"), killed)).hasMessage("killed");
+
+        madeOf = "archive 1";
+        assertThat(writer().unchanged(madeOf, USUAL)).isEmpty();
+    }
+
+    @Test
+    void aDamagedManifestNamesNoFileOfOthers() throws IOException {
+        Path manifest = folder.resolve("state/manifest");
+        write(page("a.html", "1"));
+        Files.writeString(site("b.html"), "2");
+        Files.writeString(manifest, Files.readString(manifest).replace("a.html", "b.html"));
+
+        write(page("c.html", "3"));
+
+        assertThat(site("b.html")).hasContent("2");
+    }
+
+    @Test
     void anUntouchedSiteNeedsNoPlan() throws IOException {
         assertThat(writer().unchanged(madeOf, USUAL)).isEmpty();
         write(page("a.html", "1"), page("b.html", ""));
@@ -561,14 +603,25 @@ class SiteWriterTest {
     @Test
     void aGroupThatCouldNotBeMadeIsPlannedAgain() throws IOException {
         writeGroups(group("1", "1", page("a.html", "1")));
-        PlannedFile damaged = new PlannedFile("a.html", Map.of("body", "2"), reads -> {
-            throw new DamagedException("the archive is damaged");
-        });
-        assertThat(writeGroups(group("1", "2", damaged)).problems()).hasSize(1);
+        assertThat(writeGroups(group("1", "2", unmade("a.html"))).problems()).hasSize(1);
 
         writeGroups(group("1", "2", page("a.html", "2")));
 
         assertThat(site("a.html")).hasContent("2");
+    }
+
+    @Test
+    void aMissingPageThatCannotBeMadeFailsTheBuild() throws IOException {
+        writeGroups(group("1", "1", page("a.html", "1")));
+        Files.delete(site("a.html"));
+
+        assertThatThrownBy(() -> writeGroups(group("1", "2", unmade("a.html")))).isInstanceOf(DamagedException.class);
+    }
+
+    private static PlannedFile unmade(String path) {
+        return new PlannedFile(path, Map.of("body", "2"), reads -> {
+            throw new DamagedException("the archive is damaged");
+        });
     }
 
     private static PlannedGroup group(String name, String fingerprint, PlannedFile... files) {

@@ -130,11 +130,6 @@ final class Integrity {
         verified.put(path, Checksum.of(bytes));
     }
 
-    /** The file is about to change. */
-    void forget(String path) {
-        verified.remove(path);
-    }
-
     /**
      * Fails if the index lists a file that is missing or damaged. Otherwise the caller would take the file for one that
      * never existed, and the site would lose what it shows without a word.

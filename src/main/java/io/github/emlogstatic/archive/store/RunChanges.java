@@ -119,7 +119,6 @@ public final class RunChanges implements AutoCloseable {
     void announce(String path, String hash) throws IOException {
         folder.place(path);
         undo.keep(path, index.get(path));
-        integrity.forget(path);
         journal.announce(path, hash);
         if (integrity
                 .damage()

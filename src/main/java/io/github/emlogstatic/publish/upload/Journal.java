@@ -123,7 +123,7 @@ final class Journal {
     }
 
     /** Whether an earlier run was interrupted. */
-    boolean isOpen() {
+    private boolean isOpen() {
         return last > 0;
     }
 

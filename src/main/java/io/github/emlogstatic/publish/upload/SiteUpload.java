@@ -76,7 +76,7 @@ public final class SiteUpload {
         if (!dryRun) {
             journal.removeOldNotes();
         }
-        if (!dryRun && (!plan.isEmpty() || journal.isOpen())) {
+        if (!dryRun && !plan.isEmpty()) { // as always after a killed run, whose last note names files to send or remove
             carryOut(plan, site, archive, journal);
         }
         List<String> warnings = journal.warning().stream().toList();

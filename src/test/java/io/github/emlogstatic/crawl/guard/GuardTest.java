@@ -298,7 +298,7 @@ class GuardTest {
     }
 
     @Test
-    void aSmallerPictureInPlaceOfAPastedOneIsNoLoss() throws IOException {
+    void aSmallerPictureForAPastedOneIsNoLoss() throws IOException {
         write("<img src=\"data:image/png;base64," + "A".repeat(400) + "\">", 1, 10);
         crawled.crawl();
         write("<img src=\"a.png\">", 1, 10);

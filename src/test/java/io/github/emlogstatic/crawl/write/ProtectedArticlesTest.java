@@ -125,7 +125,7 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void anEditOfTheDayOfItsProtectionIsKeptInPrivate() throws IOException {
+    void anEditOnTheDayOfProtectionIsKept() throws IOException {
         blog.fill(2);
         crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
         blog.edit(1, post -> post.text("SECRET edit").password("pw"));
@@ -139,7 +139,7 @@ class ProtectedArticlesTest {
 
     /** One page a night is asked for its comments alone, in turn; an emlog before 2.2.8 shows them on its page. */
     @Test
-    void aPageWhoseCommentsAskForAPasswordLeavesAtOnce() throws IOException {
+    void aPageWhoseCommentsWantAPasswordLeaves() throws IOException {
         List<Integer> pages = IntStream.range(0, 6)
                 .mapToObj(i -> blog.publishPage("page " + i, "SECRET text"))
                 .toList();

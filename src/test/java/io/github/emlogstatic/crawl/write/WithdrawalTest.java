@@ -344,7 +344,7 @@ class WithdrawalTest {
     /** The deletion moves each following article to the place before: one is at the end of a page that was already read. */
     @ParameterizedTest
     @EnumSource(names = {"V2_5_5", "V2_6_27"}) // without and with a count of all articles
-    void aDeletionWhileTheListIsReadHidesNoOtherArticle(EmlogVersion version) throws IOException {
+    void aDeletionWhileTheListIsReadHidesNoOther(EmlogVersion version) throws IOException {
         crawled.emlog().as(version);
         blog.fill(250);
         crawled.crawl();

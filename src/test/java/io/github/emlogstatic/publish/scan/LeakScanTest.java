@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.discussion.PrivateComment;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,16 +31,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Leaks that the scan finds in a finished site. */
 class LeakScanTest {
 
     private static final String SENTENCE = "Nobody without the password may ever read this.";
+    /** So long that it counts in comments, too. */
+    private static final String LONG = "This sentence goes on for so long that nobody writes the same one by chance.";
+
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
 
     @TempDir
@@ -53,7 +65,7 @@ class LeakScanTest {
     @Test
     void aPublicArticleWithAProtectedTextIsALeak() throws Exception {
         protect(5, SENTENCE);
-        publish(1, "another title", SENTENCE);
+        publish(1, "protected", SENTENCE);
         Files.writeString(site.resolve("1.html"), "<p>" + SENTENCE + "</p>");
 
         assertThat(leak())
@@ -128,6 +140,54 @@ class LeakScanTest {
 
         Files.writeString(site.resolve("1.html"), "<p>" + said + "</p>");
         assertThat(leak()).hasValueSatisfying(leak -> assertThat(leak).contains("a comment on article 5"));
+    }
+
+    private static Arguments kept(String what, IOConsumer<Archive> archive) {
+        return Arguments.of(what, archive);
+    }
+
+    static Stream<Arguments> otherPrivateTexts() {
+        return Stream.of(
+                kept("a comment on article 5", archive -> {
+                    archive.writeArticle(article(5, "protected", true, ""));
+                    archive.hidden().write(article(5, "protected", true, "a text of its own, which is nowhere else"));
+                    Comment reply = comment(2, LONG);
+                    archive.hidden()
+                            .writeComments(
+                                    5,
+                                    List.of(comment(1, "Thanks").toBuilder()
+                                            .children(List.of(reply))
+                                            .build()));
+                }),
+                kept("the text of page 5", archive -> {
+                    archive.writePage(page());
+                    archive.hidden().withdrawPage(new Withdrawal(5, DAY, "deleted or hidden"));
+                }),
+                kept("the text of draft 5", archive -> archive.drafts().write(article(5, "draft", false, LONG))),
+                kept(
+                        "the text of the hidden page 5",
+                        archive -> archive.drafts().write(page())),
+                kept(
+                        "a comment on article 5",
+                        archive -> archive.drafts()
+                                .writeComments(5, List.of(new PrivateComment(0, true, comment(1, LONG))))),
+                kept(
+                        "the text of the private note 5",
+                        archive -> archive.drafts()
+                                .writeNotes(List.of(
+                                        new Note(5, "<p>" + LONG + "</p>", LONG, new DateRange(DAY, DAY), 1)))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherPrivateTexts")
+    void whateverThePublicMayNotReadIsALeak(String what, IOConsumer<Archive> keeping) throws Exception {
+        try (Archive archive = open()) {
+            keeping.accept(archive);
+            archive.commit();
+        }
+        Files.writeString(site.resolve("1.html"), "<p>" + LONG + "</p>");
+
+        assertThat(leak()).hasValueSatisfying(leak -> assertThat(leak).contains(what + ", which is not public"));
     }
 
     @Test
@@ -221,6 +281,12 @@ class LeakScanTest {
                 .build();
         Body body = text.isEmpty() ? Body.EMPTY : new Body("<p>" + text + "</p>", text, "", "");
         return new ArchivedArticle(article, body, Origin.DETAIL, "", Map.of());
+    }
+
+    private static ArchivedPage page() {
+        Page page = new Page(5, "a page", LocalDateTime.of(2026, 1, 1, 0, 0), "?post=5", 1, "");
+        return new ArchivedPage(
+                page, new Body("<p>" + LONG + "</p>", LONG, "", ""), Origin.DETAIL, Map.of(), ArticleSettings.NONE);
     }
 
     private static Comment comment(int id, String text) {
