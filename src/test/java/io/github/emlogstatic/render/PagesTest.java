@@ -3,6 +3,8 @@ package io.github.emlogstatic.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
@@ -12,6 +14,7 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.render.site.Paths;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -289,6 +292,17 @@ class PagesTest {
         blog.notes.add(With.note(1, "<p>早</p>"));
 
         assertThat(blog.make("post/1.html")).contains("\"../notes.html\">我的动态");
+    }
+
+    @Test
+    void periodOfNotesHoldsAllTheirDates() {
+        TestBlog blog = TestBlog.of(1);
+        DateRange year = new DateRange(Instant.parse("2024-11-15T04:00:00Z"), Instant.parse("2025-11-15T04:00:00Z"));
+        for (int id = 1; id <= 11; id++) {
+            blog.notes.add(new Note(id, "<p>早</p>", "", year, 1));
+        }
+
+        assertThat(blog.make("notes.html")).contains("2024年11月15日 to 2025年11月15日");
     }
 
     @Test

@@ -2,11 +2,15 @@ package io.github.emlogstatic.content.formula;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds formulas by their delimiters: {@code $$…$$} and {@code \[…\]} stand alone, {@code $…$} and {@code \(…\)} are in a
+ * Finds formulas by their delimiters: {@code $$…$$}, {@code \[…\]} and the environments that MathJax looks for, such as
+ * {@code \begin{align}…\end{align}}, stand alone, {@code $…$} and {@code \(…\)} are in a
  * line. Prices ({@code $5}), variables ({@code $_GET}, {@code ${HOME}}) and calls ({@code $(…)}, {@code $.get}) are no
  * formulas. Takes time that grows as the text does: readers write it, too.
  */
@@ -16,6 +20,12 @@ final class DelimitedFormulas {
     static final char BREAK = '\u2028';
 
     private static final int LONGEST_BETWEEN_DOLLARS = 300;
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather)\\*?)}");
+
+    /** A name to refer to, which KaTeX does not know, and {@code \ref} nothing to lead to. */
+    private static final Pattern LABEL = Pattern.compile("\\\\label\\{[^{}]*+}");
+
     private static final Pattern SIGN = Pattern.compile("[\\\\^_{=+<>]|^[A-Za-z]'*$");
 
     /** Numbers, letters and signs without a word: {@code 15''}, {@code f/4}, {@code (x, y)}, {@code n!}, {@code ABC}. */
@@ -34,6 +44,7 @@ final class DelimitedFormulas {
     private final Ahead parentheses;
     private final Ahead brackets;
     private final Ahead breaks;
+    private final Map<String, Ahead> ends = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
 
     private DelimitedFormulas(String text) {
@@ -74,11 +85,33 @@ final class DelimitedFormulas {
         if (text.startsWith("[", start + 1)) {
             return until(brackets.from(start + 3), start, true);
         }
+        if (text.startsWith("begin{", start + 1)) {
+            return environment(start);
+        }
         if (!text.startsWith("(", start + 1)) {
             return start + 2; // What it escapes opens nothing.
         }
         int end = parentheses.from(start + 3);
         return until(breaks.from(start) < end ? Ahead.NONE : end, start, false);
+    }
+
+    /** Its delimiters are a part of the formula. The star keeps KaTeX from numbering, which MathJax does not do, either. */
+    private int environment(int start) {
+        Matcher begin = ENVIRONMENT.matcher(text).region(start, text.length());
+        if (!begin.lookingAt()) {
+            return start + 2;
+        }
+        String name = begin.group(1);
+        String last = "\\end{" + name + "}";
+        int end = ends.computeIfAbsent(name, any -> new Ahead(text, last)).from(begin.end());
+        if (end == Ahead.NONE) {
+            return begin.end();
+        }
+        String starred = name.endsWith("*") ? name : name + "*";
+        String inner = formula(begin.end(), end, true).tex();
+        Formula formula = new Formula("\\begin{" + starred + "}" + inner + "\\end{" + starred + "}", true);
+        found.add(new Found(start, end + last.length(), formula, true));
+        return end + last.length();
     }
 
     /** Notes the formula between two delimiters of two characters. Returns where to go on. */
@@ -157,7 +190,8 @@ final class DelimitedFormulas {
     }
 
     private Formula formula(int start, int end, boolean display) {
-        return new Formula(text.substring(start, end).replace(BREAK, '\n').strip(), display);
+        String tex = text.substring(start, end).replace(BREAK, '\n');
+        return new Formula(LABEL.matcher(tex).replaceAll("").strip(), display);
     }
 
     /** Where a mark stands next. Each place is searched once, as long as nobody asks for an earlier one. */

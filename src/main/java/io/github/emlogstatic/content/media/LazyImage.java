@@ -12,7 +12,7 @@ public final class LazyImage {
     private static final List<String> REAL =
             List.of("data-original", "data-src", "data-lazy-src", "data-lazy", "data-actualsrc", "data-echo");
     private static final Set<String> ADDRESSES = Set.of("""
-            src href poster data background longdesc
+            src href poster data value background longdesc
             data-original data-src data-lazy-src data-lazy data-actualsrc data-echo data-poster data-url data-href
             data-fancybox-href""".split("\\s+"));
     private static final Pattern PLACEHOLDER = Pattern.compile(

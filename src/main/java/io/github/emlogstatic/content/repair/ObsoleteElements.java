@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * Obsolete elements and the elements that replace them. Sectioning elements become {@code div}, because a text is shown
- * inside the page's own article.
+ * inside the page's own article. A {@code textarea} has code to copy: old highlighters and boxes to try code used it.
  */
 public final class ObsoleteElements {
 
@@ -24,6 +24,7 @@ public final class ObsoleteElements {
             Map.entry("nobr", "span"),
             Map.entry("section", "div"),
             Map.entry("strike", "s"),
+            Map.entry("textarea", "pre"),
             Map.entry("tt", "code"),
             Map.entry("xmp", "pre"));
 

@@ -42,12 +42,12 @@ final class AllowList {
             mtable mtr mtd mstyle mpadded mphantom""".split("\\s+"));
     private static final Set<String> DROPPED = Set.of("""
             applet base button canvas datalist dialog frame frameset head input link map meta meter noembed noframes
-            noscript optgroup option output param progress rp script select style svg template textarea title
+            noscript optgroup option output param progress rp script select style svg template title
             annotation annotation-xml""".split("\\s+"));
     private static final Set<String> EMBEDDED = Set.of("embed", "iframe", "object");
     private static final Set<String> HAZARDS = Set.of("""
             applet base button embed form frame frameset input link meta object script select style svg
-            template textarea""".split("\\s+"));
+            template""".split("\\s+"));
     /** A {@code base} element would redirect every address of the page. */
     private static final Set<String> NEVER = Set.of("base");
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The code in a text: its languages, its colours, and on pages a frame around each block. For one text. */
 final class CodeBlocks {
 
-    private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
+    private static final Pattern BRUSH = Pattern.compile("\\b(?:brush|lang):\\s*([\\w+#.-]+)");
+
+    private static final Pattern FIRST = Pattern.compile("[\\w+#.-]+");
 
     private final boolean onPage;
     private final CodeLook look;
@@ -29,7 +31,7 @@ final class CodeBlocks {
     }
 
     private static boolean isCode(String name) {
-        return name.equals("pre") || name.equals("code") || name.equals("xmp");
+        return name.equals("pre") || name.equals("code") || name.equals("xmp") || name.equals("textarea");
     }
 
     /** An element begins. */
@@ -59,7 +61,7 @@ final class CodeBlocks {
      */
     void block(Element pre, StartTag tag, boolean inLink) {
         any = true;
-        nameLanguage(tag);
+        nameLanguage(pre, tag);
         if (!onPage) {
             return;
         }
@@ -72,12 +74,17 @@ final class CodeBlocks {
     }
 
     /**
-     * Adds a class that today's highlighters know. UEditor and SyntaxHighlighter write {@code brush:php;toolbar:false}.
+     * Adds a class that today's highlighters know. UEditor and SyntaxHighlighter write {@code brush:php;toolbar:false},
+     * Crayon {@code lang:php decode:true}, and the first SyntaxHighlighter {@code name="code" class="php:nocontrols"}.
      */
-    private static void nameLanguage(StartTag pre) {
-        Matcher brush = BRUSH.matcher(pre.get("class"));
+    private static void nameLanguage(Element block, StartTag pre) {
+        String classes = pre.get("class");
+        Matcher brush = BRUSH.matcher(classes);
+        Matcher first = FIRST.matcher(classes);
         if (brush.find()) {
-            pre.set("class", pre.get("class") + " language-" + brush.group(1));
+            pre.set("class", classes + " language-" + brush.group(1));
+        } else if (block.attr("name").equals("code") && first.lookingAt()) {
+            pre.set("class", classes + " language-" + first.group());
         }
     }
 

@@ -3,9 +3,11 @@ package io.github.emlogstatic.content.rewrite;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.UrlParts;
+import io.github.emlogstatic.content.media.LazyImage;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -21,8 +23,11 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
     // Players need the first two. They come from other hosts, so the combination does not let them out of the sandbox.
     private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
 
+    /** The parameters that tell Flash, Windows Media Player and RealPlayer what to play. */
+    private static final Set<String> FILES = Set.of("movie", "src", "url", "filename");
+
     void write(Element element) {
-        String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
+        String original = address(element);
         Optional<String> player = element.normalName().equals("iframe") && !players.isEmpty()
                 ? AllowList.player(original, players)
                 : Optional.empty();
@@ -39,6 +44,22 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
         } else {
             resolver.web(original).ifPresent(address -> linkTo(address, address));
         }
+    }
+
+    /** Old players are told their file by a parameter, and once more by an {@code embed} within, for other browsers. */
+    private static String address(Element element) {
+        String own = element.nameIs("object") ? element.attr("data") : LazyImage.source(element);
+        if (!own.isBlank()) {
+            return own;
+        }
+        for (Element inner : element.select("param, embed")) {
+            boolean file = inner.nameIs("embed") || FILES.contains(inner.attr("name").toLowerCase(Locale.ROOT));
+            String told = inner.attr(inner.nameIs("embed") ? "src" : "value");
+            if (file && !told.isBlank()) {
+                return told;
+            }
+        }
+        return "";
     }
 
     private void frame(Element element, String src) {

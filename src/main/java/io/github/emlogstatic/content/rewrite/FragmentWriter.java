@@ -273,7 +273,7 @@ final class FragmentWriter {
             case "source", "track" -> {
                 return media.source(element, around(element), tag);
             }
-            case "pre" -> code.block(element, tag, placement.isInLink());
+            case "pre", "textarea" -> code.block(element, tag, placement.isInLink());
             case "math" -> hasMath = true;
             case "center" -> tag.style("text-align", "center");
             case "big" -> tag.style("font-size", "larger");

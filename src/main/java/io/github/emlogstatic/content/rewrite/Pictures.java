@@ -32,12 +32,16 @@ final class Pictures {
     private static final Set<String> CONTAINERS = Set.of("body", "div", "section", "article", "center", "blockquote");
     private static final Set<String> AROUND = Set.of("p", "div", "figure", "center", "span", "a", "strong", "b");
 
-    /** A text that a program wrote: a file's name, a number. It is no caption. */
+    /** A text that a program wrote: a file's name, a number, an editor's example. It is no caption. */
     private static final Pattern FILE_NAME = Pattern.compile(
-            "(?i)image|img|pic|photo|picture|undefined|null|图片|图像|(?=\\D*+\\d)[\\w-]++|.*\\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)");
+            "(?i)image|img|pic|photo|picture|undefined|null|图片|图像|(?:在这里插入|请输入)?图片(?:描述|说明|名称)"
+                    + "|(?:点击|单击).{0,4}(?:查看|放大|看)(?:原图|大图|原始图片)?|(?=\\D*+\\d)[\\w-]++|.*\\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)");
 
     /** A picture that is narrower, in pixels, is an icon, and is not made larger. */
     private static final int ICON = 160;
+
+    /** A picture that many times as high as it is wide is a long screenshot, which is read, and not made smaller. */
+    private static final int LONG = 3;
 
     /** Width divided by height of a picture whose size is not known. */
     private static final double USUAL = 1.5;
@@ -184,7 +188,7 @@ final class Pictures {
         boolean shown = resolver.web(address).isPresent() || AddressResolver.isData(address);
         if (!shown
                 || resolver.isWithheld(address)
-                || natural.isPresent() && natural.get().width() < ICON) {
+                || natural.filter(Pictures::keepsItsSize).isPresent()) {
             return false;
         }
         Element parent = image.parent();
@@ -193,6 +197,10 @@ final class Pictures {
                 natural.map(size -> (double) size.width() / size.height()).orElse(USUAL);
         to.add(new Figure(image, whole, List.of(), ratio));
         return true;
+    }
+
+    private static boolean keepsItsSize(PixelSize size) {
+        return size.width() < ICON || size.height() > LONG * size.width();
     }
 
     private static Optional<PixelSize> written(Element image) {
@@ -254,6 +262,7 @@ final class Pictures {
         Element row = new Element("div").addClass(ROW);
         for (Figure picture : pictures) {
             shares.put(picture.image, picture.ratio / all);
+            forgetShare(picture.image);
             Element figure = row.appendElement("figure")
                     .attr(
                             "style",
@@ -262,6 +271,14 @@ final class Pictures {
             caption(picture, figure);
         }
         return row;
+    }
+
+    /** A width of 30% is that of the text. Within a row it would be that of a part of the row. */
+    private static void forgetShare(Element image) {
+        image.removeAttr("style");
+        if (image.attr("width").contains("%")) {
+            image.removeAttr("width");
+        }
     }
 
     /**

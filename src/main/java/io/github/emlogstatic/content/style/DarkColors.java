@@ -21,6 +21,8 @@ public final class DarkColors {
     private static final Set<String> NO_COLORS =
             Set.of("inherit", "initial", "unset", "revert", "none", "transparent", "currentcolor", "url");
 
+    private static final Set<String> WHITE = Set.of("white", "#fff", "#ffffff", "rgb(255,255,255)");
+
     private DarkColors() {}
 
     /** The declarations, followed by their variants for dark pages. */
@@ -52,7 +54,11 @@ public final class DarkColors {
         return "light-dark(" + color + ",color-mix(in oklab," + color + ",white 76%))";
     }
 
+    /** White is the paper of the editor's page, and on a dark page nothing. */
     private static String behind(String color) {
+        if (WHITE.contains(color.toLowerCase(Locale.ROOT).replace(" ", ""))) {
+            return "light-dark(" + color + ",transparent)";
+        }
         return "light-dark(" + color + ",color-mix(in srgb," + color + " 10%,transparent))";
     }
 }

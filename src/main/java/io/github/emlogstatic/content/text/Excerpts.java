@@ -16,13 +16,13 @@ import org.jsoup.select.NodeFilter;
 public final class Excerpts {
 
     private static final Set<String> NO_TEXT = Set.of("""
-            script style template noscript svg iframe object select textarea button title
+            script style template noscript svg iframe object select button title
             head noembed noframes""".split("\\s+"));
-    private static final Set<String> CODE = Set.of("pre", "code", "xmp");
+    private static final Set<String> CODE = Set.of("pre", "code", "xmp", "textarea");
 
     /** A summary leaves these out, because they are no sentences. */
     private static final Set<String> DETAILS =
-            Set.of("pre", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
+            Set.of("pre", "textarea", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
 
     /** Full-width marks have their own room. */
     private static final String NO_SPACE_AFTER = "。！？；：，、”’）》」』…—";

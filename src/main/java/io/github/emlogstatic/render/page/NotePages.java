@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -13,19 +14,17 @@ import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The pages of the notes, paged like lists. A blog without notes has none. */
 public final class NotePages implements OneGroup {
 
-    /** The list itself is not sorted by date, because pinned notes come first. */
-    private static final Comparator<Note> BY_DATE =
-            Comparator.comparing(note -> note.date().from());
 
     private final RenderContext context;
     private final Paging<Note> paging;
@@ -71,15 +70,19 @@ public final class NotePages implements OneGroup {
                 older.isEmpty() ? "" : place.url(older),
                 number == 0 ? "" : place.url(base),
                 number,
-                date(Collections.min(notes, BY_DATE)),
-                date(Collections.max(notes, BY_DATE)),
+                local(Collections.min(all(notes, DateRange::from))),
+                local(Collections.max(all(notes, DateRange::to))),
                 List.of());
         files.accept(new PlannedFile(path, inputs, reads -> make(place, notes, pagination, reads)));
     }
 
-    /** The date of a note, for the period of a page. */
-    private LocalDateTime date(Note note) {
-        return LocalDateTime.ofInstant(note.date().from(), context.site.blog().zone());
+    /** The ends of the notes' dates, for the period of a page. The notes are not in order: pinned ones come first. */
+    private static List<Instant> all(List<Note> notes, Function<DateRange, Instant> end) {
+        return notes.stream().map(Note::date).map(end).toList();
+    }
+
+    private LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, context.site.blog().zone());
     }
 
     private String fingerprint(List<Note> notes) {

@@ -96,6 +96,23 @@ class FormulasTest {
                 .doesNotContain("\\(", "\\[");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"equation", "equation*", "align", "align*", "gather"})
+    void environmentsOfMathJaxAreFormulas(String name) {
+        String tex = "\\begin{" + name + "}<br>x = 1 \\label{eq:1}<br>\\end{" + name + "}";
+        RewrittenHtml page = page("<p>a " + tex + " b</p>");
+
+        assertThat(page.html()).startsWith("<p>a <span class=\"formula\"").endsWith("</span> b</p>");
+        assertThat(page.refused()).isEmpty();
+    }
+
+    @Test
+    void otherEnvironmentsAreText() {
+        String html = "<p>\\begin{document} x \\end{document} \\begin{align} y</p>";
+
+        assertThat(page(html).html()).isEqualTo(html);
+    }
+
     @Test
     void lineBreaksStayWhereNoFormulaIs() {
         String html = "<p>echo $$ in bash<br>line 2<br>line 3</p>";

@@ -30,6 +30,7 @@ class UploadsTest {
                 "<audio><source src='content/uploadfile/202405/a.png'></audio>",
                 "<object data='content/uploadfile/202405/a.png'></object>",
                 "<embed src='content/uploadfile/202405/a.png'>",
+                "<object><param name=movie value='content/uploadfile/202405/a.png'></object>",
                 "<p style='background:url(content/uploadfile/202405/a.png)'>",
                 "<p style='background: URL( \"/content/uploadfile/202405/a.png\" )'>",
                 "<p style=\"background:url(&#39;content/uploadfile/202405/a.png&#39;)\">",

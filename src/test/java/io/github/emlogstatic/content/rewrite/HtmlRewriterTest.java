@@ -136,6 +136,21 @@ class HtmlRewriterTest {
                 .isEqualTo("<a class=\"embedded\" href=\"m/x.pdf\" rel=\"noopener\">x.pdf</a>");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<object classid='clsid:D27CDB6E'><param name=Movie value='http://a.example/b.swf'></object>"
+                        + " | http://a.example/b.swf",
+                "<object><param name=quality value=high><embed src='http://a.example/b.swf'></object>"
+                        + " | http://a.example/b.swf",
+                "<object><param name=URL value='/content/uploadfile/1/s.wma'></object> | m/s.wma",
+                "<iframe data-src='https://a.example/b'></iframe> | https://a.example/b",
+            })
+    void oldAndLazyPlayersBecomeLinks(String html, String address) {
+        assertThat(page(html)).startsWith("<a class=\"embedded\" href=\"" + address + "\"");
+    }
+
     @Test
     void headingsStartBelowTheTitleAndAreNested() {
         RewrittenHtml rewritten = rewriter.page("<h1>一</h1><h2>A & B</h2><h1>一</h1><h3>Comments</h3>", targets);
@@ -183,7 +198,9 @@ class HtmlRewriterTest {
             delimiter = '|',
             value = {
                 "color:#333 !important | ;color:light-dark(#333,color-mix(in oklab,#333,white 76%))!important",
-                "background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),color-mix(in srgb,rgb(255, 255, 255) 10%,transparent))",
+                "background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),transparent)",
+                "background:#FFFFE0 | ;background-color:light-dark(#FFFFE0,color-mix(in srgb,#FFFFE0 10%,transparent))",
+                "background:white | ;background-color:light-dark(white,transparent)",
                 "color:inherit;background:transparent | ''",
                 "background:linear-gradient(red,blue);border-color:red | ''",
             })
@@ -231,6 +248,27 @@ class HtmlRewriterTest {
                 .isEqualTo(
                         "<div class=\"code\" data-code=\"c#\"><pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">"
                                 + "<span class=\"hljs-type\">int</span> a;</pre></div>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<pre class='lang:c decode:true'>int a;</pre> | c",
+                "<pre name=code class='c:nocontrols'>int a;</pre> | c",
+                "<textarea name=code class=c rows=9>int a;</textarea> | c",
+            })
+    void codeLanguagesOfOldHighlightersAreKnown(String html, String language) {
+        assertThat(page(html))
+                .startsWith("<div class=\"code\" data-code=\"" + language + "\"><pre ")
+                .endsWith("<span class=\"hljs-type\">int</span> a;</pre></div>");
+    }
+
+    @Test
+    void textBoxesShowTheirCode() {
+        assertThat(page("<p>a</p><textarea>\n&lt;b&gt;\n</textarea>"))
+                .isEqualTo("<p>a</p><div class=\"code\"><pre tabindex=\"0\">&lt;b&gt;\n</pre></div>");
+        assertThat(rewriter.comment("a<textarea>b</textarea>", targets)).isEqualTo("ab");
     }
 
     @ParameterizedTest

@@ -123,6 +123,27 @@ class PicturesTest {
                 .doesNotContain(">IMG_2041", ">20230601");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"点击查看原图", "单击图片查看大图", "点击放大", "图片描述", "在这里插入图片描述", "请输入图片描述", "图片说明"})
+    void wordsOfEditorsAreNoCaptions(String alt) {
+        assertThat(page(image("600x401.jpg", alt) + image("600x402.jpg", "点点"))).containsOnlyOnce("<figcaption");
+    }
+
+    @Test
+    void aLongScreenshotStaysAsLargeAsItIs() {
+        String html = page("<p>" + image("700x400.jpg", "") + "</p><p>" + image("700x4200.png", "") + "</p>");
+
+        assertThat(html).doesNotContain("pictures").contains("<p><img src=\"700x4200.png\"");
+    }
+
+    @Test
+    void rowsOfPicturesIgnoreTheAuthorsWidths() {
+        String narrow = image("600x400.jpg", "").replace("<img", "<img width=30% style=\"float:left;margin:9px\"");
+
+        assertThat(page("<p>" + narrow.repeat(3) + "</p>")).doesNotContain("width:30%", "float", "margin");
+    }
+
     @Test
     void rowsAreOfLikeHeight() {
         String five = image("600x400.jpg", "").repeat(5);
