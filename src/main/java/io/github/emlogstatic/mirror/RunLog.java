@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.commons.io.function.IORunnable;
 
 /**
@@ -25,6 +26,7 @@ final class RunLog {
     private static final int KEPT = 5;
 
     private final Clock clock;
+    private final UnaryOperator<String> words;
     private final Function<Exception, Failure> failures;
     private final PrintStream out;
     private final PrintStream err;
@@ -33,6 +35,7 @@ final class RunLog {
 
     RunLog(RunEnvironment environment, Optional<Path> file) {
         this.clock = environment.clock();
+        this.words = environment.words();
         this.failures = environment.failures();
         this.out = environment.out();
         this.err = environment.err();
@@ -53,7 +56,7 @@ final class RunLog {
     private void add(String line) {
         file.ifPresent(path -> keeping(() -> {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            String dated = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + OneLine.of(line) + "\n";
+            String dated = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + words.apply(OneLine.of(line)) + "\n";
             Files.write(
                     path, dated.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }));

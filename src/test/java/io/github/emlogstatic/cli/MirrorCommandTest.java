@@ -265,13 +265,14 @@ class MirrorCommandTest {
     }
 
     @Test
-    void theGroupReadsTheLanguageOfTheRun() throws Exception {
+    void groupAndLogAreInTheLanguageOfTheRun() throws Exception {
         configure("onProblem: {command: \"cat > told.txt\"}\n");
         emlog.close();
 
-        program.run("mirror", "--lang", "zh-CN");
+        program.run("mirror", "--lang", "zh-CN", "--log", "mirror.log");
 
         assertThat(folder.resolve("told.txt")).content().contains("生成失败：", "emlog-static");
+        assertThat(folder.resolve("mirror.log")).content().contains("Z emlog-static：build：", "连接被拒绝");
     }
 
     @Test

@@ -27,6 +27,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -34,6 +37,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an exception into one line and an exit code. */
 public final class ErrorMessages {
+
+    /** What systems say of a full disk. Linux says it in the language of the user. */
+    private static final Pattern FULL = Pattern.compile("(?:No space left on device|Disk quota exceeded"
+            + "|There is not enough space on the disk|设备上没有空间|超出磁盘配额|磁盘空间不足)[.。]?");
+
+    private static final Set<String> READ_ONLY = Set.of("Read-only file system", "只读文件系统");
 
     private final PrintStream err;
 
@@ -163,8 +172,9 @@ public final class ErrorMessages {
         if (saysAll(e)) {
             return OneLine.of(e.getMessage());
         }
-        if (e instanceof IOException && OneLine.of(e.getMessage()).contains("No space left on device")) {
-            return OneLine.of(e.getMessage()) + "; make room, then run again";
+        Matcher full = FULL.matcher(OneLine.of(e.getMessage()));
+        if (e instanceof IOException && full.find()) {
+            return full.replaceFirst("No space left on device") + "; make room, then run again";
         }
         if (e instanceof FileSystemException file) {
             return file(file);
@@ -216,8 +226,8 @@ public final class ErrorMessages {
             return "cannot be used (" + e.getClass().getSimpleName() + ")";
         }
         String reason = OneLine.of(e.getReason());
-        return reason.equals("Read-only file system")
-                ? reason + "; let the program write there, then run again"
+        return READ_ONLY.contains(reason)
+                ? "Read-only file system; let the program write there, then run again"
                 : reason;
     }
 }

@@ -1,0 +1,35 @@
+package io.github.emlogstatic.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorMessagesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No space left on device",
+                "Disk quota exceeded",
+                "There is not enough space on the disk",
+                "设备上没有空间",
+                "超出磁盘配额",
+                "磁盘空间不足。",
+            })
+    void aFullDiskIsToldInWhateverLanguage(String reason) {
+        assertThat(ErrorMessages.message(new IOException(reason)))
+                .isEqualTo("No space left on device; make room, then run again");
+        assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, reason)))
+                .startsWith("/a/b: No space left on device");
+    }
+
+    @Test
+    void aReadOnlyDiskIsToldInWhateverLanguage() {
+        assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, "只读文件系统")))
+                .isEqualTo("/a/b: Read-only file system; let the program write there, then run again");
+    }
+}
