@@ -3,15 +3,15 @@ package io.github.emlogstatic.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.emlogstatic.model.discussion.DateRange;
-import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.render.site.Paths;
 import java.time.Instant;

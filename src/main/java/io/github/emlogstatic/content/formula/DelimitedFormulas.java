@@ -20,8 +20,7 @@ final class DelimitedFormulas {
     static final char BREAK = '\u2028';
 
     private static final int LONGEST_BETWEEN_DOLLARS = 300;
-    private static final Pattern ENVIRONMENT =
-            Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather)\\*?)}");
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\\\begin\\{((?:equation|align|alignat|gather)\\*?)}");
 
     /** A name to refer to, which KaTeX does not know, and {@code \ref} nothing to lead to. */
     private static final Pattern LABEL = Pattern.compile("\\\\label\\{[^{}]*+}");

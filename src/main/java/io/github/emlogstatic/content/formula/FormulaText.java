@@ -53,7 +53,9 @@ public final class FormulaText {
     }
 
     private static boolean mayHold(String text) {
-        return text.indexOf('$') >= 0 || text.indexOf('\\') >= 0 && (text.contains("\\(") || text.contains("\\[") || text.contains("\\begin{"));
+        return text.indexOf('$') >= 0
+                || text.indexOf('\\') >= 0
+                        && (text.contains("\\(") || text.contains("\\[") || text.contains("\\begin{"));
     }
 
     private static boolean isCertain(Parent parent) {

@@ -18,7 +18,8 @@ record CodeBlock(Element pre, Element text, String language, int lines) {
 
     private static final Pattern LANGUAGE = Pattern.compile("\\blang(?:uage)?-([\\w+#.-]+)");
 
-    private static final Set<String> NO_LANGUAGE = Set.of("text", "txt", "plain", "plaintext", "none", "default", "nohighlight");
+    private static final Set<String> NO_LANGUAGE =
+            Set.of("text", "txt", "plain", "plaintext", "none", "default", "nohighlight");
 
     /** @param classes as they are written, in which the language may have been named anew */
     static CodeBlock of(Element pre, String classes) {

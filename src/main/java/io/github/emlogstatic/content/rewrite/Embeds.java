@@ -53,7 +53,8 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
             return own;
         }
         for (Element inner : element.select("param, embed")) {
-            boolean file = inner.nameIs("embed") || FILES.contains(inner.attr("name").toLowerCase(Locale.ROOT));
+            boolean file =
+                    inner.nameIs("embed") || FILES.contains(inner.attr("name").toLowerCase(Locale.ROOT));
             String told = inner.attr(inner.nameIs("embed") ? "src" : "value");
             if (file && !told.isBlank()) {
                 return told;

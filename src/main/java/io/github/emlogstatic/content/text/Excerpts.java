@@ -21,8 +21,8 @@ public final class Excerpts {
     private static final Set<String> CODE = Set.of("pre", "code", "xmp", "textarea");
 
     /** A summary leaves these out, because they are no sentences. */
-    private static final Set<String> DETAILS =
-            Set.of("pre", "textarea", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
+    private static final Set<String> DETAILS = Set.of(
+            "pre", "textarea", "table", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "audio", "video");
 
     /** Full-width marks have their own room. */
     private static final String NO_SPACE_AFTER = "。！？；：，、”’）》」』…—";

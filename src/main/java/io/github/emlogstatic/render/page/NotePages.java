@@ -25,7 +25,6 @@ import java.util.function.Function;
 /** The pages of the notes, paged like lists. A blog without notes has none. */
 public final class NotePages implements OneGroup {
 
-
     private final RenderContext context;
     private final Paging<Note> paging;
     private final String base;

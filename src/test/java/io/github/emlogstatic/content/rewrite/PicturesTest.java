@@ -124,8 +124,7 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"点击查看原图", "单击图片查看大图", "点击放大", "图片描述", "在这里插入图片描述", "请输入图片描述", "图片说明"})
+    @ValueSource(strings = {"点击查看原图", "单击图片查看大图", "点击放大", "图片描述", "在这里插入图片描述", "请输入图片描述", "图片说明"})
     void wordsOfEditorsAreNoCaptions(String alt) {
         assertThat(page(image("600x401.jpg", alt) + image("600x402.jpg", "点点"))).containsOnlyOnce("<figcaption");
     }
