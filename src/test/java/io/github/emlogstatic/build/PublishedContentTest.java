@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which texts, uploads and scripts get into the site. */
 class PublishedContentTest {
@@ -202,6 +204,31 @@ class PublishedContentTest {
         crawled.build("--offline");
         assertThat(site(page)).exists();
         assertThat(site("post/" + id + ".html")).content().contains("href=\"../" + page + "\"");
+    }
+
+    /** Apache takes {@code a.html.en} for a page, and lets browsers guess what has no ending that it knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.html.en", "a.php.bak", "a", "a.unknown", "a.svg.de"})
+    void uploadsThatServersTakeForPagesAreWithheld(String name) throws Exception {
+        String path = "content/uploadfile/202401/" + name;
+        blog.upload(path, " <script xmlns='http://www.w3.org/2000/svg'>x</script>");
+        blog.publish(post -> post.title("a").html("<a href=\"/" + path + "\">a</a>"));
+
+        assertThat(crawled.build("").problems()).isEmpty();
+
+        assertThat(site(path)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jquery.js.zip", "a.html.JPG", "a.unknown", "a"})
+    void uploadsThatNobodyTakesForPagesArePublished(String name) throws Exception {
+        String path = "content/uploadfile/202401/" + name;
+        blog.upload(path, TestPng.saying("png"));
+        blog.publish(post -> post.title("a").html("<a href=\"/" + path + "\">a</a>"));
+
+        assertThat(crawled.build("").problems()).isEmpty();
+
+        assertThat(site(path)).exists();
     }
 
     @Test

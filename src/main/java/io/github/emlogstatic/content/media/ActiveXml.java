@@ -71,7 +71,7 @@ final class ActiveXml {
 
     /** Whether browsers take an upload of that name for XML. */
     static boolean isXml(String path) {
-        return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return ServedType.endings(path).stream().anyMatch(ENDINGS::contains);
     }
 
     /**

@@ -26,7 +26,7 @@ public final class ScriptRule {
 
     /** Whether an upload of that name may run scripts. */
     public static boolean mayRun(String path) {
-        return Uploads.isScript(path) || ActiveXml.isXml(path);
+        return Uploads.isScript(path) || ActiveXml.isXml(path) || !ServedType.isTold(path);
     }
 
     public Scripts of(String path) {
@@ -37,11 +37,17 @@ public final class ScriptRule {
         if (Uploads.isScript(path)) {
             return Scripts.WITHHELD;
         }
-        Optional<byte[]> xml = source.apply(path);
-        if (xml.isEmpty() || !ActiveXml.runs(xml.get())) {
+        Optional<byte[]> file = source.apply(path);
+        if (file.isEmpty()) {
             return Scripts.NONE;
         }
-        return CleanSvg.of(xml.get()).isPresent() ? Scripts.CUT : Scripts.WITHHELD;
+        if (!ActiveXml.isXml(path)) {
+            return ServedType.looksLikePage(file.get()) ? Scripts.WITHHELD : Scripts.NONE;
+        }
+        if (!ActiveXml.runs(file.get())) {
+            return Scripts.NONE;
+        }
+        return CleanSvg.of(file.get()).isPresent() ? Scripts.CUT : Scripts.WITHHELD;
     }
 
     /** A copy of a picture without its scripts. Only for a picture whose scripts are {@link Scripts#CUT}. */

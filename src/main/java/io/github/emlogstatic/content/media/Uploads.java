@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.media;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.OddName;
@@ -8,7 +9,6 @@ import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -36,9 +36,15 @@ public final class Uploads {
     /**
      * Endings of files that browsers run, then of files that servers run. A host with PHP would run the blog's uploads.
      */
-    private static final Set<String> SCRIPTS = Set.of(
-            "htm", "html", "shtml", "xht", "xhtml", "mht", "mhtml", "js", "mjs", "php", "php3", "php4", "php5", "php7",
-            "php8", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "pl");
+    private static final Set<String> PAGES = Set.of("htm", "html", "xht", "xhtml", "mht", "mhtml", "js", "mjs");
+    private static final Set<String> PROGRAMS = Set.of("asp", "aspx", "ashx", "asmx", "jsp", "jspx", "pl");
+
+    /** A server that was told so runs a file with one of these anywhere in its name, as in {@code a.php.jpg}. */
+    private static final Pattern RUN_ANYWHERE =
+            Pattern.compile("(?i).*\\.(?:php\\d?|phps|pht|phtml|phar|shtml|f?cgi)(?:\\..*)?");
+
+    /** What a server obeys. */
+    private static final Pattern SETTINGS = Pattern.compile("(?i)\\.ht.*|\\.user\\.ini|php\\.ini|web\\.config");
 
     private static final int LONGEST_PATH = 1000;
 
@@ -117,8 +123,15 @@ public final class Uploads {
 
     /** Whether browsers or servers may run the file. */
     static boolean isScript(String path) {
-        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return SCRIPTS.contains(ending);
+        return isForServer(path) || ServedType.endings(path).stream().anyMatch(PAGES::contains);
+    }
+
+    /** Whether a server may run the file, or take it for settings. */
+    public static boolean isForServer(String path) {
+        String name = Segments.last(path);
+        return RUN_ANYWHERE.matcher(name).matches()
+                || SETTINGS.matcher(name).matches()
+                || ServedType.endings(path).stream().anyMatch(PROGRAMS::contains);
     }
 
     private static void collect(Attribute attribute, Consumer<String> found) {
