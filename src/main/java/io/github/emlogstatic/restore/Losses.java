@@ -74,6 +74,17 @@ final class Losses {
         }
     }
 
+    /** Names the files that are not restored. */
+    void left(List<String> paths) {
+        if (!paths.isEmpty()) {
+            lines.add(Plural.of(
+                            paths.size(),
+                            "file is left out, for a web server might run or obey it",
+                            "files are left out, for a web server might run or obey them")
+                    + "; copy what is your own from the archive: " + ShortList.of(paths, NAMED));
+        }
+    }
+
     List<String> lines(SqlWriter writer) {
         List<String> all = new ArrayList<>(lines);
         if (withoutComments > 0) {

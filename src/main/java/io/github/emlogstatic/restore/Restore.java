@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,10 @@ public final class Restore {
 
     private static final List<String> CLEARED =
             List.of("blog", "blog_fields", "comment", "like", "twitter", "sort", "tag", "link");
+
+    /** The folders of the archive's uploads. Beside them in {@code content/}, emlog has its themes and plugins. */
+    private static final Pattern UPLOADS =
+            Pattern.compile("content/(?:uploadfile|renamed|downloads|external|avatars)/");
 
     private final Archive archive;
     private final BackupForm form;
@@ -80,6 +85,7 @@ public final class Restore {
         ArticleRows rows = rows(nowhere, losses);
         progress.finish();
         int sqlFiles = nowhere.finish();
+        losses.left(leftOut());
         return new Outlook(rows.shownArticles(), rows.shownPages(), rows.hidden(), sqlFiles, losses.lines(nowhere));
     }
 
@@ -97,13 +103,27 @@ public final class Restore {
         progress.start("uploads", archive.uploads().count());
         for (IndexEntry upload : archive.uploads().entries()) {
             String path = upload.path();
-            files.write(
-                    OddName.atBlog(path),
-                    Checksum.of(archive.file(path)),
-                    to -> archive.uploads().copyTo(path, to));
+            if (!isLeftOut(path)) {
+                files.write(
+                        OddName.atBlog(path),
+                        Checksum.of(archive.file(path)),
+                        to -> archive.uploads().copyTo(path, to));
+            }
             progress.advance();
         }
         progress.finish();
+    }
+
+    private List<String> leftOut() {
+        return archive.uploads().entries().stream()
+                .map(IndexEntry::path)
+                .filter(Restore::isLeftOut)
+                .toList();
+    }
+
+    /** The owner copies the files to a server that runs PHP, and the archive may be of somebody else. */
+    private static boolean isLeftOut(String path) {
+        return !UPLOADS.matcher(path).lookingAt() || Uploads.isForServer(OddName.atBlog(path));
     }
 
     private ArticleRows rows(SqlWriter writer, Losses losses) throws IOException {

@@ -294,6 +294,26 @@ class RestoreCommandTest {
         assertThat(directory.resolve("out/content/renamed")).doesNotExist();
     }
 
+    /** The restored files are copied over those of an emlog, and the archive may be of somebody else. */
+    @Test
+    void whatAServerRunsIsNotRestored() throws IOException {
+        List<String> paths = List.of(
+                "content/plugins/evil/evil.php",
+                "content/templates/default/header.html",
+                "content/uploadfile/202401/a.php.jpg",
+                OddName.inArchive("content/uploadfile/202401/.htaccess"));
+        for (String path : paths) {
+            addUpload(path, path);
+        }
+
+        assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out()).contains("4 files are left out, for a web server might run or obey them");
+        for (String path : paths) {
+            assertThat(directory.resolve("out").resolve(OddName.atBlog(path))).doesNotExist();
+        }
+    }
+
     @Test
     void uploadThatTheArchiveNoLongerHasIsRemoved() throws IOException {
         String withdrawn = "content/uploadfile/209901/withdrawn.png";
