@@ -45,6 +45,7 @@ record CrawlStep(Config config, Clock clock, Progress progress) {
             BlogConfig blog = source.config();
             try (EmlogClient emlog =
                     EmlogClient.connect(source.address(), blog, config.crawl().http())) {
+                source.identity().ifPresent(emlog::standFor);
                 String identity = source.identity().orElse(emlog.base());
                 return new Crawl(ReachedBlog.of(emlog, identity), archive, loader, config.with(blog), clock, progress)
                         .run();

@@ -131,6 +131,11 @@ public final class EmlogClient implements FileSource, AutoCloseable {
         }
     }
 
+    /** Sets the blog's own address, ending in {@code /}, if this asks a server of its archive. */
+    public void standFor(String address) {
+        addresses.standFor(address);
+    }
+
     /** The base address in force, ending in {@code /}. */
     public String base() {
         return base.toString();

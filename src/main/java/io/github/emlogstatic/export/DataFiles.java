@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.emlogstatic.content.text.CleanText;
 import io.github.emlogstatic.export.blog.CommentDates;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedTexts;
@@ -123,7 +124,8 @@ final class DataFiles {
         return data;
     }
 
+    /** Jekyll reads JSON as YAML, which has no control characters: one in a comment would stop the whole site. */
     private static String json(Object data) {
-        return Uncheck.get(() -> JSON.writeValueAsString(data)) + "\n";
+        return CleanText.of(Uncheck.get(() -> JSON.writeValueAsString(data))) + "\n";
     }
 }

@@ -165,6 +165,20 @@ class BuildArchiveTest {
     }
 
     @Test
+    void aCoverBesideTheUploadsStaysAtTheBlog() throws Exception {
+        String cover = "content/templates/default/cover.png";
+        blog.publish(post -> post.title("title").text("text").cover(cover));
+        crawled.build("");
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+
+        new SiteBuild(Configs.of(folder.resolve("archive").toString(), copy), crawled.clock(), Progress.SILENT).run();
+
+        assertThat(copy.resolve("archive/articles/1.json"))
+                .content()
+                .contains("\"cover\": \"" + crawled.emlog().address() + cover + "\"");
+    }
+
+    @Test
     void anArchiveIsNotCrawledIntoItself() throws Exception {
         blog.publish("title", "text");
         crawled.build("");

@@ -7,6 +7,7 @@ import io.github.emlogstatic.export.MarkdownExport.Format;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.tool.Jekyll;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
 import java.util.HashSet;
@@ -54,6 +55,28 @@ class JekyllExportTest extends ToolExport {
     void articlesFindTheAddressesOfTheirLists() {
         assertThat(files.get("_data/lists.yml"))
                 .contains("author:\n  \"1\": \"/author/1/\"", "tag:\n  \"12:30\": \"/tag/12_30/\"\n  C: \"/tag/C/\"");
+    }
+
+    /** Jekyll reads the file as YAML, and one such character in one comment would stop the whole site. */
+    @Test
+    void noVisitorBringsCharactersThatYamlRefuses() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        int id = blog.publish("title", "text");
+        blog.comment(id, "a\u007Fb\u009B", "c\uFFFEd\u0080");
+
+        assertThat(exportOf(blog, "odd").get("_data/comments/" + id + ".json"))
+                .contains("\"ab\"", "cd")
+                .doesNotContain("\u007F", "\u009B", "\uFFFE", "\u0080");
+    }
+
+    @Test
+    void aRuleForAllArticlesHoldsNoSpaces() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty().configure(options -> options.urlMode(UrlMode.CATEGORY));
+        blog.category(1, "My Stuff");
+        blog.publish(post -> post.title("x").category(1));
+        blog.publish(post -> post.title("y").category(1));
+
+        assertThat(exportOf(blog, "spaces").get("_redirects")).contains("/ post=:id /My%20Stuff/:id.html 301!");
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class ArchivePaths {
         boolean strays = path.startsWith("/")
                 || path.startsWith("state/")
                 || path.startsWith(".git")
+                || path.indexOf('\0') >= 0
                 || ("/" + path + "/").contains("/../");
         return !strays && !path.endsWith(Index.PUBLIC_FILE) && isOfAnIdWhereNeeded(path);
     }

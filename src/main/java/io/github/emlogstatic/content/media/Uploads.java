@@ -1,10 +1,10 @@
 package io.github.emlogstatic.content.media;
 
-import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.address.Query;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.net.URLEncoder;
@@ -37,6 +37,7 @@ public final class Uploads {
      * Endings of files that browsers run, then of files that servers run. A host with PHP would run the blog's uploads.
      */
     private static final Set<String> PAGES = Set.of("htm", "html", "xht", "xhtml", "mht", "mhtml", "js", "mjs");
+
     private static final Set<String> PROGRAMS = Set.of("asp", "aspx", "ashx", "asmx", "jsp", "jspx", "pl");
 
     /** A server that was told so runs a file with one of these anywhere in its name, as in {@code a.php.jpg}. */

@@ -136,7 +136,7 @@ final class CommentReader {
         addresses.visitorPicture(entry.text("avatar")).ifPresent(avatar -> avatars.put(id, avatar));
         DateRange date = RelativeDate.parse(entry.text("date"), now, zone);
         return Comment.builder(id, Unescape.once(entry.text("poster")), date, entry.text("content"))
-                .authorUrl(AddressReader.visitorSite(Unescape.once(entry.text("url"))))
+                .authorUrl(Unescape.once(entry.text("url")))
                 .avatar(addresses.visitorAvatar(entry.text("avatar")))
                 .top(entry.yes("top"))
                 .likes(entry.number("like_count"))

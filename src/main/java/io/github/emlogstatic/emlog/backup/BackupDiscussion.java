@@ -66,7 +66,7 @@ record BackupDiscussion(AddressReader addresses, Map<Integer, String> photos) {
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {
         return Comment.builder(id, row.text("poster"), at(row), CommentText.html(row.text("comment")))
-                .authorUrl(AddressReader.visitorSite(row.text("url")))
+                .authorUrl(row.text("url"))
                 .avatar(addresses.visitorAvatar(avatar))
                 .top(row.yes("top"))
                 .likes(row.integer("like_count"))

@@ -246,8 +246,7 @@ final class PageComments {
     private static String site(Element author) {
         Element link = author.normalName().equals("a") ? author : author.selectFirst("a[href]");
         Element around = link == null ? author.closest("a[href]") : link;
-        String url = around == null ? "" : around.attr("href").strip();
-        return AddressReader.visitorSite(url);
+        return around == null ? "" : around.attr("href").strip();
     }
 
     private @Nullable Element date(Element own) {

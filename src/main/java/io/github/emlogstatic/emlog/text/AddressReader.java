@@ -32,8 +32,6 @@ public final class AddressReader {
 
     private static final Pattern KEPT_AVATAR = Pattern.compile("content/avatars/[0-9a-f]{16}\\.[a-z]{3,4}");
 
-    private static final Pattern VISITOR_SITE = Pattern.compile("(?is)https?://[^\\s\\p{Cntrl}]+");
-
     private final HttpUrl base;
     private final List<String> aliases = new CopyOnWriteArrayList<>();
     private final List<BlogRoot> own = new CopyOnWriteArrayList<>();
@@ -42,9 +40,13 @@ public final class AddressReader {
     /** Whether an address that begins with the base in the same spelling goes on below it. */
     private volatile boolean startIsClear;
 
+    /** The blog's own address. It differs from the base if an archive is served on this machine. */
+    private volatile String home;
+
     public AddressReader(HttpUrl base, List<String> aliases) {
         this.base = base;
         this.start = base.toString();
+        this.home = start;
         BlogRoot.of(start).ifPresent(own::add);
         startIsClear = isStartClear();
         aliases.forEach(this::learn);
@@ -69,6 +71,11 @@ public final class AddressReader {
             aliases.add(alias.endsWith("/") ? alias : alias + "/");
             startIsClear = isStartClear();
         });
+    }
+
+    /** Sets the blog's own address, if the base is that of a served archive. */
+    public void standFor(String address) {
+        home = address;
     }
 
     /** The address that is asked. */
@@ -125,7 +132,7 @@ public final class AddressReader {
             return WITH_HOST.matcher(address).matches() ? address : "";
         }
         if (!address.startsWith(UPLOADS)) {
-            return base + address;
+            return home + address;
         }
         String path = Percent.decode(address.replaceFirst("(?s)[?#].*", ""));
         return OUTSIDE.matcher(path).matches() ? "" : path;
@@ -162,11 +169,6 @@ public final class AddressReader {
                 .filter(away -> WITH_HOST.matcher(away).matches())
                 .map(HttpUrl::parse)
                 .map(Avatar::new);
-    }
-
-    /** The address of a visitor's own site; empty if it is no address of the web, because visitors may type anything. */
-    public static String visitorSite(String url) {
-        return VISITOR_SITE.matcher(url).matches() ? url : "";
     }
 
     private static String authorityOf(String address) {

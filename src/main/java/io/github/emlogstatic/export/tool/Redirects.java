@@ -122,8 +122,10 @@ final class Redirects {
 
     private List<String> patternRules() {
         return patterns.entrySet().stream()
-                .map(pattern ->
-                        query(pattern.getKey(), ":id", pattern.getValue().replace("*", ":id")))
+                .map(pattern -> query(
+                        pattern.getKey(),
+                        ":id",
+                        Percent.encode(pattern.getValue()).replace("%2A", ":id")))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id emlog's {@code cid}
  * @param author the visitor's name, unescaped
- * @param authorUrl the visitor's site, or empty
+ * @param authorUrl the visitor's site; anything but an address of the web becomes empty
  * @param content HTML, as emlog made it from the text
  * @param date as precise as it is known
  * @param avatar the path of an upload or of a picture that the archive keeps under {@code content/avatars/}, or empty
@@ -36,6 +37,8 @@ public record Comment(
         Integer userId,
         List<Comment> children) {
 
+    private static final Pattern SITE = Pattern.compile("(?is)https?://[^\\s\\p{Cntrl}]+");
+
     public static final Comparator<Comment> PINNED_FIRST = Comparator.comparing(comment -> !comment.top());
 
     /** Orders by id where dates are not known precisely. */
@@ -55,7 +58,7 @@ public record Comment(
             List<Comment> children) {
         this.id = id;
         this.author = author;
-        this.authorUrl = authorUrl;
+        this.authorUrl = isDoubtful(authorUrl) ? "" : authorUrl;
         this.content = content;
         this.date = date;
         this.avatar = avatar;
@@ -63,6 +66,11 @@ public record Comment(
         this.likes = likes;
         this.userId = userId == null ? 0 : userId;
         this.children = List.copyOf(children);
+    }
+
+    /** Visitors type anything, and somebody else's archive may hold anything. Null is damage, which the archive tells. */
+    private static boolean isDoubtful(@Nullable String url) {
+        return url != null && !SITE.matcher(url).matches();
     }
 
     /** Starts a comment without picture, pin, likes and replies. */

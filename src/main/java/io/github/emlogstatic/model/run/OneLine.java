@@ -9,6 +9,9 @@ public final class OneLine {
     private static final int LONGEST = 2_000;
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
+    /** Marks that turn the direction of a text: a terminal would show another name or address than there is. */
+    private static final Pattern TURNS = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
+
     private OneLine() {}
 
     public static String of(@Nullable String text) {
@@ -17,7 +20,8 @@ public final class OneLine {
 
     /** @param longest a longer line is cut there, before a character rather than inside it */
     public static String of(@Nullable String text, int longest) {
-        String line = BREAKS.matcher(String.valueOf(text)).replaceAll(" ").strip();
+        String straight = TURNS.matcher(String.valueOf(text)).replaceAll("");
+        String line = BREAKS.matcher(straight).replaceAll(" ").strip();
         if (line.length() <= longest) {
             return line;
         }

@@ -67,6 +67,11 @@ class ForeignLinesTest {
                 .allMatch(ArchivePaths::isPossible);
     }
 
+    @Test
+    void aNameThatNoDiskHoldsIsAForeignLine() {
+        assertThat(ArchivePaths.isPossible("content/uploadfile/a\0.png")).isFalse();
+    }
+
     private static String line(String path) {
         return "{\"path\":\"%s\",\"sha256\":\"%s\",\"bytes\":5,\"firstSeen\":\"2024-05-01T10:20:00Z\",\"lastChanged\":\"2024-05-01T10:20:00Z\"}\n"
                 .formatted(path, "0".repeat(64));

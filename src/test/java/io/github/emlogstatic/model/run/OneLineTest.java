@@ -13,6 +13,11 @@ class OneLineTest {
     }
 
     @Test
+    void nothingTurnsTheDirectionOfALine() {
+        assertThat(OneLine.of("a\u202Egnp.exe\u2066b\u200Fc")).isEqualTo("agnp.exebc");
+    }
+
+    @Test
     void aLongTextIsCut() {
         inLinearTime(() -> {
             assertThat(OneLine.of("a" + " ".repeat(1 << 18) + "b")).isEqualTo("a b");
