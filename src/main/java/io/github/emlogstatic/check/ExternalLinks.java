@@ -159,6 +159,8 @@ public final class ExternalLinks {
         try (Response response = client.newCall(request).execute()) {
             answered.set(true);
             return response.code();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new IOException(e); // OkHttp cannot read the status or the Retry-After of the answer
         }
     }
 

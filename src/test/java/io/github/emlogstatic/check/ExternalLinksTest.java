@@ -52,6 +52,9 @@ class ExternalLinksTest {
                 mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                 String path = request.getUrl().encodedPath();
                 asked.add(request.getMethod() + " " + path);
+                if (path.equals("/no-status")) {
+                    return new MockResponse.Builder().status("HTTP/1.1 -12 OK").build();
+                }
                 boolean head = request.getMethod().equals("HEAD");
                 int status = path.equals("/no-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
                 atOnce.decrementAndGet();
@@ -77,6 +80,13 @@ class ExternalLinksTest {
                 .containsOnly("is an address of a private network, which is not asked");
 
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsNoHttpEndsNoCheck() throws Exception {
+        assertThat(check(NOW, at("/no-status"), at("/404")))
+                .extracting(BrokenLink::why)
+                .containsExactlyInAnyOrder("cannot be reached (the connection broke)", "answers 404");
     }
 
     @Test

@@ -499,6 +499,16 @@ class FaultTest {
         assertBroken("HTTP/1.1 200 OK\r\n" + ("X: " + "x".repeat(1000) + "\r\n").repeat(1000) + "\r\n{}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 503 Busy\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 -12 OK\r\nContent-Length: 0\r\n\r\n"
+            })
+    void aHeadThatOkHttpCannotReadIsNoAnswer(String head) throws Exception {
+        assertBroken(head);
+    }
+
     private void assertBroken(String answer) throws Exception {
         try (EmlogClient client = blog.client();
                 RawServer broken = RawServer.answering(answer)) {

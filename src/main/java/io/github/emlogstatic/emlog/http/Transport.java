@@ -348,7 +348,17 @@ public final class Transport implements AutoCloseable {
             return withLength(response, call);
         } catch (IOException e) {
             throw watch.exit() ? new Deadline.TooSlow() : e;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            watch.exit();
+            throw unreadable(e);
         }
+    }
+
+    /** OkHttp fails as if the program were wrong on a negative status, and on a {@code Retry-After} that no int holds. */
+    private static ProtocolException unreadable(RuntimeException e) {
+        ProtocolException unreadable = new ProtocolException("no HTTP: " + e.getMessage());
+        unreadable.initCause(e);
+        return unreadable;
     }
 
     /** Refuses a negative length, which OkHttp would accept and then fail on when it reads or closes the body. */
