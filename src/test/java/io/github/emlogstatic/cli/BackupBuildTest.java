@@ -569,6 +569,28 @@ class BackupBuildTest {
     }
 
     @Test
+    void aHiddenArticleIsADraftAsTheOwnerHasItNow() throws IOException {
+        configure("drafts: true");
+        drafts();
+        replace("'draft',([^\n]*),'y','y'", "'draft',$1,'n','y'", "x.sql");
+        run("build");
+        replace("'SECRET text'(,[^\n]*),'n','y'", "'SECRET edit'$1,'y','y'", "x.sql");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.hidden().article(901).orElseThrow().body().contentSource())
+                    .isEqualTo("SECRET text");
+            assertThat(archive.drafts().article(901).orElseThrow().body().contentSource())
+                    .isEqualTo("SECRET edit");
+        }
+        run("export", "markdown", "--for", "plain", "-o", "exported", "--private", "901");
+        assertThat(texts("exported")).contains("SECRET edit").doesNotContain("SECRET text");
+        run("restore", "archive", "--into", "fresh.sql", "-o", "again");
+        assertThat(texts("again")).containsOnlyOnce("SECRET edit");
+    }
+
+    @Test
     void draftsAreExportedOnlyByName() throws IOException {
         configure("drafts: true");
         drafts();

@@ -169,6 +169,15 @@ class MirrorCommandTest {
     }
 
     @Test
+    void aMissingArchiveIsMadeOfAnotherOne() throws Exception {
+        assertThat(program.run("build", emlog.address())).isEqualTo(ExitCode.DONE);
+        Path another = folder.resolve("another");
+        Files.move(folder.resolve("archive"), another);
+
+        assertThat(program.run("build", another.toString())).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void aDiskWithArchiveAndSiteMayBeAway(@TempDir Path disk) throws Exception {
         Path data = Files.createSymbolicLink(folder.resolve("data"), disk);
         configure("archive: " + data.resolve("archive") + "\noutput: " + data.resolve("public") + "\n");
@@ -239,6 +248,20 @@ class MirrorCommandTest {
                 .startsWith("emlog-static: verify: the archive is damaged, and nothing was committed or published: file"
                         + " is not in the index: mine.txt (move it out)")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aDamagedSiteIsNotPublished() throws Exception {
+        assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("mirror", emlog.address())).as("has read the new files").isEqualTo(ExitCode.DONE);
+        Path page = folder.resolve("public/index.html");
+        Files.writeString(page, Files.readString(page).replace("first", "worst"));
+
+        assertThat(program.run("mirror", emlog.address(), "--to", "s3://blog", "--quiet"))
+                .isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(program.err())
+                .startsWith("emlog-static: publish: the site is damaged, and nothing was committed or published: ");
     }
 
     @Test

@@ -168,6 +168,8 @@ class OutputOfOthersTest {
                 .contains("delete it");
         assertThat(Tree.of(directory.resolve("public"))).containsOnlyKeys(path);
         assertThat(content("public/" + path)).isEqualTo("mine");
+        assertThat(Files.exists(directory.resolve("archive/blog.json")))
+                .isEqualTo(program.err().contains("the archive is up to date"));
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Writes what a backup has that only the owner may read: drafts, and comments and notes that are not public. */
 final class BackupDrafts {
@@ -24,22 +23,19 @@ final class BackupDrafts {
     private final DraftFolder drafts;
     private final Set<Integer> notPublic;
 
-    /** The drafts whose text is not among the withdrawn articles of the archive. */
-    private final Set<Integer> keptBack;
-
     BackupDrafts(Backup backup, Archive archive, Instant now) throws IOException {
         this.backup = backup;
         this.archive = archive;
         this.drafts = archive.drafts();
         this.notPublic = Set.copyOf(backup.keptBack(now));
-        this.keptBack = new TreeSet<>(notPublic);
-        keptBack.removeIf(id -> archive.hidden().hasArticle(id));
     }
 
     /** Writes everything. */
     void write() throws IOException {
-        for (int id : keptBack) {
-            writeDraft(id);
+        for (int id : notPublic) {
+            if (!isInPrivate(id)) {
+                writeDraft(id);
+            }
         }
         for (int id : backup.commented()) {
             writeComments(id);
@@ -50,8 +46,8 @@ final class BackupDrafts {
     /** Writes only what the archive lacks. */
     void addMissing() throws IOException {
         Set<Integer> known = drafts.ids();
-        for (int id : keptBack) {
-            if (!known.contains(id) && !archive.isPublic(id)) {
+        for (int id : notPublic) {
+            if (!known.contains(id) && !archive.isPublic(id) && !archive.hidden().hasArticle(id)) {
                 writeDraft(id);
             }
         }
@@ -84,6 +80,16 @@ final class BackupDrafts {
                 comments.stream()
                         .filter(one -> !kept.contains(one.comment().id()))
                         .toList());
+    }
+
+    /** Whether the archive has that text of a protected article already. The text of a withdrawn one is an earlier one. */
+    private boolean isInPrivate(int id) throws IOException {
+        String text = backup.detail(id).orElseThrow().body().contentSource();
+        return isProtected(id)
+                && archive.hidden()
+                        .article(id)
+                        .filter(known -> known.body().contentSource().equals(text))
+                        .isPresent();
     }
 
     /** Whether the archive has the text of the article beside the public notice. */

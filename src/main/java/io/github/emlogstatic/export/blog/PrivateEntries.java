@@ -37,9 +37,9 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
 
     private boolean add(Archive archive, int id) throws IOException {
         Optional<ArchivedArticle> article =
-                either(archive.hidden().article(id), archive.drafts().article(id));
+                either(archive.drafts().article(id), archive.hidden().article(id));
         Optional<ArchivedPage> page =
-                either(archive.hidden().page(id), archive.drafts().page(id));
+                either(archive.drafts().page(id), archive.hidden().page(id));
         article.ifPresent(found -> {
             articles.add(found.article());
             bodies.put(id, found.body());
@@ -51,8 +51,9 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
         return article.isPresent() || page.isPresent();
     }
 
-    private static <T> Optional<T> either(Optional<T> withdrawn, Optional<T> draft) {
-        return withdrawn.isPresent() ? withdrawn : draft;
+    /** A draft is as the owner has it now; it was withdrawn as the public had read it. */
+    private static <T> Optional<T> either(Optional<T> draft, Optional<T> withdrawn) {
+        return draft.isPresent() ? draft : withdrawn;
     }
 
     private static String held(Archive archive) {
