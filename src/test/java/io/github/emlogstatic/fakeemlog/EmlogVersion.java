@@ -121,6 +121,11 @@ public enum EmlogVersion {
         return since(V2_5_5);
     }
 
+    /** The lists of pages show articles with a date in the future, before about 2.0. */
+    boolean listsScheduled() {
+        return !since(V2_1_10);
+    }
+
     /** {@code note_list}. */
     boolean hasNotes() {
         return since(V2_1_10);

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.fakeemlog;
 
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class ThemedLists {
     }
 
     private List<PostRow> listed() {
-        return call.blog().published(call.now(), call.version()).stream()
+        LocalDateTime until = call.version().listsScheduled() ? LocalDateTime.MAX : call.now();
+        return call.blog().published(until, call.version()).stream()
                 .filter(post -> listedOnly.getOrDefault(post.id(), Set.of(kind)).contains(kind))
                 .filter(this::isOfList)
                 .toList();

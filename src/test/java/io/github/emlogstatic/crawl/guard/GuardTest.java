@@ -410,6 +410,18 @@ class GuardTest {
     }
 
     @Test
+    void commentsOfOneArticleAreCountedBesideAllOthers() throws IOException {
+        comments(30);
+        crawled.crawl();
+        crawled.archive().comments(1).forEach(comment -> blog.deleteComment(comment.id()));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.counts().comments().removed()).isEqualTo(3);
+    }
+
+    @Test
     void theOnlyCommentLeavesWhenNoLongerCounted() throws IOException {
         int comment = blog.comment(1, "a", "my address is");
         crawled.crawl();

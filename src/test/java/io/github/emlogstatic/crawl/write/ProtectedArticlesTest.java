@@ -61,6 +61,20 @@ class ProtectedArticlesTest {
         assertThat(ArchiveSnapshot.text(crawled)).doesNotContain("SECRET");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"V1_9_0", "V2_6_27"}) // the first lists scheduled articles and shows them
+    void noPageLeaksAScheduledText(EmlogVersion version) throws IOException {
+        LocalDateTime later = LocalDateTime.of(2031, 1, 1, 0, 0);
+        blog.publish(post -> post.title("later").text("SECRET text").date(later));
+        blog.fill(2);
+        crawled.emlog().as(version).withoutApi();
+
+        crawled.crawl();
+
+        assertThat(ArchiveSnapshot.text(crawled)).doesNotContain("SECRET");
+        assertThat(crawled.archive().articleIds()).containsExactly(2, 3);
+    }
+
     @Test
     void anArticleThatBecomesProtectedLeavesAtOnce() throws IOException {
         blog.fill(3);
