@@ -422,6 +422,23 @@ class GuardTest {
     }
 
     @Test
+    void likesThatTheBlogStillCountsStayForANight() throws IOException {
+        blog.like(1, "a");
+        crawled.crawl();
+        blog.like(1, "b");
+        String none = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"likes\":[]}}";
+        crawled.emlog().failing(Faults.of("like_list", Faults.body("application/json", none)));
+
+        assertThat(crawled.nextNight().crawl().problems())
+                .extracting(Problem::what)
+                .containsExactly("likes not fetched");
+        assertThat(crawled.archive().likes(1)).hasSize(1);
+
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().likes(1)).isEmpty();
+    }
+
+    @Test
     void theOnlyCommentLeavesWhenNoLongerCounted() throws IOException {
         int comment = blog.comment(1, "a", "my address is");
         crawled.crawl();

@@ -67,7 +67,7 @@ class ProtectedArticlesTest {
         LocalDateTime later = LocalDateTime.of(2031, 1, 1, 0, 0);
         blog.publish(post -> post.title("later").text("SECRET text").date(later));
         blog.fill(2);
-        crawled.emlog().as(version).withoutApi();
+        crawled.emlog().as(version).wearing(Theme.DEFAULT).withoutApi();
 
         crawled.crawl();
 
