@@ -51,7 +51,6 @@ final class NamesFile {
         for (Map.Entry<String, String> name : names.entrySet()) {
             if (name.getKey().startsWith(MOVED)) {
                 checkName(name.getKey().substring(MOVED.length()));
-                checkInside(name.getValue());
             } else {
                 checkName(name.getValue());
                 check.checkUnique(name.getKey(), name.getValue());

@@ -741,6 +741,24 @@ class ArchiveTest {
         return Comment.builder(id, "客", new DateRange(MONDAY, MONDAY), "好").build();
     }
 
+    @Test
+    void twoThingsDoNotShareAFile() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeNames(Map.of("article/1", "a.html", "article/2", "A.html"));
+
+            assertThatThrownBy(archive::names).hasMessageContaining("is the name of article/");
+        }
+    }
+
+    @Test
+    void aMovedTagMayBeginWithADot() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeNames(Map.of("moved/tag/net.html", "tag/.net"));
+
+            assertThat(archive.names()).containsValue("tag/.net");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"../a.html", "a/../../b.html", "/etc/a.html", "a\\\\..\\\\b.html"})
     void aNameThatLeadsOutOfTheSiteIsRefused(String name) throws IOException {

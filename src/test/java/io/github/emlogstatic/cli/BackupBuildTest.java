@@ -569,7 +569,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void aHiddenArticleIsADraftAsTheOwnerHasItNow() throws IOException {
+    void aHiddenArticleIsTheDraftOfToday() throws IOException {
         configure("drafts: true");
         drafts();
         replace("'draft',([^\n]*),'y','y'", "'draft',$1,'n','y'", "x.sql");

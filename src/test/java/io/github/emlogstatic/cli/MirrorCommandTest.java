@@ -253,7 +253,9 @@ class MirrorCommandTest {
     @Test
     void aDamagedSiteIsNotPublished() throws Exception {
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
-        assertThat(program.run("mirror", emlog.address())).as("has read the new files").isEqualTo(ExitCode.DONE);
+        assertThat(program.run("mirror", emlog.address()))
+                .as("has read the new files")
+                .isEqualTo(ExitCode.DONE);
         Path page = folder.resolve("public/index.html");
         Files.writeString(page, Files.readString(page).replace("first", "worst"));
 

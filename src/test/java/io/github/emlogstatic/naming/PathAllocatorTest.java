@@ -90,6 +90,14 @@ class PathAllocatorTest {
     }
 
     @Test
+    void anOldAddressThatAnotherArticleHasLeavesNoStub() {
+        Map<String, String> first = names(List.of(article(1, "a.html")), Map.of());
+        Map<String, String> second = names(List.of(article(1, "b.html"), article(2, "a.html")), first);
+
+        assertThat(second).containsEntry("article/2", "a.html").doesNotContainKey("moved/a.html");
+    }
+
+    @Test
     void anArticleGetsTheAddressOfAPageThatLeft() {
         List<Article> articles = List.of(article(7, "about.html"));
         Map<String, String> first = names(List.of(), List.of(page("about.html")), List.of(), Map.of());

@@ -47,7 +47,9 @@ final class BackupDrafts {
     void addMissing() throws IOException {
         Set<Integer> known = drafts.ids();
         for (int id : notPublic) {
-            if (!known.contains(id) && !archive.isPublic(id) && !archive.hidden().hasArticle(id)) {
+            if (!known.contains(id)
+                    && !archive.isPublic(id)
+                    && !archive.hidden().hasArticle(id)) {
                 writeDraft(id);
             }
         }

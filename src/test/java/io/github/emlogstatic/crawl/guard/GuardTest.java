@@ -702,7 +702,10 @@ class GuardTest {
         comments(30);
         crawled.emlog().wearing(theme);
         crawled.configured("crawl: {recheckEvery: 1d}");
+        blog.configure(options -> options.apiOpen(false));
         crawled.crawl();
+        blog.configure(options -> options.apiOpen(true));
+        crawled.nextNight().crawl("--full");
         blog.configure(options -> options.apiOpen(false));
         blog.deleteComment(1).comment(1, "b", "another");
 

@@ -43,6 +43,15 @@ class UploadFetchTest {
     }
 
     @Test
+    void aMissingUploadThatNoTextShowsIsForgotten() throws IOException {
+        int id = blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/1/gone.png\">"));
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).containsExactly("upload is missing");
+        blog.edit(id, post -> post.html("without it"));
+
+        assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
+    }
+
+    @Test
     void aFormerAddressThatNobodyHasNamedIsTold() throws IOException {
         for (String html : List.of(
                 "<img src=\"http://www.old.example/blog/content/uploadfile/200607/西湖 雨.jpg\">",

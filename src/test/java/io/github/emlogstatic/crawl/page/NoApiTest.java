@@ -197,8 +197,7 @@ class NoApiTest {
     /** Before emlog 2.5.1 it has a page already. */
     @Test
     void aLinkedArticleOfALaterDateIsNoPage() throws IOException {
-        int later = blog.publish(
-                post -> post.title("将来").text("SCHEDULED").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
+        int later = blog.publish(post -> post.title("将来").text("SCHEDULED").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
         blog.publish(post -> post.title("题").html("<p>接下来是<a href=\"/?post=" + later + "\">那一篇</a>。</p>"));
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             crawled.emlog().as(EmlogVersion.V2_4_2).wearing(Theme.DEFAULT).withoutApi();

@@ -446,6 +446,28 @@ class StrangePagesTest {
     }
 
     @Test
+    void aPageThatShowsNoCountedCommentLacksNone() throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        int id = crawled.blog().publish("新的一篇", "<p>新的一篇，也有许多汉字，没有人说过什么。</p>");
+        String bare = answer("/?post=" + id);
+        crawled.blog().comment(id, "乙", "第一条");
+        crawled.blog().comment(id, "丙", "第二条");
+        crawled.crawl();
+        crawled.emlog()
+                .failing(request -> request.getTarget().endsWith("post=" + id)
+                        ? Optional.of(new MockResponse.Builder()
+                                .setHeader("Content-Type", "text/html; charset=UTF-8")
+                                .body(bare)
+                                .build())
+                        : Optional.empty());
+
+        crawled.nextNight().crawl("--full");
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.archive().comments(id)).hasSize(2);
+    }
+
+    @Test
     void aShownArticleComesBackThoughItsPageIsRefused() throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.emlog()

@@ -53,8 +53,13 @@ class ProtectedArticlesTest {
         blog.publish(post -> post.title("later").text("SECRET later").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
         blog.publish(post -> post.title("draft").text("SECRET draft").hidden(true));
         blog.publish(post -> post.title("waiting").text("SECRET waiting").checked(false));
+        int locked = blog.publishPage("locked", "SECRET page");
+        blog.protect(locked, "pw");
+        int later = blog.publishPage("later", "SECRET page of a later date");
+        blog.edit(later, post -> post.date(LocalDateTime.of(2031, 1, 1, 0, 0)));
         blog.fill(2);
         crawled.emlog().as(version);
+        crawled.configured("pages: [" + locked + ", " + later + "]");
 
         crawled.crawl();
 
