@@ -17,8 +17,7 @@ public final class Start {
             System.exit(2);
         }
         // Java 17 makes a class for each getter that templates call more often. Short runs are over before these pay.
-        // Java
-        // reads this once, when the next line calls a method by its name.
+        // It reads this limit once, at the first call of a method by its name, which is that of main below.
         System.setProperty("sun.reflect.inflationThreshold", "2000");
         // A compiler for Java 8 cannot read the class that this names.
         Class.forName("io.github.emlogstatic.cli.Main")
