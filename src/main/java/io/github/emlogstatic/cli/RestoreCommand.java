@@ -156,7 +156,7 @@ final class RestoreCommand implements Callable<Integer> {
         out.println(
                 "hidden, until you publish them: " + Plural.of(names.size(), "article or page", "articles and pages"));
         int named = verbose.isGiven() ? names.size() : Math.min(names.size(), NAMED);
-        names.subList(0, named).forEach(name -> out.println("hidden: " + OneLine.of(name)));
+        names.subList(0, named).forEach(name -> out.println(OneLine.of(name)));
         if (named < names.size()) {
             out.println("hidden: " + (names.size() - named) + " more, which -v names");
         }

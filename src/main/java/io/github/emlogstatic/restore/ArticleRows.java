@@ -90,7 +90,7 @@ final class ArticleRows {
         row.put("password", shown.password());
         writer.row("blog", row);
         if (shown.draft()) {
-            hidden.add("'" + row.get("title") + "' (" + row.get("gid") + ")");
+            hidden.add("hidden: '" + row.get("title") + "' (" + row.get("gid") + ")");
         }
         if (!shown.isOpen()) {
             closedUploads.addAll(Uploads.in(body.content(), own));

@@ -66,7 +66,7 @@ public final class Restore {
      *
      * @param articles that readers see again
      * @param pages that readers see again
-     * @param hidden titles and ids of articles and pages that only the owner sees
+     * @param hidden a line for each article and page that only the owner sees, with its title and id
      * @param sqlFiles how many SQL files there are
      * @param losses what does not come back as it was, by name
      */

@@ -128,6 +128,7 @@ class CatalogueTest {
                 "3 edited, 2 texts much shorter (12, 40); 5 pages written | 修改 3 篇，2 篇正文大为缩短（12, 40）；写出 5 个页面",
                 "9 edited, 8 texts much shorter (1, 2, 3, 4, 5 and 3 more) | 修改 9 篇，8 篇正文大为缩短（1, 2, 3, 4, 5 以及另外 3 项）",
                 "the blog counts 1 comment and 2 likes | 博客报有 1 条评论、2 个赞",
+                "hidden: 'a; b' (21) | 隐藏：“a; b”（21）",
                 "Invalid value for option '--port': 'x' is not a whole number | 选项“--port”的值无效：“x”不是整数",
                 "1 file, 1 link, 1 broken | 1 个文件，1 个链接，1 个失效"
             })
