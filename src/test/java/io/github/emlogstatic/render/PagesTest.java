@@ -295,6 +295,15 @@ class PagesTest {
     }
 
     @Test
+    void linkToTheFeedLeadsToThatOfTheSite() {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p><a href='/rss.php'>订阅</a> <a href='/rss.php?sort=1'>分类</a></p>");
+
+        assertThat(blog.make("post/1.html"))
+                .contains("\"../rss.xml\">订阅", "\"https://blog.example.com/rss.php?sort=1\">分类");
+    }
+
+    @Test
     void periodOfNotesHoldsAllTheirDates() {
         TestBlog blog = TestBlog.of(1);
         DateRange year = new DateRange(Instant.parse("2024-11-15T04:00:00Z"), Instant.parse("2025-11-15T04:00:00Z"));

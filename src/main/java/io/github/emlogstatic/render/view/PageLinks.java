@@ -14,12 +14,14 @@ import java.util.function.Function;
  *
  * @param paths maps a link to its file, if the site has it
  * @param notes the file of the notes, if the blog has some
+ * @param feed the file of the blog's feed
  */
 record PageLinks(
         BlogAddresses addresses,
         LinkIndex links,
         Function<LinkedPage, Optional<String>> paths,
-        Optional<String> notes) {
+        Optional<String> notes,
+        String feed) {
 
     /** The file that an address at the blog leads to. */
     Optional<String> path(String href) {
@@ -27,6 +29,9 @@ record PageLinks(
     }
 
     private Optional<String> path(BlogPath address) {
+        if (address.path().equals("rss.php") && address.query().isEmpty()) {
+            return Optional.of(feed);
+        }
         Optional<String> path = links.find(address).flatMap(paths);
         return path.isEmpty() && isNotes(address.path()) ? notes : path;
     }

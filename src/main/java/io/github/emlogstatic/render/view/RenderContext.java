@@ -86,7 +86,8 @@ public final class RenderContext {
                         addresses,
                         linked.join(),
                         listings::path,
-                        site.notes().isEmpty() ? Optional.empty() : Optional.of(notes)),
+                        site.notes().isEmpty() ? Optional.empty() : Optional.of(notes),
+                        paths.generated("rss.xml")),
                 new ShownUploads(site.bodies(), config.media()),
                 theme.column());
         this.frame = PageFrame.of(site, config, theme, paths, parts());
