@@ -23,6 +23,10 @@ public final class DarkColors {
 
     private static final Set<String> WHITE = Set.of("white", "#fff", "#ffffff", "rgb(255,255,255)");
 
+    private static final Pattern BORDER = Pattern.compile("(border(?:-(?:top|right|bottom|left))?)(?:-color)?");
+    private static final Pattern BLACK =
+            Pattern.compile("(?i)(?<![\\w#(-])(?:black|#000(?:000)?|rgb\\(0, ?0, ?0\\))(?![\\w(-])");
+
     private DarkColors() {}
 
     /** The declarations, followed by their variants for dark pages. */
@@ -35,6 +39,10 @@ public final class DarkColors {
     }
 
     private static Optional<Declaration> inTheDark(Declaration light) {
+        Matcher border = BORDER.matcher(light.property());
+        if (border.matches()) {
+            return ofBorder(border.group(1), light.value());
+        }
         Matcher start = COLOR.matcher(light.value());
         if (!PROPERTIES.contains(light.property()) || !start.lookingAt()) {
             return Optional.empty();
@@ -43,11 +51,24 @@ public final class DarkColors {
         if (NO_COLORS.contains(color.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        String important = light.value().contains("!important") ? "!important" : "";
+        String important = important(light.value());
         return Optional.of(
                 light.property().equals("color")
                         ? new Declaration("color", text(color) + important)
                         : new Declaration("background-color", behind(color) + important));
+    }
+
+    /** A black line is drawn in the colour of the text. */
+    private static Optional<Declaration> ofBorder(String border, String light) {
+        Matcher black = BLACK.matcher(light);
+        return black.find()
+                ? Optional.of(new Declaration(
+                        border + "-color", "light-dark(" + black.group() + ",currentcolor)" + important(light)))
+                : Optional.empty();
+    }
+
+    private static String important(String value) {
+        return value.contains("!important") ? "!important" : "";
     }
 
     private static String text(String color) {

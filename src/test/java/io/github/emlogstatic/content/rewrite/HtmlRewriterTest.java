@@ -201,6 +201,10 @@ class HtmlRewriterTest {
                 "background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),transparent)",
                 "background:#FFFFE0 | ;background-color:light-dark(#FFFFE0,color-mix(in srgb,#FFFFE0 10%,transparent))",
                 "background:white | ;background-color:light-dark(white,transparent)",
+                "border:solid black 1.0pt | ;border-color:light-dark(black,currentcolor)",
+                "border-left:1px solid #000!important | ;border-left-color:light-dark(#000,currentcolor)!important",
+                "border-color:rgb(0, 0, 0) | ;border-color:light-dark(rgb(0, 0, 0),currentcolor)",
+                "border:1px solid #000080 | ''",
                 "color:inherit;background:transparent | ''",
                 "background:linear-gradient(red,blue);border-color:red | ''",
             })
@@ -262,6 +266,11 @@ class HtmlRewriterTest {
         assertThat(page(html))
                 .startsWith("<div class=\"code\" data-code=\"" + language + "\"><pre ")
                 .endsWith("<span class=\"hljs-type\">int</span> a;</pre></div>");
+    }
+
+    @Test
+    void titlesOfBoxesStandApart() {
+        assertThat(page("<fieldset><legend>说明</legend>内容</fieldset>")).isEqualTo("<div><p>说明</p>内容</div>");
     }
 
     @Test
