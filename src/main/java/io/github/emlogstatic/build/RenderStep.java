@@ -218,7 +218,7 @@ final class RenderStep implements AutoCloseable {
         return writer.write(plan, mode(), first, progress);
     }
 
-    private ProtectedArticles protectedArticles(Archive archive) {
+    private ProtectedArticles protectedArticles(Archive archive) throws IOException {
         return config.site().content().encryptsProtected()
                 ? ProtectedArticles.of(
                         archive, config.blog().articlePasswords(), !config.run().dryRun())
