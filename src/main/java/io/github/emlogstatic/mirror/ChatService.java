@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How WeCom (企业微信), DingTalk (钉钉), Feishu (飞书, Lark) and Slack want a message, and how they answer.
@@ -27,6 +28,10 @@ import java.util.Optional;
 record ChatService(OnProblemConfig.Format format, Optional<Secret> secret, Clock clock) {
 
     private static final int LONGEST_REASON = 200;
+
+    /** Feishu calls the person, or the whole group, that an element of this name tells. It knows no escapes. */
+    private static final Pattern CALL = Pattern.compile("(?i)<(?=/?at\\b)");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String name() {
@@ -46,7 +51,8 @@ record ChatService(OnProblemConfig.Format format, Optional<Secret> secret, Clock
                 body.put("msgtype", "text").putObject("text").put("content", text);
             case FEISHU -> {
                 sign(body);
-                body.put("msg_type", "text").putObject("content").put("text", text);
+                String harmless = CALL.matcher(text).replaceAll("< ");
+                body.put("msg_type", "text").putObject("content").put("text", harmless);
             }
             case SLACK ->
                 body.put("text", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));

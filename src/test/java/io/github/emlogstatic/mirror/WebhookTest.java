@@ -138,6 +138,17 @@ class WebhookTest {
         assertThat(sent().toString()).isEqualTo("{\"text\":\"a &lt; b &amp; c &gt; d\"}");
     }
 
+    /** A problem may hold a name or an answer of the blog, and Feishu calls whom a text names so. */
+    @Test
+    void noTextOfABlogCallsAGroupInFeishu() throws Exception {
+        answer(200, "{\"code\":0}");
+
+        send(Format.FEISHU, Optional.empty(), "a<b <at user_id=\"all\">x</at> <AT id=all></AT>");
+
+        assertThat(sent().at("/content/text").asText())
+                .isEqualTo("a<b < at user_id=\"all\">x< /at> < AT id=all>< /AT>");
+    }
+
     private static String hmac(String key, String text) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
