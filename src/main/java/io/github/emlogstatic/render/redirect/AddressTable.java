@@ -94,6 +94,19 @@ final class AddressTable {
         return files;
     }
 
+    /**
+     * The files in a stable order, without those that a server could not read. emlog has no such long addresses, but a blog
+     * that means harm may tell some.
+     *
+     * @param longest the characters of a key and its file together
+     */
+    SortedMap<String, String> files(int longest) {
+        SortedMap<String, String> readable = new TreeMap<>(files);
+        readable.entrySet()
+                .removeIf(file -> file.getKey().length() + file.getValue().length() > longest);
+        return readable;
+    }
+
     private void add(String kind, String id, String file) {
         put(encoded(kind, id), file);
         String name = Segments.last(file).replaceFirst("\\.html$", "");

@@ -6,11 +6,14 @@ import java.util.regex.Matcher;
 /** Rules for Apache: a map of addresses, and a file for a virtual host. A {@code .htaccess} file cannot use a map. */
 final class ApacheRules {
 
+    /** Apache reads lines of 1,024 characters, and takes the rest of a longer one for the next. */
+    private static final int LONGEST = 1_000;
+
     private ApacheRules() {}
 
     static String addresses(AddressTable table) {
         StringBuilder text = new StringBuilder();
-        table.files()
+        table.files(LONGEST)
                 .forEach(
                         (key, file) -> text.append(key).append(' ').append(file).append('\n'));
         return text.toString();

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 /** Rules for nginx: maps to include in {@code http}, and locations to include in {@code server}. */
 final class NginxRules {
 
+    /** A longer key has no room in the map, and nginx would not start. */
+    private static final int LONGEST = 1_900;
+
     private NginxRules() {}
 
     static String http(SiteRoot root, AddressTable table) {
@@ -25,9 +28,10 @@ final class NginxRules {
         }
         text.append("}\nmap $emlog_key $emlog_file {\n    default \"\";\n");
         // nginx ignores case in keys. Keys that differ only in case become patterns.
-        Map<String, Long> folded = table.files().keySet().stream()
-                .collect(Collectors.groupingBy(NginxRules::folded, Collectors.counting()));
-        for (Map.Entry<String, String> file : table.files().entrySet()) {
+        Map<String, String> files = table.files(LONGEST);
+        Map<String, Long> folded =
+                files.keySet().stream().collect(Collectors.groupingBy(NginxRules::folded, Collectors.counting()));
+        for (Map.Entry<String, String> file : files.entrySet()) {
             boolean alone = folded.getOrDefault(folded(file.getKey()), 1L) == 1;
             String key = alone ? file.getKey() : "~^" + quoted(SiteRoot.literal(file.getKey())) + "$";
             text.append("    \"" + key + "\" \"" + file.getValue() + "\";\n");
