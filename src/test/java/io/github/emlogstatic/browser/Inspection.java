@@ -16,18 +16,23 @@ final class Inspection {
     private static final List<String> ALL_RULES = List.of();
     private static final String COLOURS = "color-contrast";
 
-    /**
-     * A width of the window, a colour scheme, and what the checker looks at.
-     *
-     * @param onlyOtherColours whether it looks only at elements, and what they hold, whose colours are others than in the
-     *     look before
-     */
-    private record Look(int width, ColorScheme scheme, List<String> rules, boolean onlyOtherColours) {}
+    /** A width of the window, a colour scheme, and what the checker looks at. */
+    private record Look(int width, ColorScheme scheme, List<String> rules, Part part) {}
 
-    private static final Look WIDE = new Look(1280, ColorScheme.LIGHT, ALL_RULES, false);
+    private enum Part {
+        PAGE,
+
+        /** Elements, and what they hold, whose colours are others than in the look before. */
+        OTHER_COLOURS,
+
+        /** Of elements with text that have the same name, class and colours, as have all that they are in, the first. */
+        ONE_OF_A_KIND
+    }
+
+    private static final Look WIDE = new Look(1280, ColorScheme.LIGHT, ALL_RULES, Part.PAGE);
 
     /** The dark scheme differs from the light one in its colours only. */
-    private static final Look DARK = new Look(1280, ColorScheme.DARK, List.of(COLOURS), false);
+    private static final Look DARK = new Look(1280, ColorScheme.DARK, List.of(COLOURS), Part.ONE_OF_A_KIND);
 
     /**
      * On a phone, other elements are shown in the head of the page only, which all pages have: it is looked at on home
@@ -36,14 +41,14 @@ final class Inspection {
     private static final List<Look> LOOKS = List.of(
             DARK,
             WIDE,
-            new Look(360, ColorScheme.LIGHT, List.of(COLOURS), true),
-            new Look(360, ColorScheme.LIGHT, List.of("scrollable-region-focusable"), false));
+            new Look(360, ColorScheme.LIGHT, List.of(COLOURS), Part.OTHER_COLOURS),
+            new Look(360, ColorScheme.LIGHT, List.of("scrollable-region-focusable"), Part.PAGE));
 
     private static final List<Look> LOOKS_OF_HOME = List.of(
             WIDE,
             DARK,
-            new Look(360, ColorScheme.LIGHT, ALL_RULES, false),
-            new Look(360, ColorScheme.DARK, List.of(COLOURS), false));
+            new Look(360, ColorScheme.LIGHT, ALL_RULES, Part.PAGE),
+            new Look(360, ColorScheme.DARK, List.of(COLOURS), Part.ONE_OF_A_KIND));
 
     private static final List<String> CONSOLE_LINES = new ArrayList<>();
     private static final List<String> REQUESTS = new ArrayList<>();
@@ -115,7 +120,7 @@ final class Inspection {
     @SuppressWarnings("unchecked")
     private static List<String> violations(Page page, Look look) {
         return (List<String>) page.evaluate("""
-                async ([rules, onlyOtherColours]) => {
+                async ([rules, part]) => {
                   const colours = element => {
                     const style = getComputedStyle(element);
                     const size = parseFloat(style.fontSize);
@@ -125,15 +130,24 @@ final class Inspection {
                   };
                   const before = window.coloursBefore;
                   window.coloursBefore = new Map([...document.querySelectorAll("body, body *")].map(e => [e, colours(e)]));
-                  const others = [...coloursBefore.keys()].filter(e => before?.get(e) !== coloursBefore.get(e));
-                  if (onlyOtherColours && !others.length) return [];
+                  const kinds = new Map(), seen = new Set();
+                  const hasText = e => e.matches("input, textarea, select") || [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+                  const parts = {
+                    OTHER_COLOURS: ([e, now]) => before?.get(e) !== now,
+                    ONE_OF_A_KIND: ([e, now]) => {
+                      kinds.set(e, [kinds.get(e.parentElement), e.localName, e.className, now].join());
+                      return hasText(e) && seen.size < seen.add(kinds.get(e)).size;
+                    },
+                  };
+                  const chosen = part === "PAGE" ? document : {include: [...coloursBefore].filter(parts[part]).map(([e]) => e)};
+                  if (chosen.include && !chosen.include.length) return [];
                   const options = {resultTypes: ["violations"], preload: false, selectors: false};
                   if (rules.length) options.runOnly = rules;
-                  const {violations} = await axe.run(onlyOtherColours ? {include: others} : document, options);
+                  const {violations} = await axe.run(chosen, options);
                   return violations.flatMap(rule => rule.nodes.map(node =>
                     rule.id + ": " + node.html + " " + node.failureSummary));
                 }
-                """, List.of(look.rules, look.onlyOtherColours));
+                """, List.of(look.rules, look.part.name()));
     }
 
     private static int overflow(Page page) {

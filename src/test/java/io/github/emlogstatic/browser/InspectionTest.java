@@ -40,6 +40,22 @@ class InspectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "p:last-of-type { color: #aaa }",
+                "body { background: #000; color: #fff } section { background: #eee }",
+                "input { color: #aaa }"
+            })
+    void oneTextTooPaleInTheDarkIsFound(String style) {
+        assertThatThrownBy(() -> inspect(
+                        "@media (prefers-color-scheme: dark) { " + style + " }",
+                        "<p>text</p><p>text</p><section><p>text</p></section><p>text</p>"
+                                + "<input aria-label=name value=text style='height: 30px'>"))
+                .hasMessageContaining("scheme=DARK")
+                .hasMessageContaining("color-contrast");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<p style='width: 340px'>text</p>",
                 "<button style='height: 20px'>press</button>",
                 "<p>text</p><img src='https://elsewhere.example/a.png' alt=''>",
