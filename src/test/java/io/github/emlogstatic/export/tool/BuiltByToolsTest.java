@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,8 +60,34 @@ public class BuiltByToolsTest {
 
     private static final String BASE = "https://blog.example.com/";
 
+    private static final Map<String, Original> ORIGINALS = new HashMap<>();
+
+    @TempDir
+    private static Path shared;
+
     @TempDir
     Path folder;
+
+    /** An archive and our site of it, made once: all tools are held against it. */
+    private record Original(Config config, ExportedBlog blog, BuiltSite ours) {}
+
+    @FunctionalInterface
+    private interface Maker {
+        /** Makes an archive in that folder, or names one elsewhere. */
+        Path archive(Path folder) throws Exception;
+    }
+
+    private static Original original(String name, Maker maker) throws Exception {
+        Original made = ORIGINALS.get(name);
+        if (made == null) {
+            Path folder = Files.createDirectories(shared.resolve(name));
+            Config config = config(folder, maker.archive(folder));
+            ExportedBlog blog = ExportedBlog.of(config, List.of());
+            made = new Original(config, blog, ours(folder, config, blog));
+            ORIGINALS.put(name, made);
+        }
+        return made;
+    }
 
     @ParameterizedTest
     @EnumSource(
@@ -69,10 +96,8 @@ public class BuiltByToolsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsTheSampleBlogAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
-        compare(
-                tool,
-                Path.of(System.getenv().getOrDefault("EXPORTED", "examples/sample-blog"))
-                        .toAbsolutePath());
+        String archive = System.getenv().getOrDefault("EXPORTED", "examples/sample-blog");
+        compare(tool, original("sample", anywhere -> Path.of(archive).toAbsolutePath()));
     }
 
     @ParameterizedTest
@@ -82,10 +107,7 @@ public class BuiltByToolsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsHardTextsAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
-        try (CrawledBlog crawled = CrawledBlog.of(HardSite.blog(), folder.resolve("hard"))) {
-            crawled.crawl();
-            compare(tool, crawled.folder().resolve("archive"));
-        }
+        compare(tool, original("hard", made -> crawled(HardSite.blog(), made)));
     }
 
     @ParameterizedTest
@@ -95,9 +117,11 @@ public class BuiltByToolsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsOneOfEverythingAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
-        try (SmallArchive small = SmallArchive.in(folder.resolve("small"))) {
-            compare(tool, small.archive());
-        }
+        compare(tool, original("small", made -> {
+            try (SmallArchive small = SmallArchive.in(made.resolve("blog"))) {
+                return small.archive();
+            }
+        }));
     }
 
     @ParameterizedTest
@@ -107,9 +131,13 @@ public class BuiltByToolsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsWhatHasNamesOfItsOwn(Format tool) throws Exception {
         assumeIsHere(tool);
-        try (CrawledBlog crawled = CrawledBlog.of(oddNames(), folder.resolve("odd"))) {
+        compare(tool, original("odd", made -> crawled(oddNames(), made)));
+    }
+
+    private static Path crawled(MemoryBlog blog, Path folder) throws Exception {
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("blog"))) {
             crawled.crawl();
-            compare(tool, crawled.folder().resolve("archive"));
+            return crawled.folder().resolve("archive");
         }
     }
 
@@ -147,12 +175,11 @@ public class BuiltByToolsTest {
         Skip.unlessInstalled(tool.name().toLowerCase(Locale.ROOT));
     }
 
-    private void compare(Format tool, Path archive) throws Exception {
-        Config config = config(folder, archive);
-        ExportedBlog blog = ExportedBlog.of(config, List.of());
-        BuiltSite ours = ours(folder, config, blog);
+    private void compare(Format tool, Original original) throws Exception {
+        ExportedBlog blog = original.blog;
+        BuiltSite ours = original.ours;
         Path export = folder.resolve("export");
-        MarkdownExport.write(config, tool, export, List.of(), false, Progress.SILENT);
+        MarkdownExport.write(original.config, tool, export, List.of(), false, Progress.SILENT);
         BuiltSite theirs = built(tool, export, blog);
 
         List<String> differences = new ArrayList<>();
