@@ -3,6 +3,9 @@ package io.github.emlogstatic.build;
 import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.cli.Start;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -69,11 +72,16 @@ public final class ProgramProcess {
         return new ProgramProcess(String.join(File.pathSeparator, jars), folder.resolve("classes.jsa"), Map.of());
     }
 
+    /** The classes of a build that reads a blog: most runs are one. */
     private void archiveClasses(Path directory) throws IOException {
-        try {
-            String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
-            Files.writeString(directory.resolve("site-config.yaml"), "media: {variants: false}\n");
-            Ended ended = run(directory, List.of(), "build", sample, "--theme", QuickTheme.FOLDER);
+        MemoryBlog blog = MemoryBlog.empty().upload("content/uploadfile/1/a.png", TestPng.saying("a"));
+        int id = blog.publish(post -> post.title("t")
+                .html(
+                        "<h2>a</h2><img src=/content/uploadfile/1/a.png><pre><code class=language-java>int a;</code></pre>")
+                .tags("b"));
+        blog.comment(id, "c", "d");
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
+            Ended ended = run(directory, List.of(), "build", emlog.address(), "--theme", QuickTheme.FOLDER);
             if (ended.code() != 0) {
                 throw new IllegalStateException(ended.output());
             }
