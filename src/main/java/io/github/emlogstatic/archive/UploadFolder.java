@@ -104,6 +104,11 @@ public final class UploadFolder {
         return files.bytes(path);
     }
 
+    /** The first bytes of an upload that the archive holds, as many as there are. Does not look whether they are right. */
+    public byte[] start(String path, int bytes) throws IOException {
+        return files.start(path, bytes);
+    }
+
     /**
      * Copies an upload that the archive holds, reading it once.
      *

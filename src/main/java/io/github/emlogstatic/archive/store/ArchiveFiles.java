@@ -11,6 +11,7 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -156,6 +157,13 @@ public final class ArchiveFiles {
             throw integrity.damaged(path);
         }
         return bytes;
+    }
+
+    /** The first bytes of a file that the index lists, as many as there are. Does not look whether they are right. */
+    public byte[] start(String path, int bytes) throws IOException {
+        try (InputStream in = Files.newInputStream(integrity.listed(path))) {
+            return in.readNBytes(bytes);
+        }
     }
 
     /** Whether the file at that path has the bytes that the index says. */

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * The bodies of a site with only those uploads that are published, each at its path in the site. A picture that may run
@@ -59,7 +60,10 @@ public final class PublishedUploads extends ForwardingBodies {
         this.pictures = pictures;
         this.gone = gone;
         this.archive = archive;
-        this.rule = new ScriptRule(scripts, this::whole);
+        this.rule = new ScriptRule(
+                scripts,
+                path -> ifRight(() -> archive.uploads().bytes(path)),
+                path -> ifRight(() -> archive.uploads().start(path, ScriptRule.START)));
         this.entries = archive.uploads().entries();
         this.places = new UploadPaths(entries);
     }
@@ -151,16 +155,16 @@ public final class PublishedUploads extends ForwardingBodies {
     }
 
     private SvgSize svgSize(String path) {
-        return whole(path).map(SvgSize::of).orElse(new SvgSize(0, 0));
+        return ifRight(() -> archive.uploads().bytes(path)).map(SvgSize::of).orElse(new SvgSize(0, 0));
     }
 
     /**
      * The bytes of an upload; empty if it is damaged. The archive reports that, and the file is not copied, so that nothing
      * else of the site has to wait for it.
      */
-    private Optional<byte[]> whole(String path) {
+    private static Optional<byte[]> ifRight(IOSupplier<byte[]> bytes) {
         try {
-            return Optional.of(archive.uploads().bytes(path));
+            return Optional.of(bytes.get());
         } catch (DamagedException | StrayPathException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -38,9 +38,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns an exception into one line and an exit code. */
 public final class ErrorMessages {
 
-    /** What systems say of a full disk. Linux says it in the language of the user. */
-    private static final Pattern FULL = Pattern.compile("(?:No space left on device|Disk quota exceeded"
-            + "|There is not enough space on the disk|设备上没有空间|超出磁盘配额|磁盘空间不足)[.。]?");
+    /** What systems say of a full disk, or of what one user may have on it. Linux says it in the language of the user. */
+    private static final Pattern FULL =
+            Pattern.compile("(?:No space left on device|There is not enough space on the disk|设备上没有空间|磁盘空间不足"
+                    + "|(?<quota>Disk quota exceeded|超出磁盘配额))[.。]?");
 
     private static final Set<String> READ_ONLY = Set.of("Read-only file system", "只读文件系统");
 
@@ -174,7 +175,8 @@ public final class ErrorMessages {
         }
         Matcher full = FULL.matcher(OneLine.of(e.getMessage()));
         if (e instanceof IOException && full.find()) {
-            return full.replaceFirst("No space left on device") + "; make room, then run again";
+            String said = full.group("quota") == null ? "No space left on device" : "Disk quota exceeded";
+            return full.replaceFirst(said) + "; make room, then run again";
         }
         if (e instanceof FileSystemException file) {
             return file(file);

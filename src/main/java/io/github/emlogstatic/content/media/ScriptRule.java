@@ -7,21 +7,28 @@ import java.util.function.Function;
 
 /**
  * Decides what is done about the scripts of uploads, for the site and for exports. A picture loses its scripts, and another
- * file that may run some is left out. Reads an upload once. Safe for several threads.
+ * file that may run some is left out. Looks at an upload once. Safe for several threads.
  */
 public final class ScriptRule {
 
+    /** How many first bytes of a file tell a page. */
+    public static final int START = 2048;
+
     private final boolean wanted;
     private final Function<String, Optional<byte[]>> source;
+    private final Function<String, Optional<byte[]>> start;
     private final Map<String, Scripts> known = new ConcurrentHashMap<>();
 
     /**
      * @param wanted whether readers get uploads with their scripts
      * @param source returns the bytes of an upload; empty if it is damaged, and then nothing is done
+     * @param start the same for its first bytes, {@link #START} at least, as other files than pictures may be large
      */
-    public ScriptRule(boolean wanted, Function<String, Optional<byte[]>> source) {
+    public ScriptRule(
+            boolean wanted, Function<String, Optional<byte[]>> source, Function<String, Optional<byte[]>> start) {
         this.wanted = wanted;
         this.source = source;
+        this.start = start;
     }
 
     /** Whether an upload of that name may run scripts. */
@@ -37,17 +44,15 @@ public final class ScriptRule {
         if (Uploads.isScript(path)) {
             return Scripts.WITHHELD;
         }
-        Optional<byte[]> file = source.apply(path);
-        if (file.isEmpty()) {
-            return Scripts.NONE;
-        }
         if (!ActiveXml.isXml(path)) {
-            return ServedType.looksLikePage(file.get()) ? Scripts.WITHHELD : Scripts.NONE;
+            boolean page = start.apply(path).filter(ServedType::looksLikePage).isPresent();
+            return page ? Scripts.WITHHELD : Scripts.NONE;
         }
-        if (!ActiveXml.runs(file.get())) {
+        Optional<byte[]> xml = source.apply(path);
+        if (xml.isEmpty() || !ActiveXml.runs(xml.get())) {
             return Scripts.NONE;
         }
-        return CleanSvg.of(file.get()).isPresent() ? Scripts.CUT : Scripts.WITHHELD;
+        return CleanSvg.of(xml.get()).isPresent() ? Scripts.CUT : Scripts.WITHHELD;
     }
 
     /** A copy of a picture without its scripts. Only for a picture whose scripts are {@link Scripts#CUT}. */

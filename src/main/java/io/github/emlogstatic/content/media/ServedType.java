@@ -44,11 +44,13 @@ final class ServedType {
     }
 
     /** Whether a browser may take the file for a page or for XML if no server tells the type: it begins with a tag. */
-    static boolean looksLikePage(byte[] file) {
-        int at = file.length > 2 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB && file[2] == (byte) 0xBF ? 3 : 0;
-        while (at < file.length && file[at] >= 0 && file[at] <= ' ') {
+    static boolean looksLikePage(byte[] start) {
+        int at = start.length > 2 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF
+                ? 3
+                : 0;
+        while (at < start.length && start[at] >= 0 && start[at] <= ' ') {
             at++;
         }
-        return at < file.length && file[at] == '<';
+        return at < start.length && start[at] == '<';
     }
 }

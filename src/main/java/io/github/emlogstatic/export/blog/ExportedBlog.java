@@ -68,7 +68,10 @@ public final class ExportedBlog {
         this.links = LinkIndex.of(site);
         this.hidden = hidden;
         this.locked = locked;
-        this.scripts = new ScriptRule(config.site().content().scriptUploads(), path -> Optional.of(bytes(path)));
+        this.scripts = new ScriptRule(
+                config.site().content().scriptUploads(),
+                path -> Optional.of(bytes(path)),
+                path -> Optional.of(Uncheck.get(() -> archive.uploads().start(path, ScriptRule.START))));
         site.articles().stream()
                 .map(article -> new ExportedEntry(article, false))
                 .forEach(this::add);

@@ -95,8 +95,8 @@ final class AddressTable {
     }
 
     /**
-     * The files in a stable order, without those that a server could not read. emlog has no such long addresses, but a blog
-     * that means harm may tell some.
+     * The files in a stable order, without those that a server could not read: tags of more than some 55 Chinese characters
+     * for Apache, and what a blog that means harm may tell.
      *
      * @param longest the characters of a key and its file together
      */

@@ -6,8 +6,11 @@ import java.util.regex.Matcher;
 /** Rules for Apache: a map of addresses, and a file for a virtual host. A {@code .htaccess} file cannot use a map. */
 final class ApacheRules {
 
-    /** Apache reads lines of 1,024 characters, and takes the rest of a longer one for the next. */
-    private static final int LONGEST = 1_000;
+    /**
+     * Apache reads lines of 1,024 characters, with a space between the two parts and the end of the line, and takes the rest
+     * of a longer one for the next.
+     */
+    private static final int LONGEST = 1_022;
 
     private ApacheRules() {}
 

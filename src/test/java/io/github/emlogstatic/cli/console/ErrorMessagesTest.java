@@ -14,10 +14,8 @@ class ErrorMessagesTest {
     @ValueSource(
             strings = {
                 "No space left on device",
-                "Disk quota exceeded",
                 "There is not enough space on the disk",
                 "设备上没有空间",
-                "超出磁盘配额",
                 "磁盘空间不足。",
             })
     void aFullDiskIsToldInWhateverLanguage(String reason) {
@@ -25,6 +23,13 @@ class ErrorMessagesTest {
                 .isEqualTo("No space left on device; make room, then run again");
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, reason)))
                 .startsWith("/a/b: No space left on device");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Disk quota exceeded", "超出磁盘配额"})
+    void aQuotaIsNoFullDisk(String reason) {
+        assertThat(ErrorMessages.message(new IOException(reason)))
+                .isEqualTo("Disk quota exceeded; make room, then run again");
     }
 
     @Test
