@@ -11,6 +11,18 @@ public final class CodeColors {
 
     private CodeColors() {}
 
+    /** Whether code of the language gets colours. */
+    public static boolean knows(String language) {
+        String name = language.toLowerCase(Locale.ROOT);
+        return isDiff(name)
+                || KeywordLanguage.named(name).isPresent()
+                || ScannedLanguage.named(name).isPresent();
+    }
+
+    private static boolean isDiff(String name) {
+        return name.equals("diff") || name.equals("patch");
+    }
+
     /**
      * The code as HTML: escaped text and {@code span} elements with {@code hljs-} classes; empty if the language is not
      * known or its scanner misreads the code.
@@ -22,7 +34,7 @@ public final class CodeColors {
             return Optional.empty();
         }
         String name = language.toLowerCase(Locale.ROOT);
-        if (name.equals("diff") || name.equals("patch")) {
+        if (isDiff(name)) {
             return Optional.of(DiffLines.html(code));
         }
         Optional<KeywordLanguage> simple = KeywordLanguage.named(name);

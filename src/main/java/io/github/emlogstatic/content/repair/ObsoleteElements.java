@@ -4,8 +4,7 @@ import java.util.Map;
 
 /**
  * Obsolete elements and the elements that replace them. Sectioning elements become {@code div}, because a text is shown
- * inside the page's own article. A {@code textarea} has code to copy: old highlighters and boxes to try code used it.
- * A {@code fieldset} was a box with a title.
+ * inside the page's own article.
  */
 public final class ObsoleteElements {
 
@@ -16,18 +15,15 @@ public final class ObsoleteElements {
             Map.entry("big", "span"),
             Map.entry("center", "div"),
             Map.entry("dir", "ul"),
-            Map.entry("fieldset", "div"),
             Map.entry("font", "span"),
             Map.entry("footer", "div"),
             Map.entry("header", "div"),
             Map.entry("hgroup", "div"),
-            Map.entry("legend", "p"),
             Map.entry("main", "div"),
             Map.entry("nav", "div"),
             Map.entry("nobr", "span"),
             Map.entry("section", "div"),
             Map.entry("strike", "s"),
-            Map.entry("textarea", "pre"),
             Map.entry("tt", "code"),
             Map.entry("xmp", "pre"));
 

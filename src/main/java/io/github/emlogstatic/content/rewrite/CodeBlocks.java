@@ -15,7 +15,7 @@ final class CodeBlocks {
 
     private static final Pattern BRUSH = Pattern.compile("\\b(?:brush|lang):\\s*([\\w+#.-]+)");
 
-    private static final Pattern FIRST = Pattern.compile("[\\w+#.-]+");
+    private static final Pattern WORD = Pattern.compile("(?:\\bbrush-)?([\\w+#.-]+)");
 
     private final boolean onPage;
     private final CodeLook look;
@@ -31,7 +31,7 @@ final class CodeBlocks {
     }
 
     private static boolean isCode(String name) {
-        return name.equals("pre") || name.equals("code") || name.equals("xmp") || name.equals("textarea");
+        return name.equals("pre") || name.equals("code") || name.equals("xmp");
     }
 
     /** An element begins. */
@@ -75,17 +75,22 @@ final class CodeBlocks {
 
     /**
      * Adds a class that today's highlighters know. UEditor and SyntaxHighlighter write {@code brush:php;toolbar:false},
-     * Crayon {@code lang:php decode:true}, and the first SyntaxHighlighter {@code name="code" class="php:nocontrols"}.
+     * Crayon {@code lang:php decode:true}, others {@code brush-php}, and the first SyntaxHighlighter
+     * {@code name="code" class="php:nocontrols"}; of these two only languages that have colours are taken for one.
      */
     private static void nameLanguage(Element block, StartTag pre) {
         String classes = pre.get("class");
         Matcher brush = BRUSH.matcher(classes);
-        Matcher first = FIRST.matcher(classes);
         if (brush.find()) {
             pre.set("class", classes + " language-" + brush.group(1));
-        } else if (block.attr("name").equals("code") && first.lookingAt()) {
-            pre.set("class", classes + " language-" + first.group());
+            return;
         }
+        boolean code = block.attr("name").equals("code");
+        WORD.matcher(classes)
+                .results()
+                .filter(word -> (code || word.start() < word.start(1)) && CodeColors.knows(word.group(1)))
+                .findFirst()
+                .ifPresent(word -> pre.set("class", classes + " language-" + word.group(1)));
     }
 
     /** Code gets colours if it is nothing but text: one text node in {@code pre}, or in its {@code code}. */

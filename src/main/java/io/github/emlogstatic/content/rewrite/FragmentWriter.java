@@ -161,7 +161,7 @@ final class FragmentWriter {
         }
         code.enter(name);
         headings.enter(name);
-        String wanted = Headings.isHeading(name) ? headings.name(name) : ObsoleteElements.modern(name);
+        String wanted = Headings.isHeading(name) ? headings.name(name) : modern(name);
         String written = treatment.repairs() ? placement.place(element, wanted) : wanted;
         if (written.equals(ContentModel.NOTHING)) {
             leave(name);
@@ -178,6 +178,11 @@ final class FragmentWriter {
         leave(name);
     }
 
+    /** A trusted element keeps its name, but for {@code xmp}: text in it has no escapes. */
+    private String modern(String name) {
+        return treatment.trusted() && !name.equals("xmp") ? name : ObsoleteElements.modern(name);
+    }
+
     private void leave(String name) {
         code.leave(name);
         headings.leave(name);
@@ -191,7 +196,7 @@ final class FragmentWriter {
         tag.write(out, treatment.kind() == OutputKind.FEED);
         note(tag, frame);
         lead(tag);
-        if (tag.name().equals("pre")) {
+        if (tag.name().equals("pre") || tag.name().equals("textarea")) {
             keepFirstLineEnd(element);
         }
         placement.opened(tag.name());
@@ -222,10 +227,10 @@ final class FragmentWriter {
         }
     }
 
-    /** Repeats the first line end of {@code pre}, because parsers ignore one line end there. */
-    private void keepFirstLineEnd(Element pre) {
-        if (pre.childNodeSize() > 0
-                && pre.childNode(0) instanceof TextNode text
+    /** Repeats the first line end of the element, because parsers ignore one line end there. */
+    private void keepFirstLineEnd(Element element) {
+        if (element.childNodeSize() > 0
+                && element.childNode(0) instanceof TextNode text
                 && text.getWholeText().startsWith("\n")) {
             out.append('\n');
         }
@@ -273,17 +278,24 @@ final class FragmentWriter {
             case "source", "track" -> {
                 return media.source(element, around(element), tag);
             }
-            case "pre", "textarea" -> code.block(element, tag, placement.isInLink());
+            case "pre" -> code.block(element, tag, placement.isInLink());
             case "math" -> hasMath = true;
-            case "center" -> tag.style("text-align", "center");
-            case "big" -> tag.style("font-size", "larger");
-            case "nobr" -> tag.style("white-space", "nowrap");
+            case "center" -> look(tag, "text-align", "center");
+            case "big" -> look(tag, "font-size", "larger");
+            case "nobr" -> look(tag, "white-space", "nowrap");
             case "h1", "h2", "h3", "h4", "h5", "h6" -> headings.anchor(element, tag);
             default -> {
                 return true;
             }
         }
         return true;
+    }
+
+    /** Keeps the look of an element that has got another name. */
+    private void look(StartTag tag, String property, String value) {
+        if (!treatment.trusted()) {
+            tag.style(property, value);
+        }
     }
 
     private String around(Element element) {

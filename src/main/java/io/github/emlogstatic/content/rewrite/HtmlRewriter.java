@@ -8,6 +8,7 @@ import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.OutputKind;
 import io.github.emlogstatic.content.target.Policy;
+import io.github.emlogstatic.content.target.Treatment;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class HtmlRewriter {
     public RewrittenHtml page(String html, NewAddresses targets, Consumer<String> plain) {
         Element body = HtmlFragment.parse(html);
         plain.accept(Excerpts.of(body).text());
-        return write(body, html.length(), targets, OutputKind.PAGE);
+        return write(body, html, targets, OutputKind.PAGE);
     }
 
     /** Rewrites a note for a page of the site, with its pictures below its text. */
@@ -62,7 +63,7 @@ public final class HtmlRewriter {
         if (!rules.policy().trusted()) {
             Pictures.moveLast(body);
         }
-        return write(body, html.length(), targets, OutputKind.PAGE);
+        return write(body, html, targets, OutputKind.PAGE);
     }
 
     /** Rewrites a text for a feed: XHTML, without anything that needs the theme. The new addresses must be absolute. */
@@ -81,10 +82,14 @@ public final class HtmlRewriter {
     }
 
     private RewrittenHtml write(String html, NewAddresses targets, OutputKind mode) {
-        return write(HtmlFragment.parse(html), html.length(), targets, mode);
+        return write(HtmlFragment.parse(html), html, targets, mode);
     }
 
-    private RewrittenHtml write(Element body, int length, NewAddresses targets, OutputKind mode) {
+    private RewrittenHtml write(Element body, String html, NewAddresses targets, OutputKind mode) {
+        boolean trusted = Treatment.of(mode, rules.policy()).trusted();
+        if (mode != OutputKind.COMMENT && !trusted && FormParts.areIn(html)) {
+            FormParts.replace(body);
+        }
         if (mode == OutputKind.PAGE || mode == OutputKind.FEED) {
             List<FormulaNode> marked = FormulaText.mark(body);
             if (!marked.isEmpty()) {
@@ -92,6 +97,6 @@ public final class HtmlRewriter {
                         .typeset(marked.stream().map(FormulaNode::formula).toList());
             }
         }
-        return FragmentWriter.write(rules, targets, mode, body, length);
+        return FragmentWriter.write(rules, targets, mode, body, html.length());
     }
 }

@@ -148,7 +148,7 @@ public final class Excerpts {
             }
             if (node instanceof Element element) {
                 String name = element.normalName();
-                if (NO_TEXT.contains(name) || !details && DETAILS.contains(name)) {
+                if (NO_TEXT.contains(name) || TextBox.isUnseen(element) || !details && DETAILS.contains(name)) {
                     space |= DETAILS.contains(name);
                     return FilterResult.SKIP_ENTIRELY;
                 }
@@ -168,7 +168,7 @@ public final class Excerpts {
 
         private void border(Element element) {
             cell |= element.nameIs("td") || element.nameIs("th");
-            space |= cell || element.isBlock();
+            space |= cell || element.isBlock() || element.nameIs("textarea") || element.nameIs("legend");
         }
 
         private void append(Formula formula) {

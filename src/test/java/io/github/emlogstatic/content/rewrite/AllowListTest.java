@@ -112,6 +112,10 @@ class AllowListTest {
                 "<iframe src=\"https://evil.example/\" width=\"3\"></iframe>",
                 "<svg viewbox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg>",
                 "<style>p > a { color: red }</style>",
+                "<form><fieldset><legend>加密</legend><textarea oninput=\"out.value=btoa(this.value)\"></textarea>"
+                        + "<p>a<textarea hidden=\"\">b</textarea></p></fieldset></form>",
+                "<textarea name=\"code\" class=\"c\">int a;</textarea>",
+                "<center><font color=\"red\">a</font> <big>b</big><nobr>c</nobr></center>",
             })
     void trustedHtmlStaysUnchanged(String html) {
         RewrittenHtml page = trusting.page(html, NewAddresses.NONE);

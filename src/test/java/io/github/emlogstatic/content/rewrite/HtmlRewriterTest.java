@@ -261,6 +261,8 @@ class HtmlRewriterTest {
                 "<pre class='lang:c decode:true'>int a;</pre> | c",
                 "<pre name=code class='c:nocontrols'>int a;</pre> | c",
                 "<textarea name=code class=c rows=9>int a;</textarea> | c",
+                "<pre name=code class='has c'>int a;</pre> | c",
+                "<pre class=brush-c>int a;</pre> | c",
             })
     void codeLanguagesOfOldHighlightersAreKnown(String html, String language) {
         assertThat(page(html))
@@ -268,9 +270,22 @@ class HtmlRewriterTest {
                 .endsWith("<span class=\"hljs-type\">int</span> a;</pre></div>");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"has", "prettyprint", "brush-tool"})
+    void aClassThatIsNoLanguageNamesNone(String name) {
+        String block = "<pre class=\"" + name + "\"";
+
+        assertThat(page("<pre name=code class=" + name + ">int a;</pre>"))
+                .isEqualTo("<div class=\"code\">" + block + " tabindex=\"0\">int a;</pre></div>");
+        assertThat(rewriter.feed("<pre name=code class=" + name + ">int a;</pre>", targets))
+                .isEqualTo(block + ">int a;</pre>");
+    }
+
     @Test
     void titlesOfBoxesStandApart() {
         assertThat(page("<fieldset><legend>说明</legend>内容</fieldset>")).isEqualTo("<div><p>说明</p>内容</div>");
+        assertThat(rewriter.feed("<fieldset><legend><h3>说明</h3></legend>内容</fieldset>", targets))
+                .isEqualTo("<div><div><h3>说明</h3></div>内容</div>");
     }
 
     @Test
@@ -278,6 +293,50 @@ class HtmlRewriterTest {
         assertThat(page("<p>a</p><textarea>\n&lt;b&gt;\n</textarea>"))
                 .isEqualTo("<p>a</p><div class=\"code\"><pre tabindex=\"0\">&lt;b&gt;\n</pre></div>");
         assertThat(rewriter.comment("a<textarea>b</textarea>", targets)).isEqualTo("ab");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<textarea></textarea>",
+                "<textarea name=code>　&nbsp;\n</textarea>",
+                "<textarea hidden># a</textarea>",
+                "<TEXTAREA style='width:0;display: none'># a</TEXTAREA>"
+            })
+    void textBoxesThatNobodySeesAreLeftOut(String box) {
+        String html = "<p>a</p>" + box + "<p>b</p>";
+
+        assertThat(page(html)).isEqualTo("<p>a</p><p>b</p>");
+        assertThat(rewriter.feed(html, targets)).isEqualTo("<p>a</p><p>b</p>");
+        assertThat(rewriter.export(html, targets)).isEqualTo("<p>a</p><p>b</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<label>邮箱<input><textarea>请留言</textarea></label> | 邮箱<p>请留言</p>",
+                "<form><textarea>请留言</textarea></form> | <p>请留言</p>",
+                "<p><textarea placeholder=留言>请留言</textarea></p> | <p>请留言</p>",
+                "<form><textarea id=runcode1>请运行</textarea></form> | <pre>请运行</pre>",
+                "<form><textarea>a = 1</textarea></form> | <pre>a = 1</pre>",
+            })
+    void theWordsOfAFormAreNoCode(String html, String rewritten) {
+        assertThat(rewriter.feed(html, targets)).isEqualTo(rewritten);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>a <textarea>b</textarea> c</p> | <p>a </p><pre>b</pre><p> c</p>",
+                "<p><textarea>a</textarea><br><textarea>b</textarea> </p> | <pre>a</pre><pre>b</pre>",
+                "<p>a<b>b<textarea>c</textarea></b>d</p> | <p>a<b>b</b></p><pre>c</pre><p>d</p>",
+                "<p>a<legend>b</legend>c</p> | <p>a</p><p>b</p><p>c</p>",
+            })
+    void aParagraphEndsBeforeATextBox(String html, String rewritten) {
+        assertThat(rewriter.feed(html, targets)).isEqualTo(rewritten);
+        assertThat(rewriter.export(html, targets)).isEqualTo(rewritten);
     }
 
     @ParameterizedTest

@@ -92,6 +92,15 @@ class ExcerptsTest {
     }
 
     @Test
+    void textBoxesAreBlocksAndHiddenOnesNoText() {
+        String html = "a<textarea>b</textarea>c<fieldset><legend>d</legend>e</fieldset><textarea hidden>f</textarea>"
+                + "<textarea style='display:none'>g</textarea>";
+
+        assertThat(Excerpts.of(html).text()).isEqualTo("a b c d e");
+        assertThat(Excerpts.of("<textarea hidden>f</textarea>").summary(9)).isEmpty();
+    }
+
+    @Test
     void summaryIsNeverLongerThanAllowed() {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
