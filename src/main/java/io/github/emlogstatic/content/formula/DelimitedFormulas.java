@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds formulas by their delimiters: {@code $$…$$}, {@code \[…\]} and the environments that MathJax looks for, such as
- * {@code \begin{align}…\end{align}}, stand alone, {@code $…$} and {@code \(…\)} are in a
+ * Finds formulas by their delimiters: {@code $$…$$}, {@code \[…\]} and four of the environments that MathJax
+ * takes ({@code equation}, {@code align}, {@code alignat}, {@code gather}, with or without a star) stand alone, {@code $…$} and {@code \(…\)} are in a
  * line. Prices ({@code $5}), variables ({@code $_GET}, {@code ${HOME}}) and calls ({@code $(…)}, {@code $.get}) are no
  * formulas. Takes time that grows as the text does: readers write it, too.
  */
@@ -43,7 +43,7 @@ final class DelimitedFormulas {
     private final Ahead parentheses;
     private final Ahead brackets;
     private final Ahead breaks;
-    private final Map<String, Ahead> ends = new HashMap<>();
+    private final Map<String, Ahead> commands = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
 
     private DelimitedFormulas(String text) {
@@ -102,15 +102,28 @@ final class DelimitedFormulas {
         }
         String name = begin.group(1);
         String last = "\\end{" + name + "}";
-        int end = ends.computeIfAbsent(name, any -> new Ahead(text, last)).from(begin.end());
-        if (end == Ahead.NONE) {
+        int end = ahead(last, begin.end());
+        if (end == Ahead.NONE || ahead(begin.group(), begin.end()) < end) {
+            return begin.end(); // Nobody closed it.
+        }
+        String inner = formula(begin.end(), end, true).tex();
+        if (!isMathematics(inner)) {
             return begin.end();
         }
         String starred = name.endsWith("*") ? name : name + "*";
-        String inner = formula(begin.end(), end, true).tex();
         Formula formula = new Formula("\\begin{" + starred + "}" + inner + "\\end{" + starred + "}", true);
         found.add(new Found(start, end + last.length(), formula, true));
         return end + last.length();
+    }
+
+    private int ahead(String command, int at) {
+        return commands.computeIfAbsent(command, any -> new Ahead(text, command))
+                .from(at);
+    }
+
+    /** Whether it is no sentence about the two commands around it. */
+    private static boolean isMathematics(String tex) {
+        return tex.indexOf('\\') >= 0 || !hasSentence(tex) && (tex.indexOf('&') >= 0 || SIGN.matcher(tex).find());
     }
 
     /** Notes the formula between two delimiters of two characters. Returns where to go on. */

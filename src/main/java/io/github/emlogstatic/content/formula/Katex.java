@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Katex implements AutoCloseable {
 
-    /** Part of the cache's keys. Another version may write other MathML. */
-    static final String VERSION = "0.19.1-1";
+    /** Part of the cache's keys. Another version, or other options, may write other MathML. */
+    static final String VERSION = "0.19.1-2";
 
     /** What the answer begins with if the engine failed, and not KaTeX. */
     static final String FAILED = "?";
@@ -28,11 +28,15 @@ final class Katex implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BEFORE =
             "globalThis.self=globalThis;globalThis.window=globalThis;globalThis.document={compatMode:'CSS1Compat'};\n";
+
+    /** KaTeX's MathML has an empty cell for the tag of a line, so it gets the tag as a text in the line. */
     private static final String AFTER = """
             ;globalThis.typeset = formulas => JSON.stringify(formulas.map(([tex, displayMode]) => {
+              const hasLines = /\\\\begin\\{(equation|align|alignat|gather)\\*?\\}/.test(tex);
+              const macros = hasLines ? {"\\\\tag@literal": "\\\\qquad\\\\text{#1}"} : {};
               try {
                 return "=" + katex.renderToString(tex,
-                  {displayMode, output: "mathml", throwOnError: true, strict: "ignore", trust: false, maxExpand: 500, maxSize: 50});
+                  {displayMode, output: "mathml", throwOnError: true, strict: "ignore", trust: false, maxExpand: 500, maxSize: 50, macros});
               } catch (e) {
                 return "!" + e.message;
               }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.media.LazyImage;
 import io.github.emlogstatic.content.media.PixelSize;
+import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -37,10 +38,13 @@ final class Pictures {
             "(?i)image|img|pic|photo|picture|undefined|null|图片|图像|(?:在这里插入|请输入)?图片(?:描述|说明|名称)"
                     + "|(?:点击|单击).{0,4}(?:查看|放大|看)(?:原图|大图|原始图片)?|(?=\\D*+\\d)[\\w-]++|.*\\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)");
 
+    /** What an author said of the size and the place of a picture that now stands in a row. */
+    private static final Pattern SIZES = Pattern.compile("(?:(?:max|min)-)?(?:width|height)|float|margin.*");
+
     /** A picture that is narrower, in pixels, is an icon, and is not made larger. */
     private static final int ICON = 160;
 
-    /** A picture that many times as high as it is wide is a long screenshot, which is read, and not made smaller. */
+    /** A picture that many times as high as it is wide is a long screenshot, which is read. No row makes it smaller. */
     private static final int LONG = 3;
 
     /** Width divided by height of a picture whose size is not known. */
@@ -66,7 +70,12 @@ final class Pictures {
      * @param caption what the author wrote below it
      * @param ratio width divided by height
      */
-    private record Figure(Element image, Element shown, List<Node> caption, double ratio) {}
+    private record Figure(Element image, Element shown, List<Node> caption, double ratio) {
+
+        boolean isLong() {
+            return ratio * LONG < 1;
+        }
+    }
 
     /**
      * Pictures that stand beside each other.
@@ -151,10 +160,17 @@ final class Pictures {
                 || node instanceof Element element && element.nameIs("br");
     }
 
-    /** The pictures of an element that holds nothing else; empty if it holds anything else, or none. */
+    /**
+     * The pictures of an element that holds nothing else; empty if it holds anything else, or none, or if long ones leave
+     * no neighbours.
+     */
     private Optional<List<Figure>> in(Element element) {
         List<Figure> pictures = new ArrayList<>();
-        return collect(element, pictures) && !pictures.isEmpty() ? Optional.of(pictures) : Optional.empty();
+        boolean fits = collect(element, pictures)
+                && !pictures.isEmpty()
+                && (pictures.stream().noneMatch(Figure::isLong)
+                        || parts(pictures).stream().anyMatch(part -> part.size() > 1));
+        return fits ? Optional.of(pictures) : Optional.empty();
     }
 
     private boolean collect(Element element, List<Figure> to) {
@@ -188,7 +204,7 @@ final class Pictures {
         boolean shown = resolver.web(address).isPresent() || AddressResolver.isData(address);
         if (!shown
                 || resolver.isWithheld(address)
-                || natural.filter(Pictures::keepsItsSize).isPresent()) {
+                || natural.filter(size -> size.width() < ICON).isPresent()) {
             return false;
         }
         Element parent = image.parent();
@@ -197,10 +213,6 @@ final class Pictures {
                 natural.map(size -> (double) size.width() / size.height()).orElse(USUAL);
         to.add(new Figure(image, whole, List.of(), ratio));
         return true;
-    }
-
-    private static boolean keepsItsSize(PixelSize size) {
-        return size.width() < ICON || size.height() > LONG * size.width();
     }
 
     private static Optional<PixelSize> written(Element image) {
@@ -249,12 +261,42 @@ final class Pictures {
 
     private List<Element> rows(List<Figure> pictures) {
         List<Element> rows = new ArrayList<>();
-        int from = 0;
-        for (int to : ends(pictures)) {
-            rows.add(row(pictures.subList(from, to)));
-            from = to;
+        for (List<Figure> part : parts(pictures)) {
+            if (part.size() == 1) {
+                rows.add(alone(part.get(0)));
+                continue;
+            }
+            int from = 0;
+            for (int to : ends(part)) {
+                rows.add(row(part.subList(from, to)));
+                from = to;
+            }
         }
         return rows;
+    }
+
+    /** The neighbours between long pictures, and each long picture for itself. */
+    private static List<List<Figure>> parts(List<Figure> pictures) {
+        List<List<Figure>> parts = new ArrayList<>();
+        boolean split = true;
+        for (Figure picture : pictures) {
+            if (split || picture.isLong()) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(picture);
+            split = picture.isLong();
+        }
+        return parts;
+    }
+
+    private static Element alone(Figure picture) {
+        Element figure = new Element("figure");
+        if (!picture.isLong()) {
+            figure.addClass(ALONE);
+        }
+        figure.appendChild(picture.shown);
+        caption(picture, figure);
+        return figure;
     }
 
     private Element row(List<Figure> pictures) {
@@ -275,7 +317,9 @@ final class Pictures {
 
     /** A width of 30% is that of the text. Within a row it would be that of a part of the row. */
     private static void forgetShare(Element image) {
-        image.removeAttr("style");
+        if (image.hasAttr("style")) {
+            image.attr("style", InlineStyle.without(SIZES, image.attr("style")));
+        }
         if (image.attr("width").contains("%")) {
             image.removeAttr("width");
         }

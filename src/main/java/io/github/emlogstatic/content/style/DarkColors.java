@@ -23,25 +23,25 @@ public final class DarkColors {
 
     private static final Set<String> WHITE = Set.of("white", "#fff", "#ffffff", "rgb(255,255,255)");
 
-    private static final Pattern BORDER = Pattern.compile("(border(?:-(?:top|right|bottom|left))?)(?:-color)?");
+    private static final Pattern BORDER = Pattern.compile("border(?:-(?:top|right|bottom|left))?(?:-color)?");
     private static final Pattern BLACK =
             Pattern.compile("(?i)(?<![\\w#(-])(?:black|#000(?:000)?|rgb\\(0, ?0, ?0\\))(?![\\w(-])");
 
     private DarkColors() {}
 
-    /** The declarations, followed by their variants for dark pages. */
+    /** The declarations, each followed by its variant for dark pages, so that later ones still override it. */
     public static List<Declaration> added(List<Declaration> style) {
-        List<Declaration> added = new ArrayList<>(style);
+        List<Declaration> added = new ArrayList<>();
         for (Declaration declaration : style) {
+            added.add(declaration);
             inTheDark(declaration).ifPresent(added::add);
         }
         return added;
     }
 
     private static Optional<Declaration> inTheDark(Declaration light) {
-        Matcher border = BORDER.matcher(light.property());
-        if (border.matches()) {
-            return ofBorder(border.group(1), light.value());
+        if (BORDER.matcher(light.property()).matches()) {
+            return ofBorder(light);
         }
         Matcher start = COLOR.matcher(light.value());
         if (!PROPERTIES.contains(light.property()) || !start.lookingAt()) {
@@ -59,11 +59,10 @@ public final class DarkColors {
     }
 
     /** A black line is drawn in the colour of the text. */
-    private static Optional<Declaration> ofBorder(String border, String light) {
-        Matcher black = BLACK.matcher(light);
+    private static Optional<Declaration> ofBorder(Declaration light) {
+        Matcher black = BLACK.matcher(light.value());
         return black.find()
-                ? Optional.of(new Declaration(
-                        border + "-color", "light-dark(" + black.group() + ",currentcolor)" + important(light)))
+                ? Optional.of(new Declaration(light.property(), black.replaceAll("light-dark($0,currentcolor)")))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Cleans the {@code style} attribute. What stays can neither run code, nor load from other hosts, nor cover the page.
@@ -59,12 +60,11 @@ public final class InlineStyle {
     }
 
     private static Optional<Declaration> safeDeclaration(String text, Function<String, Optional<String>> url) {
-        int colon = text.indexOf(':');
-        if (colon <= 0 || DANGER.matcher(text).find()) {
+        String name = property(text);
+        if (name.isEmpty() || DANGER.matcher(text).find()) {
             return Optional.empty();
         }
-        String name = text.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        String value = text.substring(colon + 1).strip();
+        String value = text.substring(text.indexOf(':') + 1).strip();
         if (value.isEmpty() || !isHarmless(name)) {
             return Optional.empty();
         }
@@ -74,6 +74,20 @@ public final class InlineStyle {
     /** Removes declarations that make a line wider than a phone's screen. */
     public static List<Declaration> narrow(List<Declaration> style) {
         return style.stream().filter(declaration -> !isWide(declaration)).toList();
+    }
+
+    /** The style without the declarations of these properties. */
+    public static String without(Pattern properties, String style) {
+        return declarations(style).stream()
+                .filter(declaration -> !properties.matcher(property(declaration)).matches())
+                .collect(Collectors.joining(";"));
+    }
+
+    private static String property(String declaration) {
+        return declaration
+                .substring(0, Math.max(0, declaration.indexOf(':')))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     private static boolean isWide(Declaration declaration) {

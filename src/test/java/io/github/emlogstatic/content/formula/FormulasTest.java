@@ -113,6 +113,36 @@ class FormulasTest {
         assertThat(page(html).html()).isEqualTo(html);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "用 \\begin{align} 和 \\end{align} 环境",
+                "用 \\begin{align} 写 a=b 用 \\end{align}",
+                "\\begin{gather} and \\end{gather}"
+            })
+    void wordsBetweenTwoCommandsAreNoFormula(String text) {
+        assertThat(page("<p>" + text + "</p>").html()).isEqualTo("<p>" + text + "</p>");
+    }
+
+    @Test
+    void anEnvironmentThatNobodyClosedTakesNoOther() {
+        assertThat(page("<p>\\begin{align} open, $a^2$, \\begin{align} x \\end{align}</p>")
+                        .html())
+                .startsWith("<p>\\begin{align} open, <math")
+                .containsPattern("</math>, <span class=\"formula\".*<mi>x</mi>")
+                .endsWith("</span></p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E", "$$E$$"})
+    void tagsOfLinesAreShown(String around) {
+        String tex = "\\begin{align}a&amp;=b\\tag{1}\\\\c&amp;=d\\tag*{two}\\end{align}";
+        RewrittenHtml page = page("<p>" + around.replace("E", tex) + "</p>");
+
+        assertThat(page.html()).contains("<mtext>(1)</mtext>", "<mtext>two</mtext>");
+        assertThat(page.refused()).isEmpty();
+    }
+
     @Test
     void lineBreaksStayWhereNoFormulaIs() {
         String html = "<p>echo $$ in bash<br>line 2<br>line 3</p>";

@@ -222,6 +222,9 @@ class HostileHtmlTest {
                 Arguments.of("breaks behind a mark", "[toc]" + "<br>".repeat(LENGTH / 4)),
                 Arguments.of("a long host", "<img src='https://" + "a".repeat(LENGTH) + "/a.png'>"),
                 Arguments.of("a long alternative text", ("<img src=a alt='" + "1".repeat(LENGTH) + "!'>").repeat(2)),
+                Arguments.of("environments without an end", "\\begin{align}".repeat(LENGTH / 3)),
+                Arguments.of("environments with one end", "\\begin{align}".repeat(LENGTH / 3) + "\\end{align}"),
+                Arguments.of("environments of words", "\\begin{align}和\\end{align}".repeat(LENGTH / 6)),
                 Arguments.of("accents", "e" + "\u0301".repeat(LENGTH)),
                 Arguments.of("flags", "\uD83C\uDDE8".repeat(LENGTH / 2)));
     }

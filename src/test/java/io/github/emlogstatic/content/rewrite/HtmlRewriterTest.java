@@ -201,9 +201,10 @@ class HtmlRewriterTest {
                 "background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),transparent)",
                 "background:#FFFFE0 | ;background-color:light-dark(#FFFFE0,color-mix(in srgb,#FFFFE0 10%,transparent))",
                 "background:white | ;background-color:light-dark(white,transparent)",
-                "border:solid black 1.0pt | ;border-color:light-dark(black,currentcolor)",
-                "border-left:1px solid #000!important | ;border-left-color:light-dark(#000,currentcolor)!important",
+                "border:solid black 1.0pt | ;border:solid light-dark(black,currentcolor) 1.0pt",
+                "border-left:1px solid #000!important | ;border-left:1px solid light-dark(#000,currentcolor)!important",
                 "border-color:rgb(0, 0, 0) | ;border-color:light-dark(rgb(0, 0, 0),currentcolor)",
+                "border-color:red #000 black red | ;border-color:red light-dark(#000,currentcolor) light-dark(black,currentcolor) red",
                 "border:1px solid #000080 | ''",
                 "color:inherit;background:transparent | ''",
                 "background:linear-gradient(red,blue);border-color:red | ''",
@@ -211,6 +212,13 @@ class HtmlRewriterTest {
     void coloursGetVariantsForDarkPages(String style, String added) {
         String kept = style.replaceAll(": ", ":");
         assertThat(page("<p style=\"" + style + "\">x</p>")).isEqualTo("<p style=\"" + kept + added + "\">x</p>");
+    }
+
+    @Test
+    void aVariantForDarkPagesOverridesNoLaterColour() {
+        assertThat(page("<p style='border:1px solid #000;border-left:6px solid #c00'>x</p>"))
+                .isEqualTo("<p style=\"border:1px solid #000;border:1px solid light-dark(#000,currentcolor);"
+                        + "border-left:6px solid #c00\">x</p>");
     }
 
     @Test

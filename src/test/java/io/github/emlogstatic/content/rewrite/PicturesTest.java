@@ -137,10 +137,45 @@ class PicturesTest {
     }
 
     @Test
+    void aLongPictureLeavesTheirRowsToItsNeighbours() {
+        String picture = image("600x400.jpg", "");
+        String html = page("<p>" + picture.repeat(4) + image("600x2000.jpg", "") + picture.repeat(2)
+                + image("600x2001.jpg", "") + picture + "</p>");
+
+        assertThat(rows(html)).containsExactly(2, 2, 2);
+        assertThat(html)
+                .containsPattern("</div><figure><img src=\"600x2000.jpg\"[^>]*></figure><div class=\"pictures\">")
+                .containsPattern("</div><figure><img src=\"600x2001.jpg\"[^>]*></figure><figure class=\"picture\"><img[^>]*></figure>$");
+    }
+
+    @Test
+    void longPicturesAloneChangeNothing() {
+        String html = page("<div>" + image("360x1100.png", "").repeat(2) + image("600x400.jpg", "") + "</div>");
+
+        assertThat(html).startsWith("<div><img").doesNotContain("pictures");
+    }
+
+    @Test
     void rowsOfPicturesIgnoreTheAuthorsWidths() {
         String narrow = image("600x400.jpg", "").replace("<img", "<img width=30% style=\"float:left;margin:9px\"");
 
-        assertThat(page("<p>" + narrow.repeat(3) + "</p>")).doesNotContain("width:30%", "float", "margin");
+        String html = page("<p>" + narrow.repeat(3) + "</p>");
+
+        assertThat(rows(html)).containsExactly(3);
+        assertThat(html).doesNotContain("width:30%", "float", "margin");
+    }
+
+    @Test
+    void rowsOfPicturesKeepTheAuthorsFrames() {
+        String framed = image("600x400.jpg", "")
+                .replace(
+                        "<img",
+                        "<img style=\"Max-Width:50%;border-radius:50%;height:9em;margin-left:1px;border:2px solid #c00\"");
+
+        assertThat(bare("<p>" + framed.repeat(2) + "</p>"))
+                .startsWith("<div class=\"pictures\">")
+                .contains(" style=\"border-radius:50%;border:2px solid #c00\"")
+                .doesNotContain("9em", "Width:50%", "max-width:50%", "margin");
     }
 
     @Test
@@ -155,7 +190,7 @@ class PicturesTest {
 
     private static List<Integer> rows(String html) {
         return List.of(html.split("(?=<div class=\"pictures\">)")).stream()
-                .map(row -> row.split("<figure", -1).length - 1)
+                .map(row -> row.split("<figure style", -1).length - 1)
                 .toList();
     }
 
