@@ -123,7 +123,9 @@ final class DelimitedFormulas {
 
     /** Whether it is no sentence about the two commands around it. */
     private static boolean isMathematics(String tex) {
-        return tex.indexOf('\\') >= 0 || !hasSentence(tex) && (tex.indexOf('&') >= 0 || SIGN.matcher(tex).find());
+        return tex.indexOf('\\') >= 0
+                || !hasSentence(tex)
+                        && (tex.indexOf('&') >= 0 || SIGN.matcher(tex).find());
     }
 
     /** Notes the formula between two delimiters of two characters. Returns where to go on. */

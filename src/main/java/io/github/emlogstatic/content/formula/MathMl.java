@@ -32,6 +32,8 @@ final class MathMl {
             return "";
         }
         math.select("[mathvariant]").forEach(MathMl::letters);
+        // Only KaTeX's own styles number the lines. The empty cells would move the others by a column.
+        math.select("mtd.mtr-glue, mtd.mml-eqn-num").remove();
         math.select("mtable").forEach(MathMl::columns);
         math.select("mtd > mstyle[scriptlevel=0][displaystyle=false]:only-child")
                 .forEach(Element::unwrap);

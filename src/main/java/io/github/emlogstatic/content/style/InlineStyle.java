@@ -79,7 +79,8 @@ public final class InlineStyle {
     /** The style without the declarations of these properties. */
     public static String without(Pattern properties, String style) {
         return declarations(style).stream()
-                .filter(declaration -> !properties.matcher(property(declaration)).matches())
+                .filter(declaration ->
+                        !properties.matcher(property(declaration)).matches())
                 .collect(Collectors.joining(";"));
     }
 

@@ -72,6 +72,8 @@ class FormulasTest {
         assertThat(mathMl("\\begin{aligned}a&=b\\end{aligned}"))
                 .contains("<mtd style=\"text-align:right;padding-inline:0\">")
                 .contains("<mtd style=\"text-align:left;padding-inline:0\">");
+        assertThat(mathMl("\\begin{align}a&=b\\end{align}"))
+                .contains("<mtr><mtd style=\"text-align:right;padding-inline:0\">");
         assertThat(mathMl("a\\\\b")).contains("<mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr>");
     }
 

@@ -145,7 +145,8 @@ class PicturesTest {
         assertThat(rows(html)).containsExactly(2, 2, 2);
         assertThat(html)
                 .containsPattern("</div><figure><img src=\"600x2000.jpg\"[^>]*></figure><div class=\"pictures\">")
-                .containsPattern("</div><figure><img src=\"600x2001.jpg\"[^>]*></figure><figure class=\"picture\"><img[^>]*></figure>$");
+                .containsPattern(
+                        "</div><figure><img src=\"600x2001.jpg\"[^>]*></figure><figure class=\"picture\"><img[^>]*></figure>$");
     }
 
     @Test
