@@ -300,7 +300,7 @@ class RestoreCommandTest {
         List<String> paths = List.of(
                 "content/plugins/evil/evil.php",
                 "content/templates/default/header.html",
-                "content/uploadfile/202401/a.php.jpg",
+                "content/uploadfile/202401/a\u2028.php",
                 OddName.inArchive("content/uploadfile/202401/.htaccess"));
         for (String path : paths) {
             addUpload(path, path);

@@ -45,8 +45,13 @@ public final class ScriptRule {
             return Scripts.WITHHELD;
         }
         if (!ActiveXml.isXml(path)) {
-            boolean page = start.apply(path).filter(ServedType::looksLikePage).isPresent();
-            return page ? Scripts.WITHHELD : Scripts.NONE;
+            Optional<byte[]> first = start.apply(path);
+            if (first.filter(ServedType::looksLikePage).isPresent()) {
+                return Scripts.WITHHELD;
+            }
+            if (first.filter(ServedType::looksLikeXml).isEmpty()) {
+                return Scripts.NONE;
+            }
         }
         Optional<byte[]> xml = source.apply(path);
         if (xml.isEmpty() || !ActiveXml.runs(xml.get())) {

@@ -1,9 +1,11 @@
 package io.github.emlogstatic.content.media;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What web servers and browsers take an upload for, beyond its last ending. Apache skips endings that it does not know, and
@@ -20,6 +22,14 @@ final class ServedType {
             pdf doc docx xls xlsx ppt pptx odt ods odp rtf epub mobi txt csv css json
             ttf otf woff woff2 eot torrent""".split("\\s+"));
 
+    private static final String BEFORE = "(?i)(?:\u00EF\u00BB\u00BF)?[\\t\\n\\f\\r ]*+<";
+
+    /** The tags by which browsers know a page (WHATWG, MIME Sniffing), after a mark of the encoding, too. */
+    private static final Pattern PAGE = Pattern.compile(BEFORE
+            + "(?:!--|(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\\s>])");
+
+    private static final Pattern XML = Pattern.compile(BEFORE + "\\?xml");
+
     private ServedType() {}
 
     /** The endings that a server may take the type from, in lower case, the last one first. */
@@ -28,7 +38,7 @@ final class ServedType {
         List<String> endings = new ArrayList<>(1);
         int end = name.length();
         for (int dot = name.lastIndexOf('.'); dot >= 0; dot = name.lastIndexOf('.', end - 1)) {
-            String ending = name.substring(dot + 1, end);
+            String ending = name.substring(dot + 1, end).strip(); // Windows cuts a space at the end
             endings.add(ending);
             if (TOLD.contains(ending)) {
                 break;
@@ -43,14 +53,17 @@ final class ServedType {
         return endings(path).stream().anyMatch(TOLD::contains);
     }
 
-    /** Whether a browser may take the file for a page or for XML if no server tells the type: it begins with a tag. */
+    /** Whether a browser takes the file for a page if no server tells the type. */
     static boolean looksLikePage(byte[] start) {
-        int at = start.length > 2 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF
-                ? 3
-                : 0;
-        while (at < start.length && start[at] >= 0 && start[at] <= ' ') {
-            at++;
-        }
-        return at < start.length && start[at] == '<';
+        return PAGE.matcher(text(start)).lookingAt();
+    }
+
+    /** The same for XML, in which scripts may be, too. */
+    static boolean looksLikeXml(byte[] start) {
+        return XML.matcher(text(start)).lookingAt();
+    }
+
+    private static String text(byte[] start) {
+        return new String(start, StandardCharsets.ISO_8859_1);
     }
 }

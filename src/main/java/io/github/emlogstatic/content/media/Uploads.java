@@ -33,19 +33,16 @@ public final class Uploads {
     private static final String NAME = "resource_filename";
     private static final String ENDING = ".zip";
     private static final Pattern KEY = Pattern.compile("\\w{16}");
-    /**
-     * Endings of files that browsers run, then of files that servers run. A host with PHP would run the blog's uploads.
-     */
+    /** Endings of files that browsers run. */
     private static final Set<String> PAGES = Set.of("htm", "html", "xht", "xhtml", "mht", "mhtml", "js", "mjs");
 
-    private static final Set<String> PROGRAMS = Set.of("asp", "aspx", "ashx", "asmx", "jsp", "jspx", "pl");
-
-    /** A server that was told so runs a file with one of these anywhere in its name, as in {@code a.php.jpg}. */
-    private static final Pattern RUN_ANYWHERE =
-            Pattern.compile("(?i).*\\.(?:php\\d?|phps|pht|phtml|phar|shtml|f?cgi)(?:\\..*)?");
+    /** Endings of files that servers run. A host with PHP would run the blog's uploads. */
+    private static final Set<String> PROGRAMS = Set.of(
+            "php", "php3", "php4", "php5", "php7", "php8", "phps", "pht", "phtml", "phar", "shtml", "asp", "aspx",
+            "ashx", "asmx", "jsp", "jspx", "cgi", "fcgi", "pl");
 
     /** What a server obeys. */
-    private static final Pattern SETTINGS = Pattern.compile("(?i)\\.ht.*|\\.user\\.ini|php\\.ini|web\\.config");
+    private static final Pattern SETTINGS = Pattern.compile("(?is)\\.ht.*|\\.user\\.ini|php\\.ini|web\\.config");
 
     private static final int LONGEST_PATH = 1000;
 
@@ -129,9 +126,7 @@ public final class Uploads {
 
     /** Whether a server may run the file, or take it for settings. */
     public static boolean isForServer(String path) {
-        String name = Segments.last(path);
-        return RUN_ANYWHERE.matcher(name).matches()
-                || SETTINGS.matcher(name).matches()
+        return SETTINGS.matcher(Segments.last(path)).matches()
                 || ServedType.endings(path).stream().anyMatch(PROGRAMS::contains);
     }
 
