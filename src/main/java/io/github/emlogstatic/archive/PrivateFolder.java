@@ -79,11 +79,6 @@ public final class PrivateFolder {
         return article.orElseThrow();
     }
 
-    /** Whether the text is one that the public could read, and that no password has opened since. */
-    public boolean isOfAnOpenArticle(int id) throws IOException {
-        return article(id).filter(known -> !known.article().needsPassword()).isPresent();
-    }
-
     /** The ids of the withdrawn standalone pages. */
     public NavigableSet<Integer> pageIds() {
         return index.ids(ArchivePaths.PRIVATE + ArchivePaths.PAGES);

@@ -218,7 +218,7 @@ final class RenderStep implements AutoCloseable {
         return writer.write(plan, mode(), first, progress);
     }
 
-    private ProtectedArticles protectedArticles(Archive archive) throws IOException {
+    private ProtectedArticles protectedArticles(Archive archive) {
         return config.site().content().encryptsProtected()
                 ? ProtectedArticles.of(
                         archive, config.blog().articlePasswords(), !config.run().dryRun())

@@ -37,21 +37,14 @@ public final class ProtectedArticles {
     }
 
     /**
-     * The protected articles of an archive. Of a text that was open once, nobody knows yet whether the password is the right
-     * one.
+     * The protected articles of an archive.
      *
      * @param passwords the passwords, by article id
      * @param writes whether new ciphertexts are stored in the archive
      */
-    public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean writes)
-            throws IOException {
+    public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean writes) {
         Map<Integer, Secret> known = new TreeMap<>(passwords);
         known.keySet().retainAll(archive.hidden().articleIds());
-        for (int id : Set.copyOf(known.keySet())) {
-            if (archive.hidden().isOfAnOpenArticle(id)) {
-                known.remove(id);
-            }
-        }
         return new ProtectedArticles(archive, known, writes);
     }
 

@@ -121,22 +121,6 @@ class ProtectedSiteTest {
         crawled.configured("blog: {articlePasswords: {" + id + ": " + password + "}}\nprotected: encrypted\n" + more);
     }
 
-    @Test
-    void aFormerlyOpenTextWantsTheRightPassword() throws Exception {
-        blog.edit(id, post -> post.password(""));
-        crawled.build("");
-        blog.edit(id, post -> post.password("芝麻开门"));
-
-        configure("错了", "");
-        crawled.nextNight().build("");
-        assertThat(Jsoup.parse(Files.readString(site("post/" + id + ".html"))).select("form.locked"))
-                .isEmpty();
-
-        configure("芝麻开门", "");
-        crawled.nextNight().build("");
-        assertThat(form()).isNotNull();
-    }
-
     private static Path site(String path) {
         return folder.resolve("public").resolve(path);
     }

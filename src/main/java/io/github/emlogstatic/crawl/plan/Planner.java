@@ -78,7 +78,7 @@ public final class Planner {
     }
 
     /** Plans further articles, which were found while others were read. */
-    public Plan planFurther(List<ArticleChange> changes) throws IOException {
+    public Plan planFurther(List<ArticleChange> changes) {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         for (ArticleChange change : changes) {
@@ -87,7 +87,7 @@ public final class Planner {
         return new Plan(toAsk, fromList, List.of(), List.of());
     }
 
-    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) throws IOException {
+    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
         remember(change);
         Optional<String> why = whyAsk(change);
         why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
@@ -110,7 +110,7 @@ public final class Planner {
         return known.article().needsPassword() || !known.body().excerpt().isEmpty();
     }
 
-    private Optional<String> whyAsk(ArticleChange change) throws IOException {
+    private Optional<String> whyAsk(ArticleChange change) {
         if (change.entry().needsPassword()) {
             return whyAskForProtected(change);
         }
@@ -120,7 +120,7 @@ public final class Planner {
                 : why;
     }
 
-    private Optional<String> whyAskForProtected(ArticleChange change) throws IOException {
+    private Optional<String> whyAskForProtected(ArticleChange change) {
         if (!abilities.has(Ability.OPENS_PROTECTED)) {
             boolean again = !abilities.has(Ability.LIST_TELLS_ARTICLES)
                     && (change.isDescribedAnew() || recheckDue(change.id()));
@@ -132,9 +132,7 @@ public final class Planner {
         if (config.run().full()) {
             return Optional.of(FULL);
         }
-        boolean hasText = archive.hidden().hasArticle(change.id())
-                && !archive.hidden().isOfAnOpenArticle(change.id())
-                && !change.isNew();
+        boolean hasText = archive.hidden().hasArticle(change.id()) && !change.isNew();
         return hasText && !isLookedAtAgain(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");
