@@ -110,7 +110,7 @@ class ProtectedSiteTest {
     /** Blog, archive and site are as after the first build. */
     @BeforeEach
     void beginAgain() throws IOException {
-        blog.edit(id, post -> post.html(TEXT).password("芝麻开门"));
+        blog.edit(id, post -> post.html(TEXT).password("芝麻开门")).configure(options -> options.apiOpen(true));
         PathUtils.deleteDirectory(folder);
         PathUtils.copyDirectory(kept, folder);
         crawled.backTo(start);
@@ -119,6 +119,22 @@ class ProtectedSiteTest {
 
     private static void configure(String password, String more) {
         crawled.configured("blog: {articlePasswords: {" + id + ": " + password + "}}\nprotected: encrypted\n" + more);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--offline"})
+    void aTextThatWasArchivedOpenIsEncryptedWithoutAsking(String options) throws Exception {
+        crawled.configured("protected: encrypted");
+        blog.edit(id, post -> post.html("<p>曾经公开</p>").password(""));
+        crawled.nextNight().build("");
+        blog.edit(id, post -> post.password("芝麻开门"));
+        crawled.nextNight().build("");
+        blog.configure(closed -> closed.apiOpen(false));
+
+        configure("芝麻开门", "");
+        crawled.nextNight().build(options);
+
+        assertThat(opened("芝麻开门")).contains("曾经公开");
     }
 
     private static Path site(String path) {
