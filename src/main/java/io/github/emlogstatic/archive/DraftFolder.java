@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /**
  * {@code private/drafts/}: what only the owner of the blog may read: drafts, articles of a later date, protected texts,
  * hidden pages, comments that wait for approval, private notes. A draft that the blog no longer has stays in this
- * folder; one that is published leaves it. Safe for several threads.
+ * folder; one that is published, or kept with its password, leaves it. Safe for several threads.
  */
 public final class DraftFolder {
 
@@ -89,8 +89,8 @@ public final class DraftFolder {
         files.writeOrRemove(NOTES, notes);
     }
 
-    /** Removes an article or a page that the public can read now. */
-    public void removePublished(int id) throws IOException {
+    /** Removes an article or a page that the archive has elsewhere now. */
+    public void remove(int id) throws IOException {
         files.remove(ArchivePaths.json(ARTICLES, id));
         files.remove(ArchivePaths.json(PAGES, id));
     }

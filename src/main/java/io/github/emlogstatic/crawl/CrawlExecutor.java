@@ -241,7 +241,7 @@ final class CrawlExecutor {
         source.keepDrafts();
         for (int id : archive.drafts().ids()) {
             if (archive.isPublic(id)) {
-                archive.drafts().removePublished(id);
+                archive.drafts().remove(id);
             }
         }
     }

@@ -18,6 +18,7 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.ArticleSettings;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
@@ -29,6 +30,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -588,6 +590,62 @@ class BackupBuildTest {
         assertThat(texts("exported")).contains("SECRET edit").doesNotContain("SECRET text");
         run("restore", "archive", "--into", "fresh.sql", "-o", "again");
         assertThat(texts("again")).containsOnlyOnce("SECRET edit");
+    }
+
+    @Test
+    void aProtectedTextThatIsOpenedIsNoDraft() throws IOException {
+        configure("drafts: true");
+        drafts();
+        run("build");
+        replace("SECRET text'(,[^\n]*'word')", "SECRET newest'$1", "x.sql");
+        configure("drafts: true, articlePasswords: {903: word}");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.drafts().articleIds()).containsExactly(37, 901, 902, 904);
+        }
+        run("export", "markdown", "--for", "plain", "-o", "exported", "--private", "903");
+        assertThat(texts("exported")).contains("SECRET newest").doesNotContain("SECRET text");
+    }
+
+    @Test
+    void aProtectedTextIsExportedRatherThanItsDraft() throws IOException {
+        configure("drafts: true, articlePasswords: {903: word}");
+        drafts();
+        run("build");
+        try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            ArchivedArticle newest = archive.hidden().article(903).orElseThrow();
+            archive.drafts().write(with(newest, new Body("SECRET draft", "SECRET draft", "", "")));
+            archive.commit();
+        }
+
+        run("export", "markdown", "--for", "plain", "-o", "exported", "--private", "903");
+
+        assertThat(texts("exported")).contains("SECRET text").doesNotContain("SECRET draft");
+    }
+
+    @Test
+    void aProtectedTextWithoutItsSourceIsNotKeptTwice() throws IOException {
+        configure("drafts: true, articlePasswords: {903: word}");
+        drafts();
+        run("build");
+        try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            ArchivedArticle known = archive.hidden().article(903).orElseThrow();
+            archive.hidden().write(with(known, new Body(known.body().content(), "", "", "")));
+            archive.commit();
+        }
+        configure("drafts: true");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.drafts().articleIds()).containsExactly(37, 901, 902, 904);
+        }
+    }
+
+    private static ArchivedArticle with(ArchivedArticle known, Body body) {
+        return new ArchivedArticle(known.article(), body, known.origin(), known.listed(), known.extra());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.ArticleSettings;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.IOException;
@@ -33,7 +34,9 @@ final class BackupDrafts {
     /** Writes everything. */
     void write() throws IOException {
         for (int id : notPublic) {
-            if (!isInPrivate(id)) {
+            if (isInPrivate(id)) {
+                drafts.remove(id);
+            } else {
                 writeDraft(id);
             }
         }
@@ -86,11 +89,11 @@ final class BackupDrafts {
 
     /** Whether the archive has that text of a protected article already. The text of a withdrawn one is an earlier one. */
     private boolean isInPrivate(int id) throws IOException {
-        String text = backup.detail(id).orElseThrow().body().contentSource();
+        Body typed = backup.detail(id).orElseThrow().body();
         return isProtected(id)
                 && archive.hidden()
                         .article(id)
-                        .filter(known -> known.body().contentSource().equals(text))
+                        .filter(known -> CurrentBackup.isOf(known.body(), typed))
                         .isPresent();
     }
 

@@ -110,7 +110,8 @@ final class CurrentBackup extends BackupSource {
                 : new ArticleText(detail.body(), Origin.BACKUP, unseen, detail.extra());
     }
 
-    private static boolean isOf(Body known, Body typed) {
+    /** Whether a text of the archive is that of the backup. */
+    static boolean isOf(Body known, Body typed) {
         return isOf(known.contentSource(), known.content(), typed.contentSource(), typed.content())
                 && isOf(known.excerptSource(), known.excerpt(), typed.excerptSource(), typed.excerpt());
     }

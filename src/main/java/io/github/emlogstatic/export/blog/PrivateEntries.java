@@ -35,9 +35,14 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
         return entries;
     }
 
+    /**
+     * A draft is as the owner has it now, and what was withdrawn is as the public had read it. Of a protected article the
+     * text comes first that was opened with its password, as with {@code restore}.
+     */
     private boolean add(Archive archive, int id) throws IOException {
-        Optional<ArchivedArticle> article =
-                either(archive.drafts().article(id), archive.hidden().article(id));
+        Optional<ArchivedArticle> draft = archive.drafts().article(id);
+        Optional<ArchivedArticle> hidden = archive.hidden().article(id);
+        Optional<ArchivedArticle> article = archive.hasArticle(id) ? either(hidden, draft) : either(draft, hidden);
         Optional<ArchivedPage> page =
                 either(archive.drafts().page(id), archive.hidden().page(id));
         article.ifPresent(found -> {
@@ -51,9 +56,8 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
         return article.isPresent() || page.isPresent();
     }
 
-    /** A draft is as the owner has it now; it was withdrawn as the public had read it. */
-    private static <T> Optional<T> either(Optional<T> draft, Optional<T> withdrawn) {
-        return draft.isPresent() ? draft : withdrawn;
+    private static <T> Optional<T> either(Optional<T> first, Optional<T> second) {
+        return first.isPresent() ? first : second;
     }
 
     private static String held(Archive archive) {
