@@ -24,9 +24,10 @@ final class ServedType {
 
     private static final String BEFORE = "(?i)(?:\u00EF\u00BB\u00BF)?[\\t\\n\\f\\r ]*+<";
 
-    /** The tags by which browsers know a page (WHATWG, MIME Sniffing), after a mark of the encoding, too. */
+    /** The tags by which browsers know a page: those of the standard (WHATWG, MIME Sniffing), and more of Firefox. */
     private static final Pattern PAGE = Pattern.compile(BEFORE
-            + "(?:!--|(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)[\\s>])");
+            + "(?:!|(?:html|head|script|iframe|h[1-6]|div|font|table|a|style|title|b|body|br|p|img|meta|link|base"
+            + "|form|frameset|center|pre|applet)[\\s>])");
 
     private static final Pattern XML = Pattern.compile(BEFORE + "\\?xml");
 

@@ -9,12 +9,14 @@ import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -119,15 +121,26 @@ public final class Uploads {
         return path.substring(0, name) + "thum-" + path.substring(name);
     }
 
-    /** Whether browsers or servers may run the file. */
+    /** Whether browsers or servers may run the file, or take it for settings. */
     static boolean isScript(String path) {
-        return isForServer(path) || ServedType.endings(path).stream().anyMatch(PAGES::contains);
+        return isSettings(path)
+                || ServedType.endings(path).stream()
+                        .anyMatch(ending -> PAGES.contains(ending) || PROGRAMS.contains(ending));
     }
 
-    /** Whether a server may run the file, or take it for settings. */
+    /**
+     * Whether a server of PHP may run the file, or take it for settings. Some run a file with {@code .php} anywhere in its
+     * name.
+     */
     public static boolean isForServer(String path) {
-        return SETTINGS.matcher(Segments.last(path)).matches()
-                || ServedType.endings(path).stream().anyMatch(PROGRAMS::contains);
+        return isSettings(path)
+                || Stream.of(Segments.last(path).toLowerCase(Locale.ROOT).split("\\."))
+                        .skip(1)
+                        .anyMatch(part -> PROGRAMS.contains(part.strip()));
+    }
+
+    private static boolean isSettings(String path) {
+        return SETTINGS.matcher(Segments.last(path)).matches();
     }
 
     private static void collect(Attribute attribute, Consumer<String> found) {

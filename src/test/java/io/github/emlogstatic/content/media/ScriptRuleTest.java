@@ -16,6 +16,7 @@ class ScriptRuleTest {
         "a.vue, <template>, NONE",
         "a, <html>, WITHHELD",
         "a, <!-- -->, WITHHELD",
+        "a, <img src=x onerror=x>, WITHHELD",
         "a.unknown, ' <P class=a>', WITHHELD"
     })
     void ofWhatIsNoPictureTheStartIsRead(String name, String start, Scripts found) {
