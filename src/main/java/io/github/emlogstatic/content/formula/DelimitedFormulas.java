@@ -1,6 +1,5 @@
 package io.github.emlogstatic.content.formula;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds formulas by their delimiters: {@code $$…$$}, {@code \[…\]} and four of the environments that MathJax
- * takes ({@code equation}, {@code align}, {@code alignat}, {@code gather}, with or without a star) stand alone, {@code $…$} and {@code \(…\)} are in a
- * line. Prices ({@code $5}), variables ({@code $_GET}, {@code ${HOME}}) and calls ({@code $(…)}, {@code $.get}) are no
- * formulas. Takes time that grows as the text does: readers write it, too.
+ * Finds formulas by their delimiters: {@code $$…$$}, {@code \[…\]} and four of the environments that MathJax takes
+ * ({@code equation}, {@code align}, {@code alignat}, {@code gather}, with or without a star) stand alone, {@code $…$} and
+ * {@code \(…\)} are in a line. Prices ({@code $5}), variables ({@code $_GET}, {@code ${HOME}}) and calls ({@code $(…)},
+ * {@code $.get}) are no formulas. Takes time that grows as the text does: readers write it, too.
  */
 final class DelimitedFormulas {
 
@@ -24,6 +23,20 @@ final class DelimitedFormulas {
 
     /** A name to refer to, which KaTeX does not know, and {@code \ref} nothing to lead to. */
     private static final Pattern LABEL = Pattern.compile("\\\\label\\{[^{}]*+}");
+
+    /** The number that an author gave to an equation, and what follows. */
+    private static final Pattern TAG = Pattern.compile("(\\\\tag\\*?\\{[^{}]*+})(.*)", Pattern.DOTALL);
+
+    /** Chinese, Japanese or Korean, but for an index ({@code v_平}). */
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("(?<![_^])[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
+
+    private static final Pattern PAUSE = Pattern.compile("[，。；、]");
+
+    private static final Pattern RELATION = Pattern.compile("[=&^_]");
+
+    /** How authors set Chinese apart from other letters in a sentence. */
+    private static final Pattern SPACED = Pattern.compile("\\p{IsHan} \\w|\\w \\p{IsHan}");
 
     private static final Pattern SIGN = Pattern.compile("[\\\\^_{=+<>]|^[A-Za-z]'*$");
 
@@ -110,6 +123,9 @@ final class DelimitedFormulas {
         if (!isMathematics(inner)) {
             return begin.end();
         }
+        if (name.startsWith("equation")) {
+            inner = TAG.matcher(inner).replaceFirst("$2$1"); // It has one line. Its number is to its right.
+        }
         String starred = name.endsWith("*") ? name : name + "*";
         Formula formula = new Formula("\\begin{" + starred + "}" + inner + "\\end{" + starred + "}", true);
         found.add(new Found(start, end + last.length(), formula, true));
@@ -121,11 +137,18 @@ final class DelimitedFormulas {
                 .from(at);
     }
 
-    /** Whether it is no sentence about the two commands around it. */
+    /** Whether it is no sentence about the two commands around it. Formulas may have Chinese names, or commas, not both. */
     private static boolean isMathematics(String tex) {
-        return tex.indexOf('\\') >= 0
-                || !hasSentence(tex)
-                        && (tex.indexOf('&') >= 0 || SIGN.matcher(tex).find());
+        String outer = outsideBraces(tex);
+        Matcher pause = PAUSE.matcher(outer);
+        if (!EAST_ASIAN.matcher(outer).find()) {
+            return !pause.lookingAt()
+                    && (tex.indexOf('&') >= 0 || SIGN.matcher(tex).find());
+        }
+        return !pause.find()
+                && (tex.indexOf('\\') >= 0
+                        || RELATION.matcher(tex).find()
+                                && !SPACED.matcher(outer).find());
     }
 
     /** Notes the formula between two delimiters of two characters. Returns where to go on. */
@@ -165,7 +188,8 @@ final class DelimitedFormulas {
                 && !Character.isWhitespace(tex.charAt(tex.length() - 1))
                 && tex.indexOf('\n') < 0
                 && tex.indexOf(BREAK) < 0
-                && (tex.indexOf('\\') >= 0 || !hasSentence(tex));
+                && (tex.indexOf('\\') >= 0
+                        || !EAST_ASIAN.matcher(outsideBraces(tex)).find());
     }
 
     /** Whether the dollar before this place begins a variable, a call or a price, and so ends no formula. */
@@ -181,26 +205,18 @@ final class DelimitedFormulas {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
-    /** Whether it has Chinese, Japanese or Korean but for an index ({@code v_平}) and in braces ({@code v_{平均}}). */
-    private static boolean hasSentence(String tex) {
+    /** The text without what is in braces ({@code v_{平均}}). */
+    private static String outsideBraces(String tex) {
+        StringBuilder outer = new StringBuilder();
         int depth = 0;
-        char before = ' ';
         for (int i = 0; i < tex.length(); i++) {
             char c = tex.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (depth == 0 && before != '_' && before != '^' && isEastAsian(c)) {
-                return true;
+            if (depth == 0) {
+                outer.append(c);
             }
-            before = c;
         }
-        return false;
-    }
-
-    private static boolean isEastAsian(char c) {
-        return switch (UnicodeScript.of(c)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
-            default -> false;
-        };
+        return outer.toString();
     }
 
     private Formula formula(int start, int end, boolean display) {

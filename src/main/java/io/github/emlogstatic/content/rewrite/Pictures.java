@@ -5,6 +5,7 @@ import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,9 @@ final class Pictures {
 
     private final AddressResolver resolver;
     private final IdentityHashMap<Element, Double> shares = new IdentityHashMap<>();
+
+    /** Elements that {@link #in} would refuse. Containers in containers are not searched again and again. */
+    private final Set<Element> refused = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Pictures(AddressResolver resolver) {
         this.resolver = resolver;
@@ -166,11 +170,22 @@ final class Pictures {
      */
     private Optional<List<Figure>> in(Element element) {
         List<Figure> pictures = new ArrayList<>();
-        boolean fits = collect(element, pictures)
-                && !pictures.isEmpty()
-                && (pictures.stream().noneMatch(Figure::isLong)
-                        || parts(pictures).stream().anyMatch(part -> part.size() > 1));
-        return fits ? Optional.of(pictures) : Optional.empty();
+        if (refused.contains(element) || !collect(element, pictures) || pictures.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Figure> longs = pictures.stream().filter(Figure::isLong).toList();
+        if (!longs.isEmpty() && parts(pictures).stream().allMatch(part -> part.size() == 1)) {
+            longs.forEach(picture -> refuseAround(picture.image, element));
+            return Optional.empty();
+        }
+        return Optional.of(pictures);
+    }
+
+    /** What has no neighbours as a whole has none in its parts, either. */
+    private void refuseAround(Element image, Element whole) {
+        for (Element up = image; up != null && refused.add(up) && up != whole; ) {
+            up = up.parent();
+        }
     }
 
     private boolean collect(Element element, List<Figure> to) {
@@ -185,6 +200,7 @@ final class Pictures {
         for (Node child : element.childNodes()) {
             boolean fits = isBlank(child) || child == caption || child instanceof Element inner && collect(inner, to);
             if (!fits) {
+                refused.add(element);
                 return false;
             }
         }

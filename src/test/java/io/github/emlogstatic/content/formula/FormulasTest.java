@@ -120,10 +120,25 @@ class FormulasTest {
             strings = {
                 "用 \\begin{align} 和 \\end{align} 环境",
                 "用 \\begin{align} 写 a=b 用 \\end{align}",
-                "\\begin{gather} and \\end{gather}"
+                "\\begin{gather} and \\end{gather}",
+                "用 \\begin{align} 开始，换行用 \\\\，以 \\end{align} 结束。",
+                "常用的有 \\begin{align}、\\\\、\\end{align} 三个"
             })
     void wordsBetweenTwoCommandsAreNoFormula(String text) {
         assertThat(page("<p>" + text + "</p>").html()).isEqualTo("<p>" + text + "</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "速度=距离/时间",
+                "速度 v &amp; 距离 \\\\ 时间 t",
+                "a=1，\\\\ b=2。",
+                "a=\\text{若真，则}\\ 真",
+            })
+    void environmentsMayHoldChinese(String tex) {
+        assertThat(page("<p>\\begin{align}" + tex + "\\end{align}</p>").html())
+                .startsWith("<p><span class=\"formula\"");
     }
 
     @Test
@@ -143,6 +158,12 @@ class FormulasTest {
 
         assertThat(page.html()).contains("<mtext>(1)</mtext>", "<mtext>two</mtext>");
         assertThat(page.refused()).isEmpty();
+    }
+
+    @Test
+    void theTagOfAnEquationStandsAtItsEnd() {
+        assertThat(page("<p>\\begin{equation}\\tag{1}x=y\\end{equation}</p>").html())
+                .containsPattern("<mi>y</mi>.*<mtext>\\(1\\)</mtext>");
     }
 
     @Test

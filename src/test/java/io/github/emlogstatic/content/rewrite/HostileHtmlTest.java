@@ -225,6 +225,12 @@ class HostileHtmlTest {
                 Arguments.of("environments without an end", "\\begin{align}".repeat(LENGTH / 3)),
                 Arguments.of("environments with one end", "\\begin{align}".repeat(LENGTH / 3) + "\\end{align}"),
                 Arguments.of("environments of words", "\\begin{align}和\\end{align}".repeat(LENGTH / 6)),
+                Arguments.of(
+                        "long pictures in nested containers",
+                        "<div>".repeat(200) + (picture(400) + picture(4000)).repeat(LENGTH / 96)),
+                Arguments.of(
+                        "pictures before a word in nested containers",
+                        "<div>".repeat(200) + picture(400).repeat(LENGTH / 48) + "x"),
                 Arguments.of("accents", "e" + "\u0301".repeat(LENGTH)),
                 Arguments.of("flags", "\uD83C\uDDE8".repeat(LENGTH / 2)));
     }
@@ -251,6 +257,10 @@ class HostileHtmlTest {
         new Thread(null, rewriting, "small stack", 1 << 19).start();
 
         assertThat(rewriting.get()).contains("x");
+    }
+
+    private static String picture(int height) {
+        return "<img src=http://a/b.jpg width=600 height=" + height + ">";
     }
 
     private static String attributes() {
