@@ -122,11 +122,16 @@ final class FragmentWriter {
             formula(formula);
         } else if (node instanceof TextNode text) {
             text(text.getWholeText());
-        } else if (node instanceof DataNode data && treatment.trusted()) {
-            out.append(data.getWholeData()); // Scripts and style sheets have no escapes.
+        } else if (node instanceof DataNode data && isRaw(data)) {
+            out.append(data.getWholeData());
         } else if (node instanceof DataNode data) {
             text(data.getWholeData());
         }
+    }
+
+    /** Scripts and style sheets have no escapes, nor has {@code xmp} unless it is written as {@code pre}. */
+    private boolean isRaw(DataNode data) {
+        return treatment.trusted() && (treatment.keepsElements() || !data.parentNameIs("xmp"));
     }
 
     private void element(Element element) {
@@ -178,9 +183,8 @@ final class FragmentWriter {
         leave(name);
     }
 
-    /** A trusted element keeps its name, but for {@code xmp}: text in it has no escapes. */
     private String modern(String name) {
-        return treatment.trusted() && !name.equals("xmp") ? name : ObsoleteElements.modern(name);
+        return treatment.keepsElements() ? name : ObsoleteElements.modern(name);
     }
 
     private void leave(String name) {
@@ -293,7 +297,7 @@ final class FragmentWriter {
 
     /** Keeps the look of an element that has got another name. */
     private void look(StartTag tag, String property, String value) {
-        if (!treatment.trusted()) {
+        if (!treatment.keepsElements()) {
             tag.style(property, value);
         }
     }

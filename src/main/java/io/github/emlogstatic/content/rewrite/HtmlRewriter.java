@@ -86,8 +86,8 @@ public final class HtmlRewriter {
     }
 
     private RewrittenHtml write(Element body, String html, NewAddresses targets, OutputKind mode) {
-        boolean trusted = Treatment.of(mode, rules.policy()).trusted();
-        if (mode != OutputKind.COMMENT && !trusted && FormParts.areIn(html)) {
+        boolean keeps = Treatment.of(mode, rules.policy()).keepsElements();
+        if (mode != OutputKind.COMMENT && !keeps && FormParts.areIn(html)) {
             FormParts.replace(body);
         }
         if (mode == OutputKind.PAGE || mode == OutputKind.FEED) {

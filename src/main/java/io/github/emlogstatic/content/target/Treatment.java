@@ -18,6 +18,11 @@ public record Treatment(OutputKind kind, boolean trusted) {
         return kind.keepsAll() && !trusted;
     }
 
+    /** Whether obsolete elements and parts of forms stay: only scripts and style sheets of the author's may need them. */
+    public boolean keepsElements() {
+        return trusted && isForPage();
+    }
+
     public boolean isForPage() {
         return kind == OutputKind.PAGE;
     }

@@ -116,12 +116,32 @@ class AllowListTest {
                         + "<p>a<textarea hidden=\"\">b</textarea></p></fieldset></form>",
                 "<textarea name=\"code\" class=\"c\">int a;</textarea>",
                 "<center><font color=\"red\">a</font> <big>b</big><nobr>c</nobr></center>",
+                "<xmp><b>a</b> & b</xmp>",
             })
     void trustedHtmlStaysUnchanged(String html) {
         RewrittenHtml page = trusting.page(html, NewAddresses.NONE);
 
         assertThat(page.html()).isEqualTo(html);
         assertThat(page.removed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<section><h1>x</h1><p>y</p></section>",
+                "<center><font color=red>a</font> <big>b</big></center>",
+                "<xmp><b>a</b></xmp>",
+                "<p>a</p><textarea class=python name=code>if x:\n    y</textarea>",
+                "<fieldset><legend>a</legend><p>b</p></fieldset><textarea hidden>c</textarea>"
+            })
+    void trustedExportsHaveTheElementsOfSafeOnes(String html) {
+        assertThat(elements(trusting.export(html, NewAddresses.NONE)))
+                .isEqualTo(elements(rewriter.export(html, NewAddresses.NONE)));
+    }
+
+    /** The HTML without attributes. */
+    private static String elements(String html) {
+        return html.replaceAll("<(\\w+)[^>]*>", "<$1>");
     }
 
     @Test
