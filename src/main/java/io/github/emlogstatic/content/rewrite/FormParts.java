@@ -1,9 +1,9 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.text.TextBox;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,16 +11,24 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * Replaces the parts of forms that hold an author's text, because a form does nothing on a static page. A {@code
- * textarea} is code, as old highlighters and boxes to try code have it, or a field with words; a {@code fieldset} is a
- * box, and its {@code legend} a title. A paragraph ends before such a block and goes on after it, as browsers do with all
- * blocks that they know to be one.
+ * textarea} is code, as old highlighters and boxes to try code have it, or a field with a line of words; a {@code
+ * fieldset} is a box, and its {@code legend} a title. A paragraph ends before such a block and goes on after it, as
+ * browsers do with all blocks that they know to be one.
  */
 final class FormParts {
 
+    /** How many blocks end a paragraph. Authors have fewer, and each piece of a paragraph repeats what is around it. */
+    private static final int MOST_BLOCKS = 100;
+
+    /** How many elements may be between a block and its paragraph. */
+    private static final int MOST_BETWEEN = 5;
+
+    /** How long an attribute may be that is repeated. */
+    private static final int LONGEST = 1_000;
+
+    private static final List<String> REPEATED = List.of("class", "style", "href");
     private static final Pattern NAMES = Pattern.compile("(?i)<(?:textarea|fieldset|legend)\\b");
-    private static final Set<String> BLOCKS = Set.of("pre", "p", "div");
     private static final Pattern MARKED = Pattern.compile("(?i)code|brush|lang|prettyprint");
-    private static final Pattern CODE = Pattern.compile("[<{;=]");
 
     private FormParts() {}
 
@@ -29,66 +37,87 @@ final class FormParts {
         return NAMES.matcher(html).find();
     }
 
+    /** The last part comes first: so no piece of a paragraph is moved twice. */
     static void replace(Element body) {
-        replaced(body, false, false);
-    }
-
-    /** What takes the place of an element. */
-    private static List<Node> replaced(Element element, boolean inForm, boolean inParagraph) {
-        if (TextBox.isUnseen(element)) {
-            return List.of();
-        }
-        String name = element.normalName();
-        boolean paragraph = name.equals("p") || inParagraph && !element.isBlock();
-        boolean form = inForm || name.equals("form") || name.equals("label");
-        List<Node> parts = parts(element, form, paragraph);
-        switch (name) {
-            case "textarea" -> element.tagName(isCode(element, form) ? "pre" : "p");
-            case "fieldset" -> element.tagName("div");
-            case "legend" -> element.tagName(element.children().stream().anyMatch(Element::isBlock) ? "div" : "p");
-            default -> {
-                // It stays.
+        List<Element> parts = body.select("textarea, fieldset, legend");
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            Element part = parts.get(i);
+            if (TextBox.isUnseen(part)) {
+                part.remove();
+                continue;
+            }
+            part.tagName(block(part));
+            if (i < MOST_BLOCKS && isInParagraph(part)) {
+                leaveParagraph(part);
             }
         }
-        return parts;
     }
 
-    private static boolean isCode(Element box, boolean inForm) {
+    private static String block(Element part) {
+        return switch (part.normalName()) {
+            case "textarea" -> isCode(part) ? "pre" : "p";
+            case "legend" -> part.children().stream().anyMatch(Element::isBlock) ? "div" : "p";
+            default -> "div";
+        };
+    }
+
+    /** Poems and addresses keep their lines as code does. */
+    private static boolean isCode(Element box) {
         String marks = box.attr("name") + ' ' + box.id() + ' ' + box.className();
-        boolean field = inForm || box.hasAttr("placeholder");
-        return !field
+        return box.wholeText().strip().indexOf('\n') >= 0
                 || MARKED.matcher(marks).find()
-                || CODE.matcher(box.wholeText()).find();
+                || !box.hasAttr("placeholder") && box.closest("form, label") == null;
     }
 
-    /** The element, or if blocks have to leave its paragraph, these and its parts before, between and after them. */
-    private static List<Node> parts(Element element, boolean inForm, boolean inParagraph) {
-        List<Node> parts = new ArrayList<>(List.of(element));
-        Element part = element;
-        List<Node> children = new ArrayList<>(element.childNodes());
-        element.empty();
-        for (Node child : children) {
-            for (Node node : child instanceof Element inner ? replaced(inner, inForm, inParagraph) : List.of(child)) {
-                if (inParagraph && isBlock(node)) {
-                    parts.add(node);
-                    part = null;
-                } else if (part != null) {
-                    part.appendChild(node);
-                } else if (!isLineEnd(node)) {
-                    part = element.shallowClone();
-                    part.appendChild(node);
-                    parts.add(part);
-                }
-            }
+    private static boolean isInParagraph(Element block) {
+        Element around = block.parent();
+        for (int i = 0; i < MOST_BETWEEN && around != null && isInline(around); i++) {
+            around = around.parent();
         }
-        if (parts.size() > 1 && element.childNodes().stream().allMatch(FormParts::isLineEnd)) {
-            parts.remove(0);
-        }
-        return parts;
+        return around != null && around.nameIs("p");
     }
 
-    private static boolean isBlock(Node node) {
-        return node instanceof Element element && BLOCKS.contains(element.normalName());
+    private static boolean isInline(Element element) {
+        return !element.isBlock() && !element.nameIs("legend");
+    }
+
+    private static void leaveParagraph(Element block) {
+        boolean left = false;
+        for (Element around = block.parent(); !left && around != null; around = block.parent()) {
+            left = around.nameIs("p");
+            leave(around, block);
+        }
+    }
+
+    /** Moves a block behind the element around it, and what follows the block to another such element. */
+    private static void leave(Element around, Element block) {
+        Deque<Node> rest = new ArrayDeque<>();
+        for (Node last = around.lastChild(); last != null && last != block; last = around.lastChild()) {
+            last.remove();
+            rest.push(last);
+        }
+        block.remove();
+        while (!rest.isEmpty() && isLineEnd(rest.peek())) {
+            rest.pop();
+        }
+        boolean begins = around.childNodes().stream().allMatch(FormParts::isLineEnd);
+        if (!rest.isEmpty()) {
+            Element piece = begins ? around.shallowClone() : piece(around);
+            rest.forEach(piece::appendChild);
+            around.after(piece);
+        }
+        around.after(block);
+        if (begins) {
+            around.remove();
+        }
+    }
+
+    private static Element piece(Element around) {
+        Element piece = new Element(around.tagName());
+        REPEATED.stream()
+                .filter(name -> around.hasAttr(name) && around.attr(name).length() <= LONGEST)
+                .forEach(name -> piece.attr(name, around.attr(name)));
+        return piece;
     }
 
     private static boolean isLineEnd(Node node) {

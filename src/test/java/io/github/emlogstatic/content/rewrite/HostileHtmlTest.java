@@ -188,6 +188,16 @@ class HostileHtmlTest {
                 Arguments.of("nested details", "<details>".repeat(LENGTH / 9)),
                 Arguments.of("summaries in a row", "<details>" + "<summary>".repeat(LENGTH / 9)),
                 Arguments.of("terms in a row", "<dl>" + "<dt>".repeat(LENGTH / 4)),
+                Arguments.of(
+                        "text boxes in a paragraph with a long title",
+                        "<p title='" + "a".repeat(LENGTH) + "'>" + "<textarea>x=</textarea>y".repeat(LENGTH / 24)),
+                Arguments.of(
+                        "text boxes deep in a paragraph",
+                        "<p>" + "<b><i>".repeat(100) + "<textarea>x=</textarea>y".repeat(40_000)),
+                Arguments.of(
+                        "breaks before text boxes",
+                        "<p>" + "<br>".repeat(LENGTH / 4) + "<textarea>x</textarea>".repeat(LENGTH / 22)),
+                Arguments.of("hidden text boxes", "<textarea hidden>x</textarea>y".repeat(LENGTH / 30)),
                 Arguments.of("boxes in a row", "<input type=checkbox>a".repeat(LENGTH / 22)),
                 Arguments.of("open tags", "<a ".repeat(LENGTH / 3)),
                 Arguments.of("angles", "<".repeat(LENGTH)),

@@ -327,10 +327,42 @@ class HtmlRewriterTest {
                 "<form><textarea>请留言</textarea></form> | <p>请留言</p>",
                 "<p><textarea placeholder=留言>请留言</textarea></p> | <p>请留言</p>",
                 "<form><textarea id=runcode1>请运行</textarea></form> | <pre>请运行</pre>",
-                "<form><textarea>a = 1</textarea></form> | <pre>a = 1</pre>",
+                "<form><textarea>a = 1</textarea></form> | <p>a = 1</p>",
             })
     void theWordsOfAFormAreNoCode(String html, String rewritten) {
         assertThat(rewriter.feed(html, targets)).isEqualTo(rewritten);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"print 'x'\nprint i", "床前明月光\r\n疑是地上霜"})
+    void severalLinesInAFormStayLines(String lines) {
+        assertThat(rewriter.feed("<form><label><textarea>" + lines + "</textarea></label></form>", targets))
+                .isEqualTo("<pre>" + lines.replace("\r", "") + "</pre>");
+    }
+
+    @Test
+    void piecesOfAParagraphRepeatItsLookAndLinksAlone() {
+        assertThat(rewriter.export(
+                        "<p id=x class=k title=t style=color:red>a<a href=https://e.org/ title=u>b<textarea>c</textarea>d</a>",
+                        targets))
+                .isEqualTo(
+                        "<p id=\"x\" class=\"k\" title=\"t\" style=\"color:red\">a<a title=\"u\" href=\"https://e.org/\">b</a></p>"
+                                + "<pre>c</pre><p class=\"k\" style=\"color:red\"><a href=\"https://e.org/\">d</a></p>");
+    }
+
+    @Test
+    void paragraphsBehindATextBoxKeepTheirAnchor() {
+        assertThat(rewriter.export("<p id=x><textarea>a</textarea><br>b</p>", targets))
+                .isEqualTo("<pre>a</pre><p id=\"x\">b</p>");
+    }
+
+    @Test
+    void onlyTheFirstHundredTextBoxesEndAParagraph() {
+        assertThat(rewriter.export("<p>" + "<textarea>a</textarea>b".repeat(102) + "</p>", targets))
+                .isEqualTo("<pre>a</pre><p>b</p>".repeat(99) + "<pre>a</pre><div>b<pre>a</pre>b<pre>a</pre>b</div>");
+        assertThat(rewriter.export("<p>" + "<b>".repeat(6) + "<textarea>a</textarea>b", targets))
+                .startsWith("<div><div style=\"font-weight:bold\">")
+                .contains("<pre>a</pre>b");
     }
 
     @ParameterizedTest
