@@ -56,7 +56,6 @@ final class ApiSource extends OnlineSource {
     private final ApiPages pages;
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
-    private ListingResult listing = ListingResult.part(Map.of());
 
     ApiSource(OpenBlog open, Optional<List<Category>> categories, ApiListing apiListing) {
         super(open);
@@ -74,14 +73,8 @@ final class ApiSource extends OnlineSource {
     }
 
     @Override
-    public ListingResult list(boolean whole) throws IOException {
-        listing = orNothing(() -> apiListing.read(whole));
-        return listing;
-    }
-
-    @Override
-    public ListingResult settled() {
-        return listing;
+    ListingResult read(boolean whole) throws EmlogException {
+        return apiListing.read(whole);
     }
 
     /** Reads all drafts each time, because neither their dates nor the list tell whether a text was edited. */

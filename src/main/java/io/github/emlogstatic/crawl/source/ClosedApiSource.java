@@ -25,7 +25,6 @@ final class ClosedApiSource extends PageSource {
 
     private final ApiListing apiListing;
     private final ListRecords records = new ListRecords();
-    private ListingResult listing = ListingResult.part(Map.of());
 
     ClosedApiSource(OpenBlog open, ApiListing apiListing) {
         super(open);
@@ -38,9 +37,8 @@ final class ClosedApiSource extends PageSource {
     }
 
     @Override
-    public ListingResult list(boolean whole) throws IOException {
-        listing = orNothing(() -> apiListing.read(whole));
-        return listing;
+    ListingResult read(boolean whole) throws EmlogException {
+        return apiListing.read(whole);
     }
 
     @Override
@@ -56,11 +54,6 @@ final class ClosedApiSource extends PageSource {
     @Override
     void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) {
         // the API's list shows all articles
-    }
-
-    @Override
-    public ListingResult settled() {
-        return listing;
     }
 
     @Override

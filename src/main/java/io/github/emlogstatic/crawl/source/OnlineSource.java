@@ -46,6 +46,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     final PageLayout remembered;
 
     private final boolean homeIsDue;
+    private ListingResult listing = ListingResult.part(Map.of());
 
     OnlineSource(OpenBlog open) {
         this.emlog = open.emlog();
@@ -92,6 +93,33 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         return blog;
     }
 
+    /** If the list cannot be read, the run goes on without it, unless the archive is empty. */
+    @Override
+    public final ListingResult list(boolean whole) throws EmlogException {
+        try {
+            listing = read(whole);
+        } catch (EmlogException e) {
+            if (context.archive().articleCount() == 0) {
+                throw e;
+            }
+            context.problems().missed("the list of articles cannot be read", emlog.base(), e);
+        }
+        return listing;
+    }
+
+    /** Reads the list as {@link #list} says. */
+    abstract ListingResult read(boolean whole) throws EmlogException;
+
+    /** The list as {@link #list} has read it; without entries if it could not be read. */
+    final ListingResult listing() {
+        return listing;
+    }
+
+    @Override
+    public ListingResult settled() throws IOException {
+        return listing;
+    }
+
     @Override
     public final List<Author> authors(Collection<ListEntry> entries) throws IOException {
         return new BlogAuthors(emlog, context, blogReader.homePage()).from(entries);
@@ -136,28 +164,6 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
             LastRead.now(Part.HOME, true, context);
         }
         LearntPages.saveEnds(emlog, context);
-    }
-
-    /** Reads a list of articles. */
-    @FunctionalInterface
-    interface ListRead {
-        ListingResult read() throws EmlogException;
-    }
-
-    /**
-     * Reads the list, or reports the failure and returns nothing of it. The failure ends the run only if the archive is
-     * empty.
-     */
-    final ListingResult orNothing(ListRead reading) throws EmlogException {
-        try {
-            return reading.read();
-        } catch (EmlogException e) {
-            if (context.archive().articleCount() == 0) {
-                throw e;
-            }
-            context.problems().missed("the list of articles cannot be read", emlog.base(), e);
-            return ListingResult.part(Map.of());
-        }
     }
 
     /** The archived address of an article or page. */

@@ -33,7 +33,6 @@ final class PagesOnlySource extends PageSource {
 
     private final PageRecords records;
     private final SiteLoader loader;
-    private ListingResult listing = ListingResult.part(Map.of());
     private Optional<UnlistedArticles> unlisted = Optional.empty();
 
     PagesOnlySource(OpenBlog open, SiteLoader loader) throws IOException {
@@ -49,15 +48,14 @@ final class PagesOnlySource extends PageSource {
     }
 
     @Override
-    public ListingResult list(boolean whole) throws IOException {
+    ListingResult read(boolean whole) throws EmlogException {
         boolean all = whole || LastRead.isDue(Part.LISTS, context);
-        listing = orNothing(() -> new HomeListReader(visitor, records)
+        return new HomeListReader(visitor, records)
                 .read(
                         blogReader.webPage(),
                         all,
                         context.config().crawl().sweepRequests(),
-                        entry -> changes.change(entry).unchanged()));
-        return listing;
+                        entry -> changes.change(entry).unchanged());
     }
 
     @Override
@@ -73,16 +71,16 @@ final class PagesOnlySource extends PageSource {
     /** Reads other lists and the sitemap, if the home page's list is complete and these lists are due. */
     @Override
     void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) throws IOException {
-        if (listing.complete() && LastRead.isDue(Part.LISTS, context)) {
+        if (listing().complete() && LastRead.isDue(Part.LISTS, context)) {
             UnlistedArticles found = new UnlistedArticles(visitor, records, changes, pages, receiver);
-            found.fetch(listing.entries().keySet(), blog.navigation(), loader, abilities());
+            found.fetch(listing().entries().keySet(), blog.navigation(), loader, abilities());
             unlisted = Optional.of(found);
         }
     }
 
     @Override
     public ListingResult settled() throws IOException {
-        ListingResult settled = records.settled(listing);
+        ListingResult settled = records.settled(listing());
         return settled.complete()
                 ? ListingResult.whole(settled.entries(), UnlistedArticles.restsOn(settled, unlisted, context.archive()))
                 : settled;
@@ -129,7 +127,7 @@ final class PagesOnlySource extends PageSource {
     @Override
     public void save() throws IOException {
         super.save();
-        if (listing.complete() && unlisted.isPresent()) {
+        if (listing().complete() && unlisted.isPresent()) {
             LastRead.now(Part.LISTS, unlisted.get().complete(), context);
         }
     }
