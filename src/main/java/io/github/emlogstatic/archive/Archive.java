@@ -24,6 +24,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
@@ -33,6 +34,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -342,6 +344,15 @@ public final class Archive implements AutoCloseable {
                 id,
                 ArticleJson::page,
                 found -> found.page().id());
+    }
+
+    /** The published standalone pages without their texts. One whose file is missing or damaged is left out. */
+    public List<Page> pages() throws IOException {
+        List<Page> pages = new ArrayList<>();
+        for (int id : pageIds()) {
+            page(id).map(ArchivedPage::page).ifPresent(pages::add);
+        }
+        return pages;
     }
 
     /** Writes a page. Returns whether that changed anything. */

@@ -2,7 +2,6 @@ package io.github.emlogstatic.naming;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Article;
@@ -12,7 +11,6 @@ import io.github.emlogstatic.model.SiteNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,10 +48,7 @@ public final class Naming {
             return;
         }
         List<Article> articles = loader.articles();
-        List<Page> pages = new ArrayList<>();
-        for (int id : archive.pageIds()) {
-            archive.page(id).map(ArchivedPage::page).ifPresent(pages::add);
-        }
+        List<Page> pages = archive.pages();
         List<Category> categories = archive.categories();
         Given given = new Given(madeOf(articles, pages, categories), archive.hash(NAMES));
         if (!again

@@ -131,10 +131,7 @@ public final class Restore {
             writer.clear(table, "");
         }
         Map<Integer, String> pageAddresses = new TreeMap<>();
-        for (int id : archive.pageIds()) {
-            archive.page(id)
-                    .ifPresent(found -> pageAddresses.put(id, found.page().url()));
-        }
+        archive.pages().forEach(page -> pageAddresses.put(page.id(), page.url()));
         KnownAddresses addresses = addresses(pageAddresses);
         BlogRows whole = new BlogRows(writer, texts);
         whole.settings(blog, addresses, losses);

@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.Problems;
@@ -84,10 +83,8 @@ final class SitemapArticles {
     /** Keys of addresses that are known not to be articles. */
     private Set<String> elsewhere(List<Link> menu) throws IOException {
         Set<String> elsewhere = new HashSet<>(records.categoryAliases());
-        for (int id : archive.pageIds()) {
-            elsewhere.add(Integer.toString(id));
-            archive.page(id).map(ArchivedPage::page).ifPresent(page -> elsewhere.add(page.url()));
-        }
+        archive.pageIds().forEach(id -> elsewhere.add(Integer.toString(id)));
+        archive.pages().forEach(page -> elsewhere.add(page.url()));
         addLinks(menu, elsewhere);
         return elsewhere;
     }

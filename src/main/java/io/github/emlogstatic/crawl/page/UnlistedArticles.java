@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -18,13 +17,14 @@ import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds articles that the home page's list does not show, in the lists of categories, months and tags and in the
@@ -71,14 +71,9 @@ public final class UnlistedArticles {
 
     /** Aliases of categories, and addresses that may be such aliases. */
     private List<String> aliases() throws IOException {
-        Set<String> certain = new HashSet<>();
-        for (Category category : context.archive().categories()) {
-            certain.add(category.alias());
-        }
-        Set<String> known = new HashSet<>();
-        for (int id : context.archive().pageIds()) {
-            context.archive().page(id).map(ArchivedPage::page).ifPresent(page -> known.add(page.url()));
-        }
+        Set<String> certain =
+                context.archive().categories().stream().map(Category::alias).collect(Collectors.toSet());
+        Set<String> known = context.archive().pages().stream().map(Page::url).collect(Collectors.toSet());
         return records.categoryAliases().stream()
                 .filter(address -> !known.contains(address))
                 .filter(address ->

@@ -146,10 +146,8 @@ public final class PageDiscovery {
 
     private Set<String> pagesAnd(List<Category> categories) throws IOException {
         Set<String> taken = categories.stream().map(Category::alias).collect(Collectors.toCollection(HashSet::new));
-        for (int id : archive.pageIds()) {
-            taken.add(Integer.toString(id));
-            archive.page(id).ifPresent(page -> taken.add(page.page().url()));
-        }
+        archive.pageIds().forEach(id -> taken.add(Integer.toString(id)));
+        archive.pages().forEach(page -> taken.add(page.url()));
         taken.remove(""); // of categories without an alias; candidates may have no address
         return taken;
     }

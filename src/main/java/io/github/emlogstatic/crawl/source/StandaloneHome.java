@@ -1,12 +1,10 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Page;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -28,18 +26,10 @@ final class StandaloneHome {
         if (!home.list(1).articles().isEmpty()) {
             return 0;
         }
-        List<Integer> pages = titled(home.headings(), archive);
-        return pages.size() == 1 ? pages.get(0) : 0;
-    }
-
-    private static List<Integer> titled(Set<String> headings, Archive archive) throws IOException {
-        List<Integer> pages = new ArrayList<>();
-        for (int id : archive.pageIds()) {
-            Optional<ArchivedPage> page = archive.page(id);
-            if (page.filter(known -> headings.contains(known.page().title())).isPresent()) {
-                pages.add(id);
-            }
-        }
-        return pages;
+        Set<String> headings = home.headings();
+        List<Page> titled = archive.pages().stream()
+                .filter(page -> headings.contains(page.title()))
+                .toList();
+        return titled.size() == 1 ? titled.get(0).id() : 0;
     }
 }

@@ -181,9 +181,7 @@ final class PrivateTexts {
         for (int id : archive.articleIds()) {
             archive.article(id).ifPresent(known -> addTitle(known.article().title(), id));
         }
-        for (int id : archive.pageIds()) {
-            archive.page(id).ifPresent(known -> addTitle(known.page().title(), id));
-        }
+        archive.pages().forEach(page -> addTitle(page.title(), page.id()));
     }
 
     private void addTitle(String title, int id) {
