@@ -14,4 +14,10 @@ import java.util.Map;
  * @param extra fields of emlog's answer that this program does not know
  * @param settings as in {@link ArchivedArticle#settings()}
  */
-public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings) {}
+public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings) {
+
+    /** The same page at another address. */
+    public ArchivedPage at(String address) {
+        return new ArchivedPage(page.at(address), body, origin, extra, settings);
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.answer;
 
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,11 +19,15 @@ public sealed interface PageAnswer {
     record Shown(ArchivedPage page, OptionalInt counted, OptionalInt views, Optional<CommentsAnswer> comments)
             implements PageAnswer {
 
+        /** A page of which the blog counts comments and views. */
+        public static Shown of(ArchivedPage page, ArticleCounts counts) {
+            return new Shown(
+                    page, OptionalInt.of(counts.comments()), OptionalInt.of(counts.views()), Optional.empty());
+        }
+
         /** The same page, found under another address. */
         public Shown at(String address) {
-            ArchivedPage moved = new ArchivedPage(
-                    page.page().at(address), page.body(), page.origin(), page.extra(), page.settings());
-            return new Shown(moved, counted, views, comments);
+            return new Shown(page.at(address), counted, views, comments);
         }
     }
 

@@ -90,16 +90,6 @@ final class ApiPages {
         return few ? emlog.page(UrlMode.DYNAMIC.post(id)) : emlog.api().detail(id, Optional.empty());
     }
 
-    /** Whether the blog answers that nothing is at that address. */
-    boolean isGone(String address) {
-        try {
-            emlog.page(address);
-            return false;
-        } catch (EmlogException e) {
-            return e.reason() == Reason.NOT_FOUND;
-        }
-    }
-
     private PageAnswer lockedIfItsPageSaysSo(int id) {
         String where = context.where(id);
         try {
@@ -159,11 +149,7 @@ final class ApiPages {
         int id = detail.article().id();
         Page page = detail.page().at(address(id, address));
         ArchivedPage archived = new ArchivedPage(page, detail.body(), Origin.DETAIL, detail.extra(), settings(id));
-        return new Shown(
-                archived,
-                OptionalInt.of(detail.counts().comments()),
-                OptionalInt.of(detail.counts().views()),
-                Optional.empty());
+        return Shown.of(archived, detail.counts());
     }
 
     private ArticleSettings settings(int id) throws IOException {
@@ -172,9 +158,8 @@ final class ApiPages {
 
     /** A known page was found under another address. */
     private Shown renamed(ArchivedPage known, String address) throws IOException {
-        Page page = known.page().at(address(known.page().id(), address));
-        ArchivedPage archived = new ArchivedPage(page, known.body(), known.origin(), known.extra(), known.settings());
-        return new Shown(archived, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+        ArchivedPage moved = known.at(address(known.page().id(), address));
+        return new Shown(moved, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.guard.CountedKind;
+import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.list.ApiListing;
 import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.ListRecords;
@@ -222,7 +223,7 @@ final class ApiSource extends OnlineSource {
     }
 
     @Override
-    public Whereabouts whereabouts(int id) {
+    public Whereabouts whereabouts(int id) throws IOException {
         try {
             ArticleDetail detail = emlog.api().detail(id, Optional.empty());
             visitor.viewed();
@@ -245,9 +246,9 @@ final class ApiSource extends OnlineSource {
     }
 
     /** If an article is one of the blog's few, its own address must confirm it, because the guard does not. */
-    private Whereabouts gone(int id) {
+    private Whereabouts gone(int id) throws IOException {
         String address = UrlMode.DYNAMIC.post(id);
-        if (!isOneOfFew() || pages.isGone(address)) {
+        if (!isOneOfFew() || SecondLook.confirmsGone(() -> emlog.page(address))) {
             return new Whereabouts.Gone("deleted or hidden");
         }
         context.problems()

@@ -36,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** A backup that is newer than the last complete visit to the living blog, or the only source of the archive. */
@@ -187,11 +186,7 @@ final class CurrentBackup extends BackupSource {
                 known.map(ArchivedPage::origin).orElse(Origin.BACKUP),
                 known.map(ArchivedPage::extra).orElse(detail.extra()),
                 backup.settings(page.id()));
-        return new PageAnswer.Shown(
-                archived,
-                OptionalInt.of(detail.counts().comments()),
-                OptionalInt.of(detail.counts().views()),
-                Optional.empty());
+        return PageAnswer.Shown.of(archived, detail.counts());
     }
 
     @Override
