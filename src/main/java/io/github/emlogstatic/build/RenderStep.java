@@ -58,28 +58,15 @@ final class RenderStep implements AutoCloseable {
     private final Progress progress;
     private @Nullable Formulas formulas;
 
-    private RenderStep(
-            Config config,
-            CacheFiles caches,
-            CompletableFuture<Theme> theme,
-            SiteWriter writer,
-            PriorityFiles first,
-            Progress progress) {
+    /** Starts to load the theme, on another thread. */
+    RenderStep(Config config, CacheFiles caches, Optional<Scrub> scrub, PriorityFiles first, Progress progress) {
         this.config = config;
         this.caches = caches;
-        this.theme = theme;
-        this.writer = writer;
+        this.theme = ReadAhead.start(() -> Theme.load(
+                config.theme().name(), config.directory(), config.theme().options()));
+        this.writer = new SiteWriter(config.output(), caches.manifest(config.output()), scrub);
         this.first = first;
         this.progress = progress;
-    }
-
-    /** Starts to load the theme, on another thread. */
-    static RenderStep start(
-            Config config, CacheFiles caches, Optional<Scrub> scrub, PriorityFiles first, Progress progress) {
-        SiteWriter writer = new SiteWriter(config.output(), caches.manifest(config.output()), scrub);
-        CompletableFuture<Theme> theme = ReadAhead.start(() -> Theme.load(
-                config.theme().name(), config.directory(), config.theme().options()));
-        return new RenderStep(config, caches, theme, writer, first, progress);
     }
 
     /** Refuses an output directory that contains files of others, before anything is written. */

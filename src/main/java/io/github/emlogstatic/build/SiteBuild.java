@@ -115,7 +115,7 @@ public final class SiteBuild {
         ReportBuilder reporting = new ReportBuilder(config, clock);
         CacheFiles caches = new CacheFiles(config.directory());
         new AbsentArchive(config).refuse(caches);
-        try (RenderStep rendering = RenderStep.start(config, caches, scrub(caches), first, progress)) {
+        try (RenderStep rendering = new RenderStep(config, caches, scrub(caches), first, progress)) {
             rendering.checkOutput();
             if (!config.run().dryRun()) {
                 caches.makeReadable();
@@ -195,7 +195,7 @@ public final class SiteBuild {
         Config dry = config.with(config.run().dry());
         try (Archive archive = Archive.peek(config.archive());
                 RenderStep rendering =
-                        RenderStep.start(dry, caches, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
+                        new RenderStep(dry, caches, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
             rendering.rehearse(archive, loader(archive, caches), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -18,16 +18,12 @@ final class SiteOnDisk {
     private final boolean nothing;
     private final Set<String> paths = new HashSet<>();
 
-    private SiteOnDisk(OutputFolder output, Path manifestFile, Manifest manifest, LastBuild last, boolean nothing) {
+    SiteOnDisk(OutputFolder output, Path manifestFile, Manifest manifest, LastBuild last) throws IOException {
         this.output = output;
         this.manifestFile = manifestFile;
         this.manifest = manifest;
         this.last = last;
-        this.nothing = nothing;
-    }
-
-    static SiteOnDisk of(OutputFolder output, Path manifestFile, Manifest manifest, LastBuild last) throws IOException {
-        return new SiteOnDisk(output, manifestFile, manifest, last, output.isEmpty());
+        this.nothing = output.isEmpty();
     }
 
     OutputFolder output() {

@@ -161,6 +161,6 @@ public final class SiteWriter implements AutoCloseable {
 
     private SiteOnDisk site() throws IOException {
         Manifest before = manifest != null ? ReadAhead.await(manifest) : load();
-        return SiteOnDisk.of(output, manifestFile, before, lastBuild());
+        return new SiteOnDisk(output, manifestFile, before, lastBuild());
     }
 }

@@ -21,8 +21,7 @@ public sealed interface PageAnswer {
 
         /** A page of which the blog counts comments and views. */
         public static Shown of(ArchivedPage page, ArticleCounts counts) {
-            return new Shown(
-                    page, OptionalInt.of(counts.comments()), OptionalInt.of(counts.views()), Optional.empty());
+            return new Shown(page, OptionalInt.of(counts.comments()), OptionalInt.of(counts.views()), Optional.empty());
         }
 
         /** The same page, found under another address. */

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
@@ -9,8 +8,8 @@ import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The pages that show one list: tags, categories, authors, links. */
 public final class IndexPages implements OneGroup {
@@ -23,32 +22,21 @@ public final class IndexPages implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        plan(
-                files,
-                "tags",
-                context.frame.lists().tagsFingerprint(),
-                (place, reads) -> context.frame.lists().tags(place));
-        plan(
-                files,
-                "categories",
-                context.frame.lists().categoriesFingerprint(),
-                (place, reads) -> context.frame.lists().categories(place));
-        plan(files, "authors", authorsFingerprint(), (place, reads) -> authors(place));
+        plan(files, "tags", context.frame.lists().tagsFingerprint(), context.frame.lists()::tags);
+        plan(files, "categories", context.frame.lists().categoriesFingerprint(), context.frame.lists()::categories);
+        plan(files, "authors", authorsFingerprint(), this::authors);
         if (context.frame.hasLinks()) {
-            plan(files, "links", linksFingerprint(), (place, reads) -> links(place));
+            plan(files, "links", linksFingerprint(), this::links);
         }
     }
 
     /** @param kind the name of the layout, the variable, the file, the title's text and the input */
     private void plan(
-            Consumer<PlannedFile> files,
-            String kind,
-            String fingerprint,
-            BiFunction<PageLocation, Reads, List<?>> values) {
+            Consumer<PlannedFile> files, String kind, String fingerprint, Function<PageLocation, List<?>> values) {
         PageLocation place = PageLocation.of(context.paths.generated(kind + ".html"));
         files.accept(new PlannedFile(place.path(), context.frame.inputs().and(kind, fingerprint), reads -> {
             View.PageHead head = context.frame.head(place, kind, context.texts().get(kind));
-            return context.render(List.of(kind), place, head, Map.of(kind, values.apply(place, reads)), reads);
+            return context.render(List.of(kind), place, head, Map.of(kind, values.apply(place)), reads);
         }));
     }
 

@@ -43,27 +43,28 @@ public final class NotePages implements OneGroup {
         if (!context.frame.hasNotes()) {
             return;
         }
-        String older = paging.pages() > 1 ? page(paging.pages() - 1) : "";
-        plan(files, base, 0, paging.newest(), "", older);
-        for (int number = 1; number <= paging.pages(); number++) {
-            String newer = number < paging.pages() ? page(number + 1) : base;
-            plan(files, page(number), number, paging.page(number), newer, number > 1 ? page(number - 1) : "");
+        for (int number = 0; number <= paging.pages(); number++) {
+            files.accept(page(number));
         }
     }
 
-    private String page(int number) {
-        return folder + "/" + number + ".html";
+    /** @param number 0 for the newest page */
+    private String path(int number) {
+        return number == 0 ? base : folder + "/" + number + ".html";
     }
 
-    private void plan(
-            Consumer<PlannedFile> files, String path, int number, List<Note> notes, String newer, String older) {
+    private PlannedFile page(int number) {
+        List<Note> notes = number == 0 ? paging.newest() : paging.page(number);
+        String newer = number == 0 ? "" : path(number < paging.pages() ? number + 1 : 0);
+        int below = (number == 0 ? paging.pages() : number) - 1;
+        String older = below > 0 ? path(below) : "";
         Inputs inputs = context.frame
                 .inputs()
                 .and("notes", fingerprint(notes))
                 .and("newer", Fingerprint.of(newer))
                 .and("older", Fingerprint.of(older))
                 .and("newest", Fingerprint.of(base));
-        PageLocation place = PageLocation.of(path);
+        PageLocation place = PageLocation.of(path(number));
         View.Pagination pagination = new View.Pagination(
                 newer.isEmpty() ? "" : place.url(newer),
                 older.isEmpty() ? "" : place.url(older),
@@ -72,7 +73,7 @@ public final class NotePages implements OneGroup {
                 local(Collections.min(all(notes, DateRange::from))),
                 local(Collections.max(all(notes, DateRange::to))),
                 List.of());
-        files.accept(new PlannedFile(path, inputs, reads -> make(place, notes, pagination, reads)));
+        return new PlannedFile(place.path(), inputs, reads -> make(place, notes, pagination, reads));
     }
 
     /** The ends of the notes' dates, for the period of a page. The notes are not in order: pinned ones come first. */

@@ -127,8 +127,11 @@ public final class Cards {
 
     /** 0 to 5; articles of a category have the same. */
     int hue(Article article) {
-        String name = index.category(article.categoryId()).map(Category::name).orElse(article.title());
-        return PlaceholderAvatar.hue(name) / 60;
+        return PlaceholderAvatar.hue(categoryName(article).orElse(article.title())) / 60;
+    }
+
+    Optional<String> categoryName(Article article) {
+        return index.category(article.categoryId()).map(Category::name);
     }
 
     /** The article's file in the site. */

@@ -43,17 +43,13 @@ public final class PageFrame {
     private final Inputs inputs;
     private final Map<String, Shared> shared = new ConcurrentHashMap<>();
 
-    private PageFrame(Site site, Config config, Theme theme, Paths paths, PageParts parts, Inputs inputs) {
+    PageFrame(Site site, Config config, Theme theme, Paths paths, PageParts parts) {
         this.site = site;
         this.config = config;
         this.theme = theme;
         this.paths = paths;
         this.parts = parts;
-        this.inputs = inputs;
-    }
-
-    static PageFrame of(Site site, Config config, Theme theme, Paths paths, PageParts parts) {
-        return new PageFrame(site, config, theme, paths, parts, FrameInputs.of(site, config, theme, paths, parts));
+        this.inputs = FrameInputs.of(site, config, theme, paths, parts);
     }
 
     public Inputs inputs() {

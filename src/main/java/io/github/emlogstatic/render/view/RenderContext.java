@@ -79,7 +79,7 @@ public final class RenderContext {
         this.cards =
                 new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.covers =
-                new TitledCovers(theme, config, index, paths, cards, site.blog().name());
+                new TitledCovers(theme, config.site(), paths, cards, site.blog().name());
         this.content = new ContentRenderer(
                 HtmlRewriter.of(addresses, policy(config.site().content()), formulas, codeLook()),
                 new PageLinks(
@@ -90,7 +90,7 @@ public final class RenderContext {
                         paths.generated("rss.xml")),
                 new ShownUploads(site.bodies(), config.media()),
                 theme.column());
-        this.frame = PageFrame.of(site, config, theme, paths, parts());
+        this.frame = new PageFrame(site, config, theme, paths, parts());
         paths.complete();
         this.links = CompletableFuture.supplyAsync(() -> LinkTargets.fingerprint(whole, listings));
     }

@@ -1,15 +1,13 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.cover.Cover;
 import io.github.emlogstatic.cover.Face;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.render.theme.CoverFont;
 import io.github.emlogstatic.render.theme.Theme;
 import java.io.ByteArrayInputStream;
@@ -28,17 +26,15 @@ public final class TitledCovers {
     public static final String LACKING = "glyph:";
 
     private final Theme theme;
-    private final Config config;
-    private final SiteIndex index;
+    private final SiteConfig config;
     private final Paths paths;
     private final Cards cards;
     private final String site;
     private @Nullable Face face;
 
-    TitledCovers(Theme theme, Config config, SiteIndex index, Paths paths, Cards cards, String site) {
+    TitledCovers(Theme theme, SiteConfig config, Paths paths, Cards cards, String site) {
         this.theme = theme;
         this.config = config;
-        this.index = index;
         this.paths = paths;
         this.cards = cards;
         this.site = site;
@@ -52,7 +48,7 @@ public final class TitledCovers {
     /** The file of the article's cover; empty if it has none with a title. */
     public Optional<String> path(Article article) {
         boolean drawn = theme.coverFont().isPresent()
-                && config.site().baseUrl().isPresent()
+                && config.baseUrl().isPresent()
                 && article.cover().isEmpty()
                 && theme.hasAsset(plain(article))
                 && !theme.hasAsset(name(article));
@@ -65,13 +61,12 @@ public final class TitledCovers {
 
     /** The cover as a file of the site. The font is read for the first one that must be made. */
     public PlannedFile planned(Article article, String path) {
-        String category =
-                index.category(article.categoryId()).map(Category::name).orElse("");
+        String category = cards.categoryName(article).orElse("");
         Inputs inputs = Inputs.of("title", Fingerprint.of(article.title()))
                 .and("category", Fingerprint.of(category))
                 .and("blog", Fingerprint.of(site))
                 .and("font", theme.coverFont().map(CoverFont::fingerprint).orElse(""))
-                .and("language", Fingerprint.of(config.site().language())) // a file may hold a font for each
+                .and("language", Fingerprint.of(config.language())) // a file may hold a font for each
                 .and("theme", theme.ofAsset(plain(article)));
         return new PlannedFile(path, inputs, reads -> {
             Cover cover = new Cover(article.title(), category, site, colour(article));
@@ -90,7 +85,7 @@ public final class TitledCovers {
         if (face == null) {
             CoverFont font = theme.coverFont().orElseThrow();
             try {
-                face = Face.read(font.file(), config.site().language());
+                face = Face.read(font.file(), config.language());
             } catch (IOException e) {
                 throw CoverFont.unreadable(font.file().toString());
             }
