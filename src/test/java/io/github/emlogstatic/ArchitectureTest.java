@@ -118,8 +118,9 @@ class ArchitectureTest {
             publish.sftp: target upload
             render.site:
             render.theme: site
-            render.template: site theme
-            render.view: site theme template
+            render.template.steady: site theme
+            render.template: site theme template.steady
+            render.view: site theme template template.steady
             render.search: site theme view
             render.redirect: site view
             render.feed: site theme view

@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.template.steady.SteadyParts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
@@ -20,12 +21,6 @@ import java.util.function.Predicate;
  */
 record AssetFunction(Predicate<String> exists, String folder) implements Function {
 
-    /** The variable that holds the {@link PageLocation} of the page. */
-    static final String PLACE = "_place";
-
-    /** The variable that holds the {@link Reads} of the page. */
-    static final String READS = "_reads";
-
     /** The message about an asset begins so. */
     static final String LACKED = "the theme has no assets/";
 
@@ -35,12 +30,12 @@ record AssetFunction(Predicate<String> exists, String folder) implements Functio
         if (!exists.test(name)) {
             throw new PebbleException(null, LACKED + name, line, template.getName());
         }
-        if (!(context.getVariable(PLACE) instanceof PageLocation place)) {
+        if (!(context.getVariable(SteadyParts.PLACE) instanceof PageLocation place)) {
             throw new PebbleException(
                     null, "asset() does not work inside a macro: use an include", line, template.getName());
         }
         String vendor = Theme.vendorFolder(name);
-        if (!vendor.isEmpty() && context.getVariable(READS) instanceof Reads reads) {
+        if (!vendor.isEmpty() && context.getVariable(SteadyParts.READS) instanceof Reads reads) {
             reads.read(Theme.VENDOR_READ + vendor, "");
         }
         return place.url(folder + name);

@@ -5,6 +5,7 @@ import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.PlaceholderAvatar;
+import io.github.emlogstatic.render.template.steady.SteadyParts;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
@@ -120,7 +121,7 @@ final class TemplateFilters {
         if (url.isEmpty() || url.startsWith("https://") || url.startsWith("http://")) {
             return url;
         }
-        String root = context.getVariable(AssetFunction.PLACE) instanceof PageLocation place ? place.root() : "";
+        String root = context.getVariable(SteadyParts.PLACE) instanceof PageLocation place ? place.root() : "";
         if (baseUrl.isEmpty() || !url.startsWith(root)) {
             return "";
         }

@@ -3,6 +3,9 @@ package io.github.emlogstatic.render.template;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.template.steady.Steady;
+import io.github.emlogstatic.render.template.steady.SteadyNodes;
+import io.github.emlogstatic.render.template.steady.SteadyParts;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeException;
@@ -18,13 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
 public final class Templates {
-
-    /** The number of pages, about those of one edit, from which on it pays to find out what pages have in common. */
-    static final int FEW = 32;
 
     /** Layouts of pages that every site has. */
     private static final List<String> NEEDED =
@@ -32,20 +31,14 @@ public final class Templates {
 
     private final Theme theme;
     private final Texts texts;
-    private final PebbleEngine engine;
     private final TemplateMistakes mistakes;
-    private final SteadyParts parts = new SteadyParts();
-    private final AtomicInteger rendered = new AtomicInteger();
-
-    /** One for each thread, because new memory for each page would have to be cleared first. */
-    private final ThreadLocal<PageWriter.Room> rooms =
-            ThreadLocal.withInitial(() -> new PageWriter.Room(1 << 16, 1 << 13));
+    private final SteadyParts parts;
 
     private Templates(Theme theme, Texts texts, PebbleEngine engine) {
         this.theme = theme;
         this.texts = texts;
-        this.engine = engine;
         this.mistakes = new TemplateMistakes(theme);
+        this.parts = new SteadyParts(engine);
     }
 
     /**
@@ -86,12 +79,10 @@ public final class Templates {
             throws IOException {
         String layout = chosen(layouts);
         Map<String, Object> all = new HashMap<>(variables);
-        all.put(AssetFunction.PLACE, place);
-        all.put(AssetFunction.READS, reads);
-        PageWriter page = new PageWriter(
-                common(steady).map(same -> parts.new OfPage(engine, same, layout, place, reads)), rooms.get());
+        all.put(SteadyParts.PLACE, place);
+        all.put(SteadyParts.READS, reads);
         try {
-            engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
+            return parts.page(layout, all, steady, place, reads);
         } catch (PebbleException e) {
             throw new ThemeException(mistakes.explained(e, layout, all.keySet()), e);
         } catch (StackOverflowError e) {
@@ -101,11 +92,6 @@ public final class Templates {
                     .map(mistake -> new ThemeException(mistake, e))
                     .orElseThrow(() -> e);
         }
-        return page.bytes();
-    }
-
-    private Optional<Steady> common(Optional<Steady> steady) {
-        return rendered.incrementAndGet() > FEW ? steady : Optional.empty();
     }
 
     private String chosen(List<String> layouts) throws ThemeException {

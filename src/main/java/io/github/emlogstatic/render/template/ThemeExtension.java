@@ -7,7 +7,6 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.extension.NodeVisitorFactory;
-import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -39,11 +38,6 @@ final class ThemeExtension extends AbstractExtension {
     @Override
     public Map<String, Filter> getFilters() {
         return filters;
-    }
-
-    @Override
-    public List<TokenParser> getTokenParsers() {
-        return List.of(new SteadyInclude());
     }
 
     @Override

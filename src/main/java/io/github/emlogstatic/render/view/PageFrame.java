@@ -12,7 +12,7 @@ import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.template.Steady;
+import io.github.emlogstatic.render.template.steady.Steady;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import java.net.URI;

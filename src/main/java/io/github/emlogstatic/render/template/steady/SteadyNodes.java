@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.template;
+package io.github.emlogstatic.render.template.steady;
 
 import io.github.emlogstatic.render.theme.Theme;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -14,12 +14,16 @@ import io.pebbletemplates.pebble.node.SetNode;
 import io.pebbletemplates.pebble.node.TextNode;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import io.pebbletemplates.pebble.template.PebbleTemplateImpl;
+import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Joins neighbouring nodes of a parsed template that only write into a {@link SteadyRun}. */
-final class SteadyNodes extends AbstractExtension {
+/**
+ * The nodes of a parsed template that take what many pages share from {@link SteadyParts}: includes, and neighbouring nodes
+ * that only write, which are joined into a {@link SteadyRun}.
+ */
+public final class SteadyNodes extends AbstractExtension {
 
     /** Changes a variable that every page has. Included templates see the change, too. */
     private static final Pattern SHADOW =
@@ -31,7 +35,7 @@ final class SteadyNodes extends AbstractExtension {
     private final Theme theme;
     private final boolean shadows;
 
-    SteadyNodes(Theme theme) {
+    public SteadyNodes(Theme theme) {
         this.theme = theme;
         this.shadows = theme.templates().stream().anyMatch(name -> holds(name, SHADOW));
     }
@@ -40,6 +44,11 @@ final class SteadyNodes extends AbstractExtension {
         return theme.file(template)
                 .filter(file -> what.matcher(file.text()).find())
                 .isPresent();
+    }
+
+    @Override
+    public List<TokenParser> getTokenParsers() {
+        return List.of(new SteadyInclude());
     }
 
     @Override

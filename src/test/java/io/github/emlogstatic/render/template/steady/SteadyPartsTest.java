@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.template;
+package io.github.emlogstatic.render.template.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -239,7 +239,7 @@ class SteadyPartsTest {
     private SiteRenderer renderer(TestBlog blog, Map<String, Object> options) throws IOException {
         SiteRenderer renderer = blog.renderer(Theme.load("own", config, options));
         PlannedFile any = file(renderer, "post/1.html");
-        for (int i = 0; i < Templates.FEW; i++) {
+        for (int i = 0; i < SteadyParts.FEW; i++) {
             any.maker().make(reads::put);
         }
         return renderer;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.template;
+package io.github.emlogstatic.render.template.steady;
 
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.template;
+package io.github.emlogstatic.render.template.steady;
 
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.node.AbstractRenderableNode;

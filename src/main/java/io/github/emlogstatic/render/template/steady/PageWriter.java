@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.template;
+package io.github.emlogstatic.render.template.steady;
 
 import io.github.emlogstatic.content.text.CleanText;
 import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;

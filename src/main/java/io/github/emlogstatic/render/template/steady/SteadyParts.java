@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.template;
+package io.github.emlogstatic.render.template.steady;
 
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,32 @@ import org.jspecify.annotations.Nullable;
  * A trial shows which these are: a partial is rendered with the variables of {@link Steady} and no others. If it asks
  * for more, or fails, it is not steady, and is included in the usual way on every page. Safe for several threads.
  */
-final class SteadyParts {
+public final class SteadyParts {
+
+    /** The variable that holds the {@link PageLocation} of the page. */
+    public static final String PLACE = "_place";
+
+    /** The variable that holds the {@link Reads} of the page. */
+    public static final String READS = "_reads";
+
+    /** The number of pages, about those of one edit, from which on it pays to find out what pages have in common. */
+    static final int FEW = 32;
+
 
     /** The variable that holds an article in a list. */
     static final String CARD = "card";
 
+    private final PebbleEngine engine;
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    private final AtomicInteger rendered = new AtomicInteger();
+
+    /** One for each thread, because new memory for each page would have to be cleared first. */
+    private final ThreadLocal<PageWriter.Room> rooms =
+            ThreadLocal.withInitial(() -> new PageWriter.Room(1 << 16, 1 << 13));
+
+    public SteadyParts(PebbleEngine engine) {
+        this.engine = engine;
+    }
 
     /** Pages that have the same parts. */
     private static final class Kind {
@@ -55,10 +76,24 @@ final class SteadyParts {
         void render(Writer text, Map<String, Object> variables) throws IOException;
     }
 
+    /**
+     * Renders a page.
+     *
+     * @param variables among them {@link #PLACE} and {@link #READS}
+     * @param steady the variables that other pages have, too; empty for a page that is unlike all others
+     */
+    public byte[] page(
+            String layout, Map<String, Object> variables, Optional<Steady> steady, PageLocation place, Reads reads)
+            throws IOException {
+        Optional<Steady> common = rendered.incrementAndGet() > FEW ? steady : Optional.empty();
+        PageWriter page = new PageWriter(common.map(same -> new OfPage(same, layout, place, reads)), rooms.get());
+        engine.getTemplate(layout).evaluate(page, variables, Locale.ROOT);
+        return page.bytes();
+    }
+
     /** The steady parts of one page. */
     final class OfPage {
 
-        private final PebbleEngine engine;
         private final Steady steady;
         private final PageLocation place;
         private final Reads reads;
@@ -69,12 +104,11 @@ final class SteadyParts {
         private PageWriter.@Nullable Room room;
 
         /** @param layout the template of the page */
-        OfPage(PebbleEngine engine, Steady steady, String layout, PageLocation place, Reads reads) {
-            this(engine, steady, place, reads, kind(layout + " " + steady.key()));
+        OfPage(Steady steady, String layout, PageLocation place, Reads reads) {
+            this(steady, place, reads, kind(layout + " " + steady.key()));
         }
 
-        private OfPage(PebbleEngine engine, Steady steady, PageLocation place, Reads reads, Kind kind) {
-            this.engine = engine;
+        private OfPage(Steady steady, PageLocation place, Reads reads, Kind kind) {
             this.steady = steady;
             this.place = place;
             this.reads = reads;
@@ -87,7 +121,7 @@ final class SteadyParts {
                 Map<String, Object> page = new HashMap<>(steady.page());
                 page.remove("kind");
                 Steady ofAll = new Steady("cards " + place.root(), page, steady.others());
-                ofCards = new OfPage(engine, ofAll, place, reads, kind(ofAll.key()));
+                ofCards = new OfPage(ofAll, place, reads, kind(ofAll.key()));
             }
             return ofCards;
         }
@@ -166,11 +200,11 @@ final class SteadyParts {
             Map<String, Object> variables = new HashMap<>(of.steady.others().apply(reading));
             variables.putAll(more);
             variables.put("page", page);
-            variables.put(AssetFunction.PLACE, of.place);
-            variables.put(AssetFunction.READS, reading);
+            variables.put(PLACE, of.place);
+            variables.put(READS, reading);
             this.all = new NoticingMap(variables);
             this.text = new PageWriter(
-                    Optional.of(new OfPage(of.engine, of.steady, of.place, reading, of.kind)), of.room());
+                    Optional.of(new OfPage(of.steady, of.place, reading, of.kind)), of.room());
         }
 
         /** Returns whether it is steady. If it fails, or asks for more, nothing of it is kept. */
