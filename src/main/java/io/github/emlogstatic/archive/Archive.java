@@ -56,7 +56,7 @@ public final class Archive implements AutoCloseable {
     private final Folder folder;
     private final Index index;
     private final ArchiveFiles files;
-    private final PrivateFolder hidden;
+    private final PrivateFolder privateFolder;
     private final DraftFolder drafts;
     private final UploadFolder uploads;
     private final ArchiveDamage damage;
@@ -75,10 +75,10 @@ public final class Archive implements AutoCloseable {
         this.lock = opened.lock;
         this.scrub = opened.scrub;
         this.recovered = opened.recovered;
-        this.hidden = new PrivateFolder(files, index);
+        this.privateFolder = new PrivateFolder(files, index);
         this.drafts = new DraftFolder(files, index);
         this.uploads = new UploadFolder(folder, files, index, state);
-        this.damage = new ArchiveDamage(root, index, files, hidden, opened.problems);
+        this.damage = new ArchiveDamage(root, index, files, privateFolder, opened.problems);
     }
 
     /** Prepares Jackson for the files that a run with a crawl reads, so that the first of them is not slow. */
@@ -388,8 +388,8 @@ public final class Archive implements AutoCloseable {
     }
 
     /** {@code private/}: what the public may no longer or not yet read. */
-    public PrivateFolder hidden() {
-        return hidden;
+    public PrivateFolder privateFolder() {
+        return privateFolder;
     }
 
     /** Whether the public can read the text of that article or page. */

@@ -20,15 +20,15 @@ public final class ArchiveDamage {
     private final Path root;
     private final Index index;
     private final ArchiveFiles files;
-    private final PrivateFolder hidden;
+    private final PrivateFolder privateFolder;
     private final List<Problem> repaired;
 
     /** @param repaired what was repaired while the archive was opened */
-    ArchiveDamage(Path root, Index index, ArchiveFiles files, PrivateFolder hidden, List<Problem> repaired) {
+    ArchiveDamage(Path root, Index index, ArchiveFiles files, PrivateFolder privateFolder, List<Problem> repaired) {
         this.root = root;
         this.index = index;
         this.files = files;
-        this.hidden = hidden;
+        this.privateFolder = privateFolder;
         this.repaired = new ArrayList<>(repaired);
     }
 
@@ -103,7 +103,7 @@ public final class ArchiveDamage {
      * site contains these texts. Reads all files in {@code private/}.
      */
     public List<String> lostPrivateTexts() throws IOException {
-        List<String> lost = new ArrayList<>(hidden.lostTexts());
+        List<String> lost = new ArrayList<>(privateFolder.lostTexts());
         if (lost.isEmpty() && IndexRepair.isPrivateLost(root, index)) {
             lost.add(Index.PRIVATE_FILE);
         }

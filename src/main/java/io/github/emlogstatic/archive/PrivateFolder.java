@@ -126,21 +126,21 @@ public final class PrivateFolder {
     /** Moves an article with its comments and likes to this folder, and adds a tombstone. */
     public void withdraw(Withdrawal withdrawal) throws IOException {
         write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
-        files.hide(ArchivePaths.likes(withdrawal.id()));
+        files.moveToPrivate(ArchivePaths.likes(withdrawal.id()));
         if (!index.holds(ArchivePaths.page(withdrawal.id()))) { // else the comments are those of the page
-            files.hide(ArchivePaths.comments(withdrawal.id()));
+            files.moveToPrivate(ArchivePaths.comments(withdrawal.id()));
         }
-        hideArticle(withdrawal.id()); // last, so that after a kill the next run withdraws it again
+        moveArticle(withdrawal.id()); // last, so that after a kill the next run withdraws it again
     }
 
     /** Of a protected article, the public part has no text, which must not take the place of the one here. */
-    private void hideArticle(int id) throws IOException {
+    private void moveArticle(int id) throws IOException {
         String path = ArchivePaths.article(id);
         boolean hasText = files.read(path, ArticleJson::article)
                 .filter(known -> !known.body().equals(Body.EMPTY))
                 .isPresent();
         if (hasText || !index.holds(ArchivePaths.PRIVATE + path)) {
-            files.hide(path);
+            files.moveToPrivate(path);
         } else {
             files.remove(path);
         }
@@ -150,15 +150,15 @@ public final class PrivateFolder {
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
         write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
         if (!index.holds(ArchivePaths.article(withdrawal.id()))) { // else the comments are those of the article
-            files.hide(ArchivePaths.comments(withdrawal.id()));
+            files.moveToPrivate(ArchivePaths.comments(withdrawal.id()));
         }
-        files.hide(ArchivePaths.page(withdrawal.id()));
+        files.moveToPrivate(ArchivePaths.page(withdrawal.id()));
     }
 
     /** Moves the comments and likes of an article to this folder, but not the article itself. */
     public void takeDiscussion(int id) throws IOException {
-        files.hide(ArchivePaths.comments(id));
-        files.hide(ArchivePaths.likes(id));
+        files.moveToPrivate(ArchivePaths.comments(id));
+        files.moveToPrivate(ArchivePaths.likes(id));
     }
 
     /**

@@ -161,7 +161,7 @@ final class ServedBlog {
     /** The text; of a protected article, the one that only its password opens. */
     Body body(Article article) throws IOException {
         Optional<ArchivedArticle> archived =
-                article.needsPassword() ? archive.hidden().article(article.id()) : archive.article(article.id());
+                article.needsPassword() ? archive.privateFolder().article(article.id()) : archive.article(article.id());
         return withSources(archived.map(ArchivedArticle::body).orElse(Body.EMPTY));
     }
 

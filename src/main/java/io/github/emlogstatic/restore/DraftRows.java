@@ -38,7 +38,7 @@ final class DraftRows {
             return List.of();
         }
         Set<Integer> written = Comment.ids(archive.comments(id));
-        written.addAll(Comment.ids(archive.hidden().comments(id)));
+        written.addAll(Comment.ids(archive.privateFolder().comments(id)));
         return drafts.comments(id).stream()
                 .filter(one -> !written.contains(one.comment().id()))
                 .toList();

@@ -64,7 +64,7 @@ final class PostRows {
     private void article(ArchivedArticle archived, Visibility shown) throws IOException {
         int id = archived.article().id();
         List<Comment> comments =
-                shown.isOpen() ? archive.comments(id) : archive.hidden().comments(id);
+                shown.isOpen() ? archive.comments(id) : archive.privateFolder().comments(id);
         List<Like> likes = archive.likes(id);
         rows.article(archived, counts(id, comments, likes), shown);
         discussion.comments(id, comments);
@@ -72,7 +72,7 @@ final class PostRows {
     }
 
     private void sealed(Article article) throws IOException {
-        Optional<ArchivedArticle> known = archive.hidden()
+        Optional<ArchivedArticle> known = archive.privateFolder()
                 .article(article.id())
                 .filter(found -> !found.body().equals(Body.EMPTY));
         if (known.isEmpty()) {
@@ -88,7 +88,7 @@ final class PostRows {
             losses.of("the protected article '" + article.title() + "' (" + article.id()
                     + ") comes back as a draft, for its password is not in blog.articlePasswords");
         }
-        if (archive.hidden().comments(article.id()).isEmpty() && drafts.approved(article.id()) == 0) {
+        if (archive.privateFolder().comments(article.id()).isEmpty() && drafts.approved(article.id()) == 0) {
             losses.withoutComments();
         }
         ArchivedArticle text = known.get();

@@ -44,7 +44,7 @@ public final class ProtectedArticles {
      */
     public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean writes) {
         Map<Integer, Secret> known = new TreeMap<>(passwords);
-        known.keySet().retainAll(archive.hidden().articleIds());
+        known.keySet().retainAll(archive.privateFolder().articleIds());
         return new ProtectedArticles(archive, known, writes);
     }
 
@@ -59,7 +59,7 @@ public final class ProtectedArticles {
      * @throws io.github.emlogstatic.files.DamagedException if its file is lost or damaged
      */
     public Body body(int id) throws IOException {
-        return archive().hidden().wholeArticle(id).body();
+        return archive().privateFolder().wholeArticle(id).body();
     }
 
     /**
@@ -72,7 +72,7 @@ public final class ProtectedArticles {
             throw new IllegalArgumentException("no password is known of article " + id);
         }
         String mark = Seal.mark(key(), password.value(), text);
-        Optional<SealedArticle> kept = archive().hidden().sealed(id);
+        Optional<SealedArticle> kept = archive().privateFolder().sealed(id);
         if (kept.isPresent()
                 && kept.get().mark().equals(mark)
                 && kept.get().sealed().rounds() == Seal.ROUNDS) {
@@ -80,7 +80,7 @@ public final class ProtectedArticles {
         }
         SealedText sealed = Seal.seal(text, password);
         if (writes) {
-            archive().hidden().write(id, new SealedArticle(sealed, mark));
+            archive().privateFolder().write(id, new SealedArticle(sealed, mark));
         }
         return sealed;
     }
@@ -98,7 +98,7 @@ public final class ProtectedArticles {
             parts.add(article.getKey().toString());
             parts.add(article.getValue().value());
             parts.add(archive()
-                    .hidden()
+                    .privateFolder()
                     .article(article.getKey())
                     .map(known -> known.body().content())
                     .orElse("")); // a damaged one is told by whoever makes its page
@@ -107,13 +107,13 @@ public final class ProtectedArticles {
     }
 
     private byte[] key() throws IOException {
-        Optional<byte[]> kept = archive().hidden().key();
+        Optional<byte[]> kept = archive().privateFolder().key();
         if (kept.isPresent()) {
             return kept.get();
         }
         byte[] made = Seal.random(KEY_BYTES);
         if (writes) {
-            archive().hidden().writeKey(made);
+            archive().privateFolder().writeKey(made);
         }
         return made;
     }

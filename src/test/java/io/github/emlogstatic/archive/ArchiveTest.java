@@ -90,7 +90,7 @@ class ArchiveTest {
     void anIndexThatARunHasWrittenIsNotForeign() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(5, "标题", "<p>正文</p>"));
-            archive.hidden().withdraw(new Withdrawal(5, MONDAY, "deleted or hidden"));
+            archive.privateFolder().withdraw(new Withdrawal(5, MONDAY, "deleted or hidden"));
             archive.writeArticle(article(6, "标题", "<p>正文</p>"));
             archive.commit();
         }
@@ -244,7 +244,7 @@ class ArchiveTest {
         try (Archive archive = openOn(TUESDAY)) {
             archive.writeArticle(article(1, "changed", ""));
             archive.writeArticle(article(1, "changed twice", ""));
-            archive.hidden().withdraw(new Withdrawal(2, TUESDAY, "deleted or hidden"));
+            archive.privateFolder().withdraw(new Withdrawal(2, TUESDAY, "deleted or hidden"));
             archive.writeComments(3, List.of(comment(1)));
             archive.writeCounters(Counters.NONE);
 
@@ -324,12 +324,12 @@ class ArchiveTest {
     void anElementRemovedTwiceIsKeptOnce() throws IOException {
         List<Removed<Comment>> gone = List.of(new Removed<>(MONDAY, 0, comment(1)));
         try (Archive archive = openOn(MONDAY)) {
-            archive.hidden().keepRemoved("comments/1.json", Comment.class, gone);
-            archive.hidden().keepRemoved("comments/1.json", Comment.class, gone);
-            assertThat(archive.hidden().removed("comments/1.json", Comment.class))
+            archive.privateFolder().keepRemoved("comments/1.json", Comment.class, gone);
+            archive.privateFolder().keepRemoved("comments/1.json", Comment.class, gone);
+            assertThat(archive.privateFolder().removed("comments/1.json", Comment.class))
                     .isEqualTo(gone);
 
-            archive.hidden().takeBack("comments/1.json", Comment.class, comment -> comment.id() == 1);
+            archive.privateFolder().takeBack("comments/1.json", Comment.class, comment -> comment.id() == 1);
             assertThat(folder.resolve("private/removed/comments/1.json")).doesNotExist();
         }
     }
@@ -392,7 +392,7 @@ class ArchiveTest {
     @Test
     void aLostIndexListsNoticesOfProtectedArticles() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
-            archive.hidden().write(article(1, "locked", "its text"));
+            archive.privateFolder().write(article(1, "locked", "its text"));
             archive.writeArticle(notice(1));
             archive.writeNames(Map.of());
             archive.commit();
@@ -408,7 +408,7 @@ class ArchiveTest {
     @Test
     void aDamagedPrivateTextIsNotForgottenWithItsIndex() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
-            archive.hidden().write(article(1, "locked", "its text"));
+            archive.privateFolder().write(article(1, "locked", "its text"));
             archive.writeNames(Map.of());
             archive.commit();
         }
@@ -622,12 +622,12 @@ class ArchiveTest {
             archive.writeArticle(article(7, "gone", "a"));
             archive.writeArticle(article(8, "stays", "a"));
             archive.writeComments(7, List.of(comment(1)));
-            archive.hidden().withdraw(new Withdrawal(7, MONDAY, "deleted or hidden"));
+            archive.privateFolder().withdraw(new Withdrawal(7, MONDAY, "deleted or hidden"));
             archive.commit();
 
             assertThat(archive.articleIds()).containsExactly(8);
             assertThat(archive.comments(7)).isEmpty();
-            assertThat(archive.hidden().article(7)).isPresent();
+            assertThat(archive.privateFolder().article(7)).isPresent();
         }
         assertThat(folder.resolve("private/withdrawn/7.json")).exists();
         assertThat(folder.resolve("private/comments/7.json")).exists();
@@ -641,12 +641,12 @@ class ArchiveTest {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(5, "gone", "a"));
             archive.writeComments(5, List.of(comment(1)));
-            archive.hidden().withdraw(new Withdrawal(5, MONDAY, "deleted or hidden"));
+            archive.privateFolder().withdraw(new Withdrawal(5, MONDAY, "deleted or hidden"));
             archive.commit();
             Files.writeString(folder.resolve("private/articles/5.json"), "{");
-            assertThat(archive.hidden().article(5)).as("damaged").isEmpty();
+            assertThat(archive.privateFolder().article(5)).as("damaged").isEmpty();
 
-            archive.hidden().restorePage(5);
+            archive.privateFolder().restorePage(5);
         }
         assertThat(folder.resolve("private/withdrawn/5.json")).exists();
         assertThat(folder.resolve("private/comments/5.json")).exists();

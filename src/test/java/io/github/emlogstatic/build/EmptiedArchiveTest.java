@@ -148,7 +148,7 @@ class EmptiedArchiveTest {
         BuildReport report = crawled.nextNight().build("");
 
         assertThat(report.problems()).map(Problem::what).containsExactly("lines of the index were made again");
-        assertThat(crawled.archive().hidden().article(2)).isPresent();
+        assertThat(crawled.archive().privateFolder().article(2)).isPresent();
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
         assertThat(crawled.nextNight().build("").problems()).isEmpty();
     }

@@ -88,7 +88,7 @@ class LostBlogTest {
 
         build("--offline --full");
         assertThat(found()).isEmpty();
-        assertThat(crawled.archive().hidden().articleIds()).containsExactly(3);
+        assertThat(crawled.archive().privateFolder().articleIds()).containsExactly(3);
     }
 
     @Test

@@ -202,7 +202,7 @@ class ProtectedSiteTest {
                     .doesNotContain("密谋");
         }
         assertThat(crawled.archive()
-                        .hidden()
+                        .privateFolder()
                         .article(id)
                         .orElseThrow()
                         .article()
@@ -221,7 +221,7 @@ class ProtectedSiteTest {
         }
         Path kept = folder.resolve("archive/private/articles/" + id + ".json");
         hashes.add(Hash.of(kept));
-        Body body = crawled.archive().hidden().article(id).orElseThrow().body();
+        Body body = crawled.archive().privateFolder().article(id).orElseThrow().body();
         hashes.add(Hash.fingerprint(body.content()));
         hashes.add(Hash.fingerprint(body.content(), body.contentSource(), body.excerpt(), body.excerptSource()));
         return hashes.toArray(String[]::new);

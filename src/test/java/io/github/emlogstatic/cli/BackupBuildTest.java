@@ -581,7 +581,7 @@ class BackupBuildTest {
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
-            assertThat(archive.hidden().article(901).orElseThrow().body().contentSource())
+            assertThat(archive.privateFolder().article(901).orElseThrow().body().contentSource())
                     .isEqualTo("SECRET text");
             assertThat(archive.drafts().article(901).orElseThrow().body().contentSource())
                     .isEqualTo("SECRET edit");
@@ -615,7 +615,7 @@ class BackupBuildTest {
         drafts();
         run("build");
         try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
-            ArchivedArticle newest = archive.hidden().article(903).orElseThrow();
+            ArchivedArticle newest = archive.privateFolder().article(903).orElseThrow();
             archive.drafts().write(with(newest, new Body("SECRET draft", "SECRET draft", "", "")));
             archive.commit();
         }
@@ -631,8 +631,8 @@ class BackupBuildTest {
         drafts();
         run("build");
         try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
-            ArchivedArticle known = archive.hidden().article(903).orElseThrow();
-            archive.hidden().write(with(known, new Body(known.body().content(), "", "", "")));
+            ArchivedArticle known = archive.privateFolder().article(903).orElseThrow();
+            archive.privateFolder().write(with(known, new Body(known.body().content(), "", "", "")));
             archive.commit();
         }
         configure("drafts: true");
@@ -697,7 +697,7 @@ class BackupBuildTest {
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.article(906).orElseThrow().body().contentSource())
                     .isEqualTo("NEW 1");
-            assertThat(archive.hidden().article(907).orElseThrow().body().contentSource())
+            assertThat(archive.privateFolder().article(907).orElseThrow().body().contentSource())
                     .isEqualTo("NEW 2");
             assertThat(archive.page(908).orElseThrow().body().contentSource()).isEqualTo("NEW 3");
         }

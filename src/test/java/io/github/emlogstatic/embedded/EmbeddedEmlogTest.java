@@ -210,7 +210,7 @@ class EmbeddedEmlogTest {
         archive.writeArticle(new ArchivedArticle(
                 article(12, false), new Body("<p>html</p>", "markdown", "", ""), Origin.DETAIL, "", Map.of()));
         archive.writeArticle(new ArchivedArticle(article(13, true), Body.EMPTY, Origin.NONE, "", Map.of()));
-        archive.hidden()
+        archive.privateFolder()
                 .write(new ArchivedArticle(
                         article(13, true),
                         new Body("<p>the secret</p>", "the secret", "", ""),

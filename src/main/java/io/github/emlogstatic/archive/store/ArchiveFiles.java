@@ -268,7 +268,7 @@ public final class ArchiveFiles {
     }
 
     /** Moves a file to {@code private/}. A damaged file is set aside instead. */
-    public void hide(String path) throws IOException {
+    public void moveToPrivate(String path) throws IOException {
         Optional<byte[]> bytes = read(path, whole -> whole);
         if (bytes.isPresent()) {
             write(ArchivePaths.PRIVATE + path, bytes.get());

@@ -151,7 +151,7 @@ public final class MediaFetch {
         }
         if (encrypted()) {
             for (int id : context.config().blog().articlePasswords().keySet()) {
-                archive.hidden().article(id).map(ArchivedArticle::body).ifPresent(references::body);
+                archive.privateFolder().article(id).map(ArchivedArticle::body).ifPresent(references::body);
             }
         }
     }

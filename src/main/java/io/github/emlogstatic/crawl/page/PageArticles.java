@@ -165,7 +165,7 @@ public final class PageArticles {
 
     /** If a withdrawn article has no page, the list that shows it may be an old one of a cache. */
     private boolean isWithdrawn(ArticleChange change) throws IOException {
-        return visitor.context().archive().hidden().hasArticle(change.id());
+        return visitor.context().archive().privateFolder().hasArticle(change.id());
     }
 
     private String where(ArticleChange change) {

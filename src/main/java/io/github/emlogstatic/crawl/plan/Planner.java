@@ -132,7 +132,7 @@ public final class Planner {
         if (config.run().full()) {
             return Optional.of(FULL);
         }
-        boolean hasText = archive.hidden().hasArticle(change.id()) && !change.isNew();
+        boolean hasText = archive.privateFolder().hasArticle(change.id()) && !change.isNew();
         return hasText && !isLookedAtAgain(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");
@@ -293,7 +293,7 @@ public final class Planner {
 
     /** The withdrawn pages to ask for tonight, in turn. */
     private List<Integer> withdrawnTonight(Set<Integer> asked) {
-        List<Integer> withdrawn = archive.hidden().pageIds().stream()
+        List<Integer> withdrawn = archive.privateFolder().pageIds().stream()
                 .filter(id -> !asked.contains(id) && !archive.hasArticle(id))
                 .filter(id -> !DerivedId.isDerived(id))
                 .toList();

@@ -52,7 +52,7 @@ final class BackupDrafts {
         for (int id : notPublic) {
             if (!known.contains(id)
                     && !archive.isPublic(id)
-                    && !archive.hidden().hasArticle(id)) {
+                    && !archive.privateFolder().hasArticle(id)) {
                 writeDraft(id);
             }
         }
@@ -79,7 +79,8 @@ final class BackupDrafts {
 
     private void writeComments(int id) throws IOException {
         List<PrivateComment> comments = backup.privateComments(id, notPublic.contains(id));
-        Set<Integer> kept = isProtected(id) ? Comment.ids(archive.hidden().comments(id)) : Set.of();
+        Set<Integer> kept =
+                isProtected(id) ? Comment.ids(archive.privateFolder().comments(id)) : Set.of();
         drafts.writeComments(
                 id,
                 comments.stream()
@@ -91,7 +92,7 @@ final class BackupDrafts {
     private boolean isInPrivate(int id) throws IOException {
         Body typed = backup.detail(id).orElseThrow().body();
         return isProtected(id)
-                && archive.hidden()
+                && archive.privateFolder()
                         .article(id)
                         .filter(known -> CurrentBackup.isOf(known.body(), typed))
                         .isPresent();
@@ -99,6 +100,6 @@ final class BackupDrafts {
 
     /** Whether the archive has the text of the article beside the public notice. */
     private boolean isProtected(int id) {
-        return archive.hidden().hasArticle(id) && archive.hasArticle(id);
+        return archive.privateFolder().hasArticle(id) && archive.hasArticle(id);
     }
 }

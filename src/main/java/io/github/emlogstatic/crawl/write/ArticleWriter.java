@@ -113,7 +113,7 @@ public final class ArticleWriter {
         if (known.isPresent() && keeps(known.get(), text.body())) {
             ledger.updateArticle(change.id(), ArticleState::unanswered);
             keep(change, known.get());
-        } else if (keepsHidden(change.id(), text.body())) {
+        } else if (keepsPrivate(change.id(), text.body())) {
             ledger.updateArticle(
                     change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
             return;
@@ -165,7 +165,7 @@ public final class ArticleWriter {
     private void locked(Locked locked) throws IOException {
         ArticleChange change = locked.change();
         if (locked.text().isPresent()) {
-            hide(change, locked.text().get());
+            writePrivate(change, locked.text().get());
         }
         lock(change);
         if (locked.settled()) {
@@ -173,11 +173,11 @@ public final class ArticleWriter {
         }
     }
 
-    private void hide(ArticleChange change, ArticleText text) throws IOException {
-        if (keepsHidden(change.id(), text.body())) {
+    private void writePrivate(ArticleChange change, ArticleText text) throws IOException {
+        if (keepsPrivate(change.id(), text.body())) {
             return;
         }
-        archive.hidden().write(archived(change, text.body(), text.origin(), text.extra()));
+        archive.privateFolder().write(archived(change, text.body(), text.origin(), text.extra()));
         if (encrypts) {
             references.body(text.body());
         }
@@ -189,10 +189,10 @@ public final class ArticleWriter {
     }
 
     /** Likewise the text in {@code private/}, which is only read if the blog shows none. */
-    private boolean keepsHidden(int id, Body now) throws IOException {
-        Optional<ArchivedArticle> hidden =
-                now.content().isBlank() ? archive.hidden().article(id) : Optional.empty();
-        return hidden.isPresent() && keeps(hidden.get(), now);
+    private boolean keepsPrivate(int id, Body now) throws IOException {
+        Optional<ArchivedArticle> known =
+                now.content().isBlank() ? archive.privateFolder().article(id) : Optional.empty();
+        return known.isPresent() && keeps(known.get(), now);
     }
 
     /**
@@ -235,10 +235,10 @@ public final class ArticleWriter {
         if (open.isPresent()) {
             locked.incrementAndGet();
         }
-        if (open.isPresent() && archive.hidden().article(change.id()).isEmpty()) {
-            archive.hidden().write(open.get());
+        if (open.isPresent() && archive.privateFolder().article(change.id()).isEmpty()) {
+            archive.privateFolder().write(open.get());
         }
-        archive.hidden().takeDiscussion(change.id());
+        archive.privateFolder().takeDiscussion(change.id());
         ledger.updateArticle(change.id(), seen -> seen.withoutDiscussion(now));
         Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
         put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
@@ -246,7 +246,7 @@ public final class ArticleWriter {
 
     private void write(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) throws IOException {
         put(change, archived(change, body, origin, extra));
-        archive.hidden().restore(change.id());
+        archive.privateFolder().restore(change.id());
     }
 
     private static ArchivedArticle archived(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) {

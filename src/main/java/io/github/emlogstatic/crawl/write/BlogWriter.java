@@ -79,8 +79,8 @@ public final class BlogWriter {
 
     /** Moves what a list loses to {@code private/}, and removes from there what the list shows again. */
     private <T> void keep(String path, Class<T> type, Difference<T> difference) throws IOException {
-        archive.hidden().takeBack(path, type, difference::shows);
-        archive.hidden().keepRemoved(path, type, Removed.of(difference.missing(), context.now()));
+        archive.privateFolder().takeBack(path, type, difference::shows);
+        archive.privateFolder().keepRemoved(path, type, Removed.of(difference.missing(), context.now()));
     }
 
     /** Compares the archived categories with the blog's. */
@@ -122,7 +122,7 @@ public final class BlogWriter {
             return;
         }
         List<TagSettings> known = archive.tags();
-        List<TagSettings> hidden = archive.hidden().removed(ArchivePaths.TAGS, TagSettings.class).stream()
+        List<TagSettings> hidden = archive.privateFolder().removed(ArchivePaths.TAGS, TagSettings.class).stream()
                 .map(Removed::what)
                 .toList();
         if (known.isEmpty() && hidden.isEmpty()) {
@@ -133,12 +133,12 @@ public final class BlogWriter {
                 .collect(Collectors.toSet());
         Predicate<TagSettings> isShown = tag -> shown.contains(tag.name());
         List<TagSettings> gone = known.stream().filter(isShown.negate()).toList();
-        archive.hidden().keepRemoved(ArchivePaths.TAGS, TagSettings.class, Removed.of(gone, context.now()));
+        archive.privateFolder().keepRemoved(ArchivePaths.TAGS, TagSettings.class, Removed.of(gone, context.now()));
         archive.writeTags(both(known, hidden).stream()
                 .filter(isShown)
                 .sorted(Comparator.comparing(TagSettings::name))
                 .toList());
-        archive.hidden().takeBack(ArchivePaths.TAGS, TagSettings.class, isShown);
+        archive.privateFolder().takeBack(ArchivePaths.TAGS, TagSettings.class, isShown);
     }
 
     /** A tag that only drafts have stays unknown to the public. */

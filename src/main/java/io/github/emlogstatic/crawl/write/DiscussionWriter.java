@@ -90,14 +90,15 @@ public final class DiscussionWriter {
      */
     public void keepProtected(Set<Integer> ids) throws IOException {
         for (int id : ids) {
-            if (archive.hasArticle(id) && archive.hidden().hasArticle(id)) {
+            if (archive.hasArticle(id) && archive.privateFolder().hasArticle(id)) {
                 List<Comment> told = source.comments(DueDiscussion.ofArticle(id, 0))
                         .map(answer -> answer.shown().threads())
                         .orElse(List.of());
-                archive.hidden()
+                archive.privateFolder()
                         .writeComments(
                                 id,
-                                CommentThreads.together(told, archive.hidden().comments(id)));
+                                CommentThreads.together(
+                                        told, archive.privateFolder().comments(id)));
             }
         }
     }
@@ -223,7 +224,7 @@ public final class DiscussionWriter {
         Set<Integer> missing = CommentThreads.missing(known, seen);
         Set<Integer> there = Comment.ids(seen);
         IORunnable write = () -> {
-            archive.hidden()
+            archive.privateFolder()
                     .takeBack(ArchivePaths.comments(id), Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);
         };
@@ -235,7 +236,7 @@ public final class DiscussionWriter {
             write.run();
         } else {
             context.guard().add(CountedKind.COMMENTS, missing.size(), () -> {
-                archive.hidden()
+                archive.privateFolder()
                         .keepRemoved(
                                 ArchivePaths.comments(id),
                                 Comment.class,

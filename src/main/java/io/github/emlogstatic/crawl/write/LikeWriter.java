@@ -82,7 +82,9 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
     private void write(int id, List<Like> known, List<Like> seen) throws IOException {
         Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
         IORunnable write = () -> {
-            context.archive().hidden().takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
+            context.archive()
+                    .privateFolder()
+                    .takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
             context.archive().writeLikes(id, seen);
         };
         List<Removed<Like>> gone = Removed.of(missing(known, seen), context.now());
@@ -91,7 +93,7 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
             return;
         }
         context.guard().add(() -> {
-            context.archive().hidden().keepRemoved(ArchivePaths.likes(id), Like.class, gone);
+            context.archive().privateFolder().keepRemoved(ArchivePaths.likes(id), Like.class, gone);
             write.run();
         });
     }

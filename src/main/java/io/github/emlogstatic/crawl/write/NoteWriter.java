@@ -210,14 +210,14 @@ public final class NoteWriter {
         }
         List<Removed<Note>> removed = Removed.of(gone, context.now());
         context.guard().add(CountedKind.NOTES, gone.size(), () -> {
-            archive.hidden().keepRemoved(ArchivePaths.NOTES, Note.class, removed);
+            archive.privateFolder().keepRemoved(ArchivePaths.NOTES, Note.class, removed);
             write(seen);
         });
     }
 
     private void write(List<Note> seen) throws IOException {
         Set<String> there = NoteKeys.byKey(seen).keySet();
-        archive.hidden().takeBack(ArchivePaths.NOTES, Note.class, note -> there.contains(NoteKeys.of(note)));
+        archive.privateFolder().takeBack(ArchivePaths.NOTES, Note.class, note -> there.contains(NoteKeys.of(note)));
         if (!seen.isEmpty() || archive.holds(ArchivePaths.NOTES)) {
             archive.writeNotes(seen);
         }

@@ -88,7 +88,7 @@ public final class StandalonePageWriter {
         Body now = shown.page().body();
         if (known.isPresent() && keeps(known.get(), now)) {
             ledger.updatePage(page.id(), ArticleState::unanswered);
-        } else if (known.isEmpty() && keepsHidden(page.id(), now)) {
+        } else if (known.isEmpty() && keepsPrivate(page.id(), now)) {
             return; // a withdrawn text must not be lost either
         } else {
             put(shown.page());
@@ -107,10 +107,10 @@ public final class StandalonePageWriter {
     }
 
     /** Likewise the text in {@code private/}, which is only read if the blog shows none. */
-    private boolean keepsHidden(int id, Body now) throws IOException {
-        Optional<ArchivedPage> hidden =
-                now.content().isBlank() ? archive.hidden().page(id) : Optional.empty();
-        return hidden.isPresent() && keeps(hidden.get(), now);
+    private boolean keepsPrivate(int id, Body now) throws IOException {
+        Optional<ArchivedPage> known =
+                now.content().isBlank() ? archive.privateFolder().page(id) : Optional.empty();
+        return known.isPresent() && keeps(known.get(), now);
     }
 
     private void put(ArchivedPage archived) throws IOException {
@@ -125,7 +125,7 @@ public final class StandalonePageWriter {
                 tally.added();
             }
         }
-        archive.hidden().restorePage(id);
+        archive.privateFolder().restorePage(id);
         ledger.updatePage(id, seen -> seen.withText(true, now));
     }
 
@@ -155,7 +155,7 @@ public final class StandalonePageWriter {
     }
 
     private void withdraw(int id, String why) throws IOException {
-        archive.hidden().withdrawPage(new Withdrawal(id, now, why));
+        archive.privateFolder().withdrawPage(new Withdrawal(id, now, why));
         ledger.forgetPage(id);
         tally.removed();
     }

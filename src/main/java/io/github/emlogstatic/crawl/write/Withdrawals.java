@@ -24,7 +24,7 @@ public record Withdrawals(CrawlContext context, ArticleSource source, Tally tall
         for (int id : missing) {
             Optional<String> why = why(id);
             if (why.isPresent()) {
-                context.archive().hidden().withdraw(new Withdrawal(id, context.now(), why.get()));
+                context.archive().privateFolder().withdraw(new Withdrawal(id, context.now(), why.get()));
                 context.ledger().forgetArticle(id);
                 tally.removed();
             }

@@ -223,7 +223,7 @@ public final class ExportedBlog {
 
     public List<Comment> comments(ExportedEntry entry) throws IOException {
         return isPrivate(entry)
-                ? archive.hidden().comments(entry.id())
+                ? archive.privateFolder().comments(entry.id())
                 : site.bodies().comments(entry.id());
     }
 

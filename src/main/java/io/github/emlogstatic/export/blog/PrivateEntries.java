@@ -41,10 +41,10 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
      */
     private boolean add(Archive archive, int id) throws IOException {
         Optional<ArchivedArticle> draft = archive.drafts().article(id);
-        Optional<ArchivedArticle> hidden = archive.hidden().article(id);
+        Optional<ArchivedArticle> hidden = archive.privateFolder().article(id);
         Optional<ArchivedArticle> article = archive.hasArticle(id) ? either(hidden, draft) : either(draft, hidden);
         Optional<ArchivedPage> page =
-                either(archive.drafts().page(id), archive.hidden().page(id));
+                either(archive.drafts().page(id), archive.privateFolder().page(id));
         article.ifPresent(found -> {
             articles.add(found.article());
             bodies.put(id, found.body());
@@ -61,8 +61,8 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
     }
 
     private static String held(Archive archive) {
-        Set<Integer> ids = new TreeSet<>(archive.hidden().articleIds());
-        ids.addAll(archive.hidden().pageIds());
+        Set<Integer> ids = new TreeSet<>(archive.privateFolder().articleIds());
+        ids.addAll(archive.privateFolder().pageIds());
         ids.addAll(archive.drafts().ids());
         return ids.isEmpty() ? "none" : ids.toString();
     }

@@ -64,7 +64,8 @@ public final class LeakScan {
         texts.forbidden().stream()
                 .filter(text -> !allowed.contains(text.number()))
                 .forEach(forbidden::add);
-        return new LeakScan(forbidden, texts, mark(forbidden, archive.hidden().key()));
+        return new LeakScan(
+                forbidden, texts, mark(forbidden, archive.privateFolder().key()));
     }
 
     /**

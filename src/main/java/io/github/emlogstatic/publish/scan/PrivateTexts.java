@@ -45,10 +45,10 @@ final class PrivateTexts {
 
     static PrivateTexts of(Archive archive) throws IOException {
         PrivateTexts texts = new PrivateTexts(archive);
-        for (int id : archive.hidden().articleIds()) {
+        for (int id : archive.privateFolder().articleIds()) {
             texts.article(id);
         }
-        for (int id : archive.hidden().pageIds()) {
+        for (int id : archive.privateFolder().pageIds()) {
             texts.page(id);
         }
         texts.drafts();
@@ -60,20 +60,20 @@ final class PrivateTexts {
     }
 
     private void article(int id) throws IOException {
-        Optional<ArchivedArticle> hidden = archive.hidden().article(id);
+        Optional<ArchivedArticle> hidden = archive.privateFolder().article(id);
         Optional<ArchivedArticle> shown = archive.article(id);
         if (hidden.isEmpty()
                 || shown.filter(known -> !known.body().equals(Body.EMPTY)).isPresent()) {
             return;
         }
         addPassages("article " + id, id, hidden.get().body());
-        for (Comment comment : shown.isPresent() ? archive.hidden().comments(id) : List.<Comment>of()) {
+        for (Comment comment : shown.isPresent() ? archive.privateFolder().comments(id) : List.<Comment>of()) {
             comment("article " + id, id, comment);
         }
     }
 
     private void page(int id) throws IOException {
-        Optional<ArchivedPage> hidden = archive.hidden().page(id);
+        Optional<ArchivedPage> hidden = archive.privateFolder().page(id);
         if (hidden.isPresent() && archive.page(id).isEmpty()) {
             addPassages("page " + id, id, hidden.get().body());
         }
@@ -104,7 +104,8 @@ final class PrivateTexts {
     }
 
     private void addPassages(String what, int id, Body body) throws IOException {
-        byte[] key = archive.hidden().key().orElseGet(() -> body.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] key =
+                archive.privateFolder().key().orElseGet(() -> body.toString().getBytes(StandardCharsets.UTF_8));
         fields(body)
                 .flatMap(field -> Passages.of(field, SHORTEST_TEXT).stream())
                 .distinct()
@@ -112,7 +113,8 @@ final class PrivateTexts {
     }
 
     private void comment(String what, int id, Comment comment) throws IOException {
-        byte[] key = archive.hidden().key().orElseGet(() -> comment.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] key =
+                archive.privateFolder().key().orElseGet(() -> comment.toString().getBytes(StandardCharsets.UTF_8));
         Passages.of(comment.content(), SHORTEST_COMMENT)
                 .forEach(passage -> forbid("a comment on " + what, id, passage, key));
         for (Comment reply : comment.children()) {
@@ -165,12 +167,15 @@ final class PrivateTexts {
         if (id == 0 || archive.hasArticle(id)) {
             return "";
         }
-        Optional<ArchivedArticle> article = archive.hidden().article(id);
+        Optional<ArchivedArticle> article = archive.privateFolder().article(id);
         Optional<ArchivedArticle> known =
                 article.isPresent() ? article : archive.drafts().article(id);
         return known.isPresent()
                 ? known.get().article().title()
-                : archive.hidden().page(id).map(page -> page.page().title()).orElse("");
+                : archive.privateFolder()
+                        .page(id)
+                        .map(page -> page.page().title())
+                        .orElse("");
     }
 
     private void readTitles() throws IOException {

@@ -276,7 +276,12 @@ class GuardTest {
         CrawlReport empty = crawled.nextNight().crawl();
 
         assertThat(empty.problems()).extracting(Problem::what).contains("an article or page has no text any more");
-        assertThat(crawled.archive().hidden().page(page).orElseThrow().body().content())
+        assertThat(crawled.archive()
+                        .privateFolder()
+                        .page(page)
+                        .orElseThrow()
+                        .body()
+                        .content())
                 .isEqualTo(before);
         assertThat(crawled.archive().page(page)).isEmpty();
         blog.edit(page, post -> post.html(LONG));
@@ -349,7 +354,12 @@ class GuardTest {
 
         crawled.later(Duration.ofDays(31)).crawl();
 
-        assertThat(crawled.archive().hidden().article(1).orElseThrow().body().content())
+        assertThat(crawled.archive()
+                        .privateFolder()
+                        .article(1)
+                        .orElseThrow()
+                        .body()
+                        .content())
                 .isEqualTo(LONG);
         assertThat(text(1)).isEmpty();
     }
@@ -653,7 +663,7 @@ class GuardTest {
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().pageIds()).hasSize(4);
-        assertThat(crawled.archive().hidden().pageIds()).isEmpty();
+        assertThat(crawled.archive().privateFolder().pageIds()).isEmpty();
         assertThat(tombstone(pages.get(0))).doesNotExist();
         assertWhole();
     }
@@ -939,7 +949,7 @@ class GuardTest {
 
     private <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {
         Archive archive = crawled.archive();
-        return archive.hidden().removed(path, type);
+        return archive.privateFolder().removed(path, type);
     }
 
     private Path tombstone(int id) {

@@ -478,7 +478,7 @@ class StrangePagesTest {
         crawled.blog().edit(12, post -> post.hidden(true));
         crawled.nextNight().crawl();
         crawled.nextNight().crawl();
-        assertThat(crawled.archive().hidden().hasArticle(12)).isTrue();
+        assertThat(crawled.archive().privateFolder().hasArticle(12)).isTrue();
 
         crawled.blog().edit(12, post -> post.hidden(false));
         crawled.nextNight().crawl();
@@ -503,7 +503,7 @@ class StrangePagesTest {
         CrawlReport report = crawled.nextNight().crawl();
 
         assertThat(crawled.archive().hasArticle(3)).isFalse();
-        assertThat(crawled.archive().hidden().hasArticle(3)).isTrue();
+        assertThat(crawled.archive().privateFolder().hasArticle(3)).isTrue();
         assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
 
         String home = answer("/");

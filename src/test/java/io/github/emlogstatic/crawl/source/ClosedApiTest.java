@@ -278,13 +278,13 @@ class ClosedApiTest {
             crawled.crawl();
             blog.edit(id, post -> post.password("pw"));
             crawled.nextNight().crawl();
-            assertThat(crawled.archive().hidden().article(id)).isPresent();
+            assertThat(crawled.archive().privateFolder().article(id)).isPresent();
 
             crawled.emlog().failing(ClosedApiTest::forbidden);
             blog.edit(id, post -> post.password(""));
             crawled.nextNight().crawl("--full");
 
-            assertThat(crawled.archive().hidden().article(id)).isPresent();
+            assertThat(crawled.archive().privateFolder().article(id)).isPresent();
             assertThat(origin(crawled, id)).contains(Origin.NONE);
         }
     }

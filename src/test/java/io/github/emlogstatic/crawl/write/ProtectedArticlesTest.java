@@ -92,7 +92,7 @@ class ProtectedArticlesTest {
         crawled.crawl();
 
         assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
-        assertThat(crawled.archive().hidden().article(2)).isPresent();
+        assertThat(crawled.archive().privateFolder().article(2)).isPresent();
         assertThat(crawled.verification().damage()).isEmpty();
     }
 
@@ -107,7 +107,12 @@ class ProtectedArticlesTest {
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().articleIds()).containsExactly(1, 3);
-        assertThat(crawled.archive().hidden().article(2).orElseThrow().body().contentSource())
+        assertThat(crawled.archive()
+                        .privateFolder()
+                        .article(2)
+                        .orElseThrow()
+                        .body()
+                        .contentSource())
                 .isEqualTo("text 2");
     }
 
@@ -138,7 +143,12 @@ class ProtectedArticlesTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
-        assertThat(crawled.archive().hidden().article(id).orElseThrow().body().contentSource())
+        assertThat(crawled.archive()
+                        .privateFolder()
+                        .article(id)
+                        .orElseThrow()
+                        .body()
+                        .contentSource())
                 .isEqualTo("SECRET text");
         assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
     }
@@ -152,7 +162,12 @@ class ProtectedArticlesTest {
         crawled.nextNight().crawl();
 
         assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
-        assertThat(crawled.archive().hidden().article(1).orElseThrow().body().contentSource())
+        assertThat(crawled.archive()
+                        .privateFolder()
+                        .article(1)
+                        .orElseThrow()
+                        .body()
+                        .contentSource())
                 .isEqualTo("SECRET edit");
     }
 
@@ -235,7 +250,7 @@ class ProtectedArticlesTest {
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().pageIds()).hasSize(6);
-        assertThat(crawled.archive().hidden().pageIds()).isEmpty();
+        assertThat(crawled.archive().privateFolder().pageIds()).isEmpty();
         assertThat(crawled.verification().damage()).isEmpty();
     }
 
@@ -280,7 +295,7 @@ class ProtectedArticlesTest {
                 .satisfies(told -> assertThat(told.what()).isEqualTo("many articles became protected"))
                 .satisfies(told -> assertThat(told.why()).startsWith("28 of 36; "));
         assertThat(locked()).isEqualTo(28);
-        assertThat(crawled.archive().hidden().articleIds()).hasSize(28);
+        assertThat(crawled.archive().privateFolder().articleIds()).hasSize(28);
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
 
         IntStream.rangeClosed(1, 28).forEach(id -> blog.protect(id, ""));

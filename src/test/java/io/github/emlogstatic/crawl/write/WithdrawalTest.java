@@ -57,7 +57,7 @@ class WithdrawalTest {
         assertThat(report.counts().articles().removed()).isEqualTo(1);
         assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 4, 5);
         assertThat(tombstone(3)).content().contains("\"deleted or hidden\"");
-        assertThat(crawled.archive().hidden().article(3)).isPresent();
+        assertThat(crawled.archive().privateFolder().article(3)).isPresent();
         assertThat(folder.resolve("archive/comments/3.json")).doesNotExist();
         assertThat(crawled.verification().damage()).isEmpty();
     }
@@ -191,7 +191,7 @@ class WithdrawalTest {
         assertThat(report.refused()).isEmpty();
         assertThat(report.counts().articles().removed()).isEqualTo(articles);
         assertThat(crawled.archive().articleIds()).isEmpty();
-        assertThat(crawled.archive().hidden().article(1)).isPresent();
+        assertThat(crawled.archive().privateFolder().article(1)).isPresent();
     }
 
     @ParameterizedTest
@@ -224,7 +224,7 @@ class WithdrawalTest {
 
         assertThat(report.refused()).isEmpty();
         assertThat(crawled.archive().pageIds()).isEmpty();
-        assertThat(crawled.archive().hidden().page(about)).isPresent();
+        assertThat(crawled.archive().privateFolder().page(about)).isPresent();
     }
 
     @Test

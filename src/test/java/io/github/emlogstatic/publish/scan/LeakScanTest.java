@@ -131,7 +131,7 @@ class LeakScanTest {
         String said = "这一段评论写得很长，长到不会有第二个人在别的地方写出一模一样的话来。";
         try (Archive archive = open()) {
             archive.writeComments(5, List.of(comment(1, said), comment(2, "感谢分享，学习了！")));
-            archive.hidden().takeDiscussion(5);
+            archive.privateFolder().takeDiscussion(5);
             archive.commit();
         }
         protect(5, SENTENCE);
@@ -150,9 +150,10 @@ class LeakScanTest {
         return Stream.of(
                 kept("a comment on article 5", archive -> {
                     archive.writeArticle(article(5, "protected", true, ""));
-                    archive.hidden().write(article(5, "protected", true, "a text of its own, which is nowhere else"));
+                    archive.privateFolder()
+                            .write(article(5, "protected", true, "a text of its own, which is nowhere else"));
                     Comment reply = comment(2, LONG);
-                    archive.hidden()
+                    archive.privateFolder()
                             .writeComments(
                                     5,
                                     List.of(comment(1, "Thanks").toBuilder()
@@ -161,7 +162,7 @@ class LeakScanTest {
                 }),
                 kept("the text of page 5", archive -> {
                     archive.writePage(page());
-                    archive.hidden().withdrawPage(new Withdrawal(5, DAY, "deleted or hidden"));
+                    archive.privateFolder().withdrawPage(new Withdrawal(5, DAY, "deleted or hidden"));
                 }),
                 kept("the text of draft 5", archive -> archive.drafts().write(article(5, "draft", false, LONG))),
                 kept(
@@ -194,7 +195,7 @@ class LeakScanTest {
     void aWithdrawnTextMayBePublishedAgainUnderItsTitle() throws Exception {
         publish(7, "the title", SENTENCE);
         try (Archive archive = open()) {
-            archive.hidden().withdraw(new Withdrawal(7, DAY, "deleted or hidden"));
+            archive.privateFolder().withdraw(new Withdrawal(7, DAY, "deleted or hidden"));
             archive.commit();
         }
         Files.writeString(site.resolve("8.html"), "<p>" + SENTENCE + "</p>");
@@ -254,7 +255,7 @@ class LeakScanTest {
 
     private void protect(int id, String text) throws IOException {
         try (Archive archive = open()) {
-            archive.hidden().write(article(id, "protected", true, text));
+            archive.privateFolder().write(article(id, "protected", true, text));
             archive.writeArticle(article(id, "protected", true, ""));
             archive.commit();
         }

@@ -33,7 +33,6 @@ public final class SteadyParts {
     /** The number of pages, about those of one edit, from which on it pays to find out what pages have in common. */
     static final int FEW = 32;
 
-
     /** The variable that holds an article in a list. */
     static final String CARD = "card";
 
@@ -203,8 +202,7 @@ public final class SteadyParts {
             variables.put(PLACE, of.place);
             variables.put(READS, reading);
             this.all = new NoticingMap(variables);
-            this.text = new PageWriter(
-                    Optional.of(new OfPage(of.steady, of.place, reading, of.kind)), of.room());
+            this.text = new PageWriter(Optional.of(new OfPage(of.steady, of.place, reading, of.kind)), of.room());
         }
 
         /** Returns whether it is steady. If it fails, or asks for more, nothing of it is kept. */
