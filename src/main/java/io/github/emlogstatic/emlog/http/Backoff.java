@@ -33,6 +33,11 @@ public final class Backoff {
         return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
     }
 
+    /** A server may ask for no pause, or for one that ended long ago. */
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     /** Reads the header {@code Retry-After}, which holds seconds or a date. */
     static Optional<Duration> retryAfter(@Nullable String header, Instant now) {
         if (header == null) {

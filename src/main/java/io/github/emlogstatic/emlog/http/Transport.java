@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -38,45 +37,21 @@ public final class Transport implements AutoCloseable {
     /** How often a slow answer is requested again. Each attempt takes as long as the deadline. */
     private static final int AGAIN_IF_SLOW = 1;
 
-    /** After so many failures in a row a server is not asked several times for each thing. */
-    private static final int MOST_FAILED = 10;
-
     /** A part of the message if a server was not asked at all. */
     public static final String NOT_ASKED = " fail again and again, so this run sends no more; run again later";
-
-    /** After so long in requests that failed, it is asked for nothing of that kind any more, so that the run ends. */
-    private static final Duration LONGEST_FAILURE = Duration.ofMinutes(30);
 
     private final HttpConfig config;
     private final HttpClients clients;
     private final Semaphore connections;
     private final Backoff backoff;
     private final Sleeper sleeper;
-    private final Map<String, Failures> failedInARow = new ConcurrentHashMap<>();
+    private final Failures failures = new Failures();
 
     /**
      * @param url where the redirects ended
      * @param answer the site's answer
      */
     public record Arrived<T>(HttpUrl url, T answer) {}
-
-    /**
-     * Failures in a row, each after all attempts.
-     *
-     * @param lasted how long such requests were under way, or paused; the time between them does not count
-     * @param until when the last one ended
-     * @param longPause whether the server then asked for a pause that is too long for this run
-     */
-    private record Failures(int number, Duration lasted, Duration until, boolean longPause) {
-
-        private static final Failures NONE = new Failures(0, Duration.ZERO, Duration.ZERO, false);
-
-        private Failures and(Failures more) {
-            Duration since = longer(until, more.until.minus(more.lasted)); // others may have been under way as well
-            Duration further = longer(Duration.ZERO, more.until.minus(since));
-            return new Failures(number + more.number, lasted.plus(further), longer(until, more.until), more.longPause);
-        }
-    }
 
     private record Attempt<T>(
             @Nullable HttpUrl next, @Nullable T answer) {}
@@ -251,14 +226,14 @@ public final class Transport implements AutoCloseable {
         for (int attempt = 0; ; attempt++) {
             try {
                 T answer = once(named, reader);
-                failedInARow.remove(kind);
+                failures.end(kind);
                 return answer;
             } catch (EmlogException e) {
-                failedInARow.remove(kind);
+                failures.end(kind);
                 throw e;
             } catch (RetryableException e) {
                 int retries = retries(kind);
-                Duration wait = longer(
+                Duration wait = Backoff.longer(
                         e.after().orElse(Duration.ZERO), backoff.before(retries == 0 ? config.retries() : attempt));
                 boolean tooLong = wait.compareTo(Backoff.LONGEST) > 0;
                 boolean last = tooLong || attempt >= Math.min(retries, e.atMost());
@@ -266,7 +241,7 @@ public final class Transport implements AutoCloseable {
                     sleep(wait, named);
                 }
                 if (last) {
-                    failed(kind, start, tooLong);
+                    failures.add(kind, start, sleeper.elapsed(), tooLong);
                     throw e.verdict();
                 }
             } catch (IOException e) {
@@ -277,7 +252,7 @@ public final class Transport implements AutoCloseable {
                     if (attempt < config.retries() && isQuick(e, failure)) {
                         sleep(backoff.before(config.retries()), named);
                     }
-                    failed(kind, start, false);
+                    failures.add(kind, start, sleeper.elapsed(), false);
                     throw failure.verdict(config.timeout());
                 }
                 sleep(backoff.before(attempt), named);
@@ -294,29 +269,13 @@ public final class Transport implements AutoCloseable {
 
     /** If many requests of a kind have failed in all attempts, and none went well since, the next has only one. */
     private int retries(String kind) {
-        return failures(kind).number() < MOST_FAILED ? config.retries() : 0;
-    }
-
-    private Failures failures(String kind) {
-        return failedInARow.getOrDefault(kind, Failures.NONE);
-    }
-
-    private void failed(String kind, Duration start, boolean longPause) {
-        Duration now = sleeper.elapsed();
-        failedInARow.merge(kind, new Failures(1, now.minus(start), now, longPause), Failures::and);
+        return failures.areMany(kind) ? 0 : config.retries();
     }
 
     private void checkAnswers(String kind, String server) throws EmlogException {
-        Failures failures = failures(kind);
-        if (failures.number() >= MOST_FAILED
-                && (failures.longPause() || failures.lasted().compareTo(LONGEST_FAILURE) > 0)) {
+        if (failures.areFinal(kind)) {
             throw new EmlogException(Reason.UNREACHABLE, "requests of this kind to " + server + NOT_ASKED);
         }
-    }
-
-    /** A server may ask for no pause, or for one that ended long ago. */
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private <T> T once(Request request, Reader<T> reader) throws IOException {
