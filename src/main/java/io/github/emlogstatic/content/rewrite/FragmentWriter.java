@@ -41,16 +41,13 @@ final class FragmentWriter {
     private boolean hasPicture;
     private Optional<LeadingImage> leading = Optional.empty();
 
-    private FragmentWriter(
-            Rules rules,
-            Treatment treatment,
-            AddressResolver resolver,
-            MediaTags media,
-            ElementContents contents,
-            StringBuilder out) {
-        this.treatment = treatment;
-        this.resolver = resolver;
-        this.media = media;
+    private FragmentWriter(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length) {
+        this.treatment = Treatment.of(kind, rules.policy());
+        this.resolver = new AddressResolver(rules.addresses(), targets, treatment);
+        boolean arranges = treatment.isForPage() && treatment.repairs();
+        this.media = new MediaTags(resolver, kind, arranges ? Pictures.arrange(body, resolver) : Map.of());
+        ElementContents contents = ElementContents.of(body); // of the pictures as they are arranged
+        this.out = new StringBuilder(length + length / 8 + 64);
         this.links = new LinkTags(resolver, treatment, contents);
         Set<String> players = treatment.kind().keepsAll() ? rules.policy().frames() : Set.of();
         this.embeds = new Embeds(resolver, media, players, out, holds);
@@ -59,7 +56,6 @@ final class FragmentWriter {
         this.headings = new Headings(treatment, contents.hasMainHeading(), toc);
         this.placement = new ContentModel(contents);
         this.attributes = new AttributeFilter(treatment, resolver, placement, toc);
-        this.out = out;
     }
 
     /**
@@ -69,12 +65,7 @@ final class FragmentWriter {
      * @param length that of its HTML
      */
     static RewrittenHtml write(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length) {
-        Treatment treatment = Treatment.of(kind, rules.policy());
-        AddressResolver resolver = new AddressResolver(rules.addresses(), targets, treatment);
-        boolean arranges = treatment.isForPage() && treatment.repairs();
-        MediaTags media = new MediaTags(resolver, kind, arranges ? Pictures.arrange(body, resolver) : Map.of());
-        StringBuilder out = new StringBuilder(length + length / 8 + 64);
-        FragmentWriter writer = new FragmentWriter(rules, treatment, resolver, media, ElementContents.of(body), out);
+        FragmentWriter writer = new FragmentWriter(rules, targets, kind, body, length);
         writer.content(body);
         return writer.result();
     }
