@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,8 +125,15 @@ final class ArchiveOpening {
 
     /** Comes first, so that leftovers of an earlier run are not taken for files of this one. */
     private static void tidyUp(StateFolder state) throws IOException {
-        FileUtils.deleteDirectory(UploadFolder.temporary(state).toFile());
-        FileUtils.deleteDirectory(state.file("undo").toFile());
+        remove(UploadFolder.temporary(state));
+        remove(state.file("undo"));
+    }
+
+    /** Opens none of the files, unlike {@code FileUtils}: one of them may be a named pipe. */
+    private static void remove(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            PathUtils.deleteDirectory(folder);
+        }
     }
 
     private void prepare(Clock clock, Repair repair) throws IOException {

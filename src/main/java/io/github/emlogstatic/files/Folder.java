@@ -3,11 +3,11 @@ package io.github.emlogstatic.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A directory whose files are reached by paths, but never through a symbolic link. Git stores links, and a link in
- * somebody else's archive or theme may lead to any file of this machine. The directory itself may be a link, for example
- * to a larger disk. Each subfolder is checked once. In one that did not exist then, there are no links. Safe for several
- * threads.
+ * somebody else's archive or theme may lead to any file of this machine. A named pipe is no file either: whoever reads it
+ * waits for ever. The directory itself may be a link, for example to a larger disk. Each subfolder is checked once. In one
+ * that did not exist then, there are neither links nor pipes. Safe for several threads.
  */
 public final class Folder {
 
@@ -39,14 +39,30 @@ public final class Folder {
      * The file at a path, whether it exists or not.
      *
      * @param path relative, with {@code /}
-     * @throws StrayPathException if the file or a folder above it is a symbolic link, or the path leads outside
+     * @throws StrayPathException if the file or a folder above it is a symbolic link, the path leads outside, or a pipe, a
+     *     socket or a device stands there
      */
     public Path file(String path) throws StrayPathException {
         Path file = place(path);
-        if (isLink(path)) {
-            throw StrayPathException.link(file, root);
+        if (!isInCreated(path)) {
+            requireOrdinary(file);
         }
         return file;
+    }
+
+    private void requireOrdinary(Path file) throws StrayPathException {
+        BasicFileAttributes found;
+        try {
+            found = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            return; // there is none, or whoever opens it learns why not
+        }
+        if (found.isSymbolicLink()) {
+            throw StrayPathException.link(file, root);
+        }
+        if (found.isOther()) {
+            throw StrayPathException.special(file);
+        }
     }
 
     /** Whether a symbolic link stands at that path. For a file that does not exist, asking the disk takes an exception. */
@@ -61,21 +77,14 @@ public final class Folder {
     }
 
     /**
-     * Reads a file. Fails as {@link #file} does, with one look at the disk less.
+     * Reads a file. Fails as {@link #file} does.
      *
      * @throws NoSuchFileException if it does not exist
      */
     public byte[] read(String path) throws IOException {
-        Path file = place(path);
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) { // not stopped by an interrupt
+        try (InputStream in =
+                Files.newInputStream(file(path), LinkOption.NOFOLLOW_LINKS)) { // not stopped by an interrupt
             return in.readAllBytes();
-        } catch (NoSuchFileException e) {
-            throw e;
-        } catch (FileSystemException e) {
-            if (Files.isSymbolicLink(file)) {
-                throw StrayPathException.link(file, root);
-            }
-            throw e;
         }
     }
 

@@ -19,10 +19,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,6 +149,18 @@ class LinksTest {
         build("--offline");
 
         assertThat(elsewhere.resolve("passwd")).exists();
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeInTheTemporaryFolderIsNotWaitedFor() throws Exception {
+        Path pipe = Files.createDirectories(archive("state/tmp")).resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(build("--offline").problems()).isEmpty();
+
+        assertThat(pipe).doesNotExist();
     }
 
     @Test

@@ -19,11 +19,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +230,31 @@ class ArchiveOfOthersTest {
             assertThat(program.err().lines()).singleElement().asString().contains("blog.json is a symbolic link");
             Files.delete(other.resolve("blog.json"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "names.json      | verify archive",
+                "index.jsonl     | verify archive",
+                "articles/1.json | build archive --archive copy -o new",
+                "state/lock      | build --offline --archive archive -o site",
+                "names.json      | export markdown --for plain --archive archive -o markdown",
+            })
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such pipes on Windows")
+    void aNamedPipeIsNotWaitedFor(String file, String command) throws Exception {
+        Path pipe = directory.resolve("archive").resolve(file);
+        Files.deleteIfExists(pipe);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        int code = program.run(command.split(" "));
+        Files.delete(pipe); // whoever removes the folder would wait for it
+
+        assertThat(code).as(program.out() + program.err()).isIn(ExitCode.REFUSED, ExitCode.DAMAGE);
+        assertThat(program.out() + program.err()).contains(file + " is no file but a named pipe");
     }
 
     /** Changes a file and its line in the index. Without a value the key is removed. */
