@@ -162,10 +162,10 @@ final class IndexRepair {
     }
 
     private void repair(String index) throws IOException {
-        boolean hidden = index.equals(Index.PRIVATE_FILE);
+        boolean isPrivate = index.equals(Index.PRIVATE_FILE);
         int added = 0;
         for (String path : files.orphans().notIndexed()) {
-            boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == hidden && isOwn(path);
+            boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == isPrivate && isOwn(path);
             if (isAbout && add(path)) {
                 added++;
             }

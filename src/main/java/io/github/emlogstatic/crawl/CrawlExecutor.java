@@ -107,7 +107,7 @@ final class CrawlExecutor {
             return refused();
         }
         remove(gone);
-        blog.hideTags(loader);
+        blog.setUnusedTagsAside(loader);
         blog.writeCategories(categories);
         blog.writeRest(listing);
         boolean first = ledger.lastFullSweep().isEmpty();

@@ -49,14 +49,14 @@ public final class Index {
 
     private volatile Map<String, Integer> counts;
 
-    private Index(IndexState state, PrivateList privateList, IndexFile shown, IndexFile hidden) throws IOException {
-        boolean same = state.wrote(PUBLIC_FILE, shown.checksum());
-        boolean samePrivate = state.wrote(PRIVATE_FILE, hidden.checksum());
+    private Index(IndexState state, PrivateList privateList, IndexFile publicFile, IndexFile privateFile) throws IOException {
+        boolean same = state.wrote(PUBLIC_FILE, publicFile.checksum());
+        boolean samePrivate = state.wrote(PRIVATE_FILE, privateFile.checksum());
         this.state = state;
         this.privateList = privateList;
-        this.files = Map.of(PUBLIC_FILE, shown, PRIVATE_FILE, hidden);
+        this.files = Map.of(PUBLIC_FILE, publicFile, PRIVATE_FILE, privateFile);
         this.isPrivateListRight = samePrivate && privateList.isUsable();
-        this.lost = new ConcurrentSkipListMap<>(samePrivate ? Map.of() : onlyInList(privateList, hidden));
+        this.lost = new ConcurrentSkipListMap<>(samePrivate ? Map.of() : onlyInList(privateList, privateFile));
         this.fromLastRun = same || state.isForeign();
         this.counts = same ? state.counts() : Map.of();
     }
@@ -71,9 +71,9 @@ public final class Index {
                 IndexFile.load(root.resolve(PRIVATE_FILE), state.checksum(PRIVATE_FILE), true));
     }
 
-    private static Map<String, IndexEntry> onlyInList(PrivateList list, IndexFile hidden) throws IOException {
+    private static Map<String, IndexEntry> onlyInList(PrivateList list, IndexFile file) throws IOException {
         Map<String, IndexEntry> listed = list.entries();
-        listed.keySet().removeIf(hidden::holds);
+        listed.keySet().removeIf(file::holds);
         return listed;
     }
 

@@ -37,14 +37,14 @@ final class IndexFile {
 
     /**
      * @param checksum the checksum of the bytes that the last run wrote; the file is parsed line by line if it has another
-     * @param hidden whether it is the index of {@code private/}
+     * @param isPrivate whether it is the index of {@code private/}
      */
-    static IndexFile load(Path file, String checksum, boolean hidden) throws IOException {
+    static IndexFile load(Path file, String checksum, boolean isPrivate) throws IOException {
         if (!Files.exists(file)) {
             return new IndexFile(file, true, ParsedLines.NONE, false);
         }
         byte[] bytes = Files.readAllBytes(file);
-        ParsedLines parsed = ParsedLines.of(bytes, checksum, hidden);
+        ParsedLines parsed = ParsedLines.of(bytes, checksum, isPrivate);
         return new IndexFile(
                 file, false, parsed, !Arrays.equals(bytes, parsed.lines().bytes()));
     }

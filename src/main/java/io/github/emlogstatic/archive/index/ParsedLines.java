@@ -24,16 +24,16 @@ record ParsedLines(IndexLines lines, List<Integer> damaged, Set<String> repeated
 
     /**
      * @param checksum the checksum of the bytes that the last run wrote: these need no parsing
-     * @param hidden whether the lines are about {@code private/}
+     * @param isPrivate whether the lines are about {@code private/}
      */
-    static ParsedLines of(byte[] bytes, String checksum, boolean hidden) {
+    static ParsedLines of(byte[] bytes, String checksum, boolean isPrivate) {
         IndexLines asTheyAre = new IndexLines(bytes);
-        return asTheyAre.checksum().equals(checksum) || new PlainLines(bytes).areAll(hidden)
+        return asTheyAre.checksum().equals(checksum) || new PlainLines(bytes).areAll(isPrivate)
                 ? new ParsedLines(asTheyAre, List.of(), Set.of())
-                : parse(bytes, hidden);
+                : parse(bytes, isPrivate);
     }
 
-    private static ParsedLines parse(byte[] bytes, boolean hidden) {
+    private static ParsedLines parse(byte[] bytes, boolean isPrivate) {
         IndexJson json = new IndexJson();
         SortedMap<String, Optional<IndexEntry>> entries = new TreeMap<>();
         List<Integer> damaged = new ArrayList<>();
@@ -42,7 +42,7 @@ record ParsedLines(IndexLines lines, List<Integer> damaged, Set<String> repeated
         for (int line = 0; line < bytes.length; line = Lines.next(bytes, line)) {
             try {
                 IndexEntry entry = json.read(bytes, line, Lines.next(bytes, line));
-                if (!ArchivePaths.isPossible(entry.path()) || entry.path().startsWith(ArchivePaths.PRIVATE) != hidden) {
+                if (!ArchivePaths.isPossible(entry.path()) || entry.path().startsWith(ArchivePaths.PRIVATE) != isPrivate) {
                     damaged.add(number);
                 } else if (entries.put(entry.path(), Optional.of(entry)) != null) {
                     repeated.add(entry.path());

@@ -38,14 +38,14 @@ final class PlainLines {
      * Whether each line is the entry of a file that an index may list, and the lines are sorted by path. False as well for a
      * line of a later version, which may have more keys.
      *
-     * @param hidden whether the lines are about {@code private/}
+     * @param isPrivate whether the lines are about {@code private/}
      */
-    boolean areAll(boolean hidden) {
+    boolean areAll(boolean isPrivate) {
         String before = "";
         while (at < bytes.length) {
             String path = entry();
             boolean right = path.compareTo(before) > 0
-                    && path.startsWith(ArchivePaths.PRIVATE) == hidden
+                    && path.startsWith(ArchivePaths.PRIVATE) == isPrivate
                     && ArchivePaths.isPossible(path);
             if (!right) {
                 return false;

@@ -75,16 +75,16 @@ public final class Damage {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         outcomes.forEach((path, outcome) -> problem(path, outcome).ifPresent(problems::add));
-        List<String> hidden = new ArrayList<>();
+        List<String> privateOnes = new ArrayList<>();
         now.forEach((path, why) -> {
             if (path.startsWith(ArchivePaths.PRIVATE)) {
-                hidden.add(path);
+                privateOnes.add(path);
             } else {
                 problems.add(damaged(path, why));
             }
         });
-        if (!hidden.isEmpty()) {
-            problems.add(privateFiles(hidden));
+        if (!privateOnes.isEmpty()) {
+            problems.add(privateFiles(privateOnes));
         }
         return problems;
     }

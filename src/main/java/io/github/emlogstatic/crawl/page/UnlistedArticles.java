@@ -105,8 +105,8 @@ public final class UnlistedArticles {
     }
 
     /** A text that says why the list is complete. */
-    public static String restsOn(ListingResult listing, Optional<UnlistedArticles> hidden, Archive archive) {
-        String more = hidden.map(read -> ", with " + read.told())
+    public static String restsOn(ListingResult listing, Optional<UnlistedArticles> unlisted, Archive archive) {
+        String more = unlisted.map(read -> ", with " + read.told())
                 .or(() -> LastRead.of(Part.LISTS, archive)
                         .map(read -> ", with its lists of categories, months and tags and its sitemap as read on "
                                 + read.at().toString().substring(0, 10)))

@@ -117,15 +117,15 @@ public final class BlogWriter {
      *
      * @param loader knows the articles without those that this run has withdrawn
      */
-    public void hideTags(SiteLoader loader) throws IOException {
+    public void setUnusedTagsAside(SiteLoader loader) throws IOException {
         if (!archive.changed()) {
             return;
         }
         List<TagSettings> known = archive.tags();
-        List<TagSettings> hidden = archive.privateFolder().removed(ArchivePaths.TAGS, TagSettings.class).stream()
+        List<TagSettings> removed = archive.privateFolder().removed(ArchivePaths.TAGS, TagSettings.class).stream()
                 .map(Removed::what)
                 .toList();
-        if (known.isEmpty() && hidden.isEmpty()) {
+        if (known.isEmpty() && removed.isEmpty()) {
             return;
         }
         Set<String> shown = loader.articles().stream()
@@ -134,7 +134,7 @@ public final class BlogWriter {
         Predicate<TagSettings> isShown = tag -> shown.contains(tag.name());
         List<TagSettings> gone = known.stream().filter(isShown.negate()).toList();
         archive.privateFolder().keepRemoved(ArchivePaths.TAGS, TagSettings.class, Removed.of(gone, context.now()));
-        archive.writeTags(both(known, hidden).stream()
+        archive.writeTags(both(known, removed).stream()
                 .filter(isShown)
                 .sorted(Comparator.comparing(TagSettings::name))
                 .toList());

@@ -55,18 +55,18 @@ public final class ExportedBlog {
     private final Site site;
     private final BlogAddresses addresses;
     private final LinkIndex links;
-    private final PrivateEntries hidden;
+    private final PrivateEntries privateEntries;
     private final List<Article> locked;
     private final Map<SiteKey, ExportedEntry> entries = new LinkedHashMap<>();
     private final ScriptRule scripts;
 
-    private ExportedBlog(Archive archive, Config config, Site site, PrivateEntries hidden, List<Article> locked) {
+    private ExportedBlog(Archive archive, Config config, Site site, PrivateEntries privateEntries, List<Article> locked) {
         this.archive = archive;
         this.config = config;
         this.site = site;
         this.addresses = BlogAddresses.of(site.blog());
         this.links = LinkIndex.of(site);
-        this.hidden = hidden;
+        this.privateEntries = privateEntries;
         this.locked = locked;
         this.scripts = new ScriptRule(
                 config.site().content().scriptUploads(),
@@ -99,18 +99,18 @@ public final class ExportedBlog {
         Archive archive = Archive.read(directory);
         Site all = SiteLoader.withoutTexts(archive, directory.resolve("state/none"))
                 .load();
-        PrivateEntries hidden = PrivateEntries.of(archive, privateIds);
-        List<Article> articles = new ArrayList<>(hidden.articles());
+        PrivateEntries privateEntries = PrivateEntries.of(archive, privateIds);
+        List<Article> articles = new ArrayList<>(privateEntries.articles());
         List<Article> locked = new ArrayList<>();
         for (Article article : all.articles()) {
-            if (!hidden.holds(article.id())) {
+            if (!privateEntries.holds(article.id())) {
                 (article.needsPassword() ? locked : articles).add(article);
             }
         }
         articles.sort(Article.NEWEST_FIRST);
-        List<Page> pages = new ArrayList<>(hidden.pages());
-        all.pages().stream().filter(page -> !hidden.holds(page.id())).forEach(pages::add);
-        return new ExportedBlog(archive, config, with(all, config, articles, pages), hidden, locked);
+        List<Page> pages = new ArrayList<>(privateEntries.pages());
+        all.pages().stream().filter(page -> !privateEntries.holds(page.id())).forEach(pages::add);
+        return new ExportedBlog(archive, config, with(all, config, articles, pages), privateEntries, locked);
     }
 
     private static Site with(Site all, Config config, List<Article> articles, List<Page> pages) {
@@ -190,7 +190,7 @@ public final class ExportedBlog {
 
     /** The text. One that leads elsewhere begins with that address, because no reader of the blog sees the text itself. */
     public Body body(ExportedEntry entry) throws IOException {
-        Body text = hidden.bodies().get(entry.id());
+        Body text = privateEntries.bodies().get(entry.id());
         if (text != null) {
             return text;
         }
@@ -218,7 +218,7 @@ public final class ExportedBlog {
 
     /** Whether visitors of the blog cannot read it. */
     public boolean isPrivate(ExportedEntry entry) {
-        return hidden.holds(entry.id());
+        return privateEntries.holds(entry.id());
     }
 
     public List<Comment> comments(ExportedEntry entry) throws IOException {

@@ -41,8 +41,8 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
      */
     private boolean add(Archive archive, int id) throws IOException {
         Optional<ArchivedArticle> draft = archive.drafts().article(id);
-        Optional<ArchivedArticle> hidden = archive.privateFolder().article(id);
-        Optional<ArchivedArticle> article = archive.hasArticle(id) ? either(hidden, draft) : either(draft, hidden);
+        Optional<ArchivedArticle> kept = archive.privateFolder().article(id);
+        Optional<ArchivedArticle> article = archive.hasArticle(id) ? either(kept, draft) : either(draft, kept);
         Optional<ArchivedPage> page =
                 either(archive.drafts().page(id), archive.privateFolder().page(id));
         article.ifPresent(found -> {

@@ -60,22 +60,22 @@ final class PrivateTexts {
     }
 
     private void article(int id) throws IOException {
-        Optional<ArchivedArticle> hidden = archive.privateFolder().article(id);
+        Optional<ArchivedArticle> kept = archive.privateFolder().article(id);
         Optional<ArchivedArticle> shown = archive.article(id);
-        if (hidden.isEmpty()
+        if (kept.isEmpty()
                 || shown.filter(known -> !known.body().equals(Body.EMPTY)).isPresent()) {
             return;
         }
-        addPassages("article " + id, id, hidden.get().body());
+        addPassages("article " + id, id, kept.get().body());
         for (Comment comment : shown.isPresent() ? archive.privateFolder().comments(id) : List.<Comment>of()) {
             comment("article " + id, id, comment);
         }
     }
 
     private void page(int id) throws IOException {
-        Optional<ArchivedPage> hidden = archive.privateFolder().page(id);
-        if (hidden.isPresent() && archive.page(id).isEmpty()) {
-            addPassages("page " + id, id, hidden.get().body());
+        Optional<ArchivedPage> kept = archive.privateFolder().page(id);
+        if (kept.isPresent() && archive.page(id).isEmpty()) {
+            addPassages("page " + id, id, kept.get().body());
         }
     }
 
@@ -94,8 +94,8 @@ final class PrivateTexts {
             }
         }
         for (int id : drafts.commentedIds()) {
-            for (PrivateComment hidden : drafts.comments(id)) {
-                comment("article " + id, id, hidden.comment());
+            for (PrivateComment one : drafts.comments(id)) {
+                comment("article " + id, id, one.comment());
             }
         }
         for (Note note : drafts.notes()) {
