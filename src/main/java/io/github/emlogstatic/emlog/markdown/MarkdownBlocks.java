@@ -146,15 +146,10 @@ final class MarkdownBlocks {
     }
 
     private @Nullable MarkdownBlock list(Line line) {
-        boolean ordered = Character.isDigit(line.marker());
-        Pattern pattern = ordered ? ORDERED : UNORDERED;
-        Matcher match = pattern.matcher(line.text());
-        int text = ordered ? 2 : 1;
-        if (!match.matches() || match.group(text) == null) {
-            return null;
-        }
-        String start = ordered && !match.group(1).equals("1") ? match.group(1) : "";
-        return new MarkdownList(line.indent(), pattern, ordered, start, match.group(text), this::defines, this::nested);
+        Matcher first = (Character.isDigit(line.marker()) ? ORDERED : UNORDERED).matcher(line.text());
+        return first.matches() && first.group(first.groupCount()) != null
+                ? new MarkdownList(line.indent(), first, this::defines, this::nested)
+                : null;
     }
 
     private static @Nullable MarkdownBlock fence(Line line) {

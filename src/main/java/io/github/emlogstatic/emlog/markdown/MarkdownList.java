@@ -20,25 +20,19 @@ final class MarkdownList extends MarkdownBlock {
     private final List<List<String>> entries = new ArrayList<>();
     private boolean loose;
 
-    /**
-     * @param entry what a line starts with that is another entry; its last group is the text
-     * @param start the number of the first entry, if it is to be shown
-     */
+    /** @param first the line of the first entry. Its last group is the text, and the one before it the number, if any */
     MarkdownList(
             int indent,
-            Pattern entry,
-            boolean ordered,
-            String start,
-            String first,
+            Matcher first,
             Predicate<MarkdownBlocks.Line> definition,
             Function<List<String>, String> inner) {
         this.indent = indent;
-        this.entry = entry;
-        this.ordered = ordered;
-        this.start = start;
+        this.entry = first.pattern();
+        this.ordered = first.groupCount() == 2;
+        this.start = ordered && !first.group(1).equals("1") ? first.group(1) : "";
         this.definition = definition;
         this.inner = inner;
-        add(first);
+        add(first.group(first.groupCount()));
     }
 
     private void add(String text) {
