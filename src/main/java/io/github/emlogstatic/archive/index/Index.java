@@ -49,7 +49,8 @@ public final class Index {
 
     private volatile Map<String, Integer> counts;
 
-    private Index(IndexState state, PrivateList privateList, IndexFile publicFile, IndexFile privateFile) throws IOException {
+    private Index(IndexState state, PrivateList privateList, IndexFile publicFile, IndexFile privateFile)
+            throws IOException {
         boolean same = state.wrote(PUBLIC_FILE, publicFile.checksum());
         boolean samePrivate = state.wrote(PRIVATE_FILE, privateFile.checksum());
         this.state = state;

@@ -42,7 +42,8 @@ record ParsedLines(IndexLines lines, List<Integer> damaged, Set<String> repeated
         for (int line = 0; line < bytes.length; line = Lines.next(bytes, line)) {
             try {
                 IndexEntry entry = json.read(bytes, line, Lines.next(bytes, line));
-                if (!ArchivePaths.isPossible(entry.path()) || entry.path().startsWith(ArchivePaths.PRIVATE) != isPrivate) {
+                if (!ArchivePaths.isPossible(entry.path())
+                        || entry.path().startsWith(ArchivePaths.PRIVATE) != isPrivate) {
                     damaged.add(number);
                 } else if (entries.put(entry.path(), Optional.of(entry)) != null) {
                     repeated.add(entry.path());

@@ -60,7 +60,8 @@ public final class ExportedBlog {
     private final Map<SiteKey, ExportedEntry> entries = new LinkedHashMap<>();
     private final ScriptRule scripts;
 
-    private ExportedBlog(Archive archive, Config config, Site site, PrivateEntries privateEntries, List<Article> locked) {
+    private ExportedBlog(
+            Archive archive, Config config, Site site, PrivateEntries privateEntries, List<Article> locked) {
         this.archive = archive;
         this.config = config;
         this.site = site;
