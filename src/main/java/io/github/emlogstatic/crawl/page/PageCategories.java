@@ -35,12 +35,12 @@ final class PageCategories {
 
     /**
      * @param known the categories in the archive
-     * @param homeAddresses addresses of categories that the home page shows
+     * @param onHome links to categories, and perhaps to other lists, on the home page
      */
-    PageCategories(Collection<Category> known, Set<String> homeAddresses) {
+    PageCategories(Collection<Category> known, List<CategoryLink> onHome) {
         known.forEach(category -> idsByName.put(category.name(), category.id()));
         this.knownNames = known.stream().collect(Collectors.toMap(Category::id, Category::name, (one, other) -> one));
-        this.homeAddresses = Set.copyOf(homeAddresses);
+        this.homeAddresses = onHome.stream().map(CategoryLink::address).collect(Collectors.toUnmodifiableSet());
     }
 
     Set<String> homeAddresses() {

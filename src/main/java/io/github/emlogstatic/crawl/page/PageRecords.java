@@ -65,21 +65,21 @@ public final class PageRecords implements ArticleRecords {
     /**
      * @param known the articles in the archive
      * @param feed the articles of the feed, with their whole text if the feed gives it
-     * @param categoryAddresses addresses of categories that the home page shows
+     * @param categoryLinks links to categories, and perhaps to other lists, on the home page
      * @param localNow the present time in the blog's zone
      */
     public PageRecords(
             CrawlContext context,
             List<Article> known,
             List<ListedArticle> feed,
-            Set<String> categoryAddresses,
+            List<CategoryLink> categoryLinks,
             LocalDateTime localNow)
             throws IOException {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.localNow = localNow;
         this.ids = new ArticleIds(known);
-        this.categories = new PageCategories(archive.categories(), categoryAddresses);
+        this.categories = new PageCategories(archive.categories(), categoryLinks);
         feed.forEach(item -> this.feed.put(item.address(), item));
         archive.authors().forEach(author -> authors.put(author.id(), author.name()));
     }

@@ -51,16 +51,16 @@ final class ApiSource extends OnlineSource {
 
     private static final int NOTES_A_PAGE = 100;
 
-    private final Optional<List<Category>> categories;
+    private final ToldCategories told;
     private final ApiListing apiListing;
     private final ListRecords records = new ListRecords();
     private final ApiPages pages;
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
 
-    ApiSource(OpenBlog open, Optional<List<Category>> categories, ApiListing apiListing) {
+    ApiSource(OpenBlog open, ToldCategories told, ApiListing apiListing) {
         super(open);
-        this.categories = categories;
+        this.told = told;
         this.apiListing = apiListing;
         this.pages = new ApiPages(emlog, context, this::urlMode, visitor);
     }
@@ -98,14 +98,22 @@ final class ApiSource extends OnlineSource {
 
     @Override
     public Optional<List<Category>> categoriesTold() {
-        return categories;
+        return told.categories();
     }
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return categories.isPresent() && blogReader.isOfThisBlog(categories.get(), from)
-                ? categories.get()
-                : blogReader.categoriesOf(from, List.of(), records.categoryAddresses());
+        Optional<List<Category>> confirmed = told.confirmedBy(from, emlog.base(), context.problems());
+        if (confirmed.isPresent()) {
+            return confirmed.get();
+        }
+        List<Category> known = context.archive().categories();
+        if (known.isEmpty()) {
+            return categoriesNamed(from, List.of(), records.categoryAddresses());
+        }
+        CategoryTree tree = new CategoryTree(known);
+        tree.entries(from.entries().values());
+        return tree.inOrderOf(known); // the API only failed this time; it tells more than pages
     }
 
     @Override

@@ -3,39 +3,32 @@ package io.github.emlogstatic.crawl.source;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.feed.BlogFeed;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.emlog.page.HomePage;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
-import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Reads what belongs to the blog as a whole, from its feed, home page and API: name, time zone, menu and
- * categories.
+ * Reads what belongs to the blog as a whole, from its feed, home page and API: name, time zone and menu.
  */
 final class BlogReader {
 
@@ -46,7 +39,6 @@ final class BlogReader {
     private final BlogConfig config;
     private final Instant now;
     private final Problems problems;
-    private boolean closed;
     private Optional<WebPage> homePage = Optional.empty();
     private Optional<HomePage> home = Optional.empty();
     private List<ListedArticle> newest = List.of();
@@ -112,11 +104,9 @@ final class BlogReader {
         return homePage;
     }
 
-    /** Addresses of categories, and perhaps of other lists, on the home page. */
-    Set<String> categoryAddresses() {
-        return home.map(HomePage::categoryLinks).orElse(List.of()).stream()
-                .map(CategoryLink::address)
-                .collect(Collectors.toSet());
+    /** Links to categories, and perhaps to other lists, on the home page. */
+    List<CategoryLink> categoryLinks() {
+        return home.map(HomePage::categoryLinks).orElse(List.of());
     }
 
     /** The data of the home page, if this run read it. */
@@ -225,84 +215,5 @@ final class BlogReader {
             problems.add("the blog's feed cannot be read", emlog.base() + "rss.php", e);
             return Optional.empty();
         }
-    }
-
-    /**
-     * Asks for the categories; empty if the blog does not tell them. {@link #apiClosed} says whether its API is closed.
-     */
-    Optional<List<Category>> categories() throws IOException {
-        if (!emlog.listsArticles()) {
-            closed = true;
-            problems.add(
-                    "the blog has no API that anyone may ask",
-                    emlog.base(),
-                    "articles and comments are read from its lists and pages; likes and notes cannot be had. Its owner"
-                            + " opens the API in emlog's settings, from emlog 1.4 on");
-            return Optional.empty();
-        }
-        try {
-            List<Category> known = archive.categories();
-            return Optional.of(SecondLook.of(
-                    emlog.base() + "?rest-api=sort_list",
-                    emlog.api()::categories,
-                    told -> Difference.ofCategories(known, told).missing()));
-        } catch (EmlogException e) {
-            closed = e.reason() == Reason.API_CLOSED;
-            if (closed) {
-                problems.add(
-                        "the blog's API is closed",
-                        emlog.base(),
-                        "articles and comments are read from their pages; likes and notes cannot be had. Its owner opens"
-                                + " the API in emlog's settings");
-            } else {
-                problems.missed("categories not fetched", emlog.base(), e);
-            }
-            return Optional.empty();
-        }
-    }
-
-    /** Whether these categories belong to this blog: they must have the names that the list shows. */
-    boolean isOfThisBlog(List<Category> told, ListingResult listing) {
-        Map<Integer, String> names = told.stream().collect(Collectors.toMap(Category::id, Category::name, (a, b) -> a));
-        Optional<ListEntry> other = listing.entries().values().stream()
-                .filter(entry -> !entry.isIn(names.getOrDefault(entry.categoryId(), "")))
-                .findFirst();
-        other.ifPresent(entry -> problems.missed(
-                "categories not fetched",
-                emlog.base(),
-                "sort_list does not agree with the list, which has an article in '"
-                        + entry.names().category() + "' (sort_id "
-                        + entry.categoryId() + "); the next run asks again"));
-        return other.isEmpty();
-    }
-
-    boolean apiClosed() {
-        return closed;
-    }
-
-    /**
-     * Derives the categories of a blog that does not tell them.
-     *
-     * @param listing entries of articles, which name their categories
-     * @param onPages links to categories on the articles' pages
-     * @param addresses addresses of categories by id, as the articles' pages show them
-     */
-    List<Category> categoriesOf(ListingResult listing, List<CategoryLink> onPages, Map<Integer, String> addresses)
-            throws IOException {
-        List<Category> known = archive.categories();
-        CategoryTree tree = new CategoryTree(known);
-        tree.entries(listing.entries().values());
-        if (!closed && !known.isEmpty()) {
-            return tree.inOrderOf(known); // the API is open and only failed this time; it tells more than pages
-        }
-        List<CategoryLink> links =
-                new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
-        links.addAll(onPages);
-        tree.links(links, addresses);
-        tree.addresses(addresses);
-        if (listing.complete() && home.isPresent()) {
-            tree.forgetRenamed();
-        }
-        return tree.inOrder();
     }
 }

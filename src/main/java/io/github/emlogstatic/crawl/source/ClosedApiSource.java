@@ -58,7 +58,7 @@ final class ClosedApiSource extends PageSource {
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return blogReader.categoriesOf(from, List.of(), records.categoryAddresses());
+        return categoriesNamed(from, List.of(), records.categoryAddresses());
     }
 
     @Override

@@ -16,12 +16,14 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.emlog.page.PageLayout;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -72,14 +74,12 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                     || context.archive().blog().isEmpty()
                     || LastRead.isDue(Part.HOME, context);
             OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address, homeDue), moved);
-            Optional<List<Category>> categories = blogReader.categories();
+            ToldCategories told = ToldCategories.ask(emlog, context);
             if (!emlog.listsArticles()) {
                 return new PagesOnlySource(open, loader);
             }
             ApiListing listing = new ApiListing(emlog, context, changes, total);
-            return blogReader.apiClosed()
-                    ? new ClosedApiSource(open, listing)
-                    : new ApiSource(open, categories, listing);
+            return told.apiClosed() ? new ClosedApiSource(open, listing) : new ApiSource(open, told, listing);
         };
     }
 
@@ -123,6 +123,27 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     @Override
     public final List<Author> authors(Collection<ListEntry> entries) throws IOException {
         return new BlogAuthors(emlog, context, blogReader.homePage()).from(entries);
+    }
+
+    /**
+     * The categories that the list, the home page and articles name, with those that were known before.
+     *
+     * @param listing entries of articles, which name their categories
+     * @param onPages links to categories on the articles' pages
+     * @param addresses addresses of categories by id, as the articles' pages show them
+     */
+    final List<Category> categoriesNamed(
+            ListingResult listing, List<CategoryLink> onPages, Map<Integer, String> addresses) throws IOException {
+        CategoryTree tree = new CategoryTree(context.archive().categories());
+        tree.entries(listing.entries().values());
+        List<CategoryLink> links = new ArrayList<>(blogReader.categoryLinks());
+        links.addAll(onPages);
+        tree.links(links, addresses);
+        tree.addresses(addresses);
+        if (listing.complete() && readHome()) {
+            tree.forgetRenamed();
+        }
+        return tree.inOrder();
     }
 
     @Override

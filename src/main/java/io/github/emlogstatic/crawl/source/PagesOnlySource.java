@@ -39,7 +39,7 @@ final class PagesOnlySource extends PageSource {
         super(open);
         this.loader = loader;
         this.records = new PageRecords(
-                context, loader.articles(), blogReader.newest(), blogReader.categoryAddresses(), visitor.localNow());
+                context, loader.articles(), blogReader.newest(), blogReader.categoryLinks(), visitor.localNow());
     }
 
     @Override
@@ -93,7 +93,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return blogReader.categoriesOf(from, records.categoryLinks(), Map.of());
+        return categoriesNamed(from, records.categoryLinks(), Map.of());
     }
 
     @Override
