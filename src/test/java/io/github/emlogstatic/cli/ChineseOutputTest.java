@@ -55,7 +55,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void aLifeOfABlog() throws Exception {
+    void eachStepInTheLifeOfABlogIsTold() throws Exception {
         blog.publish(post -> post.title("文章").html("<p>正文</p><img src=\"/content/uploadfile/202401/gone.png\">"));
         for (int i = 2; i <= 6; i++) {
             blog.publish("第" + i + "篇", "正文");
@@ -87,7 +87,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void theSampleBlog() throws Exception {
+    void checkingAndPublishingAreTold() throws Exception {
         Files.writeString(folder.resolve("site-config.yaml"), "media: {variants: false}\n");
         SampleSite.giveMade(folder);
         said(
@@ -144,7 +144,7 @@ class ChineseOutputTest {
                 "mirror",
                 "mirror --test-notify"
             })
-    void mistakes(String command) {
+    void mistakesAreTold(String command) {
         assertThat(program.run(command.split(" "))).isPositive();
         assertThat(program.err()).containsPattern("\\p{IsHan}");
         noSentence(program.out() + program.err());
@@ -152,7 +152,7 @@ class ChineseOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:9/", "http://nowhere.invalid/"})
-    void aBlogThatCannotBeReached(String address) throws IOException {
+    void aBlogThatCannotBeReachedIsTold(String address) throws IOException {
         Files.writeString(folder.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
 
         assertThat(program.run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
@@ -182,7 +182,7 @@ class ChineseOutputTest {
                 "blog: [1]",
                 "output: ."
             })
-    void mistakesInTheConfiguration(String yaml) throws IOException {
+    void mistakesInTheConfigurationAreTold(String yaml) throws IOException {
         Files.writeString(folder.resolve("site-config.yaml"), yaml);
 
         assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.USAGE);
@@ -209,7 +209,7 @@ class ChineseOutputTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void help(String command) {
+    void helpIsTranslated(String command) {
         assertThat(program.run((command + " --help").strip().split(" "))).isZero();
         assertThat(program.out()).containsPattern("\\p{IsHan}").doesNotContainPattern(BROKEN_WORD);
         noSentence(program.out());
@@ -218,7 +218,7 @@ class ChineseOutputTest {
     }
 
     @Test
-    void serve() throws Exception {
+    void theServerAndItsPagesAreTranslated() throws Exception {
         blog.publish("文章", "正文");
         program.run("build", emlog.address());
 
