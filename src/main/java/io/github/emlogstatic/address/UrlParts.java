@@ -84,6 +84,11 @@ public record UrlParts(String scheme, String authority, String path, String quer
 
     /** Whether the address is of http or https, or relative. */
     public boolean isWeb() {
+        return isWeb(scheme);
+    }
+
+    /** Whether a scheme in lower case is http, https or none. */
+    public static boolean isWeb(String scheme) {
         return scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
     }
 

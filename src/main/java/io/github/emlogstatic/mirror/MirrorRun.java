@@ -167,12 +167,11 @@ public final class MirrorRun {
         for (Blogs.Entry entry : blogs.entries()) {
             results.add(mirror(entry, blogs, log));
         }
-        List<BlogResult> told = new ArrayList<>(results);
         int kept = Math.max(
-                keep(log, () -> notifier(blogs, log, began).send(told)),
-                keep(log, () -> health(told, blogs, began, every)));
-        int code = told.stream().mapToInt(BlogResult::code).max().orElse(0);
-        return new Ended(Math.max(code, kept), told.stream().allMatch(BlogResult::isMisconfigured));
+                keep(log, () -> notifier(blogs, log, began).send(results)),
+                keep(log, () -> health(results, blogs, began, every)));
+        int code = results.stream().mapToInt(BlogResult::code).max().orElse(0);
+        return new Ended(Math.max(code, kept), results.stream().allMatch(BlogResult::isMisconfigured));
     }
 
     private BlogResult mirror(Blogs.Entry entry, Blogs blogs, RunLog log) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 /** A guard refused to write. The message is one line: what, where, and what to do. */
 public final class RestoreException extends IOException {
 
-    private static final long serialVersionUID = 1L;
-
     RestoreException(String message) {
         super(message);
     }

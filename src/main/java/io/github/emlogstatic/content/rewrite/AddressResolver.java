@@ -146,7 +146,7 @@ final class AddressResolver {
     /** An address on the web that a page may load. */
     Optional<String> address(String url) {
         String scheme = UrlParts.schemeOf(UrlParts.tidy(url));
-        if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
+        if (!UrlParts.isWeb(scheme)) {
             count(scheme + ":");
             return Optional.empty();
         }
@@ -156,8 +156,7 @@ final class AddressResolver {
     /** The absolute address if it is on the web, whether the site has a copy or not. */
     Optional<String> web(String url) {
         String scheme = UrlParts.schemeOf(UrlParts.tidy(url));
-        boolean web = scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
-        return web ? addresses.absolute(url) : Optional.empty();
+        return UrlParts.isWeb(scheme) ? addresses.absolute(url) : Optional.empty();
     }
 
     /** The new address of an image in a style. Only images at the blog may be loaded. */

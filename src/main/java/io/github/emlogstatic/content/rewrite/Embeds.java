@@ -96,9 +96,7 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
             HtmlFragment.escapeText(shown, out);
             return;
         }
-        new StartTag("a").set("href", address.get()).set("rel", "noopener").write(out, false);
-        HtmlFragment.escapeText(shown, out);
-        out.append("</a>");
+        link(new StartTag("a").set("href", address.get()).set("rel", "noopener"), shown);
     }
 
     private static String fileName(String url) {

@@ -129,7 +129,7 @@ final class ContentFinder {
         regions.addAll(KNOWN);
         for (ContentRegion region : regions) {
             Optional<List<Node>> nodes =
-                    region.in(page).filter(found -> text(found).contains(wanted));
+                    region.in(page).filter(found -> PlainText.of(found).contains(wanted));
             if (nodes.isPresent()) {
                 return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(region))));
             }
@@ -157,7 +157,8 @@ final class ContentFinder {
         for (ContentRegion region : KNOWN) {
             Optional<List<Node>> nodes = region.in(page);
             if (nodes.isPresent()) {
-                boolean bothEmpty = wanted.isEmpty() && text(nodes.get()).isEmpty();
+                boolean bothEmpty =
+                        wanted.isEmpty() && PlainText.of(nodes.get()).isEmpty();
                 return Optional.of(found(nodes.get(), bothEmpty ? "" : doubt));
             }
         }
@@ -223,7 +224,7 @@ final class ContentFinder {
                 && !inside(densest.get(), block)
                 && !inside(block, densest.get())
                 && Boilerplate.textBeside(densest.get()).length()
-                        > 2 * text(nodes).length();
+                        > 2 * PlainText.of(nodes).length();
     }
 
     @SuppressWarnings("ReferenceEquality") // nodes of one tree
@@ -236,10 +237,10 @@ final class ContentFinder {
         List<Node> children = block.childNodes();
         int from = 0;
         int to = children.size();
-        while (from < to && text(children.subList(from + 1, to)).contains(wanted)) {
+        while (from < to && PlainText.of(children.subList(from + 1, to)).contains(wanted)) {
             from++;
         }
-        while (to > from && text(children.subList(from, to - 1)).contains(wanted)) {
+        while (to > from && PlainText.of(children.subList(from, to - 1)).contains(wanted)) {
             to--;
         }
         while (from > 0 && isQuiet(children.get(from - 1))) {
@@ -317,17 +318,5 @@ final class ContentFinder {
         return element.select("a").stream()
                 .mapToInt(link -> PlainText.of(link).length())
                 .sum();
-    }
-
-    private static String text(List<Node> nodes) {
-        StringBuilder text = new StringBuilder();
-        for (Node node : nodes) {
-            node.traverse((found, depth) -> {
-                if (found instanceof TextNode part) {
-                    text.append(part.getWholeText());
-                }
-            });
-        }
-        return PlainText.plain(text.toString());
     }
 }

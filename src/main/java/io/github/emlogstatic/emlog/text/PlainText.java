@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.text;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Node;
@@ -23,8 +24,19 @@ public final class PlainText {
 
     /** The comparable text of a node and all below it. */
     public static String of(Node node) {
+        return of(List.of(node));
+    }
+
+    /** The comparable text of nodes and all below them, without that of scripts and styles. */
+    public static String of(List<? extends Node> nodes) {
         StringBuilder text = new StringBuilder();
-        append(node, text);
+        for (Node node : nodes) {
+            node.traverse((found, depth) -> {
+                if (found instanceof TextNode part) {
+                    text.append(part.getWholeText());
+                }
+            });
+        }
         return plain(text.toString());
     }
 
@@ -50,14 +62,5 @@ public final class PlainText {
 
     private static String bare(String text) {
         return INVISIBLE.matcher(Unescape.once(Unescape.once(text))).replaceAll("");
-    }
-
-    /** Appends the text without that of scripts and styles. */
-    private static void append(Node node, StringBuilder text) {
-        node.traverse((found, depth) -> {
-            if (found instanceof TextNode part) {
-                text.append(part.getWholeText());
-            }
-        });
     }
 }

@@ -10,6 +10,7 @@ import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import io.github.emlogstatic.threads.AllThreads;
+import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -66,7 +66,7 @@ public final class SiteUpload {
      * @param dryRun only find out what would change
      */
     public PublishResult publish(SiteFiles files, Path archive, boolean dryRun) throws IOException {
-        Journal journal = opened();
+        Journal journal = ReadAhead.await(opening);
         List<Upload> site = hashed(files);
         UploadPlan plan = UploadPlan.of(site, journal.there(), force);
         if (!force) {
@@ -81,17 +81,6 @@ public final class SiteUpload {
         }
         List<String> warnings = journal.warning().stream().toList();
         return new PublishResult(store.name(), dryRun, plan.changes(journal::isNew), Optional.empty(), warnings);
-    }
-
-    private Journal opened() throws IOException {
-        try {
-            return opening.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException failed) {
-                throw failed.getCause();
-            }
-            throw e;
-        }
     }
 
     private List<Upload> hashed(SiteFiles files) throws IOException {
