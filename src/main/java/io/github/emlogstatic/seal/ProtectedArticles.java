@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The protected articles whose text is in the archive and whose password is configured. */
 public final class ProtectedArticles {
 
-    private static final int KEY_BYTES = 32;
-
     private final @Nullable Archive archive;
     private final Map<Integer, Secret> passwords;
     private final boolean writes;
@@ -107,15 +105,7 @@ public final class ProtectedArticles {
     }
 
     private byte[] key() throws IOException {
-        Optional<byte[]> kept = archive().privateFolder().key();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        byte[] made = Seal.random(KEY_BYTES);
-        if (writes) {
-            archive().privateFolder().writeKey(made);
-        }
-        return made;
+        return archive().privateFolder().keyOrNew(writes);
     }
 
     private Archive archive() {

@@ -60,7 +60,7 @@ final class Seal {
         return base64(Hmac.of(key, text.toString()));
     }
 
-    static byte[] random(int length) {
+    private static byte[] random(int length) {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return bytes;

@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
@@ -14,6 +15,7 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Recurrence;
+import io.github.emlogstatic.crawl.state.TakenPasswords;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
@@ -45,6 +47,7 @@ public final class Planner {
 
     private final Archive archive;
     private final Ledger ledger;
+    private final TakenPasswords passwords;
     private final Config config;
     private final Instant now;
     private final Abilities abilities;
@@ -53,6 +56,7 @@ public final class Planner {
     public Planner(CrawlContext context, Abilities abilities) {
         this.archive = context.archive();
         this.ledger = context.ledger();
+        this.passwords = context.passwords();
         this.config = context.config();
         this.now = context.now();
         this.abilities = abilities;
@@ -78,7 +82,7 @@ public final class Planner {
     }
 
     /** Plans further articles, which were found while others were read. */
-    public Plan planFurther(List<ArticleChange> changes) {
+    public Plan planFurther(List<ArticleChange> changes) throws IOException {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         for (ArticleChange change : changes) {
@@ -87,7 +91,7 @@ public final class Planner {
         return new Plan(toAsk, fromList, List.of(), List.of());
     }
 
-    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
+    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) throws IOException {
         remember(change);
         Optional<String> why = whyAsk(change);
         why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
@@ -110,7 +114,7 @@ public final class Planner {
         return known.article().needsPassword() || !known.body().excerpt().isEmpty();
     }
 
-    private Optional<String> whyAsk(ArticleChange change) {
+    private Optional<String> whyAsk(ArticleChange change) throws IOException {
         if (change.entry().needsPassword()) {
             return whyAskForProtected(change);
         }
@@ -120,20 +124,21 @@ public final class Planner {
                 : why;
     }
 
-    private Optional<String> whyAskForProtected(ArticleChange change) {
+    private Optional<String> whyAskForProtected(ArticleChange change) throws IOException {
         if (!abilities.has(Ability.OPENS_PROTECTED)) {
             boolean again = !abilities.has(Ability.LIST_TELLS_ARTICLES)
                     && (change.isDescribedAnew() || recheckDue(change.id()));
             return again ? Optional.of("protected when it was last seen") : Optional.empty();
         }
-        if (!config.blog().articlePasswords().containsKey(change.id())) {
+        Secret password = config.blog().articlePasswords().get(change.id());
+        if (password == null) {
             return Optional.empty();
         }
         if (config.run().full()) {
             return Optional.of(FULL);
         }
         boolean hasText = archive.privateFolder().hasArticle(change.id()) && !change.isNew();
-        return hasText && !isLookedAtAgain(change.id())
+        return hasText && passwords.isTaken(change.id(), password) && !isLookedAtAgain(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");
     }

@@ -39,9 +39,10 @@ public record CrawlContext(
      * @param history which sources have shown everything in a file of the archive
      * @param rejected addresses that lead to no article and no page
      * @param singles which kinds have lost their only thing
+     * @param passwords with which passwords the blog opens protected articles
      */
     public record Memory(
-            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, MissingSingles singles) {
+            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, MissingSingles singles, TakenPasswords passwords) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
@@ -49,7 +50,8 @@ public record CrawlContext(
                     NarrowDates.of(archive),
                     SourceHistory.of(archive),
                     RejectedUrls.of(archive, config, now),
-                    MissingSingles.of(archive));
+                    MissingSingles.of(archive),
+                    TakenPasswords.of(archive));
         }
     }
 
@@ -87,6 +89,10 @@ public record CrawlContext(
 
     public SourceHistory sourceHistory() {
         return memory.history();
+    }
+
+    public TakenPasswords passwords() {
+        return memory.passwords();
     }
 
     public RejectedUrls rejected() {
@@ -138,5 +144,6 @@ public record CrawlContext(
         memory.history().save(archive);
         memory.ledger().save(archive);
         memory.singles().save(archive);
+        memory.passwords().save();
     }
 }
