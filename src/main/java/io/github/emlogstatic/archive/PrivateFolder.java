@@ -212,6 +212,11 @@ public final class PrivateFolder {
         }
     }
 
+    /** Removes the tombstone of an article that the blog lists again, but not its text: it asks for a password now. */
+    public void removeTombstone(int id) throws IOException {
+        files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id));
+    }
+
     /**
      * Removes the tombstone of an article that the blog shows again. Its comments and likes will be asked for again; those
      * that the blog has lost are kept as removed ones.

@@ -242,6 +242,7 @@ public final class ArticleWriter {
         ledger.updateArticle(change.id(), seen -> seen.withoutDiscussion(now));
         Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
         put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
+        archive.privateFolder().removeTombstone(change.id());
     }
 
     private void write(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) throws IOException {

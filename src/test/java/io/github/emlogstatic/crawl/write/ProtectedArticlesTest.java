@@ -116,6 +116,22 @@ class ProtectedArticlesTest {
                 .isEqualTo("text 2");
     }
 
+    @Test
+    void aWithdrawnArticleThatReturnsProtectedHasNoTombstone() throws IOException {
+        blog.fill(3);
+        crawled.crawl();
+        blog.edit(2, post -> post.hidden(true));
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().holds("private/withdrawn/2.json")).isTrue();
+        blog.edit(2, post -> post.hidden(false).password("pw"));
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2, 3);
+        assertThat(crawled.archive().holds("private/withdrawn/2.json")).isFalse();
+        assertThat(crawled.archive().privateFolder().article(2)).isPresent();
+    }
+
     /** The refusal names no article, so a cache may give that of a protected one to any question. */
     @Test
     void aRefusalThatThePageDoesNotConfirmHidesNothing() throws IOException {
