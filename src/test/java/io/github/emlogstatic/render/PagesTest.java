@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -292,6 +293,30 @@ class PagesTest {
         blog.notes.add(With.note(1, "<p>早</p>"));
 
         assertThat(blog.make("post/1.html")).contains("\"../notes.html\">我的动态");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theHomePageLeadsToTheNotesOnce(boolean below) {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.notes.add(With.note(1, "<p>早</p>"));
+        Link notes = new Link("微语", "t", "", List.of());
+        blog.navigation.add(below ? new Link("更多", "#", "", List.of(notes)) : notes);
+
+        assertThat(linksToNotes(blog)).isEqualTo(1);
+
+        blog.navigation.clear();
+        assertThat(linksToNotes(blog)).isEqualTo(1);
+
+        blog.navigation.add(new Link("关于", "https://other.example/", "", List.of()));
+        assertThat(linksToNotes(blog)).isEqualTo(1);
+    }
+
+    private static int linksToNotes(TestBlog blog) {
+        return Jsoup.parse(blog.make("index.html"))
+                .select("nav a[href=notes.html]")
+                .size();
     }
 
     @Test

@@ -42,7 +42,12 @@ public record CrawlContext(
      * @param passwords with which passwords the blog opens protected articles
      */
     public record Memory(
-            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, MissingSingles singles, TakenPasswords passwords) {
+            Ledger ledger,
+            NarrowDates dates,
+            SourceHistory history,
+            RejectedUrls rejected,
+            MissingSingles singles,
+            TakenPasswords passwords) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
