@@ -34,18 +34,14 @@ public final class Transport implements AutoCloseable {
 
     private static final long UNKNOWN_LENGTH = -1;
 
-    /** How often a slow answer is requested again. Each attempt takes as long as the deadline. */
-    private static final int AGAIN_IF_SLOW = 1;
-
     /** A part of the message if a server was not asked at all. */
     public static final String NOT_ASKED = " fail again and again, so this run sends no more; run again later";
 
     private final HttpConfig config;
     private final HttpClients clients;
     private final Semaphore connections;
-    private final Backoff backoff;
     private final Sleeper sleeper;
-    private final Failures failures = new Failures();
+    private final Retries retries;
 
     /**
      * @param url where the redirects ended
@@ -76,7 +72,7 @@ public final class Transport implements AutoCloseable {
         this.config = config;
         this.clients = new HttpClients(config, restrictions);
         this.sleeper = sleeper;
-        this.backoff = backoff;
+        this.retries = new Retries(config, sleeper, backoff);
         this.connections = new Semaphore(Math.max(1, config.connections()));
     }
 
@@ -213,68 +209,21 @@ public final class Transport implements AutoCloseable {
     }
 
     private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
-        String server = Redaction.address(request.url()
-                .newBuilder()
-                .encodedPath("/")
-                .query(null)
-                .fragment(null)
-                .build());
-        String kind = purpose + " " + server;
-        checkAnswers(kind, server);
-        Duration start = sleeper.elapsed();
         Request named = named(request, purpose);
-        for (int attempt = 0; ; attempt++) {
+        Retries.Attempts attempts = retries.begin(named, purpose);
+        while (true) {
             try {
                 T answer = once(named, reader);
-                failures.end(kind);
+                attempts.end();
                 return answer;
             } catch (EmlogException e) {
-                failures.end(kind);
+                attempts.end();
                 throw e;
             } catch (RetryableException e) {
-                int retries = retries(kind);
-                Duration wait = Backoff.longer(
-                        e.after().orElse(Duration.ZERO), backoff.before(retries == 0 ? config.retries() : attempt));
-                boolean tooLong = wait.compareTo(Backoff.LONGEST) > 0;
-                boolean last = tooLong || attempt >= Math.min(retries, e.atMost());
-                if (!last || !tooLong && retries < config.retries()) { // the only attempt has its pause behind it
-                    sleep(wait, named);
-                }
-                if (last) {
-                    failures.add(kind, start, sleeper.elapsed(), tooLong);
-                    throw e.verdict();
-                }
+                attempts.repeat(e);
             } catch (IOException e) {
-                NoAnswer failure = new NoAnswer(request.url(), e);
-                int retries = retries(kind);
-                int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, retries) : retries;
-                if (attempt >= atMost || Thread.currentThread().isInterrupted() || failure.isPermanent()) {
-                    if (attempt < config.retries() && isQuick(e, failure)) {
-                        sleep(backoff.before(config.retries()), named);
-                    }
-                    failures.add(kind, start, sleeper.elapsed(), false);
-                    throw failure.verdict(config.timeout());
-                }
-                sleep(backoff.before(attempt), named);
+                attempts.repeatUnanswered(e);
             }
-        }
-    }
-
-    /** Whether the server closed the connection, as some do to who asks too much. */
-    private static boolean isQuick(IOException e, NoAnswer failure) {
-        return !(e instanceof Deadline.TooSlow)
-                && !failure.isPermanent()
-                && !Thread.currentThread().isInterrupted();
-    }
-
-    /** If many requests of a kind have failed in all attempts, and none went well since, the next has only one. */
-    private int retries(String kind) {
-        return failures.areMany(kind) ? 0 : config.retries();
-    }
-
-    private void checkAnswers(String kind, String server) throws EmlogException {
-        if (failures.areFinal(kind)) {
-            throw new EmlogException(Reason.UNREACHABLE, "requests of this kind to " + server + NOT_ASKED);
         }
     }
 
@@ -334,7 +283,7 @@ public final class Transport implements AutoCloseable {
         try {
             connections.acquire();
         } catch (InterruptedException e) {
-            throw interrupted(request, e);
+            throw Retries.interrupted(request, e);
         }
     }
 
@@ -348,20 +297,6 @@ public final class Transport implements AutoCloseable {
                 throw new EmlogException(Reason.UNREACHABLE, "interrupted while waiting", e);
             }
         }
-    }
-
-    private void sleep(Duration duration, Request request) throws EmlogException {
-        try {
-            sleeper.sleep(duration);
-        } catch (InterruptedException e) {
-            throw interrupted(request, e);
-        }
-    }
-
-    private static EmlogException interrupted(Request request, InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new EmlogException(
-                Reason.UNREACHABLE, Redaction.address(request.url()) + ": interrupted while waiting", e);
     }
 
     private void retryable(Response response) throws RetryableException {
