@@ -39,30 +39,12 @@ record Webhook(OnProblemConfig config, Clock clock) {
         }
         ChatService service = new ChatService(config.format().orElseThrow(), config.secret(), clock);
         String who = service.name() + " (" + address.host() + ")";
-        HttpUrl.Builder signed = address.newBuilder();
-        service.query().forEach(signed::addQueryParameter);
-        RequestBody body = RequestBody.create(ByteString.encodeUtf8(service.body(shortened(message))), null);
-        Request request = new Request.Builder()
-                .url(signed.build())
-                .header("Content-Type", "application/json; charset=utf-8")
-                .post(body)
-                .build();
-        OkHttpClient client = new OkHttpClient.Builder()
-                .followRedirects(false)
-                .retryOnConnectionFailure(false)
-                .addNetworkInterceptor(Webhook::withoutRetry)
-                .callTimeout(PATIENCE)
-                .build();
+        Request request = request(message, address, service);
+        OkHttpClient client = client();
+        Optional<String> refusal;
         try (Response response = client.newCall(request).execute()) {
-            String answer = response.peekBody(LONGEST_ANSWER).string();
-            Optional<String> refusal = service.refusal(response.code(), answer);
-            if (refusal.isPresent()) {
-                throw new NotifyException(who + " did not take the message: " + withoutSecrets(refusal.get(), address)
-                        + "; check onProblem.webhook and onProblem.secret");
-            }
-            return who;
-        } catch (NotifyException e) {
-            throw e;
+            refusal = service.refusal(
+                    response.code(), response.peekBody(LONGEST_ANSWER).string());
         } catch (IOException e) {
             throw new NotifyException(
                     who + " cannot be reached: " + withoutSecrets(String.valueOf(e.getMessage()), address)
@@ -71,6 +53,30 @@ record Webhook(OnProblemConfig config, Clock clock) {
             client.connectionPool().evictAll();
             client.dispatcher().executorService().shutdown();
         }
+        if (refusal.isPresent()) {
+            throw new NotifyException(who + " did not take the message: " + withoutSecrets(refusal.get(), address)
+                    + "; check onProblem.webhook and onProblem.secret");
+        }
+        return who;
+    }
+
+    private static Request request(String message, HttpUrl address, ChatService service) throws NotifyException {
+        HttpUrl.Builder signed = address.newBuilder();
+        service.query().forEach(signed::addQueryParameter);
+        return new Request.Builder()
+                .url(signed.build())
+                .header("Content-Type", "application/json; charset=utf-8")
+                .post(RequestBody.create(ByteString.encodeUtf8(service.body(shortened(message))), null))
+                .build();
+    }
+
+    private static OkHttpClient client() {
+        return new OkHttpClient.Builder()
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(Webhook::withoutRetry)
+                .callTimeout(PATIENCE)
+                .build();
     }
 
     /** OkHttp would send the message twice to a service that asks for another try at once. */
