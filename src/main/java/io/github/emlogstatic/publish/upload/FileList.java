@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.zip.GZIPOutputStream;
 record FileList(String id, Map<String, String> hashes) {
 
     static final String PATH = ".emlog-static-files.gz";
+
+    /** Stands for the hash of a file of which nobody knows whether it was uploaded. */
+    static final String UNSURE = "?";
 
     private static final String FIRST_LINE = "emlog-static 1 ";
 
@@ -66,6 +70,13 @@ record FileList(String id, Map<String, String> hashes) {
             }
         }
         return hashes;
+    }
+
+    /** These paths, each with {@link #UNSURE}. */
+    static Map<String, String> unsure(Collection<String> paths) {
+        Map<String, String> unsure = new TreeMap<>();
+        paths.forEach(path -> unsure.put(path, UNSURE));
+        return unsure;
     }
 
     Upload packed() {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.upload;
 
+import io.github.emlogstatic.publish.target.PublishException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
@@ -9,12 +10,19 @@ import java.util.Set;
 /**
  * A place that holds files by path. Paths are relative, with {@code /}. Safe for several threads.
  *
- * <p>All methods throw a {@code PublishException} whose message says what to do, if the place cannot be reached or refuses.
+ * <p>All methods throw a {@link PublishException} whose message says what to do, if the place cannot be reached or refuses.
  */
 public interface FileStore extends Closeable {
 
     /** The place, fit to be printed. */
     String name();
+
+    /** The message of a failure without the name of this place, with which it begins. */
+    default String why(PublishException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String name = name() + ": ";
+        return message.startsWith(name) ? message.substring(name.length()) : message;
+    }
 
     /** How many files may be written at once. */
     int connections();

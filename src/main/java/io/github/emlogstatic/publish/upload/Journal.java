@@ -3,40 +3,24 @@ package io.github.emlogstatic.publish.upload;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Notes at the target of what is being uploaded or removed. A run writes a note before each batch of files: the batch
  * before is then complete. After a kill, the next run knows from the notes which files are there and which may be, so
  * that nothing is uploaded twice but the last batch, and nothing is forgotten.
  *
- * <p>The first line of a note is {@code emlog-static 1 LIST RUN}: the id of the {@link FileList} that the run found, and an
- * id of the run. Then follows {@code HASH PATH} for each file. Once a run has written another list, its notes count no
- * more; they are removed. Where the key may not remove them, the first note becomes {@code emlog-static 1 - stuck-3}: three
- * notes stay until a run may remove them, and no run looks at them before it has something to upload.
+ * <p>A note ({@link RunNote}) names the {@link FileList} that its run found. Once a run has written another list, its notes
+ * count no more; they are removed. Where the key may not remove them, the first note says how many stay until a run may
+ * remove them, and no run looks at them before it has something to upload.
  */
 final class Journal {
-
-    private static final String PATH = ".emlog-static-journal-";
-    private static final String FIRST_LINE = "emlog-static 1 ";
-
-    /** Stands for the hash of a file of which nobody knows whether it was uploaded. */
-    static final String UNSURE = "?";
-
-    /** Prefix of the run id in a note that a stopped run leaves. */
-    private static final String STOPPED = "stopped-";
-
-    /** Prefix of the run id in a note that says how many notes the key was not allowed to remove. */
-    private static final String STUCK = "stuck-";
 
     private final FileStore store;
     private final FileList list;
@@ -70,28 +54,6 @@ final class Journal {
         return journal;
     }
 
-    private record RunNote(String list, String run, Map<String, String> hashes) {
-
-        static RunNote of(byte[] bytes) {
-            Iterator<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().iterator();
-            String[] first = (lines.hasNext() ? lines.next() : "").split(" ");
-            return first.length == 4
-                    ? new RunNote(first[2], first[3], FileList.hashes(lines))
-                    : new RunNote("", "", Map.of());
-        }
-
-        /** How many notes could not be removed, if this note says it. */
-        int stuck() {
-            String number = run.startsWith(STUCK) ? run.substring(STUCK.length()) : "";
-            return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
-        }
-
-        boolean hasStopped() {
-            return run.startsWith(STOPPED);
-        }
-    }
-
     private void readNotes() throws IOException {
         Optional<RunNote> note = note(1);
         while (note.isPresent()) {
@@ -99,27 +61,28 @@ final class Journal {
             RunNote here = note.get();
             note = note(last + 1);
             boolean complete = note.isPresent() && note.get().run().equals(here.run());
-            here.hashes().forEach((path, hash) -> there.put(path, complete ? hash : UNSURE));
+            here.hashes().forEach((path, hash) -> there.put(path, complete ? hash : FileList.UNSURE));
         }
     }
 
     /** The note of that number, if it counts. */
     private Optional<RunNote> note(int number) throws IOException {
-        Optional<RunNote> note = store.read(PATH + number).map(RunNote::of);
+        Optional<RunNote> note = RunNote.read(store, number);
         Optional<RunNote> counting = note.filter(found -> found.list().equals(list.id()));
         stuck = Math.max(stuck, note.map(RunNote::stuck).orElse(0));
         hasOldNotes = note.isPresent() && counting.isEmpty() && stuck == 0;
         return counting;
     }
 
-    /** The hash of each file at the target that belongs to the site, or {@link #UNSURE}. */
+    /** The hash of each file at the target that belongs to the site, or {@link FileList#UNSURE}. */
     Map<String, String> there() {
         return there;
     }
 
     /** Whether no list ever held a file, and no note says that it was uploaded. */
     boolean isNew(String path) {
-        return there.getOrDefault(path, UNSURE).equals(UNSURE) && !list.hashes().containsKey(path);
+        return there.getOrDefault(path, FileList.UNSURE).equals(FileList.UNSURE)
+                && !list.hashes().containsKey(path);
     }
 
     /** Whether an earlier run was interrupted. */
@@ -130,7 +93,7 @@ final class Journal {
     /** Notes files before they are removed: should they belong to the site again, they are uploaded. */
     void beginRemoval(Collection<String> paths) throws IOException {
         if (!paths.isEmpty()) {
-            begin(paths.stream().collect(Collectors.toMap(path -> path, path -> UNSURE)));
+            begin(FileList.unsure(paths));
         }
     }
 
@@ -141,14 +104,9 @@ final class Journal {
         own = last;
         batch = Set.of();
         noted = new TreeMap<>(files);
-        write(own, list.id(), run, files);
+        new RunNote(list.id(), run, files).write(store, own);
         stopIfTakenOver(); // another machine may have written this very note at the same time
         batch = files.keySet();
-    }
-
-    private void write(int number, String listId, String runId, Map<String, String> files) throws IOException {
-        String text = FIRST_LINE + listId + " " + runId + "\n" + FileList.lines(files);
-        store.write(Upload.of(PATH + number, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -174,7 +132,7 @@ final class Journal {
         if (stopped.isPresent()) {
             disturbed.addAll(stopped.get().hashes().keySet());
             noted.putAll(stopped.get().hashes());
-            write(own, list.id(), run, noted);
+            new RunNote(list.id(), run, noted).write(store, own);
             return true;
         }
         return note.filter(found -> found.run().equals(run)).isPresent();
@@ -203,14 +161,12 @@ final class Journal {
 
     private void noteUnsureFiles(String current) throws IOException {
         int free = 1;
-        while (store.read(PATH + free)
-                .map(RunNote::of)
+        while (RunNote.read(store, free)
                 .filter(note -> note.list().equals(current))
                 .isPresent()) {
             free++;
         }
-        Map<String, String> files = batch.stream().collect(Collectors.toMap(path -> path, path -> UNSURE));
-        write(free, current, STOPPED + run, files);
+        RunNote.ofStopped(current, run, FileList.unsure(batch)).write(store, free);
     }
 
     /** Writes the list of what is there now, which ends the run. */
@@ -227,7 +183,7 @@ final class Journal {
 
     private void writeList(Map<String, String> hashes) throws IOException {
         Map<String, String> listed = new TreeMap<>(hashes);
-        disturbed.forEach(path -> listed.put(path, UNSURE));
+        listed.putAll(FileList.unsure(disturbed));
         store.write(FileList.of(listed).packed());
     }
 
@@ -240,7 +196,7 @@ final class Journal {
         int left = Math.max(last, known);
         try {
             for (; left > 0; left--) {
-                store.remove(PATH + left);
+                RunNote.remove(store, left);
             }
         } catch (PublishException e) {
             if (e.reason() != PublishException.Reason.REFUSED) {
@@ -250,7 +206,7 @@ final class Journal {
             if (known == 0) {
                 warning = Optional.of(store.name() + ": the site is published, and "
                         + Plural.of(left, "note of its upload stays there", "notes of its upload stay there") + ": "
-                        + why(e, store));
+                        + store.why(e));
             }
         }
     }
@@ -258,19 +214,12 @@ final class Journal {
     /** Whoever may not remove a file may overwrite it, as a rule. */
     private void noteStuck(int count) throws IOException {
         try {
-            write(1, "-", STUCK + count, Map.of());
+            RunNote.ofStuck(count).write(store, 1);
         } catch (PublishException e) {
             if (e.reason() != PublishException.Reason.REFUSED) {
                 throw e;
             }
         }
-    }
-
-    /** The message without the name of the store, with which it begins. */
-    static String why(PublishException e, FileStore store) {
-        String message = String.valueOf(e.getMessage());
-        String name = store.name() + ": ";
-        return message.startsWith(name) ? message.substring(name.length()) : message;
     }
 
     /** What to tell the user about the notes. */
@@ -281,7 +230,7 @@ final class Journal {
     /** Removes the notes of a run that ended, but was killed before it could remove them. */
     void removeOldNotes() throws IOException {
         if (!isOpen() && hasOldNotes) {
-            while (store.read(PATH + (last + 1)).isPresent()) {
+            while (RunNote.read(store, last + 1).isPresent()) {
                 last++;
             }
             removeNotes();

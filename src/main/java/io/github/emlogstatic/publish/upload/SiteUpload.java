@@ -140,7 +140,7 @@ public final class SiteUpload {
         journal.beginRemoval(plan.removals());
         Optional<PublishException> refusal = remove(plan.removals(), kept);
         Map<String, String> hashes = hashes(site);
-        kept.forEach(path -> hashes.put(path, Journal.UNSURE));
+        hashes.putAll(FileList.unsure(kept));
         journal.end(hashes);
         if (refusal.isPresent()) {
             throw published(kept.size(), refusal.get());
@@ -154,7 +154,7 @@ public final class SiteUpload {
     private PublishException published(int kept, PublishException refusal) {
         return PublishException.refused(store.name() + ": the site is published, and "
                 + Plural.of(kept, "file that it no longer has stays there", "files that it no longer has stay there")
-                + ": " + Journal.why(refusal, store));
+                + ": " + store.why(refusal));
     }
 
     private static Map<String, String> hashes(Collection<Upload> files) {
