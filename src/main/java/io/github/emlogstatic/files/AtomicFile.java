@@ -140,7 +140,8 @@ public final class AtomicFile {
         }
     }
 
-    private static IOException unwritable(Path file, IOException e) {
+    /** The same failure with the name of the file, which that of a full disk lacks. */
+    public static IOException unwritable(Path file, IOException e) {
         return new IOException("cannot write " + file + ": " + reason(e), e);
     }
 

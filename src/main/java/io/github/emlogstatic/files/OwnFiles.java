@@ -210,7 +210,7 @@ public final class OwnFiles implements AutoCloseable {
             notes.write(line + "\n");
             notes.flush();
         } catch (IOException e) {
-            throw new IOException("cannot write " + list + ": " + AtomicFile.reason(e), e);
+            throw AtomicFile.unwritable(list, e);
         }
     }
 

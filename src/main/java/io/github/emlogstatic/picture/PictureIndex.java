@@ -151,7 +151,11 @@ final class PictureIndex {
 
     synchronized void note(String picture, Noted what) throws IOException {
         noted.put(picture, what);
-        Files.writeString(file, line(picture, what) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try {
+            Files.writeString(file, line(picture, what) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
     }
 
     private static String line(String picture, Noted what) {

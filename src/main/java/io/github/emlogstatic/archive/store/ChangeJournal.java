@@ -69,16 +69,20 @@ final class ChangeJournal {
      * @param hash its new hash, or {@link #REMOVED}
      */
     synchronized void announce(String path, String hash) throws IOException {
+        String line = hash + "\t" + path + "\n";
         if (lines == null) {
+            line = isUnfinished() ? "\n" + line : line; // a power cut may have left half a line
             lines = begin();
         }
-        lines.write((hash + "\t" + path + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            lines.write(line.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
     }
 
     private OutputStream begin() throws IOException {
-        if (isUnfinished()) {
-            Files.writeString(file, "\n", StandardOpenOption.APPEND); // a power cut may have left half a line
-        } else {
+        if (!isUnfinished()) {
             AtomicFile.writeDurably(file, new byte[0]);
         }
         return Files.newOutputStream(file, StandardOpenOption.APPEND);
