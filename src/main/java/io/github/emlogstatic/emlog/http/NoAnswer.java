@@ -45,6 +45,9 @@ record NoAnswer(HttpUrl url, IOException cause) {
         if (cause instanceof Deadline.TooSlow) {
             return "the answer came too slowly, less than a kilobyte a second; try later, or raise crawl.timeout";
         }
+        if (cause instanceof UnreadableHeadException) {
+            return "the head of the answer breaks the rules of HTTP; try later, or ask whoever runs the server";
+        }
         if (cause instanceof InterruptedIOException) {
             return "nothing came in " + timeout.toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
         }

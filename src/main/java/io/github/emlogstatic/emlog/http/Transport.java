@@ -3,7 +3,6 @@ package io.github.emlogstatic.emlog.http;
 import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -263,8 +262,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /** OkHttp fails as if the program were wrong on a negative status, and on a {@code Retry-After} that no int holds. */
-    private static ProtocolException unreadable(RuntimeException e) {
-        ProtocolException unreadable = new ProtocolException("no HTTP: " + e.getMessage());
+    private static UnreadableHeadException unreadable(RuntimeException e) {
+        UnreadableHeadException unreadable = new UnreadableHeadException(String.valueOf(e.getMessage()));
         unreadable.initCause(e);
         return unreadable;
     }
@@ -274,7 +273,7 @@ public final class Transport implements AutoCloseable {
         long length = response.body().contentLength();
         if (length < UNKNOWN_LENGTH) {
             call.cancel(); // closes the connection
-            throw new ProtocolException("Content-Length: " + length);
+            throw new UnreadableHeadException("Content-Length: " + length);
         }
         return response;
     }
