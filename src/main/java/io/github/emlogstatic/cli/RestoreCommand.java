@@ -125,10 +125,10 @@ final class RestoreCommand implements Callable<Integer> {
         Restore restore = new Restore(
                 archive, form, whole.blog().articlePasswords(), environment.address("--url", url), progress);
         PrintStream out = environment.out();
-        Restore.Outlook outlook = restore.outlook();
+        Restore.Outlook outlook = restore.outlook(verbose.isGiven());
         out.println("for " + form.version() + ": " + Plural.of(outlook.articles(), "article", "articles") + ", "
                 + Plural.of(outlook.pages(), "page", "pages") + ", "
-                + Plural.of(archive.uploads().count(), "upload", "uploads"));
+                + Plural.of(outlook.uploads(), "upload", "uploads"));
         hidden(outlook.hidden());
         outlook.losses().forEach(loss -> out.println("not as it was: " + OneLine.of(loss)));
         boolean kept = !archive.drafts().ids().isEmpty();

@@ -37,12 +37,18 @@ final class Losses {
             Map.entry("comment.uid", "accounts of commenters"),
             Map.entry("comment.like_count", "likes of comments"));
 
-    private static final int NAMED = 5;
+    private static final int FEW = 5;
 
+    private final int named;
     private final List<String> lines = new ArrayList<>();
     private int guessedDates;
     private int withoutComments;
     private int withoutAccounts;
+
+    /** @param all name all files, not only a few */
+    Losses(boolean all) {
+        this.named = all ? Integer.MAX_VALUE : FEW;
+    }
 
     void of(String line) {
         lines.add(line);
@@ -70,7 +76,7 @@ final class Losses {
                             paths.size(),
                             "upload of hidden or protected texts is not in the archive",
                             "uploads of hidden or protected texts are not in the archive")
-                    + "; copy content/uploadfile of the old blog as well: " + ShortList.of(paths, NAMED));
+                    + "; copy content/uploadfile of the old blog as well: " + ShortList.of(paths, named));
         }
     }
 
@@ -81,7 +87,7 @@ final class Losses {
                             paths.size(),
                             "file is left out, for a web server might run or obey it",
                             "files are left out, for a web server might run or obey them")
-                    + "; copy what is your own from the archive: " + ShortList.of(paths, NAMED));
+                    + "; copy what is your own from the archive: " + ShortList.of(paths, named));
         }
     }
 

@@ -67,33 +67,45 @@ public final class Restore {
      * @param articles that readers see again
      * @param pages that readers see again
      * @param hidden a line for each article and page that only the owner sees, with its title and id
+     * @param uploads that come back
      * @param sqlFiles how many SQL files there are
      * @param losses what does not come back as it was, by name
      */
-    public record Outlook(int articles, int pages, List<String> hidden, int sqlFiles, List<String> losses) {
+    public record Outlook(int articles, int pages, List<String> hidden, int uploads, int sqlFiles, List<String> losses) {
         public Outlook {
             hidden = List.copyOf(hidden);
             losses = List.copyOf(losses);
         }
     }
 
-    /** Tells what {@link #writeTo} would write; nothing is written. */
-    public Outlook outlook() throws IOException {
+    /**
+     * Tells what {@link #writeTo} would write; nothing is written.
+     *
+     * @param all name all files that do not come back, not only a few
+     */
+    public Outlook outlook(boolean all) throws IOException {
         SqlWriter nowhere = new SqlWriter(form, Optional.empty(), 0);
-        Losses losses = new Losses();
+        Losses losses = new Losses(all);
         progress.start("reading", archive.articleCount());
         ArticleRows rows = rows(nowhere, losses);
         progress.finish();
         int sqlFiles = nowhere.finish();
-        losses.left(leftOut());
-        return new Outlook(rows.shownArticles(), rows.shownPages(), rows.hidden(), sqlFiles, losses.lines(nowhere));
+        List<String> leftOut = leftOut();
+        losses.left(leftOut);
+        return new Outlook(
+                rows.shownArticles(),
+                rows.shownPages(),
+                rows.hidden(),
+                archive.uploads().count() - leftOut.size(),
+                sqlFiles,
+                losses.lines(nowhere));
     }
 
     /** Writes all files. */
     void writeTo(OwnFiles files, Outlook outlook) throws IOException {
         SqlWriter writer = new SqlWriter(form, Optional.of(files), outlook.sqlFiles());
         progress.start("articles", archive.articleCount());
-        rows(writer, new Losses());
+        rows(writer, new Losses(false));
         progress.finish();
         uploads(files);
         writer.finish();

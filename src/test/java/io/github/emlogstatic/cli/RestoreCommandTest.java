@@ -302,17 +302,25 @@ class RestoreCommandTest {
                 "content/templates/default/header.html",
                 "content/uploadfile/202401/a\u2028.php",
                 "content/uploadfile/202401/a.php.jpg",
-                OddName.inArchive("content/uploadfile/202401/.htaccess"));
+                OddName.inArchive("content/uploadfile/202401/.htaccess"),
+                "content/uploadfile/202401/z.php");
+        assertThat(restore("--dry-run")).as(program.err()).isEqualTo(ExitCode.DONE);
+        String restored = program.out().lines().findFirst().orElseThrow();
         for (String path : paths) {
             addUpload(path, path);
         }
 
         assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
 
-        assertThat(program.out()).contains("5 files are left out, for a web server might run or obey them");
+        assertThat(program.out())
+                .startsWith(restored)
+                .contains("6 files are left out, for a web server might run or obey them")
+                .contains(" and 1 more");
         for (String path : paths) {
             assertThat(directory.resolve("out").resolve(OddName.atBlog(path))).doesNotExist();
         }
+        assertThat(restore("-v")).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).contains("a.php.jpg", "z.php").doesNotContain(" and 1 more");
     }
 
     @Test
