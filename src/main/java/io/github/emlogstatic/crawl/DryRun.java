@@ -46,8 +46,7 @@ record DryRun(CrawlContext context, CrawlInput input) {
                         gone,
                         input.source().categoriesTold(),
                         input.source().authors(entries()),
-                        context.ledger(),
-                        context.now())
+                        context)
                 : PredictedSite.NOTHING;
     }
 

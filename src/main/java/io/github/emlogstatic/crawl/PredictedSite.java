@@ -4,7 +4,7 @@ import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.state.ArticleState;
-import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
@@ -51,8 +51,7 @@ public record PredictedSite(
             Collection<Integer> gone,
             Optional<List<Category>> categories,
             List<Author> authors,
-            Ledger ledger,
-            Instant now) {
+            CrawlContext context) {
         Map<Integer, Article> articles = new TreeMap<>();
         Map<Integer, String> texts = new TreeMap<>();
         Stream.concat(plan.articles().stream().map(Asking::change), plan.fromList().stream())
@@ -65,9 +64,10 @@ public record PredictedSite(
                 });
         Map<Integer, String> discussed = new TreeMap<>();
         plan.discussions().stream()
-                .filter(due -> hasMoved(due, ledger.article(due.id())))
+                .filter(due -> hasMoved(due, context.ledger().article(due.id())))
                 .forEach(due -> discussed.put(due.id(), due.comments() + " " + due.likes()));
-        return new PredictedSite(articles, texts, discussed, Set.copyOf(gone), categories, Optional.of(authors), now);
+        return new PredictedSite(
+                articles, texts, discussed, Set.copyOf(gone), categories, Optional.of(authors), context.now());
     }
 
     /** Whether it is {@link #NOTHING}. Java's own comparison of records costs the start of a run a score of classes. */

@@ -156,23 +156,21 @@ final class ListPageReader {
         block(title).forEach(node -> shell.body().appendChild(node.clone()));
         OptionalInt comments = comments(shell);
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
-        ListedLabels labels = labels(shell);
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
-        Optional<LocalDateTime> date = new ArticleMetadata(shell, List.of(), addresses, Set.of())
-                .date()
-                .or(() -> label(shell));
+        ArticleMetadata metadata = new ArticleMetadata(shell, List.of(), addresses, Set.of());
+        Optional<LocalDateTime> date = metadata.date().or(() -> label(shell));
+        ListedLabels labels = labels(metadata, cover(shell));
         return new ListedArticle(
                 address, title.text().strip(), description(address, shell), date, comments, top, categoryTop, labels);
     }
 
-    private ListedLabels labels(Document block) {
-        ArticleMetadata metadata = new ArticleMetadata(block, List.of(), addresses, Set.of());
+    private ListedLabels labels(ArticleMetadata metadata, String cover) {
         Optional<Element> category = metadata.labelledCategory();
         return new ListedLabels(
                 category.map(Element::text).map(String::strip).orElse(""),
                 category.map(link -> addresses.relative(link.attr("href"))).orElse(""),
                 metadata.tags(),
-                cover(block));
+                cover);
     }
 
     private String cover(Document block) {
