@@ -1,7 +1,5 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.address.CommentPage;
-import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AddressReader;
@@ -15,14 +13,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,25 +26,14 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the comments of a page, in any theme. Each comment has emlog's {@code cid} in an id, an anchor or an
- * attribute, because emlog's own links to comments need it. Replies are nested in the comment that they answer.
- */
+/** Reads the comments of a page, in any theme. Replies are nested in the comment that they answer. */
 final class PageComments {
-
-    private static final Pattern ID =
-            Pattern.compile("(?i)(?:(?:li-|div-)?(?:comment|comm|cmt|com|cid|reply)[-_]?(?:id[-_]?)?)?(\\d+)");
 
     private static final Pattern DATE = Pattern.compile("(?:约\\s*)?-?\\d{1,9}\\s*(?:秒|分钟|小时|天|个月|年)前"
             + "|\\d{4}-\\d{1,2}-\\d{1,2}(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d)?)?");
 
-    private static final Pattern ARROW = Pattern.compile(
-            "(?i)[^\\p{L}\\p{N}]*|.{0,8}[页頁]\\W*|\\W*(?:older|newer|next|prev|previous|first|last)\\b.{0,12}");
-
     private static final Pattern TOP =
             Pattern.compile("(?i)(?:^|\\s)(?:top|sticky|pinned|is-top|comment-top)(?:$|\\s)");
-    private static final int MOST_PAGES = 2000;
-
     private static final List<String> AUTHORS = List.of(
             ".comment-author",
             ".comment-name",
@@ -96,7 +79,7 @@ final class PageComments {
 
     /** The comments on the page: pinned ones first, then oldest thread first. */
     ShownComments read(Document page) {
-        Map<Element, Integer> found = found(page);
+        Map<Element, Integer> found = new CommentElements(selectors).in(page);
         Map<Element, List<Element>> replies = new LinkedHashMap<>();
         List<Element> threads = new ArrayList<>();
         for (Element element : found.keySet()) {
@@ -113,69 +96,6 @@ final class PageComments {
                 .sorted(Comment.PINNED_THEN_OLDEST)
                 .toList();
         return new ShownComments(comments, avatars);
-    }
-
-    private Map<Element, Integer> found(Document page) {
-        Map<Element, Integer> found = new LinkedHashMap<>();
-        Set<Integer> ids = new HashSet<>();
-        for (Element element : candidates(page)) {
-            OptionalInt id = id(element);
-            if (id.isPresent() && ids.add(id.getAsInt())) {
-                found.put(element, id.getAsInt());
-            }
-        }
-        return found;
-    }
-
-    private List<Element> candidates(Document page) {
-        return page.select(selectors.comment().orElse("[id], [data-cid], [data-comment-id], a[name]")).stream()
-                .filter(element -> selectors.comment().isPresent() || isComment(element))
-                .map(element -> element.normalName().equals("a") ? anchored(element) : element)
-                .toList();
-    }
-
-    /** The comment of an anchor, which is at its beginning. */
-    private static Element anchored(Element anchor) {
-        Element parent = anchor.parent();
-        return parent == null ? anchor : parent;
-    }
-
-    private static boolean isComment(Element element) {
-        if (element.is("input, textarea, form, button, img, script, svg, h1, h2, h3, h4, h5, h6, section")) {
-            return false;
-        }
-        boolean named =
-                ID.matcher(element.id()).matches() && (!element.id().matches("\\d+") || isAmongComments(element));
-        boolean anchor = element.normalName().equals("a")
-                && Numbers.of(element.attr("name")).isPresent();
-        boolean marked = element.hasAttr("data-cid") || element.hasAttr("data-comment-id");
-        return (named || anchor || marked && isAmongComments(element)) && !element.hasAttr("href");
-    }
-
-    private static boolean isAmongComments(Element element) {
-        for (Element step = element; step != null && !step.normalName().equals("body"); step = step.parent()) {
-            if ((step.className() + " " + step.id()).toLowerCase(Locale.ROOT).contains("comm")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static OptionalInt id(Element element) {
-        Element anchor = element.selectFirst("> a[name]");
-        List<String> named = List.of(
-                element.attr("data-cid"),
-                element.attr("data-comment-id"),
-                element.id(),
-                anchor == null ? "" : anchor.attr("name"));
-        for (String name : named) {
-            Matcher id = ID.matcher(name);
-            OptionalInt number = id.matches() ? Numbers.of(id.group(1)) : OptionalInt.empty();
-            if (number.isPresent()) {
-                return number;
-            }
-        }
-        return OptionalInt.empty();
     }
 
     private Comment comment(Element element, Map<Element, Integer> found, Map<Element, List<Element>> replies) {
@@ -332,35 +252,5 @@ final class PageComments {
 
     private static boolean isTop(Element element) {
         return TOP.matcher(element.className()).find();
-    }
-
-    /**
-     * The addresses of the second and all later pages of comments, in order. Only links whose text is their number or an
-     * arrow count: the text of an article or a side bar may link to a comment of another article, perhaps a protected one.
-     */
-    static List<String> furtherPages(Document page) {
-        Optional<CommentPage> any = Optional.empty();
-        int last = 1;
-        for (Element link : page.select("a[href*=comment-page]")) {
-            Optional<CommentPage> found = CommentPage.of(link.attr("href"));
-            if (found.isPresent() && isOfPager(link.text().strip(), found.get()) && isOfOnePost(any, found.get())) {
-                any = found;
-                last = Math.max(last, found.get().number());
-            }
-        }
-        List<String> pages = new ArrayList<>();
-        for (int number = 2; any.isPresent() && number <= Math.min(last, MOST_PAGES); number++) {
-            pages.add(any.get().at(number));
-        }
-        return pages;
-    }
-
-    private static boolean isOfOnePost(Optional<CommentPage> one, CommentPage other) {
-        return one.isEmpty() || one.get().before().equals(other.before());
-    }
-
-    private static boolean isOfPager(String text, CommentPage page) {
-        return text.equals(Integer.toString(page.number()))
-                || ARROW.matcher(text).matches();
     }
 }

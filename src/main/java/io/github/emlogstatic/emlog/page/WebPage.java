@@ -80,7 +80,7 @@ public final class WebPage {
                 metadata.labels(),
                 metadata.neighbours(),
                 comments(layout, zone),
-                PageComments.furtherPages(page).stream()
+                CommentPager.furtherPages(page).stream()
                         .map(addresses::relative)
                         .toList());
     }
