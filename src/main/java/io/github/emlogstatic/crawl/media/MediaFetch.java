@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.crawl.media.DownloadCheck.Refusal;
 import io.github.emlogstatic.crawl.media.DueMedia.Due;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
@@ -13,7 +14,6 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;
-import io.github.emlogstatic.files.Hash;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -34,11 +34,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * then sends only changed ones), and those that were missing, at growing intervals.
  */
 public final class MediaFetch {
-
-    private static final String LOOKED_FOR = "references.json";
-
-    private static final String TWIN =
-            ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
 
     private static final String NOTICE =
             "the same file came for another upload, which was another file before; if both are"
@@ -77,45 +72,13 @@ public final class MediaFetch {
     }
 
     /**
-     * The settings with which files were last looked for. With other settings, unchanged texts refer to other files, and
-     * files that were missing may be had.
-     *
-     * @param aliases former addresses of the blog
-     * @param external whether images on other hosts count
-     * @param encrypted whether the images of protected texts count
-     * @param odd whether uploads with an {@link io.github.emlogstatic.address.OddName} count; earlier versions left them out
-     * @param download whether files were asked for at all: a backup without a copy of the uploads has none
-     * @param online whether the blog's address is set, which a backup does not need
-     * @param maxBytes the size of the largest upload that is taken
-     * @param externalMaxBytes the size of the largest image that is taken from another host
-     */
-    private record ReferenceSettings(
-            List<String> aliases,
-            boolean external,
-            boolean encrypted,
-            boolean odd,
-            boolean download,
-            boolean online,
-            long maxBytes,
-            long externalMaxBytes) {}
-
-    /**
      * Fetches what is due, reports what is missing, and saves the state.
      *
      * @param aliases former addresses of the blog
      */
     public MediaCount fetch(List<String> aliases) throws IOException {
-        ReferenceSettings settings = new ReferenceSettings(
-                aliases,
-                config.copiesExternal(),
-                encrypted(),
-                true,
-                config.download(),
-                context.config().blog().url().isPresent(),
-                config.maxBytes(),
-                config.externalMaxBytes());
-        // The bytes are compared, because Java's own equality of records makes dozens of classes in each process.
-        boolean asBefore = archive.state().holds(LOOKED_FOR, settings);
+        ReferenceSettings settings = ReferenceSettings.of(context.config(), aliases);
+        boolean asBefore = settings.areAsBefore(archive.state());
         boolean all = context.config().run().full()
                 || archive.recovered()
                 || !known.summary().isThere()
@@ -126,7 +89,7 @@ public final class MediaFetch {
         context.workers().each("uploads", due(references.paths(), all, !asBefore), this::ask);
         replace();
         MediaCount count = finish();
-        archive.state().write(LOOKED_FOR, settings); // last, so that the next run searches again if this one is killed
+        settings.save(archive.state()); // last, so that the next run searches again if this one is killed
         return count;
     }
 
@@ -219,7 +182,7 @@ public final class MediaFetch {
     }
 
     private void take(String path, Download download) throws IOException {
-        Optional<Refusal> refusal = refusal(path, download);
+        Optional<Refusal> refusal = new DownloadCheck(archive.uploads(), known).refusal(path, download);
         if (refusal.isPresent()) {
             if (download.file().isPresent()) {
                 Files.deleteIfExists(download.file().get());
@@ -262,48 +225,10 @@ public final class MediaFetch {
         }
     }
 
-    /** The reason not to take a download. */
-    private record Refusal(Reason reason, String why) {}
-
-    private Optional<Refusal> refusal(String path, Download download) throws IOException {
-        Optional<String> twin = archive.uploads().twin(MediaPath.place(path));
-        if (twin.isPresent()) {
-            return Optional.of(new Refusal(Reason.REFUSED, "the archive's disk takes it for " + twin.get() + TWIN));
-        }
-        if (download.cut() && !cameBefore(path, download.file().orElseThrow())) {
-            return Optional.of(new Refusal(Reason.OTHER, download.whyCut()));
-        }
-        return download.file().isPresent() && isNoPictureInPlaceOfOne(path, download)
-                ? Optional.of(new Refusal(Reason.OTHER, "what came is no picture; it is asked for again"))
-                : Optional.empty();
-    }
-
     /** Notes when a file of the archive was last asked for. */
     private void checked(String path, Instant when) throws IOException {
         known.archived()
                 .computeIfPresent(path, (key, before) -> new Archived(before.etag(), before.lastModified(), when));
-    }
-
-    /** A server that goes by the name alone calls even a text an image. */
-    private boolean isNoPictureInPlaceOfOne(String path, Download download) throws IOException {
-        return download.ending().isEmpty()
-                && archive.uploads()
-                        .find(MediaPath.place(path))
-                        .filter(known -> known.width() > 0)
-                        .isPresent();
-    }
-
-    /**
-     * Whether an earlier run received the same bytes, so that the file is complete after all. Remembers their hash for
-     * the next run.
-     */
-    private boolean cameBefore(String path, Path file) throws IOException {
-        String hash = Hash.of(file);
-        boolean own = archive.uploads()
-                .find(MediaPath.place(path))
-                .filter(known -> known.sha256().equals(hash))
-                .isPresent();
-        return own || hash.equals(known.cut().put(path, hash));
     }
 
     /** Whether the file can be created. A server may have a file {@code a} and a file {@code a/b}, a disk cannot. */
