@@ -58,6 +58,11 @@ public final class SiteLoader {
         return new SiteLoader(archive, cache, text -> new Gist("", 0), new KeptTexts(0));
     }
 
+    /** The archive that this reads. */
+    public Archive archive() {
+        return archive;
+    }
+
     /** Begins to read the cache on another thread. Useful as soon as it is known that something has changed. */
     public void readAhead() {
         ahead = CompletableFuture.supplyAsync(() -> HeadCache.of(cache));

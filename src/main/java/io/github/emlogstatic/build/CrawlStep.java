@@ -28,33 +28,29 @@ record CrawlStep(Config config, Clock clock, Progress progress) {
      * @param before the note of the last run, which is marked as begun before the first request
      * @return empty if the run is offline
      */
-    Optional<CrawlReport> run(Archive archive, SiteLoader loader, LastRun before) throws ConfigException, IOException {
+    Optional<CrawlReport> run(SiteLoader loader, LastRun before) throws ConfigException, IOException {
         if (config.run().offline()) {
             return Optional.empty();
         }
-        return Optional.of(
-                config.backup().isNamed()
-                        ? backup(config.backup(), archive, loader, before)
-                        : blog(archive, loader, before));
+        return Optional.of(config.backup().isNamed() ? backup(config.backup(), loader, before) : blog(loader, before));
     }
 
-    private CrawlReport blog(Archive archive, SiteLoader loader, LastRun before) throws ConfigException, IOException {
+    private CrawlReport blog(SiteLoader loader, LastRun before) throws ConfigException, IOException {
         try (BlogSource source = BlogSource.of(config)) {
-            source.checkBelongsTo(archive, config.run().full());
-            begin(archive, before);
+            source.checkBelongsTo(loader.archive(), config.run().full());
+            begin(loader.archive(), before);
             BlogConfig blog = source.config();
             try (EmlogClient emlog =
                     EmlogClient.connect(source.address(), blog, config.crawl().http())) {
                 source.identity().ifPresent(emlog::standFor);
                 String identity = source.identity().orElse(emlog.base());
-                return new Crawl(ReachedBlog.of(emlog, identity), archive, loader, config.with(blog), clock, progress)
-                        .run();
+                return new Crawl(ReachedBlog.of(emlog, identity), loader, config.with(blog), clock, progress).run();
             }
         }
     }
 
     /** Reads the owner's backup. The living blog, where it is named, is asked only for uploads that the copy lacks. */
-    private CrawlReport backup(BackupConfig files, Archive archive, SiteLoader loader, LastRun before)
+    private CrawlReport backup(BackupConfig files, SiteLoader loader, LastRun before)
             throws ConfigException, IOException {
         Optional<String> web = config.blog().url().filter(BlogAddress::isWeb);
         Optional<BackupUploads> uploads = files.uploads().isPresent()
@@ -64,14 +60,14 @@ record CrawlStep(Config config, Clock clock, Progress progress) {
         try (Backup backup = Backup.open(files.files(), web, config.blog().aliases(), zone);
                 OnlineUploads online = OnlineUploads.of(web, config)) {
             BlogSource.checkBelongsTo(
-                    archive,
+                    loader.archive(),
                     config.run().full(),
                     backup.address(),
                     config.blog().aliases());
-            begin(archive, before);
+            begin(loader.archive(), before);
             ReachedBlog blog = ReachedBlog.of(new BackupBlog(backup, uploads, online.client(), online.whyNot()));
             boolean nowhere = uploads.isEmpty() && online.client().isEmpty();
-            return new Crawl(blog, archive, loader, nowhere ? config.withoutUploads() : config, clock, progress).run();
+            return new Crawl(blog, loader, nowhere ? config.withoutUploads() : config, clock, progress).run();
         }
     }
 

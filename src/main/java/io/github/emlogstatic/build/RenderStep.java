@@ -114,15 +114,16 @@ final class RenderStep implements AutoCloseable {
     }
 
     /** @param foreseen what a dry run knows of the blog and the archive does not contain */
-    RenderResult run(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
+    RenderResult run(SiteLoader loader, PredictedSite foreseen) throws IOException {
         List<Problem> found = new ArrayList<>(ReadAhead.await(theme).problems());
         if (!config.run().dryRun()) {
             writer.makeReadable().ifPresent(found::add);
         }
-        return render(archive, loader, foreseen).with(found);
+        return render(loader, foreseen).with(found);
     }
 
-    private RenderResult render(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
+    private RenderResult render(SiteLoader loader, PredictedSite foreseen) throws IOException {
+        Archive archive = loader.archive();
         ProtectedArticles protectedArticles = protectedArticles(archive);
         String madeOf = SiteFingerprint.of(archive, ReadAhead.await(theme), config, protectedArticles);
         boolean asKnown = !config.run().full() && foreseen.isNothing();
@@ -133,7 +134,7 @@ final class RenderStep implements AutoCloseable {
         if (config.run().dryRun() && archive.blog().isEmpty()) {
             return RenderResult.nothing(WriteResult.nothing(0));
         }
-        LoadedSite site = load(archive, loader, foreseen, protectedArticles);
+        LoadedSite site = load(loader, foreseen, protectedArticles);
         SitePlan plan = site.plan(madeOf, ReadAhead.await(theme));
         if (archive.changed()) {
             archive.commit();
@@ -163,8 +164,8 @@ final class RenderStep implements AutoCloseable {
     }
 
     /** Renders the site, or a part of a large one, and discards it. The configuration must be that of a dry run. */
-    void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
-        LoadedSite site = load(archive, loader, PredictedSite.NOTHING, protectedArticles(archive));
+    void rehearse(SiteLoader loader, BooleanSupplier wanted) throws IOException {
+        LoadedSite site = load(loader, PredictedSite.NOTHING, protectedArticles(loader.archive()));
         write(site.plan("", ReadAhead.await(theme)));
         List<PlannedFile> files = site.renderer().files();
         int step = Math.max(1, files.size() / REHEARSED);
@@ -178,12 +179,11 @@ final class RenderStep implements AutoCloseable {
         Uncheck.run(() -> file.maker().make((name, fingerprint) -> {}));
     }
 
-    private LoadedSite load(
-            Archive archive, SiteLoader loader, PredictedSite foreseen, ProtectedArticles protectedArticles)
+    private LoadedSite load(SiteLoader loader, PredictedSite foreseen, ProtectedArticles protectedArticles)
             throws IOException {
         Site archived = loader.load();
         Site site = asItsOwnerWants(foreseen.isNothing() ? archived : foreseen.over(archived));
-        PublishedUploads uploads = uploads(site, archive);
+        PublishedUploads uploads = uploads(site, loader.archive());
         IndexCache indexed = new IndexCache(caches.of("search", config.archive()));
         SiteRenderer renderer = SiteRenderer.of(
                 site.with(uploads), config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);

@@ -129,47 +129,42 @@ public final class SiteBuild {
         try (Archive archive = openArchive()) {
             SiteLoader loader = loader(archive, caches);
             return config.run().dryRun()
-                    ? foresee(archive, loader, reporting, rendering)
-                    : build(
-                            archive,
-                            loader,
-                            new NamesCopy(archive, caches.of("names", config.archive())),
-                            reporting,
-                            rendering);
+                    ? foresee(loader, reporting, rendering)
+                    : build(loader, new NamesCopy(archive, caches.of("names", config.archive())), reporting, rendering);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     /** Finds out what a run would do, and writes nothing. */
-    private BuildReport foresee(Archive archive, SiteLoader loader, ReportBuilder reporting, RenderStep rendering)
+    private BuildReport foresee(SiteLoader loader, ReportBuilder reporting, RenderStep rendering)
             throws ConfigException, IOException {
+        Archive archive = loader.archive();
         rendering.checkPaths(archive);
-        Optional<CrawlReport> crawled = crawl(archive, loader, LastRun.of(archive));
+        Optional<CrawlReport> crawled = crawl(loader, LastRun.of(archive));
         reporting.crawled();
         PredictedSite foreseen = crawled.map(crawl -> crawl.forecast().site()).orElse(PredictedSite.NOTHING);
-        RenderResult rendered = rendering.run(archive, loader, foreseen);
+        RenderResult rendered = rendering.run(loader, foreseen);
         return reporting.report(archive, new BuildResult(crawled, rendered, new Reconciliation()));
     }
 
-    private BuildReport build(
-            Archive archive, SiteLoader loader, NamesCopy names, ReportBuilder reporting, RenderStep rendering)
+    private BuildReport build(SiteLoader loader, NamesCopy names, ReportBuilder reporting, RenderStep rendering)
             throws ConfigException, IOException {
+        Archive archive = loader.archive();
         List<Problem> told = mend(archive, names);
         rendering.checkPaths(archive);
         LastRun before = LastRun.of(archive);
-        Optional<CrawlReport> crawled = crawl(archive, loader, before);
+        Optional<CrawlReport> crawled = crawl(loader, before);
         boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
         if (crawled.isEmpty()) {
-            nameAgain(archive, loader);
+            nameAgain(loader);
         }
         if (!refused) {
             commitArchive(archive, crawled.isPresent(), names);
         }
         reporting.crawled();
-        RenderResult rendered = refused
-                ? RenderResult.nothing(WriteResult.nothing(0))
-                : rendering.run(archive, loader, PredictedSite.NOTHING);
+        RenderResult rendered =
+                refused ? RenderResult.nothing(WriteResult.nothing(0)) : rendering.run(loader, PredictedSite.NOTHING);
         Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
         reconciled.add(told);
         reconciled.add(withoutPasswords());
@@ -179,9 +174,8 @@ public final class SiteBuild {
         return report;
     }
 
-    private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before)
-            throws ConfigException, IOException {
-        return new CrawlStep(config, clock, progress).run(archive, loader, before);
+    private Optional<CrawlReport> crawl(SiteLoader loader, LastRun before) throws ConfigException, IOException {
+        return new CrawlStep(config, clock, progress).run(loader, before);
     }
 
     /**
@@ -196,7 +190,7 @@ public final class SiteBuild {
         try (Archive archive = Archive.peek(config.archive());
                 RenderStep rendering =
                         new RenderStep(dry, caches, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
-            rendering.rehearse(archive, loader(archive, caches), wanted);
+            rendering.rehearse(loader(archive, caches), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -278,9 +272,9 @@ public final class SiteBuild {
     }
 
     /** Assigns file names that the archive has lost. Otherwise the crawl assigns them. */
-    private void nameAgain(Archive archive, SiteLoader loader) throws IOException {
-        if (archive.holds(ArchivePaths.BLOG)) {
-            Naming.give(archive, loader, config.run().full());
+    private void nameAgain(SiteLoader loader) throws IOException {
+        if (loader.archive().holds(ArchivePaths.BLOG)) {
+            Naming.give(loader, config.run().full());
         }
     }
 

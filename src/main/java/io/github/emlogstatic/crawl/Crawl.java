@@ -38,13 +38,13 @@ public final class Crawl {
     private final ChangeDetector changes;
 
     /**
-     * @param loader reads the same archive
+     * @param loader reads the archive that the blog is kept in
      * @param clock gives the time of this run; the dates of comments are computed with the server's clock
      */
-    public Crawl(ReachedBlog blog, Archive archive, SiteLoader loader, Config config, Clock clock, Progress progress)
+    public Crawl(ReachedBlog blog, SiteLoader loader, Config config, Clock clock, Progress progress)
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        this.context = CrawlContext.of(blog.base(), blog.address(), archive, config, progress, now);
+        this.context = CrawlContext.of(blog.base(), blog.address(), loader.archive(), config, progress, now);
         this.loader = loader;
         this.blog = blog;
         this.changes = new ChangeDetector(context);

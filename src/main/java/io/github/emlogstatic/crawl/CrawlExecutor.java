@@ -113,7 +113,7 @@ final class CrawlExecutor {
         boolean first = ledger.lastFullSweep().isEmpty();
         remember(listing);
         drafts();
-        Naming.give(archive, loader, context.config().run().full());
+        Naming.give(loader, context.config().run().full());
         MediaCount media = new MediaFetch(context, source.files(), references).fetch(blog.aliases());
         if (first || context.config().run().full()) {
             formerAddresses(); // not in a night, which would tell it anew whenever two such texts have changed

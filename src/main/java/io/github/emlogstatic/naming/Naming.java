@@ -42,7 +42,8 @@ public final class Naming {
      * @param loader loads the archive as it is now
      * @param full also look for missing names if nothing has changed
      */
-    public static void give(Archive archive, SiteLoader loader, boolean full) throws IOException {
+    public static void give(SiteLoader loader, boolean full) throws IOException {
+        Archive archive = loader.archive();
         boolean again = archive.recovered() || full || !isThere(archive);
         if (!again && !archive.changed()) {
             return;
