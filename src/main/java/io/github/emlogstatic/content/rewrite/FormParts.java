@@ -27,19 +27,26 @@ final class FormParts {
     private static final int LONGEST = 1_000;
 
     private static final List<String> REPEATED = List.of("class", "style", "href");
-    private static final Pattern NAMES = Pattern.compile("(?i)<(?:textarea|fieldset|legend)\\b");
+    private static final String[] NAMES = {"textarea", "fieldset", "legend"};
     private static final Pattern MARKED = Pattern.compile("(?i)code|brush|lang|prettyprint");
 
     private FormParts() {}
 
-    /** Whether there may be any in the HTML. */
+    /** Whether there may be any in the HTML. It looks at the beginnings of tags alone: each text is looked through. */
     static boolean areIn(String html) {
-        return NAMES.matcher(html).find();
+        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', tag + 1)) {
+            for (String name : NAMES) {
+                if (html.regionMatches(true, tag + 1, name, 0, name.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The last part comes first: so no piece of a paragraph is moved twice. */
     static void replace(Element body) {
-        List<Element> parts = body.select("textarea, fieldset, legend");
+        List<Element> parts = body.select(String.join(",", NAMES));
         for (int i = parts.size() - 1; i >= 0; i--) {
             Element part = parts.get(i);
             if (TextBox.isUnseen(part)) {
