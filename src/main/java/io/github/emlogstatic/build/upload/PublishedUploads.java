@@ -77,7 +77,10 @@ public final class PublishedUploads extends ForwardingBodies {
     /** The upload as it is published, but at its path of the archive. */
     private Optional<Media> safe(String path) {
         Optional<Media> archived = bodies.media(path);
-        return switch (scripts(path)) {
+        if (archived.isEmpty()) {
+            return archived;
+        }
+        return switch (rule.of(path)) {
             case NONE -> archived;
             case CUT -> archived.map(media -> cut.computeIfAbsent(path, unused -> withoutScripts(media)));
             case WITHHELD -> Optional.empty();
@@ -86,7 +89,7 @@ public final class PublishedUploads extends ForwardingBodies {
 
     /** What is done about the scripts of an upload; nothing if the archive does not have it. */
     private Scripts scripts(String path) {
-        return ScriptRule.mayRun(path) && bodies.media(path).isPresent() ? rule.of(path) : Scripts.NONE;
+        return bodies.media(path).isPresent() ? rule.of(path) : Scripts.NONE;
     }
 
     private Media withoutScripts(Media archived) {
