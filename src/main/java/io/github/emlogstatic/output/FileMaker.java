@@ -146,8 +146,15 @@ final class FileMaker {
             written.incrementAndGet();
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
-        reads.addAll(read.keySet());
+        read.keySet().forEach(this::noteRead);
         return Made.of(bytes.length, Checksum.of(bytes), file.inputs().get(), read);
+    }
+
+    /** Nearly all files read the same values, and a set for several threads locks whenever one is added again. */
+    private void noteRead(String name) {
+        if (!reads.contains(name)) {
+            reads.add(name);
+        }
     }
 
     private boolean write(Path target, byte[] bytes) throws IOException {
@@ -164,7 +171,7 @@ final class FileMaker {
         if (before.bytes() < 0 || last.missingOrChanged().contains(file.path())) {
             throw why;
         }
-        reads.addAll(before.reads().byName().keySet());
+        before.reads().byName().keySet().forEach(this::noteRead);
         complete = false;
         problems.add(new Problem(
                 "a file of the site could not be made again, the old one stays",
