@@ -84,11 +84,21 @@ class LauncherTest {
                 folder.resolve("lib/emlog-static"),
                 "#!/bin/sh\necho \"locale=$LC_ALL\"\nprintf '%s\\n' \"$@\"\nexit 4\n");
 
-        Shell.Answer answer = shell.with(Map.of("JAVA_HOME", "", "LC_ALL", "C", "EMLOG_STATIC_OPTS", "-Xmx1g"))
-                .run(folder, "bin/emlog-static", "build", "a b");
+        Shell.Answer answer =
+                shell.with(Map.of("JAVA_HOME", "", "LC_ALL", "C")).run(folder, "bin/emlog-static", "build", "a b");
 
         assertThat(answer.code()).isEqualTo(4);
-        assertThat(answer.all().lines()).containsExactly("locale=C.UTF-8", "-Xmx1g", "build", "a b");
+        assertThat(answer.all().lines()).containsExactly("locale=C.UTF-8", "-Xmn96m", "-Xms224m", "build", "a b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-Xmx200m, -Xmx200m", "-Da=b -Xmx1g, -Da=b -Xmx1g", "-Da=b, -Xmn96m -Xms224m -Da=b"})
+    void aNativeExecutableHasOneSetOfSizes(String given, String options) throws Exception {
+        executable(folder.resolve("lib/emlog-static"), "#!/bin/sh\necho \"$*\"\n");
+
+        Shell.Answer answer = shell.with(Map.of("EMLOG_STATIC_OPTS", given)).run(folder, "bin/emlog-static", "verify");
+
+        assertThat(answer.all().lines()).containsExactly(options + " verify");
     }
 
     @ParameterizedTest
