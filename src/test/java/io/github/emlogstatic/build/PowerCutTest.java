@@ -82,19 +82,8 @@ class PowerCutTest {
             BuildReport report = build(crawled.nextNight());
 
             String when = "seed " + seed + ", lost " + lost + ", told " + report.problems();
-            assertThat(report.problems())
-                    .as(when)
-                    .map(Problem::toString)
-                    .noneMatch(told -> told.contains("Exception") || told.contains("null"));
             assertThat(report.problems().isEmpty()).as(when).isEqualTo(lost.isEmpty());
-            assertThat(Verification.of(mirrored.resolve("archive")).damage())
-                    .as(when)
-                    .isEmpty();
-            assertSameBlog(mirrored.resolve("archive"), kept.resolve("mirror/archive"), when);
-            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(crawled.builtClean())))
-                    .as(when)
-                    .isEmpty();
-            assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
+            assertMended(crawled, report, when);
         } finally {
             crawled.backTo(before);
         }
@@ -114,22 +103,26 @@ class PowerCutTest {
 
             BuildReport report = build(crawled.nextNight());
 
-            String when = "seed " + seed + ", lost " + lost + ", told " + report.problems();
-            assertThat(report.problems())
-                    .as(when)
-                    .map(Problem::toString)
-                    .noneMatch(told -> told.contains("Exception") || told.contains("null"));
-            assertThat(Verification.of(mirrored.resolve("archive")).damage())
-                    .as(when)
-                    .isEmpty();
-            assertSameBlog(mirrored.resolve("archive"), kept.resolve("mirror/archive"), when);
-            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(crawled.builtClean())))
-                    .as(when)
-                    .isEmpty();
-            assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
+            assertMended(crawled, report, "seed " + seed + ", lost " + lost + ", told " + report.problems());
         } finally {
             crawled.backTo(before);
         }
+    }
+
+    private static void assertMended(CrawledBlog crawled, BuildReport report, String when) throws Exception {
+        Path mirrored = crawled.folder();
+        assertThat(report.problems())
+                .as(when)
+                .map(Problem::toString)
+                .noneMatch(told -> told.contains("Exception") || told.contains("null"));
+        assertThat(Verification.of(mirrored.resolve("archive")).damage())
+                .as(when)
+                .isEmpty();
+        assertSameBlog(mirrored.resolve("archive"), kept.resolve("mirror/archive"), when);
+        assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(crawled.builtClean())))
+                .as(when)
+                .isEmpty();
+        assertThat(build(crawled.nextNight()).problems()).as(when).isEmpty();
     }
 
     private static void uncommit(Path archive, Path before, Random random) throws IOException {
