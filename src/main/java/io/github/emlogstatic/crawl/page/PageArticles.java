@@ -48,11 +48,10 @@ public final class PageArticles {
      * @param layout what earlier runs learnt about the blog's pages
      * @param receiver receives the answers
      */
-    public PageArticles(
-            Visitor visitor, ArticleRecords records, PageThreads threads, PageLayout layout, AnswerReceiver receiver) {
+    public PageArticles(Visitor visitor, ArticleRecords records, PageLayout layout, AnswerReceiver receiver) {
         this.visitor = visitor;
         this.records = records;
-        this.threads = threads;
+        this.threads = new PageThreads(visitor, layout);
         this.layout = layout;
         this.receiver = receiver;
     }

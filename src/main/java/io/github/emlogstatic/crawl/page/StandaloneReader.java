@@ -49,16 +49,11 @@ public final class StandaloneReader {
      * @param atHand pages that this run has already read, by address
      */
     public StandaloneReader(
-            Visitor visitor,
-            String blog,
-            PageThreads threads,
-            PageLayout layout,
-            UrlMode mode,
-            Map<String, WebPage> atHand) {
+            Visitor visitor, String blog, PageLayout layout, UrlMode mode, Map<String, WebPage> atHand) {
         this.visitor = visitor;
         this.blog = blog;
         this.archive = visitor.context().archive();
-        this.threads = threads;
+        this.threads = new PageThreads(visitor, layout);
         this.layout = layout;
         this.mode = mode;
         this.atHand = atHand;

@@ -120,7 +120,7 @@ final class ApiSource extends OnlineSource {
     public void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
         ApiArticles articles = new ApiArticles(emlog, context, visitor);
         context.workers().each("articles", wanted, change -> receiver.receive(articles.ask(change)));
-        PageArticles fromPages = new PageArticles(visitor, records, threads, remembered, receiver);
+        PageArticles fromPages = new PageArticles(visitor, records, remembered, receiver);
         fromPages.readAll(articles.unanswered(), changes);
         articles.reportUnanswered();
         LearntPages.save(fromPages.layout(), remembered, context.archive());

@@ -57,7 +57,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
 
     @Override
     public final void articles(List<ArticleChange> wanted, AnswerReceiver receiver) throws IOException {
-        PageArticles pages = new PageArticles(visitor, records(), threads, remembered, receiver);
+        PageArticles pages = new PageArticles(visitor, records(), remembered, receiver);
         pages.readAll(wanted, changes);
         readOutsideTheList(pages, receiver);
         layout = pages.layout();
@@ -79,7 +79,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     @Override
     public final PageAnswer page(Candidate candidate) throws IOException {
         if (reader == null) {
-            reader = new StandaloneReader(visitor, blog.name(), threads, layout, urlMode(), atHand());
+            reader = new StandaloneReader(visitor, blog.name(), layout, urlMode(), atHand());
         }
         return reader.read(candidate);
     }
