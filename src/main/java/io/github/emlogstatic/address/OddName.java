@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  */
 public final class OddName {
 
-    private static final String AT_BLOG = "content/uploadfile/";
     private static final String IN_ARCHIVE = "content/renamed/";
 
     /** In bytes. Names of temporary files are a little longer, and no disk holds more than 255. */
@@ -44,11 +43,11 @@ public final class OddName {
 
     /** The path in the archive of an upload with that path at the blog. */
     public static String inArchive(String atBlog) {
-        if (!atBlog.startsWith(AT_BLOG) || arePlain(atBlog)) {
+        if (!atBlog.startsWith(Route.UPLOAD_FOLDER) || arePlain(atBlog)) {
             return atBlog;
         }
         return IN_ARCHIVE
-                + Stream.of(atBlog.substring(AT_BLOG.length()).split("/"))
+                + Stream.of(atBlog.substring(Route.UPLOAD_FOLDER.length()).split("/"))
                         .map(OddName::encoded)
                         .collect(Collectors.joining("/"));
     }
@@ -68,7 +67,7 @@ public final class OddName {
 
     /** Whether a file of the archive is from the folder of uploads, and not a copy from elsewhere or the owner's. */
     public static boolean isInArchive(String path) {
-        return path.startsWith(AT_BLOG) || path.startsWith(IN_ARCHIVE);
+        return path.startsWith(Route.UPLOAD_FOLDER) || path.startsWith(IN_ARCHIVE);
     }
 
     /** The path at the blog of an upload of the archive. */
@@ -76,7 +75,8 @@ public final class OddName {
         if (!inArchive.startsWith(IN_ARCHIVE)) {
             return inArchive;
         }
-        return AT_BLOG + decoded(inArchive.substring(IN_ARCHIVE.length()).replace("%/", ""));
+        return Route.UPLOAD_FOLDER
+                + decoded(inArchive.substring(IN_ARCHIVE.length()).replace("%/", ""));
     }
 
     private static String encoded(String part) {

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public sealed interface Route {
 
+    /** The folder of a blog's uploads. Addresses in it are those of files. */
+    String UPLOAD_FOLDER = "content/uploadfile/";
+
     /** The list of all articles, or the standalone page that the owner shows in its place. */
     record Home(int page) implements Route {}
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.restore;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.Segments;
+import io.github.emlogstatic.emlog.backup.MenuType;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -17,15 +18,6 @@ import java.util.TreeMap;
 
 /** Writes what belongs to the blog as a whole: its settings, authors, categories, menu and links. */
 final class BlogRows {
-
-    /** {@code Navi_Model::navitype_…} */
-    private static final int CUSTOM = 0;
-
-    private static final int HOME = 1;
-    private static final int NOTES = 2;
-    private static final int ADMIN = 3;
-    private static final int CATEGORY = 4;
-    private static final int PAGE = 5;
 
     private final SqlWriter writer;
     private final MovedTexts texts;
@@ -105,9 +97,10 @@ final class BlogRows {
 
     /** @param pages addresses of standalone pages, by id */
     void menu(List<Link> entries, List<Category> categories, Map<Integer, String> pages) throws IOException {
-        writer.clear("navi", "type <> " + ADMIN);
+        writer.clear("navi", "type <> " + MenuType.ADMIN);
         menu(entries, 0, categories, pages);
-        writer.update("navi", Map.of("taxis", entries.size() + 1), "type = " + ADMIN); // else it stands among them
+        writer.update(
+                "navi", Map.of("taxis", entries.size() + 1), "type = " + MenuType.ADMIN); // else it stands among them
     }
 
     private void menu(List<Link> entries, int parent, List<Category> categories, Map<Integer, String> pages)
@@ -125,11 +118,11 @@ final class BlogRows {
             row.put("hide", "n");
             row.put("taxis", ++order);
             row.put("pid", parent);
-            row.put("isdefault", ArticleRows.yes(type == HOME));
+            row.put("isdefault", ArticleRows.yes(type == MenuType.HOME));
             row.put("type", type);
             row.put("type_id", target);
             writer.row("navi", row);
-            if (type != CATEGORY && parent == 0) { // emlog itself shows what is below a category
+            if (type != MenuType.CATEGORY && parent == 0) { // emlog itself shows what is below a category
                 menu(entry.children(), id, categories, pages);
             }
         }
@@ -137,21 +130,21 @@ final class BlogRows {
 
     private static int type(Link entry, List<Category> categories, Map<Integer, String> pages) {
         if (entry.url().isEmpty()) {
-            return HOME;
+            return MenuType.HOME;
         }
         if (entry.url().equals("t")) {
-            return NOTES;
+            return MenuType.NOTES;
         }
         if (category(entry.url(), categories).isPresent()) {
-            return CATEGORY;
+            return MenuType.CATEGORY;
         }
-        return KnownAddresses.at(entry.url(), pages).isPresent() ? PAGE : CUSTOM;
+        return KnownAddresses.at(entry.url(), pages).isPresent() ? MenuType.PAGE : MenuType.CUSTOM;
     }
 
     private static int target(int type, Link entry, List<Category> categories, Map<Integer, String> pages) {
         return switch (type) {
-            case CATEGORY -> category(entry.url(), categories).orElse(0);
-            case PAGE -> KnownAddresses.at(entry.url(), pages).orElse(0);
+            case MenuType.CATEGORY -> category(entry.url(), categories).orElse(0);
+            case MenuType.PAGE -> KnownAddresses.at(entry.url(), pages).orElse(0);
             default -> 0;
         };
     }
@@ -175,8 +168,8 @@ final class BlogRows {
 
     private String url(int type, Link entry) {
         return switch (type) {
-            case CUSTOM -> texts.link(entry.url());
-            case NOTES -> "t";
+            case MenuType.CUSTOM -> texts.link(entry.url());
+            case MenuType.NOTES -> "t";
             default -> "";
         };
     }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.media;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Route;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ public final class FormerAddresses {
     /** The addresses, each with {@code http} and a slash at its end. */
     public static Set<String> in(String html, BlogAddresses addresses) {
         Set<String> found = new TreeSet<>();
-        if (!html.contains("content/uploadfile/")) {
+        if (!html.contains(Route.UPLOAD_FOLDER)) {
             return found;
         }
         Matcher upload = UPLOAD.matcher(html);

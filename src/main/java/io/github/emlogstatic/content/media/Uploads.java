@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.address.Query;
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
@@ -30,7 +31,6 @@ import org.jsoup.nodes.Element;
  */
 public final class Uploads {
 
-    private static final String FOLDER = "content/uploadfile/";
     private static final String DOWNLOADS = "content/downloads/";
     private static final String NAME = "resource_filename";
     private static final String ENDING = ".zip";
@@ -163,7 +163,7 @@ public final class Uploads {
     /** Whether a path on the server is that of an upload. */
     private static boolean isUpload(String path) {
         boolean download = path.startsWith(DOWNLOADS);
-        if (!download && !path.startsWith(FOLDER) || path.length() > LONGEST_PATH) {
+        if (!download && !path.startsWith(Route.UPLOAD_FOLDER) || path.length() > LONGEST_PATH) {
             return false;
         }
         for (String part : path.split("/", -1)) {

@@ -18,21 +18,13 @@ import java.util.stream.Stream;
 record BackupMenu(
         AddressSettings settings, AddressReader addresses, List<Category> categories, Map<Integer, String> pages) {
 
-    /** {@code Navi_Model::navitype_…} */
-    private static final int HOME = 1;
-
-    private static final int NOTES = 2;
-    private static final int ADMIN = 3;
-    private static final int CATEGORY = 4;
-    private static final int PAGE = 5;
-
     private record MenuRow(
             int id, int parent, int order, int type, int target, String name, String url, boolean newTab) {}
 
     List<Link> entries(List<SqlRow> rows) throws BackupException {
         List<MenuRow> entries = new ArrayList<>();
         for (SqlRow row : rows) {
-            if (!row.yes("hide") && row.integer("type") != ADMIN) {
+            if (!row.yes("hide") && row.integer("type") != MenuType.ADMIN) {
                 entries.add(new MenuRow(
                         row.integer("id"),
                         row.integer("pid"),
@@ -54,11 +46,12 @@ record BackupMenu(
 
     /** An entry of emlog's menu has one level below it. */
     private List<Link> children(MenuRow top, List<MenuRow> entries) {
-        return top.type() == CATEGORY
+        return top.type() == MenuType.CATEGORY
                 ? subcategories(top.target())
                 : below(top.id(), entries)
                         .filter(child -> child.id() != top.id())
-                        .map(child -> link(child, child.type() == CATEGORY ? subcategories(child.target()) : List.of()))
+                        .map(child -> link(
+                                child, child.type() == MenuType.CATEGORY ? subcategories(child.target()) : List.of()))
                         .toList();
     }
 
@@ -68,10 +61,11 @@ record BackupMenu(
 
     private String address(MenuRow entry) {
         return switch (entry.type()) {
-            case HOME -> "";
-            case NOTES -> "t";
-            case CATEGORY -> category(entry.target());
-            case PAGE -> pages.getOrDefault(entry.target(), settings.mode().post(entry.target()));
+            case MenuType.HOME -> "";
+            case MenuType.NOTES -> "t";
+            case MenuType.CATEGORY -> category(entry.target());
+            case MenuType.PAGE ->
+                pages.getOrDefault(entry.target(), settings.mode().post(entry.target()));
             default -> addresses.relative(entry.url());
         };
     }

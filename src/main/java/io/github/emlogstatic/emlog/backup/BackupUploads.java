@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
@@ -15,7 +16,6 @@ import java.util.Optional;
 public final class BackupUploads {
 
     private static final String CONTENT = "content/";
-    private static final String UPLOADS = "content/uploadfile/";
 
     private final Path root;
 
@@ -30,7 +30,9 @@ public final class BackupUploads {
     /** @param address relative to the blog's base, decoded */
     public Optional<Path> find(String address) {
         return file(address)
-                .or(() -> address.startsWith(UPLOADS) ? file(address.substring(UPLOADS.length())) : Optional.empty())
+                .or(() -> address.startsWith(Route.UPLOAD_FOLDER)
+                        ? file(address.substring(Route.UPLOAD_FOLDER.length()))
+                        : Optional.empty())
                 .or(() -> address.startsWith(CONTENT) ? file(address.substring(CONTENT.length())) : Optional.empty());
     }
 

@@ -176,7 +176,7 @@ final class ListPageReader {
     private String cover(Document block) {
         Element image = block.selectFirst("[class*=cover] img[src], img[class*=cover][src], [class*=thumb] img[src]");
         String path = image == null ? "" : addresses.upload(image.attr("src"));
-        return path.startsWith("content/uploadfile/") ? path : "";
+        return path.startsWith(Route.UPLOAD_FOLDER) ? path : "";
     }
 
     /** The nodes of one article: the largest element with no other title, or the heading and what follows it. */

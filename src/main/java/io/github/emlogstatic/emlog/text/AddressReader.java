@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.text;
 
 import io.github.emlogstatic.address.BlogRoot;
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlParts;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +21,6 @@ import okhttp3.HttpUrl;
  * they have those of a setting, which may differ. And texts keep the addresses of former domains.
  */
 public final class AddressReader {
-
-    private static final String UPLOADS = "content/uploadfile/";
 
     private static final Pattern WITH_HOST = Pattern.compile("(?is)(?:https?:)?//([^/?#]*)(.*)");
     private static final Pattern WITH_SCHEME = Pattern.compile("(?is)[a-z][a-z0-9+.-]*:.*");
@@ -131,7 +130,7 @@ public final class AddressReader {
         if (WITH_SCHEME.matcher(address).matches()) {
             return WITH_HOST.matcher(address).matches() ? address : "";
         }
-        if (!address.startsWith(UPLOADS)) {
+        if (!address.startsWith(Route.UPLOAD_FOLDER)) {
             return home + address;
         }
         String path = Percent.decode(address.replaceFirst("(?s)[?#].*", ""));
@@ -144,7 +143,7 @@ public final class AddressReader {
      */
     public String avatar(String url) {
         String address = upload(url);
-        if (address.startsWith(UPLOADS)) {
+        if (address.startsWith(Route.UPLOAD_FOLDER)) {
             return address;
         }
         return isOwn(address) || OF_A_PERSON.matcher(address).find() ? "" : address;
@@ -156,7 +155,7 @@ public final class AddressReader {
      */
     public String visitorAvatar(String url) {
         String address = upload(url);
-        return address.startsWith(UPLOADS) ? address : "";
+        return address.startsWith(Route.UPLOAD_FOLDER) ? address : "";
     }
 
     /** A visitor's avatar that is no upload: one at another host, or one that the served archive keeps. */
