@@ -1,9 +1,12 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.render.theme.Theme;
+import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Loads libraries on another thread, on a processor that would wait. They take a good part of the time of a build with
@@ -35,6 +38,16 @@ public final class Preparation {
                 config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
         if (secure && !config.run().offline()) {
             inBackground(() -> EmlogClient.prepare(true));
+        }
+    }
+
+    /** Loads what a crawl of the blog would load, if the configuration names one on the web. */
+    static void loadCrawl(Config config) throws IOException {
+        Optional<String> web = config.blog().url().filter(BlogAddress::isWeb);
+        if (web.isPresent()) {
+            EmlogClient.prepare(web.get().startsWith("https:"));
+            Archive.prepare();
+            CrawlClasses.load();
         }
     }
 

@@ -85,16 +85,22 @@ public final class SiteBuild {
             before.restoreAfter(e);
             throw e;
         }
-        if (Boolean.getBoolean(LOAD_ALL) && report.output().rendered() == 0) {
-            loadAllClasses();
+        if (Boolean.getBoolean(LOAD_ALL)) {
+            System.clearProperty(LOAD_ALL); // one blog of several is enough
+            loadAllClasses(report);
         }
         return report;
     }
 
-    private void loadAllClasses() {
-        System.clearProperty(LOAD_ALL); // one blog of several is enough
+    /** Loads what this run has not needed and the next ones will, without a request and a written file. */
+    private void loadAllClasses(BuildReport report) {
         try {
-            rehearse(() -> true);
+            if (config.run().offline()) {
+                Preparation.loadCrawl(config);
+            }
+            if (report.output().rendered() == 0) {
+                rehearse(() -> true);
+            }
         } catch (IOException | RuntimeException e) {
             // The next build that renders meets the same error and reports it.
         }

@@ -259,6 +259,27 @@ class WorkTest {
         assertThat(Tree.of(crawled.config("--offline").output())).isEqualTo(before);
     }
 
+    /** Each later crawl would load them without the archive, which the offline run is the first to write. */
+    @Test
+    @Tag("slow")
+    void anOfflineRunThatArchivesClassesLoadsTheCrawl() throws Exception {
+        crawled.build("");
+        Path config = crawled.folder().resolve("site-config.yaml");
+        String url = "\nblog: {url: \"" + crawled.emlog().address() + "\"}\n";
+        Files.writeString(config, Files.readString(config) + url);
+        int requests = crawled.emlog().requests().size();
+
+        List<String> classes = classesOfQuietRun("-D" + SiteBuild.LOAD_ALL + "=true", "build", "--offline");
+
+        assertThat(classes)
+                .contains(
+                        "okhttp3.OkHttpClient",
+                        "okhttp3.internal.http1.Http1ExchangeCodec",
+                        "io.github.emlogstatic.crawl.CrawlExecutor",
+                        "io.github.emlogstatic.emlog.api.ApiClient");
+        assertThat(crawled.emlog().requests()).hasSize(requests);
+    }
+
     /** @param words of the command, after flags of Java */
     private List<String> classesOfQuietRun(String... words) throws Exception {
         Path log = crawled.folder().resolve("classes.log");
