@@ -146,8 +146,7 @@ final class Sweep {
         int most = Math.max(2, requests);
         // one page fewer, because the first page may begin before the share
         int size = pages.fitting(clamp(ceiling(total / NIGHTS + MARGIN, most - 1), LARGEST_OF_SHARE));
-        boolean anew = rest <= 0 || rest > total - recent;
-        int start = Math.max(recent, anew ? recent : total - rest - MARGIN);
+        int start = rest <= 0 ? recent : Math.max(recent, total - rest - MARGIN);
         int end = Math.min(total, (start / size + most) * size);
         addNew(pages.read(start, end, size).entries(), seen);
         rest = total - end;

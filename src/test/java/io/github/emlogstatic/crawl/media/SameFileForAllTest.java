@@ -87,6 +87,27 @@ class SameFileForAllTest {
         assertThat(bytes("1/b.png")).isEqualTo(TestPng.saying("20"));
     }
 
+    /** A server that says so of each file says so of an old notice, too. */
+    @Test
+    void notModifiedWithoutETagProvesNothingOfOthers() throws IOException {
+        refer("content/uploadfile/1/d.png", TestPng.saying("9"));
+        refer("content/uploadfile/1/e.png", TestPng.saying("10"));
+        crawled.crawl();
+        List<Media> before = uploads();
+        crawled.blog().upload("content/uploadfile/1/a.png", TestPng.saying("20"));
+        crawled.blog().upload("content/uploadfile/1/b.png", TestPng.saying("20"));
+        crawled.emlog()
+                .failing(request -> request.getTarget().matches(".*/[de]\\.png")
+                        ? Optional.of(Faults.status(304))
+                        : Optional.empty());
+
+        assertThat(crawled.nextNight().crawl("--full").problems())
+                .extracting(Problem::what)
+                .containsExactly(KEPT, KEPT);
+
+        assertThat(uploads()).isEqualTo(before);
+    }
+
     @Test
     void aNoticeForMostReplacesNoneThoughOthersStay() throws IOException {
         refer("content/uploadfile/1/d.png", TestPng.saying("9"));
