@@ -86,9 +86,19 @@
     document.addEventListener("opened", equip); // an encrypted article shows its text only then
     var toc = document.querySelector(".toc details");
     if (toc) follow(toc);
+    document.addEventListener("error", leave, true);
+    document.querySelectorAll(".pictures img").forEach(function (image) {
+      if (image.complete && image.decode) image.decode().catch(function () { leave({ target: image }); });
+    });
     document.addEventListener("pointerover", ahead);
     var pointedAt = document.querySelector("a:hover");
     if (pointedAt) ahead({ target: pointedAt });
+  }
+
+  // A picture whose host has lost it leaves its row to the others. What is written below it stays.
+  function leave(event) {
+    var figure = event.target.closest(".pictures figure");
+    if (figure) (figure.querySelector("figcaption") ? event.target : figure).style.display = "none";
   }
 
   // A page of the site is loaded ahead when a link to it is pointed at for a moment.

@@ -66,6 +66,25 @@ class GalleryTest {
                 .allSatisfy(pixels -> assertThat(pixels.doubleValue()).isLessThan(1));
     }
 
+    /** Its host has lost it, as hosts of images do. What the author wrote below it stays. */
+    @Test
+    void aPictureThatDoesNotComeLeavesNoGap() throws Exception {
+        String lost = "<img src=\"https://pictures.invalid/%s.png\" alt=\"\">";
+        Page page = Chromium.page(1280);
+        page.navigate(OneArticle.address(
+                "lost-pictures",
+                "<p>words</p>" + drawing(600, 400, "") + lost.formatted("a") + drawing(400, 600, "")
+                        + "<p>words</p><figure>" + lost.formatted("b") + "<figcaption>海</figcaption></figure><p>"
+                        + drawing(600, 400, "") + "</p>",
+                ""));
+        page.mouse().move(100, 100);
+        page.mouse().move(200, 200);
+
+        assertThat(page.locator(".pictures img:visible")).hasCount(3);
+        assertThat(page.locator(".pictures figure:visible")).hasCount(4);
+        assertThat(page.getByText("海")).isVisible();
+    }
+
     @ParameterizedTest
     @CsvSource({"false, 1280", "false, 390", "true, 390"})
     void aWideTableKeepsFourCharactersOnALine(boolean inPlain, int width) {
