@@ -2,6 +2,7 @@ package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.files.DirectoryLock;
+import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.LockedException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public final class ArchiveLock {
      * @throws LockedException if another run has the lock
      */
     public static DirectoryLock of(Path directory) throws IOException {
-        return DirectoryLock.on(directory, directory.resolve(FILE));
+        return DirectoryLock.on(directory, new Folder(directory).file(FILE));
     }
 
     /**
@@ -30,6 +31,6 @@ public final class ArchiveLock {
      */
     public static Closeable toRead(Path directory) throws IOException {
         ArchiveOpening.requireArchive(directory);
-        return DirectoryLock.toRead(directory, directory.resolve(FILE));
+        return DirectoryLock.toRead(directory, new Folder(directory).file(FILE));
     }
 }

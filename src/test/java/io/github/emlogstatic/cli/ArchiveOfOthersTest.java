@@ -240,6 +240,7 @@ class ArchiveOfOthersTest {
                 "index.jsonl     | verify archive",
                 "articles/1.json | build archive --archive copy -o new",
                 "state/lock      | build --offline --archive archive -o site",
+                "state/lock      | export markdown --for plain --archive archive -o markdown",
                 "names.json      | export markdown --for plain --archive archive -o markdown",
             })
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
