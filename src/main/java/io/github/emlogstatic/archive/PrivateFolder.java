@@ -15,7 +15,6 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -33,7 +32,6 @@ public final class PrivateFolder {
     private static final String SEALED = "sealed/";
     private static final String REMOVED = "removed/";
     private static final String KEY = "key";
-    private static final int KEY_BYTES = 32;
 
     /** The leak scan does not read these folders. */
     private static final List<String> WITHOUT_TEXT = Stream.of(WITHDRAWN, SEALED, REMOVED, ArchivePaths.LIKES)
@@ -121,22 +119,8 @@ public final class PrivateFolder {
         return read(KEY, bytes -> bytes);
     }
 
-    /**
-     * The same key; a new one if there is none.
-     *
-     * @param writes whether a new one is kept
-     */
-    public byte[] keyOrNew(boolean writes) throws IOException {
-        Optional<byte[]> kept = key();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        byte[] made = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(made);
-        if (writes) {
-            write(KEY, made);
-        }
-        return made;
+    public void writeKey(byte[] key) throws IOException {
+        write(KEY, key);
     }
 
     /** Moves an article with its comments and likes to this folder, and adds a tombstone. */

@@ -28,9 +28,6 @@ final class CatalogueEntry {
     /** A placeholder has spaces beside it for Latin words. Hanzi in its place need none. */
     private static final Pattern SPACE_BETWEEN_HANZI = Pattern.compile("(?<=" + HANZI + ") (?=" + HANZI + ")");
 
-    /** In a list of names. A comma in brackets is part of a name, such as the title of an article. */
-    private static final Pattern BETWEEN_NAMES = Pattern.compile(" \\(([^()]*)\\)|, |，");
-
     private final String original;
     private final String translation;
     private final String longestLiteral;
@@ -163,10 +160,6 @@ final class CatalogueEntry {
     }
 
     private static String list(String names) {
-        return BETWEEN_NAMES
-                .matcher(names)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(found.group(1) == null ? "、" : "（" + found.group(1) + "）"))
-                .replaceAll("'([^']*)'", "“$1”");
+        return names.replaceAll(", |，", "、").replaceAll("'([^']*)'", "“$1”");
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The protected articles whose text is in the archive and whose password is configured. */
 public final class ProtectedArticles {
 
+    private static final int KEY_BYTES = 32;
+
     private final @Nullable Archive archive;
     private final Map<Integer, Secret> passwords;
     private final boolean writes;
@@ -105,7 +107,15 @@ public final class ProtectedArticles {
     }
 
     private byte[] key() throws IOException {
-        return archive().privateFolder().keyOrNew(writes);
+        Optional<byte[]> kept = archive().privateFolder().key();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        byte[] made = Seal.random(KEY_BYTES);
+        if (writes) {
+            archive().privateFolder().writeKey(made);
+        }
+        return made;
     }
 
     private Archive archive() {

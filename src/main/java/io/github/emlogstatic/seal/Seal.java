@@ -60,7 +60,7 @@ final class Seal {
         return base64(Hmac.of(key, text.toString()));
     }
 
-    private static byte[] random(int length) {
+    static byte[] random(int length) {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return bytes;

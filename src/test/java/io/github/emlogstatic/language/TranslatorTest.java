@@ -70,7 +70,6 @@ class TranslatorTest {
                 "/a/b is gone | /a/b 没有了",
                 "is gone | 没有了",
                 "a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一",
-                "a must be one of 1 (b, c), 2 (d) | a 必须是 1（b, c）、2（d）之一",
                 "12 files of /a | /a 有 12 个文件",
                 "ten files of /a | ten files of /a",
                 "1 link is broken | 1 个链接失效",
@@ -116,23 +115,6 @@ class TranslatorTest {
         assertThat(keeping.translated("/x: y is gone; try later")).isEqualTo("/x: y 没有了；稍后再试");
         assertThat(keeping.translated("a, b must be one of /a, b, c")).isEqualTo("a, b 必须是 /a, b、c 之一");
         assertThat(keeping.translated("as in the blog. try later")).isEqualTo("例如 the blog. try later");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "left out, since they are protected: 12 (藏宝图), 13 (a, b) | 因为是密码文章而没有导出：12（藏宝图）、13（a, b）",
-                "2 uploads are exported without their scripts: a.svg, b.svg (scriptUploads)"
-                        + " | 2 个附件去掉脚本后导出：a.svg、b.svg（scriptUploads）",
-                "2 uploads may run scripts, and are not exported: a.svg, b.svg; links lead to the blog (scriptUploads)"
-                        + " | 2 个附件可能会运行脚本，没有导出：a.svg、b.svg；链接指向博客（scriptUploads）",
-                "2 files are left out, for a web server might run or obey them; copy what is your own from the archive: a, b"
-                        + " and 1 more | 2 个文件没有恢复，因为 Web 服务器可能会执行它们，或当作配置；自己的文件请从归档里复制：a、b 以及另外 1 项",
-            })
-    void namesInAListHaveChineseMarksBetweenThem(String english, String translated) {
-        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE).translated(english))
-                .isEqualTo(translated);
     }
 
     @Test

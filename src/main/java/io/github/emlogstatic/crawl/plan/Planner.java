@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
@@ -15,7 +14,6 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Recurrence;
-import io.github.emlogstatic.crawl.state.TakenPasswords;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
@@ -47,7 +45,6 @@ public final class Planner {
 
     private final Archive archive;
     private final Ledger ledger;
-    private final TakenPasswords passwords;
     private final Config config;
     private final Instant now;
     private final Abilities abilities;
@@ -56,7 +53,6 @@ public final class Planner {
     public Planner(CrawlContext context, Abilities abilities) {
         this.archive = context.archive();
         this.ledger = context.ledger();
-        this.passwords = context.passwords();
         this.config = context.config();
         this.now = context.now();
         this.abilities = abilities;
@@ -82,7 +78,7 @@ public final class Planner {
     }
 
     /** Plans further articles, which were found while others were read. */
-    public Plan planFurther(List<ArticleChange> changes) throws IOException {
+    public Plan planFurther(List<ArticleChange> changes) {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         for (ArticleChange change : changes) {
@@ -91,7 +87,7 @@ public final class Planner {
         return new Plan(toAsk, fromList, List.of(), List.of());
     }
 
-    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) throws IOException {
+    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
         remember(change);
         Optional<String> why = whyAsk(change);
         why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
@@ -114,7 +110,7 @@ public final class Planner {
         return known.article().needsPassword() || !known.body().excerpt().isEmpty();
     }
 
-    private Optional<String> whyAsk(ArticleChange change) throws IOException {
+    private Optional<String> whyAsk(ArticleChange change) {
         if (change.entry().needsPassword()) {
             return whyAskForProtected(change);
         }
@@ -124,21 +120,20 @@ public final class Planner {
                 : why;
     }
 
-    private Optional<String> whyAskForProtected(ArticleChange change) throws IOException {
+    private Optional<String> whyAskForProtected(ArticleChange change) {
         if (!abilities.has(Ability.OPENS_PROTECTED)) {
             boolean again = !abilities.has(Ability.LIST_TELLS_ARTICLES)
                     && (change.isDescribedAnew() || recheckDue(change.id()));
             return again ? Optional.of("protected when it was last seen") : Optional.empty();
         }
-        Secret password = config.blog().articlePasswords().get(change.id());
-        if (password == null) {
+        if (!config.blog().articlePasswords().containsKey(change.id())) {
             return Optional.empty();
         }
         if (config.run().full()) {
             return Optional.of(FULL);
         }
         boolean hasText = archive.privateFolder().hasArticle(change.id()) && !change.isNew();
-        return hasText && passwords.isTaken(change.id(), password) && !isLookedAtAgain(change.id())
+        return hasText && !isLookedAtAgain(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");
     }

@@ -45,7 +45,7 @@ final class ApiArticles {
     }
 
     /** Asks for the article; empty if the archived one stays. */
-    Optional<ArticleAnswer> ask(ArticleChange change) throws IOException {
+    Optional<ArticleAnswer> ask(ArticleChange change) {
         boolean locked = change.entry().article().needsPassword();
         Optional<Secret> password = Optional.ofNullable(passwords.get(change.id()));
         if (locked && password.isEmpty()) {
@@ -53,9 +53,6 @@ final class ApiArticles {
         }
         try {
             ArticleDetail detail = detail(change, password);
-            if (locked) {
-                context.passwords().took(change.id(), password.get());
-            }
             Optional<String> contradiction = detail.contradiction(change.entry());
             return Optional.of(
                     contradiction.isPresent()

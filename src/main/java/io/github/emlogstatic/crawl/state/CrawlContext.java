@@ -39,15 +39,9 @@ public record CrawlContext(
      * @param history which sources have shown everything in a file of the archive
      * @param rejected addresses that lead to no article and no page
      * @param singles which kinds have lost their only thing
-     * @param passwords with which passwords the blog opens protected articles
      */
     public record Memory(
-            Ledger ledger,
-            NarrowDates dates,
-            SourceHistory history,
-            RejectedUrls rejected,
-            MissingSingles singles,
-            TakenPasswords passwords) {
+            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, MissingSingles singles) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
@@ -55,8 +49,7 @@ public record CrawlContext(
                     NarrowDates.of(archive),
                     SourceHistory.of(archive),
                     RejectedUrls.of(archive, config, now),
-                    MissingSingles.of(archive),
-                    TakenPasswords.of(archive));
+                    MissingSingles.of(archive));
         }
     }
 
@@ -94,10 +87,6 @@ public record CrawlContext(
 
     public SourceHistory sourceHistory() {
         return memory.history();
-    }
-
-    public TakenPasswords passwords() {
-        return memory.passwords();
     }
 
     public RejectedUrls rejected() {
@@ -149,6 +138,5 @@ public record CrawlContext(
         memory.history().save(archive);
         memory.ledger().save(archive);
         memory.singles().save(archive);
-        memory.passwords().save();
     }
 }

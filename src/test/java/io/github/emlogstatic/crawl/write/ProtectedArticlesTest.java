@@ -170,43 +170,6 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void anotherConfiguredPasswordIsTriedInTheNextRun() throws IOException {
-        blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
-        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
-        crawled.configured("blog: {articlePasswords: {1: wrong}}");
-
-        for (String night : List.of("first", "second")) {
-            assertThat(crawled.nextNight().crawl().problems())
-                    .as(night)
-                    .extracting(Problem::what)
-                    .containsExactly("the configured password does not open the article");
-        }
-
-        assertThat(crawled.archive().privateFolder().article(1)).isPresent();
-        CrawlReport corrected = crawled.configured("blog: {articlePasswords: {1: pw}}")
-                .nextNight()
-                .crawl();
-        assertThat(corrected.problems()).isEmpty();
-        assertThat(corrected.requests().viewsAdded()).isZero();
-    }
-
-    @Test
-    void thePasswordOfATextOnceOpenIsTried() throws IOException {
-        blog.fill(2);
-        crawled.crawl();
-        blog.protect(1, "pw");
-        crawled.nextNight().crawl();
-        crawled.configured("blog: {articlePasswords: {1: wrong}}");
-
-        CrawlReport report = crawled.nextNight().crawl();
-
-        assertThat(report.problems())
-                .extracting(Problem::what)
-                .containsExactly("the configured password does not open the article");
-        assertThat(crawled.archive().privateFolder().article(1)).isPresent();
-    }
-
-    @Test
     void anEditOnTheDayOfProtectionIsKept() throws IOException {
         blog.fill(2);
         crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
