@@ -3,6 +3,7 @@ package io.github.emlogstatic.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * that did not exist then, there are neither links nor pipes. Safe for several threads.
  */
 public final class Folder {
+
+    /** Windows calls other things so, such as files that lie in a cloud. */
+    private static final boolean HAS_PIPES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path root;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -60,7 +65,7 @@ public final class Folder {
         if (found.isSymbolicLink()) {
             throw StrayPathException.link(file, root);
         }
-        if (found.isOther()) {
+        if (found.isOther() && HAS_PIPES) {
             throw StrayPathException.special(file);
         }
     }

@@ -164,6 +164,21 @@ class LinksTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeInPlaceOfAnArticleIsReplaced() throws Exception {
+        Path article = archive("articles/1.json");
+        Files.delete(article);
+        assertThat(new ProcessBuilder("mkfifo", article.toString()).start().waitFor())
+                .isZero();
+
+        BuildReport report = build("");
+
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("a damaged file was replaced");
+        assertThat(article).isRegularFile();
+        Files.deleteIfExists(archive("state/damaged/articles/1.json")); // whoever removes the folder would wait for it
+    }
+
+    @Test
     void anArchiveMayBeBehindALink() throws Exception {
         Path disk = folder.resolve("disk");
         Files.move(archive(""), disk);

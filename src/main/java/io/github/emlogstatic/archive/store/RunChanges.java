@@ -172,7 +172,7 @@ public final class RunChanges implements AutoCloseable {
     /** Moves what is left of a file to {@code state/damaged/}. */
     void moveAside(String path) throws IOException {
         Path file = folder.place(path);
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             AtomicFile.move(file, folder.place(StateFolder.NAME + "damaged/" + path));
         }
     }
