@@ -88,7 +88,9 @@
     if (toc) follow(toc);
     document.addEventListener("error", leave, true);
     document.querySelectorAll(".pictures img").forEach(function (image) {
-      if (image.complete && image.decode) image.decode().catch(function () { leave({ target: image }); });
+      if (image.complete && image.decode) image.decode().catch(function () {
+        if (!image.naturalWidth) leave({ target: image });
+      });
     });
     document.addEventListener("pointerover", ahead);
     var pointedAt = document.querySelector("a:hover");
