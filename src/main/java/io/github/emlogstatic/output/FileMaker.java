@@ -150,7 +150,7 @@ final class FileMaker {
         return Made.of(bytes.length, Checksum.of(bytes), file.inputs().get(), read);
     }
 
-    /** Nearly all files read the same values, and a set for several threads locks whenever one is added again. */
+    /** Nearly all files read the same values, and a set for several threads often locks if one is added again. */
     private void noteRead(String name) {
         if (!reads.contains(name)) {
             reads.add(name);

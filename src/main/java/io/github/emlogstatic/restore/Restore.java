@@ -71,7 +71,8 @@ public final class Restore {
      * @param sqlFiles how many SQL files there are
      * @param losses what does not come back as it was, by name
      */
-    public record Outlook(int articles, int pages, List<String> hidden, int uploads, int sqlFiles, List<String> losses) {
+    public record Outlook(
+            int articles, int pages, List<String> hidden, int uploads, int sqlFiles, List<String> losses) {
         public Outlook {
             hidden = List.copyOf(hidden);
             losses = List.copyOf(losses);

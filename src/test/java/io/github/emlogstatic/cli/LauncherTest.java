@@ -92,7 +92,12 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-Xmx200m, -Xmx200m", "-XX:MaxHeapSize=9m, -XX:MaxHeapSize=9m", "-Da=b -Xmx1g, -Da=b -Xmx1g", "-Da=b, -Xmn96m -Xms224m -Da=b"})
+    @CsvSource({
+        "-Xmx200m, -Xmx200m",
+        "-XX:MaxHeapSize=9m, -XX:MaxHeapSize=9m",
+        "-Da=b -Xmx1g, -Da=b -Xmx1g",
+        "-Da=b, -Xmn96m -Xms224m -Da=b"
+    })
     void aNativeExecutableHasOneSetOfSizes(String given, String options) throws Exception {
         executable(folder.resolve("lib/emlog-static"), "#!/bin/sh\necho \"$*\"\n");
 

@@ -507,7 +507,8 @@ class FaultTest {
             })
     void aHeadThatOkHttpCannotReadIsNoAnswer(String head) throws Exception {
         assertThat(assertBroken(head))
-                .endsWith(": the head of the answer breaks the rules of HTTP; try later, or ask whoever runs the server");
+                .endsWith(
+                        ": the head of the answer breaks the rules of HTTP; try later, or ask whoever runs the server");
     }
 
     private String assertBroken(String answer) throws Exception {

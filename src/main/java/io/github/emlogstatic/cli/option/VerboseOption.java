@@ -4,8 +4,8 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import picocli.CommandLine.Option;
 
 /**
- * The option {@code -v}, after which {@link ErrorMessages} prints a stack trace. {@code build} and {@code publish} say more
- * with theirs; {@code mirror} has its own, because a usual night loads no mixins.
+ * The option {@code -v}, after which {@link ErrorMessages} prints a stack trace. {@code build}, {@code publish} and
+ * {@code restore} say more with theirs; {@code mirror} has its own, because a usual night loads no mixins.
  */
 public final class VerboseOption {
 

@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Reads what belongs to the blog as a whole, from its feed, home page and API: name, time zone and menu.
+ * Reads what belongs to the blog as a whole, from its feed and home page: name, time zone and menu.
  */
 final class BlogReader {
 

@@ -33,7 +33,7 @@ public final class Backoff {
         return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
     }
 
-    /** A server may ask for no pause, or for one that ended long ago. */
+    /** The longer of the two. A server may ask for no pause, or for one that ended long ago. */
     static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }

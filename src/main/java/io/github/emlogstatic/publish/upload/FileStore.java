@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * A place that holds files by path. Paths are relative, with {@code /}. Safe for several threads.
  *
- * <p>All methods throw a {@link PublishException} whose message says what to do, if the place cannot be reached or refuses.
+ * <p>Methods that reach the place throw a {@link PublishException} whose message says what to do, if it cannot be reached or
+ * refuses.
  */
 public interface FileStore extends Closeable {
 
