@@ -15,7 +15,7 @@ public final class FormerAddresses {
      * pictures have thousands of characters without a space.
      */
     private static final Pattern UPLOAD = Pattern.compile(
-            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]{1,253}/[^\\s\"'<>()?#:]{0,200}?)(?<=/)content/uploadfile/");
+            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]{1,253}/[^\\s\"'<>()?#:]{0,200}?)(?<=/)" + Route.UPLOAD_FOLDER);
 
     private FormerAddresses() {}
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.plan;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -23,7 +24,7 @@ public final class ChangeDetector {
      * It ends where an address does in the text around it: at a fragment, an entity such as a quote, Chinese, a comma before
      * another address.
      */
-    private static final Pattern UPLOAD_QUERY = Pattern.compile("(content/uploadfile/[\\w%.~/+@!-]++)"
+    private static final Pattern UPLOAD_QUERY = Pattern.compile("(" + Route.UPLOAD_FOLDER + "[\\w%.~/+@!-]++)"
             + "\\?(?:&(?:amp;)?(?!\\w*;|#)|,(?!/|content/|https?:)|[\\w%.~/+=:;@!-])*+");
 
     private final String base;
