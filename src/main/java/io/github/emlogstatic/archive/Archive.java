@@ -455,7 +455,8 @@ public final class Archive implements AutoCloseable {
     /**
      * The file at that path of the archive, whether it exists or not.
      *
-     * @throws io.github.emlogstatic.files.StrayPathException if a symbolic link or the path itself leads elsewhere
+     * @throws io.github.emlogstatic.files.StrayPathException if a symbolic link or the path itself leads elsewhere, or a named
+     *     pipe stands there
      */
     public Path file(String path) throws IOException {
         return folder.file(path);

@@ -76,7 +76,7 @@ final class ArchiveOpening {
 
     static Archive open(Path root, Clock clock, Repair repair) throws IOException {
         Files.createDirectories(root);
-        refuseLinks(root);
+        refuseStrayFiles(root);
         DirectoryLock lock = ArchiveLock.of(root);
         try {
             tidyUp(new StateFolder(root));
@@ -100,14 +100,14 @@ final class ArchiveOpening {
 
     /** Changes nothing on disk. What a killed run has written is in the index in memory. */
     static Archive readOnly(Path root) throws IOException {
-        refuseLinks(root);
+        refuseStrayFiles(root);
         ArchiveOpening opening = new ArchiveOpening(root, Clock.systemUTC(), null);
         opening.recovered = opening.files.changes().recover();
         return new Archive(opening);
     }
 
-    /** Refuses links among the files that are read and written without {@link Folder}. */
-    private static void refuseLinks(Path root) throws IOException {
+    /** Refuses links and named pipes among the files that are read and written without {@link Folder}. */
+    private static void refuseStrayFiles(Path root) throws IOException {
         Folder folder = new Folder(root);
         folder.file(ArchivePaths.BLOG);
         for (String name : Index.FILES) {

@@ -98,7 +98,7 @@ public final class UploadFolder {
      * The bytes of an upload that the archive holds.
      *
      * @throws io.github.emlogstatic.files.DamagedException if they are not those of the index
-     * @throws io.github.emlogstatic.files.StrayPathException if the file is a symbolic link
+     * @throws io.github.emlogstatic.files.StrayPathException if the file is a symbolic link or a named pipe
      */
     public byte[] bytes(String path) throws IOException {
         return files.bytes(path);
@@ -114,7 +114,7 @@ public final class UploadFolder {
      *
      * @return the {@link io.github.emlogstatic.files.Checksum} of its bytes
      * @throws io.github.emlogstatic.files.DamagedException if the bytes are not those of the index; the target is unchanged
-     * @throws io.github.emlogstatic.files.StrayPathException if the file is a symbolic link
+     * @throws io.github.emlogstatic.files.StrayPathException if the file is a symbolic link or a named pipe
      */
     public String copyTo(String path, Path target) throws IOException {
         return files.copyTo(target, path);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * All files in and below a directory. The directory may be a symbolic link, for example to a larger disk. Links in it are
- * listed, but not followed.
+ * listed, but not followed. Named pipes, sockets and devices are left out.
  *
  * @param lengths the lengths of the files in bytes, by path relative to the directory, with {@code /}
  * @param links the relative paths of all symbolic links, whatever they lead to, sorted

@@ -29,7 +29,7 @@ record OutputFolder(Folder folder) {
         return folder.root();
     }
 
-    /** @throws io.github.emlogstatic.files.StrayPathException if a symbolic link is in the way */
+    /** @throws io.github.emlogstatic.files.StrayPathException if a symbolic link or a named pipe is in the way */
     Path file(String path) throws IOException {
         return folder.file(path);
     }
@@ -66,12 +66,13 @@ record OutputFolder(Folder folder) {
     }
 
     /**
-     * Fails if a symbolic link is in the way of a file that will be written or removed: it may lead to files of others.
+     * Fails if a symbolic link is in the way of a file that will be written or removed: it may lead to files of others. A file
+     * that will be written must not be a named pipe either.
      *
      * @param known paths of the last build, which may be removed
      * @param made paths that will be written
      */
-    void refuseLinks(Collection<String> known, Collection<String> made) throws IOException {
+    void refuseStrayPaths(Collection<String> known, Collection<String> made) throws IOException {
         for (String path : known) {
             folder.requireInside(path);
         }

@@ -100,7 +100,7 @@ final class SiteUpdate {
         List<PlannedFile> pages = toMake(planned);
         if (!fresh) {
             before.output()
-                    .refuseLinks(
+                    .refuseStrayPaths(
                             files.obsolete(),
                             pages.stream().map(PlannedFile::path).toList());
             refuseObstacles(planned);

@@ -54,8 +54,8 @@ public record PlannedFile(String path, Supplier<Map<String, String>> inputs, Mak
          * @return the {@link io.github.emlogstatic.files.Checksum} of the bytes
          * @throws io.github.emlogstatic.files.DamagedException if the bytes are not the expected ones; the source itself
          *     reports this
-         * @throws io.github.emlogstatic.files.StrayPathException if a symbolic link leads elsewhere; the source reports
-         *     this, too
+         * @throws io.github.emlogstatic.files.StrayPathException if the source is a symbolic link or a named pipe; it
+         *     reports this, too
          */
         String copyTo(Path target) throws IOException;
     }

@@ -84,7 +84,7 @@ public final class SealedPages {
                 .and("encrypted", Fingerprint.of(sealed));
     }
 
-    /** An image as a {@code data:} address; empty for a symbolic link, which the archive reports. */
+    /** An image as a {@code data:} address; empty for a symbolic link or a named pipe, which the archive reports. */
     private Optional<String> inline(String path) {
         String type = ContentTypes.of(path);
         Optional<Media> media = context.site
