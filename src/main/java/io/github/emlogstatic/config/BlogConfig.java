@@ -113,6 +113,11 @@ public record BlogConfig(
         return value.is(DISCOVER) ? List.of() : value.list(", as in [9, 27], or the word " + DISCOVER, Value::id);
     }
 
+    /** The configured password of a protected article. */
+    public Optional<Secret> passwordOf(int article) {
+        return Optional.ofNullable(articlePasswords.get(article));
+    }
+
     /** The directory of the archive to serve and crawl, if {@link #url} names one. */
     public Optional<Path> directory() {
         return url.filter(address -> !BlogAddress.isWeb(address)).map(Path::of);

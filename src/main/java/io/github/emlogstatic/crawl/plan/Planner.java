@@ -126,7 +126,7 @@ public final class Planner {
                     && (change.isDescribedAnew() || recheckDue(change.id()));
             return again ? Optional.of("protected when it was last seen") : Optional.empty();
         }
-        if (!config.blog().articlePasswords().containsKey(change.id())) {
+        if (config.blog().passwordOf(change.id()).isEmpty()) {
             return Optional.empty();
         }
         if (config.run().full()) {

@@ -126,8 +126,7 @@ final class CurrentBackup extends BackupSource {
     }
 
     private Locked locked(ArticleChange change, ArticleDetail detail) throws IOException {
-        Optional<Secret> password =
-                Optional.ofNullable(context.config().blog().articlePasswords().get(change.id()));
+        Optional<Secret> password = context.config().blog().passwordOf(change.id());
         if (password.isEmpty()) {
             return Locked.unopened(change);
         }
