@@ -52,15 +52,16 @@ final class BlogReader {
     }
 
     /**
-     * Reads feed and home page. Configured values win over the feed's, and these over archived ones.
+     * Reads the feed, and the home page. Configured values win over the feed's, and these over archived ones.
      *
      * @param address the blog's present address
+     * @param readHome whether to read the home page, too
      */
-    Blog blog(String address, boolean homeDue) throws IOException {
+    Blog blog(String address, boolean readHome) throws IOException {
         Optional<Blog> known = archive.blog();
         Optional<BlogFeed> feed = feed(known);
         newest = feed.map(BlogFeed::articles).orElse(List.of());
-        home = homeDue ? home(known, names(known, feed)) : Optional.empty();
+        home = readHome ? home(known, names(known, feed)) : Optional.empty();
         return new Blog(
                 address,
                 aliases(known, address),

@@ -59,7 +59,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         this.remembered = LearntPages.layout(context);
         this.visitor = new Visitor(emlog, context, blog.zone());
         this.threads = new PageThreads(visitor, remembered);
-        this.homeIsDue = open.moved() || LastRead.isDue(Part.HOME, context);
+        this.homeIsDue = open.homeIsDue();
     }
 
     /** Opens the blog. Its answers decide whether the API, its pages or both are read. */
@@ -68,12 +68,13 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
             LearntPages.tellEnds(emlog, context);
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
             BlogReader blogReader = new BlogReader(emlog, context);
+            boolean homeIsDue = moved || LastRead.isDue(Part.HOME, context);
             // without an API, the home page is the list of articles
-            boolean homeDue = moved
+            boolean readHome = homeIsDue
                     || !emlog.listsArticles()
-                    || context.archive().blog().isEmpty()
-                    || LastRead.isDue(Part.HOME, context);
-            OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blogReader.blog(address, homeDue), moved);
+                    || context.archive().blog().isEmpty();
+            Blog blog = blogReader.blog(address, readHome);
+            OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blog, homeIsDue);
             ToldCategories told = ToldCategories.ask(emlog, context);
             if (!emlog.listsArticles()) {
                 return new PagesOnlySource(open, loader);

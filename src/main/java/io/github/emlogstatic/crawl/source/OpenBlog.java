@@ -10,7 +10,7 @@ import io.github.emlogstatic.model.Blog;
  *
  * @param reader read these answers
  * @param blog what they say about the blog as a whole
- * @param moved whether the archive knows it at another address
+ * @param homeIsDue whether this run must read the home page again
  */
 record OpenBlog(
-        EmlogClient emlog, CrawlContext context, ChangeDetector changes, BlogReader reader, Blog blog, boolean moved) {}
+        EmlogClient emlog, CrawlContext context, ChangeDetector changes, BlogReader reader, Blog blog, boolean homeIsDue) {}

@@ -33,11 +33,13 @@ final class PagesOnlySource extends PageSource {
 
     private final PageRecords records;
     private final SiteLoader loader;
+    private final boolean listsAreDue;
     private Optional<UnlistedArticles> unlisted = Optional.empty();
 
     PagesOnlySource(OpenBlog open, SiteLoader loader) throws IOException {
         super(open);
         this.loader = loader;
+        this.listsAreDue = LastRead.isDue(Part.LISTS, context);
         this.records = new PageRecords(
                 context, loader.articles(), blogReader.newest(), blogReader.categoryLinks(), visitor.localNow());
     }
@@ -49,7 +51,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     ListingResult read(boolean whole) throws EmlogException {
-        boolean all = whole || LastRead.isDue(Part.LISTS, context);
+        boolean all = whole || listsAreDue;
         return new HomeListReader(visitor, records)
                 .read(
                         blogReader.webPage(),
@@ -71,7 +73,7 @@ final class PagesOnlySource extends PageSource {
     /** Reads other lists and the sitemap, if the home page's list is complete and these lists are due. */
     @Override
     void readOutsideTheList(PageArticles pages, AnswerReceiver receiver) throws IOException {
-        if (listing().complete() && LastRead.isDue(Part.LISTS, context)) {
+        if (listing().complete() && listsAreDue) {
             UnlistedArticles found = new UnlistedArticles(visitor, records, changes, pages, receiver);
             found.fetch(listing().entries().keySet(), blog.navigation(), loader, abilities());
             unlisted = Optional.of(found);
@@ -119,7 +121,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     public List<String> alsoAsks() {
-        return LastRead.isDue(Part.LISTS, context)
+        return listsAreDue
                 ? List.of("lists of categories, months and tags, and the sitemap: due to be read")
                 : List.of();
     }
