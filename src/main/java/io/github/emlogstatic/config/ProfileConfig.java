@@ -138,8 +138,7 @@ public record ProfileConfig(
 
     /** Returns the authors with these values in place of their own, and the authors that only the configuration has. */
     public List<Author> over(List<Author> found) {
-        Map<Integer, Author> all = new TreeMap<>();
-        found.forEach(author -> all.put(author.id(), author));
+        Map<Integer, Author> all = Author.byId(found);
         authors.forEach((id, own) -> all.merge(id, own, ProfileConfig::over));
         return List.copyOf(all.values());
     }

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.model;
 
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,22 @@ public record Author(int id, String name, String avatar, String description) {
         this.name = name;
         this.avatar = avatar;
         this.description = description == null ? "" : description;
+    }
+
+    /** An author of whom nothing but the id is known. */
+    public static Author unknown(int id) {
+        return new Author(id, "", "", "");
+    }
+
+    /** The authors by id, in the order of the ids. */
+    public static SortedMap<Integer, Author> byId(Collection<Author> authors) {
+        SortedMap<Integer, Author> byId = new TreeMap<>();
+        authors.forEach(author -> byId.put(author.id(), author));
+        return byId;
+    }
+
+    public Author withDescription(String now) {
+        return new Author(id, name, avatar, now);
     }
 
     /** A name of nothing but spaces is none. */

@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The authors of a blog: those of the archive, with what the list of articles, the home page and the API tell now. */
 final class BlogAuthors {
@@ -37,13 +36,12 @@ final class BlogAuthors {
 
     /** Returns the archived authors, updated from the entries and the home page. */
     List<Author> from(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Author> all = new TreeMap<>();
-        archive.authors().forEach(author -> all.put(author.id(), author));
+        Map<Integer, Author> all = Author.byId(archive.authors());
         List<ListEntry> oldestFirst = new ArrayList<>(entries);
         Collections.reverse(oldestFirst);
         for (ListEntry entry : oldestFirst) {
             int id = entry.authorId();
-            Author known = all.getOrDefault(id, new Author(id, "", "", ""));
+            Author known = all.getOrDefault(id, Author.unknown(id));
             String avatar = entry.names().avatar().orElse(known.avatar());
             all.put(id, new Author(id, entry.names().author(), avatar, known.description()));
         }
@@ -67,7 +65,7 @@ final class BlogAuthors {
             }
             try {
                 String description = emlog.api().userDescription(author.id());
-                authors.put(author.id(), new Author(author.id(), author.name(), author.avatar(), description));
+                authors.put(author.id(), author.withDescription(description));
             } catch (EmlogException e) {
                 reportUndescribed(e);
                 return;
@@ -79,8 +77,7 @@ final class BlogAuthors {
     private void describeSignedIn(Map<Integer, Author> authors) {
         try {
             Author user = emlog.api().signedIn();
-            authors.computeIfPresent(
-                    user.id(), (id, known) -> new Author(id, known.name(), known.avatar(), user.description()));
+            authors.computeIfPresent(user.id(), (id, known) -> known.withDescription(user.description()));
         } catch (EmlogException e) {
             reportUndescribed(e);
         }

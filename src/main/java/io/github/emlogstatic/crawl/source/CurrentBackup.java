@@ -36,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A backup that is newer than the last complete visit to the living blog, or the only source of the archive. */
 final class CurrentBackup extends BackupSource {
@@ -157,8 +156,7 @@ final class CurrentBackup extends BackupSource {
 
     @Override
     public List<Author> authors(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Author> all = new TreeMap<>();
-        archive.authors().forEach(author -> all.put(author.id(), author));
+        Map<Integer, Author> all = Author.byId(archive.authors());
         for (Author author : backup.authors()) {
             all.merge(author.id(), author, (known, told) -> backup.told(BackupPart.USERS, told, Optional.of(known)));
         }

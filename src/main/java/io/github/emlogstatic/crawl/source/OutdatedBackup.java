@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A backup that was made before the archive was updated from the living blog. It only adds missing things and narrows
@@ -83,9 +82,8 @@ final class OutdatedBackup extends BackupSource {
 
     @Override
     public List<Author> authors(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Author> all = new TreeMap<>();
-        backup.authors().forEach(author -> all.put(author.id(), author));
-        archive.authors().forEach(author -> all.put(author.id(), author));
+        Map<Integer, Author> all = Author.byId(backup.authors());
+        all.putAll(Author.byId(archive.authors()));
         return List.copyOf(all.values());
     }
 

@@ -227,6 +227,6 @@ record BackupArticles(
     }
 
     private Author authorOf(int id) {
-        return users.getOrDefault(id, new Author(id, "", "", ""));
+        return users.getOrDefault(id, Author.unknown(id));
     }
 }

@@ -42,7 +42,7 @@ public final class Listings {
             add(SiteKey.tag(tag), heading, Route.Tag.named(tag).in(UrlMode.DYNAMIC), list);
         });
         index.byAuthor().forEach((id, list) -> {
-            Author author = index.author(id).orElse(new Author(id, "", "", ""));
+            Author author = index.author(id).orElse(Author.unknown(id));
             Heading heading =
                     new Heading("author", author.name().isEmpty() ? "#" + id : author.name(), author.description());
             add(SiteKey.author(id), heading, new Route.Author(id).in(UrlMode.DYNAMIC), list);

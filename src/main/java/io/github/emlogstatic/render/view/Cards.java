@@ -175,7 +175,7 @@ public final class Cards {
     }
 
     private View.AuthorRef newAuthor(int id, PageLocation place) {
-        Author author = index.author(id).orElse(new Author(id, "", "", ""));
+        Author author = index.author(id).orElse(Author.unknown(id));
         return new View.AuthorRef(
                 author.name(),
                 authorPath(author).map(place::url).orElse(""),
@@ -190,7 +190,7 @@ public final class Cards {
     }
 
     private String newAuthorFingerprint(int id) {
-        Author author = index.author(id).orElse(new Author(id, "", "", ""));
+        Author author = index.author(id).orElse(Author.unknown(id));
         return Fingerprint.of(
                 author.name(),
                 authorPath(author).orElse(""),
