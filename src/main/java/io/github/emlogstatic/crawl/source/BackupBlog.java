@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FileSource;
@@ -21,8 +20,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A blog's backup, and a place for its uploads, which no backup contains.
@@ -47,18 +44,10 @@ public record BackupBlog(
      * @param known what the archive has; its addresses become aliases
      */
     Blog blog(String address, Optional<Blog> known, BlogConfig config) throws IOException {
-        Set<String> aliases = new TreeSet<>(config.aliases());
-        known.ifPresent(before -> {
-            aliases.addAll(before.aliases());
-            if (!BlogAddress.same(before.address(), address)) {
-                aliases.add(before.address());
-            }
-        });
-        aliases.remove(address);
         String name = backup.told(BackupPart.SETTINGS, backup.name(), known.map(Blog::name));
         return new Blog(
                 address,
-                List.copyOf(aliases),
+                List.copyOf(OtherAddresses.of(address, config.aliases(), known)),
                 config.facts().name().orElse(name.isEmpty() ? address : name),
                 backup.told(BackupPart.SETTINGS, backup.description(), known.map(Blog::description)),
                 backup.told(BackupPart.SETTINGS, backup.zone().getId(), zone(known)),

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.guard.SecondLook;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -190,15 +188,9 @@ final class BlogReader {
      * Other addresses of the blog, with those that it moved from, but without the address of a server for an archive.
      */
     private List<String> aliases(Optional<Blog> known, String address) {
-        Set<String> aliases = new TreeSet<>(config.aliases());
-        aliases.addAll(emlog.aliases());
-        known.ifPresent(blog -> {
-            if (!BlogAddress.same(blog.address(), address)) {
-                aliases.add(blog.address());
-            }
-            aliases.addAll(blog.aliases());
-        });
-        aliases.remove(address);
+        List<String> told = new ArrayList<>(config.aliases());
+        told.addAll(emlog.aliases());
+        Set<String> aliases = OtherAddresses.of(address, told, known);
         aliases.remove(emlog.base());
         return List.copyOf(aliases);
     }
