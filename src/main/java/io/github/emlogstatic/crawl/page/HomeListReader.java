@@ -101,7 +101,7 @@ public final class HomeListReader {
 
     private Optional<ArticleList> next(String address) {
         try {
-            records.lists().isFirst(address);
+            records.lists().noteAsked(address);
             return Optional.of(list(visitor.page(address)));
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND) {

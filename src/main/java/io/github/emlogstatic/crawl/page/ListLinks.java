@@ -59,8 +59,8 @@ final class ListLinks {
         return paths ? UrlMode.FOLDER : UrlMode.DYNAMIC;
     }
 
-    /** Whether the list page was not asked for before; notes it. */
-    boolean isFirst(String address) {
+    /** Notes that a list page is asked for. Returns whether it was not asked for before. */
+    boolean noteAsked(String address) {
         return asked.add(address);
     }
 

@@ -121,7 +121,7 @@ final class OtherLists {
         for (int number = 1;
                 number <= MOST_PAGES
                         && failed.get() < MOST_FAILURES
-                        && address.filter(links::isFirst).isPresent();
+                        && address.filter(links::noteAsked).isPresent();
                 number++) {
             Optional<WebPage> page = page(address.get());
             if (page.isEmpty() || isPage(link, page.get())) {
