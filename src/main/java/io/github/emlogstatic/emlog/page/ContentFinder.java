@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -182,7 +181,7 @@ final class ContentFinder {
     /** The block with most text, if it contains the description and no other parts of a page. */
     @SuppressWarnings("ReferenceEquality") // nodes of one tree
     private Optional<FoundText> byLead() {
-        return density()
+        return DensestBlock.of(page)
                 .filter(block -> PlainText.of(block).contains(wanted))
                 .filter(block -> block.getAllElements().stream()
                         .noneMatch(inner -> inner != block && Boilerplate.is(inner) || isHeading(inner)))
@@ -219,7 +218,7 @@ final class ContentFinder {
 
     /** Whether the block is an excerpt above the text: then the page has another block with much more text. */
     private boolean isALead(Element block, List<Node> nodes) {
-        Optional<Element> densest = density();
+        Optional<Element> densest = DensestBlock.of(page);
         return densest.isPresent()
                 && !inside(densest.get(), block)
                 && !inside(block, densest.get())
@@ -291,32 +290,6 @@ final class ContentFinder {
     }
 
     private Optional<FoundText> densest(String doubt) {
-        return density().map(block -> found(block.childNodes(), doubt));
-    }
-
-    /** The element whose own paragraphs have most text outside of links. */
-    private Optional<Element> density() {
-        return page.body().getAllElements().stream()
-                .filter(element -> element.is("article, main, section, div, td"))
-                .filter(element -> !Boilerplate.holds(element))
-                .filter(element -> score(element) > 0)
-                .max(Comparator.comparingInt(ContentFinder::score));
-    }
-
-    private static int score(Element element) {
-        int score = PlainText.plain(element.ownText()).length();
-        for (Element child : element.children()) {
-            if (child.is("p, pre, ul, ol, blockquote, table, h2, h3, h4, h5, h6, b, strong, em, span, code")
-                    && !Boilerplate.is(child)) {
-                score += PlainText.of(child).length() - 2 * linked(child);
-            }
-        }
-        return score;
-    }
-
-    private static int linked(Element element) {
-        return element.select("a").stream()
-                .mapToInt(link -> PlainText.of(link).length())
-                .sum();
+        return DensestBlock.of(page).map(block -> found(block.childNodes(), doubt));
     }
 }
