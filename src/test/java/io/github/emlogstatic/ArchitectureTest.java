@@ -91,7 +91,8 @@ class ArchitectureTest {
             emlog.markdown:
             emlog.article: text markdown
             emlog.api: http text markdown article
-            emlog.page: http text article
+            emlog.page.content: text article
+            emlog.page: http text article page.content
             emlog.feed: http text page
             emlog.backup: http media text markdown article
             export.markdown:

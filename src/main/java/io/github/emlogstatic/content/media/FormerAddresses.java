@@ -14,8 +14,9 @@ public final class FormerAddresses {
      * Not within another address, such as that of a copy at web.archive.org. No longer than addresses of blogs are: embedded
      * pictures have thousands of characters without a space.
      */
-    private static final Pattern UPLOAD = Pattern.compile(
-            "(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]{1,253}/[^\\s\"'<>()?#:]{0,200}?)(?<=/)" + Route.UPLOAD_FOLDER);
+    private static final Pattern UPLOAD =
+            Pattern.compile("(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]{1,253}/[^\\s\"'<>()?#:]{0,200}?)(?<=/)"
+                    + Route.UPLOAD_FOLDER);
 
     private FormerAddresses() {}
 

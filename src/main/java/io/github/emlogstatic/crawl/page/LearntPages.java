@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.page;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.page.PageLayout;
+import io.github.emlogstatic.emlog.page.content.PageLayout;
 import java.io.IOException;
 import java.util.Map;
 

@@ -17,7 +17,7 @@ import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.page.CategoryLink;
-import io.github.emlogstatic.emlog.page.PageLayout;
+import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;

@@ -13,4 +13,9 @@ import io.github.emlogstatic.model.Blog;
  * @param homeIsDue whether this run must read the home page again
  */
 record OpenBlog(
-        EmlogClient emlog, CrawlContext context, ChangeDetector changes, BlogReader reader, Blog blog, boolean homeIsDue) {}
+        EmlogClient emlog,
+        CrawlContext context,
+        ChangeDetector changes,
+        BlogReader reader,
+        Blog blog,
+        boolean homeIsDue) {}

@@ -4,6 +4,10 @@ import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
+import io.github.emlogstatic.emlog.page.content.ContentFinder;
+import io.github.emlogstatic.emlog.page.content.FoundText;
+import io.github.emlogstatic.emlog.page.content.KnownText;
+import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.Instant;
@@ -71,7 +75,7 @@ public final class WebPage {
      * @param zone of the blog
      */
     public ArticlePage article(KnownText known, PageLayout layout, ZoneId zone) {
-        ContentFinder.FoundText text = new ContentFinder(page, known, layout).find();
+        FoundText text = new ContentFinder(page, known, layout).find();
         ArticleMetadata metadata = new ArticleMetadata(page, text.nodes(), addresses, known.categories(), text.tags());
         return new ArticlePage(
                 metadata.title(),
@@ -104,11 +108,7 @@ public final class WebPage {
 
     /** The layout with what this page proves. */
     public PageLayout teach(KnownText known, PageLayout layout) {
-        return new ContentFinder(page, known, layout)
-                .find()
-                .lesson()
-                .map(layout::with)
-                .orElse(layout);
+        return new ContentFinder(page, known, layout).teach();
     }
 
     /**

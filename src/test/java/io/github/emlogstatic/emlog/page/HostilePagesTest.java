@@ -4,6 +4,8 @@ import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.emlog.page.content.KnownText;
+import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import java.time.Instant;
 import java.time.ZoneId;

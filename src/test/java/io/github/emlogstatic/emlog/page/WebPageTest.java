@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.emlog.page.content.KnownText;
+import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Author;

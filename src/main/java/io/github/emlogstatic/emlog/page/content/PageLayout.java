@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.page;
+package io.github.emlogstatic.emlog.page.content;
 
 import io.github.emlogstatic.config.Selectors;
 import java.util.Collections;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * The places in which the pages of one blog hold the text of their articles. A configured selector comes first, then
  * the regions learnt from pages whose text the list proves. They are used for pages of which the list shows only an excerpt.
  *
- * <p>Immutable: {@link WebPage#teach} returns a new layout, so that all threads read the pages of one run alike.
+ * <p>Immutable: {@link ContentFinder#teach} returns a new layout, so that all threads read the pages of one run alike.
  */
 public final class PageLayout {
 
@@ -43,7 +43,8 @@ public final class PageLayout {
         return selectors.content().isPresent() || votes.values().stream().anyMatch(count -> count >= SURE);
     }
 
-    Selectors selectors() {
+    /** The configured selectors. */
+    public Selectors selectors() {
         return selectors;
     }
 

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.page;
+package io.github.emlogstatic.emlog.page.content;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jsoup.select.Selector.SelectorParseException;
  * @param after the child before the text, such as {@code p.date}; empty if the text starts the block
  * @param before the child after the text; empty if the text ends the block
  */
-record ContentRegion(String block, String after, String before) {
+public record ContentRegion(String block, String after, String before) {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_-]*");
 

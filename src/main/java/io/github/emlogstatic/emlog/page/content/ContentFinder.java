@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.page;
+package io.github.emlogstatic.emlog.page.content;
 
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.jsoup.nodes.TextNode;
  * wrote no excerpt, it is the whole text, so the smallest block of the page that contains it holds the article. The
  * proof is valid if there is exactly one such block.
  */
-final class ContentFinder {
+public final class ContentFinder {
 
     /** The regions in emlog's own themes of all years, then those in other common themes. */
     private static final List<ContentRegion> KNOWN = List.of(
@@ -54,7 +54,7 @@ final class ContentFinder {
     private final boolean partial;
     private final PageLayout layout;
 
-    ContentFinder(Document page, KnownText known, PageLayout layout) {
+    public ContentFinder(Document page, KnownText known, PageLayout layout) {
         this.page = page;
         this.title = PlainText.plain(known.title());
         this.listed = PlainText.ofHtml(known.description());
@@ -64,28 +64,12 @@ final class ContentFinder {
         this.layout = layout;
     }
 
-    /**
-     * @param html the HTML of the text
-     * @param nodes the nodes of the page that hold the text
-     * @param doubt why this may not be the text; empty if that is proven
-     * @param excerpt whether the list shows something other than the text
-     * @param lesson the region of the text on similar pages, if this page proves it
-     * @param tags what the theme shows as tags in the block of a text that leaves a tag open
-     */
-    record FoundText(
-            String html,
-            List<Node> nodes,
-            String doubt,
-            boolean excerpt,
-            Optional<ContentRegion> lesson,
-            List<Element> tags) {
-
-        private FoundText proving(Optional<ContentRegion> region) {
-            return new FoundText(html, nodes, doubt, excerpt, region, tags);
-        }
+    /** Returns the layout with what this page proves about the place of the text. */
+    public PageLayout teach() {
+        return find().lesson().map(layout::with).orElse(layout);
     }
 
-    FoundText find() {
+    public FoundText find() {
         Optional<ContentRegion> configured = layout.selectors().content().map(ContentRegion::whole);
         Optional<List<Node>> own = configured.flatMap(region -> region.in(page));
         if (own.isPresent()) {
@@ -95,13 +79,7 @@ final class ContentFinder {
         return proven().or(this::learnt)
                 .or(() -> known(missing + unproven()))
                 .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
-                .orElseGet(() -> new FoundText(
-                        "",
-                        List.of(),
-                        missing + "no text was found; set selectors.content",
-                        false,
-                        Optional.empty(),
-                        List.of()));
+                .orElseGet(() -> FoundText.none(missing + "no text was found; set selectors.content"));
     }
 
     private FoundText found(List<Node> nodes, String doubt) {

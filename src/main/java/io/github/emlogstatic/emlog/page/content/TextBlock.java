@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.page;
+package io.github.emlogstatic.emlog.page.content;
 
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.util.List;
