@@ -94,7 +94,8 @@ class ArchitectureTest {
             emlog.page.content: text article
             emlog.page: http text article page.content
             emlog.feed: http text page
-            emlog.backup: http media text markdown article
+            emlog.backup.dump:
+            emlog.backup: http media text markdown article backup.dump
             export.markdown:
             export.blog:
             export.tool: blog markdown

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.SqlReader;
+import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;

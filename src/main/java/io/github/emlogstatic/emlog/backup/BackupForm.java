@@ -1,6 +1,11 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
+import io.github.emlogstatic.emlog.backup.dump.SqlFile;
+import io.github.emlogstatic.emlog.backup.dump.SqlReader;
+import io.github.emlogstatic.emlog.backup.dump.SqlRow;
+import io.github.emlogstatic.emlog.backup.dump.SqlTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

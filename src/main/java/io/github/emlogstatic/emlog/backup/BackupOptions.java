@@ -1,5 +1,7 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.address.AddressSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.SqlRow;
+import io.github.emlogstatic.emlog.backup.dump.SqlTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +46,7 @@ record Schema(String prefix) {
             .collect(Collectors.toMap(words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));
 
     /** Columns that hold a number in each table that has them. */
-    static final Set<String> NUMBERS = Set.of("""
+    private static final Set<String> NUMBERS = Set.of("""
             gid sid tid cid pid uid id author sortid parent_id type_id taxis page_count
             views comnum like_count dislike_count collect_count""".split("\\s+"));
 
@@ -74,6 +77,19 @@ record Schema(String prefix) {
                     file + " holds several blogs, with the table prefixes " + prefixes + "; dump one of them alone");
         }
         return new Schema(prefixes.iterator().next());
+    }
+
+    /** Fails if a value cannot be read: a text that is not UTF-8, or a number or a date that is none. */
+    static void check(SqlRow row) throws BackupException {
+        for (String column : row.values().keySet()) {
+            if (NUMBERS.contains(column)) {
+                row.integer(column);
+            } else if (column.equals("date")) {
+                row.instant(column);
+            } else {
+                row.text(column);
+            }
+        }
     }
 
     /** Fails if a file holds tables of the blog more than once. */

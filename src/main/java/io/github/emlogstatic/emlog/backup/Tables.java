@@ -1,6 +1,13 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
+import io.github.emlogstatic.emlog.backup.dump.SqlFile;
+import io.github.emlogstatic.emlog.backup.dump.SqlPlace;
+import io.github.emlogstatic.emlog.backup.dump.SqlPlaces;
+import io.github.emlogstatic.emlog.backup.dump.SqlReader;
+import io.github.emlogstatic.emlog.backup.dump.SqlRow;
+import io.github.emlogstatic.emlog.backup.dump.SqlTable;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -148,7 +155,7 @@ final class Tables {
     /** Checks all values, also those that are read later: then nothing stops a run that has begun to write. */
     private void add(SqlFile file, String table, SqlRow row) throws BackupException {
         if (!table.equals(Schema.OPTION)) { // most settings are none of our business
-            row.check();
+            Schema.check(row);
         }
         switch (table) {
             case Schema.BLOG -> article(file, row);

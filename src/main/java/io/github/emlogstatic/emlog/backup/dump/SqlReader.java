@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
 import io.github.emlogstatic.model.run.Plural;
 import java.io.Closeable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * emlog, mysqldump and phpMyAdmin: {@code CREATE TABLE} for the columns, {@code INSERT} or {@code REPLACE} with one row
  * or many, with or without the names of columns. Every other statement is skipped. For one thread.
  */
-final class SqlReader implements Closeable {
+public final class SqlReader implements Closeable {
 
     /** Words that start a line of {@code CREATE TABLE} that is no column. */
     private static final Set<String> KEYS =
@@ -46,40 +46,40 @@ final class SqlReader implements Closeable {
      * @param file the name in messages
      * @param wanted columns by table; rows of other tables are skipped, and so are other columns, without being decoded
      */
-    SqlReader(InputStream in, String file, Map<String, Set<String>> wanted) {
+    public SqlReader(InputStream in, String file, Map<String, Set<String>> wanted) {
         this.sql = SqlScanner.of(in, file);
         this.wanted = wanted;
     }
 
     /** Reads the row at a position that was found earlier. */
-    static SqlRow at(SqlPlace place, Set<String> columns) throws IOException {
+    public static SqlRow at(SqlPlace place, Set<String> columns) throws IOException {
         try (SqlScanner sql = SqlScanner.at(place)) {
             return row(sql, place.table(), columns);
         }
     }
 
     /** The tables found so far, from {@code CREATE TABLE} or from rows. */
-    Map<String, SqlTable> tables() {
+    public Map<String, SqlTable> tables() {
         return tables;
     }
 
     /** The tables that the statements so far have emptied, by {@code DELETE} without a condition or {@code TRUNCATE}. */
-    Set<String> emptied() {
+    public Set<String> emptied() {
         return emptied;
     }
 
     /** The tables that the file holds more than once: it creates them again, or has rows of them in another database. */
-    Set<String> repeated() {
+    public Set<String> repeated() {
         return repeated;
     }
 
     /** The comment lines so far, without their marks: the first thousand and the last. */
-    List<String> remarks() {
+    public List<String> remarks() {
         return sql.remarks();
     }
 
     /** The next row of a wanted table, or nothing at the end of the file. */
-    Optional<SqlRow> next() throws IOException {
+    public Optional<SqlRow> next() throws IOException {
         while (true) {
             sql.skipSpace();
             int c = sql.peek();

@@ -1,6 +1,5 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
-import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Positions of rows by the article that they belong to, in some twelve bytes each: a blog may have a million comments. */
-final class SqlPlaces {
+public final class SqlPlaces {
 
     private static final int FIRST = 2;
 
@@ -37,7 +36,8 @@ final class SqlPlaces {
         }
     }
 
-    void add(int article, SqlFile file, SqlRow row) {
+    /** Adds a row that belongs to an article. */
+    public void add(int article, SqlFile file, SqlRow row) {
         long source = source(new Source(file, row.table()));
         byArticle.computeIfAbsent(article, id -> new Rows()).add(source << POSITION_BITS | row.position(), row.line());
     }
@@ -51,16 +51,18 @@ final class SqlPlaces {
         return last < 0 ? sources.size() - 1 : last;
     }
 
-    void clear() {
+    /** Forgets all rows. */
+    public void clear() {
         byArticle.clear();
     }
 
-    Set<Integer> articles() {
+    /** The ids of the articles that have rows. */
+    public Set<Integer> articles() {
         return byArticle.keySet();
     }
 
     /** The rows of that article, in the order of the files. */
-    List<SqlPlace> of(int article) {
+    public List<SqlPlace> of(int article) {
         Rows rows = byArticle.getOrDefault(article, new Rows());
         List<SqlPlace> places = new ArrayList<>(rows.count);
         for (int i = 0; i < rows.count; i++) {

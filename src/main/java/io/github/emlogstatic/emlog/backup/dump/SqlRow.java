@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,33 +16,20 @@ import java.util.Set;
  * @param position the position of the row's opening bracket in the file, in bytes
  * @param values without escapes, by column
  */
-record SqlRow(String file, SqlTable table, long line, long position, Map<String, byte[]> values) {
+public record SqlRow(String file, SqlTable table, long line, long position, Map<String, byte[]> values) {
 
     /** The end of the year 9999. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    /** Fails if a value cannot be read: a text that is not UTF-8, or a number or a date that is none. */
-    void check() throws BackupException {
-        for (String column : values.keySet()) {
-            if (Schema.NUMBERS.contains(column)) {
-                integer(column);
-            } else if (column.equals("date")) {
-                instant(column);
-            } else {
-                text(column);
-            }
-        }
-    }
-
     /** The row without these columns. */
-    SqlRow without(Set<String> columns) {
+    public SqlRow without(Set<String> columns) {
         Map<String, byte[]> left = new HashMap<>(values);
         left.keySet().removeAll(columns);
         return new SqlRow(file, table, line, position, left);
     }
 
     /** @throws BackupException if the value is not UTF-8 */
-    String text(String column) throws BackupException {
+    public String text(String column) throws BackupException {
         byte[] value = values.get(column);
         if (value == null) {
             return "";
@@ -73,12 +60,12 @@ record SqlRow(String file, SqlTable table, long line, long position, Map<String,
     }
 
     /** The number as an id or a count. A number that does not fit is refused. */
-    int integer(String column) throws BackupException {
+    public int integer(String column) throws BackupException {
         return (int) integerOf(column, Integer.MAX_VALUE);
     }
 
     /** emlog keeps dates in seconds since 1970. */
-    Instant instant(String column) throws BackupException {
+    public Instant instant(String column) throws BackupException {
         return Instant.ofEpochSecond(integerOf(column, LAST_SECOND));
     }
 
@@ -90,11 +77,13 @@ record SqlRow(String file, SqlTable table, long line, long position, Map<String,
         return number;
     }
 
-    boolean yes(String column) throws BackupException {
+    /** Whether the value is {@code y}, as emlog writes flags. */
+    public boolean yes(String column) throws BackupException {
         return text(column).equals("y");
     }
 
-    boolean isEmpty(String column) {
+    /** Whether there is no value, or an empty one. */
+    public boolean isEmpty(String column) {
         byte[] value = values.get(column);
         return value == null || value.length == 0;
     }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -28,7 +28,7 @@ import org.apache.commons.io.input.BoundedInputStream;
  * The SQL files of a backup. Packed files are unpacked into a temporary directory, because texts are read later, from
  * their position in the file. {@link #close} deletes the directory.
  */
-final class BackupFiles implements Closeable {
+public final class BackupFiles implements Closeable {
 
     /** A file may grow so many times when it is unpacked. Only a file that was made to fill a disk grows more. */
     private static final long GROWTH = 200;
@@ -42,26 +42,12 @@ final class BackupFiles implements Closeable {
     private final Path unpacked;
     private final List<SqlFile> files = new ArrayList<>();
 
-    /**
-     * A file that can be read from any position, by several threads.
-     *
-     * @param name how messages call the file
-     * @param channel of the unpacked SQL
-     * @param changed when the file, or the packed file that holds it, was last changed
-     */
-    record SqlFile(String name, FileChannel channel, Instant changed) {
-
-        InputStream from(long position) {
-            return new ChannelInput(channel, position);
-        }
-    }
-
     private BackupFiles(Path unpacked) {
         this.unpacked = unpacked;
     }
 
     /** @param paths files, packed as {@code .gz} or {@code .zip} or not, or directories that hold such files */
-    static BackupFiles of(List<Path> paths) throws IOException {
+    public static BackupFiles of(List<Path> paths) throws IOException {
         return of(paths, Files.createTempDirectory("emlog-backup"));
     }
 
@@ -84,7 +70,8 @@ final class BackupFiles implements Closeable {
         return files;
     }
 
-    List<SqlFile> files() {
+    /** The files, in the order of their names or of the arguments. */
+    public List<SqlFile> files() {
         return files;
     }
 
@@ -146,7 +133,7 @@ final class BackupFiles implements Closeable {
     }
 
     /** The files of a directory that may be a backup, by name. */
-    static List<Path> inside(Path directory) throws IOException {
+    public static List<Path> inside(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> name(file).matches("(?s).*\\.(?:sql|sql\\.gz|zip)"))
                     .sorted()

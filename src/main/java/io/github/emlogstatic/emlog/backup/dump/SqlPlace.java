@@ -1,6 +1,5 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
-import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
 
 /**
  * The position of a row, so that it can be read later.
@@ -8,9 +7,10 @@ import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
  * @param line from 1
  * @param position the position of its opening bracket, in bytes from the start of the file
  */
-record SqlPlace(SqlFile file, SqlTable table, long line, long position) {
+public record SqlPlace(SqlFile file, SqlTable table, long line, long position) {
 
-    static SqlPlace of(SqlFile file, SqlRow row) {
+    /** The position of a row that was just read. */
+    public static SqlPlace of(SqlFile file, SqlRow row) {
         return new SqlPlace(file, row.table(), row.line(), row.position());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.backup;
+package io.github.emlogstatic.emlog.backup.dump;
 
 import java.util.List;
 import java.util.Map;
@@ -10,9 +10,9 @@ import java.util.Map;
  * @param columns the columns' names in the order of the values
  * @param lengths the length limits of columns in characters, from types such as {@code varchar(20)}
  */
-record SqlTable(String name, List<String> columns, Map<String, Integer> lengths) {
+public record SqlTable(String name, List<String> columns, Map<String, Integer> lengths) {
 
-    SqlTable {
+    public SqlTable {
         columns = List.copyOf(columns);
         lengths = Map.copyOf(lengths);
     }
