@@ -60,8 +60,8 @@ final class ArticleRows {
         row.put("author", article.authorId());
         row.put("sortid", article.categoryId());
         row.put("type", "blog");
-        row.put("top", yes(article.top()));
-        row.put("sortop", yes(article.categoryTop()));
+        row.put("top", SqlWriter.yes(article.top()));
+        row.put("sortop", SqlWriter.yes(article.categoryTop()));
         row.put("tags", tags(article));
         write(row, archived.body(), shown);
         shownArticles += shown.draft() ? 0 : 1;
@@ -86,7 +86,7 @@ final class ArticleRows {
     }
 
     private void write(Map<String, Object> row, Body body, Visibility shown) throws IOException {
-        row.put("hide", yes(shown.draft()));
+        row.put("hide", SqlWriter.yes(shown.draft()));
         row.put("password", shown.password());
         writer.row("blog", row);
         if (shown.draft()) {
@@ -140,7 +140,7 @@ final class ArticleRows {
     }
 
     private void settings(ArticleSettings settings, Map<String, Object> extra, Map<String, Object> row) {
-        row.put("allow_remark", yes(!settings.closed()));
+        row.put("allow_remark", SqlWriter.yes(!settings.closed()));
         row.put("link", texts.moved(settings.link()));
         row.put("template", settings.template());
         row.put("parent_id", extra.getOrDefault("parent_id", 0));
@@ -181,9 +181,5 @@ final class ArticleRows {
             row.put("gid", articles.stream().map(String::valueOf).collect(Collectors.joining(",")));
             writer.row("tag", row);
         }
-    }
-
-    static String yes(boolean flag) {
-        return flag ? "y" : "n";
     }
 }

@@ -114,11 +114,11 @@ final class BlogRows {
             row.put("id", id);
             row.put("naviname", entry.title());
             row.put("url", url(type, entry));
-            row.put("newtab", ArticleRows.yes(entry.newTab()));
+            row.put("newtab", SqlWriter.yes(entry.newTab()));
             row.put("hide", "n");
             row.put("taxis", ++order);
             row.put("pid", parent);
-            row.put("isdefault", ArticleRows.yes(type == MenuType.HOME));
+            row.put("isdefault", SqlWriter.yes(type == MenuType.HOME));
             row.put("type", type);
             row.put("type_id", target);
             writer.row("navi", row);

@@ -51,12 +51,12 @@ record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Lo
         row.put("cid", comment.id());
         row.put("gid", article);
         row.put("pid", parent);
-        row.put("top", ArticleRows.yes(comment.top()));
+        row.put("top", SqlWriter.yes(comment.top()));
         row.put("poster", comment.author());
         row.put("avatar", texts.address(comment.avatar()));
         row.put("comment", texts.moved(CommentSource.of(comment.content())));
         row.put("url", comment.authorUrl());
-        row.put("hide", ArticleRows.yes(hidden));
+        row.put("hide", SqlWriter.yes(hidden));
         row.put("like_count", comment.likes());
         boolean known = users.contains(comment.userId());
         if (comment.userId() > 0 && !known) {
@@ -109,8 +109,8 @@ record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Lo
             row.put("content", texts.moved(note.contentSource().isEmpty() ? note.content() : note.contentSource()));
             row.put("author", note.authorId() > 0 ? note.authorId() : 1);
             row.put("date", SiblingDates.of(List.of(note.date()), Instant.EPOCH)[0]);
-            row.put("private", ArticleRows.yes(hidden));
-            row.put("top", ArticleRows.yes(i < pinned));
+            row.put("private", SqlWriter.yes(hidden));
+            row.put("top", SqlWriter.yes(i < pinned));
             writer.row("twitter", row);
             guess(note.date());
         }

@@ -151,6 +151,11 @@ final class SqlWriter {
         return text.substring(0, text.offsetByCodePoints(0, most));
     }
 
+    /** A flag, as emlog's tables hold it. */
+    static String yes(boolean flag) {
+        return flag ? "y" : "n";
+    }
+
     /** As MySQL's {@code real_escape_string} does. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 16).append('\'');
