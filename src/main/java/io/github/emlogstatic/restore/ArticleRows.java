@@ -13,16 +13,13 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Writes articles, standalone pages, their tags and their fields. */
 final class ArticleRows {
@@ -32,8 +29,7 @@ final class ArticleRows {
     private final KnownAddresses addresses;
     private final MovedTexts texts;
     private final BlogAddresses own;
-    private final Map<String, Integer> tagIds = new LinkedHashMap<>();
-    private final Map<String, List<Integer>> tagged = new TreeMap<>();
+    private final TagRows tags = new TagRows();
     private final Set<Integer> ids = new HashSet<>();
     private int shownArticles;
     private int shownPages;
@@ -62,7 +58,7 @@ final class ArticleRows {
         row.put("type", "blog");
         row.put("top", SqlWriter.yes(article.top()));
         row.put("sortop", SqlWriter.yes(article.categoryTop()));
-        row.put("tags", tags(article));
+        row.put("tags", tags.idsOf(article));
         write(row, archived.body(), shown);
         shownArticles += shown.draft() ? 0 : 1;
         for (Map.Entry<String, String> field : article.fields().entrySet()) {
@@ -151,35 +147,12 @@ final class ArticleRows {
         return typed.isEmpty() ? html : typed;
     }
 
-    private String tags(Article article) {
-        StringBuilder ids = new StringBuilder();
-        for (String tag : article.tags()) {
-            int id = tagIds.computeIfAbsent(tag, name -> tagIds.size() + 1);
-            tagged.computeIfAbsent(tag, name -> new ArrayList<>()).add(article.id());
-            ids.append(ids.isEmpty() ? "" : ",").append(id);
-        }
-        return ids.toString();
-    }
-
     /**
      * The tags, once all articles are written.
      *
      * @param settings what the owner has set for some of them
      */
     void tags(List<TagSettings> settings) throws IOException {
-        Map<String, TagSettings> known = new HashMap<>();
-        settings.forEach(tag -> known.put(tag.name(), tag));
-        for (Map.Entry<String, Integer> tag : tagIds.entrySet()) {
-            List<Integer> articles = tagged.getOrDefault(tag.getKey(), List.of());
-            TagSettings set = known.getOrDefault(tag.getKey(), new TagSettings(tag.getKey(), "", "", ""));
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("tid", tag.getValue());
-            row.put("tagname", tag.getKey());
-            row.put("description", set.description());
-            row.put("kw", set.keywords());
-            row.put("title", set.title());
-            row.put("gid", articles.stream().map(String::valueOf).collect(Collectors.joining(",")));
-            writer.row("tag", row);
-        }
+        tags.write(settings, writer);
     }
 }

@@ -1,9 +1,5 @@
 package io.github.emlogstatic.restore;
 
-import io.github.emlogstatic.address.BlogAddress;
-import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.address.Segments;
-import io.github.emlogstatic.emlog.backup.MenuType;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -13,15 +9,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Writes what belongs to the blog as a whole: its settings, authors, categories, menu and links. */
+/** Writes what belongs to the blog as a whole: its settings, authors, categories and links. */
 final class BlogRows {
 
     private final SqlWriter writer;
     private final MovedTexts texts;
-    private int menuEntries = 10; // below that emlog's own
 
     BlogRows(SqlWriter writer, MovedTexts texts) {
         this.writer = writer;
@@ -93,85 +87,6 @@ final class BlogRows {
             }
             writer.row("sort", row);
         }
-    }
-
-    /** @param pages addresses of standalone pages, by id */
-    void menu(List<Link> entries, List<Category> categories, Map<Integer, String> pages) throws IOException {
-        writer.clear("navi", "type <> " + MenuType.ADMIN);
-        menu(entries, 0, categories, pages);
-        writer.update(
-                "navi", Map.of("taxis", entries.size() + 1), "type = " + MenuType.ADMIN); // else it stands among them
-    }
-
-    private void menu(List<Link> entries, int parent, List<Category> categories, Map<Integer, String> pages)
-            throws IOException {
-        int order = 0;
-        for (Link entry : entries) {
-            int id = ++menuEntries;
-            int type = type(entry, categories, pages);
-            int target = target(type, entry, categories, pages);
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("id", id);
-            row.put("naviname", entry.title());
-            row.put("url", url(type, entry));
-            row.put("newtab", SqlWriter.yes(entry.newTab()));
-            row.put("hide", "n");
-            row.put("taxis", ++order);
-            row.put("pid", parent);
-            row.put("isdefault", SqlWriter.yes(type == MenuType.HOME));
-            row.put("type", type);
-            row.put("type_id", target);
-            writer.row("navi", row);
-            if (type != MenuType.CATEGORY && parent == 0) { // emlog itself shows what is below a category
-                menu(entry.children(), id, categories, pages);
-            }
-        }
-    }
-
-    private static int type(Link entry, List<Category> categories, Map<Integer, String> pages) {
-        if (entry.url().isEmpty()) {
-            return MenuType.HOME;
-        }
-        if (entry.url().equals("t")) {
-            return MenuType.NOTES;
-        }
-        if (category(entry.url(), categories).isPresent()) {
-            return MenuType.CATEGORY;
-        }
-        return KnownAddresses.at(entry.url(), pages).isPresent() ? MenuType.PAGE : MenuType.CUSTOM;
-    }
-
-    private static int target(int type, Link entry, List<Category> categories, Map<Integer, String> pages) {
-        return switch (type) {
-            case MenuType.CATEGORY -> category(entry.url(), categories).orElse(0);
-            case MenuType.PAGE -> KnownAddresses.at(entry.url(), pages).orElse(0);
-            default -> 0;
-        };
-    }
-
-    private static OptionalInt category(String url, List<Category> categories) {
-        if (BlogAddress.isWeb(url)) {
-            return OptionalInt.empty();
-        }
-        OptionalInt byId = Route.category(url);
-        boolean known = categories.stream().anyMatch(category -> byId.isPresent() && category.id() == byId.getAsInt());
-        if (known) {
-            return byId;
-        }
-        String last = Segments.last(url);
-        return categories.stream()
-                .filter(category ->
-                        !category.alias().isEmpty() && category.alias().equals(last))
-                .mapToInt(Category::id)
-                .findFirst();
-    }
-
-    private String url(int type, Link entry) {
-        return switch (type) {
-            case MenuType.CUSTOM -> texts.link(entry.url());
-            case MenuType.NOTES -> "t";
-            default -> "";
-        };
     }
 
     void links(List<Link> links) throws IOException {

@@ -150,7 +150,7 @@ public final class Restore {
         whole.settings(blog, addresses, losses);
         whole.authors(archive.authors());
         whole.categories(archive.categories());
-        whole.menu(blog.navigation(), archive.categories(), pageAddresses);
+        new MenuRows(writer, texts, archive.categories(), pageAddresses).write(blog.navigation());
         whole.links(blog.links());
         Set<Integer> users = archive.authors().stream().map(Author::id).collect(Collectors.toSet());
         DiscussionRows discussion = new DiscussionRows(writer, texts, users, losses);
