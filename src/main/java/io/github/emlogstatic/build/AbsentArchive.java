@@ -19,24 +19,24 @@ record AbsentArchive(Config config) {
      * Refuses the run, unless it is forced. A run that reads another archive on this machine goes on: that archive is whole,
      * so the site loses nothing by mistake.
      *
-     * @param memory tells which articles the archive had
+     * @param caches tells which articles the archive had
      */
-    void refuse(CacheFiles memory) throws AbsentArchiveException {
+    void refuse(CacheFiles caches) throws AbsentArchiveException {
         boolean local = config.blog().directory().isPresent()
                 && !config.backup().isNamed()
                 && !config.run().offline();
         if (!config.run().force() && !local) {
-            require(memory);
+            require(caches);
         }
     }
 
     /**
      * Refuses what needs the archive that the site was made from, whatever a run would read.
      *
-     * @param memory tells which articles the archive had
+     * @param caches tells which articles the archive had
      */
-    void require(CacheFiles memory) throws AbsentArchiveException {
-        if (!isThere() && hasArticles(memory.of("names", config.archive()))) {
+    void require(CacheFiles caches) throws AbsentArchiveException {
+        if (!isThere() && hasArticles(caches.names(config.archive()))) {
             throw new AbsentArchiveException(config.archive(), config.output());
         }
     }

@@ -62,8 +62,33 @@ public record CacheFiles(Path directory) {
         }
     }
 
+    /** What lists need of the articles of an archive. */
+    Path articles(Path archive) {
+        return of("articles", archive);
+    }
+
+    /** The copy of the file names of an archive. */
+    Path names(Path archive) {
+        return of("names", archive);
+    }
+
+    /** The typeset formulas of an archive. */
+    Path formulas(Path archive) {
+        return of("formulas", archive);
+    }
+
+    /** What was indexed for the search of an archive. */
+    Path search(Path archive) {
+        return of("search", archive);
+    }
+
+    /** The folder with the smaller versions of the pictures of an archive. */
+    Path pictures(Path archive) {
+        return of("pictures", archive);
+    }
+
     /** The cache file of one kind for one directory. */
-    Path of(String what, Path about) {
+    private Path of(String what, Path about) {
         Path here = directory.toAbsolutePath().normalize();
         String relative =
                 here.relativize(about.toAbsolutePath().normalize()).toString().replace('\\', '/');

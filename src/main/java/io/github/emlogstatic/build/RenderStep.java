@@ -103,7 +103,7 @@ final class RenderStep implements AutoCloseable {
     /** The formulas of earlier builds. A build with nothing new does not read them. */
     private Formulas formulas() throws IOException {
         if (formulas == null) {
-            formulas = FormulaCache.load(caches.of("formulas", config.archive()));
+            formulas = FormulaCache.load(caches.formulas(config.archive()));
         }
         return formulas;
     }
@@ -149,7 +149,7 @@ final class RenderStep implements AutoCloseable {
         CompletableFuture<Map<String, List<String>>> leftOut =
                 ReadAhead.start(() -> renderer.leftOut(written.reads().paths(), articles, pages));
         if (!config.run().dryRun()) {
-            FormulaCache.save(formulas(), config.run().full(), caches.of("formulas", config.archive()));
+            FormulaCache.save(formulas(), config.run().full(), caches.formulas(config.archive()));
             renderer.saveIndexed();
         }
         Supplier<Set<String>> shown = () -> ShownFiles.uploads(written.reads().names(ContentRenderer.MEDIA));
@@ -184,7 +184,7 @@ final class RenderStep implements AutoCloseable {
         Site archived = loader.load();
         Site site = asItsOwnerWants(foreseen.isNothing() ? archived : foreseen.over(archived));
         PublishedUploads uploads = uploads(site, loader.archive());
-        IndexCache indexed = new IndexCache(caches.of("search", config.archive()));
+        IndexCache indexed = new IndexCache(caches.search(config.archive()));
         SiteRenderer renderer = SiteRenderer.of(
                 site.with(uploads), config, ReadAhead.await(theme), protectedArticles, formulas(), indexed);
         return new LoadedSite(uploads, renderer);
@@ -192,7 +192,7 @@ final class RenderStep implements AutoCloseable {
 
     private PublishedUploads uploads(Site site, Archive archive) throws IOException {
         SmallerPictures pictures = config.media().variants()
-                ? SmallerPictures.in(caches.of("pictures", config.archive()))
+                ? SmallerPictures.in(caches.pictures(config.archive()))
                 : SmallerPictures.none();
         if (config.media().variants() && !config.run().dryRun()) {
             pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);

@@ -136,7 +136,7 @@ public final class SiteBuild {
             SiteLoader loader = loader(archive, caches);
             return config.run().dryRun()
                     ? foresee(loader, reporting, rendering)
-                    : build(loader, new NamesCopy(archive, caches.of("names", config.archive())), reporting, rendering);
+                    : build(loader, new NamesCopy(archive, caches.names(config.archive())), reporting, rendering);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -210,7 +210,7 @@ public final class SiteBuild {
     }
 
     private SiteLoader loader(Archive archive, CacheFiles caches) {
-        return new SiteLoader(archive, caches.of("articles", config.archive()), SiteBuild::summaryOf);
+        return new SiteLoader(archive, caches.articles(config.archive()), SiteBuild::summaryOf);
     }
 
     private Archive openArchive() throws IOException {
