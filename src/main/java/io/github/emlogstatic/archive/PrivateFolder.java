@@ -28,7 +28,9 @@ import java.util.stream.Stream;
 /** {@code private/}: what the public may no longer or not yet read. Safe for several threads. */
 public final class PrivateFolder {
 
-    private static final String WITHDRAWN = "withdrawn/";
+    /** The folder of the tombstones. */
+    static final String WITHDRAWN = "withdrawn/";
+
     private static final String SEALED = "sealed/";
     private static final String REMOVED = "removed/";
     private static final String KEY = "key";
@@ -58,12 +60,12 @@ public final class PrivateFolder {
 
     /** The ids of the articles in this folder. */
     public NavigableSet<Integer> articleIds() {
-        return index.ids(ArchivePaths.PRIVATE + ArchivePaths.ARTICLES);
+        return index.ids(inFolder(ArchivePaths.ARTICLES));
     }
 
     /** Whether the folder holds an article that is not known to be damaged. */
     public boolean hasArticle(int id) {
-        String path = ArchivePaths.PRIVATE + ArchivePaths.article(id);
+        String path = inFolder(ArchivePaths.article(id));
         return index.holds(path) && !files.damage().isOf(path);
     }
 
@@ -75,13 +77,13 @@ public final class PrivateFolder {
     /** The same, but fails if its file is lost or damaged. It must be in the index. */
     public ArchivedArticle wholeArticle(int id) throws IOException {
         Optional<ArchivedArticle> article = article(id);
-        files.requireWhole(ArchivePaths.PRIVATE + ArchivePaths.article(id));
+        files.requireWhole(inFolder(ArchivePaths.article(id)));
         return article.orElseThrow();
     }
 
     /** The ids of the withdrawn standalone pages. */
     public NavigableSet<Integer> pageIds() {
-        return index.ids(ArchivePaths.PRIVATE + ArchivePaths.PAGES);
+        return index.ids(inFolder(ArchivePaths.PAGES));
     }
 
     /** A withdrawn standalone page, as it was last known. */
@@ -91,12 +93,12 @@ public final class PrivateFolder {
 
     /** The comments on a protected or withdrawn article. */
     public List<Comment> comments(int id) throws IOException {
-        return files.readOr(ArchivePaths.PRIVATE + ArchivePaths.comments(id), new TypeReference<>() {}, List.of());
+        return files.readOr(inFolder(ArchivePaths.comments(id)), new TypeReference<>() {}, List.of());
     }
 
     /** Writes the comments on a protected article. Without comments there is no file. */
     public void writeComments(int id, List<Comment> comments) throws IOException {
-        files.writeOrRemove(ArchivePaths.PRIVATE + ArchivePaths.comments(id), comments);
+        files.writeOrRemove(inFolder(ArchivePaths.comments(id)), comments);
     }
 
     /** Writes a protected article, which stands only here. */
@@ -125,7 +127,7 @@ public final class PrivateFolder {
 
     /** Moves an article with its comments and likes to this folder, and adds a tombstone. */
     public void withdraw(Withdrawal withdrawal) throws IOException {
-        write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
+        files.write(tombstone(withdrawal.id()), ArchiveJson.bytes(withdrawal));
         files.moveToPrivate(ArchivePaths.likes(withdrawal.id()));
         if (!index.holds(ArchivePaths.page(withdrawal.id()))) { // else the comments are those of the page
             files.moveToPrivate(ArchivePaths.comments(withdrawal.id()));
@@ -139,7 +141,7 @@ public final class PrivateFolder {
         boolean hasText = files.read(path, ArticleJson::article)
                 .filter(known -> !known.body().equals(Body.EMPTY))
                 .isPresent();
-        if (hasText || !index.holds(ArchivePaths.PRIVATE + path)) {
+        if (hasText || !index.holds(inFolder(path))) {
             files.moveToPrivate(path);
         } else {
             files.remove(path);
@@ -148,7 +150,7 @@ public final class PrivateFolder {
 
     /** Moves a page with its comments to this folder, and adds a tombstone. */
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
-        write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
+        files.write(tombstone(withdrawal.id()), ArchiveJson.bytes(withdrawal));
         if (!index.holds(ArchivePaths.article(withdrawal.id()))) { // else the comments are those of the article
             files.moveToPrivate(ArchivePaths.comments(withdrawal.id()));
         }
@@ -183,7 +185,7 @@ public final class PrivateFolder {
         List<Removed<T>> all = new ArrayList<>(removed(path, type));
         Set<T> kept = all.stream().map(Removed::what).collect(Collectors.toSet());
         gone.stream().filter(one -> !kept.contains(one.what())).forEach(all::add);
-        files.writeOrRemove(ArchivePaths.PRIVATE + REMOVED + path, all);
+        files.writeOrRemove(inFolder(REMOVED + path), all);
     }
 
     /** Forgets the removed elements that the blog shows again. */
@@ -192,13 +194,13 @@ public final class PrivateFolder {
         List<Removed<T>> left =
                 all.stream().filter(one -> !isShown.test(one.what())).toList();
         if (left.size() < all.size()) {
-            files.writeOrRemove(ArchivePaths.PRIVATE + REMOVED + path, left);
+            files.writeOrRemove(inFolder(REMOVED + path), left);
         }
     }
 
     /** Removes the tombstone of an article that the blog lists again, but not its text: it asks for a password now. */
     public void removeTombstone(int id) throws IOException {
-        files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id));
+        files.remove(tombstone(id));
     }
 
     /**
@@ -208,7 +210,7 @@ public final class PrivateFolder {
     public void restore(int id) throws IOException {
         keepDiscussion(id);
         for (String folder : List.of(WITHDRAWN, ArchivePaths.ARTICLES, SEALED, ArchivePaths.PAGES)) {
-            files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(folder, id));
+            files.remove(inFolder(ArchivePaths.json(folder, id)));
         }
     }
 
@@ -217,9 +219,9 @@ public final class PrivateFolder {
      * What belongs to an article of the same id stays.
      */
     public void restorePage(int id) throws IOException {
-        String page = ArchivePaths.PRIVATE + ArchivePaths.page(id);
-        String tombstone = ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id);
-        boolean besideArticle = index.holds(ArchivePaths.PRIVATE + ArchivePaths.article(id)); // or a damaged one
+        String page = inFolder(ArchivePaths.page(id));
+        String tombstone = tombstone(id);
+        boolean besideArticle = index.holds(inFolder(ArchivePaths.article(id))); // or a damaged one
         boolean isPages = index.holds(page) || index.holds(tombstone) && !besideArticle;
         if (!isPages) {
             return;
@@ -233,24 +235,33 @@ public final class PrivateFolder {
 
     private void keepDiscussion(int id) throws IOException {
         String comments = ArchivePaths.comments(id);
-        if (index.holds(ArchivePaths.PRIVATE + comments)) {
+        if (index.holds(inFolder(comments))) {
             List<Removed<Comment>> said = Removed.ofThreads(comments(id), any -> true, files.now());
             keepRemoved(comments, Comment.class, said);
-            files.remove(ArchivePaths.PRIVATE + comments);
+            files.remove(inFolder(comments));
         }
         String likes = ArchivePaths.likes(id);
-        if (index.holds(ArchivePaths.PRIVATE + likes)) {
-            List<Like> liked = files.readOr(ArchivePaths.PRIVATE + likes, new TypeReference<>() {}, List.of());
+        if (index.holds(inFolder(likes))) {
+            List<Like> liked = files.readOr(inFolder(likes), new TypeReference<>() {}, List.of());
             keepRemoved(likes, Like.class, Removed.of(liked, files.now()));
-            files.remove(ArchivePaths.PRIVATE + likes);
+            files.remove(inFolder(likes));
         }
     }
 
     private <T> Optional<T> read(String path, ArchiveJson.Parser<T> parser) throws IOException {
-        return files.read(ArchivePaths.PRIVATE + path, parser);
+        return files.read(inFolder(path), parser);
     }
 
     private void write(String path, byte[] bytes) throws IOException {
-        files.write(ArchivePaths.PRIVATE + path, bytes);
+        files.write(inFolder(path), bytes);
+    }
+
+    private static String tombstone(int id) {
+        return inFolder(ArchivePaths.json(WITHDRAWN, id));
+    }
+
+    /** The path in the archive of what stands at a path in this folder. */
+    private static String inFolder(String path) {
+        return ArchivePaths.PRIVATE + path;
     }
 }
