@@ -201,7 +201,7 @@ final class BuildCommand implements Callable<Integer> {
         boolean newOnes = config.run().console().quiet() && !config.run().strict();
         List<Problem> problems = newOnes ? report.outcome().told().all() : report.problems();
         List<Problem> told = config.run().console().verbose() ? problems : Problem.grouped(problems);
-        told.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
+        told.forEach(environment::print);
         if (config.run().console().quiet()) {
             return;
         }

@@ -174,7 +174,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private int damaged(List<Problem> damage) {
-        damage.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
+        damage.forEach(environment::print);
         environment
                 .err()
                 .println("emlog-static: "

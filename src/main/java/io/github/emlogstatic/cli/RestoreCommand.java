@@ -107,9 +107,7 @@ final class RestoreCommand implements Callable<Integer> {
             throws IOException, ConfigException {
         Verification verification = Verification.of(source);
         if (!verification.damage().isEmpty()) {
-            verification
-                    .damage()
-                    .forEach(damage -> environment.err().println("problem: " + OneLine.of(damage.toString())));
+            verification.damage().forEach(environment::print);
             environment.err().println("emlog-static: the archive is damaged and is not restored; see 'verify'");
             return ExitCode.DAMAGE;
         }

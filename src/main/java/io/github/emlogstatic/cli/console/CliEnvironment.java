@@ -4,6 +4,8 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.run.OneLine;
+import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -65,6 +67,11 @@ public record CliEnvironment(
         }
         String kind = variables.getOrDefault("TERM", "dumb");
         return new TerminalProgress(err, translator, !kind.equals("dumb"), System::nanoTime);
+    }
+
+    /** Prints a problem as one line on the stream for errors. */
+    public void print(Problem problem) {
+        err.println("problem: " + OneLine.of(problem.toString()));
     }
 
     /** Prints a line that is no message, and so is not translated. */
