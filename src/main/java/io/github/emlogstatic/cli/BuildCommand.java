@@ -142,15 +142,7 @@ final class BuildCommand implements Callable<Integer> {
                 ? project.loadForPages(environment, overrides())
                 : project.load(environment, overrides());
         Config whole = loaded.config();
-        if (!whole.run().offline() && !whole.namesBlog()) {
-            Optional<String> archived = ArchivedBlog.address(whole.archive());
-            if (archived.isPresent()) {
-                throw new ConfigException("no blog to build; give its address, as in 'build " + archived.get()
-                        + "', or use the archive alone: 'build --offline'");
-            }
-            throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
-                    + " or set blog.url in site-config.yaml");
-        }
+        requireBlog(whole);
         if (!whole.run().console().quiet()) {
             loaded.notes().forEach(environment.out()::println);
         }
@@ -161,6 +153,19 @@ final class BuildCommand implements Callable<Integer> {
             done.write(whole.run().report().get());
         }
         return exitCode(whole, done);
+    }
+
+    private static void requireBlog(Config config) throws ConfigException {
+        if (config.run().offline() || config.namesBlog()) {
+            return;
+        }
+        Optional<String> archived = ArchivedBlog.address(config.archive());
+        if (archived.isPresent()) {
+            throw new ConfigException("no blog to build; give its address, as in 'build " + archived.get()
+                    + "', or use the archive alone: 'build --offline'");
+        }
+        throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
+                + " or set blog.url in site-config.yaml");
     }
 
     /** The given options. */
@@ -198,19 +203,29 @@ final class BuildCommand implements Callable<Integer> {
 
     private void print(Config config, BuildReport report) {
         report.outcome().refused().ifPresent(why -> environment.err().println("emlog-static: " + why));
-        boolean newOnes = config.run().console().quiet() && !config.run().strict();
-        List<Problem> problems = newOnes ? report.outcome().told().all() : report.problems();
-        List<Problem> told = config.run().console().verbose() ? problems : Problem.grouped(problems);
-        told.forEach(environment::print);
+        printProblems(config, report);
         if (config.run().console().quiet()) {
             return;
         }
-        PrintStream out = environment.out();
-        report.plan().forEach(out::println);
+        report.plan().forEach(environment.out()::println);
         if (config.run().dryRun()) {
-            out.println("dry run: nothing was written");
+            environment.out().println("dry run: nothing was written");
             return;
         }
+        printResult(config, report);
+        printNextSteps(config, report);
+    }
+
+    /** With {@code --quiet}, only the problems that count. */
+    private void printProblems(Config config, BuildReport report) {
+        boolean few = config.run().console().quiet() && !config.run().strict();
+        List<Problem> problems = few ? report.outcome().told().all() : report.problems();
+        List<Problem> lines = config.run().console().verbose() ? problems : Problem.grouped(problems);
+        lines.forEach(environment::print);
+    }
+
+    private void printResult(Config config, BuildReport report) {
+        PrintStream out = environment.out();
         out.println(report.summary());
         if (config.backup().isNamed() && report.outcome().refused().isEmpty()) {
             out.println("read: " + report.outcome().completeness());
@@ -218,6 +233,10 @@ final class BuildCommand implements Callable<Integer> {
         report.unsafe()
                 .scriptUploads()
                 .ifPresent(uploads -> uploads.lines().forEach(line -> out.println(OneLine.of(line))));
+    }
+
+    private void printNextSteps(Config config, BuildReport report) {
+        PrintStream out = environment.out();
         if (report.outcome().refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));
             String serve = "emlog-static serve" + project.typed(look.over(project.overrides()));
