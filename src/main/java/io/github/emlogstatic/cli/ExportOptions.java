@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.console.ExportSummary;
 import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
 import io.github.emlogstatic.config.Config;
@@ -9,11 +10,7 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.export.wordpress.WxrReport;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.run.OneLine;
-import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Progress;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,84 +64,25 @@ final class ExportOptions {
         return environment.progress(quiet);
     }
 
+    /** Prints what was exported, unless nothing is to be said. */
     void tell(ExportReport report, Path where, CliEnvironment environment) {
-        report.kept()
-                .forEach(path -> environment.err().println("warning: " + path + " was changed and is left as it is"));
-        if (quiet) {
-            return;
-        }
-        PrintStream out = environment.out();
-        out.println("exported to " + where + ": " + articlesAndPages(report.entries()) + ", "
-                + Plural.of(report.uploads(), "upload", "uploads") + ", "
-                + Plural.of(report.files(), "file", "files"));
-        tellLocked(report.locked(), out);
-        tellWithheld(report.withheld(), out);
-        if (!report.cleaned().isEmpty()) {
-            out.println(Plural.of(
-                            report.cleaned().size(),
-                            "upload is exported without its scripts",
-                            "uploads are exported without their scripts")
-                    + ": " + names(report.cleaned()) + " (scriptUploads)");
-        }
-        if (report.rulesLeftOut() > 0) {
-            out.println(Plural.of(
-                            report.rulesLeftOut(),
-                            "rule for an old address is not in _redirects",
-                            "rules for old addresses are not in _redirects")
-                    + ", because Cloudflare Pages takes 2,000 in all; on any host, old-addresses.js and small pages lead"
-                    + " these addresses to their articles and lists");
+        ExportSummary.warn(report, environment.err());
+        if (!quiet) {
+            ExportSummary.print(report, where, environment.out());
         }
     }
 
+    /** Prints what to do next, unless nothing is to be said. */
     void tellNext(String next, CliEnvironment environment) {
         if (!quiet) {
             environment.out().println(next);
         }
     }
 
+    /** Prints what was exported and what to do next, unless nothing is to be said. */
     void tell(WxrReport report, CliEnvironment environment) {
-        if (quiet) {
-            return;
+        if (!quiet) {
+            ExportSummary.print(report, environment.out());
         }
-        PrintStream out = environment.out();
-        report.files().forEach(file -> out.println("exported to " + file));
-        out.println(articlesAndPages(report.entries()) + ", "
-                + Plural.of(report.comments(), "comment", "comments") + ", "
-                + Plural.of(report.uploads(), "upload", "uploads") + " that WordPress will fetch");
-        tellLocked(report.locked(), out);
-        tellWithheld(report.withheld(), out);
-        out.println("next: in WordPress, under Tools, Import, WordPress, import "
-                + (report.files().size() == 1 ? "the file" : "the files one after another")
-                + ", and tick 'Download and import file attachments'");
-    }
-
-    private static String articlesAndPages(int number) {
-        return Plural.of(number, "article or page", "articles and pages");
-    }
-
-    private static void tellLocked(List<Article> locked, PrintStream out) {
-        if (!locked.isEmpty()) {
-            out.println("left out, since they are protected: "
-                    + String.join(
-                            ", ",
-                            locked.stream()
-                                    .map(article -> article.id() + " (" + OneLine.of(article.title()) + ")")
-                                    .toList()));
-        }
-    }
-
-    private static void tellWithheld(List<String> withheld, PrintStream out) {
-        if (!withheld.isEmpty()) {
-            out.println(Plural.of(
-                            withheld.size(),
-                            "upload may run scripts, and is not exported",
-                            "uploads may run scripts, and are not exported")
-                    + ": " + names(withheld)
-                    + "; links lead to the blog (scriptUploads)");
-        }
-    }
-
-    private static String names(List<String> paths) {
-        return OneLine.of(String.join(", ", paths));
     }
 }
