@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.address.BlogAddress;
+import io.github.emlogstatic.cli.console.ApiMethodText;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,28 +81,17 @@ final class ApiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigException {
         if (list) {
-            ApiMethod.ALL.forEach(method -> environment.out().println(line(method)));
+            ApiMethod.ALL.forEach(method -> environment.out().println(ApiMethodText.of(method)));
             return ExitCode.DONE;
         }
-        if (call == null) {
-            throw new ConfigException("no call; name one of those that 'api --list' shows");
-        }
-        ApiMethod method = ApiMethod.named(call)
-                .orElseThrow(() ->
-                        new ConfigException(call + " is not a documented call; 'api --list' shows those that are"));
+        ApiMethod method = method();
         ApiCall wanted = new ApiParameters(environment.workingDirectory()).call(method, parameters);
         Config whole = config.load(environment, Overrides.none().withOptional("blog.url", "--blog", blog))
                 .config();
-        String address = whole.blog()
-                .url()
-                .filter(BlogAddress::isWeb)
-                .orElseThrow(() -> new ConfigException("no blog to ask; name it with --blog, or set blog.url"));
+        String address = address(whole);
         SessionFile kept = SessionFile.of(Optional.ofNullable(session)
                 .map(name -> environment.workingDirectory().resolve(name).toAbsolutePath()));
-        boolean signsIn = method.access() == ApiMethod.Access.LOGIN && !kept.isSignedIn();
-        BlogConfig owner = signsIn ? whole.blog().withLogin() : whole.blog();
-        checkAccess(method, owner.access().auth(), kept.isSignedIn());
-        BlogConfig asked = dryRun ? owner.withoutLogin() : owner;
+        BlogConfig asked = withAccess(method, whole.blog(), kept.isSignedIn());
         try (EmlogClient emlog =
                 EmlogClient.connect(address, asked, whole.crawl().http())) {
             if (dryRun) {
@@ -113,6 +102,30 @@ final class ApiCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private ApiMethod method() throws ConfigException {
+        if (call == null) {
+            throw new ConfigException("no call; name one of those that 'api --list' shows");
+        }
+        return ApiMethod.named(call)
+                .orElseThrow(() ->
+                        new ConfigException(call + " is not a documented call; 'api --list' shows those that are"));
+    }
+
+    private static String address(Config config) throws ConfigException {
+        return config.blog()
+                .url()
+                .filter(BlogAddress::isWeb)
+                .orElseThrow(() -> new ConfigException("no blog to ask; name it with --blog, or set blog.url"));
+    }
+
+    /** The blog with what the call needs of key and login. A dry run does not sign in. */
+    private BlogConfig withAccess(ApiMethod method, BlogConfig configured, boolean signedIn) throws ConfigException {
+        boolean signsIn = method.access() == ApiMethod.Access.LOGIN && !signedIn;
+        BlogConfig owner = signsIn ? configured.withLogin() : configured;
+        checkAccess(method, owner.access().auth(), signedIn);
+        return dryRun ? owner.withoutLogin() : owner;
     }
 
     private void send(EmlogClient emlog, ApiCall asked, SessionFile kept) throws IOException, ConfigException {
@@ -157,24 +170,6 @@ final class ApiCommand implements Callable<Integer> {
         boolean noAnswer =
                 e.reason() == EmlogException.Reason.UNREACHABLE || e.reason() == EmlogException.Reason.NOT_EMLOG;
         return noAnswer && !neverSent;
-    }
-
-    private static String line(ApiMethod method) {
-        String needed = method.required().stream().map(name -> name + "=…").collect(Collectors.joining(" "));
-        String others =
-                method.optional().stream().map(name -> "[" + name + "=…]").collect(Collectors.joining(" "));
-        String access = switch (method.access()) {
-            case ANYONE -> "anyone";
-            case KEY_OR_LOGIN -> "key or login";
-            case KEY -> "key";
-            case LOGIN -> "login";
-        };
-        String parameters = (needed + " " + others).strip();
-        String token = method.kind() == ApiMethod.Kind.PROFILE ? " and that page's token" : "";
-        return method.name() + (parameters.isEmpty() ? "" : " " + parameters) + "\n    " + method.purpose() + " ("
-                + (method.writes() ? "POST " : "GET ") + method.kind().path() + "?"
-                + method.kind().parameter() + "=" + method.name() + ", " + access + token + ", since " + method.since()
-                + ")";
     }
 
     private static void checkAccess(ApiMethod method, BlogConfig.Auth auth, boolean signedIn) throws ConfigException {
