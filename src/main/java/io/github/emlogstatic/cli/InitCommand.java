@@ -86,12 +86,7 @@ final class InitCommand implements Callable<Integer> {
     private void makeConfiguration() throws IOException, ConfigException {
         Path name = config == null ? Path.of(NewConfig.USUAL_NAME) : config;
         Path file = environment.workingDirectory().resolve(name);
-        if (!BlogAddress.isWeb(blog)) { // Windows has no path for an address
-            Path named = environment.workingDirectory().resolve(blog);
-            if (Files.exists(named)) {
-                throw new ConfigException(NotABlog.advice(blog, named));
-            }
-        }
+        refuseFile();
         NewConfig.checkFree(file);
         Config usual = ConfigLoader.in(environment.workingDirectory())
                 .load(
@@ -101,20 +96,34 @@ final class InitCommand implements Callable<Integer> {
                 .config();
         try (EmlogClient emlog =
                 EmlogClient.connect(blog, usual.blog(), usual.crawl().http())) {
-            Survey survey = Survey.of(emlog);
-            List<String> found = SurveyText.lines(survey, usual, environment.translator());
-            found.forEach(environment::printData);
-            NewConfig.Found about = new NewConfig.Found(
-                    survey.address(),
-                    survey.aliases(),
-                    survey.name(),
-                    survey.description(),
-                    survey.timeZone().orElse(""));
-            new NewConfig(about, found, environment.translator().language().tag())
-                    .write(file, environment.translator()::translated);
+            write(Survey.of(emlog), usual, file);
         }
         String option = config == null ? "" : " -c " + name;
         environment.out().println("wrote " + name + "; review it, then run: emlog-static build" + option);
+    }
+
+    /** Tells those who name a file or a directory what it is, and what to type. */
+    private void refuseFile() throws IOException, ConfigException {
+        if (BlogAddress.isWeb(blog)) {
+            return; // Windows has no path for an address
+        }
+        Path named = environment.workingDirectory().resolve(blog);
+        if (Files.exists(named)) {
+            throw new ConfigException(NotABlog.advice(blog, named));
+        }
+    }
+
+    private void write(Survey survey, Config usual, Path file) throws IOException, ConfigException {
+        List<String> found = SurveyText.lines(survey, usual, environment.translator());
+        found.forEach(environment::printData);
+        NewConfig.Found about = new NewConfig.Found(
+                survey.address(),
+                survey.aliases(),
+                survey.name(),
+                survey.description(),
+                survey.timeZone().orElse(""));
+        new NewConfig(about, found, environment.translator().language().tag())
+                .write(file, environment.translator()::translated);
     }
 
     private void makeTheme() throws IOException {
