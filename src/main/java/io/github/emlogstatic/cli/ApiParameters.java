@@ -27,22 +27,12 @@ record ApiParameters(Path directory) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         Map<String, Path> files = new LinkedHashMap<>();
         for (String parameter : parameters) {
-            int equals = parameter.indexOf('=');
-            String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            if (equals < 0 && method.parameters().contains(name)) {
-                throw new ConfigException(method.name() + ": the parameter " + name + " has no value; write " + name
-                        + "=TEXT, or " + name + "=@FILE for the content of a file");
-            }
-            if (!method.parameters().contains(name)) {
-                throw new ConfigException(method.name() + " has no parameter " + name + "; it takes "
-                        + (method.parameters().isEmpty() ? "none" : String.join(", ", method.parameters()))
-                        + ", each as name=value");
-            }
+            String name = name(parameter, method);
             boolean again = values.containsKey(name) || files.containsKey(name);
             if (again && !ApiMethod.isList(name)) {
                 throw new ConfigException(name + " is given twice; name it once");
             }
-            String value = parameter.substring(equals + 1);
+            String value = parameter.substring(name.length() + 1);
             if (ApiMethod.isFile(name)) {
                 files.put(name, file(value));
             } else {
@@ -55,6 +45,22 @@ record ApiParameters(Path directory) {
             }
         }
         return new ApiCall(method, values, files);
+    }
+
+    /** The name of a parameter, which has a value. */
+    private static String name(String parameter, ApiMethod method) throws ConfigException {
+        int equals = parameter.indexOf('=');
+        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        if (!method.parameters().contains(name)) {
+            throw new ConfigException(method.name() + " has no parameter " + name + "; it takes "
+                    + (method.parameters().isEmpty() ? "none" : String.join(", ", method.parameters()))
+                    + ", each as name=value");
+        }
+        if (equals < 0) {
+            throw new ConfigException(method.name() + ": the parameter " + name + " has no value; write " + name
+                    + "=TEXT, or " + name + "=@FILE for the content of a file");
+        }
+        return name;
     }
 
     private String text(String value) throws ConfigException, IOException {

@@ -61,42 +61,55 @@ public final class StandaloneReader {
 
     /** Reads a page, or tries a candidate. */
     public PageAnswer read(Candidate candidate) throws IOException {
-        String address = candidate.place();
         try {
-            WebPage shown = visit(address);
+            WebPage shown = visit(candidate.place());
             if (candidate.id() > 0 && isOfAnotherSite(shown)) {
-                throw EmlogException.other(visitor.where(address), "a page of another site");
+                throw EmlogException.other(visitor.where(candidate.place()), "a page of another site");
             }
             if (!shown.isOf(ArticleIds.emlogsOwn(candidate.id()), "")) {
                 return anothersPage(candidate, shown.id().orElse(0));
             }
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
-            if (shown.asksForPassword() && archive.page(id).isPresent()) {
-                return new Locked(id);
+            Optional<PageAnswer> answer = withoutText(id, shown);
+            if (answer.isPresent()) {
+                return answer.get();
             }
-            if (archive.hasArticle(id) && archive.page(id).isPresent()) {
-                return new Gone(id, "it is an article");
-            }
-            if (shown.jump().isPresent() || shown.asksForPassword() || archive.hasArticle(id)) {
-                return new None();
-            }
-            if (id == 0) {
-                return new WithoutId(address, shown);
-            }
-            ArticlePage read = shown.article(shown.ownHint(), layout, visitor.zone());
-            boolean doubtful = !read.text().doubt().isEmpty() || read.title().isEmpty();
-            // the owner may have given the page another title
-            boolean strange = shown.isList() || read.title().isEmpty();
-            if (doubtful && strange && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
-                throw EmlogException.other(visitor.where(address), "another page");
-            }
-            return answer(candidate, id, read);
+            return id == 0
+                    ? new WithoutId(candidate.place(), shown)
+                    : answer(candidate, id, article(candidate, id, shown));
         } catch (EmlogException e) {
             return failed(candidate, e);
         }
     }
 
-    /** Such as that of a firewall. Only emlog has numbered addresses; other addresses may be of another program. */
+    /** The answer if the page shows no text of a standalone page: a password form, an article, a jump to another site. */
+    private Optional<PageAnswer> withoutText(int id, WebPage shown) throws IOException {
+        if (shown.asksForPassword() && archive.page(id).isPresent()) {
+            return Optional.of(new Locked(id));
+        }
+        if (archive.hasArticle(id) && archive.page(id).isPresent()) {
+            return Optional.of(new Gone(id, "it is an article"));
+        }
+        boolean none = shown.jump().isPresent() || shown.asksForPassword() || archive.hasArticle(id);
+        return none ? Optional.of(new None()) : Optional.empty();
+    }
+
+    /** Reads the page. Fails if it seems to be another one, whose title is not that of the archived page. */
+    private ArticlePage article(Candidate candidate, int id, WebPage shown) throws IOException {
+        ArticlePage read = shown.article(shown.ownHint(), layout, visitor.zone());
+        boolean doubtful = !read.text().doubt().isEmpty() || read.title().isEmpty();
+        // the owner may have given the page another title
+        boolean strange = shown.isList() || read.title().isEmpty();
+        if (doubtful && strange && !shown.isOf(ArticleIds.emlogsOwn(id), knownTitle(id))) {
+            throw EmlogException.other(visitor.where(candidate.place()), "another page");
+        }
+        return read;
+    }
+
+    /**
+     * Whether the page is another site's, such as a firewall's. To be asked of numbered addresses only: others may be those
+     * of another program beside emlog.
+     */
     private boolean isOfAnotherSite(WebPage page) {
         return page.jump().isEmpty() && !page.asksForPassword() && !page.isOfBlog(List.of(blog));
     }
