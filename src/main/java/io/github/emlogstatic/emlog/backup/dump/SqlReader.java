@@ -120,7 +120,8 @@ public final class SqlReader implements Closeable {
         sql.skipStatement();
     }
 
-    private void found(String table) {
+    /** A table of the same name in another database counts as repeated. */
+    private void noteDatabase(String table) {
         if (!databases.computeIfAbsent(table, first -> database).equals(database)) {
             repeated.add(table);
         }
@@ -135,7 +136,7 @@ public final class SqlReader implements Closeable {
             word = sql.word();
         }
         String name = tableName();
-        found(name);
+        noteDatabase(name);
         sql.skipSpace();
         SqlTable table = tables.get(name);
         if (sql.peek() == '(') {
@@ -176,19 +177,26 @@ public final class SqlReader implements Closeable {
     }
 
     private void create() throws IOException {
-        String word = sql.word();
-        if (!word.equalsIgnoreCase("TABLE")) {
+        if (!sql.word().equalsIgnoreCase("TABLE")) {
             sql.skipStatement();
             return;
         }
         String name = tableName();
         sql.skipSpace();
-        if (sql.peek() != '(') {
-            sql.skipStatement();
-            return;
+        if (sql.peek() == '(') {
+            sql.read();
+            tables.put(name, definition(name));
+            noteDatabase(name);
+            if (!created.add(name)) {
+                repeated.add(name);
+            }
         }
-        sql.read();
-        List<String> found = new ArrayList<>();
+        sql.skipStatement();
+    }
+
+    /** The table with its columns, between the brackets of {@code CREATE TABLE}. */
+    private SqlTable definition(String table) throws IOException {
+        List<String> names = new ArrayList<>();
         Map<String, Integer> lengths = new HashMap<>();
         boolean more = true;
         while (more) {
@@ -196,17 +204,12 @@ public final class SqlReader implements Closeable {
             boolean quoted = sql.peek() == '`' || sql.peek() == '"';
             String first = sql.identifier();
             if (quoted || !KEYS.contains(first.toUpperCase(Locale.ROOT))) {
-                found.add(first);
+                names.add(first);
                 length().ifPresent(length -> lengths.put(first, length));
             }
             more = skipDefinition();
         }
-        tables.put(name, new SqlTable(name, found, lengths));
-        found(name);
-        if (!created.add(name)) {
-            repeated.add(name);
-        }
-        sql.skipStatement();
+        return new SqlTable(table, names, lengths);
     }
 
     /** The length in {@code varchar(20)}; empty for other types. */
