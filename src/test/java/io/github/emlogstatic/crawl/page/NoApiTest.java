@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.Contents;
@@ -9,7 +10,6 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.crawl.state.DerivedId;
-import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -29,10 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,13 +71,12 @@ class NoApiTest {
             ChronoUnit precision = theme == Theme.CLASSIC ? ChronoUnit.DAYS : ChronoUnit.MINUTES;
             assertThat(articles(pages.archive(), precision)).isEqualTo(articles(open.archive(), precision));
             assertThat(comments(pages.archive())).isEqualTo(comments(open.archive()));
-            assertThat(asked(pages.emlog()))
-                    .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
+            AskedPages.assertOnceEach(pages.emlog());
             // Two list pages beyond the home page, two more pages of comments, and each article that is not protected.
             // Where the side bar counts no lists: those of two categories, two tags, and two months, one of two pages.
             boolean counted = theme == Theme.DEFAULT || theme == Theme.CLASSIC;
             int further = counted ? 0 : 2 + 2 + 3;
-            assertThat(asked(pages.emlog())).hasSize(1 + 2 + 2 + further + blogArticles());
+            assertThat(AskedPages.of(pages.emlog())).hasSize(1 + 2 + 2 + further + blogArticles());
         }
     }
 
@@ -96,7 +93,7 @@ class NoApiTest {
 
             assertThat(second.counts().articles()).isEqualTo(Count.unchanged(10));
             assertThat(second.requests().viewsAdded()).isZero();
-            assertThat(asked(crawled.emlog())).hasSize(3);
+            assertThat(AskedPages.of(crawled.emlog())).hasSize(3);
             assertThat(crawled.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
         }
     }
@@ -189,7 +186,7 @@ class NoApiTest {
                             request.getTarget().equals("/?post=9") ? Optional.of(undated) : Optional.empty());
             crawled.crawl();
 
-            assertThat(asked(crawled.emlog())).containsKey("/?post=9");
+            assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=9");
             assertThat(crawled.archive().pageIds()).isEmpty();
         }
     }
@@ -203,7 +200,7 @@ class NoApiTest {
             crawled.emlog().as(EmlogVersion.V2_4_2).wearing(Theme.DEFAULT).withoutApi();
             crawled.crawl();
 
-            assertThat(asked(crawled.emlog())).containsKey("/?post=" + later);
+            assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=" + later);
             assertThat(crawled.archive().pageIds()).isEmpty();
         }
     }
@@ -317,11 +314,11 @@ class NoApiTest {
                             : Optional.empty());
 
             crawled.nextNight().crawl();
-            assertThat(asked(crawled.emlog())).containsKey("/post-" + unlisted + ".html");
+            assertThat(AskedPages.of(crawled.emlog())).containsKey("/post-" + unlisted + ".html");
             assertThat(crawled.archive().articleIds()).contains(unlisted);
 
             crawled.nextNight().crawl();
-            assertThat(asked(crawled.emlog())).doesNotContainKey("/post-" + unlisted + ".html");
+            assertThat(AskedPages.of(crawled.emlog())).doesNotContainKey("/post-" + unlisted + ".html");
 
             blog.delete(unlisted);
             crawled.later(Duration.ofDays(40)).crawl();
@@ -405,12 +402,6 @@ class NoApiTest {
     private static Map<Integer, List<String>> comments(Archive archive) throws IOException {
         return Contents.threads(
                 archive, comment -> comment.id() + " " + comment.author() + " " + Contents.html(comment.content()));
-    }
-
-    private static Map<String, Long> asked(EmlogServer emlog) {
-        return emlog.requests().stream()
-                .filter(request -> EmlogServer.method(request).equals("page"))
-                .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
     }
 
     private static Article article(CrawledBlog crawled, int id) throws IOException {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
@@ -82,7 +83,7 @@ class SitemapTest {
         assertThat(crawled.archive().article(hidden).orElseThrow().article().date())
                 .isEqualTo(LocalDateTime.of(2024, 5, 9, 8, 0));
         assertThat(report.coverage().restsOn()).contains("its sitemap");
-        assertOnceEach();
+        AskedPages.assertOnceEach(crawled.emlog());
 
         CrawlReport quiet = crawled.nextNight().crawl();
         assertThat(quiet.counts().articles()).isEqualTo(Count.unchanged(3));
@@ -105,7 +106,7 @@ class SitemapTest {
 
         assertThat(crawled.archive().article(hidden).orElseThrow().article().url())
                 .isEqualTo("hidden-one");
-        assertOnceEach();
+        AskedPages.assertOnceEach(crawled.emlog());
     }
 
     @Test
@@ -117,7 +118,7 @@ class SitemapTest {
 
         assertThat(crawled.archive().pageIds()).containsExactly(about);
         assertThat(crawled.archive().articleIds()).hasSize(2);
-        assertOnceEach();
+        AskedPages.assertOnceEach(crawled.emlog());
     }
 
     @Test
@@ -132,7 +133,7 @@ class SitemapTest {
 
         crawled.emlog().forget();
         crawled.later(Duration.ofDays(7)).crawl();
-        assertThat(asked()).doesNotContainKeys("/post-77.html", "/post-" + locked + ".html");
+        assertThat(AskedPages.of(crawled.emlog())).doesNotContainKeys("/post-77.html", "/post-" + locked + ".html");
     }
 
     @Test
@@ -149,7 +150,7 @@ class SitemapTest {
 
         CrawlReport report = crawled.crawl();
 
-        assertThat(asked().keySet().stream().filter(address -> address.contains("?post=")))
+        assertThat(AskedPages.of(crawled.emlog()).keySet().stream().filter(address -> address.contains("?post=")))
                 .hasSize(20);
         assertThat(report.coverage().restsOn()).contains("a part of its sitemap");
     }
@@ -253,16 +254,5 @@ class SitemapTest {
                 .failing(request -> request.getTarget().equals(target)
                         ? Optional.<MockResponse>of(Faults.body("text/xml", text))
                         : Optional.empty());
-    }
-
-    private void assertOnceEach() {
-        assertThat(asked())
-                .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
-    }
-
-    private Map<String, Long> asked() {
-        return crawled.emlog().requests().stream()
-                .filter(request -> EmlogServer.method(request).equals("page"))
-                .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
     }
 }

@@ -2,10 +2,10 @@ package io.github.emlogstatic.crawl.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
@@ -19,11 +19,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,14 +56,14 @@ class UnlistedArticlesTest {
             assertThat(crawled.archive().article(hidden).orElseThrow().body().content())
                     .contains("藏起来");
             assertThat(first.coverage().restsOn()).contains("the lists of 2 categories, 2 months and 2 tags");
-            assertOnceEach(crawled.emlog());
+            AskedPages.assertOnceEach(crawled.emlog());
             // Only lists whose count includes the hidden article are read. Without counts, all lists are read.
             int lists = theme == Theme.LISTS ? 6 : 3;
-            assertThat(asked(crawled.emlog())).hasSize(2 + lists + 7);
+            assertThat(AskedPages.of(crawled.emlog())).hasSize(2 + lists + 7);
 
             CrawlReport quiet = crawled.nextNight().crawl();
             assertThat(quiet.counts().articles()).isEqualTo(Count.unchanged(7));
-            assertThat(asked(crawled.emlog())).hasSize(2);
+            assertThat(AskedPages.of(crawled.emlog())).hasSize(2);
             assertThat(quiet.coverage().restsOn()).contains("as read on 2026-11-24");
             assertThat(quiet.coverage().totals().articles().orElseThrow()).contains(hidden);
 
@@ -74,7 +71,7 @@ class UnlistedArticlesTest {
             CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();
             assertThat(afterAWeek.counts().articles()).isEqualTo(Count.unchanged(7));
             assertThat(afterAWeek.requests().viewsAdded()).isZero();
-            assertThat(asked(crawled.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
+            assertThat(AskedPages.of(crawled.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
         }
     }
 
@@ -100,9 +97,9 @@ class UnlistedArticlesTest {
             crawled.crawl();
 
             assertThat(crawled.archive().articleIds()).hasSize(14).containsAll(hidden);
-            assertOnceEach(crawled.emlog());
-            assertThat(asked(crawled.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
-            assertThat(asked(crawled.emlog()).keySet()).noneMatch(address -> address.startsWith("/sort/1/page/4"));
+            AskedPages.assertOnceEach(crawled.emlog());
+            assertThat(AskedPages.of(crawled.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
+            assertThat(AskedPages.of(crawled.emlog()).keySet()).noneMatch(address -> address.startsWith("/sort/1/page/4"));
         }
     }
 
@@ -159,7 +156,7 @@ class UnlistedArticlesTest {
             List<Long> asked = new ArrayList<>();
             for (int night = 0; night < 4; night++) {
                 crawled.nextNight().crawl();
-                asked.add(asked(crawled.emlog()).keySet().stream()
+                asked.add(AskedPages.of(crawled.emlog()).keySet().stream()
                         .filter(UnlistedArticlesTest::isOtherList)
                         .count());
             }
@@ -188,7 +185,7 @@ class UnlistedArticlesTest {
 
             CrawlReport report = crawled.crawl();
 
-            assertThat(asked(crawled.emlog()).keySet())
+            assertThat(AskedPages.of(crawled.emlog()).keySet())
                     .noneMatch(address -> address.startsWith("/record/") || address.startsWith("/tag/"));
             assertThat(crawled.archive().articleIds()).hasSize(6);
             assertThat(report.problems())
@@ -211,7 +208,7 @@ class UnlistedArticlesTest {
 
             assertThat(crawled.archive().pageIds()).containsExactly(about);
             assertThat(crawled.archive().articleIds()).hasSize(7);
-            assertOnceEach(crawled.emlog());
+            AskedPages.assertOnceEach(crawled.emlog());
         }
     }
 
@@ -232,16 +229,5 @@ class UnlistedArticlesTest {
                 .tags("C++")
                 .date(LocalDateTime.of(2024, 5, 9, 8, 0))
                 .text("藏起来的一篇，写得足够长，因为列表会把它截断。"));
-    }
-
-    private static void assertOnceEach(EmlogServer emlog) {
-        assertThat(asked(emlog))
-                .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
-    }
-
-    private static Map<String, Long> asked(EmlogServer emlog) {
-        return emlog.requests().stream()
-                .filter(request -> EmlogServer.method(request).equals("page"))
-                .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -60,8 +60,7 @@ class ClosedApiTest {
             assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
             assertThat(articles(closed.archive())).isEqualTo(articles(open.archive()));
             assertThat(comments(closed.archive())).isEqualTo(comments(open.archive()));
-            assertThat(pagesAskedFor(closed.emlog()))
-                    .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
+            AskedPages.assertOnceEach(closed.emlog());
         }
     }
 
@@ -75,7 +74,7 @@ class ClosedApiTest {
             crawled.emlog().wearing(Theme.CLASSIC);
             crawled.crawl();
 
-            assertThat(pagesAskedFor(crawled.emlog()).keySet())
+            assertThat(AskedPages.of(crawled.emlog()).keySet())
                     .filteredOn(page -> page.contains("comment-page"))
                     .hasSizeLessThan(5);
             assertThat(crawled.archive().comments(id)).hasSize(1);
@@ -139,7 +138,7 @@ class ClosedApiTest {
                             : Optional.empty());
             CrawlReport obedient = crawled.crawl();
 
-            assertThat(pagesAskedFor(crawled.emlog()).keySet()).noneMatch(page -> page.contains("post"));
+            assertThat(AskedPages.of(crawled.emlog()).keySet()).noneMatch(page -> page.contains("post"));
             assertThat(crawled.archive().articleIds()).isNotEmpty();
             assertThat(obedient.problems())
                     .filteredOn(problem -> problem.what().contains("robots.txt"))
@@ -150,7 +149,7 @@ class ClosedApiTest {
             crawled.configured("crawl: {ignoreRobots: true}");
             CrawlReport reckless = crawled.nextNight().crawl();
 
-            assertThat(pagesAskedFor(crawled.emlog()).keySet()).anyMatch(page -> page.contains("post"));
+            assertThat(AskedPages.of(crawled.emlog()).keySet()).anyMatch(page -> page.contains("post"));
             assertThat(reckless.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
         }
     }
@@ -432,12 +431,6 @@ class ClosedApiTest {
                 archive,
                 comment -> comment.id() + " " + comment.author() + " " + comment.authorUrl() + " "
                         + Contents.html(comment.content()) + " " + comment.date());
-    }
-
-    private static Map<String, Long> pagesAskedFor(EmlogServer emlog) {
-        return emlog.requests().stream()
-                .filter(request -> EmlogServer.method(request).equals("page"))
-                .collect(Collectors.groupingBy(request -> request.getTarget(), Collectors.counting()));
     }
 
     private static Optional<Origin> origin(CrawledBlog crawled, int id) throws IOException {
