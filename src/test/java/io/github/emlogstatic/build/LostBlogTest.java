@@ -199,7 +199,7 @@ class LostBlogTest {
     void aPageWithADamagedTextIsKept() throws Exception {
         for (String file : List.of("articles/1.json", "comments/2.json")) {
             byte[] bytes = Files.readAllBytes(archive.resolve(file));
-            flip(archive.resolve(file));
+            FlippedBit.in(archive.resolve(file));
             BuildReport report = build("--offline --full");
 
             assertThat(report.problems())
@@ -224,7 +224,7 @@ class LostBlogTest {
                     old.article().toBuilder().title("三").build(), old.body(), old.origin(), old.listed(), Map.of()));
             edited.commit();
         }
-        flip(archive.resolve("articles/1.json"));
+        FlippedBit.in(archive.resolve("articles/1.json"));
         try (Stream<Path> files = Files.list(folder.resolve(".emlog-static"))) {
             List<Path> caches =
                     files.filter(file -> file.toString().endsWith(".search")).toList();
@@ -240,12 +240,6 @@ class LostBlogTest {
                 .map(Problem::toString)
                 .anyMatch(told -> told.startsWith("a file of the archive is damaged: articles/1.json"));
         assertThat(folder.resolve("public/about-tea.html")).content().contains("三");
-    }
-
-    private static void flip(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(file, bytes);
     }
 
     @Test

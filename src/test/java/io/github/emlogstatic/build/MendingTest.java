@@ -45,16 +45,16 @@ class MendingTest {
                 that("articles/1.json", archive -> Files.delete(archive.resolve("articles/1.json"))),
                 that("articles/2.json", archive -> Files.writeString(archive.resolve("articles/2.json"), "{ half")),
                 that("comments/2.json", archive -> Files.writeString(archive.resolve("comments/2.json"), "[]")),
-                that("likes/2.json", archive -> flip(archive.resolve("likes/2.json"))),
-                that("pages/5.json", archive -> flip(archive.resolve("pages/5.json"))),
-                that(IMAGE, archive -> flip(archive.resolve(IMAGE))),
-                that("blog.json", archive -> flip(archive.resolve("blog.json"))),
+                that("likes/2.json", archive -> FlippedBit.in(archive.resolve("likes/2.json"))),
+                that("pages/5.json", archive -> FlippedBit.in(archive.resolve("pages/5.json"))),
+                that(IMAGE, archive -> FlippedBit.in(archive.resolve(IMAGE))),
+                that("blog.json", archive -> FlippedBit.in(archive.resolve("blog.json"))),
                 that("categories.json", archive -> Files.writeString(archive.resolve("categories.json"), "[")),
                 that("authors.json", archive -> Files.delete(archive.resolve("authors.json"))),
                 that("notes.json", archive -> Files.writeString(archive.resolve("notes.json"), "")),
-                that("counters.json", archive -> flip(archive.resolve("counters.json"))),
+                that("counters.json", archive -> FlippedBit.in(archive.resolve("counters.json"))),
                 that("names.json", archive -> Files.writeString(archive.resolve("names.json"), "{}")),
-                that("private/articles/4.json", archive -> flip(archive.resolve("private/articles/4.json"))),
+                that("private/articles/4.json", archive -> FlippedBit.in(archive.resolve("private/articles/4.json"))),
                 that("article/2", archive -> write(archive, to -> to.writeNames(Map.of()))),
                 that("likes/96.json", archive -> write(archive, to -> to.writeLikes(96, to.likes(2)))),
                 that("articles/99.json", archive -> copy(archive, "articles/1.json", "articles/99.json")),
@@ -65,12 +65,6 @@ class MendingTest {
                         archive -> copy(archive, "articles/1.json", "private/articles/97.json")),
                 that("index.jsonl", archive -> Files.delete(archive.resolve("index.jsonl"))),
                 that("index.jsonl", archive -> Files.writeString(archive.resolve("index.jsonl"), "{ half")));
-    }
-
-    private static void flip(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(file, bytes);
     }
 
     @FunctionalInterface

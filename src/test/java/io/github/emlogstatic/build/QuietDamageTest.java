@@ -86,9 +86,9 @@ class QuietDamageTest {
             })
     void damageInTheArchiveIsRepairedWithinThirtyDays(String path) throws Exception {
         boolean twice = path.equals(IMAGE);
-        flip(archive.resolve(path));
+        FlippedBit.in(archive.resolve(path));
         if (twice) {
-            flip(output.resolve(path)); // else it would be put back from there
+            FlippedBit.in(output.resolve(path)); // else it would be put back from there
         }
 
         List<String> told = twice ? nights("") : nightsUntilTold();
@@ -105,7 +105,7 @@ class QuietDamageTest {
 
     @Test
     void aDamagedUploadIsRestoredFromTheSite() throws Exception {
-        flip(archive.resolve(IMAGE));
+        FlippedBit.in(archive.resolve(IMAGE));
 
         assertThat(nights("--offline"))
                 .containsExactly("a damaged file was put back: " + IMAGE + " (from the site, which has a copy)");
@@ -116,7 +116,7 @@ class QuietDamageTest {
 
     @Test
     void anOfflineBuildReportsDamageAndKeepsTheSite() throws Exception {
-        flip(archive.resolve("articles/1.json"));
+        FlippedBit.in(archive.resolve("articles/1.json"));
 
         assertThat(nights("--offline")).hasSize(1).first().asString().startsWith("a file of the archive is damaged");
         assertThat(build("--offline").problems())
@@ -131,7 +131,7 @@ class QuietDamageTest {
     @Test
     void damageInTheSiteIsRepairedWithinThirtyDays() throws Exception {
         for (String path : List.of("post/1.html", "index.html", IMAGE)) {
-            flip(output.resolve(path));
+            FlippedBit.in(output.resolve(path));
             assertThat(whatVerifyFinds()).containsExactly(path);
 
             assertThat(nights("--offline"))
@@ -176,8 +176,8 @@ class QuietDamageTest {
 
     @Test
     void damageThatTheBlogCannotRepairIsReported() throws Exception {
-        flip(archive.resolve(IMAGE));
-        flip(output.resolve(IMAGE));
+        FlippedBit.in(archive.resolve(IMAGE));
+        FlippedBit.in(output.resolve(IMAGE));
         byte[] left = Files.readAllBytes(archive.resolve(IMAGE));
         crawled.emlog()
                 .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
@@ -206,7 +206,7 @@ class QuietDamageTest {
         build("");
         build("");
         site = Tree.of(output);
-        flip(archive.resolve(drawing));
+        FlippedBit.in(archive.resolve(drawing));
         crawled.configured(QuickTheme.CHOSEN + "language: en\npages: [4]");
 
         List<Problem> told = build("--offline").problems();
@@ -224,7 +224,7 @@ class QuietDamageTest {
         blog.protect(3, "pw");
         build("");
         Path text = archive.resolve("private/articles/3.json");
-        flip(text);
+        FlippedBit.in(text);
         byte[] left = Files.readAllBytes(text);
 
         assertThat(build("--full").problems())
@@ -244,7 +244,7 @@ class QuietDamageTest {
 
     @Test
     void aDamagedFileThatDoesNotArriveStaysDamaged() throws Exception {
-        flip(archive.resolve("comments/2.json"));
+        FlippedBit.in(archive.resolve("comments/2.json"));
         crawled.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
 
         assertThat(build("--full").problems())
@@ -257,7 +257,7 @@ class QuietDamageTest {
 
     @Test
     void aDamagedTextOfAWithdrawnArticleStaysDamaged() throws Exception {
-        flip(archive.resolve("articles/1.json"));
+        FlippedBit.in(archive.resolve("articles/1.json"));
         blog.delete(1);
 
         assertThat(build("--full").problems()).map(Problem::what).contains("a damaged file was removed");
@@ -292,12 +292,6 @@ class QuietDamageTest {
         return SiteVerification.of(output, new CacheFiles(folder).manifest(output)).orElseThrow().damage().stream()
                 .map(Problem::where)
                 .toList();
-    }
-
-    private static void flip(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(file, bytes);
     }
 
     private BuildReport build(String options) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.build.FlippedBit;
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.browser.SampleSite;
@@ -344,10 +345,7 @@ class BuildCommandTest {
         Files.writeString(directory.resolve("public/a\nb\u001b[2J.txt"), "another");
         assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DONE);
         assertThat(program.out()).contains(": a b [2J.txt");
-        Path page = directory.resolve("public/index.html");
-        byte[] bytes = Files.readAllBytes(page);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(page, bytes);
+        FlippedBit.in(directory.resolve("public/index.html"));
         assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DAMAGE);
         Files.delete(directory.resolve("public/404.html"));
         Path note;
