@@ -221,7 +221,8 @@ final class IndexRepair {
     /** Whether the file is an older copy of what the public may no longer read. */
     private boolean isWithheld(String path) throws IOException {
         Path file = root.resolve(path);
-        Path tombstone = root.resolve(ArchivePaths.PRIVATE + PrivateFolder.WITHDRAWN).resolve(file.getFileName());
+        Path tombstone =
+                root.resolve(ArchivePaths.PRIVATE + PrivateFolder.WITHDRAWN).resolve(file.getFileName());
         boolean isNotice = path.startsWith(ArchivePaths.ARTICLES)
                 && ArchiveJson.read(file, ArticleJson::article).article().needsPassword();
         return !path.startsWith(ArchivePaths.PRIVATE)

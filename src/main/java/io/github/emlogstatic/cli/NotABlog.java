@@ -1,10 +1,10 @@
 package io.github.emlogstatic.cli;
 
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.NewConfig;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.file.Files;

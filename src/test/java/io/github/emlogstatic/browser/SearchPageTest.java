@@ -218,7 +218,7 @@ class SearchPageTest {
     }
 
     @Test
-    void moreShowsAllHits() {
+    void theButtonForMoreShowsAllHits() {
         ask("的");
         String found = page.locator(".found").textContent();
 
@@ -251,7 +251,7 @@ class SearchPageTest {
     }
 
     @Test
-    void resultsMoveNothing() {
+    void resultsOfASearchMoveNothingOnThePage() {
         page.addInitScript("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e =>"
                 + " window.shift += e.value)).observe({type: 'layout-shift', buffered: true})");
         page.navigate(SampleSite.address("search.html") + "?q=%E8%8C%B6");

@@ -90,7 +90,7 @@ class MovedBlogTest {
     }
 
     @Test
-    void theIconMovesToo() throws Exception {
+    void aMovedBlogKeepsItsIcon() throws Exception {
         before.wearing(Theme.DEFAULT).failing(MovedBlogTest::icon);
         after.wearing(Theme.DEFAULT).failing(MovedBlogTest::icon);
         build("mirror", before.address(), "");

@@ -520,8 +520,7 @@ class BackupBuildTest {
     private void assertNothingSecretBeside(String kept) throws IOException {
         for (String folder : List.of("public", "archive", ".emlog-static")) {
             try (Stream<Path> files = Files.walk(directory.resolve(folder))) {
-                assertThat(files.filter(Files::isRegularFile)
-                                .filter(file -> !file.startsWith(directory.resolve(kept))))
+                assertThat(files.filter(Files::isRegularFile).filter(file -> !file.startsWith(directory.resolve(kept))))
                         .isNotEmpty()
                         .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                                 .doesNotContain("SECRET"));

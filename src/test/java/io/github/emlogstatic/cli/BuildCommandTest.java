@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.emlogstatic.build.FlippedBit;
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.browser.SampleSite;
+import io.github.emlogstatic.build.FlippedBit;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;

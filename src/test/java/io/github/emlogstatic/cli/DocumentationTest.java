@@ -57,7 +57,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("configurations")
-    void aConfigurationLoads(Snippet snippet) throws IOException {
+    void configurationsInDocumentsLoad(Snippet snippet) throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), snippet.text());
 
         assertThatCode(() -> load(environment(snippet.text()))).doesNotThrowAnyException();
@@ -65,14 +65,14 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("otherYaml")
-    void otherYamlIsYaml(Snippet snippet) {
+    void otherYamlInDocumentsParses(Snippet snippet) {
         assertThatCode(() -> new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(snippet.text()))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void ourCommandsParse(String command) {
+    void ourCommandsInDocumentsParse(String command) {
         assertThatCode(() -> Commands.all(nowhere()).parseArgs(command.split(" +")))
                 .doesNotThrowAnyException();
     }

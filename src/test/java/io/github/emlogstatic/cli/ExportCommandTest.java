@@ -127,7 +127,7 @@ class ExportCommandTest {
     }
 
     @Test
-    void anotherExportChangesNothing() throws IOException {
+    void exportingAgainChangesNothing() throws IOException {
         export("-o", "to");
         Map<String, String> before = Tree.of(directory.resolve("to"));
 

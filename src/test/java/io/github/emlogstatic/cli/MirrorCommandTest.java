@@ -100,7 +100,7 @@ class MirrorCommandTest {
     }
 
     @Test
-    void anAddressIsEnough() {
+    void mirrorNeedsNothingButAnAddress() {
         assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
 
         assertThat(program.out())

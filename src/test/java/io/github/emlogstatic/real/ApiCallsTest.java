@@ -113,7 +113,7 @@ class ApiCallsTest {
     }
 
     @Test
-    void writingCallsWrite() throws Exception {
+    void writingCallsChangeTheBlog() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             Program program = Program.in(folder.resolve("key")).with("EMLOG_API_KEY", emlog.key());
             Files.write(program.directory().resolve("图.png"), RealEmlog.png(5));

@@ -179,7 +179,7 @@ class PagesTest {
     }
 
     @Test
-    void missingNameIsReported() {
+    void anArticleWithoutAFileNameIsReported() {
         TestBlog blog = TestBlog.of(1);
         Paths paths = new Paths(blog.site());
 
@@ -358,7 +358,7 @@ class PagesTest {
     }
 
     @Test
-    void exactRulesComeFirst() {
+    void redirectsOfSinglePagesComeBeforePatterns() {
         TestBlog blog = TestBlog.of(4);
         blog.names.put("article/2", "hello.html");
 
@@ -437,7 +437,7 @@ class PagesTest {
     }
 
     @Test
-    void unknownAuthorIsAllowed() {
+    void onlyAuthorsWithArticlesHavePages() {
         TestBlog blog = TestBlog.of(1);
         blog.authors.clear();
         blog.authors.add(new Author(5, "别人", "", ""));

@@ -21,13 +21,12 @@ public final class ApiMethodText {
     }
 
     private static String access(ApiMethod method) {
-        String access =
-                switch (method.access()) {
-                    case ANYONE -> "anyone";
-                    case KEY_OR_LOGIN -> "key or login";
-                    case KEY -> "key";
-                    case LOGIN -> "login";
-                };
+        String access = switch (method.access()) {
+            case ANYONE -> "anyone";
+            case KEY_OR_LOGIN -> "key or login";
+            case KEY -> "key";
+            case LOGIN -> "login";
+        };
         return access + (method.kind() == ApiMethod.Kind.PROFILE ? " and that page's token" : "");
     }
 }

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.cli.console;
 
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.build.AbsentArchiveException;
 import io.github.emlogstatic.check.OfflineException;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.DamagedException;

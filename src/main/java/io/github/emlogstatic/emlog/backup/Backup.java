@@ -1,15 +1,15 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
-import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
-import io.github.emlogstatic.emlog.backup.dump.SqlPlace;
-import io.github.emlogstatic.emlog.backup.dump.SqlReader;
-import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ShownComments;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
+import io.github.emlogstatic.emlog.backup.dump.SqlPlace;
+import io.github.emlogstatic.emlog.backup.dump.SqlReader;
+import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.model.ArticleSettings;

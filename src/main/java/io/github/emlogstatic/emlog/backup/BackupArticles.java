@@ -1,13 +1,13 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
-import io.github.emlogstatic.emlog.backup.dump.SqlReader;
-import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.SqlReader;
+import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.model.Article;

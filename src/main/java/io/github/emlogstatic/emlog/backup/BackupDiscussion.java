@@ -1,8 +1,8 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
-import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.discussion.Comment;

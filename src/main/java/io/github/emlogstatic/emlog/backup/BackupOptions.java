@@ -1,8 +1,8 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.address.AddressSettings;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.backup.dump.SqlRow;
-import io.github.emlogstatic.address.AddressSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;

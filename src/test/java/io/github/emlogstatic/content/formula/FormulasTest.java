@@ -109,7 +109,7 @@ class FormulasTest {
     }
 
     @Test
-    void otherEnvironmentsAreText() {
+    void unknownAndOpenEnvironmentsStayText() {
         String html = "<p>\\begin{document} x \\end{document} \\begin{align} y</p>";
 
         assertThat(page(html).html()).isEqualTo(html);

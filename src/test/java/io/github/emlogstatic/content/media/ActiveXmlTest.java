@@ -55,7 +55,7 @@ class ActiveXmlTest {
     }
 
     @Test
-    void dataIsData() {
+    void xmlDataAndPlainTextRunNoScripts() {
         assertThat(runs("<rss><channel><link>https://e.example/</link><script>a field</script></channel></rss>"))
                 .isFalse();
         assertThat(runs("")).isFalse();
@@ -116,7 +116,7 @@ class ActiveXmlTest {
     }
 
     @Test
-    void otherEncodingsHideNothing() {
+    void utf16AndPackedFilesHideNoScripts() {
         String text = START + "<script>alert(1)</script></svg>";
         assertThat(ActiveXml.runs(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)))
                 .isTrue();

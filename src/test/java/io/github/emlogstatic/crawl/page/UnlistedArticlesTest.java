@@ -99,7 +99,8 @@ class UnlistedArticlesTest {
             assertThat(crawled.archive().articleIds()).hasSize(14).containsAll(hidden);
             AskedPages.assertOnceEach(crawled.emlog());
             assertThat(AskedPages.of(crawled.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
-            assertThat(AskedPages.of(crawled.emlog()).keySet()).noneMatch(address -> address.startsWith("/sort/1/page/4"));
+            assertThat(AskedPages.of(crawled.emlog()).keySet())
+                    .noneMatch(address -> address.startsWith("/sort/1/page/4"));
         }
     }
 

@@ -55,7 +55,7 @@ class EntryGlanceTest {
     }
 
     @Test
-    void namesChangeTheLabels() throws IOException {
+    void labelsDifferIfAnyNameDiffers() throws IOException {
         for (String name : NAMES) {
             assertThat(glance(with(name, "8")).labels())
                     .as(name)

@@ -1,13 +1,13 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
-import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
 import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.dump.BackupFiles;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -477,7 +477,7 @@ class BackupTest {
     }
 
     @Test
-    void menuBelowItselfEnds() throws IOException {
+    void aMenuEntryBelowItselfIsReadOnce() throws IOException {
         String rows = """
                 INSERT INTO em_navi VALUES ('0','环','https://ring.example/','n','1','0','0','0');
                 INSERT INTO em_navi VALUES ('1','首页','','n','2','0','1','0');

@@ -306,7 +306,7 @@ class DownloadTest {
     }
 
     @Test
-    void compressionIsUndone() throws Exception {
+    void aFilePackedForTheTransferIsUnpacked() throws Exception {
         Buffer zipped = new Buffer();
         try (var gzip = okio.Okio.buffer(new okio.GzipSink(zipped))) {
             gzip.write(PNG);

@@ -544,7 +544,7 @@ class ThemeTest {
     }
 
     @Test
-    void recordsBecomeJson() throws IOException {
+    void theJsonFilterWritesRecordsAsObjects() throws IOException {
         write("themes/parent/partials/a.peb", "");
         write("themes/parent/layouts/404.peb", "{{ {'all': site.recent, 'feeds': site.feeds} | json }}");
         JsonNode json = new ObjectMapper().readTree(lost("parent", Map.of()));

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog.backup.dump;
 
-
 /**
  * The position of a row, so that it can be read later.
  *

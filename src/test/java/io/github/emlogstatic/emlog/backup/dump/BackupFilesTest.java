@@ -115,7 +115,7 @@ class BackupFilesTest {
     }
 
     @Test
-    void closingEndsAllReading() throws IOException {
+    void closingClosesAllFilesAndDeletesUnpackedOnes() throws IOException {
         Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         Path sql = Files.writeString(folder.resolve("b.sql"), "SELECT 2;");
         BackupFiles files = BackupFiles.of(List.of(zip("a.zip", "a.sql"), sql), unpacked);
