@@ -63,6 +63,18 @@ public final class PrivateFolder {
         return index.ids(inFolder(ArchivePaths.ARTICLES));
     }
 
+    /**
+     * The ids of the published articles of which this folder has a text or a tombstone: protected articles, and those whose
+     * return a killed run has not completed.
+     */
+    public NavigableSet<Integer> returned() {
+        NavigableSet<Integer> ids = new TreeSet<>(articleIds());
+        ids.addAll(index.ids(inFolder(WITHDRAWN)));
+        ids.retainAll(index.ids(ArchivePaths.ARTICLES));
+        ids.removeAll(pageIds()); // the tombstone is that of the page
+        return ids;
+    }
+
     /** Whether the folder holds an article that is not known to be damaged. */
     public boolean hasArticle(int id) {
         String path = inFolder(ArchivePaths.article(id));
@@ -209,7 +221,7 @@ public final class PrivateFolder {
      */
     public void restore(int id) throws IOException {
         keepDiscussion(id);
-        for (String folder : List.of(WITHDRAWN, ArchivePaths.ARTICLES, SEALED, ArchivePaths.PAGES)) {
+        for (String folder : List.of(SEALED, ArchivePaths.PAGES, ArchivePaths.ARTICLES, WITHDRAWN)) {
             files.remove(inFolder(ArchivePaths.json(folder, id)));
         }
     }

@@ -106,7 +106,7 @@ final class CrawlExecutor {
         if (guard.refused().isPresent()) {
             return refused();
         }
-        remove(gone);
+        remove(gone, listing.entries());
         blog.setUnusedTagsAside(loader);
         blog.writeCategories(categories);
         blog.writeRest(listing);
@@ -164,9 +164,11 @@ final class CrawlExecutor {
     }
 
     /** Removes what is gone, now that the guard allows it. */
-    private void remove(Collection<Integer> goneArticles) throws IOException {
+    private void remove(Collection<Integer> goneArticles, Map<Integer, ListEntry> listed) throws IOException {
         guard.remove();
-        new Withdrawals(context, source, articles.tally()).confirm(goneArticles);
+        Withdrawals withdrawals = new Withdrawals(context, source, articles.tally());
+        withdrawals.confirm(goneArticles);
+        withdrawals.completeReturns(listed);
         int pagesBefore = archive.pageIds().size() + pages.locked();
         reportProtected(
                 CountedKind.ARTICLES, "many articles became protected", articles.locked(), archive.articleCount());

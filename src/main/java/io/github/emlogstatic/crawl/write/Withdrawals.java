@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
+import io.github.emlogstatic.archive.PrivateFolder;
 import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Gone;
@@ -8,12 +9,14 @@ import io.github.emlogstatic.crawl.answer.Whereabouts.OutsideTheList;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Tally;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Withdraws articles that the blog no longer shows, after confirming each.
+ * Withdraws articles that the blog no longer shows, after confirming each, and ends the withdrawal of those that are back.
  *
  * @param tally counts articles
  */
@@ -27,6 +30,27 @@ public record Withdrawals(CrawlContext context, ArticleSource source, Tally tall
                 context.archive().privateFolder().withdraw(new Withdrawal(id, context.now(), why.get()));
                 context.ledger().forgetArticle(id);
                 tally.removed();
+            }
+        }
+    }
+
+    /**
+     * Completes what a run that was killed has begun: articles that it wrote because the blog lists them again still have a
+     * tombstone, or a text in {@code private/} though they ask for no password any more.
+     *
+     * @param listed what the blog lists, by id
+     */
+    public void completeReturns(Map<Integer, ListEntry> listed) throws IOException {
+        PrivateFolder folder = context.archive().privateFolder();
+        for (int id : folder.returned()) {
+            ListEntry entry = listed.get(id);
+            if (entry == null) {
+                continue;
+            }
+            if (entry.needsPassword()) {
+                folder.removeTombstone(id);
+            } else if (context.archive().isPublic(id)) {
+                folder.restore(id);
             }
         }
     }

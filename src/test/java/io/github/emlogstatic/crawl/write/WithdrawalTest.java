@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -141,6 +143,52 @@ class WithdrawalTest {
 
         assertThat(crawled.archive().articleIds()).contains(3);
         assertThat(tombstone(3)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "pw"})
+    void aTombstoneThatAKilledRunHasLeftIsRemoved(String password) throws IOException {
+        blog.fill(5);
+        crawled.crawl();
+        blog.edit(3, post -> post.hidden(true));
+        crawled.nextNight().crawl();
+        blog.edit(3, post -> post.hidden(false).password(password));
+
+        killedBeforeRemovalOf(tombstone(3));
+        crawled.nextNight().crawl();
+
+        assertThat(tombstone(3)).doesNotExist();
+        assertThat(crawled.archive().articleIds()).contains(3);
+        assertThat(crawled.archive().privateFolder().articleIds().contains(3)).isNotEqualTo(password.isEmpty());
+        assertThat(crawled.verification().damage()).isEmpty();
+    }
+
+    @Test
+    void aPrivateTextThatAKilledRunHasLeftIsRemoved() throws IOException {
+        blog.fill(5);
+        crawled.crawl();
+        blog.protect(3, "pw");
+        crawled.nextNight().crawl();
+        blog.protect(3, "");
+
+        killedBeforeRemovalOf(folder.resolve("archive/private/articles/3.json"));
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().privateFolder().articleIds()).isEmpty();
+        assertThat(crawled.article(3).body().contentSource()).isEqualTo("text 3");
+        assertThat(crawled.verification().damage()).isEmpty();
+    }
+
+    /** Runs until a file is to be removed, and no further: a folder in its place does not go. */
+    private void killedBeforeRemovalOf(Path file) throws IOException {
+        Path aside = Files.move(file, folder.resolve("aside"));
+        Path inside = Files.createDirectories(file.resolve("inside"));
+
+        assertThatThrownBy(() -> crawled.nextNight().crawl()).isInstanceOf(DirectoryNotEmptyException.class);
+
+        Files.delete(inside);
+        Files.delete(file);
+        Files.move(aside, file);
     }
 
     @Test
