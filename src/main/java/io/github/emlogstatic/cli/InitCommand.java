@@ -11,9 +11,11 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.source.Survey;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.render.theme.ChildTheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,8 +124,10 @@ final class InitCommand implements Callable<Integer> {
                 survey.name(),
                 survey.description(),
                 survey.timeZone().orElse(""));
-        new NewConfig(about, found, environment.translator().language().tag())
-                .write(file, environment.translator()::translated);
+        String text = new NewConfig(about, found, environment.translator().language().tag())
+                .text(environment.translator()::translated);
+        NewConfig.checkFree(file); // looking at the blog takes a while
+        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void makeTheme() throws IOException {

@@ -1,10 +1,9 @@
 package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.config.settings.ConfigException;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -67,23 +66,18 @@ public record NewConfig(Found blog, List<String> remarks, String language) {
 
     /** @throws ConfigException if a file is at that path */
     public static void checkFree(Path file) throws ConfigException {
-        if (Files.exists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new ConfigException(
                     file + " is there already and is left as it is; name another file with -c, or move it away");
         }
     }
 
     /**
-     * Writes the file.
+     * The text of the file.
      *
      * @param translated translates a comment
      */
-    public void write(Path file, UnaryOperator<String> translated) throws IOException, ConfigException {
-        checkFree(file);
-        Files.writeString(file, text(translated), StandardOpenOption.CREATE_NEW);
-    }
-
-    private String text(UnaryOperator<String> translated) {
+    public String text(UnaryOperator<String> translated) {
         return """
                 # yaml-language-server: $schema=https://raw.githubusercontent.com/%s/main/%s
                 %s

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
@@ -178,6 +179,28 @@ class InitBlogTest {
         assertThat(directory.resolve("mine.yaml")).content().contains(emlog.address());
         assertThat(directory.resolve("site-config.yaml")).doesNotExist();
         assertThat(program.out()).contains("emlog-static build -c mine.yaml");
+    }
+
+    @Test
+    void theFolderOfTheConfigurationIsMade() {
+        assertThat(init(emlog.address(), "-c", "blogs/mine.yaml"))
+                .as(program.err())
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(directory.resolve("blogs/mine.yaml")).content().contains(emlog.address());
+    }
+
+    @Test
+    void aFullDiskIsToldWithTheFile() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(directory.resolve("disk"), "4k")) {
+            Files.write(disk.folder().resolve("filler"), new byte[4096]);
+
+            assertThat(init(emlog.address(), "-c", "disk/mine.yaml")).isEqualTo(ExitCode.USAGE);
+
+            Path file = disk.folder().resolve("mine.yaml");
+            assertThat(program.err()).contains("cannot write " + file + ": No space left on device; make room");
+            assertThat(file).doesNotExist();
+        }
     }
 
     @Test

@@ -46,7 +46,8 @@ record NoAnswer(HttpUrl url, IOException cause) {
             return "the answer came too slowly, less than a kilobyte a second; try later, or raise crawl.timeout";
         }
         if (cause instanceof UnreadableHeadException) {
-            return "the head of the answer breaks the rules of HTTP; try later, or ask whoever runs the server";
+            return "the head of the answer breaks the rules of HTTP ('" + detail
+                    + "'); try later, or ask whoever runs the server";
         }
         if (cause instanceof InterruptedIOException) {
             return "nothing came in " + timeout.toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
