@@ -164,7 +164,7 @@ final class IndexRepair {
     private void repair(String index) throws IOException {
         boolean isPrivate = index.equals(Index.PRIVATE_FILE);
         int added = 0;
-        for (String path : files.orphans().notIndexed()) {
+        for (String path : files.orphans().files()) {
             boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == isPrivate && isOwn(path);
             if (isAbout && add(path)) {
                 added++;

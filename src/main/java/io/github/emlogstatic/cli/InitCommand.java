@@ -124,7 +124,8 @@ final class InitCommand implements Callable<Integer> {
                 survey.name(),
                 survey.description(),
                 survey.timeZone().orElse(""));
-        String text = new NewConfig(about, found, environment.translator().language().tag())
+        String text = new NewConfig(
+                        about, found, environment.translator().language().tag())
                 .text(environment.translator()::translated);
         NewConfig.checkFree(file); // looking at the blog takes a while
         AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));

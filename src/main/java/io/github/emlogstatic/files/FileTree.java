@@ -18,8 +18,9 @@ import java.util.TreeMap;
  *
  * @param lengths the lengths of the files in bytes, by path relative to the directory, with {@code /}
  * @param links the relative paths of all symbolic links, whatever they lead to, sorted
+ * @param others the relative paths of pipes, sockets and devices, which nobody should open, sorted
  */
-public record FileTree(SortedMap<String, Long> lengths, List<String> links) {
+public record FileTree(SortedMap<String, Long> lengths, List<String> links, List<String> others) {
 
     /** Reads the directory, which must exist. */
     public static FileTree of(Path directory) throws IOException {
@@ -27,6 +28,7 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links) {
                 directory.toRealPath(); // Files.walkFileTree would take a directory that is a link for a single file
         SortedMap<String, Long> lengths = new TreeMap<>();
         List<String> links = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
@@ -35,12 +37,15 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links) {
                     links.add(path);
                 } else if (is.isRegularFile()) {
                     lengths.put(path, is.size());
+                } else {
+                    others.add(path);
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
         Collections.sort(links);
-        return new FileTree(Collections.unmodifiableSortedMap(lengths), List.copyOf(links));
+        Collections.sort(others);
+        return new FileTree(Collections.unmodifiableSortedMap(lengths), List.copyOf(links), List.copyOf(others));
     }
 
     /** The paths of the files, sorted. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
@@ -9,6 +10,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.embedded.EmbeddedEmlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +55,19 @@ class LinksTest {
         build("");
         elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("passwd"), SECRET);
+    }
+
+    /** Whoever removes the folder would wait for them. */
+    @AfterEach
+    void removePipes() throws IOException {
+        for (String pipe : FileTree.of(folder).others()) {
+            Files.delete(folder.resolve(pipe));
+        }
+    }
+
+    private static void makePipe(Path pipe) throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
     }
 
     @Test
@@ -155,8 +171,7 @@ class LinksTest {
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aPipeInTheTemporaryFolderIsNotWaitedFor() throws Exception {
         Path pipe = Files.createDirectories(archive("state/tmp")).resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-                .isZero();
+        makePipe(pipe);
 
         assertThat(build("--offline").problems()).isEmpty();
 
@@ -168,14 +183,34 @@ class LinksTest {
     void aPipeInPlaceOfAnArticleIsReplaced() throws Exception {
         Path article = archive("articles/1.json");
         Files.delete(article);
-        assertThat(new ProcessBuilder("mkfifo", article.toString()).start().waitFor())
-                .isZero();
+        makePipe(article);
 
         BuildReport report = build("");
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly("a damaged file was replaced");
         assertThat(article).isRegularFile();
-        Files.deleteIfExists(archive("state/damaged/articles/1.json")); // whoever removes the folder would wait for it
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void pipesThatTheIndexLacksAreNamedAndNeverOpened() throws Exception {
+        List<String> pipes = List.of("articles/9.json", "content/uploadfile/a.png", "pipe");
+        for (String pipe : pipes) {
+            makePipe(archive(pipe));
+        }
+
+        assertThat(crawled.verification().damage())
+                .extracting(Problem::what, Problem::where)
+                .containsExactlyElementsOf(pipes.stream()
+                        .map(pipe -> tuple("file is not in the index", pipe))
+                        .toList());
+        Files.delete(archive("index.jsonl"));
+        build("");
+        build("--full");
+
+        assertThat(crawled.verification().damage()).extracting(Problem::where).containsExactly("pipe");
+        assertThat(FileTree.of(archive("")).others())
+                .containsExactly("pipe", "state/damaged/articles/9.json", "state/damaged/content/uploadfile/a.png");
     }
 
     @Test

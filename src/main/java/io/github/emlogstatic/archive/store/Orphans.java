@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is in the directory of an archive and belongs to nothing. It is looked up when it is asked for. */
@@ -21,13 +22,27 @@ public record Orphans(Folder folder, Index index) {
             ArchivePaths.UPLOADS,
             ArchivePaths.PRIVATE);
 
-    /** The files and symbolic links that are not in the index. */
+    /** The files and symbolic links that are not in the index, and pipes, sockets and devices. */
     public Set<String> notIndexed() throws IOException {
         FileTree tree = FileTree.of(folder.root());
-        Set<String> unknown = new TreeSet<>(tree.files());
-        unknown.addAll(tree.links());
-        unknown.removeIf(path -> isNeverIndexed(path) || index.holds(path));
+        Set<String> unknown = readable(tree);
+        tree.others().stream().filter(this::isUnknown).forEach(unknown::add);
         return unknown;
+    }
+
+    /** The same without pipes, sockets and devices, which no index lists. */
+    public Set<String> files() throws IOException {
+        return readable(FileTree.of(folder.root()));
+    }
+
+    private Set<String> readable(FileTree tree) {
+        return Stream.concat(tree.files().stream(), tree.links().stream())
+                .filter(this::isUnknown)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isUnknown(String path) {
+        return !isNeverIndexed(path) && !index.holds(path);
     }
 
     /** Files of git, of the owner (a README) and of the archive's own bookkeeping. */
