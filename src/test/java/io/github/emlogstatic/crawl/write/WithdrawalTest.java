@@ -164,7 +164,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void aPrivateTextThatAKilledRunHasLeftIsRemoved() throws IOException {
+    void aPrivateTextLeftByAKilledRunIsRemoved() throws IOException {
         blog.fill(5);
         crawled.crawl();
         blog.protect(3, "pw");
