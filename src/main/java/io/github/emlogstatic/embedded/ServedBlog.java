@@ -117,7 +117,7 @@ final class ServedBlog {
         return Optional.ofNullable(authors.get(id));
     }
 
-    /** Those of emlogs that gave notes no id are numbered from the oldest on. */
+    /** Gives numbers to notes without an id, from the oldest on. An emlog before 2.2.6 tells no ids. */
     private static List<Note> numbered(List<Note> newestFirst) {
         List<Note> numbered = new ArrayList<>(newestFirst);
         int last = 0;

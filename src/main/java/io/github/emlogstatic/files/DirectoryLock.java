@@ -31,9 +31,9 @@ public final class DirectoryLock implements Closeable {
     }
 
     /**
-     * Keeps runs that write out of a directory while it is read. Others may read it, too. Nothing is created for it but the
-     * file, in a folder that is there: an archive that no run has written here is read without a lock. So is one in which
-     * this user may not write, unless some run has left the file.
+     * Keeps out runs that write while a directory is read. Others may read it at the same time. Creates the file, but not its
+     * folder. There is no lock if the folder does not exist, because no run has written here, or if this user can neither
+     * create the file nor read it.
      *
      * @throws LockedException if a run that writes has the lock
      */

@@ -85,7 +85,7 @@ public final class OwnFiles implements AutoCloseable {
      * these may be replaced. The lists of earlier versions do not tell it.
      *
      * @param what in one line
-     * @param others in which words earlier runs may have told the same
+     * @param others the words that earlier versions used for the same
      */
     public void claimFor(String what, Collection<String> others) throws IOException {
         String before = Files.exists(list) ? owner(list) : "";

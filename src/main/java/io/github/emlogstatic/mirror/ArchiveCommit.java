@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record ArchiveCommit(Path archive, Git git) {
 
-    /** What is committed by its owner alone, even if the archive's {@code .gitignore} no longer names it. */
+    /** The folders that only the owner commits, even if the archive's {@code .gitignore} no longer names them. */
     private static final List<String> NOT_FOR_ALL = List.of("private", "state");
 
     /** The number of files that the message of a commit without news names. */
@@ -62,7 +62,10 @@ record ArchiveCommit(Path archive, Git git) {
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
     }
 
-    /** What is staged alone may be what a killed run has left: only a commit shows what the owner wants. */
+    /**
+     * Stages all changes, but no folder that only the owner commits, unless the last commit has it. A folder that is merely
+     * staged does not count: a killed run may have left it so.
+     */
     private void add() throws IOException, ConfigException {
         List<String> left = new ArrayList<>();
         for (String folder : NOT_FOR_ALL) {

@@ -92,14 +92,14 @@ record BlogStatus(
         return new BlogStatus(result.address().isEmpty() ? address : result.address(), now, waiting, all);
     }
 
-    /** What the next message says last about a step, of the runs whose messages were not delivered. */
+    /** The last line about a step among those that nobody could be told yet; empty if there is none. */
     private String lastWaiting(Step step) {
         return waiting.stream()
                 .filter(line -> line.startsWith(step.word() + " "))
                 .reduce("", (before, last) -> last);
     }
 
-    /** What there is to say about a failure: it is new, or another one, or it has gone on for a week without a word. */
+    /** What to say about a failure if it is new, another one than before, or was last told a week ago; else empty. */
     private static Optional<String> failure(StepResult step, Map<String, Failing> now, String day) {
         String word = step.step().word();
         String what = Failing.what(step);

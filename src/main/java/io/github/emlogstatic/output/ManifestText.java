@@ -38,7 +38,7 @@ final class ManifestText {
     /** Stands for a checksum that an earlier version did not note. */
     private static final String NO_CHECKSUM = "-".repeat(CHECKSUM);
 
-    /** What the line of a group has after its name. */
+    /** The number of fields that follow the name in the line of a group. */
     private static final int GROUP_FIELDS = 5;
 
     private final byte[] bytes;

@@ -24,10 +24,10 @@ final class SqlWriter {
     /** PHP's usual {@code upload_max_filesize}. */
     static final int ACCEPTED = 2 * 1024 * 1024;
 
-    /** Below that, with room for the rest of the form. */
+    /** The size of a file, in bytes: below that limit, with room for the rest of the form that uploads it. */
     static final int LARGEST = 1_900_000;
 
-    /** What a target without the column does anyway. */
+    /** Values that lose nothing if the target has no column for them. */
     private static final Set<String> SAYS_NOTHING = Set.of("", "0", "-1", "n", "like");
 
     private final BackupForm form;

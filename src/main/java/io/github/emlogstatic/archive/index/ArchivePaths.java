@@ -57,7 +57,7 @@ public final class ArchivePaths {
         return !strays && !path.endsWith(Index.PUBLIC_FILE) && isOfAnIdWhereNeeded(path);
     }
 
-    /** Without a pattern: an archive that was copied here is listed in a hundred thousand lines. */
+    /** Uses no pattern, because an archive that was copied here is listed in a hundred thousand lines. */
     private static boolean isOfAnIdWhereNeeded(String path) {
         int from = 0;
         for (String parent : NUMBERED_IN) {

@@ -48,7 +48,7 @@ final class ArchiveKeys {
         return value.getClass().isRecord() ? missingPart(value, at) : Optional.empty();
     }
 
-    /** Without a stream, and without a path for each text: a large blog has many names. */
+    /** Makes no stream, and no path for each text, because a large blog has many names. */
     private static Optional<String> missingValue(Map<?, ?> map, String at) {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getValue() instanceof String)) {

@@ -46,7 +46,7 @@ final class Undo {
         entries.put(path, entry);
     }
 
-    /** Not every file system has hard links. */
+    /** Copies the file if the file system has no hard links. */
     private static void linkOrCopy(Path file, Path kept) throws IOException {
         Files.deleteIfExists(kept);
         try {

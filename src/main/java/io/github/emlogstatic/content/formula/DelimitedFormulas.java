@@ -224,7 +224,7 @@ final class DelimitedFormulas {
         return new Formula(LABEL.matcher(tex).replaceAll("").strip(), display);
     }
 
-    /** Where a mark stands next. Each place is searched once, as long as nobody asks for an earlier one. */
+    /** Finds the next place of a mark. Each place is searched only once, unless somebody asks for an earlier one. */
     private static final class Ahead {
 
         static final int NONE = Integer.MAX_VALUE;

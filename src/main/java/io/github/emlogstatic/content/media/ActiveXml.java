@@ -44,13 +44,13 @@ final class ActiveXml {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:(?!image/(?:png|jpe?g|gif|webp|avif)[;,]|font/))");
 
-    /** That of UTF-8, as bytes. */
+    /** The byte order mark of UTF-8, a character for each byte. */
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     /** The first bytes of a file that says how it is encoded. */
     private static final Pattern SAYS = Pattern.compile("\\s*+<\\?xml[\\s?]", Pattern.CASE_INSENSITIVE);
 
-    /** What it says, if it is what the standard of XML allows. A browser may understand anything else in its own way. */
+    /** The declaration of such a file, as the standard of XML allows it. Browsers may understand others in their own way. */
     private static final Pattern DECLARATION = Pattern.compile(
             "\\s*+<\\?xml\\s++version\\s*+=\\s*+(?:\"[\\w.]*+\"|'[\\w.]*+')"
                     + "(?:\\s++encoding\\s*+=\\s*+(?:\"(?<double>[\\w.:-]++)\"|'(?<single>[\\w.:-]++)'))?+"

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 public final class FormerAddresses {
 
     /**
-     * Not within another address, such as that of a copy at web.archive.org. No longer than addresses of blogs are: embedded
-     * pictures have thousands of characters without a space.
+     * An upload in the folder of an emlog. An address within another one does not count, such as that of a copy at
+     * web.archive.org. The pattern allows as many characters as addresses of blogs have, and no more: embedded pictures have
+     * thousands of characters without a space.
      */
     private static final Pattern UPLOAD =
             Pattern.compile("(?i)(?<![/\\w:])(?:https?:)?//([^/\\s\"'<>()?#]{1,253}/[^\\s\"'<>()?#:]{0,200}?)(?<=/)"

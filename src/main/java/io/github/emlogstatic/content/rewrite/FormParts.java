@@ -32,7 +32,7 @@ final class FormParts {
 
     private FormParts() {}
 
-    /** Whether there may be any in the HTML. It looks at the beginnings of tags alone: each text is looked through. */
+    /** Whether the HTML may have such parts. Looks only at the beginnings of tags, because each text of a blog is searched. */
     static boolean areIn(String html) {
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', tag + 1)) {
             for (String name : NAMES) {
@@ -44,7 +44,7 @@ final class FormParts {
         return false;
     }
 
-    /** The last part comes first: so no piece of a paragraph is moved twice. */
+    /** Begins with the last part, so that no piece of a paragraph is moved twice. */
     static void replace(Element body) {
         List<Element> parts = body.select(String.join(",", NAMES));
         for (int i = parts.size() - 1; i >= 0; i--) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record LeadingImage(int at, List<String> addresses) {
 
-    /** As many words or characters may stand before it. */
+    /** The number of words or characters that may stand before the image. */
     static final int SHORT_LINE = 20;
 
     /** Narrower pictures are emoticons. */

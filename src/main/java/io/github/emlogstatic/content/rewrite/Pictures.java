@@ -181,7 +181,7 @@ final class Pictures {
         return Optional.of(pictures);
     }
 
-    /** What has no neighbours as a whole has none in its parts, either. */
+    /** Notes that an element has no neighbouring pictures. Its parts, down to the image, have none either. */
     private void refuseAround(Element image, Element whole) {
         for (Element up = image; up != null && refused.add(up) && up != whole; ) {
             up = up.parent();

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 public final class ChangeDetector {
 
     /**
-     * It ends where an address does in the text around it: at a fragment, an entity such as a quote, Chinese, a comma before
-     * another address.
+     * What follows the path of an upload. It ends where the address ends in the text around it: at a fragment, an entity such
+     * as a quote, a Chinese character, or a comma before another address.
      */
     private static final Pattern UPLOAD_QUERY = Pattern.compile("(" + Route.UPLOAD_FOLDER + "[\\w%.~/+@!-]++)"
             + "\\?(?:&(?:amp;)?(?!\\w*;|#)|,(?!/|content/|https?:)|[\\w%.~/+=:;@!-])*+");

@@ -25,7 +25,7 @@ public final class Hrefs {
         return found;
     }
 
-    /** Where the quoted value of a {@code href} begins whose equals sign stands there; -1 if it is not one. */
+    /** The start of the quoted value after an equals sign; -1 if the sign is not that of a {@code href} with a quoted value. */
     private static int valueOfHref(String html, int equals) {
         int name = equals;
         while (name > 0 && isSpace(html.charAt(name - 1))) {

@@ -188,7 +188,7 @@ public final class ArticleWriter {
         return context.keepsText(CountedKind.TEXTS, known.article().id(), known.body(), now);
     }
 
-    /** Likewise the text in {@code private/}, which is only read if the blog shows none. */
+    /** Whether a text in {@code private/} stays for the same reason. It is read only if the blog shows none. */
     private boolean keepsPrivate(int id, Body now) throws IOException {
         Optional<ArchivedArticle> known =
                 now.content().isBlank() ? archive.privateFolder().article(id) : Optional.empty();

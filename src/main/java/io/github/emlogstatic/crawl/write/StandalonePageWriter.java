@@ -106,7 +106,7 @@ public final class StandalonePageWriter {
         return context.keepsText(CountedKind.TEXTS_OF_PAGES, known.page().id(), known.body(), now);
     }
 
-    /** Likewise the text in {@code private/}, which is only read if the blog shows none. */
+    /** Whether a text in {@code private/} stays for the same reason. It is read only if the blog shows none. */
     private boolean keepsPrivate(int id, Body now) throws IOException {
         Optional<ArchivedPage> known =
                 now.content().isBlank() ? archive.privateFolder().page(id) : Optional.empty();

@@ -29,7 +29,7 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
 
     private static final Set<String> DESCRIPTIONS = Set.of("description", "description_raw");
 
-    /** What changes the archived article. */
+    /** The keys whose values go into the archived article. */
     private static final Set<String> ARCHIVED = Set.of("""
             id title cover url description description_raw date author_id sort_id
             top sortop tags need_pwd fields""".split("\\s+"));

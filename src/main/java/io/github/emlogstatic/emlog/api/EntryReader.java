@@ -73,7 +73,7 @@ final class EntryReader {
         }
     }
 
-    /** What an entry becomes depends also on the blog's addresses and on this program. */
+    /** Stands in each fingerprint for what an entry depends on besides itself: the blog's addresses and this program. */
     private String seed() {
         return Version.number() + " " + addresses.base() + " " + addresses.aliases();
     }

@@ -51,12 +51,12 @@ final class Retries {
             this.kind = kind;
         }
 
-        /** The last attempt had an answer that no further one would change. */
+        /** The last attempt had an answer that no further attempt would change. */
         void end() {
             failures.end(kind);
         }
 
-        /** Waits for the next attempt after an answer that it may better. Throws if there is none. */
+        /** Waits for the next attempt, which may get a better answer than this one. Throws if there is no next attempt. */
         void repeat(RetryableException answer) throws EmlogException {
             int retries = retries();
             Duration wait = Backoff.longer(
@@ -73,7 +73,7 @@ final class Retries {
             failed++;
         }
 
-        /** Waits for the next attempt after one without an answer. Throws if there is none. */
+        /** Waits for the next attempt after one without an answer. Throws if there is no next attempt. */
         void repeatUnanswered(IOException e) throws EmlogException {
             NoAnswer failure = new NoAnswer(request.url(), e);
             boolean slow = e instanceof Deadline.TooSlow;

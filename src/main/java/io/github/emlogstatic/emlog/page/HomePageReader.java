@@ -224,7 +224,7 @@ final class HomePageReader {
         return List.copyOf(links.values());
     }
 
-    /** The picture beside a link, as the default theme shows it since 2.3; one of the theme is not the owner's. */
+    /** The picture beside a link, as the default theme shows it since 2.3. A picture of the theme itself does not count. */
     private String icon(Element link) {
         Element item = link.closest("li");
         Element image = item == null || item.select("a").size() > 1 ? null : item.selectFirst("img[src]");

@@ -50,7 +50,7 @@ public final class Hexo implements Tool {
         this.categories = atBlog.free("categories");
     }
 
-    /** What Hexo makes of names by itself, then what the settings map the others to. */
+    /** Adds the slugs that Hexo makes of names by itself, then those that the settings map the other names to. */
     private void addSlugs(SiteKey.Kind kind) {
         Set<String> taken = new HashSet<>();
         for (Term term : catalogue.all(kind)) {

@@ -20,7 +20,7 @@ public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
      */
     Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link);
 
-    /** What the head of a file has as the address of the cover. */
+    /** The address of the cover in the head of a file. */
     default String cover(String path, ExportedEntry from) {
         return upload(path, from);
     }

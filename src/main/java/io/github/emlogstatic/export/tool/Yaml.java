@@ -107,7 +107,7 @@ public final class Yaml {
                 .replace("\u2029", "\\u2029");
     }
 
-    /** What stands without quotes: a date. */
+    /** A text that stands without quotes: a date. */
     record Scalar(String text) {
         @Override
         public String toString() {

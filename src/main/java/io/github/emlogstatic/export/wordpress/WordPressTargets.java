@@ -139,7 +139,7 @@ final class WordPressTargets implements Targets {
         });
     }
 
-    /** As the author wrote it, where WordPress leaves that alone. */
+    /** The alias as the author wrote it, if WordPress leaves it alone; else a short name that is made of it. */
     private static String slug(String alias) {
         return alias.matches("[A-Za-z0-9_-]+") ? hyphenated(alias.toLowerCase(Locale.ROOT)) : Slugs.of(alias);
     }

@@ -39,7 +39,7 @@ final class ForbiddenTexts {
         return byHead.isEmpty() && shorter.isEmpty();
     }
 
-    /** Those that the text contains, each once. */
+    /** The forbidden texts that a text contains, each once. */
     Set<ForbiddenText> in(String text) {
         Set<ForbiddenText> found = new LinkedHashSet<>();
         shorter.stream().filter(forbidden -> forbidden.isIn(text)).forEach(found::add);

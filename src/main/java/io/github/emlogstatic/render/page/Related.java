@@ -21,10 +21,10 @@ final class Related {
     private final List<Article> articles;
     private final Map<Integer, List<Article>> related = new HashMap<>();
 
-    /** What the article of the moment has in common with the one at each position. */
+    /** For each position, how much its article has in common with the one that is looked at. */
     private final int[] worth;
 
-    /** The positions where that is not zero. */
+    /** The positions whose {@link #worth} is not zero. */
     private final int[] found;
 
     /** @param articles newest first */

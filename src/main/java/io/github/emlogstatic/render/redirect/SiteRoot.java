@@ -9,12 +9,12 @@ import io.github.emlogstatic.address.Percent;
  */
 record SiteRoot(String encoded) {
 
-    /** As servers compare it with their own paths. */
+    /** The path without its encoding, as servers compare it with their own. */
     String decoded() {
         return Percent.decode(encoded);
     }
 
-    /** As a regular expression that matches it in the first line of a request. */
+    /** A regular expression that matches the path in the first line of a request. */
     String pattern() {
         return literal(encoded);
     }

@@ -29,10 +29,10 @@ final class TemplateFilters {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** What else of ASCII than letters and digits a value of a query can hold as it is. */
+    /** The characters of ASCII, besides letters and digits, that need no encoding in the value of a query. */
     private static final String SAFE = "_.:/~-*";
 
-    /** The categories of characters beyond ASCII that it cannot hold: those that nobody sees. */
+    /** The categories of characters beyond ASCII that need an encoding there: those that nobody sees. */
     private static final int UNSEEN = 1 << Character.CONTROL
             | 1 << Character.FORMAT
             | 1 << Character.SURROGATE

@@ -46,7 +46,7 @@ final class TitleBreaks {
         return html.toString();
     }
 
-    /** What a column of a few characters breaks in two breaks after a word, if there is one to tell. */
+    /** Adds the beginning of a phrase. In a column of a few characters it breaks after a word, if one ends there. */
     private static void addBegin(String begin, String before, StringBuilder html) {
         int last = begin.length() < SHORTEST ? 0 : afterEnd(begin);
         HtmlFragment.escapeText(before + begin.substring(0, begin.length() - last), html);

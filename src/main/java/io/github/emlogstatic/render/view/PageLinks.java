@@ -41,7 +41,7 @@ record PageLinks(
         return path.equals("t") || path.equals("t/");
     }
 
-    /** The address of that file for a page, which reads where the link leads to. */
+    /** The address of that file for a page. What the link leads to is recorded among the reads. */
     Optional<String> url(String href, PageLocation place, Reads reads) {
         Optional<BlogPath> address = addresses.resolve(href);
         if (address.isEmpty()) {

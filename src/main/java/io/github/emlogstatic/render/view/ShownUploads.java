@@ -20,7 +20,7 @@ record ShownUploads(Bodies bodies, MediaConfig config) {
     /** The fingerprint of an upload that the archive has and the site must not have. */
     private static final String WITHHELD = "withheld";
 
-    /** The upload for a page, which reads it. */
+    /** The upload for a page. It is recorded among the reads, also if the archive does not have it. */
     ShownFile file(String path, PageLocation place, Reads reads) {
         Optional<Media> found = find(path, reads);
         if (found.isEmpty()) {

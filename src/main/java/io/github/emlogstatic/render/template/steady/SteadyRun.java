@@ -169,7 +169,7 @@ final class SteadyRun extends AbstractRenderableNode {
         }
     }
 
-    /** What some nodes write. */
+    /** Writes what some nodes have written before. */
     private static final class Text extends AbstractRenderableNode {
 
         private final SteadyParts.Part part;
