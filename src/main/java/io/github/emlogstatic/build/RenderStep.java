@@ -10,7 +10,7 @@ import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.crawl.PredictedSite;
-import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.MediaStateFile;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.run.Problem;
@@ -198,7 +198,7 @@ final class RenderStep implements AutoCloseable {
             pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);
         }
         return new PublishedUploads(
-                site.bodies(), archive, config.site().content().scriptUploads(), pictures, MediaState.gone(archive));
+                site.bodies(), archive, config.site().content().scriptUploads(), pictures, MediaStateFile.gone(archive));
     }
 
     private WriteResult write(SitePlan plan) throws IOException {

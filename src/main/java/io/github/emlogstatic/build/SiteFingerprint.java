@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.RecordText;
 import io.github.emlogstatic.config.Version;
-import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.MediaStateFile;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
@@ -19,7 +19,7 @@ final class SiteFingerprint {
             throws IOException {
         return Hash.fingerprint(
                 archive.fingerprint(),
-                String.join("\n", MediaState.gone(archive)),
+                String.join("\n", MediaStateFile.gone(archive)),
                 theme.fingerprint(),
                 configuration(config),
                 Version.number(),

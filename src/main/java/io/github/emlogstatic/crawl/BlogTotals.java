@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.MediaStateFile;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record BlogTotals(
         listing.leftOut().stream().filter(archive::hasArticle).forEach(articles::add);
         return new BlogTotals(
                 listing.complete() ? Optional.of(articles) : Optional.empty(),
-                MediaState.summary(archive).missing().keySet(),
+                MediaStateFile.summary(archive).missing().keySet(),
                 context.config().media().download(),
                 ledger.commentsNotShown());
     }

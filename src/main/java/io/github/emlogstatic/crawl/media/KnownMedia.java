@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.media;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.MediaStateFile;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
 import java.io.IOException;
@@ -13,14 +14,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier runs and this one know about the files that texts refer to. Most runs need only the beginning of {@link
- * MediaState}, so the rest is read on first use. Safe for several threads.
+ * What earlier runs and this one know about the files that texts refer to. Most runs need only the beginning of the
+ * {@link MediaStateFile}, so the rest is read on first use. Safe for several threads.
  */
 final class KnownMedia {
 
     private final Archive archive;
     private final Instant now;
-    private final MediaState.Summary summary;
+    private final MediaStateFile.Summary summary;
     private final Map<String, Missing> missing;
     private final Map<String, String> cut = new ConcurrentSkipListMap<>();
     private @Nullable Map<String, Archived> archived;
@@ -28,11 +29,11 @@ final class KnownMedia {
     KnownMedia(Archive archive, Instant now) throws IOException {
         this.archive = archive;
         this.now = now;
-        this.summary = MediaState.summary(archive);
+        this.summary = MediaStateFile.summary(archive);
         this.missing = new ConcurrentSkipListMap<>(summary.missing());
     }
 
-    MediaState.Summary summary() {
+    MediaStateFile.Summary summary() {
         return summary;
     }
 
@@ -44,7 +45,7 @@ final class KnownMedia {
     /** Files in the archive, by path. */
     synchronized Map<String, Archived> archived() throws IOException {
         if (archived == null) {
-            MediaState loaded = MediaState.of(archive);
+            MediaState loaded = MediaStateFile.read(archive);
             archived = new ConcurrentSkipListMap<>(loaded.archived());
             addThoseWithoutState(archived);
             cut.putAll(loaded.cut());
@@ -80,6 +81,6 @@ final class KnownMedia {
         }
         Map<String, Archived> all = archived();
         cut.keySet().removeIf(path -> !missing.containsKey(path) && !holds(path));
-        new MediaState(all, missing, cut).save(archive, recheckEvery);
+        MediaStateFile.write(new MediaState(all, missing, cut), archive, recheckEvery);
     }
 }
