@@ -30,6 +30,7 @@ import io.github.emlogstatic.crawl.write.CounterWriter;
 import io.github.emlogstatic.crawl.write.DiscussionWriter;
 import io.github.emlogstatic.crawl.write.NoteWriter;
 import io.github.emlogstatic.crawl.write.StandalonePageWriter;
+import io.github.emlogstatic.crawl.write.TagWriter;
 import io.github.emlogstatic.crawl.write.StandalonePages;
 import io.github.emlogstatic.crawl.write.Withdrawals;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -107,7 +108,7 @@ final class CrawlExecutor {
             return refused();
         }
         remove(gone, listing.entries());
-        blog.setUnusedTagsAside(loader);
+        new TagWriter(context, source).write(listing, loader);
         blog.writeCategories(categories);
         blog.writeRest(listing);
         boolean first = ledger.lastFullSweep().isEmpty();

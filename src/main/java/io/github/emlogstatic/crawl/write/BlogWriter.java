@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.config.Config;
@@ -17,19 +16,13 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
-import io.github.emlogstatic.model.TagSettings;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon, and what is set
- * for its tags. Entries that the blog no longer shows are kept in {@code private/}.
+ * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. Entries that the blog no longer shows are kept in {@code private/}.
  */
 public final class BlogWriter {
 
@@ -107,53 +100,8 @@ public final class BlogWriter {
         if (source.readHome()) {
             writeHome();
         }
-        writeTags(listing);
         archive.writeAuthors(source.authors(listing.entries().values()));
         references.authors(archive.authors());
-    }
-
-    /**
-     * Keeps what is set for a tag in {@code private/} while no article has the tag.
-     *
-     * @param loader knows the articles without those that this run has withdrawn
-     */
-    public void setUnusedTagsAside(SiteLoader loader) throws IOException {
-        if (!archive.changed()) {
-            return;
-        }
-        List<TagSettings> known = archive.tags();
-        List<TagSettings> removed = archive.privateFolder().removed(ArchivePaths.TAGS, TagSettings.class).stream()
-                .map(Removed::what)
-                .toList();
-        if (known.isEmpty() && removed.isEmpty()) {
-            return;
-        }
-        Set<String> shown = loader.articles().stream()
-                .flatMap(article -> article.tags().stream())
-                .collect(Collectors.toSet());
-        Predicate<TagSettings> isShown = tag -> shown.contains(tag.name());
-        List<TagSettings> gone = known.stream().filter(isShown.negate()).toList();
-        archive.privateFolder().keepRemoved(ArchivePaths.TAGS, TagSettings.class, Removed.of(gone, context.now()));
-        archive.writeTags(both(known, removed).stream()
-                .filter(isShown)
-                .sorted(Comparator.comparing(TagSettings::name))
-                .toList());
-        archive.privateFolder().takeBack(ArchivePaths.TAGS, TagSettings.class, isShown);
-    }
-
-    /** A tag that only drafts have stays unknown to the public. */
-    private void writeTags(ListingResult listing) throws IOException {
-        Optional<List<TagSettings>> told = source.tags();
-        if (told.isEmpty()) {
-            return;
-        }
-        Set<String> shown = listing.entries().values().stream()
-                .flatMap(entry -> entry.article().tags().stream())
-                .collect(Collectors.toSet());
-        archive.writeTags(told.get().stream()
-                .filter(tag -> !tag.tellsNothing() && shown.contains(tag.name()))
-                .sorted(Comparator.comparing(TagSettings::name))
-                .toList());
     }
 
     private void writeHome() throws IOException {

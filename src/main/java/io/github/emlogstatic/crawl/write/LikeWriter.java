@@ -71,8 +71,12 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
     }
 
     private static List<Like> missing(List<Like> known, List<Like> shown) {
-        Set<Integer> there = shown.stream().map(Like::id).collect(Collectors.toSet());
+        Set<Integer> there = ids(shown);
         return known.stream().filter(like -> !there.contains(like.id())).toList();
+    }
+
+    private static Set<Integer> ids(List<Like> likes) {
+        return likes.stream().map(Like::id).collect(Collectors.toSet());
     }
 
     /**
@@ -80,7 +84,7 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
      * guard.
      */
     private void write(int id, List<Like> known, List<Like> seen) throws IOException {
-        Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
+        Set<Integer> there = ids(seen);
         IORunnable write = () -> {
             context.archive()
                     .privateFolder()
