@@ -166,11 +166,22 @@ final class ArticleMetadata {
     ArticlePage.Labels labels() {
         Optional<Element> category = categoryLink();
         return new ArticlePage.Labels(
-                authorLink().map(Element::text).map(String::strip).orElse(""),
+                name(authorLink()),
                 authorId(),
-                category.map(Element::text).map(String::strip).orElse(""),
+                name(category),
                 category.map(this::address).orElse(""),
                 tags());
+    }
+
+    /** The labels of an article in a list. */
+    ListedLabels listedLabels(String cover) {
+        Optional<Element> category = labelledCategory();
+        return new ListedLabels(
+                name(category), category.map(this::address).orElse(""), tags(), cover);
+    }
+
+    private static String name(Optional<Element> link) {
+        return link.map(Element::text).map(String::strip).orElse("");
     }
 
     private int authorId() {
@@ -184,7 +195,7 @@ final class ArticleMetadata {
     }
 
     /** The link to a category among the labels of an article in a list. */
-    Optional<Element> labelledCategory() {
+    private Optional<Element> labelledCategory() {
         return region.select(LABELS).stream()
                 .filter(link -> link.closest("p:not([class]), pre, blockquote") == null
                         && !link.text().isBlank())
@@ -236,7 +247,7 @@ final class ArticleMetadata {
                 .findFirst();
     }
 
-    List<String> tags() {
+    private List<String> tags() {
         Set<String> tags = new LinkedHashSet<>();
         List<Element> links = new ArrayList<>(region.select("a[href]"));
         links.addAll(tagsInText);

@@ -159,18 +159,9 @@ final class ListPageReader {
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
         ArticleMetadata metadata = new ArticleMetadata(shell, List.of(), addresses, Set.of());
         Optional<LocalDateTime> date = metadata.date().or(() -> label(shell));
-        ListedLabels labels = labels(metadata, cover(shell));
+        ListedLabels labels = metadata.listedLabels(cover(shell));
         return new ListedArticle(
                 address, title.text().strip(), description(address, shell), date, comments, top, categoryTop, labels);
-    }
-
-    private ListedLabels labels(ArticleMetadata metadata, String cover) {
-        Optional<Element> category = metadata.labelledCategory();
-        return new ListedLabels(
-                category.map(Element::text).map(String::strip).orElse(""),
-                category.map(link -> addresses.relative(link.attr("href"))).orElse(""),
-                metadata.tags(),
-                cover);
     }
 
     private String cover(Document block) {
