@@ -198,7 +198,11 @@ final class RenderStep implements AutoCloseable {
             pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);
         }
         return new PublishedUploads(
-                site.bodies(), archive, config.site().content().scriptUploads(), pictures, MediaStateFile.gone(archive));
+                site.bodies(),
+                archive,
+                config.site().content().scriptUploads(),
+                pictures,
+                MediaStateFile.gone(archive));
     }
 
     private WriteResult write(SitePlan plan) throws IOException {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * All files in and below a directory. The directory may be a symbolic link, for example to a larger disk. Links in it are
- * listed, but not followed. Named pipes, sockets and devices are left out.
+ * listed, but not followed. Named pipes, sockets and devices are listed, but not opened.
  *
  * @param lengths the lengths of the files in bytes, by path relative to the directory, with {@code /}
  * @param links the relative paths of all symbolic links, whatever they lead to, sorted
@@ -53,7 +53,7 @@ public record FileTree(SortedMap<String, Long> lengths, List<String> links, List
         return List.copyOf(lengths.keySet());
     }
 
-    /** The paths of the files, without links. */
+    /** The paths of the files, without links and pipes. */
     public static List<String> paths(Path directory) throws IOException {
         return of(directory).files();
     }

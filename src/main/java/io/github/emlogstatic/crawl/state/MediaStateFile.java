@@ -87,11 +87,13 @@ public final class MediaStateFile {
     private static List<String> lines(MediaState state, Duration recheckEvery) {
         List<String> lines = new ArrayList<>();
         lines.add(DUE + "\t" + state.next(recheckEvery).getEpochSecond() + "\t" + recheckEvery.toSeconds());
-        state.missing().forEach((path, known) -> lines.add(
-                line("missing", path, known.next().getEpochSecond(), String.valueOf(known.tries()), known.why())));
+        state.missing()
+                .forEach((path, known) -> lines.add(line(
+                        "missing", path, known.next().getEpochSecond(), String.valueOf(known.tries()), known.why())));
         state.cut().forEach((path, hash) -> lines.add(String.join("\t", CUT, hash, path)));
-        state.archived().forEach((path, known) ->
-                lines.add(line(ARCHIVED, path, known.checked().getEpochSecond(), known.etag(), known.lastModified())));
+        state.archived()
+                .forEach((path, known) -> lines.add(
+                        line(ARCHIVED, path, known.checked().getEpochSecond(), known.etag(), known.lastModified())));
         return lines;
     }
 

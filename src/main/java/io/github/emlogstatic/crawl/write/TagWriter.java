@@ -31,8 +31,8 @@ public record TagWriter(CrawlContext context, ArticleSource source) {
         if (told.isPresent()) {
             Set<String> shown = tags(listing.entries().values().stream().map(ListEntry::article));
             context.archive()
-                    .writeTags(sorted(told.get().stream()
-                            .filter(tag -> !tag.tellsNothing() && shown.contains(tag.name()))));
+                    .writeTags(sorted(
+                            told.get().stream().filter(tag -> !tag.tellsNothing() && shown.contains(tag.name()))));
         }
     }
 

@@ -176,8 +176,7 @@ final class ArticleMetadata {
     /** The labels of an article in a list. */
     ListedLabels listedLabels(String cover) {
         Optional<Element> category = labelledCategory();
-        return new ListedLabels(
-                name(category), category.map(this::address).orElse(""), tags(), cover);
+        return new ListedLabels(name(category), category.map(this::address).orElse(""), tags(), cover);
     }
 
     private static String name(Optional<Element> link) {
