@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -391,6 +392,29 @@ class ReaderActionsTest {
         assertThat(page.locator(".talk")).containsText("giscus of me/blog, zh-CN, dark");
         page.click(".theme");
         assertThat(asked).containsExactly("https://giscus.app/client.js");
+    }
+
+    @Test
+    void aCommentServerMayBeBelowAPath() throws Exception {
+        String article = OneArticle.address(
+                "waline",
+                "<p>text</p>",
+                "themeOptions: {comments: waline, commentServer: 'https://talk.example.com/waline'}");
+        page.route(
+                address -> address.startsWith("https://cdn.jsdelivr.net/"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/javascript")
+                        .setBody("window.Waline = {init: given => fetch(given.serverURL + '/api/comment')"
+                                + ".then(answer => answer.text()).then(text => given.el.append(text))}")));
+        page.route(
+                address -> address.startsWith("https://talk.example.com/"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
+                        .setBody("answer of " + route.request().url())));
+        page.navigate(article);
+        page.click(".talk button");
+
+        assertThat(page.locator(".talk")).containsText("answer of https://talk.example.com/waline/api/comment");
     }
 
     @Test

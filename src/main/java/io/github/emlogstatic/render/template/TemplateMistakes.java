@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Tells authors of a theme where a mistake is, and what is wrong. */
 record TemplateMistakes(Theme theme) {
-
-    private static final Pattern PEB = Pattern.compile("\\.peb$");
 
     /**
      * File, line, and what is wrong there.
@@ -34,8 +31,11 @@ record TemplateMistakes(Theme theme) {
                 return unpaired.get();
             }
         }
-        Optional<String> option = PebbleMessage.lackedAsset(e).flatMap(this::option);
-        return option.orElseGet(() -> place(file, line) + PebbleMessage.inWords(e, source(file, line), variables));
+        Optional<String> asset = PebbleMessage.lackedAsset(e);
+        return asset.flatMap(this::option)
+                .orElseGet(() -> place(file, line)
+                        + PebbleMessage.inWords(e, source(file, line), variables)
+                        + asset.map(name -> meant(name, theme.assets())).orElse(""));
     }
 
     /** Names the option whose value is a file that the theme lacks. */
@@ -69,22 +69,26 @@ record TemplateMistakes(Theme theme) {
     private String notThere(String name, String layout) {
         String what = Theme.isAsset(name)
                 ? name + " is an asset; what is to be included belongs in partials/"
-                : "the theme has no " + name
-                        + meant(name)
-                                .map(known -> "; did you mean '" + known + "'?")
-                                .orElse("");
+                : "the theme has no " + name + meant(name, theme.templates());
         return where(file -> name, layout) + what;
     }
 
-    /** The template beside a missing one whose name resembles it. */
-    private Optional<String> meant(String name) {
-        String folder = name.substring(0, name.lastIndexOf('/') + 1);
-        List<String> beside = theme.templates().stream()
-                .filter(file -> file.startsWith(folder))
-                .map(file -> PEB.matcher(file.substring(folder.length())).replaceFirst(""))
+    /** The file beside a missing one whose name resembles it, or the only one of that name in another folder. */
+    private static String meant(String path, List<String> known) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String name = path.substring(folder.length());
+        String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
+        List<String> beside = known.stream()
+                .filter(file -> file.startsWith(folder) && file.endsWith(ending))
+                .map(file -> file.substring(folder.length(), file.length() - ending.length()))
                 .toList();
-        return Suggestion.of(PEB.matcher(name.substring(folder.length())).replaceFirst(""), beside)
-                .map(known -> folder + known + ".peb");
+        List<String> elsewhere =
+                known.stream().filter(file -> file.endsWith("/" + name)).toList();
+        return Suggestion.of(name.substring(0, name.length() - ending.length()), beside)
+                .map(stem -> folder + stem + ending)
+                .or(() -> elsewhere.size() == 1 ? Optional.of(elsewhere.get(0)) : Optional.empty())
+                .map(file -> "; did you mean '" + file + "'?")
+                .orElse("");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.template;
 
+import io.github.emlogstatic.config.settings.Suggestion;
 import io.github.emlogstatic.render.theme.Texts;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
@@ -21,7 +22,16 @@ record TextFunction(Texts texts) implements Function {
         }
         return texts.find(key, values)
                 .orElseThrow(() -> new PebbleException(
-                        null, "no text '" + key + "' in i18n/" + texts.language() + ".yaml", line, template.getName()));
+                        null,
+                        "no text '" + key + "' in i18n/" + texts.language() + ".yaml" + meant(key),
+                        line,
+                        template.getName()));
+    }
+
+    private String meant(String key) {
+        return Suggestion.of(key, texts.keys())
+                .map(known -> "; did you mean '" + known + "'?")
+                .orElse("");
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.github.emlogstatic.render.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The texts of the interface in one language. Immutable. */
 public final class Texts {
@@ -21,6 +23,10 @@ public final class Texts {
 
     public String language() {
         return language;
+    }
+
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(texts.keySet());
     }
 
     /**

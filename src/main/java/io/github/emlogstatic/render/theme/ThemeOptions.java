@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ final class ThemeOptions {
 
     /** Among the choices of an option, this one stands for any colour such as {@code #a34}. */
     private static final String OWN_COLOUR = "#";
+
+    /** This one stands for any address that is written out. */
+    private static final String OWN_ADDRESS = "https://";
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s;,'\"]+");
 
     private ThemeOptions() {}
 
@@ -93,6 +99,10 @@ final class ThemeOptions {
             Colour.requireContrast(place, value.toString(), backgrounds);
             return;
         }
+        if (choice.contains(OWN_ADDRESS)) {
+            requireAddress(place, value.toString());
+            return;
+        }
         for (Object word : value instanceof List<?> list ? list : List.of(value)) {
             boolean empty = "".equals(word);
             boolean unset = empty && !takesColours;
@@ -103,6 +113,14 @@ final class ThemeOptions {
                 throw new ThemeException(place + ": " + (empty ? "\"\"" : word) + " is none of " + words + "; theme "
                         + theme + " knows no other");
             }
+        }
+    }
+
+    /** Refuses an address without its scheme, which a browser takes for a file of the site. */
+    private static void requireAddress(String place, String text) throws ThemeException {
+        if (!text.isEmpty() && !ADDRESS.matcher(text).matches()) {
+            throw new ThemeException(
+                    place + ": " + text + " is no whole address; write it as in https://comments.example.com/");
         }
     }
 
@@ -142,7 +160,9 @@ final class ThemeOptions {
         }
         if (standard != null && kind(standard) != kind(value)) {
             String there = isEmpty(standard) ? "" : "; theme " + theme + " has " + standard + " there";
-            throw new ThemeException("themeOptions." + name + ": must be " + word(standard) + ", not " + value + there);
+            Object written = value instanceof String ? "\"" + value + "\"" : value; // the quotes may be the mistake
+            throw new ThemeException(
+                    "themeOptions." + name + ": must be " + word(standard) + ", not " + written + there);
         }
         return value;
     }

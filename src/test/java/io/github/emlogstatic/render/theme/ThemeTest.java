@@ -189,6 +189,25 @@ class ThemeTest {
         assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:1: the theme has no assets/");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "asset('css/sheet.css')      | the theme has no assets/css/sheet.css; did you mean 'css/sheets.css'?",
+                "asset('css/shetes.css')     | the theme has no assets/css/shetes.css; did you mean 'css/sheets.css'?",
+                "asset('sheets.css')         | the theme has no assets/sheets.css; did you mean 'css/sheets.css'?",
+                "asset('assets/css/sheets.css') | the theme has no assets/assets/css/sheets.css; did you mean 'css/sheets.css'?",
+                "asset('css/sheets.js')      | the theme has no assets/css/sheets.js",
+                "t('helo', 'x')              | no text 'helo' in i18n/zh-CN.yaml; did you mean 'hello'?",
+            })
+    void mistypedAssetOrWordNamesTheNearest(String asked, String message) throws IOException {
+        write("themes/parent/assets/css/sheets.css", "");
+        write("themes/parent/partials/a.peb", "\n{{ " + asked + " }}");
+
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageEndingWith("a.peb:2: " + message);
+    }
+
     @Test
     void otherMistakesAreReportedWithTheirPlace() throws IOException {
         write("themes/parent/partials/a.peb", "{% if %}");
@@ -210,6 +229,10 @@ class ThemeTest {
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .hasMessageEndingWith(
                         "a.peb:1: the theme has no partials/fotter.peb; did you mean 'partials/footer.peb'?");
+
+        write("themes/parent/partials/a.peb", "{% include 'footer.peb' %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith("a.peb:1: the theme has no footer.peb; did you mean 'partials/footer.peb'?");
 
         write("themes/parent/assets/a.css", "");
         write("themes/parent/partials/a.peb", "\n{% include 'assets/a.css' %}");
@@ -446,14 +469,15 @@ class ThemeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "icp    | [a]   | must be a text, not [a]                               | 必须是文字，而不是 [a]",
                 "accent | [a]   | must be a text, not [a]; theme default has pine there | 必须是文字，而不是 [a]；主题 default 在那里用 pine",
-                "toc    | three | must be a number, not three; theme default has 3 there | 必须是数字，而不是 three；主题 default 在那里用 3",
+                "toc    | three | must be a number, not \"three\"; theme default has 3 there | 必须是数字，而不是 \"three\"；主题 default 在那里用 3",
                 "toc    | -1    | must be 0 or more, not -1                            | 必须是 0 或更大的数，而不是 -1",
-                "share  | weibo | must be a list, not weibo; theme default has [weibo, qq, wechat, x, mail, copy] there | 必须是列表，而不是 weibo；主题 default 在那里用 [weibo, qq, wechat, x, mail, copy]",
-                "commentSettings | x | must be a map, not x                             | 必须是映射，而不是 x",
-                "covers | x     | must be true or false, not x; theme default has true there | 必须是真假值，而不是 x；主题 default 在那里用 true",
+                "share  | weibo | must be a list, not \"weibo\"; theme default has [weibo, qq, wechat, x, mail, copy] there | 必须是列表，而不是 \"weibo\"；主题 default 在那里用 [weibo, qq, wechat, x, mail, copy]",
+                "commentSettings | x | must be a map, not \"x\"                           | 必须是映射，而不是 \"x\"",
+                "covers | x     | must be true or false, not \"x\"; theme default has true there | 必须是真假值，而不是 \"x\"；主题 default 在那里用 true",
             })
     void optionOfAnotherKindIsReported(String option, String value, String english, String chinese) {
         Object configured = value.equals("[a]") ? List.of("a") : value.equals("-1") ? -1 : value;
@@ -574,6 +598,17 @@ class ThemeTest {
     }
 
     @Test
+    void addressOfACommentServerIsWrittenWhole() throws IOException {
+        Map<String, Object> server = Map.of("comments", "waline", "commentServer", "https://talk.example.com/waline");
+        Theme.load("default", config, server);
+        for (String part : List.of("talk.example.com", "//talk.example.com/", "https://", "https://a.example/; *")) {
+            assertThatThrownBy(() -> Theme.load("default", config, Map.of("commentServer", part)))
+                    .hasMessage("themeOptions.commentServer: " + part
+                            + " is no whole address; write it as in https://comments.example.com/");
+        }
+    }
+
+    @Test
     void mistakesInTheConfigurationAreReportedOnLoading() throws IOException {
         assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
                 .isInstanceOf(ThemeException.class)
@@ -587,7 +622,7 @@ class ThemeTest {
                 .hasMessageContaining("accent, covers, toc");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("covers", "yes")))
                 .hasMessageContaining(
-                        "themeOptions.covers: must be true or false, not yes; theme child has true there");
+                        "themeOptions.covers: must be true or false, not \"yes\"; theme child has true there");
         write("themes/parent/theme.yaml", "name: parent\nparent: child\n");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of())).hasMessageContaining("its own parent");
         write("themes/parent/theme.yaml", "name: [\n");
