@@ -123,7 +123,9 @@ final class ApiSource extends OnlineSource {
         PageArticles fromPages = new PageArticles(visitor, records, remembered, receiver);
         fromPages.readAll(articles.unanswered(), changes);
         articles.reportUnanswered();
-        LearntPages.save(fromPages.layout(), remembered, context.archive());
+        if (!fromPages.layout().learnt().equals(remembered.learnt())) {
+            LearntPages.save(fromPages.layout(), context.archive());
+        }
     }
 
     @Override

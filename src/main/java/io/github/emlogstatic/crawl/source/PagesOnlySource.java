@@ -51,7 +51,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     ListingResult read(boolean whole) throws EmlogException {
-        boolean all = whole || listsAreDue;
+        boolean all = whole || listsAreDue || selectorsHaveChanged;
         return new HomeListReader(visitor, records)
                 .read(
                         blogReader.webPage(),
