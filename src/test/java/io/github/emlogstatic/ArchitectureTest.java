@@ -74,6 +74,7 @@ class ArchitectureTest {
             archive.store: index
             archive.record: store
             build.upload:
+            build.report: upload
             cli.console:
             cli.option: console
             config.settings:

@@ -1,5 +1,10 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.build.report.BuildReport;
+import io.github.emlogstatic.build.report.BuildResult;
+import io.github.emlogstatic.build.report.Reconciliation;
+import io.github.emlogstatic.build.report.RenderResult;
+import io.github.emlogstatic.build.report.ReportBuilder;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;

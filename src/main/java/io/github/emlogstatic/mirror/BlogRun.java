@@ -2,8 +2,8 @@ package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.address.UserInfo;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.build.BuildReport;
-import io.github.emlogstatic.build.BuildReport.Told;
+import io.github.emlogstatic.build.report.BuildReport;
+import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;

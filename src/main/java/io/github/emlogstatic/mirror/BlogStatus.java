@@ -1,7 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.github.emlogstatic.build.BuildReport.Told;
+import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Reminder;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.build.report.BuildReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;

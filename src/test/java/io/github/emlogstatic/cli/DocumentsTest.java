@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

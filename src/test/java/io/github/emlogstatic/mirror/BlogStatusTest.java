@@ -2,7 +2,7 @@ package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.build.BuildReport.Told;
+import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.model.run.Problem;
 import java.nio.file.Files;

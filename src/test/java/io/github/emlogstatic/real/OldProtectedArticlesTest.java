@@ -3,7 +3,7 @@ package io.github.emlogstatic.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.QuickTheme;
-import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;

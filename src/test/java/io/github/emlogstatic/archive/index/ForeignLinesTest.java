@@ -3,7 +3,7 @@ package io.github.emlogstatic.archive.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.model.run.Problem;
 import java.nio.file.Files;

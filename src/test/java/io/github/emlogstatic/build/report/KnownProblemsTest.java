@@ -1,9 +1,9 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.build.BuildReport.Told;
+import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.report;
 
 import io.github.emlogstatic.build.upload.ScriptUploads;
 import io.github.emlogstatic.model.run.Problem;
@@ -18,18 +18,18 @@ import java.util.function.Supplier;
  * @param leftOut articles and pages that are missing, by the part of the site that should contain them
  * @param scripts uploads that are left out or cleaned because they may run scripts
  */
-record RenderResult(
+public record RenderResult(
         WriteResult written,
         boolean planned,
         Supplier<Set<String>> absent,
         Map<String, List<String>> leftOut,
         Optional<ScriptUploads> scripts) {
 
-    RenderResult with(List<Problem> more) {
+    public RenderResult with(List<Problem> more) {
         return new RenderResult(written.with(more), planned, absent, leftOut, scripts);
     }
 
-    static RenderResult nothing(WriteResult written) {
+    public static RenderResult nothing(WriteResult written) {
         return new RenderResult(written, false, Set::of, Map.of(), Optional.empty());
     }
 }

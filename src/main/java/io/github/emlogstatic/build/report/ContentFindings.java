@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.report;
 
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.ShortList;

@@ -1,8 +1,8 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.report;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.store.StateFolder;
-import io.github.emlogstatic.build.BuildReport.Told;
+import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Reminder;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.report;
 
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.crawl.CrawlReport;
@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param rendered what became of the site
  * @param reconciled the differences between blog, archive and site
  */
-record BuildResult(Optional<CrawlReport> crawled, RenderResult rendered, Reconciliation reconciled) {
+public record BuildResult(Optional<CrawlReport> crawled, RenderResult rendered, Reconciliation reconciled) {
 
     /**
      * The note of this run for {@code publish}.
      *
      * @param before that of the last run; the same object is returned if nothing has changed
      */
-    LastRun after(LastRun before, BuildReport report) {
+    public LastRun after(LastRun before, BuildReport report) {
         LastRun ended = crawled.isEmpty()
                 ? before
                 : before.ended(crawled.get().coverage().missed(), crawled.get().refused());

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.report;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * <p>The blog also counts comments that it does not show: replies to hidden comments. They are reported, but not as a
  * difference.
  */
-final class Reconciliation {
+public final class Reconciliation {
 
     /** How the message about articles begins that a part of the site lacks. */
     static final String MISSING_FROM = "articles or pages missing from ";
@@ -47,12 +47,12 @@ final class Reconciliation {
     }
 
     /** Adds problems that were found earlier in the run. */
-    void add(List<Problem> problems) {
+    public void add(List<Problem> problems) {
         kept.addAll(problems);
     }
 
     /** Compares the blog's list with the archive, unless the crawl already reports what it could not fetch. */
-    void articles(CrawlReport crawl, Archive archive) {
+    public void articles(CrawlReport crawl, Archive archive) {
         boolean reported = crawl.coverage().missed().stream().anyMatch(missed -> missed.startsWith("article"));
         if (crawl.coverage().totals().articles().isEmpty() || reported) {
             return;
@@ -75,7 +75,7 @@ final class Reconciliation {
     }
 
     /** @param leftOut {@link RenderResult#leftOut} */
-    void site(Map<String, List<String>> leftOut) {
+    public void site(Map<String, List<String>> leftOut) {
         leftOut.forEach((where, paths) ->
                 add(gaps, MISSING_FROM + where, paths, "run build --full; if the problem remains, report it"));
     }
@@ -84,7 +84,7 @@ final class Reconciliation {
      * @param absent {@link RenderResult#absent}
      * @param totals tell which of them the crawl has already reported
      */
-    void media(Set<String> absent, BlogTotals totals) {
+    public void media(Set<String> absent, BlogTotals totals) {
         SortedSet<String> unknown = absent.stream()
                 .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
                 .filter(path -> !totals.missingMedia().contains(path))

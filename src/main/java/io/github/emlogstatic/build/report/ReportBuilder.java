@@ -1,7 +1,7 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic.build.report;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.build.BuildReport.Told;
+import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.run.Problem;
@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Builds the report of a run and measures its time. */
-final class ReportBuilder {
+public final class ReportBuilder {
 
     private final Config config;
     private final Clock clock;
     private final Instant start;
     private Instant crawled;
 
-    ReportBuilder(Config config, Clock clock) {
+    public ReportBuilder(Config config, Clock clock) {
         this.config = config;
         this.clock = clock;
         this.start = clock.instant();
@@ -34,11 +34,11 @@ final class ReportBuilder {
     }
 
     /** Marks the end of the crawl and the start of rendering. */
-    void crawled() {
+    public void crawled() {
         crawled = clock.instant();
     }
 
-    BuildReport report(Archive archive, BuildResult result) throws IOException {
+    public BuildReport report(Archive archive, BuildResult result) throws IOException {
         RenderResult rendered = result.rendered();
         WriteResult written = rendered.written();
         CrawlReport crawl = result.crawled().orElseGet(() -> CrawlReport.none(archive));
