@@ -1,35 +1,21 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.record.ArticleJson;
-import io.github.emlogstatic.archive.record.Removed;
-import io.github.emlogstatic.archive.record.SealedArticle;
-import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileTree;
-import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.TagSettings;
-import io.github.emlogstatic.model.discussion.Comment;
-import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,12 +37,14 @@ final class IndexRepair {
 
     private final Path root;
     private final ArchiveFiles files;
+    private final ContentCheck content;
     private final boolean online;
     private final List<Problem> problems = new ArrayList<>();
 
     private IndexRepair(Path root, ArchiveFiles files, boolean online) {
         this.root = root;
         this.files = files;
+        this.content = new ContentCheck(files);
         this.online = online;
     }
 
@@ -144,7 +132,7 @@ final class IndexRepair {
         int lost = index.putBackLost();
         int whole = 0;
         for (String path : index.withoutHash()) {
-            if (repair.isValid(path)) {
+            if (repair.content.fits(path)) {
                 files.addToIndex(path);
                 whole++;
             }
@@ -181,7 +169,7 @@ final class IndexRepair {
     }
 
     private boolean add(String path) throws IOException {
-        if (!isValid(path)) {
+        if (!content.fits(path)) {
             return addUnreadable(path);
         }
         if (isWithheld(path)) {
@@ -209,15 +197,6 @@ final class IndexRepair {
         problems.add(new Problem("a file was not taken into the index", path, why));
     }
 
-    private boolean isValid(String path) {
-        try {
-            requireValid(path);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /** Whether the file is an older copy of what the public may no longer read. */
     private boolean isWithheld(String path) throws IOException {
         Path file = root.resolve(path);
@@ -228,55 +207,5 @@ final class IndexRepair {
         return !path.startsWith(ArchivePaths.PRIVATE)
                 && !path.startsWith(ArchivePaths.UPLOADS)
                 && (Files.exists(tombstone) || !isNotice && Files.exists(root.resolve(ArchivePaths.PRIVATE + path)));
-    }
-
-    /** Fails if the content of a file does not fit its path. */
-    private void requireValid(String path) throws IOException {
-        Path file = files.find(path).orElseThrow(() -> new NoSuchFileException(path));
-        String shown = path.startsWith(ArchivePaths.PRIVATE) ? path.substring(ArchivePaths.PRIVATE.length()) : path;
-        switch (shown.replaceFirst("/.*", "")) {
-            case "articles" ->
-                requireId(
-                        path,
-                        ArchiveJson.read(file, ArticleJson::article).article().id());
-            case "pages" ->
-                requireId(path, ArchiveJson.read(file, ArticleJson::page).page().id());
-            case "withdrawn" ->
-                requireId(
-                        path,
-                        ArchiveJson.read(file, ArchiveJson.of(Withdrawal.class)).id());
-            case "comments" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Comment>>() {}));
-            case "likes" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Like>>() {}));
-            case "removed" -> ArchiveJson.read(file, Removed.parser(Object.class));
-            case "sealed" -> ArchiveJson.read(file, ArchiveJson.of(SealedArticle.class));
-            case ArchivePaths.BLOG -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
-            case ArchivePaths.CATEGORIES ->
-                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
-            case ArchivePaths.TAGS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<TagSettings>>() {}));
-            case ArchivePaths.AUTHORS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
-            case ArchivePaths.NOTES -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
-            case ArchivePaths.NAMES ->
-                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
-            case ArchivePaths.COUNTERS ->
-                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, Map<Integer, Integer>>>() {}));
-            default -> requireContent(path); // an upload may hold anything
-        }
-    }
-
-    /** Fails if a file is empty or all zeros, as after a power cut. */
-    private void requireContent(String path) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(root.resolve(path)))) {
-            for (int b = in.read(); b <= 0; b = in.read()) {
-                if (b < 0) {
-                    throw new IOException(path + " holds nothing");
-                }
-            }
-        }
-    }
-
-    private static void requireId(String path, int id) throws IOException {
-        if (!path.endsWith("/" + id + ".json")) {
-            throw new IOException(path + " holds another id, " + id);
-        }
     }
 }

@@ -1,0 +1,88 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.record.ArticleJson;
+import io.github.emlogstatic.archive.record.Removed;
+import io.github.emlogstatic.archive.record.SealedArticle;
+import io.github.emlogstatic.archive.record.Withdrawal;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.ArchiveJson;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.TagSettings;
+import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.Like;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Checks whether the content of a file fits its path: the JSON that belongs there, with the id that is in the name. */
+record ContentCheck(ArchiveFiles files) {
+
+    /** Whether the file can be read and has such a content. An upload may hold anything but nothing. */
+    boolean fits(String path) {
+        try {
+            require(path);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void require(String path) throws IOException {
+        Path file = files.find(path).orElseThrow(() -> new NoSuchFileException(path));
+        String shown = path.startsWith(ArchivePaths.PRIVATE) ? path.substring(ArchivePaths.PRIVATE.length()) : path;
+        switch (shown.replaceFirst("/.*", "")) {
+            case "articles" ->
+                requireId(
+                        path,
+                        ArchiveJson.read(file, ArticleJson::article).article().id());
+            case "pages" ->
+                requireId(path, ArchiveJson.read(file, ArticleJson::page).page().id());
+            case "withdrawn" ->
+                requireId(
+                        path,
+                        ArchiveJson.read(file, ArchiveJson.of(Withdrawal.class)).id());
+            case "comments" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Comment>>() {}));
+            case "likes" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Like>>() {}));
+            case "removed" -> ArchiveJson.read(file, Removed.parser(Object.class));
+            case "sealed" -> ArchiveJson.read(file, ArchiveJson.of(SealedArticle.class));
+            case ArchivePaths.BLOG -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
+            case ArchivePaths.CATEGORIES ->
+                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
+            case ArchivePaths.TAGS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<TagSettings>>() {}));
+            case ArchivePaths.AUTHORS -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
+            case ArchivePaths.NOTES -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
+            case ArchivePaths.NAMES ->
+                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
+            case ArchivePaths.COUNTERS ->
+                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, Map<Integer, Integer>>>() {}));
+            default -> requireContent(path, file); // an upload may hold anything
+        }
+    }
+
+    /** Fails if a file is empty or all zeros, as after a power cut. */
+    private static void requireContent(String path, Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (int b = in.read(); b <= 0; b = in.read()) {
+                if (b < 0) {
+                    throw new IOException(path + " holds nothing");
+                }
+            }
+        }
+    }
+
+    private static void requireId(String path, int id) throws IOException {
+        if (!path.endsWith("/" + id + ".json")) {
+            throw new IOException(path + " holds another id, " + id);
+        }
+    }
+}
