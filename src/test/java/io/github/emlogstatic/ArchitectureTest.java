@@ -109,6 +109,7 @@ class ArchitectureTest {
             crawl.list: state plan answer
             crawl.source: guard state plan answer page list
             crawl.media: state plan
+            crawl.survey:
             crawl.write: guard state plan answer source media
             model.discussion:
             model.run:

@@ -9,7 +9,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
-import io.github.emlogstatic.crawl.source.Survey;
+import io.github.emlogstatic.crawl.survey.Survey;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;

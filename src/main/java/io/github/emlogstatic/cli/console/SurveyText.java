@@ -1,7 +1,7 @@
 package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.source.Survey;
+import io.github.emlogstatic.crawl.survey.Survey;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Plural;

@@ -1,9 +1,8 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.survey;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.feed.BlogFeed;
@@ -13,9 +12,7 @@ import io.github.emlogstatic.emlog.page.HomePage;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,47 +245,14 @@ public final class Survey {
             return Optional.empty();
         }
         int articles = articlesAtMost().getAsInt();
-        double scale = (double) articles / Math.max(1, newest.size());
-        int uploads = (int) scaled(newest.stream().mapToInt(this::uploads).sum(), scale);
-        int discussions = discussions(scale);
+        SampledArticles sample = new SampledArticles(
+                articles, newest, mostCommented, BlogAddresses.of(emlog.base(), emlog.aliases()));
         int lists = articles / (emlog.listsArticles() ? SAMPLE : A_PAGE_OF_THE_BLOG);
-        int requests = requests() + lists + articles + (closed ? 0 : discussions) + uploads;
+        int uploads = sample.uploads();
+        int requests = requests() + lists + articles + (closed ? 0 : sample.discussions()) + uploads;
         // The archive keeps each text as HTML and as source.
-        long texts = 2L * scaled(newest.stream().mapToLong(Survey::bytes).sum(), scale);
-        Duration time = aRequest.multipliedBy(requests).dividedBy(connections);
-        return Optional.of(new Cost(requests, texts + uploads * BYTES_AN_UPLOAD, time));
-    }
-
-    /** How many articles have comments. The most commented ones tell it if they end with one that has none. */
-    private int discussions(double scale) {
-        int estimate = (int) scaled(commented(newest), scale);
-        int some = (int) commented(mostCommented);
-        boolean all = isOrdered(mostCommented) && some < mostCommented.size();
-        return all ? some : Math.max(estimate, some);
-    }
-
-    private static long commented(List<ListEntry> entries) {
-        return entries.stream().filter(entry -> entry.counts().comments() > 0).count();
-    }
-
-    /** Whether the blog knows the order that was asked for. */
-    private static boolean isOrdered(List<ListEntry> entries) {
-        List<Integer> counts =
-                entries.stream().map(entry -> entry.counts().comments()).toList();
-        return counts.equals(counts.stream().sorted(Comparator.reverseOrder()).toList());
-    }
-
-    private static long scaled(long ofSample, double scale) {
-        return Math.round(ofSample * scale);
-    }
-
-    private static long bytes(ListEntry entry) {
-        return entry.description().getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private int uploads(ListEntry entry) {
-        BlogAddresses addresses = BlogAddresses.of(emlog.base(), emlog.aliases());
-        return Uploads.in(entry.description(), addresses).size()
-                + (Uploads.path(entry.article().cover(), addresses).isPresent() ? 1 : 0);
+        long bytes = 2L * sample.bytes() + uploads * BYTES_AN_UPLOAD;
+        return Optional.of(new Cost(
+                requests, bytes, aRequest.multipliedBy(requests).dividedBy(connections)));
     }
 }
