@@ -1,8 +1,8 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.build.report.RenderResult;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.build.report.RenderResult;
 import io.github.emlogstatic.build.upload.PublishedUploads;
 import io.github.emlogstatic.build.upload.ScriptUploads;
 import io.github.emlogstatic.build.upload.ShownFiles;

@@ -1,15 +1,15 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.build.report.BuildReport;
-import io.github.emlogstatic.build.report.BuildResult;
-import io.github.emlogstatic.build.report.Reconciliation;
-import io.github.emlogstatic.build.report.RenderResult;
-import io.github.emlogstatic.build.report.ReportBuilder;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.build.report.BuildReport;
+import io.github.emlogstatic.build.report.BuildResult;
+import io.github.emlogstatic.build.report.Reconciliation;
+import io.github.emlogstatic.build.report.RenderResult;
+import io.github.emlogstatic.build.report.ReportBuilder;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.text.Excerpts;

@@ -2,8 +2,8 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ArchivedBlog;
 import io.github.emlogstatic.cli.option.ProjectOptions;

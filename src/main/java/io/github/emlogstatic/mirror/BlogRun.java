@@ -2,10 +2,10 @@ package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.address.UserInfo;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.build.report.BuildReport;
-import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.report.BuildReport;
+import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.run.ExitCode;

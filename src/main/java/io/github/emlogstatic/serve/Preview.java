@@ -1,8 +1,8 @@
 package io.github.emlogstatic.serve;
 
 import io.github.emlogstatic.build.BuildInputs;
-import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.build.report.BuildReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;

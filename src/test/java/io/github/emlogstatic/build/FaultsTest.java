@@ -1,10 +1,10 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.build.report.BuildReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.config.Configs;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.CrawledBlog;

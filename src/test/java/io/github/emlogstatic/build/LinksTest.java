@@ -1,12 +1,12 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.build.report.BuildReport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.embedded.EmbeddedEmlog;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.build.report.BuildReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;

@@ -72,17 +72,20 @@ class TroubleshootingPageTest {
     @Test
     void messagesInTheCodeAreQuoted() throws IOException {
         String page = Files.readString(PAGE);
+        int messages = 0;
         List<String> missing = new ArrayList<>();
         for (Path file : sourceFiles()) {
             String source = joined(Files.readString(file));
             Matcher said = SAID.matcher(source);
             while (said.find()) {
+                messages++;
                 firstWords(source.substring(said.end(), source.indexOf(";\n", said.end())))
                         .filter(words -> !page.contains(words))
                         .ifPresent(words -> missing.add(file.getFileName() + ": " + words));
             }
         }
 
+        assertThat(messages).as("the code says what it says as it did").isGreaterThan(200);
         assertThat(missing).as("messages that are not in " + PAGE).isEmpty();
     }
 

@@ -245,14 +245,14 @@ public final class Survey {
             return Optional.empty();
         }
         int articles = articlesAtMost().getAsInt();
-        SampledArticles sample = new SampledArticles(
-                articles, newest, mostCommented, BlogAddresses.of(emlog.base(), emlog.aliases()));
+        SampledArticles sample =
+                new SampledArticles(articles, newest, mostCommented, BlogAddresses.of(emlog.base(), emlog.aliases()));
         int lists = articles / (emlog.listsArticles() ? SAMPLE : A_PAGE_OF_THE_BLOG);
         int uploads = sample.uploads();
         int requests = requests() + lists + articles + (closed ? 0 : sample.discussions()) + uploads;
         // The archive keeps each text as HTML and as source.
         long bytes = 2L * sample.bytes() + uploads * BYTES_AN_UPLOAD;
-        return Optional.of(new Cost(
-                requests, bytes, aRequest.multipliedBy(requests).dividedBy(connections)));
+        return Optional.of(
+                new Cost(requests, bytes, aRequest.multipliedBy(requests).dividedBy(connections)));
     }
 }
