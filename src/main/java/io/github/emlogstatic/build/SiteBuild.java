@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.build.report.BuildResult;
 import io.github.emlogstatic.build.report.Reconciliation;
@@ -20,7 +19,6 @@ import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
-import io.github.emlogstatic.naming.Naming;
 import io.github.emlogstatic.output.WriteResult;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import java.io.IOException;
@@ -46,6 +44,7 @@ public final class SiteBuild {
     private final Clock clock;
     private final Progress progress;
     private final PriorityFiles first;
+    private final ArchiveStep archives;
 
     /** @param clock says when the run begins, and how long it takes */
     public SiteBuild(Config config, Clock clock, Progress progress) {
@@ -57,6 +56,7 @@ public final class SiteBuild {
         this.clock = clock;
         this.progress = progress;
         this.first = first;
+        this.archives = new ArchiveStep(config, clock);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class SiteBuild {
 
     private BuildReport run(ReportBuilder reporting, CacheFiles caches, RenderStep rendering)
             throws ConfigException, IOException {
-        try (Archive archive = openArchive()) {
+        try (Archive archive = archives.open()) {
             SiteLoader loader = loader(archive, caches);
             return config.run().dryRun()
                     ? foresee(loader, reporting, rendering)
@@ -162,16 +162,16 @@ public final class SiteBuild {
     private BuildReport build(SiteLoader loader, NamesCopy names, ReportBuilder reporting, RenderStep rendering)
             throws ConfigException, IOException {
         Archive archive = loader.archive();
-        List<Problem> told = mend(archive, names);
+        List<Problem> told = archives.mend(archive, names);
         rendering.checkPaths(archive);
         LastRun before = LastRun.of(archive);
         Optional<CrawlReport> crawled = crawl(loader, before);
         boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
         if (crawled.isEmpty()) {
-            nameAgain(loader);
+            archives.nameAgain(loader);
         }
         if (!refused) {
-            commitArchive(archive, crawled.isPresent(), names);
+            archives.commit(archive, crawled.isPresent(), names);
         }
         reporting.crawled();
         RenderResult rendered =
@@ -218,26 +218,6 @@ public final class SiteBuild {
         return new SiteLoader(archive, caches.articles(config.archive()), SiteBuild::summaryOf);
     }
 
-    private Archive openArchive() throws IOException {
-        if (config.run().dryRun()) {
-            return Archive.peek(config.archive());
-        }
-        if (!config.run().offline()) {
-            return Archive.openToMend(config.archive(), clock, config.run().full());
-        }
-        return config.run().full()
-                ? Archive.openToMendOffline(config.archive(), clock)
-                : Archive.open(config.archive(), clock);
-    }
-
-    /** Restores damaged files that need no blog: file names from their copy, uploads from the site. */
-    private List<Problem> mend(Archive archive, NamesCopy names) throws IOException {
-        for (String path : List.copyOf(archive.damage().paths())) {
-            archive.damage().putBack(path, config.output().resolve(path));
-        }
-        return names.putBack().stream().toList();
-    }
-
     /** Nobody else tells the owner that encryption is switched on in vain. */
     private List<Problem> withoutPasswords() {
         boolean inVain = config.site().content().encryptsProtected()
@@ -249,19 +229,6 @@ public final class SiteBuild {
                                 "protected: encrypted",
                                 "their pages show a notice; set their passwords under blog.articlePasswords, or remove this line"))
                 : List.of();
-    }
-
-    private void commitArchive(Archive archive, boolean asked, NamesCopy names) throws IOException {
-        if (asked && config.run().full()) {
-            archive.damage().setAsideUploads();
-        }
-        if (config.run().full() && config.run().force()) {
-            archive.damage().setAsidePrivate();
-        }
-        if (archive.changed()) {
-            archive.commit();
-        }
-        names.keep();
     }
 
     private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, RenderResult rendered) {
@@ -279,13 +246,6 @@ public final class SiteBuild {
     private void remember(Archive archive, LastRun before, LastRun last) throws IOException {
         if (last != before || last == LastRun.NONE) {
             last.save(archive);
-        }
-    }
-
-    /** Assigns file names that the archive has lost. Otherwise the crawl assigns them. */
-    private void nameAgain(SiteLoader loader) throws IOException {
-        if (loader.archive().holds(ArchivePaths.BLOG)) {
-            Naming.give(loader, config.run().full());
         }
     }
 
