@@ -20,12 +20,6 @@ import java.util.stream.Stream;
 /** The menu of the site: the blog's own menu if it is known, else a generated one. Immutable. */
 final class Menu {
 
-    /** The room of the line in the narrowest window that has the menu in a line. This and the others are pixels. */
-    private static final int NARROWEST = 832;
-
-    private static final int BUTTONS = 100;
-    private static final int MORE = 66;
-
     /** The address of an entry that only holds others. There is none below another: themes show two levels. */
     private static final String NOWHERE = "#";
 
@@ -48,15 +42,13 @@ final class Menu {
             children.forEach(child -> child.addTo(fingerprint));
         }
 
-        /** In pixels, with the room around it and the sign of a list. */
-        double width(Texts texts) {
-            double letters = LetterWidths.of(text.isEmpty() ? title : texts.get(text)) * 16;
-            return Math.max(40, letters + 19) + (children.isEmpty() ? 0 : 14);
+        String words(Texts texts) {
+            return text.isEmpty() ? title : texts.get(text);
         }
 
         View.NavItem view(PageLocation place, Texts texts) {
             return new View.NavItem(
-                    text.isEmpty() ? title : texts.get(text),
+                    words(texts),
                     path.isEmpty() ? address : place.url(path),
                     path.equals(place.path()),
                     newTab,
@@ -142,25 +134,15 @@ final class Menu {
     }
 
     /**
-     * How many entries have room in one line beside the blog's name and the buttons, if letters are as wide as usual. At
-     * least three, because a name can be long.
+     * How many entries have room in one line beside the blog's name.
      *
      * @param column how wide the theme's pages are, in pixels
      */
     int inLine(String name, Texts texts, int column) {
-        double room = Math.min(column, NARROWEST) - BUTTONS - LetterWidths.of(name) * 18;
-        double all = entries.stream().mapToDouble(entry -> entry.width(texts)).sum();
-        if (all <= room) {
-            return entries.size();
-        }
-        int fit = 0;
-        for (double left = room - MORE; fit < entries.size(); fit++) {
-            left -= entries.get(fit).width(texts);
-            if (left < 0) {
-                break;
-            }
-        }
-        return Math.max(3, fit);
+        double[] widths = entries.stream()
+                .mapToDouble(entry -> MenuLine.width(entry.words(texts), !entry.children.isEmpty()))
+                .toArray();
+        return MenuLine.fitting(widths, name, column);
     }
 
     void addTo(Fingerprint fingerprint) {
