@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.media;
 
+import io.github.emlogstatic.address.Segments;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ServedType {
 
     /** The endings that a server may take the type from, in lower case, the last one first. */
     static List<String> endings(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String name = Segments.last(path).toLowerCase(Locale.ROOT);
         List<String> endings = new ArrayList<>(1);
         int end = name.length();
         for (int dot = name.lastIndexOf('.'); dot >= 0; dot = name.lastIndexOf('.', end - 1)) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.page;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
@@ -76,9 +77,8 @@ public final class UnlistedArticles {
         Set<String> known = context.archive().pages().stream().map(Page::url).collect(Collectors.toSet());
         return records.categoryAliases().stream()
                 .filter(address -> !known.contains(address))
-                .filter(address ->
-                        certain.contains(address.replaceFirst("/$", "").replaceFirst("^.*/", ""))
-                                || context.rejected().isDue(address))
+                .filter(address -> certain.contains(Segments.last(address.replaceFirst("/$", "")))
+                        || context.rejected().isDue(address))
                 .toList();
     }
 

@@ -117,7 +117,8 @@ public final class NoteWriter {
     }
 
     private List<Note> withOnlyOne(List<Note> known, List<Note> shown) {
-        List<String> gone = NoteLists.missing(known, shown).stream().map(NoteKeys::of).toList();
+        List<String> gone =
+                NoteLists.missing(known, shown).stream().map(NoteKeys::of).toList();
         return context.keepsOnly(CountedKind.NOTES, known.size(), gone) ? NoteLists.together(shown, known) : shown;
     }
 
@@ -126,7 +127,8 @@ public final class NoteWriter {
         return SecondLook.after(
                 first,
                 newest.where(),
-                () -> NoteLists.recognized(known, source.notes(source.newestNotes().orElse(none))),
+                () -> NoteLists.recognized(
+                        known, source.notes(source.newestNotes().orElse(none))),
                 look -> NoteLists.missing(known, look));
     }
 

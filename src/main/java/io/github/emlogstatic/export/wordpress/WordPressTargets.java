@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Slugs;
@@ -83,8 +84,7 @@ final class WordPressTargets implements Targets {
     }
 
     private static String lastSegment(String address) {
-        return Percent.decode(
-                address.replaceFirst("[?#].*", "").replaceFirst("/$", "").replaceFirst(".*/", ""));
+        return Percent.decode(Segments.last(address.replaceFirst("[?#].*", "").replaceFirst("/$", "")));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.config.settings.Suggestion;
 import io.github.emlogstatic.model.run.Problem;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class StrayFiles {
 
     /** Any asset is a file of the site. One that no file of the theme names is of use only if a text links to it. */
     private static boolean isNamed(String path, List<SortedMap<String, ThemeFile>> layers, String options) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = Segments.last(path);
         return options.contains(name)
                 || texts(layers, file -> TEXT.matcher(file).matches()).anyMatch(text -> text.contains(name))
                 || isBegun(path.substring(Theme.ASSETS.length()), layers);
