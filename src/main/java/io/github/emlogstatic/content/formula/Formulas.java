@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ public final class Formulas implements AutoCloseable {
 
     /** Longer formulas stay as they are. */
     private static final int LONGEST = 5_000;
+
+    /** What KaTeX says besides the reason: its name, and the formula with a mark under each letter of the place. */
+    private static final Pattern AROUND_REASON =
+            Pattern.compile("(?s)^KaTeX parse error: | at (?:position \\d+|end of input): .*");
 
     /** KaTeX calls itself for each brace. */
     private static final long STACK = 64L << 20;
@@ -107,7 +112,7 @@ public final class Formulas implements AutoCloseable {
     /** Why KaTeX refused the formula, in one line. */
     public String refusal(Formula formula) {
         String answer = known.getOrDefault(key(formula), "!not typeset");
-        return answer.substring(1).replaceAll("\\s+", " ");
+        return AROUND_REASON.matcher(answer.substring(1)).replaceAll("").replaceAll("\\s+", " ");
     }
 
     /**

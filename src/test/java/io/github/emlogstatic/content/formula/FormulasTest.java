@@ -8,6 +8,8 @@ import io.github.emlogstatic.content.rewrite.RewrittenHtml;
 import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.Policy;
+import io.github.emlogstatic.language.Language;
+import io.github.emlogstatic.language.Translator;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -231,7 +233,40 @@ class FormulasTest {
         RewrittenHtml page = page("<p>$\\frac{a}$ &amp; $x^2$</p>");
 
         assertThat(page.html()).startsWith("<p>$\\frac{a}$ &amp; <math");
-        assertThat(page.refused()).singleElement().asString().startsWith("\\frac{a}: KaTeX parse error");
+        assertThat(page.refused())
+                .containsExactly("\\frac{a}: Unexpected end of input in a macro argument, expected '}'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\frac{a}",
+                "x^",
+                "{a",
+                "a}",
+                "\\abc x",
+                "a^b^c",
+                "a_b_c",
+                "\\text{a",
+                "\\begin{abc}a\\end{abc}",
+                "\\begin{matrix}a\\end{pmatrix}",
+                "\\left a b\\right)",
+                "\\left( a",
+                "\\frac\\frac12",
+                "\\text{\\frac12}",
+                "\\begin{matrix}a",
+                "\\def\\x{\\x}\\x",
+                "\\rule{1zz}{1em}",
+                "\\tag{1}\\tag{2}",
+                "\\limits_a",
+                "\\begin{array}{z}a\\end{array}",
+            })
+    void theReasonIsToldInChineseToo(String tex) {
+        String reason = mathMl(tex);
+
+        String told = Translator.to(Language.SIMPLIFIED_CHINESE).translated(reason);
+
+        assertThat(told).doesNotContain("<math").isNotEqualTo(reason).containsPattern("\\p{IsHan}");
     }
 
     @Test
