@@ -58,7 +58,7 @@ public final class ArchivesPage implements OneGroup {
 
     private byte[] make(PageLocation place, Reads reads) throws IOException {
         View.PageHead head =
-                context.frame.head(place, "archives", context.texts().get("archives"));
+                context.heads.of(place, "archives", context.texts().get("archives"));
         List<View.ArchiveYear> years = context.index.byYear().entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue().size(), place))
                 .toList();

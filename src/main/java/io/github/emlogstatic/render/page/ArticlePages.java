@@ -135,7 +135,7 @@ public final class ArticlePages implements FilePlanner {
         PageLocation place = PageLocation.of(context.cards.path(article));
         View.ArticleView view = view(of, place, reads);
         String address = context.addressAtBlog(article.url()).orElse("");
-        View.PageHead head = context.frame.head(
+        View.PageHead head = context.heads.of(
                 place, "article", article.title(), view.teaser().summary(), address, context.image(article));
         return context.render(List.of("article"), place, head, Map.of("article", view), reads);
     }

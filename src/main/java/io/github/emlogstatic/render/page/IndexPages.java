@@ -35,7 +35,7 @@ public final class IndexPages implements OneGroup {
             Consumer<PlannedFile> files, String kind, String fingerprint, Function<PageLocation, List<?>> values) {
         PageLocation place = PageLocation.of(context.paths.generated(kind + ".html"));
         files.accept(new PlannedFile(place.path(), context.frame.inputs().and(kind, fingerprint), reads -> {
-            View.PageHead head = context.frame.head(place, kind, context.texts().get(kind));
+            View.PageHead head = context.heads.of(place, kind, context.texts().get(kind));
             return context.render(List.of(kind), place, head, Map.of(kind, values.apply(place)), reads);
         }));
     }

@@ -189,7 +189,7 @@ public final class ListPages implements FilePlanner {
         String description = listing.description().isEmpty()
                 ? titles(listing.paging().newest(listing.pinned()))
                 : listing.description();
-        View.PageHead head = context.frame.head(place, listing.kind(), title, description, listing.address(), "");
+        View.PageHead head = context.heads.of(place, listing.kind(), title, description, listing.address(), "");
         Map<String, Object> own = listing.isFront()
                 ? Map.of(
                         "list",
@@ -239,7 +239,7 @@ public final class ListPages implements FilePlanner {
                         newest(articles),
                         PageJumps.from(listing, number, place)));
         String headTitle = title + " - " + texts.get("pageNumber", number);
-        View.PageHead head = context.frame.head(place, kind, headTitle, titles(articles), "", "");
+        View.PageHead head = context.heads.of(place, kind, headTitle, titles(articles), "", "");
         return context.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);
     }
 

@@ -24,7 +24,7 @@ public final class NotFoundPage implements OneGroup {
         PageLocation place = context.frame.notFound();
         files.accept(new PlannedFile(place.path(), context.frame.inputs(), reads -> {
             View.PageHead head =
-                    context.frame.head(place, "404", context.texts().get("notFound"));
+                    context.heads.of(place, "404", context.texts().get("notFound"));
             Map<String, Object> own = Map.of("resolver", RedirectScript.element(place, context.paths, true));
             return context.render(List.of("404"), place, head, own, reads);
         }));

@@ -103,7 +103,7 @@ public final class NotePages implements OneGroup {
         String title = texts.get("notes");
         String headTitle =
                 pagination.number() == 0 ? title : title + " - " + texts.get("pageNumber", pagination.number());
-        View.PageHead head = context.frame.head(place, "notes", headTitle);
+        View.PageHead head = context.heads.of(place, "notes", headTitle);
         List<View.NoteView> views =
                 notes.stream().map(note -> view(note, place, reads)).toList();
         Map<String, Object> own = Map.of("notes", views, "pagination", pagination);

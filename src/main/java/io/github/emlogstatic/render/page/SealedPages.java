@@ -109,7 +109,7 @@ public final class SealedPages {
 
     private byte[] make(Article article, SealedText sealed, PageLocation place, Reads reads) throws IOException {
         String address = context.addressAtBlog(article.url()).orElse("");
-        View.PageHead head = context.frame.hiddenHead(place, "protected", article.title(), address);
+        View.PageHead head = context.heads.hidden(place, "protected", article.title(), address);
         Map<String, Object> own = Map.of(
                 "article",
                 context.cards.card(SealedArticles.titleAndDate(article), place),

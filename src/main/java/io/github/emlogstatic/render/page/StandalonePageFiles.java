@@ -63,7 +63,7 @@ public final class StandalonePageFiles implements OneGroup {
     private byte[] make(Page page, PageLocation place, Reads reads) throws IOException {
         View.ArticleView view = view(page, place, reads);
         String address = context.addressAtBlog(page.url()).orElse("");
-        View.PageHead head = context.frame.head(
+        View.PageHead head = context.heads.of(
                 place, "page", page.title(), view.teaser().summary(), address, context.image(page.cover()));
         return context.render(List.of("page", "article"), place, head, Map.of("article", view), reads);
     }
@@ -74,7 +74,7 @@ public final class StandalonePageFiles implements OneGroup {
         View.ArticleView view = view(page, place, reads);
         String address = context.site.blog().address();
         View.PageHead head =
-                context.frame.head(place, "front", "", view.teaser().summary(), address, context.image(page.cover()));
+                context.heads.of(place, "front", "", view.teaser().summary(), address, context.image(page.cover()));
         Map<String, Object> own =
                 Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
         return context.render(List.of("front", "page", "article"), place, head, own, reads);

@@ -88,7 +88,7 @@ public final class SearchPages implements FilePlanner {
         Inputs inputs = context.frame.inputs().and("articles", Fingerprint.of(search.segments()));
         return new PlannedFile(place.path(), inputs, reads -> {
             View.PageHead head =
-                    context.frame.head(place, "search", context.texts().get("search"));
+                    context.heads.of(place, "search", context.texts().get("search"));
             return context.render(List.of("search"), place, head, Map.of("search", search), reads);
         });
     }

@@ -3,7 +3,6 @@ package io.github.emlogstatic.render.view;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Html;
-import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Site;
@@ -33,7 +32,6 @@ public final class PageFrame {
     private static final String CATEGORIES = "categories";
     private static final String TAGS = "tags";
 
-    private static final String NOINDEX = "noindex";
 
     private final Site site;
     private final Config config;
@@ -224,44 +222,6 @@ public final class PageFrame {
         return site.pages().stream()
                 .map(page -> new View.PageLink(page.title(), place.url(paths.of(SiteKey.page(page.id())))))
                 .toList();
-    }
-
-    /**
-     * The head of a page.
-     *
-     * @param kind the name of the layout
-     * @param blogAddress the absolute address of the same page at the blog, or empty
-     * @param image an absolute address, or empty
-     */
-    public View.PageHead head(
-            PageLocation place, String kind, String title, String description, String blogAddress, String image) {
-        boolean hidden = config.site().searchEngines().noindex() || place.path().equals(Paths.NOT_FOUND);
-        return new View.PageHead(
-                kind,
-                title,
-                description,
-                canonical(place.path(), blogAddress),
-                hidden ? NOINDEX : "",
-                image,
-                language());
-    }
-
-    /** The head of a page that the blog does not have, without description and image. */
-    public View.PageHead head(PageLocation place, String kind, String title) {
-        return head(place, kind, title, "", "", "");
-    }
-
-    /** The head of a page that search engines must not index. */
-    public View.PageHead hiddenHead(PageLocation place, String kind, String title, String blogAddress) {
-        return new View.PageHead(kind, title, "", canonical(place.path(), blogAddress), NOINDEX, "", language());
-    }
-
-    private String canonical(String path, String blogAddress) {
-        if (path.equals(Paths.NOT_FOUND)) {
-            return "";
-        }
-        boolean self = isRetired() || config.site().searchEngines().canonical() == SiteConfig.Canonical.SELF;
-        return self && baseUrl().isPresent() ? absolute(path) : blogAddress;
     }
 
     /** The absolute address of a file of the site; empty without a base address. */

@@ -54,6 +54,7 @@ public final class RenderContext {
     public final TitledCovers covers;
     public final ContentRenderer content;
     public final PageFrame frame;
+    public final PageHeads heads;
 
     private final Theme theme;
     private final BlogAddresses addresses;
@@ -91,6 +92,7 @@ public final class RenderContext {
                 new ShownUploads(site.bodies(), config.media()),
                 theme.column());
         this.frame = new PageFrame(site, config, theme, paths, parts());
+        this.heads = new PageHeads(config, frame);
         paths.complete();
         this.links = CompletableFuture.supplyAsync(() -> LinkTargets.fingerprint(whole, listings));
     }
