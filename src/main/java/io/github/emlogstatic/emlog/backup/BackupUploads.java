@@ -31,10 +31,13 @@ public final class BackupUploads {
     /** @param address relative to the blog's base, decoded */
     public Optional<Path> find(String address) {
         return file(address)
-                .or(() -> address.startsWith(Route.UPLOAD_FOLDER)
-                        ? file(address.substring(Route.UPLOAD_FOLDER.length()))
-                        : Optional.empty())
-                .or(() -> address.startsWith(CONTENT) ? file(address.substring(CONTENT.length())) : Optional.empty());
+                .or(() -> below(Route.UPLOAD_FOLDER, address))
+                .or(() -> below(CONTENT, address));
+    }
+
+    /** The file if the copy is of that folder alone, so that paths in it begin below the folder. */
+    private Optional<Path> below(String folder, String address) {
+        return address.startsWith(folder) ? file(address.substring(folder.length())) : Optional.empty();
     }
 
     /** No link leads out of the directory. */
