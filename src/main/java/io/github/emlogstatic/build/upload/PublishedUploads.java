@@ -62,8 +62,8 @@ public final class PublishedUploads extends ForwardingBodies {
         this.archive = archive;
         this.rule = new ScriptRule(
                 scripts,
-                path -> ifRight(() -> archive.uploads().bytes(path)),
-                path -> ifRight(() -> archive.uploads().start(path, ScriptRule.START)));
+                path -> unlessDamaged(() -> archive.uploads().bytes(path)),
+                path -> unlessDamaged(() -> archive.uploads().start(path, ScriptRule.START)));
         this.entries = archive.uploads().entries();
         this.places = new UploadPaths(entries);
     }
@@ -158,14 +158,16 @@ public final class PublishedUploads extends ForwardingBodies {
     }
 
     private SvgSize svgSize(String path) {
-        return ifRight(() -> archive.uploads().bytes(path)).map(SvgSize::of).orElse(new SvgSize(0, 0));
+        return unlessDamaged(() -> archive.uploads().bytes(path))
+                .map(SvgSize::of)
+                .orElse(new SvgSize(0, 0));
     }
 
     /**
      * The bytes of an upload; empty if it is damaged. The archive reports that, and the file is not copied, so that nothing
      * else of the site has to wait for it.
      */
-    private static Optional<byte[]> ifRight(IOSupplier<byte[]> bytes) {
+    private static Optional<byte[]> unlessDamaged(IOSupplier<byte[]> bytes) {
         try {
             return Optional.of(bytes.get());
         } catch (DamagedException | StrayPathException e) {

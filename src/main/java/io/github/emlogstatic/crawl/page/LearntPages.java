@@ -36,7 +36,7 @@ public final class LearntPages {
         }
     }
 
-    /** Whether the pages end with {@code </html>}. If so, a page without it was cut off on its way. */
+    /** @param ends whether the pages end with {@code </html>}; a page without it was then cut off on its way */
     private record Ends(boolean ends) {}
 
     public static PageLayout layout(CrawlContext context) {
@@ -72,7 +72,7 @@ public final class LearntPages {
         }
     }
 
-    /** Remembers it if this run saw a page that ends so. */
+    /** Remembers that pages end so, if this run saw one that does. */
     public static void saveEnds(EmlogClient emlog, CrawlContext context) throws IOException {
         if (emlog.pagesEnd() && !knowsEnds(context)) {
             context.archive().state().write(ENDS, new Ends(true));

@@ -30,9 +30,7 @@ public final class BackupUploads {
 
     /** @param address relative to the blog's base, decoded */
     public Optional<Path> find(String address) {
-        return file(address)
-                .or(() -> below(Route.UPLOAD_FOLDER, address))
-                .or(() -> below(CONTENT, address));
+        return file(address).or(() -> below(Route.UPLOAD_FOLDER, address)).or(() -> below(CONTENT, address));
     }
 
     /** The file if the copy is of that folder alone, so that paths in it begin below the folder. */

@@ -57,8 +57,7 @@ public final class ArchivesPage implements OneGroup {
     }
 
     private byte[] make(PageLocation place, Reads reads) throws IOException {
-        View.PageHead head =
-                context.heads.of(place, "archives", context.texts().get("archives"));
+        View.PageHead head = context.heads.of(place, "archives", context.texts().get("archives"));
         List<View.ArchiveYear> years = context.index.byYear().entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue().size(), place))
                 .toList();

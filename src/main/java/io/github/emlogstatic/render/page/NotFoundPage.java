@@ -23,8 +23,7 @@ public final class NotFoundPage implements OneGroup {
     public void plan(Consumer<PlannedFile> files) {
         PageLocation place = context.frame.notFound();
         files.accept(new PlannedFile(place.path(), context.frame.inputs(), reads -> {
-            View.PageHead head =
-                    context.heads.of(place, "404", context.texts().get("notFound"));
+            View.PageHead head = context.heads.of(place, "404", context.texts().get("notFound"));
             Map<String, Object> own = Map.of("resolver", RedirectScript.element(place, context.paths, true));
             return context.render(List.of("404"), place, head, own, reads);
         }));

@@ -32,7 +32,6 @@ public final class PageFrame {
     private static final String CATEGORIES = "categories";
     private static final String TAGS = "tags";
 
-
     private final Site site;
     private final Config config;
     private final Theme theme;

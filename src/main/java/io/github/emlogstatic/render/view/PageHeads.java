@@ -45,16 +45,14 @@ public final class PageHeads {
 
     /** The head of a page that search engines must not index. */
     public View.PageHead hidden(PageLocation place, String kind, String title, String blogAddress) {
-        return new View.PageHead(
-                kind, title, "", canonical(place.path(), blogAddress), NOINDEX, "", frame.language());
+        return new View.PageHead(kind, title, "", canonical(place.path(), blogAddress), NOINDEX, "", frame.language());
     }
 
     private String canonical(String path, String blogAddress) {
         if (path.equals(Paths.NOT_FOUND)) {
             return "";
         }
-        boolean self =
-                frame.isRetired() || config.site().searchEngines().canonical() == SiteConfig.Canonical.SELF;
+        boolean self = frame.isRetired() || config.site().searchEngines().canonical() == SiteConfig.Canonical.SELF;
         return self && frame.baseUrl().isPresent() ? frame.absolute(path) : blogAddress;
     }
 }
