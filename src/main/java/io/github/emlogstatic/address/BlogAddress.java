@@ -63,9 +63,17 @@ public final class BlogAddress {
         return host.chars().allMatch(c -> c < 0x80) ? host : UrlParts.host(host);
     }
 
-    /** The address without query and fragment: {@code http://b.example/?post=10} is a page of {@code http://b.example/}. */
-    public static String withoutQuery(String address) {
-        return address.replaceFirst("(?s)[?#].*", "");
+    /**
+     * The blog's address, from that of one of its pages: {@code http://b.example/} from {@code http://b.example/?post=10} and
+     * {@code http://b.example/post-10.html}. An alias is left, for it may be the folder of another blog.
+     */
+    public static String ofBlog(String page) {
+        String address = page.replaceFirst("(?s)[?#].*", "");
+        int path = address.indexOf('/', address.indexOf("://") + 3);
+        return path < 0
+                ? address
+                : address.substring(0, path)
+                        + Route.folder(address.substring(path)).replaceFirst("/[^/]+\\.(?:php|html?)/?$", "/");
     }
 
     /** The host as people read it, without the port: {@code 我的博客.cn} for {@code https://xn--…:8443/}. */
@@ -79,7 +87,7 @@ public final class BlogAddress {
     }
 
     /**
-     * Whether two web addresses lead to the same blog. The scheme, upper case in the host, {@code index.php} and the final
+     * Whether two web addresses lead to the same blog. The scheme, upper case in the host, the path of a page and the final
      * slash make no difference.
      */
     public static boolean same(String one, String other) {
@@ -87,10 +95,7 @@ public final class BlogAddress {
     }
 
     private static String comparable(String address) {
-        String rest = folder(address)
-                .replaceFirst("(?i)^https?://", "")
-                .replaceFirst("[?#].*", "")
-                .replaceFirst("/(?:index\\.php)?/*$", "/");
+        String rest = folder(ofBlog(address)).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "/");
         int slash = rest.indexOf('/');
         return slash < 0 ? rest : rest.substring(0, slash).toLowerCase(Locale.ROOT) + rest.substring(slash);
     }

@@ -94,10 +94,12 @@ final class BlogSource implements AutoCloseable {
         boolean same = addresses(archived.get().address(), archived.get().aliases()).stream()
                 .anyMatch(theirs -> ours.stream().anyMatch(our -> BlogAddress.same(our, theirs)));
         if (!same) {
-            throw new ConfigException(
-                    archive.directory() + " belongs to " + archived.get().address() + ", not to " + blog
-                            + "; choose another with --archive, or add "
-                            + archived.get().address() + " to blog.aliases if the blog has moved");
+            String own = archived.get().address();
+            String advice = blog.startsWith(own)
+                    ? "; if that is a page of this blog, write " + own
+                            + " instead, else choose another directory with --archive"
+                    : "; choose another with --archive, or add " + own + " to blog.aliases if the blog has moved";
+            throw new ConfigException(archive.directory() + " belongs to " + own + ", not to " + blog + advice);
         }
     }
 

@@ -66,8 +66,8 @@ public record BlogConfig(
 
     private static String urlOrDirectory(Value value) throws ConfigException {
         if (BlogAddress.isWeb(value.text())) {
-            // Any page of the blog may be given, as in http://b.example/?post=10.
-            return Value.of(value.place(), BlogAddress.withoutQuery(value.text()), value.base())
+            // Any page of the blog may be given, as in http://b.example/post-10.html.
+            return Value.of(value.place(), BlogAddress.ofBlog(value.text()), value.base())
                     .address();
         }
         if (Files.isDirectory(value.path())) {

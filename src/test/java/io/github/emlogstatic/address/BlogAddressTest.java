@@ -18,4 +18,20 @@ class BlogAddressTest {
     void theHostIsWrittenAsPeopleReadIt(String address, String host) {
         assertThat(BlogAddress.host(address)).isEqualTo(host);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://b.example/?post=1#top, https://b.example/",
+        "https://b.example/post-1.html, https://b.example/",
+        "https://b.example/blog/sort/tech/page/2, https://b.example/blog/",
+        "https://b.example/blog/admin/data.php?x=1, https://b.example/blog/",
+        "https://b.example/content/uploadfile/202401/a.png, https://b.example/",
+        "https://b.example/blog/, https://b.example/blog/",
+        "https://b.example/blog, https://b.example/blog",
+        "https://b.example?post=1, https://b.example",
+        "https:///, https:///",
+    })
+    void pagePathIsNoPartOfTheBlogsAddress(String page, String blog) {
+        assertThat(BlogAddress.ofBlog(page)).isEqualTo(blog);
+    }
 }

@@ -303,6 +303,30 @@ class BuildCommandTest {
         assertThat(program.err().lines()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?post=1", "post-1.html", "post/1", "rss.php", "admin/data.php", "index.php"})
+    void theAddressOfAPageBuildsTwice(String page) throws IOException {
+        blog.publish("你好", "世界");
+        Files.writeString(
+                directory.resolve("site-config.yaml"), "blog: {url: '" + emlog.address() + "'}\nperPage: 7\n");
+
+        assertThat(program.run("build", emlog.address() + page)).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("build", emlog.address() + page))
+                .as(program.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).contains("nothing new").doesNotContain("describes another blog");
+    }
+
+    @Test
+    void anAddressBelowTheBlogMayBeAPageOfIt() throws IOException {
+        build();
+        assertThat(program.run("build", emlog.address() + "about")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err())
+                .contains("belongs to " + emlog.address() + ", not to " + emlog.address()
+                        + "about/; if that is a page of " + "this blog, write " + emlog.address()
+                        + " instead, else choose another directory with --archive");
+    }
+
     @Test
     void aWrongThemeOptionIsReportedInOneLine() throws IOException {
         blog.publish("你好", "世界");
