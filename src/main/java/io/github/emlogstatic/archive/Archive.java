@@ -42,6 +42,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,7 @@ public final class Archive implements AutoCloseable {
         ArchiveOpening.requireArchive(directory);
         Archive archive = peek(directory);
         ArchiveOpening.requireIndex(directory, archive.index);
+        ArchiveOpening.requireBlog(directory);
         return archive;
     }
 
@@ -132,9 +134,13 @@ public final class Archive implements AutoCloseable {
         return ArchiveOpening.readOnly(directory);
     }
 
-    /** Whether the directory holds an archive. A {@code blog.json} that is a link counts, and is refused by whoever reads it. */
+    /**
+     * Whether the directory holds an archive, perhaps one that has lost its {@code blog.json}. A link of that name counts,
+     * and is refused by whoever reads it.
+     */
     public static boolean isIn(Path directory) {
-        return Files.exists(directory.resolve(ArchivePaths.BLOG), LinkOption.NOFOLLOW_LINKS);
+        return Stream.of(ArchivePaths.BLOG, Index.PUBLIC_FILE)
+                .anyMatch(file -> Files.exists(directory.resolve(file), LinkOption.NOFOLLOW_LINKS));
     }
 
     /** Writes the index. From now on, the changes of this run count as done. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.store.Damage;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
@@ -160,7 +161,9 @@ final class ArchiveOpening {
     }
 
     static void requireArchive(Path directory) throws IOException {
-        if (!Files.isRegularFile(new Folder(directory).file(ArchivePaths.BLOG))) {
+        Folder folder = new Folder(directory);
+        if (!Files.isRegularFile(folder.file(ArchivePaths.BLOG))
+                && !Files.isRegularFile(folder.file(Index.PUBLIC_FILE))) {
             throw new FileSystemException(
                     directory.toString(), null, "not an archive (no blog.json); name its directory");
         }
@@ -171,6 +174,13 @@ final class ArchiveOpening {
         Optional<String> lost = IndexRepair.lost(root, index);
         if (lost.isPresent()) {
             throw new DamagedException(root.resolve(lost.get()) + " is lost or cut off; " + Index.REMEDY);
+        }
+    }
+
+    static void requireBlog(Path root) throws IOException {
+        Path blog = new Folder(root).file(ArchivePaths.BLOG);
+        if (!Files.exists(blog)) {
+            throw new DamagedException(blog + " is lost; " + Damage.REMEDY);
         }
     }
 

@@ -424,6 +424,19 @@ class BuildCommandTest {
     }
 
     @Test
+    void archiveThatHasLostItsBlogIsVerifiedAsDamaged() throws IOException {
+        build();
+        Files.delete(directory.resolve("archive/blog.json"));
+
+        assertThat(program.run("verify")).as(program.err()).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.out()).contains("file is missing: blog.json").contains("1 problem");
+        assertThat(program.run("export", "wxr", "-o", "blog.xml")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.err()).contains("the archive is damaged, file is missing: blog.json");
+        assertThat(program.run("build", "archive", "--archive", "other")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.err()).contains("/archive/blog.json is lost; take it from a backup or from git");
+    }
+
+    @Test
     void verifyFindsDamage() throws IOException {
         blog.publish("你好", "世界");
         build();

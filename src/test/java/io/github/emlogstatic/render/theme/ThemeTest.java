@@ -512,6 +512,18 @@ class ThemeTest {
     }
 
     @Test
+    void mistypedWordIsReportedWithItsLine() throws IOException {
+        write("theme/partials/afterArticle.peb", "{{ t('note') }}{{ t('tag' ~ 's2') }}");
+        write("theme/i18n/zh-CN.yaml", "tags: 签\nnottes: 说说\nnote: 我的\ntags2: 我的\nguestbookOfFriends: 我的\n");
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(new Problem(
+                        "a word of the theme does nothing",
+                        config.resolve("theme/i18n/zh-CN.yaml") + ":2",
+                        "no template asks for nottes; did you mean 'notes'?"));
+    }
+
+    @Test
     void strayOfAThemeWithoutAParentIsReported() throws IOException {
         write("themes/parent/partials/b.peb", "");
         write("themes/parent/assets/img/icon.png", "");
