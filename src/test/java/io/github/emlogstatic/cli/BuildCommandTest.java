@@ -12,6 +12,7 @@ import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -318,7 +319,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void anAddressBelowTheBlogMayBeAPageOfIt() throws IOException {
+    void addressBelowTheBlogMayBeAPageOfIt() throws IOException {
         build();
         assertThat(program.run("build", emlog.address() + "about")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err())
@@ -334,6 +335,17 @@ class BuildCommandTest {
         assertThat(build("--theme", "unheard-of")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("unheard-of");
         assertThat(program.err().lines()).hasSize(1);
+    }
+
+    /** A file of variables that was saved on Windows gives each value a carriage return, and a pasted secret a line end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\n", "\r\n"})
+    void endOfALineIsNoPartOfAVariable(String end) throws IOException {
+        blog.note("只有密钥才看得到");
+        program.set("EMLOG_API_KEY", Options.API_KEY + end);
+
+        assertThat(build()).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(directory.resolve("archive/notes.json")).exists();
     }
 
     @Test

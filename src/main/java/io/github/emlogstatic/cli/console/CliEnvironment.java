@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,16 @@ public record CliEnvironment(
         Path workingDirectory,
         boolean terminal,
         Translator translator) {
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+\\z");
+
+    /** Takes line ends off the variables: a file of them that was saved on Windows, or a pasted secret, may bring them along. */
+    public CliEnvironment {
+        variables = variables.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, variable -> LINE_ENDS
+                        .matcher(variable.getValue())
+                        .replaceFirst("")));
+    }
 
     /** An environment whose messages are English. */
     public CliEnvironment(
