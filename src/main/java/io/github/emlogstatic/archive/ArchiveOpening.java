@@ -1,9 +1,9 @@
 package io.github.emlogstatic.archive;
 
-import io.github.emlogstatic.archive.store.Damage;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.Damage;
 import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;

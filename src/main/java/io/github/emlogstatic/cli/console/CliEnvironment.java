@@ -39,9 +39,9 @@ public record CliEnvironment(
     /** Takes line ends off the variables: a file of them that was saved on Windows, or a pasted secret, may bring them along. */
     public CliEnvironment {
         variables = variables.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, variable -> LINE_ENDS
-                        .matcher(variable.getValue())
-                        .replaceFirst("")));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        variable -> LINE_ENDS.matcher(variable.getValue()).replaceFirst("")));
     }
 
     /** An environment whose messages are English. */

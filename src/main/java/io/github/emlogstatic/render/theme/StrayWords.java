@@ -50,9 +50,7 @@ final class StrayWords {
     private static boolean isAsked(String key, List<MatchResult> asked) {
         String word = ONE.matcher(key).replaceFirst("");
         return asked.stream()
-                .anyMatch(in -> in.group(2) == null
-                        ? word.equals(in.group(1))
-                        : word.startsWith(in.group(1)));
+                .anyMatch(in -> in.group(2) == null ? word.equals(in.group(1)) : word.startsWith(in.group(1)));
     }
 
     private static Problem stray(String place, String key, String meant) {
