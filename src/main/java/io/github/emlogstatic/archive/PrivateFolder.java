@@ -11,7 +11,6 @@ import io.github.emlogstatic.archive.record.SealedArticle;
 import io.github.emlogstatic.archive.record.Withdrawal;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.ArchiveJson;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
@@ -151,7 +150,7 @@ public final class PrivateFolder {
     private void moveArticle(int id) throws IOException {
         String path = ArchivePaths.article(id);
         boolean hasText = files.read(path, ArticleJson::article)
-                .filter(known -> !known.body().equals(Body.EMPTY))
+                .filter(ArchivedArticle::hasText)
                 .isPresent();
         if (hasText || !index.holds(inFolder(path))) {
             files.moveToPrivate(path);

@@ -5,7 +5,6 @@ import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
@@ -72,9 +71,8 @@ final class PostRows {
     }
 
     private void sealed(Article article) throws IOException {
-        Optional<ArchivedArticle> known = archive.privateFolder()
-                .article(article.id())
-                .filter(found -> !found.body().equals(Body.EMPTY));
+        Optional<ArchivedArticle> known =
+                archive.privateFolder().article(article.id()).filter(ArchivedArticle::hasText);
         if (known.isEmpty()) {
             known = archive.drafts().article(article.id());
         }

@@ -22,4 +22,9 @@ public record ArchivedArticle(
     public ArchivedArticle(Article article, Body body, Origin origin, String listed, Map<String, Object> extra) {
         this(article, body, origin, listed, extra, ArticleSettings.NONE);
     }
+
+    /** Whether it has a text, and is not only the notice of a protected article. */
+    public boolean hasText() {
+        return !body.equals(Body.EMPTY);
+    }
 }

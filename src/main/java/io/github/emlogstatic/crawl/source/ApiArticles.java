@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.settings.Secret;
@@ -120,9 +121,7 @@ final class ApiArticles {
     /** Whether the list shows the article as open, and the archive has its text. */
     private static boolean isKnownAsOpen(ArticleChange change) {
         return !change.entry().article().needsPassword()
-                && change.known()
-                        .filter(known -> !known.body().equals(Body.EMPTY))
-                        .isPresent();
+                && change.known().filter(ArchivedArticle::hasText).isPresent();
     }
 
     private boolean asksForPassword(ArticleChange change) {

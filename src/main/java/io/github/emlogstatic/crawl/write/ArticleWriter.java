@@ -230,8 +230,7 @@ public final class ArticleWriter {
      * likes.
      */
     private void lock(ArticleChange change) throws IOException {
-        Optional<ArchivedArticle> open =
-                change.known().filter(known -> !known.body().equals(Body.EMPTY));
+        Optional<ArchivedArticle> open = change.known().filter(ArchivedArticle::hasText);
         if (open.isPresent()) {
             locked.incrementAndGet();
         }

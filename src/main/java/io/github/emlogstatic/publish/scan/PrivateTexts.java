@@ -62,8 +62,7 @@ final class PrivateTexts {
     private void article(int id) throws IOException {
         Optional<ArchivedArticle> kept = archive.privateFolder().article(id);
         Optional<ArchivedArticle> shown = archive.article(id);
-        if (kept.isEmpty()
-                || shown.filter(known -> !known.body().equals(Body.EMPTY)).isPresent()) {
+        if (kept.isEmpty() || shown.filter(ArchivedArticle::hasText).isPresent()) {
             return;
         }
         addPassages("article " + id, id, kept.get().body());
