@@ -31,7 +31,12 @@ final class LineBuilder {
     private final Node block;
     private final Dialect dialect;
     private final Deque<Node> unopened = new ArrayDeque<>();
+    private final StringBuilder said = new StringBuilder();
     private Node at;
+
+    /** The text that gets what was {@link #said}: to set it anew for each word would take a long paragraph very long. */
+    private Text saying = new Text("");
+
     private boolean space;
     private int breaks;
 
@@ -54,10 +59,15 @@ final class LineBuilder {
     }
 
     void add(Iterable<? extends org.jsoup.nodes.Node> nodes) {
-        nodes.forEach(this::add);
+        all(nodes);
+        saying.setLiteral(said.toString());
     }
 
-    void add(org.jsoup.nodes.Node node) {
+    private void all(Iterable<? extends org.jsoup.nodes.Node> nodes) {
+        nodes.forEach(this::one);
+    }
+
+    private void one(org.jsoup.nodes.Node node) {
         if (node instanceof TextNode words) {
             text(words.getWholeText());
         } else if (node instanceof Element element) {
@@ -76,7 +86,7 @@ final class LineBuilder {
             case "del" -> within(new Strikethrough("~~"), element);
             case "a" -> link(element);
             case "input" -> content(new RawSpan(element.hasAttr("checked") ? "[x]" : "[ ]", ""));
-            case "picture" -> add(element.select("img"));
+            case "picture" -> all(element.select("img"));
             default -> other(element);
         }
     }
@@ -88,7 +98,7 @@ final class LineBuilder {
         } else if (!look.isEmpty()) {
             within(new RawSpan("<span style=\"" + look.replace("\"", "'") + "\">", "</span>"), element);
         } else if (Inline.isUnshown(element)) {
-            add(element.childNodes());
+            all(element.childNodes());
         } else {
             content(new RawSpan(RawHtml.of(element), ""));
         }
@@ -96,7 +106,7 @@ final class LineBuilder {
 
     private void within(Node node, Element element) {
         if (isIn(node.getClass()) && !(node instanceof RawSpan)) {
-            add(element.childNodes());
+            all(element.childNodes());
             return;
         }
         boolean goesOn = !space && breaks == 0 && unopened.isEmpty() && isSame(at.getLastChild(), node);
@@ -105,7 +115,7 @@ final class LineBuilder {
         } else {
             unopened.addLast(node);
         }
-        add(element.childNodes());
+        all(element.childNodes());
         if (unopened.isEmpty()) {
             at = at.getParent();
         } else {
@@ -130,7 +140,7 @@ final class LineBuilder {
 
     private void link(Element element) {
         if (!element.hasAttr("href")) {
-            add(element.childNodes());
+            all(element.childNodes());
             return;
         }
         String address = Inline.address(element.attr("href"));
@@ -195,11 +205,19 @@ final class LineBuilder {
             return;
         }
         open();
-        if (at.getLastChild() instanceof Text before) {
-            before.setLiteral(before.getLiteral() + word);
-        } else {
-            at.appendChild(new Text(word));
+        say(word);
+    }
+
+    private void say(String more) {
+        Node last = at.getLastChild();
+        if (last == null || last != saying) {
+            saying.setLiteral(said.toString());
+            saying = last instanceof Text before ? before : new Text("");
+            said.setLength(0);
+            said.append(saying.getLiteral());
+            at.appendChild(saying);
         }
+        said.append(more);
     }
 
     private void content(Node node) {
@@ -217,11 +235,7 @@ final class LineBuilder {
             at.appendChild(i == 0 && !oneLine ? new HardLineBreak() : new RawSpan("<br>", ""));
         }
         if (space && breaks == 0 && !first) {
-            if (at.getLastChild() instanceof Text before) {
-                before.setLiteral(before.getLiteral() + " ");
-            } else {
-                at.appendChild(new Text(" "));
-            }
+            say(" ");
         }
         space = false;
         breaks = 0;

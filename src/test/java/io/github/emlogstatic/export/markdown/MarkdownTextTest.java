@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export.markdown;
 
+import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -42,6 +43,13 @@ class MarkdownTextTest {
                 .isEmpty();
         assertThat(AuthorsMarkdown.of("[a](/x?a&b) [t][n]\n\n[n]: /y", moved, Dialect.GFM))
                 .hasValue("[a](x.md) [t][n]\n\n[n]: y.md");
+    }
+
+    @Test
+    void aLongParagraphIsConvertedInLinearTime() {
+        String words = "一段 long paragraph &amp; ".repeat(100_000);
+
+        inLinearTime(() -> assertThat(GFM.of("<p>" + words + "</p>", "", SAME)).hasSizeGreaterThan(1_900_000));
     }
 
     @ParameterizedTest
