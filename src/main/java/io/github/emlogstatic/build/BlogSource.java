@@ -95,11 +95,14 @@ final class BlogSource implements AutoCloseable {
                 .anyMatch(theirs -> ours.stream().anyMatch(our -> BlogAddress.same(our, theirs)));
         if (!same) {
             String own = archived.get().address();
-            String advice = blog.startsWith(own)
-                    ? "; if that is a page of this blog, write " + own
-                            + " instead, else choose another directory with --archive"
-                    : "; choose another with --archive, or add " + own + " to blog.aliases if the blog has moved";
-            throw new ConfigException(archive.directory() + " belongs to " + own + ", not to " + blog + advice);
+            throw new ConfigException(
+                    blog.startsWith(own)
+                            ? archive.directory() + " belongs to " + own + ", not to " + blog
+                                    + "; if that is a page of this blog, write " + own
+                                    + " instead, else choose another directory with --archive"
+                            : archive.directory() + " belongs to " + own + ", not to " + blog
+                                    + "; choose another with --archive, or add " + own
+                                    + " to blog.aliases if the blog has moved");
         }
     }
 

@@ -326,6 +326,11 @@ class BuildCommandTest {
                 .contains("belongs to " + emlog.address() + ", not to " + emlog.address()
                         + "about/; if that is a page of " + "this blog, write " + emlog.address()
                         + " instead, else choose another directory with --archive");
+        assertThat(program.run("build", "--lang", "zh-CN", emlog.address() + "about"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(program.err())
+                .contains("不属于 " + emlog.address() + "about/；如果那是这个博客的一页，请改写成 " + emlog.address()
+                        + "；否则请用 --archive 另选一个目录");
     }
 
     @Test
