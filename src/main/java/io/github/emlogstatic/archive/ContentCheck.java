@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
+import io.github.emlogstatic.model.discussion.PrivateComment;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,10 @@ record ContentCheck(ArchiveFiles files) {
 
     private void require(String path) throws IOException {
         Path file = files.find(path).orElseThrow(() -> new NoSuchFileException(path));
-        String shown = path.startsWith(ArchivePaths.PRIVATE) ? path.substring(ArchivePaths.PRIVATE.length()) : path;
+        boolean isDraft = path.startsWith(DraftFolder.DRAFTS);
+        String folder =
+                isDraft ? DraftFolder.DRAFTS : path.startsWith(ArchivePaths.PRIVATE) ? ArchivePaths.PRIVATE : "";
+        String shown = path.substring(folder.length());
         switch (shown.replaceFirst("/.*", "")) {
             case "articles" ->
                 requireId(
@@ -51,7 +55,13 @@ record ContentCheck(ArchiveFiles files) {
                 requireId(
                         path,
                         ArchiveJson.read(file, ArchiveJson.of(Withdrawal.class)).id());
-            case "comments" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Comment>>() {}));
+            case "comments" -> {
+                if (isDraft) {
+                    ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<PrivateComment>>() {}));
+                } else {
+                    ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Comment>>() {}));
+                }
+            }
             case "likes" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Like>>() {}));
             case "removed" -> ArchiveJson.read(file, Removed.parser(Object.class));
             case "sealed" -> ArchiveJson.read(file, ArchiveJson.of(SealedArticle.class));

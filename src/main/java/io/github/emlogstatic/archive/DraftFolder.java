@@ -22,7 +22,8 @@ import java.util.TreeSet;
  */
 public final class DraftFolder {
 
-    private static final String DRAFTS = ArchivePaths.PRIVATE + "drafts/";
+    static final String DRAFTS = ArchivePaths.PRIVATE + "drafts/";
+
     private static final String ARTICLES = DRAFTS + ArchivePaths.ARTICLES;
     private static final String PAGES = DRAFTS + ArchivePaths.PAGES;
     private static final String COMMENTS = DRAFTS + ArchivePaths.COMMENTS;

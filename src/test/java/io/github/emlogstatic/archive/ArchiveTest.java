@@ -19,6 +19,7 @@ import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.discussion.PrivateComment;
 import io.github.emlogstatic.model.run.Problem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -409,15 +410,20 @@ class ArchiveTest {
     void aDamagedPrivateTextIsNotForgottenWithItsIndex() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.privateFolder().write(article(1, "locked", "its text"));
+            archive.drafts().write(article(2, "draft", "its text"));
+            archive.drafts().write(article(3, "draft", "another"));
+            archive.drafts().writeComments(3, List.of(new PrivateComment(0, true, comment(1))));
             archive.writeNames(Map.of());
             archive.commit();
         }
         Files.writeString(folder.resolve("private/articles/1.json"), "{");
+        Files.writeString(folder.resolve("private/drafts/articles/2.json"), "{");
         Files.delete(folder.resolve("private/index.jsonl"));
         PathUtils.deleteDirectory(folder.resolve("state"));
 
         try (Archive archive = Archive.openToMendOffline(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC))) {
-            assertThat(archive.damage().lostPrivateTexts()).containsExactly("private/articles/1.json");
+            assertThat(archive.damage().lostPrivateTexts())
+                    .containsExactly("private/articles/1.json", "private/drafts/articles/2.json");
         }
     }
 
