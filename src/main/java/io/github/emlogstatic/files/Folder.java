@@ -3,6 +3,7 @@ package io.github.emlogstatic.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -87,9 +88,11 @@ public final class Folder {
      * @throws NoSuchFileException if it does not exist
      */
     public byte[] read(String path) throws IOException {
-        try (InputStream in =
-                Files.newInputStream(file(path), LinkOption.NOFOLLOW_LINKS)) { // not stopped by an interrupt
+        Path file = file(path);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) { // not stopped by an interrupt
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw Files.isDirectory(file) ? new FileSystemException(file.toString(), null, "Is a directory") : e;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,14 @@ class FolderTest {
         assertThat(folder.isInCreated("private/articles/1.json")).isTrue();
         assertThat(folder.isInCreated("private/key")).isTrue();
         assertThat(folder.isInCreated("blog.json")).isFalse();
+    }
+
+    @Test
+    void aDirectoryInPlaceOfAFileIsNamed() throws Exception {
+        Path inTheWay = Files.createDirectories(root.resolve("articles/1.json"));
+
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> new Folder(root).read("articles/1.json"))
+                .withMessage(inTheWay + ": Is a directory");
     }
 }
