@@ -71,7 +71,7 @@ public final class ArchiveDamage {
     }
 
     /** Fails if the index lists a file that is missing or known to be damaged. */
-    void requireWhole(String path) throws IOException {
+    public void requireWhole(String path) throws IOException {
         files.requireWhole(path);
     }
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.embedded;
 
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.model.Article;
@@ -58,11 +59,12 @@ final class ServedBlog {
         this.passwords = passwords;
         this.blog = archive.blog().orElseThrow(() -> new IOException("the archive has no blog.json"));
         for (int id : archive.articleIds()) {
-            articles.put(id, archive.article(id).orElseThrow().article());
+            articles.put(
+                    id, whole(archive.article(id), ArchivePaths.article(id)).article());
             count(id);
         }
         for (int id : archive.pageIds()) {
-            pages.put(id, archive.page(id).orElseThrow().page());
+            pages.put(id, whole(archive.page(id), ArchivePaths.page(id)).page());
             count(id);
         }
         archive.categories().forEach(category -> categories.put(category.id(), category));
@@ -73,6 +75,12 @@ final class ServedBlog {
         this.counters = archive.counters();
         this.notes = numbered(archive.notes());
         this.listed = articles.values().stream().sorted(LIST_ORDER).toList();
+    }
+
+    /** What was read of a file, which is empty if the file is lost. */
+    private <T> T whole(Optional<T> read, String path) throws IOException {
+        archive.damage().requireWhole(path);
+        return read.orElseThrow();
     }
 
     static ServedBlog of(Archive archive, Map<Integer, String> passwords) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.archive.Archive;
@@ -11,6 +12,7 @@ import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Configs;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Author;
@@ -106,6 +108,21 @@ class EmbeddedEmlogTest {
             String detail = emlog.address() + "?rest-api=article_detail&id=";
             assertThat(get(detail + "1999999999").body()).contains("<p>ten</p>");
             assertThat(get(detail + "9999999999").statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aLostArticleIsToldBeforeAnythingIsServed(@TempDir Path directory) throws Exception {
+        try (Archive archive = Archive.open(directory, Clock.systemUTC())) {
+            fill(archive);
+            archive.commit();
+        }
+        Files.delete(directory.resolve("articles/12.json"));
+
+        try (Archive archive = Archive.read(directory)) {
+            assertThatThrownBy(() -> EmbeddedEmlog.serve(archive, Map.of()))
+                    .isInstanceOf(DamagedException.class)
+                    .hasMessageContaining("12.json is missing");
         }
     }
 
