@@ -19,10 +19,6 @@ public record Abilities(Set<Ability> all, Map<Origin, Improvement> improvements,
     /** What a source improves that gives whole texts. */
     public static final Map<Origin, Improvement> BETTER_THAN_LIST = Map.of(Origin.LIST, WHOLE_TEXT);
 
-    /** What pages improve that are read with other selectors than before. */
-    public static final Map<Origin, Improvement> BETTER_THAN_OTHER_SELECTORS =
-            Map.of(Origin.LIST, WHOLE_TEXT, Origin.PAGE, new Improvement("read with other selectors so far", true));
-
     /** What a source improves that also gives texts as their author typed them, and opens protected ones. */
     public static final Map<Origin, Improvement> BETTER_THAN_LIST_AND_PAGES = Map.of(
             Origin.LIST,

@@ -123,9 +123,7 @@ final class ApiSource extends OnlineSource {
         PageArticles fromPages = new PageArticles(visitor, records, remembered, receiver);
         fromPages.readAll(articles.unanswered(), changes);
         articles.reportUnanswered();
-        if (!fromPages.layout().learnt().equals(remembered.learnt())) {
-            LearntPages.save(fromPages.layout(), context.archive());
-        }
+        LearntPages.save(fromPages.layout(), remembered, context.archive());
     }
 
     @Override

@@ -38,7 +38,7 @@ final class ClosedApiSource extends PageSource {
 
     @Override
     ListingResult read(boolean whole) throws EmlogException {
-        return apiListing.read(whole || selectorsHaveChanged);
+        return apiListing.read(whole);
     }
 
     @Override

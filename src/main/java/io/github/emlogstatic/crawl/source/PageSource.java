@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -11,7 +10,6 @@ import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.StandaloneReader;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
-import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Abilities.RequestNames;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.Candidate;
@@ -32,26 +30,20 @@ import org.jspecify.annotations.Nullable;
 /** A blog whose texts and comments are read from its pages. Pages do not show likes and notes. */
 abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, PagesOnlySource {
 
-    /** Whether the configuration has other selectors than the last run, so that all pages are read anew. */
-    final boolean selectorsHaveChanged;
-
     private PageLayout layout = remembered;
     private @Nullable StandaloneReader reader;
 
     PageSource(OpenBlog open) {
         super(open);
-        this.selectorsHaveChanged = LearntPages.selectorsHaveChanged(remembered, context.archive());
     }
 
     /** @param tellsArticles whether the API gives the list of articles */
-    final Abilities abilities(boolean tellsArticles) {
+    static Abilities abilities(boolean tellsArticles) {
         Set<Ability> all = EnumSet.of(Ability.COMMENTS_WITH_TEXT);
         if (tellsArticles) {
             all.addAll(Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL));
         }
-        Map<Origin, Improvement> improvements =
-                selectorsHaveChanged ? Abilities.BETTER_THAN_OTHER_SELECTORS : Abilities.BETTER_THAN_LIST;
-        return new Abilities(all, improvements, new RequestNames("page of article", "page", "", ""));
+        return new Abilities(all, Abilities.BETTER_THAN_LIST, new RequestNames("page of article", "page", "", ""));
     }
 
     /** What is known about the articles whose pages are read. */
@@ -69,6 +61,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         pages.readAll(wanted, changes);
         readOutsideTheList(pages, receiver);
         layout = pages.layout();
+        LearntPages.save(layout, remembered, context.archive());
     }
 
     @Override
@@ -109,12 +102,6 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     @Override
     public final List<Note> notes(NotesAnswer newest) {
         return List.of();
-    }
-
-    @Override
-    public void save() throws IOException {
-        super.save();
-        LearntPages.save(layout, context.archive());
     }
 
     /** Reads the page of an archived article that the list does not show. */

@@ -51,7 +51,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     ListingResult read(boolean whole) throws EmlogException {
-        boolean all = whole || listsAreDue || selectorsHaveChanged;
+        boolean all = whole || listsAreDue;
         return new HomeListReader(visitor, records)
                 .read(
                         blogReader.webPage(),

@@ -98,26 +98,6 @@ class ClosedApiTest {
     }
 
     @Test
-    void changedSelectorsLetOneNightReadAllPagesAnew() throws IOException {
-        for (int i = 1; i <= 130; i++) {
-            String text = "<div class='mine'>第 " + i + " 篇的正文，足够长。</div><p>广告</p>";
-            blog.publish(post -> post.title("题").excerpt("摘要在此，与正文全然不同。").html(text));
-        }
-        blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder).configured("crawl: {sweepRequests: 1}")) {
-            crawled.emlog().wearing(Theme.CLASSIC);
-            crawled.crawl();
-            crawled.configured("crawl: {sweepRequests: 1}\nselectors: {content: .content .mine}");
-
-            CrawlReport report = crawled.nextNight().crawl();
-
-            assertThat(report.requests().viewsAdded()).isEqualTo(130);
-            assertThat(crawled.article(1).body().content()).isEqualTo("第 1 篇的正文，足够长。");
-            assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
-        }
-    }
-
-    @Test
     void aChangedThemeIsLearntAgain() throws IOException {
         for (int i = 1; i <= 4; i++) {
             blog.publish("题" + i, "第 " + i + " 篇足够长的正文，用来证明。");
