@@ -98,6 +98,8 @@ final class CrawlExecutor {
         articles();
         ListingResult listing = source.settled();
         Difference<Category> categories = blog.compareCategories(listing);
+        Withdrawals withdrawals = new Withdrawals(context, source, articles.tally());
+        withdrawals.completeReturns(listing.entries()); // before comments are written, which may stand in private/
         discuss(listing, categories.now());
         notes.ask(listing.complete());
         references.notes(notes.shown());
@@ -107,7 +109,7 @@ final class CrawlExecutor {
         if (guard.refused().isPresent()) {
             return refused();
         }
-        remove(gone, listing.entries());
+        remove(withdrawals, gone);
         new TagWriter(context, source).write(listing, loader);
         blog.writeCategories(categories);
         blog.writeRest(listing);
@@ -165,11 +167,9 @@ final class CrawlExecutor {
     }
 
     /** Removes what is gone, now that the guard allows it. */
-    private void remove(Collection<Integer> goneArticles, Map<Integer, ListEntry> listed) throws IOException {
+    private void remove(Withdrawals withdrawals, Collection<Integer> goneArticles) throws IOException {
         guard.remove();
-        Withdrawals withdrawals = new Withdrawals(context, source, articles.tally());
         withdrawals.confirm(goneArticles);
-        withdrawals.completeReturns(listed);
         int pagesBefore = archive.pageIds().size() + pages.locked();
         reportProtected(
                 CountedKind.ARTICLES, "many articles became protected", articles.locked(), archive.articleCount());

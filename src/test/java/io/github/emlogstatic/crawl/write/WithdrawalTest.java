@@ -179,6 +179,24 @@ class WithdrawalTest {
         assertThat(crawled.verification().damage()).isEmpty();
     }
 
+    @Test
+    void commentsOfAnUnfinishedWithdrawalAreNoRemovedOnes() throws IOException {
+        blog.fill(5);
+        blog.comment(3, "a", "hello");
+        crawled.crawl();
+        blog.edit(3, post -> post.hidden(true));
+        Path inside = Files.createDirectories(folder.resolve("archive/private/articles/3.json/inside"));
+        assertThatThrownBy(() -> crawled.nextNight().crawl()).isInstanceOf(IOException.class);
+        Files.delete(inside);
+        Files.delete(inside.getParent());
+        blog.edit(3, post -> post.hidden(false));
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().comments(3)).hasSize(1);
+        assertThat(folder.resolve("archive/private/removed/comments/3.json")).doesNotExist();
+    }
+
     /** Runs until a file is to be removed, and no further: a folder in its place does not go. */
     private void killedBeforeRemovalOf(Path file) throws IOException {
         Path aside = Files.move(file, folder.resolve("aside"));
