@@ -42,7 +42,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,8 +138,8 @@ public final class Archive implements AutoCloseable {
      * and is refused by whoever reads it.
      */
     public static boolean isIn(Path directory) {
-        return Stream.of(ArchivePaths.BLOG, Index.PUBLIC_FILE)
-                .anyMatch(file -> Files.exists(directory.resolve(file), LinkOption.NOFOLLOW_LINKS));
+        return Files.exists(directory.resolve(ArchivePaths.BLOG), LinkOption.NOFOLLOW_LINKS)
+                || ArchiveOpening.namesBlog(directory.resolve(Index.PUBLIC_FILE));
     }
 
     /** Writes the index. From now on, the changes of this run count as done. */

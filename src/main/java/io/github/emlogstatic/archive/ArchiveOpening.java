@@ -13,6 +13,7 @@ import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class ArchiveOpening {
 
     /** How far the files have been read again, and which were found damaged. */
     static final String SCRUB = "read-again.tsv";
+
+    private static final Pattern BLOG_NAMED = Pattern.compile("\"path\"\\s*:\\s*\"blog\\.json\"");
 
     private static final String IGNORED = "/private/\n/state/\n.*.tmp\n";
 
@@ -162,10 +166,21 @@ final class ArchiveOpening {
 
     static void requireArchive(Path directory) throws IOException {
         Folder folder = new Folder(directory);
-        if (!Files.isRegularFile(folder.file(ArchivePaths.BLOG))
-                && !Files.isRegularFile(folder.file(Index.PUBLIC_FILE))) {
+        if (!Files.isRegularFile(folder.file(ArchivePaths.BLOG)) && !namesBlog(folder.file(Index.PUBLIC_FILE))) {
             throw new FileSystemException(
                     directory.toString(), null, "not an archive (no blog.json); name its directory");
+        }
+    }
+
+    /** Whether an index names {@code blog.json}. That of {@code private/} has the same file name, and does not. */
+    static boolean namesBlog(Path index) {
+        if (!Files.isRegularFile(index)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(index, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> BLOG_NAMED.matcher(line).find());
+        } catch (IOException | UncheckedIOException e) {
+            return true; // who may not read it cannot say that it is none
         }
     }
 

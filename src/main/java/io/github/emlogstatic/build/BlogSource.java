@@ -99,7 +99,8 @@ final class BlogSource implements AutoCloseable {
                     blog.startsWith(own)
                             ? archive.directory() + " belongs to " + own + ", not to " + blog
                                     + "; if that is a page of this blog, write " + own
-                                    + " instead, else choose another directory with --archive"
+                                    + " instead, else choose another with --archive, or add " + own
+                                    + " to blog.aliases if the blog has moved"
                             : archive.directory() + " belongs to " + own + ", not to " + blog
                                     + "; choose another with --archive, or add " + own
                                     + " to blog.aliases if the blog has moved");

@@ -325,12 +325,13 @@ class BuildCommandTest {
         assertThat(program.err())
                 .contains("belongs to " + emlog.address() + ", not to " + emlog.address()
                         + "about/; if that is a page of " + "this blog, write " + emlog.address()
-                        + " instead, else choose another directory with --archive");
+                        + " instead, else choose another with --archive, or add " + emlog.address()
+                        + " to blog.aliases if the blog has moved");
         assertThat(program.run("build", "--lang", "zh-CN", emlog.address() + "about"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(program.err())
                 .contains("不属于 " + emlog.address() + "about/；如果那是这个博客的一页，请改写成 " + emlog.address()
-                        + "；否则请用 --archive 另选一个目录");
+                        + "；否则请用 --archive 另选一个目录；如果是博客搬了家，请把 " + emlog.address() + " 加进 blog.aliases");
     }
 
     @Test
@@ -451,6 +452,15 @@ class BuildCommandTest {
         assertThat(program.err()).contains("the archive is damaged, file is missing: blog.json");
         assertThat(program.run("build", "archive", "--archive", "other")).isEqualTo(ExitCode.DAMAGE);
         assertThat(program.err()).contains("/archive/blog.json is lost; take it from a backup or from git");
+    }
+
+    @Test
+    void thePrivatePartOfAnArchiveIsNoArchive() throws IOException {
+        Path part = Path.of("examples/sample-blog/private").toAbsolutePath();
+        assertThat(part.resolve("index.jsonl")).exists();
+
+        assertThat(program.run("verify", part.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("not an archive").doesNotContain("damaged");
     }
 
     @Test
