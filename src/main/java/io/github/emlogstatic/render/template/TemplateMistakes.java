@@ -6,9 +6,12 @@ import io.github.emlogstatic.render.theme.ThemeFile;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Tells authors of a theme where a mistake is, and what is wrong. */
 record TemplateMistakes(Theme theme) {
@@ -77,18 +80,24 @@ record TemplateMistakes(Theme theme) {
     private static String meant(String path, List<String> known) {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         String name = path.substring(folder.length());
-        String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
-        List<String> beside = known.stream()
+        String ending = name.substring(stem(name).length());
+        Map<String, String> beside = known.stream()
                 .filter(file -> file.startsWith(folder) && file.endsWith(ending))
-                .map(file -> file.substring(folder.length(), file.length() - ending.length()))
-                .toList();
+                .collect(Collectors.toMap(
+                        file -> stem(file.substring(folder.length())), Function.identity(), (one, other) -> one));
         List<String> elsewhere =
                 known.stream().filter(file -> file.endsWith("/" + name)).toList();
-        return Suggestion.of(name.substring(0, name.length() - ending.length()), beside)
-                .map(stem -> folder + stem + ending)
+        return Suggestion.of(stem(name), beside.keySet())
+                .map(beside::get)
                 .or(() -> elsewhere.size() == 1 ? Optional.of(elsewhere.get(0)) : Optional.empty())
                 .map(file -> "; did you mean '" + file + "'?")
                 .orElse("");
+    }
+
+    /** The name of a file without its ending. */
+    private static String stem(String file) {
+        int dot = file.lastIndexOf('.');
+        return dot < 0 ? file : file.substring(0, dot);
     }
 
     /**

@@ -25,9 +25,6 @@ public final class Theme {
     /** The folder of assets. They become files of the site. Pages contain only their addresses. */
     static final String ASSETS = "assets/";
 
-    /** Those of the interface. */
-    private static final List<String> LANGUAGES = List.of("zh-CN", "zh-TW", "en");
-
     /** The folder of the parts of style sheets. */
     private static final String STYLES = "styles/";
 
@@ -266,16 +263,13 @@ public final class Theme {
     }
 
     /**
-     * What its author should know: files and words that do nothing, such as one that is to replace a file of a parent and
-     * has its name misspelt, and a missing icon.
+     * What its author should know: files that do nothing, such as one that is to replace a file of a parent and has its
+     * name misspelt, and a missing icon.
      */
-    public List<Problem> problems() throws ThemeException {
+    public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         if (!files.values().stream().allMatch(ThemeFile::isOfProgram)) {
             problems.addAll(StrayFiles.in(layers, options.values().toString()));
-            for (String language : LANGUAGES) {
-                problems.addAll(StrayWords.in(layers, language));
-            }
         }
         if (!hasAsset(ICON)) {
             problems.add(new Problem(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,6 @@ final class ThemeOptions {
 
     /** Among the choices of an option, this one stands for any colour such as {@code #a34}. */
     private static final String OWN_COLOUR = "#";
-
-    /** This one stands for any address that is written out. */
-    private static final String OWN_ADDRESS = "https://";
-
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s;,'\"]+");
 
     private ThemeOptions() {}
 
@@ -99,10 +93,6 @@ final class ThemeOptions {
             Colour.requireContrast(place, value.toString(), backgrounds);
             return;
         }
-        if (choice.contains(OWN_ADDRESS)) {
-            requireAddress(place, value.toString());
-            return;
-        }
         for (Object word : value instanceof List<?> list ? list : List.of(value)) {
             boolean empty = "".equals(word);
             boolean unset = empty && !takesColours;
@@ -113,14 +103,6 @@ final class ThemeOptions {
                 throw new ThemeException(place + ": " + (empty ? "\"\"" : word) + " is none of " + words + "; theme "
                         + theme + " knows no other");
             }
-        }
-    }
-
-    /** Refuses an address without its scheme, which a browser takes for a file of the site. */
-    private static void requireAddress(String place, String text) throws ThemeException {
-        if (!text.isEmpty() && !ADDRESS.matcher(text).matches()) {
-            throw new ThemeException(
-                    place + ": " + text + " is no whole address; write it as in https://comments.example.com/");
         }
     }
 
