@@ -3,7 +3,9 @@ package io.github.emlogstatic.output;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,6 +46,24 @@ record OutputFolder(Folder folder) {
         if (Files.exists(root(), LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(root())) {
             throw new FileAlreadyExistsException(root().toString());
         }
+    }
+
+    /** Fails if the directory cannot be made, or no file can be made in it. */
+    void requireWritable() throws IOException {
+        Path there = nearest(root().toAbsolutePath());
+        if (!Files.isDirectory(there)) {
+            throw new FileAlreadyExistsException(there.toString());
+        }
+        boolean isWindows = File.separatorChar == '\\'; // where Java may be wrong about a folder on a network
+        if (!isWindows && !Files.isWritable(there)) {
+            throw new AccessDeniedException(there.toString());
+        }
+    }
+
+    /** The path, or the nearest one above it that exists. */
+    private static Path nearest(Path path) {
+        Path above = path.getParent();
+        return above == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? path : nearest(above);
     }
 
     /** Whether the directory is empty or does not exist. */

@@ -60,13 +60,14 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     /**
-     * Refuses files of others in the way of the site. Call it before the blog is asked for anything, for a directory without
-     * a site. {@link #write} refuses those in the way of files that are not known yet.
+     * Refuses a directory that cannot be written, and files of others in the way of the site. Call it before the blog is asked
+     * for anything, for a directory without a site. {@link #write} refuses those in the way of files that are not known yet.
      *
      * @param paths that the site will have
      * @throws OutputException if a file is in the way
      */
     public void refuseObstacles(Collection<String> paths) throws IOException {
+        output.requireWritable();
         if (!output.isEmpty()) {
             new Obstacles(output, path -> false).refusePaths(paths);
         }

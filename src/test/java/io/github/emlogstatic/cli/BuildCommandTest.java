@@ -455,6 +455,16 @@ class BuildCommandTest {
     }
 
     @Test
+    void anImpossibleOutputIsToldBeforeTheCrawl() throws IOException {
+        Files.writeString(directory.resolve("www"), "");
+
+        assertThat(build("--output", "www/site")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err()).contains("www: is in the way: no directory");
+        assertThat(emlog.count("article_list")).isZero();
+    }
+
+    @Test
     void thePrivatePartOfAnArchiveIsNoArchive() throws IOException {
         Path part = Path.of("examples/sample-blog/private").toAbsolutePath();
         assertThat(part.resolve("index.jsonl")).exists();
