@@ -1,6 +1,8 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.archive.store.ArchiveJson;
+import io.github.emlogstatic.archive.store.Damage;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.SafeName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,9 @@ final class NamesFile {
     static Map<String, String> read(Path file, boolean readOnly) throws IOException {
         if (!Files.exists(file)) {
             return Map.of();
+        }
+        if (Files.isDirectory(file)) {
+            throw DamagedException.directory(file, Damage.REMEDY);
         }
         byte[] bytes = Files.readAllBytes(file); // an error here does not mean that the names are lost
         Map<String, String> names;

@@ -142,7 +142,8 @@ public final class AtomicFile {
 
     /** The same failure with the name of the file, which that of a full disk lacks. */
     public static IOException unwritable(Path file, IOException e) {
-        return new IOException("cannot write " + file + ": " + reason(e), e);
+        String reason = Files.isDirectory(file) ? "a directory is in its place; move that away" : reason(e);
+        return new IOException("cannot write " + file + ": " + reason, e);
     }
 
     /** Creates a new file. One left by a killed run is deleted first, since it may have another mode or be a link. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.files;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** A file differs from what was written to it, because a disk or the power failed. Nothing made from it may be published. */
 public final class DamagedException extends IOException {
@@ -8,5 +9,10 @@ public final class DamagedException extends IOException {
     /** @param message names the file, what is wrong with it, and what to do */
     public DamagedException(String message) {
         super(message);
+    }
+
+    /** @param remedy where to take the file from */
+    public static DamagedException directory(Path file, String remedy) {
+        return new DamagedException(file + " is lost, and a directory is in its place; move that away; " + remedy);
     }
 }

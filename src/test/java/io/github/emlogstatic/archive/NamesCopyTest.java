@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesCopyTest {
 
@@ -76,6 +79,23 @@ class NamesCopyTest {
         }
 
         assertThat(NamesCopy.names(copy())).isEqualTo(Map.of("article/1", "post/1.html"));
+    }
+
+    /** With a copy, the names are written again; without one, they are read. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDirectoryInPlaceOfTheNamesIsNamed(boolean withCopy) throws IOException {
+        fill(Map.of("article/1", "post/1.html"));
+        Files.delete(names());
+        Files.createDirectory(names());
+        if (!withCopy) {
+            Files.delete(copy());
+        }
+
+        try (Archive archive = open()) {
+            assertThatThrownBy(new NamesCopy(archive, copy())::putBack)
+                    .hasMessageContainingAll(names().toString(), "a directory is in its place; move that away");
+        }
     }
 
     private void fill(Map<String, String> names) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive.index;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.DamagedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,9 @@ final class IndexFile {
     static IndexFile load(Path file, String checksum, boolean isPrivate) throws IOException {
         if (!Files.exists(file)) {
             return new IndexFile(file, true, ParsedLines.NONE, false);
+        }
+        if (Files.isDirectory(file)) {
+            throw DamagedException.directory(file, Index.REMEDY);
         }
         byte[] bytes = Files.readAllBytes(file);
         ParsedLines parsed = ParsedLines.of(bytes, checksum, isPrivate);

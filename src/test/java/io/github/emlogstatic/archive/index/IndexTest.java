@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,15 @@ class IndexTest {
         Files.writeString(folder.resolve("state/index"), Checksum.of(file) + "\n" + Checksum.of("") + "\n");
 
         assertThat(Index.load(folder).damagedLines()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryInPlaceOfTheIndexIsNamed() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("index.jsonl"));
+
+        assertThatThrownBy(() -> Index.load(folder))
+                .isInstanceOf(DamagedException.class)
+                .hasMessageStartingWith(directory + " is lost, and a directory is in its place; move that away; take");
     }
 
     private static void assertSame(Index index, TreeMap<String, IndexEntry> expected, String some) {
