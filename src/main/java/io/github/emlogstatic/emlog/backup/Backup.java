@@ -140,8 +140,8 @@ public final class Backup implements Closeable {
 
     /** Whether an article's text was protected by that password. */
     public boolean opens(int id, String password) throws BackupException {
-        SqlRow row = tables.posts.get(id);
-        return row != null && row.text("password").equals(password);
+        Post post = tables.posts.get(id);
+        return post != null && post.opensWith(password);
     }
 
     /** Whether there is an article or a page of that number, public or not. */
@@ -234,7 +234,8 @@ public final class Backup implements Closeable {
 
     /** What an owner has set for an article or a page. */
     public ArticleSettings settings(int id) throws BackupException {
-        return articles.settings(id);
+        Post post = tables.posts.get(id);
+        return post == null ? ArticleSettings.NONE : post.settings();
     }
 
     /** The visible comments of an article or a page, with exact dates. */

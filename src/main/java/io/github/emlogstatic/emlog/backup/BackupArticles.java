@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.address.Numbers;
-import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
@@ -11,7 +10,6 @@ import io.github.emlogstatic.emlog.backup.dump.SqlRow;
 import io.github.emlogstatic.emlog.markdown.Markdown;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
@@ -44,9 +42,8 @@ record BackupArticles(
     /** The users who have written an article or a page. */
     List<Author> authors() throws BackupException {
         Map<Integer, Author> writers = new TreeMap<>();
-        for (SqlRow row : tables.posts.values()) {
-            int id = row.integer("author");
-            writers.put(id, authorOf(id));
+        for (Post post : tables.posts.values()) {
+            writers.put(post.authorId(), authorOf(post.authorId()));
         }
         return List.copyOf(writers.values());
     }
@@ -54,10 +51,9 @@ record BackupArticles(
     /** Public articles as {@code article_list} gives them: newest first, protected ones without their texts. */
     List<ListEntry> shown(Instant now) throws IOException {
         List<ListEntry> entries = new ArrayList<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            SqlRow row = post.getValue();
-            if (!isPage(row) && isShown(row) && !row.instant("date").isAfter(now)) {
-                entries.add(entry(post.getKey(), row));
+        for (Post post : tables.posts.values()) {
+            if (!post.isPage() && post.isShown() && !post.isLater(now)) {
+                entries.add(entry(post));
             }
         }
         entries.sort(Comparator.comparing(ListEntry::article, Article.NEWEST_FIRST));
@@ -67,11 +63,9 @@ record BackupArticles(
     /** As in {@link Backup#keptBack}. */
     List<Integer> keptBack(Instant now) throws BackupException {
         List<Integer> ids = new ArrayList<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            SqlRow row = post.getValue();
-            boolean early = !isPage(row) && row.instant("date").isAfter(now);
-            if (!isShown(row) || early || !row.isEmpty("password")) {
-                ids.add(post.getKey());
+        for (Post post : tables.posts.values()) {
+            if (!post.isShown() || post.isLater(now) || post.needsPassword()) {
+                ids.add(post.id());
             }
         }
         return ids;
@@ -80,128 +74,91 @@ record BackupArticles(
     /** The ids of public standalone pages. */
     List<Integer> pages() throws BackupException {
         List<Integer> ids = new ArrayList<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            if (isPage(post.getValue()) && isShown(post.getValue())) {
-                ids.add(post.getKey());
+        for (Post post : tables.posts.values()) {
+            if (post.isPage() && post.isShown()) {
+                ids.add(post.id());
             }
         }
         return ids;
     }
 
-    /** An article or a page with its text and its address, public or not. */
-    Optional<ArticleDetail> detail(int id) throws IOException {
-        SqlRow row = tables.posts.get(id);
-        return row == null ? Optional.empty() : Optional.of(detail(id, row));
-    }
-
     /** The addresses of all standalone pages, public or not, by id. */
     Map<Integer, String> pageAddresses() throws BackupException {
         Map<Integer, String> addressesById = new HashMap<>();
-        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
-            if (isPage(post.getValue())) {
-                addressesById.put(post.getKey(), url(post.getKey(), post.getValue()));
+        for (Post post : tables.posts.values()) {
+            if (post.isPage()) {
+                addressesById.put(post.id(), url(post));
             }
         }
         return addressesById;
     }
 
-    private static boolean isPage(SqlRow row) throws BackupException {
-        return row.text("type").equals("page");
-    }
-
-    /** emlog's own rule, without the date: {@code hide='n' AND checked='y'}. */
-    private static boolean isShown(SqlRow row) throws BackupException {
-        return !row.yes("hide") && (row.isEmpty("checked") || row.yes("checked"));
-    }
-
-    private ListEntry entry(int id, SqlRow row) throws IOException {
-        Article article = article(id, row);
-        String source = article.needsPassword() ? PROTECTED : source(texts(id));
+    private ListEntry entry(Post post) throws IOException {
+        Article article = article(post);
+        boolean locked = article.needsPassword();
         Author author = authorOf(article.authorId());
         return new ReadEntry(
                 article,
-                article.needsPassword() ? PROTECTED : "",
-                source,
+                locked ? PROTECTED : "",
+                locked ? PROTECTED : source(texts(post)),
                 new ListEntry.Names(
                         category(article.categoryId()).map(Category::name).orElse(""),
                         author.name(),
                         Optional.of(author.avatar())),
-                counts(row),
-                extra(row),
-                article.needsPassword() ? Optional.empty() : Optional.of(settings(row)),
+                post.counts(),
+                post.extra(),
+                locked ? Optional.empty() : Optional.of(post.settings()),
                 "");
-    }
-
-    private static ArticleCounts counts(SqlRow row) throws BackupException {
-        return new ArticleCounts(
-                row.integer("views"),
-                row.integer("comnum"),
-                row.integer("like_count"),
-                row.integer("dislike_count"),
-                row.integer("collect_count"));
     }
 
     private static String source(SqlRow texts) throws BackupException {
         return texts.isEmpty("excerpt") ? texts.text("content") : texts.text("excerpt");
     }
 
-    private SqlRow texts(int id) throws IOException {
-        return SqlReader.at(Optional.ofNullable(tables.texts.get(id)).orElseThrow(), Schema.TEXTS);
+    private SqlRow texts(Post post) throws IOException {
+        return SqlReader.at(Optional.ofNullable(tables.texts.get(post.id())).orElseThrow(), Schema.TEXTS);
     }
 
-    private ArticleDetail detail(int id, SqlRow row) throws IOException {
-        SqlRow texts = texts(id);
+    /** An article or a page with its text and its address, public or not. */
+    Optional<ArticleDetail> detail(int id) throws IOException {
+        Post post = tables.posts.get(id);
+        return post == null ? Optional.empty() : Optional.of(detail(post));
+    }
+
+    private ArticleDetail detail(Post post) throws IOException {
+        SqlRow texts = texts(post);
         String content = texts.text("content");
         String excerpt = texts.text("excerpt");
-        Article article = article(id, row);
         return new ArticleDetail(
-                article,
-                row.text("type"),
+                article(post),
+                post.type(),
                 new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
                 true,
-                counts(row),
-                extra(row));
+                post.counts(),
+                post.extra());
     }
 
-    /** What an owner has set for an article or a page. */
-    ArticleSettings settings(int id) throws BackupException {
-        SqlRow row = tables.posts.get(id);
-        return row == null ? ArticleSettings.NONE : settings(row);
-    }
-
-    /** {@code page} is the template that emlog itself gives to pages. */
-    private static ArticleSettings settings(SqlRow row) throws BackupException {
-        String template = row.text("template");
-        boolean usual = isPage(row) && template.equals("page");
-        return new ArticleSettings(row.text("allow_remark").equals("n"), row.text("link"), usual ? "" : template);
-    }
-
-    /** The article that this one is below, as the API tells it. */
-    private static Map<String, Object> extra(SqlRow row) throws BackupException {
-        int parent = row.integer("parent_id");
-        return parent > 0 ? Map.of("parent_id", parent) : Map.of();
-    }
-
-    private Article article(int id, SqlRow row) throws BackupException {
-        return Article.builder(id)
+    private Article article(Post post) throws BackupException {
+        SqlRow row = post.row();
+        return Article.builder(post.id())
                 .title(row.text("title"))
-                .date(LocalDateTime.ofInstant(row.instant("date"), zone))
-                .url(url(id, row))
-                .author(row.integer("author"))
-                .category(row.integer("sortid"))
+                .date(LocalDateTime.ofInstant(post.date(), zone))
+                .url(url(post))
+                .author(post.authorId())
+                .category(post.categoryId())
                 .tags(tags(row.text("tags")))
                 .pinned(row.yes("top"), row.yes("sortop"))
                 .cover(addresses.upload(row.text("cover")))
-                .needsPassword(!row.isEmpty("password"))
-                .fields(tables.fields.getOrDefault(id, Map.of()))
+                .needsPassword(post.needsPassword())
+                .fields(tables.fields.getOrDefault(post.id(), Map.of()))
                 .build();
     }
 
-    private String url(int id, SqlRow row) throws BackupException {
-        String folder = category(row.integer("sortid"))
+    private String url(Post post) throws BackupException {
+        String folder = category(post.categoryId())
                 .map(category -> category.alias().isEmpty() ? category.name() : category.alias())
                 .orElse("");
-        return tables.options.addresses().post(id, row.text("alias"), folder);
+        return tables.options.addresses().post(post.id(), post.row().text("alias"), folder);
     }
 
     /** In the order of ids, as in emlog's query. */

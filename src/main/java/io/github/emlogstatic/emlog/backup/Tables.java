@@ -30,7 +30,7 @@ final class Tables {
     private static final String WHOLE_MYSQLDUMP = "Dump completed";
 
     final BackupOptions options = new BackupOptions();
-    final Map<Integer, SqlRow> posts = new LinkedHashMap<>();
+    final Map<Integer, Post> posts = new LinkedHashMap<>();
     final Map<Integer, SqlPlace> texts = new HashMap<>();
     final Map<Integer, Map<String, String>> fields = new HashMap<>();
     final Map<Integer, SqlRow> tags = new HashMap<>();
@@ -181,6 +181,6 @@ final class Tables {
             throw new BackupException(before.file().name() + " and " + file.name() + " are two backups, for both hold"
                     + " the article " + id + "; name one of them, or keep them in two directories");
         }
-        posts.put(id, row.without(Schema.TEXTS));
+        posts.put(id, new Post(id, row.without(Schema.TEXTS)));
     }
 }
