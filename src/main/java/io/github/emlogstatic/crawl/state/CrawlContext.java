@@ -3,13 +3,10 @@ package io.github.emlogstatic.crawl.state;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What the steps of a crawl share.
@@ -91,45 +88,6 @@ public record CrawlContext(
 
     public RejectedUrls rejected() {
         return memory.rejected();
-    }
-
-    /**
-     * Whether the archive keeps the only thing of a kind although the blog no longer shows it. It goes in a later night.
-     *
-     * @param known how many things of that kind the archive has
-     * @param gone keys of the missing ones
-     */
-    public boolean keepsOnly(CountedKind kind, int known, List<String> gone) {
-        boolean keeps = known == 1
-                && gone.size() == 1
-                && !config.run().force()
-                && !memory.singles().missedBefore(kind, gone.get(0), now);
-        if (keeps) {
-            problems.add(
-                    "the only " + kind.word() + " is missing from the blog",
-                    base,
-                    "it stays until a run in another night misses it, too; build --force removes it at once");
-        }
-        return keeps;
-    }
-
-    /**
-     * Whether the archive keeps a text although the blog shows none any more. The owner may say that this is meant.
-     *
-     * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
-     */
-    public boolean keepsText(CountedKind kind, int id, Body before, Body now) {
-        boolean keeps = now.content().isBlank()
-                && !before.content().isBlank()
-                && !config.run().force();
-        guard.compare(kind, id, before, now, !keeps);
-        if (keeps) {
-            problems.add(
-                    "an article or page has no text any more",
-                    where(id),
-                    "the archived text stays; if it is meant to be empty, run build --force");
-        }
-        return keeps;
     }
 
     /** Writes what this run learnt. */

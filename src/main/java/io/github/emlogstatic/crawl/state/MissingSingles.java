@@ -49,7 +49,7 @@ public final class MissingSingles {
      *
      * @param key that is the same in each run
      */
-    boolean missedBefore(CountedKind kind, String key, Instant now) {
+    public boolean missedBefore(CountedKind kind, String key, Instant now) {
         String what = Hash.fingerprint(key);
         Missing known = missing.get(kind);
         if (known == null || !known.isOf(what, now)) {

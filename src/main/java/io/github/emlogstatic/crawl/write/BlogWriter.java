@@ -55,7 +55,7 @@ public final class BlogWriter {
     private List<Link> withOnlyOne(CountedKind kind, List<Link> known, List<Link> told) {
         Difference<Link> difference = Difference.ofLinks(known, told);
         List<String> gone = difference.missing().stream().map(Link::url).toList();
-        return context.keepsOnly(kind, difference.before().size(), gone) ? both(known, told) : told;
+        return new DoubtfulLosses(context).keepsOnly(kind, difference.before().size(), gone) ? both(known, told) : told;
     }
 
     private static <T> List<T> both(List<T> known, List<T> told) {
@@ -85,7 +85,7 @@ public final class BlogWriter {
         List<String> gone = Difference.ofCategories(known, now).missing().stream()
                 .map(category -> String.valueOf(category.id()))
                 .toList();
-        List<Category> kept = context.keepsOnly(CountedKind.CATEGORIES, known.size(), gone) ? both(known, now) : now;
+        List<Category> kept = new DoubtfulLosses(context).keepsOnly(CountedKind.CATEGORIES, known.size(), gone) ? both(known, now) : now;
         references.categories(kept);
         return Difference.ofCategories(archive.damage().isOf(ArchivePaths.CATEGORIES) ? kept : known, kept);
     }

@@ -1,0 +1,57 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.crawl.guard.CountedKind;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.model.Body;
+import java.util.List;
+
+/**
+ * Losses that may be a fault of the blog: its only note, category, link or menu entry, or the text of an article or a page.
+ * The archive keeps such a thing, and the run reports it, unless the owner says that it is gone ({@code --force}).
+ */
+record DoubtfulLosses(CrawlContext context) {
+
+    /**
+     * Whether the archive keeps the only thing of a kind although the blog no longer shows it. It goes in a later night.
+     *
+     * @param known how many things of that kind the archive has
+     * @param gone keys of the missing ones
+     */
+    boolean keepsOnly(CountedKind kind, int known, List<String> gone) {
+        boolean keeps = known == 1
+                && gone.size() == 1
+                && !isForced()
+                && !context.memory().singles().missedBefore(kind, gone.get(0), context.now());
+        if (keeps) {
+            context.problems()
+                    .add(
+                            "the only " + kind.word() + " is missing from the blog",
+                            context.base(),
+                            "it stays until a run in another night misses it, too; build --force removes it at once");
+        }
+        return keeps;
+    }
+
+    /**
+     * Whether the archive keeps a text although the blog shows none any more. The guard counts the texts that it does not
+     * keep.
+     *
+     * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
+     */
+    boolean keepsText(CountedKind kind, int id, Body before, Body now) {
+        boolean keeps = now.content().isBlank() && !before.content().isBlank() && !isForced();
+        context.guard().compare(kind, id, before, now, !keeps);
+        if (keeps) {
+            context.problems()
+                    .add(
+                            "an article or page has no text any more",
+                            context.where(id),
+                            "the archived text stays; if it is meant to be empty, run build --force");
+        }
+        return keeps;
+    }
+
+    private boolean isForced() {
+        return context.config().run().force();
+    }
+}
