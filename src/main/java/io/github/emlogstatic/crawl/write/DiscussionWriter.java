@@ -1,53 +1,34 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.index.ArchivePaths;
-import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
-import io.github.emlogstatic.crawl.guard.CountedKind;
-import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.ArticleState;
-import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.crawl.state.Tally;
-import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.commons.io.function.IORunnable;
 
-/**
- * Writes comments as a source tells them, and has likes written. A missing comment leaves the archive only if a second
- * answer also lacks it and the guard allows it. Safe for several threads.
- */
+/** Asks a source for the comments and likes that are due, and reports those that it does not give. Safe for several threads. */
 public final class DiscussionWriter {
 
     private final CrawlContext context;
     private final ArticleSource source;
     private final Archive archive;
     private final Ledger ledger;
-    private final References references;
-    private final Instant now;
-    private final AvatarFetch avatars;
+    private final CommentWriter comments;
     private final LikeWriter likes;
-    private final AtomicInteger knownComments = new AtomicInteger();
-    private final Tally tally = new Tally();
     private final Set<Integer> protectedPages = new ConcurrentSkipListSet<>();
 
     public DiscussionWriter(CrawlContext context, ArticleSource source, References references, AvatarFetch avatars) {
@@ -55,14 +36,13 @@ public final class DiscussionWriter {
         this.source = source;
         this.archive = context.archive();
         this.ledger = context.ledger();
-        this.now = context.now();
-        this.references = references;
-        this.avatars = avatars;
+        this.comments = new CommentWriter(context, source, references, avatars);
         this.likes = new LikeWriter(context, source, references);
     }
 
+    /** The changes of comments. */
     public Tally tally() {
-        return tally;
+        return comments.tally();
     }
 
     /** Standalone pages that asked for a password when their comments were read. */
@@ -115,7 +95,7 @@ public final class DiscussionWriter {
         try {
             Optional<CommentsAnswer> answer = source.comments(due);
             if (answer.isPresent()) {
-                take(due, answer.get());
+                comments.take(due, answer.get());
             } else if (due.page()) {
                 protectedPages.add(due.id());
             }
@@ -131,121 +111,10 @@ public final class DiscussionWriter {
      */
     void take(DueDiscussion due, String address, CommentsAnswer answer) throws IOException {
         try {
-            take(due, answer);
+            comments.take(due, answer);
         } catch (EmlogException e) {
             context.problems().missed("comments not fetched", context.base() + address, e);
         }
-    }
-
-    /**
-     * Writes comments. If a source with a partial view shows none although the blog counts some, they are unreadable,
-     * and the archived ones stay.
-     */
-    private void take(DueDiscussion due, CommentsAnswer answer) throws IOException {
-        List<Comment> known = archive.comments(due.id());
-        int counted = due.comments().orElse(0);
-        boolean unread = !answer.isWhole()
-                && !due.page()
-                && counted > 0
-                && answer.shown().threads().isEmpty();
-        boolean tooFew = showsTooFew(due, known, answer);
-        List<Comment> seen = unread ? known : seen(due, known, answer, tooFew);
-        int nowArchived = write(due.id(), known, seen);
-        boolean uncounted = due.page() && !answer.isWhole(); // no list counts the comments of standalone pages
-        ledger.update(
-                due.page(),
-                due.id(),
-                state -> unread || tooFew
-                        ? state.withUnreadComments(counted, nowArchived, now)
-                        : state.withComments(uncounted ? nowArchived : counted, nowArchived, now));
-    }
-
-    private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first, boolean tooFew)
-            throws IOException {
-        boolean mayRemove = !tooFew && context.sourceHistory().mayRemove(ArchivePaths.comments(due.id()), first.view());
-        ShownComments shown = mayRemove ? secondLook(due, known, first.shown()) : first.shown();
-        return first.isWhole()
-                ? ofAll(due.id(), known, shown)
-                : ofSome(due.id(), known, shown, first.view(), mayRemove);
-    }
-
-    /**
-     * Whether pages show fewer comments than are archived although the list counts as many as before: a cache repeats
-     * pages. The list may always count more than pages show, since it counts answers to hidden comments, so what a later
-     * look lacks at the same count is gone.
-     */
-    private boolean showsTooFew(DueDiscussion due, List<Comment> known, CommentsAnswer answer) {
-        if (answer.isWhole() || due.page()) {
-            return false;
-        }
-        int counted = due.comments().orElse(0);
-        int archived = Comment.ids(known).size();
-        int shown = Comment.ids(answer.shown().threads()).size();
-        Counted before = ledger.article(due.id()).comments();
-        return shown < Math.min(counted, archived) && counted >= before.orElse(archived) && !before.isUnread(counted);
-    }
-
-    private ShownComments secondLook(DueDiscussion due, List<Comment> known, ShownComments first) throws IOException {
-        String where = context.where(due.id());
-        return SecondLook.after(
-                first,
-                where,
-                () -> source.comments(due).map(CommentsAnswer::shown).orElseThrow(() -> EmlogException.unsteady(where)),
-                look -> CommentThreads.missing(known, look.threads()));
-    }
-
-    private List<Comment> ofAll(int id, List<Comment> known, ShownComments shown) throws IOException {
-        if (CommentThreads.areOthers(known, shown.threads())
-                && !context.config().run().force()) {
-            throw EmlogException.other(context.where(id), "another blog's comments");
-        }
-        List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
-        context.sourceHistory().saw(ArchivePaths.comments(id), new SourceView.Whole(), true);
-        return seen;
-    }
-
-    /** The comments of a partial view, and the archived ones that it may not show. */
-    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, SourceView view, boolean mayRemove)
-            throws IOException {
-        List<Comment> seen = CommentThreads.completed(avatars.in(shown, known), known);
-        boolean all = mayRemove || CommentThreads.missing(known, seen).isEmpty();
-        context.sourceHistory().saw(ArchivePaths.comments(id), view, all && !seen.isEmpty());
-        return dates(id).comments(known, all ? seen : CommentThreads.together(seen, known));
-    }
-
-    private DateRefiner dates(int id) {
-        return DateRefiner.in(ArchivePaths.comments(id), context);
-    }
-
-    /** Writes the comments. If some are missing, the guard decides at the end whether the file is written. */
-    private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
-        references.comments(seen);
-        boolean comeBack = archive.damage().isOf(ArchivePaths.comments(id));
-        Set<Integer> missing = CommentThreads.missing(known, seen);
-        Set<Integer> there = Comment.ids(seen);
-        IORunnable write = () -> {
-            archive.privateFolder()
-                    .takeBack(ArchivePaths.comments(id), Comment.class, comment -> there.contains(comment.id()));
-            archive.writeComments(id, seen);
-        };
-        context.guard()
-                .known(
-                        CountedKind.COMMENTS,
-                        knownComments.addAndGet(Comment.ids(known).size()));
-        if (missing.isEmpty()) {
-            write.run();
-        } else {
-            context.guard().add(CountedKind.COMMENTS, missing.size(), () -> {
-                archive.privateFolder()
-                        .keepRemoved(
-                                ArchivePaths.comments(id),
-                                Comment.class,
-                                Removed.ofThreads(known, missing::contains, now));
-                write.run();
-            });
-        }
-        count(comeBack ? seen : known, seen);
-        return Comment.ids(seen).size();
     }
 
     private void missed(String what, DueDiscussion due, EmlogException e) {
@@ -256,22 +125,5 @@ public final class DiscussionWriter {
             return;
         }
         context.problems().missed(what + " not fetched", where, e);
-    }
-
-    private void count(List<Comment> before, List<Comment> after) {
-        Map<Integer, Comment> known = CommentThreads.byId(before);
-        Map<Integer, Comment> seen = CommentThreads.byId(after);
-        int added = 0;
-        int changed = 0;
-        for (Comment comment : seen.values()) {
-            Comment then = known.get(comment.id());
-            if (then == null) {
-                added++;
-            } else if (!then.content().equals(comment.content())
-                    || !then.author().equals(comment.author())) {
-                changed++;
-            }
-        }
-        tally.add(added, changed, known.size() + added - seen.size());
     }
 }
