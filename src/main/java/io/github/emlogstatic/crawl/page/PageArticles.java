@@ -1,13 +1,9 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
-import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
-import io.github.emlogstatic.crawl.answer.ArticleText;
-import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.Workers;
@@ -18,15 +14,12 @@ import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -38,7 +31,7 @@ public final class PageArticles {
 
     private final Visitor visitor;
     private final ArticleRecords records;
-    private final PageThreads threads;
+    private final PageAnswers answers;
     private final AnswerReceiver receiver;
     private volatile PageLayout layout;
 
@@ -51,7 +44,7 @@ public final class PageArticles {
     public PageArticles(Visitor visitor, ArticleRecords records, PageLayout layout, AnswerReceiver receiver) {
         this.visitor = visitor;
         this.records = records;
-        this.threads = new PageThreads(visitor, layout);
+        this.answers = new PageAnswers(visitor, records, new PageThreads(visitor, layout));
         this.layout = layout;
         this.receiver = receiver;
     }
@@ -141,7 +134,11 @@ public final class PageArticles {
                 }
                 return Optional.empty();
             }
-            return showsText(change, page) ? Optional.of(page) : Optional.empty();
+            if (page.showsText()) {
+                return Optional.of(page);
+            }
+            receiver.receive(withoutText(change, page));
+            return Optional.empty();
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
                 problem(change, e);
@@ -189,32 +186,17 @@ public final class PageArticles {
 
     /** Whether the page belongs to another article. A redirect or a password form does not tell. */
     private static boolean showsOther(ArticleChange change, WebPage page) {
-        boolean text = page.jump().isEmpty() && !page.asksForPassword();
-        return text
+        return page.showsText()
                 && !page.isOf(
                         ArticleIds.emlogsOwn(change.id()),
                         change.entry().article().title());
     }
 
-    private boolean showsText(ArticleChange change, WebPage page) throws IOException {
-        if (page.jump().isPresent()) {
-            receiver.receive(new Open(change, jump(change, page.jump().get()), Optional.empty()));
-            return false;
-        }
-        if (page.asksForPassword()) {
-            receiver.receive(new Locked(records.locked(change), Optional.empty(), true));
-            return false;
-        }
-        return true;
-    }
-
-    /** The text of an article whose page redirects to another site: what the list shows. */
-    private static ArticleText jump(ArticleChange change, String target) {
-        ListEntry entry = change.entry();
-        Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
-        extra.put("link", target);
-        Body body = new Body(entry.html(), entry.descriptionSource(), "", "");
-        return new ArticleText(body, Origin.PAGE, false, extra);
+    /** The answer about an article whose page leads elsewhere or asks for a password. */
+    private ArticleAnswer withoutText(ArticleChange change, WebPage page) {
+        return page.jump().isPresent()
+                ? PageAnswers.jump(change, page.jump().get())
+                : new Locked(records.locked(change), Optional.empty(), true);
     }
 
     /**
@@ -227,7 +209,7 @@ public final class PageArticles {
         boolean told = Route.post(address).isPresent()
                 || page.id().isPresent()
                 || article(change, page).neighbours().lead();
-        boolean shows = page.jump().isEmpty() && !page.asksForPassword() && !showsOther(change, page);
+        boolean shows = page.showsText() && !showsOther(change, page);
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
         return told && shows && !known ? Optional.of(page) : Optional.empty();
     }
@@ -242,72 +224,11 @@ public final class PageArticles {
         }
         visitor.viewed();
         records.saw(page);
-        answer(change, page);
+        receiver.receive(answers.of(change, read, page.id()));
         return true;
     }
 
     private void answer(ArticleChange change, WebPage page) throws IOException {
-        ArticlePage read = article(change, page);
-        Optional<ArticleChange> completed = records.completed(change, read, page.id());
-        if (completed.isPresent()) {
-            answer(completed.get(), read);
-        }
-    }
-
-    private void answer(ArticleChange change, ArticlePage page) throws IOException {
-        if (page.text().html().isEmpty() && !page.text().doubt().isEmpty()) {
-            visitor.problems()
-                    .add(
-                            "no text found on the article's page",
-                            where(change),
-                            page.text().doubt());
-            receiver.receive(records.insteadOfPage(change));
-            return;
-        }
-        if (!page.text().doubt().isEmpty()) {
-            visitor.problems()
-                    .add(
-                            "the article's text may be wrong",
-                            where(change),
-                            page.text().doubt());
-        }
-        Body body = body(change, page);
-        ArticleText text = new ArticleText(
-                body, Origin.PAGE, records.changesUnseen(body), change.entry().extra());
-        receiver.receive(new Open(change, text, comments(change, page)));
-    }
-
-    private static Body body(ArticleChange change, ArticlePage page) {
-        ListEntry entry = change.entry();
-        if (entry.description().isEmpty() && change.known().isPresent()) {
-            return looksAgain(change.known().get().body(), page);
-        }
-        return page.text().excerpt()
-                ? new Body(page.text().html(), "", entry.html(), entry.descriptionSource())
-                : new Body(page.text().html(), entry.descriptionSource(), "", "");
-    }
-
-    /** The body without the list's entry. The page does not show excerpt and source, so the known ones stay. */
-    private static Body looksAgain(Body known, ArticlePage page) {
-        boolean same = known.content().equals(page.text().html());
-        return new Body(page.text().html(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
-    }
-
-    private Optional<CommentsAnswer> comments(ArticleChange change, ArticlePage page) {
-        int counted = change.entry().counts().comments();
-        try {
-            CommentsAnswer answer = threads.on(change.id(), page);
-            if (answer.shown().threads().isEmpty() && counted > 0) {
-                visitor.problems()
-                        .add(
-                                "no comments found on the article's page",
-                                where(change),
-                                "the blog counts " + counted + "; if the page shows any, set selectors.comment");
-            }
-            return Optional.of(answer);
-        } catch (EmlogException e) {
-            visitor.problems().missed("comments not fetched", where(change), e);
-            return Optional.empty();
-        }
+        receiver.receive(answers.of(change, article(change, page), page.id()));
     }
 }

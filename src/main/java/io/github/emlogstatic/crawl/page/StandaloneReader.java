@@ -90,8 +90,7 @@ public final class StandaloneReader {
         if (archive.hasArticle(id) && archive.page(id).isPresent()) {
             return Optional.of(new Gone(id, "it is an article"));
         }
-        boolean none = shown.jump().isPresent() || shown.asksForPassword() || archive.hasArticle(id);
-        return none ? Optional.of(new None()) : Optional.empty();
+        return shown.showsText() && !archive.hasArticle(id) ? Optional.empty() : Optional.of(new None());
     }
 
     /** Reads the page. Fails if it seems to be another one, whose title is not that of the archived page. */
@@ -111,7 +110,7 @@ public final class StandaloneReader {
      * of another program beside emlog.
      */
     private boolean isOfAnotherSite(WebPage page) {
-        return page.jump().isEmpty() && !page.asksForPassword() && !page.isOfBlog(List.of(blog));
+        return page.showsText() && !page.isOfBlog(List.of(blog));
     }
 
     private String knownTitle(int id) throws IOException {

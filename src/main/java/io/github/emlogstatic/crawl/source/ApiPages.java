@@ -117,8 +117,7 @@ final class ApiPages {
         if (seen.id().isPresent()) {
             return page(seen.id().getAsInt(), address);
         }
-        boolean shown = seen.jump().isEmpty() && !seen.asksForPassword();
-        return shown ? new PageAnswer.WithoutId(address, seen) : new None();
+        return seen.showsText() ? new PageAnswer.WithoutId(address, seen) : new None();
     }
 
     private PageAnswer page(int id, String address) throws IOException {

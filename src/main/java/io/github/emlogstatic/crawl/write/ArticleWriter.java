@@ -185,7 +185,8 @@ public final class ArticleWriter {
 
     /** Whether an archived text stays, because the blog shows none any more. */
     private boolean keeps(ArchivedArticle known, Body now) {
-        return new DoubtfulLosses(context).keepsText(CountedKind.TEXTS, known.article().id(), known.body(), now);
+        return new DoubtfulLosses(context)
+                .keepsText(CountedKind.TEXTS, known.article().id(), known.body(), now);
     }
 
     /** Whether a text in {@code private/} stays for the same reason. It is read only if the blog shows none. */

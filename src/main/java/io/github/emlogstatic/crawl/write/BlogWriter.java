@@ -85,7 +85,9 @@ public final class BlogWriter {
         List<String> gone = Difference.ofCategories(known, now).missing().stream()
                 .map(category -> String.valueOf(category.id()))
                 .toList();
-        List<Category> kept = new DoubtfulLosses(context).keepsOnly(CountedKind.CATEGORIES, known.size(), gone) ? both(known, now) : now;
+        List<Category> kept = new DoubtfulLosses(context).keepsOnly(CountedKind.CATEGORIES, known.size(), gone)
+                ? both(known, now)
+                : now;
         references.categories(kept);
         return Difference.ofCategories(archive.damage().isOf(ArchivePaths.CATEGORIES) ? kept : known, kept);
     }

@@ -119,7 +119,9 @@ public final class NoteWriter {
     private List<Note> withOnlyOne(List<Note> known, List<Note> shown) {
         List<String> gone =
                 NoteLists.missing(known, shown).stream().map(NoteKeys::of).toList();
-        return new DoubtfulLosses(context).keepsOnly(CountedKind.NOTES, known.size(), gone) ? NoteLists.together(shown, known) : shown;
+        return new DoubtfulLosses(context).keepsOnly(CountedKind.NOTES, known.size(), gone)
+                ? NoteLists.together(shown, known)
+                : shown;
     }
 
     private List<Note> secondLook(List<Note> known, List<Note> first, NotesAnswer newest) throws IOException {

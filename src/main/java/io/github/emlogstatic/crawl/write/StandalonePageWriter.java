@@ -103,7 +103,8 @@ public final class StandalonePageWriter {
 
     /** Whether an archived text stays, because the blog shows none any more. */
     private boolean keeps(ArchivedPage known, Body now) {
-        return new DoubtfulLosses(context).keepsText(CountedKind.TEXTS_OF_PAGES, known.page().id(), known.body(), now);
+        return new DoubtfulLosses(context)
+                .keepsText(CountedKind.TEXTS_OF_PAGES, known.page().id(), known.body(), now);
     }
 
     /** Whether a text in {@code private/} stays for the same reason. It is read only if the blog shows none. */

@@ -68,6 +68,11 @@ public final class WebPage {
         return page.selectFirst("input[name=logpwd]") != null;
     }
 
+    /** Whether the page neither leads elsewhere nor asks for a password. */
+    public boolean showsText() {
+        return jump.isEmpty() && !asksForPassword();
+    }
+
     /**
      * Reads the page of an article.
      *
