@@ -4,12 +4,15 @@ import io.github.emlogstatic.config.settings.Suggestion;
 import io.pebbletemplates.pebble.error.AttributeNotFoundException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
+import io.pebbletemplates.pebble.extension.core.CoreExtension;
+import io.pebbletemplates.pebble.extension.escaper.EscaperExtension;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What Pebble says of a mistake, in the words of this program: what is wrong, and what to do. */
@@ -37,10 +40,8 @@ final class PebbleMessage {
             Map.entry("Unclosed comment", "{# is not closed; write #}"),
             Map.entry("Unclosed ", "'%s' is missing; write it"),
             Map.entry("A block must start", "a tag needs its name, such as 'if'"),
-            Map.entry("Filter [", "there is no filter '%s'; correct its name"),
             Map.entry(
                     "Function or Macro [", "there is no function or macro '%s'; correct its name, or import the macro"),
-            Map.entry("Test [", "there is no test '%s'; correct its name"),
             Map.entry("Unsupported value type", "a list, a map or null is no condition; write 'is not empty' after it"),
             Map.entry("null value", "a list, a map or null is no condition; write 'is not empty' after it"),
             Map.entry("Could not perform", WRONG_KIND),
@@ -95,8 +96,9 @@ final class PebbleMessage {
     /**
      * @param line of the template in which the mistake is
      * @param variables the names that the template may ask for
+     * @param own the filters that the template may use beyond Pebble's own
      */
-    static String inWords(PebbleException e, String line, Set<String> variables) {
+    static String inWords(PebbleException e, String line, Set<String> variables, Set<String> own) {
         if (e instanceof RootAttributeNotFoundException missing) {
             return e.getPebbleMessage().contains("null object")
                     ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
@@ -112,21 +114,38 @@ final class PebbleMessage {
                             : owner(name, line).orElse(type) + meant(name, parts(e.getPebbleMessage())));
         }
         String message = message(e);
-        return inWords(message, named(message));
+        return inWords(message, named(message), own);
     }
 
     /** @param name what the message names */
-    private static String inWords(String message, String name) {
+    private static String inWords(String message, String name, Set<String> own) {
         if (message.startsWith("Unexpected tag name") && !UnpairedTag.TAGS.contains(name)) {
-            return Suggestion.of(name, UnpairedTag.TAGS)
-                    .map(tag -> "there is no tag '" + name + "'; did you mean '" + tag + "'?")
-                    .orElse("there is no tag '" + name + "'; correct its name");
+            return "there is no tag '" + name + "'" + corrected(name, UnpairedTag.TAGS);
+        }
+        if (message.startsWith("Filter [")) {
+            return "there is no filter '" + name + "'" + corrected(name, filters(own));
+        }
+        if (message.startsWith("Test [")) {
+            return "there is no test '" + name + "'"
+                    + corrected(name, new CoreExtension().getTests().keySet());
         }
         return SENTENCES.stream()
                 .filter(sentence -> message.startsWith(sentence.getKey()))
                 .findFirst()
                 .map(sentence -> sentence.getValue().replace("%s", name))
                 .orElse(message);
+    }
+
+    private static Set<String> filters(Set<String> own) {
+        Set<String> filters = new TreeSet<>(own);
+        filters.addAll(new CoreExtension().getFilters().keySet());
+        filters.addAll(new EscaperExtension().getFilters().keySet());
+        return filters;
+    }
+
+    private static String corrected(String name, Collection<String> known) {
+        String meant = meant(name, known);
+        return meant.isEmpty() ? "; correct its name" : meant;
     }
 
     private static String message(PebbleException e) {

@@ -13,8 +13,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Tells authors of a theme where a mistake is, and what is wrong. */
-record TemplateMistakes(Theme theme) {
+/**
+ * Tells authors of a theme where a mistake is, and what is wrong.
+ *
+ * @param filters the names of those that templates can use beyond Pebble's own
+ */
+record TemplateMistakes(Theme theme, Set<String> filters) {
 
     /**
      * File, line, and what is wrong there.
@@ -37,7 +41,7 @@ record TemplateMistakes(Theme theme) {
         Optional<String> asset = PebbleMessage.lackedAsset(e);
         return asset.flatMap(this::option)
                 .orElseGet(() -> place(file, line)
-                        + PebbleMessage.inWords(e, source(file, line), variables)
+                        + PebbleMessage.inWords(e, source(file, line), variables, filters)
                         + asset.map(name -> meant(name, theme.assets())).orElse(""));
     }
 

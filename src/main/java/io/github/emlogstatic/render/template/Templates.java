@@ -34,10 +34,10 @@ public final class Templates {
     private final TemplateMistakes mistakes;
     private final SteadyParts parts;
 
-    private Templates(Theme theme, Texts texts, PebbleEngine engine) {
+    private Templates(Theme theme, Texts texts, ThemeExtension extension, PebbleEngine engine) {
         this.theme = theme;
         this.texts = texts;
-        this.mistakes = new TemplateMistakes(theme);
+        this.mistakes = new TemplateMistakes(theme, extension.getFilters().keySet());
         this.parts = new SteadyParts(engine);
     }
 
@@ -48,16 +48,16 @@ public final class Templates {
     public static Templates of(Theme theme, String language, Dates dates, String assetFolder, String baseUrl)
             throws ThemeException {
         Texts texts = theme.texts(language);
+        ThemeExtension extension = new ThemeExtension(texts, theme::hasAsset, assetFolder, dates, baseUrl);
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ThemeLoader(theme))
-                .extension(
-                        new ThemeExtension(texts, theme::hasAsset, assetFolder, dates, baseUrl), new SteadyNodes(theme))
+                .extension(extension, new SteadyNodes(theme))
                 .strictVariables(true)
                 .defaultLocale(Locale.ROOT)
                 .templateCache(new ConcurrentMapTemplateCache())
                 .tagCache(new NoOpTagCache())
                 .build();
-        return new Templates(theme, texts, engine);
+        return new Templates(theme, texts, extension, engine);
     }
 
     public Texts texts() {
