@@ -185,7 +185,10 @@ public final class ErrorMessages {
             return OneLine.of(path.getInput()) + ": not a valid file name on this system; choose another";
         }
         if (e instanceof IOException) {
-            return OneLine.of(e.getMessage()) + " (run again with -v for more)";
+            String said = OneLine.of(e.getMessage());
+            return said.contains("; ")
+                    ? said
+                    : said + " (run again with -v for more)"; // what to do follows a semicolon
         }
         return bug(e);
     }

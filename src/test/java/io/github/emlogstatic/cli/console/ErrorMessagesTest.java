@@ -33,6 +33,14 @@ class ErrorMessagesTest {
     }
 
     @Test
+    void onlyAMessageWithoutAdviceHasAHint() {
+        assertThat(ErrorMessages.message(new IOException("names.json is damaged; remove it")))
+                .isEqualTo("names.json is damaged; remove it");
+        assertThat(ErrorMessages.message(new IOException("Input/output error")))
+                .isEqualTo("Input/output error (run again with -v for more)");
+    }
+
+    @Test
     void aReadOnlyDiskIsToldInWhateverLanguage() {
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, "只读文件系统")))
                 .isEqualTo("/a/b: Read-only file system; let the program write there, then run again");
