@@ -107,7 +107,8 @@ class ArchitectureTest {
             crawl.answer: state plan
             crawl.page: guard state plan answer
             crawl.list: state plan answer
-            crawl.source: guard state plan answer page list
+            crawl.blog: guard state plan answer
+            crawl.source: guard state plan answer page list blog
             crawl.media: state plan
             crawl.survey:
             crawl.write: guard state plan answer source media

@@ -1,13 +1,14 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.crawl.blog.OtherAddresses;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupPart;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
-import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.text.Avatar;

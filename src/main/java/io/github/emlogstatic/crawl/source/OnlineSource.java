@@ -3,9 +3,13 @@ package io.github.emlogstatic.crawl.source;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.blog.BlogAuthors;
+import io.github.emlogstatic.crawl.blog.BlogReader;
+import io.github.emlogstatic.crawl.blog.CategoryTree;
+import io.github.emlogstatic.crawl.blog.ToldCategories;
 import io.github.emlogstatic.crawl.list.ApiListing;
-import io.github.emlogstatic.crawl.page.LastRead;
 import io.github.emlogstatic.crawl.page.LastRead.Part;
+import io.github.emlogstatic.crawl.page.LastRead;
 import io.github.emlogstatic.crawl.page.LearntPages;
 import io.github.emlogstatic.crawl.page.PageThreads;
 import io.github.emlogstatic.crawl.page.Visitor;
@@ -152,12 +156,9 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         return blogReader.homePage().isPresent();
     }
 
-    /** The home may be a standalone page that was found only in this run. */
     @Override
     public final Blog settledBlog() throws IOException {
-        return blogReader.webPage().isPresent() && readHome() && blog.profile().homePage() == 0
-                ? blog.withHomePage(StandaloneHome.id(blogReader.webPage().get(), context.archive()))
-                : blog;
+        return blogReader.settled(blog);
     }
 
     @Override

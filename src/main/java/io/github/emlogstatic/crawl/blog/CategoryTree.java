@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.blog;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.crawl.state.DerivedId;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * Derives the categories of a blog that does not tell them. Ids and names come from articles; tree, order and aliases
  * come from links on pages. A category without articles is known only if its address contains its id.
  */
-final class CategoryTree {
+public final class CategoryTree {
 
     private final Map<Integer, Category> categories = new TreeMap<>();
     private final Map<String, Integer> idsByName = new HashMap<>();
@@ -29,7 +29,7 @@ final class CategoryTree {
     private final Map<String, Integer> idsOnPages = new HashMap<>();
     private final Set<Integer> told = new HashSet<>();
 
-    CategoryTree(Collection<Category> known) {
+    public CategoryTree(Collection<Category> known) {
         known.forEach(this::put);
     }
 
@@ -38,7 +38,7 @@ final class CategoryTree {
         idsByName.put(category.name(), category.id());
     }
 
-    void entries(Collection<ListEntry> entries) {
+    public void entries(Collection<ListEntry> entries) {
         for (ListEntry entry : entries) {
             int id = entry.article().categoryId();
             if (id > 0 && !entry.names().category().isEmpty()) {
@@ -61,7 +61,7 @@ final class CategoryTree {
      *
      * @param addresses addresses by category id, as the pages of their articles show them: the menu may have another name
      */
-    void links(List<CategoryLink> links, Map<Integer, String> addresses) {
+    public void links(List<CategoryLink> links, Map<Integer, String> addresses) {
         addresses.forEach((id, address) -> idsOnPages.put(address, id));
         int order = 0;
         for (CategoryLink link : links) {
@@ -93,7 +93,7 @@ final class CategoryTree {
      *
      * @param addresses addresses by category id
      */
-    void addresses(Map<Integer, String> addresses) {
+    public void addresses(Map<Integer, String> addresses) {
         Map<Integer, String> aliased = new TreeMap<>(addresses);
         aliased.values().removeIf(address -> !mayBeAlias(address));
         aliased.forEach((id, address) -> place(id, alias(address), 0));
@@ -144,12 +144,12 @@ final class CategoryTree {
     /**
      * Drops categories with derived ids that nothing names any more. Such an id changes when a category is renamed.
      */
-    void forgetRenamed() {
+    public void forgetRenamed() {
         categories.keySet().removeIf(id -> DerivedId.isDerived(id) && !told.contains(id));
     }
 
     /** Returns the categories in the given order, then the others. */
-    List<Category> inOrderOf(List<Category> known) {
+    public List<Category> inOrderOf(List<Category> known) {
         Map<Integer, Category> ordered = new LinkedHashMap<>();
         known.forEach(category -> ordered.put(category.id(), categories.get(category.id())));
         inOrder().forEach(category -> ordered.putIfAbsent(category.id(), category));
@@ -157,7 +157,7 @@ final class CategoryTree {
     }
 
     /** Returns parents before children, each in the order of the page. */
-    List<Category> inOrder() {
+    public List<Category> inOrder() {
         List<Category> sorted = new ArrayList<>(categories.values());
         sorted.sort(Comparator.comparing((Category category) -> category.parentId() != 0)
                 .thenComparing(Category::order)

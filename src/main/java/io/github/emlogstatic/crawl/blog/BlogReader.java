@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.blog;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 /**
  * Reads what belongs to the blog as a whole, from its feed and home page: name, time zone and menu.
  */
-final class BlogReader {
+public final class BlogReader {
 
     private static final String DEFAULT_ZONE = "+08:00";
 
@@ -41,7 +41,7 @@ final class BlogReader {
     private Optional<HomePage> home = Optional.empty();
     private List<ListedArticle> newest = List.of();
 
-    BlogReader(EmlogClient emlog, CrawlContext context) {
+    public BlogReader(EmlogClient emlog, CrawlContext context) {
         this.emlog = emlog;
         this.archive = context.archive();
         this.config = context.config().blog();
@@ -55,7 +55,7 @@ final class BlogReader {
      * @param address the blog's present address
      * @param readHome whether to read the home page, too
      */
-    Blog blog(String address, boolean readHome) throws IOException {
+    public Blog blog(String address, boolean readHome) throws IOException {
         Optional<Blog> known = archive.blog();
         Optional<BlogFeed> feed = feed(known);
         newest = feed.map(BlogFeed::articles).orElse(List.of());
@@ -94,23 +94,30 @@ final class BlogReader {
     }
 
     /** The articles of the feed. */
-    List<ListedArticle> newest() {
+    public List<ListedArticle> newest() {
         return newest;
     }
 
     /** The home page, if this run read it. */
-    Optional<WebPage> webPage() {
+    public Optional<WebPage> webPage() {
         return homePage;
     }
 
     /** Links to categories, and perhaps to other lists, on the home page. */
-    List<CategoryLink> categoryLinks() {
+    public List<CategoryLink> categoryLinks() {
         return home.map(HomePage::categoryLinks).orElse(List.of());
     }
 
     /** The data of the home page, if this run read it. */
-    Optional<HomePage> homePage() {
+    public Optional<HomePage> homePage() {
         return home;
+    }
+
+    /** The blog, whose home may be a standalone page that was found only in this run. */
+    public Blog settled(Blog blog) throws IOException {
+        return home.isPresent() && blog.profile().homePage() == 0
+                ? blog.withHomePage(homePageId())
+                : blog;
     }
 
     private List<String> names(Optional<Blog> known, Optional<BlogFeed> feed) {
@@ -180,8 +187,11 @@ final class BlogReader {
     }
 
     private BlogProfile profile(HomePage home) throws IOException {
-        int page = homePage.isPresent() ? StandaloneHome.id(homePage.get(), archive) : 0;
-        return home.profile().withHomePage(page);
+        return home.profile().withHomePage(homePageId());
+    }
+
+    private int homePageId() throws IOException {
+        return homePage.isPresent() ? StandaloneHome.id(homePage.get(), archive) : 0;
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.blog;
 
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.model.Blog;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The addresses of a blog besides its present one. */
-final class OtherAddresses {
+public final class OtherAddresses {
 
     private OtherAddresses() {}
 
@@ -19,7 +19,7 @@ final class OtherAddresses {
      * @param told those that are configured or were found in this run
      * @param archived the blog as the archive knows it, perhaps at an address that it has left
      */
-    static Set<String> of(String address, Collection<String> told, Optional<Blog> archived) {
+    public static Set<String> of(String address, Collection<String> told, Optional<Blog> archived) {
         Set<String> others = new TreeSet<>(told);
         archived.ifPresent(before -> {
             others.addAll(before.aliases());

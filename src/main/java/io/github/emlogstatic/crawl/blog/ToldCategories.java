@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.blog;
 
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.SecondLook;
@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
  * @param categories empty if it tells none
  * @param apiClosed whether there is no API for this run, so that articles and comments are read from pages
  */
-record ToldCategories(Optional<List<Category>> categories, boolean apiClosed) {
+public record ToldCategories(Optional<List<Category>> categories, boolean apiClosed) {
 
     private static final ToldCategories CLOSED = new ToldCategories(Optional.empty(), true);
 
     /** Asks the API. */
-    static ToldCategories ask(EmlogClient emlog, CrawlContext context) throws IOException {
+    public static ToldCategories ask(EmlogClient emlog, CrawlContext context) throws IOException {
         Problems problems = context.problems();
         if (!emlog.listsArticles()) {
             problems.add(
@@ -62,7 +62,7 @@ record ToldCategories(Optional<List<Category>> categories, boolean apiClosed) {
      * Returns the categories if they belong to this blog; empty if the API told none. They must have the names that the
      * list shows.
      */
-    Optional<List<Category>> confirmedBy(ListingResult listing, String base, Problems problems) {
+    public Optional<List<Category>> confirmedBy(ListingResult listing, String base, Problems problems) {
         if (categories.isEmpty()) {
             return categories;
         }

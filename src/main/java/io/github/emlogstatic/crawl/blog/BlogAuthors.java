@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.blog;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The authors of a blog: those of the archive, with what the list of articles, the home page and the API tell now. */
-final class BlogAuthors {
+public final class BlogAuthors {
 
     private final EmlogClient emlog;
     private final Archive archive;
@@ -27,7 +27,7 @@ final class BlogAuthors {
     private final Optional<HomePage> home;
 
     /** @param home the home page, if this run has read it */
-    BlogAuthors(EmlogClient emlog, CrawlContext context, Optional<HomePage> home) {
+    public BlogAuthors(EmlogClient emlog, CrawlContext context, Optional<HomePage> home) {
         this.emlog = emlog;
         this.archive = context.archive();
         this.problems = context.problems();
@@ -35,7 +35,7 @@ final class BlogAuthors {
     }
 
     /** Returns the archived authors, updated from the entries and the home page. */
-    List<Author> from(Collection<ListEntry> entries) throws IOException {
+    public List<Author> from(Collection<ListEntry> entries) throws IOException {
         Map<Integer, Author> all = Author.byId(archive.authors());
         List<ListEntry> oldestFirst = new ArrayList<>(entries);
         Collections.reverse(oldestFirst);

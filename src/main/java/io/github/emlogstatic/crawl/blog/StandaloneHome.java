@@ -1,4 +1,4 @@
-package io.github.emlogstatic.crawl.source;
+package io.github.emlogstatic.crawl.blog;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.emlog.page.WebPage;
