@@ -11,13 +11,11 @@ import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -85,15 +83,7 @@ public final class Crawl {
                 || archive.recovered()
                 || !archive.isFromLastRun()
                 || archive.damage().isOfTexts()
-                || lastWholeListIsOld();
-    }
-
-    private boolean lastWholeListIsOld() {
-        Duration every = context.config().crawl().fullSweepEvery();
-        return context.ledger()
-                .lastFullSweep()
-                .filter(last -> !Recurrence.isDue(last, every, context.now()))
-                .isEmpty();
+                || context.ledger().lastFullSweep().map(context::isSweepDue).orElse(true);
     }
 
     private Plan plan(ArticleSource source, ListingResult listing) throws IOException {

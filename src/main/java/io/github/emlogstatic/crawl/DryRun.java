@@ -11,7 +11,7 @@ import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.PageDiscovery;
-import io.github.emlogstatic.crawl.plan.Planner;
+import io.github.emlogstatic.crawl.plan.PagePlanner;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Category;
@@ -80,7 +80,7 @@ record DryRun(CrawlContext context, CrawlInput input) {
 
     private void pages(List<String> lines, Abilities abilities) throws IOException {
         if (!abilities.has(Ability.COMMENTS_WITH_TEXT) && input.listing().complete()) {
-            Planner.pageForComments(context.archive(), context.now())
+            PagePlanner.pageForComments(context.archive(), context.now())
                     .filter(id -> input.plan().pages().stream()
                             .noneMatch(asking -> asking.id() == id && (asking.comments() || hasNoComments(id))))
                     .ifPresent(id -> lines.add(abilities.requests().comments() + " " + id + ": page, one each night"));

@@ -2,9 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Recurrence;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,11 +37,10 @@ public record LastRead(Instant at, int failures) {
 
     /** Whether the part is due to be read again. */
     public static boolean isDue(Part part, CrawlContext context) {
-        Duration every = context.config().crawl().fullSweepEvery();
         return isAsIfNew(part, context)
                 || of(part, context.archive())
-                        .filter(read -> !Recurrence.isDue(read.at(), every, context.now()))
-                        .isEmpty();
+                        .map(read -> context.isSweepDue(read.at()))
+                        .orElse(true);
     }
 
     /** Whether the part must be read as thoroughly as in the first run. */

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public record Plan(
         List<Asking> articles, List<ArticleChange> fromList, List<DueDiscussion> discussions, List<PageAsking> pages) {
 
+    static final String RECHECK = "due to be looked at again";
+    static final String FULL = "asked for with --full";
+
     /** An article to ask for, with the reason. */
     public record Asking(ArticleChange change, String why) {}
 

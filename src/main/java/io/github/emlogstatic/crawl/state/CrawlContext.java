@@ -74,6 +74,16 @@ public record CrawlContext(
         return base + UrlMode.DYNAMIC.post(id);
     }
 
+    /** Whether something that is done about as often as a complete sweep of the list is due again. */
+    public boolean isSweepDue(Instant last) {
+        return Recurrence.isDue(last, config.crawl().fullSweepEvery(), now);
+    }
+
+    /** Whether an article or a page is due to be checked again, in turn. */
+    public boolean isRecheckDue(int id, ArticleState seen) {
+        return Recurrence.isDueInTurn(id, seen.checked(), config.crawl().recheckEvery(), now);
+    }
+
     public Ledger ledger() {
         return memory.ledger();
     }

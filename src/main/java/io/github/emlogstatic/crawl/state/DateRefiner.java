@@ -4,7 +4,6 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,7 @@ public final class DateRefiner {
 
     /** Creates one for a file of the archive, whose age decides whether it may be rewritten for narrower dates alone. */
     public static DateRefiner in(String file, CrawlContext context) {
-        Duration every = context.config().crawl().fullSweepEvery();
-        boolean due = Recurrence.isDue(context.archive().lastChanged(file), every, context.now());
+        boolean due = context.isSweepDue(context.archive().lastChanged(file));
         return new DateRefiner(file, due, context.dates());
     }
 

@@ -2,12 +2,10 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Counters;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,13 +24,12 @@ public record CounterWriter(CrawlContext context, Map<Integer, Integer> viewsOfP
      * @param entries the entries of a complete list
      */
     public void write(Collection<ListEntry> entries) throws IOException {
-        Duration every = context.config().crawl().fullSweepEvery();
         boolean lost = context.archive().damage().isOf(ArchivePaths.COUNTERS);
         boolean firstOfAPage = !context.archive().counters().views().keySet().containsAll(viewsOfPages.keySet());
         if (lost
                 || firstOfAPage
                 || context.config().run().full()
-                || Recurrence.isDue(context.archive().lastChanged(ArchivePaths.COUNTERS), every, context.now())) {
+                || context.isSweepDue(context.archive().lastChanged(ArchivePaths.COUNTERS))) {
             context.archive().writeCounters(counters(entries));
         }
     }

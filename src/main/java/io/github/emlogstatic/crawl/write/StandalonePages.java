@@ -10,7 +10,7 @@ import io.github.emlogstatic.crawl.plan.Candidate;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.PageDiscovery;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
-import io.github.emlogstatic.crawl.plan.Planner;
+import io.github.emlogstatic.crawl.plan.PagePlanner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -36,7 +36,7 @@ public record StandalonePages(CrawlContext context, ArticleSource source, Standa
     public List<DueDiscussion> ask(List<PageAsking> known, boolean complete) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (complete && !source.abilities().has(Ability.COMMENTS_WITH_TEXT)) {
-            Planner.pageForComments(context.archive(), context.now())
+            PagePlanner.pageForComments(context.archive(), context.now())
                     .ifPresent(id ->
                             counted.put(id, context.ledger().page(id).comments().number()));
         }

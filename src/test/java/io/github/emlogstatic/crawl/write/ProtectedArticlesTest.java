@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
-import io.github.emlogstatic.crawl.plan.Planner;
+import io.github.emlogstatic.crawl.plan.PagePlanner;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -197,7 +197,7 @@ class ProtectedArticlesTest {
         crawled.configured("pages: " + pages).crawl();
         int last = pages.get(5);
         blog.protect(last, "pw");
-        while (Planner.pageForComments(crawled.archive(), crawled.clock().instant())
+        while (PagePlanner.pageForComments(crawled.archive(), crawled.clock().instant())
                         .orElseThrow()
                 != last) {
             crawled.later(Duration.ofDays(1));

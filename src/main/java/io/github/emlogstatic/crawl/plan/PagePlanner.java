@@ -1,0 +1,114 @@
+package io.github.emlogstatic.crawl.plan;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
+import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
+import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DerivedId;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Recurrence;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Decides which standalone pages to ask for. No list shows whether a page has changed. */
+public final class PagePlanner {
+
+    /** Only a few pages are checked each night, because each question adds a view to the blog's counter. */
+    private static final int PAGES_A_NIGHT = 4;
+
+    /** The number of withdrawn pages that each night checks: are they public again? */
+    private static final int WITHDRAWN_A_NIGHT = 2;
+
+    private final CrawlContext context;
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Config config;
+    private final Instant now;
+    private final Abilities abilities;
+
+    PagePlanner(CrawlContext context, Abilities abilities) {
+        this.context = context;
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+        this.config = context.config();
+        this.now = context.now();
+        this.abilities = abilities;
+    }
+
+    /** What the source does better than the one that gave the page. */
+    private Optional<Improvement> better(int page) throws IOException {
+        return archive.page(page)
+                .flatMap(known -> abilities.over(known.origin()))
+                .filter(Improvement::moreComments);
+    }
+
+    /** The known and the configured pages that are due, each with the reason. */
+    List<PageAsking> pages() throws IOException {
+        if (!abilities.givesTexts()) {
+            return List.of(); // a page without an answer would be due at the blog
+        }
+        Set<Integer> ids = new TreeSet<>(config.blog().pages());
+        ids.addAll(archive.pageIds());
+        List<PageAsking> pages = new ArrayList<>();
+        Set<Integer> tonight = pagesTonight();
+        for (int id : ids) {
+            if (config.run().full()) {
+                pages.add(new PageAsking(id, Plan.FULL));
+            } else if (!archive.pageIds().contains(id)) {
+                pages.add(new PageAsking(id, "new"));
+            } else if (archive.damage().isOf(ArchivePaths.page(id))
+                    || archive.damage().isOfDiscussion(id)) {
+                pages.add(new PageAsking(id, "damaged in the archive"));
+            } else if (better(id).isPresent()) {
+                pages.add(new PageAsking(id, better(id).get().reason()));
+            } else if (abilities.has(Ability.FREE)
+                    || context.isRecheckDue(id, ledger.page(id))) {
+                pages.add(new PageAsking(id, Plan.RECHECK));
+            } else if (tonight.contains(id)) {
+                pages.add(PageAsking.tonight(id));
+            }
+        }
+        withdrawnTonight(ids).forEach(id -> pages.add(new PageAsking(id, "is it public again?")));
+        return pages;
+    }
+
+    /** The withdrawn pages to ask for tonight, in turn. */
+    private List<Integer> withdrawnTonight(Set<Integer> asked) {
+        List<Integer> withdrawn = archive.privateFolder().pageIds().stream()
+                .filter(id -> !asked.contains(id) && !archive.hasArticle(id))
+                .filter(id -> !DerivedId.isDerived(id))
+                .toList();
+        int first = (int) (now.getEpochSecond() / 86_400 * WITHDRAWN_A_NIGHT % Math.max(1, withdrawn.size()));
+        return Stream.concat(withdrawn.stream().skip(first), withdrawn.stream().limit(first))
+                .limit(WITHDRAWN_A_NIGHT)
+                .toList();
+    }
+
+    /** The pages that were not checked for the longest time. */
+    private Set<Integer> pagesTonight() {
+        return archive.pageIds().stream()
+                .filter(id -> Recurrence.isDue(ledger.page(id).checked(), Recurrence.A_NIGHT, now))
+                .sorted(Comparator.comparing((Integer id) -> ledger.page(id).checked())
+                        .thenComparing(id -> id))
+                .limit(PAGES_A_NIGHT)
+                .collect(Collectors.toSet());
+    }
+
+    /** The standalone page whose comments are asked for tonight. It is one page each night, in turn. */
+    public static Optional<Integer> pageForComments(Archive archive, Instant now) {
+        List<Integer> ids = archive.pageIds().stream().sorted().toList();
+        int day = Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
+        return ids.stream().skip(day).findFirst();
+    }
+}
