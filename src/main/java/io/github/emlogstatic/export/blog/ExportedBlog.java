@@ -7,21 +7,14 @@ import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.content.media.ScriptRule;
-import io.github.emlogstatic.content.media.Scripts;
 import io.github.emlogstatic.content.text.HtmlFragment;
-import io.github.emlogstatic.files.AtomicFile;
-import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
@@ -38,8 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.commons.io.function.Uncheck;
 
 /**
  * The blog that is exported: what its readers see, and what {@code private/} holds of articles that were asked for by
@@ -58,7 +49,7 @@ public final class ExportedBlog {
     private final PrivateEntries privateEntries;
     private final List<Article> locked;
     private final Map<SiteKey, ExportedEntry> entries = new LinkedHashMap<>();
-    private final ScriptRule scripts;
+    private final ExportedUploads uploads;
 
     private ExportedBlog(
             Archive archive, Config config, Site site, PrivateEntries privateEntries, List<Article> locked) {
@@ -69,10 +60,7 @@ public final class ExportedBlog {
         this.links = LinkIndex.of(site);
         this.privateEntries = privateEntries;
         this.locked = locked;
-        this.scripts = new ScriptRule(
-                config.site().content().scriptUploads(),
-                path -> Optional.of(bytes(path)),
-                path -> Optional.of(Uncheck.get(() -> archive.uploads().start(path, ScriptRule.START))));
+        this.uploads = new ExportedUploads(archive, config, site.bodies());
         site.articles().stream()
                 .map(article -> new ExportedEntry(article, false))
                 .forEach(this::add);
@@ -228,43 +216,7 @@ public final class ExportedBlog {
                 : site.bodies().comments(entry.id());
     }
 
-    /** An upload that readers see, if the archive has it. */
-    Optional<Media> upload(String path) {
-        boolean unwanted = !config.media().copiesExternal() && path.startsWith(ExternalImages.FOLDER)
-                || !config.media().copiesAvatars() && path.startsWith(ExternalImages.AVATARS);
-        boolean elsewhere = path.isEmpty() || path.contains("://") || path.startsWith("//");
-        return unwanted || elsewhere ? Optional.empty() : site.bodies().media(path);
-    }
-
-    /** What an export does about the scripts of an upload: the same as the site does. */
-    Scripts scripts(String path) {
-        return scripts.of(path);
-    }
-
-    private byte[] bytes(String path) {
-        return Uncheck.get(() -> archive.uploads().bytes(path));
-    }
-
-    /** The paths of all uploads that the archive has. */
-    public Stream<String> uploads() {
-        return archive.uploads().entries().stream().map(IndexEntry::path);
-    }
-
-    /** The checksum of an upload, as it is exported. */
-    public String checksum(String path) throws IOException {
-        return scripts(path) == Scripts.CUT ? Checksum.of(clean(path)) : Checksum.of(archive.file(path));
-    }
-
-    /** @throws DamagedException if it is not what the archive's index says */
-    public void copyUpload(String path, Path to) throws IOException {
-        if (scripts(path) == Scripts.CUT) {
-            AtomicFile.write(to, clean(path));
-        } else {
-            archive.uploads().copyTo(path, to);
-        }
-    }
-
-    private byte[] clean(String path) {
-        return ScriptRule.cut(bytes(path));
+    public ExportedUploads uploads() {
+        return uploads;
     }
 }

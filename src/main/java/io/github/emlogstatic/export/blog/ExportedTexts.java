@@ -58,7 +58,7 @@ public final class ExportedTexts {
     /** The uploads that the texts so far show and that are exported without their scripts. */
     public List<String> cleaned() {
         return uploads.stream()
-                .filter(path -> blog.scripts(path) == Scripts.CUT)
+                .filter(path -> blog.uploads().scripts(path) == Scripts.CUT)
                 .toList();
     }
 
@@ -93,7 +93,7 @@ public final class ExportedTexts {
     }
 
     private Optional<String> upload(String path, Function<String, String> address) {
-        Optional<Media> media = blog.upload(OddName.inArchive(path)).filter(found -> targets.has(found.path()));
+        Optional<Media> media = blog.uploads().find(OddName.inArchive(path)).filter(found -> targets.has(found.path()));
         if (media.filter(found -> !isWanted(found.path())).isPresent()) {
             withheld.add(path);
             return Optional.empty();
@@ -103,7 +103,7 @@ public final class ExportedTexts {
     }
 
     private boolean isWanted(String path) {
-        Scripts scripts = blog.scripts(path);
+        Scripts scripts = blog.uploads().scripts(path);
         return scripts == Scripts.NONE || copies && scripts == Scripts.CUT;
     }
 

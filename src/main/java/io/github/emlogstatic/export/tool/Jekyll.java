@@ -270,7 +270,7 @@ public final class Jekyll implements Tool {
      * rules.
      */
     private List<String> oddNames() {
-        Stream<String> uploads = blog.uploads().flatMap(path -> Stream.of(path.split("/")));
+        Stream<String> uploads = blog.uploads().paths().flatMap(path -> Stream.of(path.split("/")));
         return Stream.concat(uploads, Stream.of("_redirects"))
                 .filter(name -> ODD_NAME.matcher(name).matches() && !OWN_FOLDERS.contains(name))
                 .distinct()
