@@ -202,7 +202,7 @@ final class Sweep {
             int end = (from / size + 1) * size;
             int goal = fitting == wanted ? total : end; // else the next page has another size
             List<ListEntry> read = pages.read(from, end, size, goal).entries();
-            seenToo(read);
+            noteSeen(read);
             if (!addNew(read, entries)) {
                 break;
             }
@@ -211,7 +211,7 @@ final class Sweep {
         return entries;
     }
 
-    private void seenToo(List<ListEntry> read) {
+    private void noteSeen(List<ListEntry> read) {
         read.forEach(entry -> seen.put(entry.id(), entry));
     }
 
@@ -274,7 +274,7 @@ final class Sweep {
                 return read;
             }
             read.add(page);
-            seenToo(page);
+            noteSeen(page);
             listed += page.size();
             if (!addNew(page, entries) || part.last() && listed == archived) {
                 return read;
