@@ -112,6 +112,7 @@ class ArchitectureTest {
             crawl.media: state plan
             crawl.survey:
             crawl.write: guard state plan answer source media
+            mirror.notify:
             model.discussion:
             model.run:
             output.plan:
@@ -217,7 +218,7 @@ class ArchitectureTest {
     static final ArchRule FEW_CLASSES_SPEAK_HTTP = noClasses()
             .that(resideOutsideOfPackages(ROOT + "emlog..", ROOT + "publish.s3.."))
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + "mirror.Webhook")
+            .doNotHaveFullyQualifiedName(ROOT + "mirror.notify.Webhook")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "check.ExternalLinks")
             .should()

@@ -148,7 +148,10 @@ public final class MarkdownExport {
         Collection<String> paths = texts.uploads();
         progress.start("copying uploads", paths.size());
         for (String path : paths) {
-            folder.copy(tool.uploadFile(path), blog.uploads().checksum(path), target -> blog.uploads().copy(path, target));
+            folder.copy(
+                    tool.uploadFile(path),
+                    blog.uploads().checksum(path),
+                    target -> blog.uploads().copy(path, target));
             progress.advance();
         }
         progress.finish();

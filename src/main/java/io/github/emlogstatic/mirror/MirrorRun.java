@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
+import io.github.emlogstatic.mirror.notify.Notifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.config.OnProblemConfig;
+import io.github.emlogstatic.mirror.notify.Notifier;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;

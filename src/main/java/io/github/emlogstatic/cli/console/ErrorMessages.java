@@ -11,7 +11,7 @@ import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.files.LockedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.mirror.CommitException;
-import io.github.emlogstatic.mirror.NotifyException;
+import io.github.emlogstatic.mirror.notify.NotifyException;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.output.OutputException;

@@ -115,9 +115,7 @@ public final class BlogReader {
 
     /** The blog, whose home may be a standalone page that was found only in this run. */
     public Blog settled(Blog blog) throws IOException {
-        return home.isPresent() && blog.profile().homePage() == 0
-                ? blog.withHomePage(homePageId())
-                : blog;
+        return home.isPresent() && blog.profile().homePage() == 0 ? blog.withHomePage(homePageId()) : blog;
     }
 
     private List<String> names(Optional<Blog> known, Optional<BlogFeed> feed) {

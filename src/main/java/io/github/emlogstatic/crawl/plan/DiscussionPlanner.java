@@ -43,7 +43,9 @@ record DiscussionPlanner(CrawlContext context, Abilities abilities) {
         Counted seen = context.ledger().article(id).comments();
         boolean held = context.archive().holds(ArchivePaths.comments(id));
         boolean moved = counted != seen.number() || held && counted == 0 && !seen.isRead(0);
-        return moved || (counted > 0 || held) && (again || context.isRecheckDue(id, context.ledger().article(id)));
+        return moved
+                || (counted > 0 || held)
+                        && (again || context.isRecheckDue(id, context.ledger().article(id)));
     }
 
     private boolean likesAreDue(int id, int counted, boolean again) {

@@ -72,8 +72,7 @@ public final class PagePlanner {
                 pages.add(new PageAsking(id, "damaged in the archive"));
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));
-            } else if (abilities.has(Ability.FREE)
-                    || context.isRecheckDue(id, ledger.page(id))) {
+            } else if (abilities.has(Ability.FREE) || context.isRecheckDue(id, ledger.page(id))) {
                 pages.add(new PageAsking(id, Plan.RECHECK));
             } else if (tonight.contains(id)) {
                 pages.add(PageAsking.tonight(id));

@@ -103,7 +103,10 @@ public final class Planner {
         }
         Optional<String> why = whyAskForText(change);
         return why.isEmpty() && abilities.has(Ability.COMMENTS_WITH_TEXT)
-                ? discussions.due(change).filter(due -> due.comments().isPresent()).map(DueDiscussion::why)
+                ? discussions
+                        .due(change)
+                        .filter(due -> due.comments().isPresent())
+                        .map(DueDiscussion::why)
                 : why;
     }
 
@@ -174,7 +177,9 @@ public final class Planner {
                 toAsk.add(new Asking(asKnown(known.get(), seen), Plan.RECHECK));
             }
             discussed.put(
-                    id, new DueDiscussion(id, false, Optional.of(seen.comments().number()), Optional.empty(), Plan.RECHECK));
+                    id,
+                    new DueDiscussion(
+                            id, false, Optional.of(seen.comments().number()), Optional.empty(), Plan.RECHECK));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.mirror;
+package io.github.emlogstatic.mirror.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.mirror;
+package io.github.emlogstatic.mirror.notify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.mirror;
+package io.github.emlogstatic.mirror.notify;
 
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.config.settings.SecretVariables;
