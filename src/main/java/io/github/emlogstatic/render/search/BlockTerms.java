@@ -25,7 +25,7 @@ final class BlockTerms {
     private final byte[] bytes;
     private final int from;
     private final int to;
-    private int @Nullable [] lines;
+    private volatile int @Nullable [] lines;
 
     /**
      * @param texts the fingerprint of each text
@@ -168,11 +168,14 @@ final class BlockTerms {
         }
     }
 
-    private synchronized int line(int shard) {
-        if (lines == null) {
-            lines = lines();
+    /** Takes no lock, which a large blog would take millions of times; two threads may both find the lines. */
+    private int line(int shard) {
+        int[] starts = lines;
+        if (starts == null) {
+            starts = lines();
+            lines = starts;
         }
-        return lines[SearchTerms.line(Integer.reverse(shard), shards)];
+        return starts[SearchTerms.shardLine(shard, shards)];
     }
 
     private int[] lines() {

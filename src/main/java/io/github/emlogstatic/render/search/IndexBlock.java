@@ -26,7 +26,7 @@ final class IndexBlock {
     private final @Nullable String[] texts;
     private int offered;
     private @Nullable BitSet missing;
-    private @Nullable BlockTerms terms;
+    private volatile @Nullable BlockTerms terms;
 
     /**
      * @param name under which the cache keeps its terms
@@ -61,18 +61,26 @@ final class IndexBlock {
         offered += texts[number] == null ? 1 : 0;
         texts[number] = text;
         if (offered == missing().cardinality()) {
-            terms();
+            indexed();
         }
     }
 
-    synchronized BlockTerms terms() {
-        if (terms == null) {
-            BlockTerms known = cache.find(name);
-            terms = known.isOf(words, shards) ? known : known.with(words, missing(), entries(missing()), shards);
-            cache.put(name, terms);
+    /** Takes no lock once they are known. */
+    BlockTerms terms() {
+        BlockTerms known = terms;
+        return known == null ? indexed() : known;
+    }
+
+    private synchronized BlockTerms indexed() {
+        BlockTerms made = terms;
+        if (made == null) {
+            BlockTerms cached = cache.find(name);
+            made = cached.isOf(words, shards) ? cached : cached.with(words, missing(), entries(missing()), shards);
+            cache.put(name, made);
             Arrays.fill(texts, null);
+            terms = made;
         }
-        return terms;
+        return made;
     }
 
     /** The numbers of the texts that the cached terms are not of. */

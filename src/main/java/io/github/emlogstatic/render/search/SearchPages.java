@@ -122,9 +122,11 @@ public final class SearchPages implements FilePlanner {
                 .toList();
     }
 
+    /** In the order of {@link BlockTerms}, so that what one shard reads is next to what the one before it read. */
     private static List<PlannedFile> shards(SearchSegment segment, String folder) {
         Inputs inputs = Inputs.of("program", PROGRAM);
         return IntStream.range(0, segment.shards())
+                .map(line -> SearchTerms.shardLine(line, segment.shards()))
                 .mapToObj(shard -> new PlannedFile(folder + shard + ".js", inputs, reads -> {
                     reads.read(SHARD + segment.name() + "/" + shard, segment.shardFingerprint(shard));
                     return bytes(() -> segment.shardScript(shard));

@@ -100,6 +100,11 @@ final class SearchTerms {
         return (int) (Integer.toUnsignedLong(place) * shards >>> Integer.SIZE);
     }
 
+    /** The position of a shard in that order. Also the shard at a position, since both are the other's bits in reverse. */
+    static int shardLine(int shard, int shards) {
+        return line(Integer.reverse(shard), shards);
+    }
+
     private static char folded(char c) {
         if (c < 0x80) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
