@@ -46,10 +46,11 @@ public final class ArticlePages implements FilePlanner {
     /**
      * An article and its neighbours in time.
      *
+     * @param position among all articles, newest first
      * @param previous the older one
      * @param next the newer one
      */
-    private record Neighbours(Article article, Optional<Article> previous, Optional<Article> next) {}
+    private record Neighbours(int position, Article article, Optional<Article> previous, Optional<Article> next) {}
 
     /** Groups are counted from the oldest article, so that a new one is in the last. */
     @Override
@@ -68,7 +69,7 @@ public final class ArticlePages implements FilePlanner {
         Fingerprint fingerprint = context.groups().start();
         context.groups().add(articles.subList(Math.max(0, from - 1), Math.min(articles.size(), to + 1)), fingerprint);
         for (int i = from; i < to; i++) {
-            context.groups().add(related.to(articles.get(i)), fingerprint);
+            context.groups().add(related.to(i), fingerprint);
             fingerprint.add(context.sealed.include(articles.get(i)));
             if (!context.config.site().series().isEmpty()) {
                 fingerprint.add(series.fingerprint(articles.get(i)));
@@ -81,6 +82,7 @@ public final class ArticlePages implements FilePlanner {
         List<PlannedFile> files = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
             Neighbours of = new Neighbours(
+                    i,
                     articles.get(i),
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
@@ -121,7 +123,7 @@ public final class ArticlePages implements FilePlanner {
                 .and("previous", of.previous.map(cards::fingerprint).orElse(""))
                 .and("next", of.next.map(cards::fingerprint).orElse(""))
                 .and("series", series.fingerprint(article))
-                .and("related", cards.fingerprint(related.to(article)));
+                .and("related", cards.fingerprint(related.to(of.position)));
     }
 
     private static String fieldsFingerprint(Article article) {
@@ -160,7 +162,7 @@ public final class ArticlePages implements FilePlanner {
                         of.previous.map(older -> cards.card(older, place)).orElse(null),
                         of.next.map(newer -> cards.card(newer, place)).orElse(null),
                         series.view(article, place),
-                        cards.cards(related.to(article), place)),
+                        cards.cards(related.to(of.position), place)),
                 reactions,
                 context.originalUrl(article.url()));
     }

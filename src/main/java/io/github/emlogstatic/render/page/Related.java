@@ -17,9 +17,12 @@ final class Related {
     private static final int NEAREST = 16;
     private static final int TAG = 2;
     private static final int CATEGORY = 1;
+    private static final int NONE = -1;
 
     private final List<Article> articles;
-    private final Map<Integer, List<Article>> related = new HashMap<>();
+
+    /** The positions of {@link #SHOWN} articles for each article, with {@link #NONE} after the last. No list for each. */
+    private final int[] related;
 
     /** For each position, how much its article has in common with the one that is looked at. */
     private final int[] worth;
@@ -30,21 +33,26 @@ final class Related {
     /** @param articles newest first */
     Related(List<Article> articles) {
         this.articles = articles;
+        this.related = new int[articles.size() * SHOWN];
         this.worth = new int[articles.size()];
         this.found = new int[articles.size()];
         Map<Object, Nearest> nearest = new HashMap<>();
         for (int position = articles.size() - 1; position >= 0; position--) {
-            Article article = articles.get(position);
-            List<Nearest> shared = shared(article, nearest);
-            related.put(article.id(), choose(shared));
+            List<Nearest> shared = shared(articles.get(position), nearest);
+            choose(position, shared);
             for (Nearest one : shared) {
                 one.add(position);
             }
         }
     }
 
-    List<Article> to(Article article) {
-        return related.getOrDefault(article.id(), List.of());
+    /** The articles that are related to the one at a position. */
+    List<Article> to(int position) {
+        List<Article> list = new ArrayList<>(SHOWN);
+        for (int i = position * SHOWN; i < (position + 1) * SHOWN && related[i] != NONE; i++) {
+            list.add(articles.get(related[i]));
+        }
+        return list;
     }
 
     /** The positions of the nearest older articles that have a tag or are in a category. */
@@ -81,7 +89,7 @@ final class Related {
         return shared;
     }
 
-    private List<Article> choose(List<Nearest> shared) {
+    private void choose(int to, List<Nearest> shared) {
         int count = 0;
         for (Nearest one : shared) {
             for (int i = 0; i < one.count(); i++) {
@@ -92,23 +100,24 @@ final class Related {
                 worth[position] += one.worth;
             }
         }
-        List<Article> chosen = new ArrayList<>(SHOWN);
-        for (int best = best(count); best >= 0 && chosen.size() < SHOWN; best = best(count)) {
-            chosen.add(articles.get(best));
-            worth[best] = 0;
+        for (int i = 0; i < SHOWN; i++) {
+            int best = best(count);
+            related[to * SHOWN + i] = best;
+            if (best != NONE) {
+                worth[best] = 0;
+            }
         }
         for (int i = 0; i < count; i++) {
             worth[found[i]] = 0;
         }
-        return chosen;
     }
 
-    /** The position that has most in common, and of several the newest; -1 if there is none. */
+    /** The position that has most in common, and of several the newest; {@link #NONE} if there is none. */
     private int best(int count) {
-        int best = -1;
+        int best = NONE;
         for (int i = 0; i < count; i++) {
             int position = found[i];
-            int more = worth[position] - (best < 0 ? 0 : worth[best]);
+            int more = worth[position] - (best == NONE ? 0 : worth[best]);
             if (more > 0 || more == 0 && position < best) {
                 best = position;
             }
