@@ -20,6 +20,9 @@ final class BlockTerms {
 
     private static final BitSet NO_TEXTS = new BitSet();
 
+    /** One of so many lines has its start noted: a large blog has millions of lines, most of them a few bytes long. */
+    private static final int NOTED = 8;
+
     private final List<String> texts;
     private final int shards;
     private final byte[] bytes;
@@ -175,17 +178,27 @@ final class BlockTerms {
             starts = lines();
             lines = starts;
         }
-        return starts[SearchTerms.shardLine(shard, shards)];
+        int line = SearchTerms.shardLine(shard, shards);
+        return after(starts[line / NOTED], line % NOTED);
     }
 
     private int[] lines() {
-        int[] starts = new int[shards];
+        int[] starts = new int[(shards + NOTED - 1) / NOTED];
         int line = from;
-        for (int i = 0; i < shards; i++) {
+        for (int i = 0; i < starts.length; i++) {
             starts[i] = line;
-            line = end(line, '\n') + 1;
+            line = after(line, Math.min(NOTED, shards - i * NOTED));
         }
         return starts;
+    }
+
+    /** The start of the line that comes so many lines after another. */
+    private int after(int start, int lines) {
+        int line = start;
+        for (int i = 0; i < lines; i++) {
+            line = end(line, '\n') + 1;
+        }
+        return line;
     }
 
     private int end(int at, char mark) {
