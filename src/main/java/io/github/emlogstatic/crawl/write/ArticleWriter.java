@@ -22,7 +22,6 @@ import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Recurrence;
-import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;

@@ -13,7 +13,6 @@ import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.SourceView;
-import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.run.Plural;

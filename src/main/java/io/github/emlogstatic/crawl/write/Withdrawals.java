@@ -8,7 +8,6 @@ import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.OutsideTheList;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import java.io.IOException;
 import java.util.Collection;

@@ -6,7 +6,6 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
-import io.github.emlogstatic.render.site.SoftCached;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,6 @@
-package io.github.emlogstatic.crawl.state;
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.crawl.state.Count;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,19 +11,19 @@ public final class Tally {
     private final AtomicInteger changed = new AtomicInteger();
     private final AtomicInteger removed = new AtomicInteger();
 
-    public void added() {
+    void added() {
         added.incrementAndGet();
     }
 
-    public void changed() {
+    void changed() {
         changed.incrementAndGet();
     }
 
-    public void removed() {
+    void removed() {
         removed.incrementAndGet();
     }
 
-    public void add(int added, int changed, int removed) {
+    void add(int added, int changed, int removed) {
         this.added.addAndGet(added);
         this.changed.addAndGet(changed);
         this.removed.addAndGet(removed);
