@@ -38,7 +38,8 @@ public final class CategoryTree {
         idsByName.put(category.name(), category.id());
     }
 
-    public void entries(Collection<ListEntry> entries) {
+    /** Adds the categories that articles name. */
+    public void addEntries(Collection<ListEntry> entries) {
         for (ListEntry entry : entries) {
             int id = entry.article().categoryId();
             if (id > 0 && !entry.names().category().isEmpty()) {
@@ -61,7 +62,7 @@ public final class CategoryTree {
      *
      * @param addresses addresses by category id, as the pages of their articles show them: the menu may have another name
      */
-    public void links(List<CategoryLink> links, Map<Integer, String> addresses) {
+    public void addLinks(List<CategoryLink> links, Map<Integer, String> addresses) {
         addresses.forEach((id, address) -> idsOnPages.put(address, id));
         int order = 0;
         for (CategoryLink link : links) {
@@ -70,12 +71,12 @@ public final class CategoryTree {
                 idsByAddress.put(link.address(), id.getAsInt());
                 told.add(id.getAsInt());
                 order++;
-                link(link, id.getAsInt(), order);
+                addLink(link, id.getAsInt(), order);
             }
         }
     }
 
-    private void link(CategoryLink link, int id, int order) {
+    private void addLink(CategoryLink link, int id, int order) {
         int parent = idsByAddress.getOrDefault(link.parentAddress(), 0);
         Category known = categories.get(id);
         String description = link.description().isEmpty() && known != null ? known.description() : link.description();
@@ -93,7 +94,7 @@ public final class CategoryTree {
      *
      * @param addresses addresses by category id
      */
-    public void addresses(Map<Integer, String> addresses) {
+    public void addAddresses(Map<Integer, String> addresses) {
         Map<Integer, String> aliased = new TreeMap<>(addresses);
         aliased.values().removeIf(address -> !mayBeAlias(address));
         aliased.forEach((id, address) -> place(id, alias(address), 0));

@@ -114,7 +114,7 @@ final class ApiSource extends OnlineSource {
             return categoriesNamed(from, List.of(), records.categoryAddresses());
         }
         CategoryTree tree = new CategoryTree(known);
-        tree.entries(from.entries().values());
+        tree.addEntries(from.entries().values());
         return tree.inOrderOf(known); // the API only failed this time; it tells more than pages
     }
 

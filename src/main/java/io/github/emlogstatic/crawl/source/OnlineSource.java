@@ -140,11 +140,11 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     final List<Category> categoriesNamed(
             ListingResult listing, List<CategoryLink> onPages, Map<Integer, String> addresses) throws IOException {
         CategoryTree tree = new CategoryTree(context.archive().categories());
-        tree.entries(listing.entries().values());
+        tree.addEntries(listing.entries().values());
         List<CategoryLink> links = new ArrayList<>(blogReader.categoryLinks());
         links.addAll(onPages);
-        tree.links(links, addresses);
-        tree.addresses(addresses);
+        tree.addLinks(links, addresses);
+        tree.addAddresses(addresses);
         if (listing.complete() && readHome()) {
             tree.forgetRenamed();
         }
