@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.crawl.state.Count;
-
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts new, changed and removed things. Safe for several threads. */

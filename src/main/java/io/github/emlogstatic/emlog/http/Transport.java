@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,19 +90,11 @@ public final class Transport implements AutoCloseable {
 
     private static <T> Reader<T> refusingRedirects(Request request, Reader<T> reader) {
         return response -> {
-            if (redirected(response)) {
-                throw redirects(request, response);
+            if (Redirect.is(response)) {
+                throw Redirect.refused(request, response);
             }
             return reader.read(response);
         };
-    }
-
-    private static EmlogException redirects(Request request, Response response) {
-        return new EmlogException(
-                Reason.NOT_EMLOG,
-                Redaction.address(request.url()) + " redirects (HTTP " + response.code() + ") to "
-                        + Redaction.text(location(response))
-                        + "; use the address that the blog really has");
     }
 
     /**
@@ -153,8 +144,8 @@ public final class Transport implements AutoCloseable {
             Attempt<T> step = retrying(
                     request.newBuilder().url(url).build(),
                     purpose,
-                    response -> redirected(response)
-                            ? new Attempt<>(next.apply(target(response)), null)
+                    response -> Redirect.is(response)
+                            ? new Attempt<>(next.apply(Redirect.target(response)), null)
                             : new Attempt<>(null, reader.read(response)));
             if (step.next() == null) {
                 return arrived(here, step.answer());
@@ -175,29 +166,6 @@ public final class Transport implements AutoCloseable {
         return new EmlogException(
                 Reason.UNREACHABLE,
                 Redaction.address(request.url()) + ": " + why + "; open it in a browser and use where it ends");
-    }
-
-    private static boolean redirected(Response response) {
-        return switch (response.code()) {
-            case 300, 301, 302, 303, 307, 308 -> response.header("Location") != null;
-            default -> false;
-        };
-    }
-
-    private static String location(Response redirect) {
-        return Objects.requireNonNull(redirect.header("Location"));
-    }
-
-    private static HttpUrl target(Response response) throws EmlogException {
-        String location = location(response);
-        HttpUrl target = response.request().url().resolve(location);
-        if (target == null) {
-            throw new EmlogException(
-                    Reason.REFUSED,
-                    Redaction.address(response.request().url()) + " redirects (HTTP " + response.code() + ") to "
-                            + Redaction.text(location) + ", which is no address of the web");
-        }
-        return target;
     }
 
     private Request named(Request request, String purpose) {
