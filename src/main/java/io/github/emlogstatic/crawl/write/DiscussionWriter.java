@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.References;
@@ -51,7 +52,7 @@ public final class DiscussionWriter {
 
     /** Asks for the comments and likes that are due. */
     public void ask(DueDiscussion due) throws IOException {
-        if (!due.page() && !archive.hasArticle(due.id())) {
+        if (!due.page() && !isShown(due.id())) {
             return;
         }
         if (due.comments().isPresent()) {
@@ -60,6 +61,13 @@ public final class DiscussionWriter {
         if (due.likes().isPresent()) {
             likes(due, due.likes().get());
         }
+    }
+
+    /** Whether visitors see the article. A list that is older than its protection shows it as open. */
+    private boolean isShown(int id) throws IOException {
+        return archive.article(id)
+                .filter(article -> !article.origin().equals(Origin.NONE))
+                .isPresent();
     }
 
     /**

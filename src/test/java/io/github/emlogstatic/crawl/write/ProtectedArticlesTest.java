@@ -6,6 +6,7 @@ import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.plan.PagePlanner;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
@@ -225,6 +227,22 @@ class ProtectedArticlesTest {
         assertThat(crawled.article(1).body().contentSource()).isEqualTo("text 1");
         assertThat(crawled.article(2).body().contentSource()).isEqualTo("text 2");
         assertThat(crawled.verification().damage()).isEmpty();
+    }
+
+    @Test
+    void anOldListMakesNoPrivateCommentPublic() throws IOException {
+        blog.fill(2);
+        blog.comment(1, "a", "SECRET comment");
+        blog.protect(1, "pw");
+        crawled.crawl();
+        crawled.emlog().failing(request -> {
+            blog.protect(1, EmlogServer.method(request).equals("article_list") ? "" : "pw");
+            return Optional.empty();
+        });
+
+        crawled.nextNight().crawl();
+
+        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
     }
 
     @Test
