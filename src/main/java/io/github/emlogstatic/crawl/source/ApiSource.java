@@ -12,6 +12,7 @@ import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
+import io.github.emlogstatic.crawl.answer.Whereabouts.StillShown;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.blog.CategoryTree;
 import io.github.emlogstatic.crawl.blog.ToldCategories;
@@ -242,11 +243,11 @@ final class ApiSource extends OnlineSource {
             }
             LocalDateTime date = detail.article().date();
             boolean scheduled = date.isAfter(visitor.localNow());
-            return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new NotListed();
+            return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new StillShown();
         } catch (EmlogException e) {
             return switch (e.reason()) {
                 case NOT_FOUND -> gone(id);
-                case WRONG_PASSWORD -> new NotListed();
+                case WRONG_PASSWORD -> new StillShown();
                 default -> {
                     context.problems().add("cannot tell whether the article is gone", context.where(id), e);
                     yield isOneOfFew() ? new Unknown() : new NotListed();
