@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * The texts of which a blog shows little or nothing any more, although it still shows their articles or pages. A broken
- * plugin or a break-in looks like that. Safe for several threads.
+ * plugin, a break-in or a database with the wrong charset looks like that. Safe for several threads.
  */
 final class LostTexts {
 
@@ -26,23 +26,38 @@ final class LostTexts {
         if (before.content().isBlank()) {
             return;
         }
-        boolean isLost = isLost(before.content(), now.content());
+        boolean isShort = isShort(before.content(), now.content());
+        boolean isLost = isShort || isIllegible(before.content(), now.content());
         synchronized (this) {
             compared++;
             lost += isLost ? 1 : 0;
-            if (isLost && isTaken) {
+            if (isShort && isTaken) {
                 taken.add(id);
             }
         }
     }
 
     /** The tags are not counted: a picture pasted into a text may be most of its characters. */
-    private static boolean isLost(String before, String now) {
-        if (now.length() > before.length() / PARTS) {
-            return false;
-        }
-        int length = PlainText.ofHtml(before).length();
-        return length >= SHORT && PlainText.ofHtml(now).length() <= length / PARTS;
+    private static boolean isShort(String before, String now) {
+        return now.length() <= before.length() / PARTS
+                && isLittle(PlainText.ofHtml(before).length(), PlainText.ofHtml(now).length());
+    }
+
+    /**
+     * Whether few of its Chinese characters are left. A database that has lost its charset, as in a move, shows question marks
+     * or Latin letters in their place.
+     */
+    private static boolean isIllegible(String before, String now) {
+        return isLittle(chinese(before), chinese(now))
+                && isLittle(chinese(PlainText.ofHtml(before)), chinese(PlainText.ofHtml(now)));
+    }
+
+    private static boolean isLittle(long before, long now) {
+        return before >= SHORT && now <= before / PARTS;
+    }
+
+    private static long chinese(String text) {
+        return text.codePoints().filter(Character::isIdeographic).count();
     }
 
     synchronized int compared() {

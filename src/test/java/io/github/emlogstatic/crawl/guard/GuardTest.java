@@ -199,6 +199,26 @@ class GuardTest {
         assertWhole();
     }
 
+    /** As after a move of the database with the wrong charset. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "\uFFFD\uFFFD\uFFFD", "ä¸\u00AD"})
+    void chineseThatBecameIllegibleIsRefused(String now) throws IOException {
+        write("<p>" + "中".repeat(50) + "</p>", 1, 10);
+        crawled.crawl();
+        write("<p>" + now.repeat(50) + "</p>", 1, 10);
+
+        assertRefused("10 of 10 texts");
+    }
+
+    @Test
+    void anAuthorMayTranslateAFewTextsOnOneDay() throws Exception {
+        write("<p>" + "中".repeat(50) + "</p>", 1, 10);
+        crawled.crawl();
+        write(LONG, 1, 4);
+
+        assertThat(crawled.nextNight().build("").summary()).contains("4 edited; ");
+    }
+
     @Test
     void anAuthorMayShortenAFewTextsOnOneDay() throws IOException {
         write(LONG, 1, 10);
