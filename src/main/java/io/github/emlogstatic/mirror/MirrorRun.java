@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.io.function.IORunnable;
 
@@ -29,6 +31,8 @@ public final class MirrorRun {
     public interface BlogsReader {
         Blogs blogs() throws ConfigException;
     }
+
+    private static final DateTimeFormatter NEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm '(UTC'xxx)", Locale.ROOT);
 
     private final BlogsReader reader;
     private final RunEnvironment environment;
@@ -72,7 +76,7 @@ public final class MirrorRun {
 
     /** Tells of a run that cannot begin, since another one hangs or the disk cannot be written. */
     private int notStarted(Blogs blogs, Failure failure) {
-        RunLog log = new RunLog(environment, blogs.mirror().log());
+        RunLog log = log(blogs);
         log.warn("emlog-static: " + failure.message());
         List<BlogResult> results = new ArrayList<>();
         for (Blogs.Entry entry : blogs.entries()) {
@@ -111,25 +115,34 @@ public final class MirrorRun {
     private int run(Blogs first) {
         Instant began = now();
         Optional<Duration> every = first.mirror().every();
-        Ended ended = once(first, began, every);
+        RunLog log = log(first);
+        Ended ended = once(first, began, every, log);
         if (every.isEmpty() || ended.isMisconfigured()) {
             return ended.code();
         }
         Blogs blogs = first;
         Duration interval = every.get();
-        while (waitFor(began.plus(interval))) {
+        while (waitFor(began.plus(interval), log)) {
             began = now();
             blogs = readAgain(blogs);
             interval = blogs.mirror().every().orElse(interval);
-            ended = once(blogs, began, Optional.of(interval));
+            log = log(blogs);
+            ended = once(blogs, began, Optional.of(interval), log);
         }
         return ended.code();
     }
 
-    private boolean waitFor(Instant time) {
+    private RunLog log(Blogs blogs) {
+        return new RunLog(environment, blogs.mirror().log());
+    }
+
+    private boolean waitFor(Instant time, RunLog log) {
         if (environment.stop().isRequested()) {
             return false;
         }
+        Instant next = time.isBefore(now()) ? now() : time;
+        log.say("the next run begins at "
+                + NEXT.format(next.atZone(environment.clock().getZone())));
         try {
             environment.stop().waitUntil(time);
         } catch (InterruptedException e) {
@@ -161,8 +174,7 @@ public final class MirrorRun {
     private record Ended(int code, boolean isMisconfigured) {}
 
     /** One run for all blogs. */
-    private Ended once(Blogs blogs, Instant began, Optional<Duration> every) {
-        RunLog log = new RunLog(environment, blogs.mirror().log());
+    private Ended once(Blogs blogs, Instant began, Optional<Duration> every, RunLog log) {
         blogs.notes().forEach(log::say);
         List<BlogResult> results = new ArrayList<>();
         for (Blogs.Entry entry : blogs.entries()) {

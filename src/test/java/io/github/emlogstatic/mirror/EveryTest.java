@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
+import io.github.emlogstatic.language.Language;
+import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,40 @@ class EveryTest {
     }
 
     @Test
+    void eachRunSaysWhenTheNextOneBegins() throws Exception {
+        nights.movedTo(ZoneId.of("Asia/Shanghai"));
+        nights.configured(nights.blogLine() + "mirror: {every: 12h, log: mirror.log}\n");
+
+        runs(2, run -> {});
+
+        assertThat(nights.out().lines())
+                .containsOnlyOnce(
+                        "the next run begins at 2026-11-24 22:00 (UTC+08:00)",
+                        "the next run begins at 2026-11-25 10:00 (UTC+08:00)")
+                .last()
+                .isEqualTo("the next run begins at 2026-11-25 10:00 (UTC+08:00)");
+        assertThat(nights.folder().resolve("mirror.log"))
+                .content()
+                .contains("\n2026-11-24T02:00:00Z the next run begins at 2026-11-24 22:00 (UTC+08:00)\n");
+        assertThat(Translator.to(Language.SIMPLIFIED_CHINESE)
+                        .translated("the next run begins at 2026-11-24 22:00 (UTC+08:00)"))
+                .isEqualTo("下一次运行：2026-11-24 22:00 (UTC+08:00)");
+    }
+
+    @Test
+    void aRunThatTookTooLongIsFollowedAtOnce() throws Exception {
+        nights.configured(nights.blogLine() + "mirror: {every: 1h}\n");
+        nights.emlog().failing(request -> {
+            nights.moveTo(Instant.parse("2026-11-24T03:30:00Z"));
+            return Optional.empty();
+        });
+
+        runs(1, run -> {});
+
+        assertThat(nights.out()).endsWith("the next run begins at 2026-11-24 03:30 (UTC+00:00)\n");
+    }
+
+    @Test
     void eachRunBringsWhatIsNew() throws Exception {
         runs(2, run -> nights.blog().publish("second", "another text"));
 
@@ -149,11 +186,12 @@ class EveryTest {
     void aRequestToStopEndsTheRunAfterItsStep() throws Exception {
         nights.emlog().failing(request -> {
             nights.stop().request();
-            return java.util.Optional.empty();
+            return Optional.empty();
         });
 
         assertThat(nights.run()).isZero();
 
+        assertThat(nights.out()).doesNotContain("the next run");
         assertThat(nights.result(Step.BUILD)).isEqualTo("done");
         assertThat(nights.result(Step.VERIFY)).isEqualTo("stopped");
         assertThat(nights.result(Step.PUBLISH)).isEqualTo("stopped");
