@@ -89,6 +89,23 @@ class FullDiskTest {
     }
 
     @Test
+    void anUploadThatFindsNoRoomIsNamed() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.upload("content/uploadfile/1/a.txt", "a".repeat(4 << 20));
+        blog.publish(post -> post.title("first").html("<a href=\"/content/uploadfile/1/a.txt\">a</a>"));
+        try (CrawledBlog crawled = CrawledBlog.of(blog, disk.resolve("mirror"))) {
+            assertThatThrownBy(() -> build(crawled))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cannot write " + disk.resolve("mirror/archive/"))
+                    .hasMessageContaining("No space left");
+
+            small.grow("50m");
+            build(crawled.nextNight());
+            assertThat(disk.resolve("mirror/public/content/uploadfile/1/a.txt")).hasSize(4 << 20);
+        }
+    }
+
+    @Test
     void eachFileIsOldOrNewAfterAFullDisk() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         for (int i = 0; i < 50; i++) {

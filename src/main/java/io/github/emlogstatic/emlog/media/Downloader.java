@@ -191,7 +191,7 @@ public final class Downloader {
         try {
             return Files.createFile(directory.resolve("download-" + UUID.randomUUID() + ".part"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write into " + directory + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -216,7 +216,7 @@ public final class Downloader {
         try {
             out.write(piece, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(new IOException("cannot write " + file + ": " + e.getMessage(), e));
         }
     }
 
