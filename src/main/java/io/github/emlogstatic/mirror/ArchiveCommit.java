@@ -121,6 +121,6 @@ record ArchiveCommit(Path archive, Git git) {
 
     private CommitException refused(String command, Git.Output answer) {
         return new CommitException("git " + command + " in " + archive + " failed: " + answer.complaint()
-                + "; the archive itself is complete: mend the repository, and the next run commits it");
+                + "; the archive itself is complete: mend that, and the next run commits it");
     }
 }

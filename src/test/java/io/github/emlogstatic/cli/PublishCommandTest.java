@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,6 +118,43 @@ class PublishCommandTest {
         site("CNAME", "blog.example.com");
         assertThat(publish()).isEqualTo(ExitCode.DONE);
         assertThat(program.out()).contains("\n1 file that the build did not make: about.html\n");
+    }
+
+    @Test
+    void aFullDiskNamesItsRepository() throws Exception {
+        try (SmallDisk small = SmallDisk.mounted(project.resolve(".emlog-static"), "200k")) {
+            site("content/uploadfile/a.bin", noise(400_000));
+
+            assertThat(publish()).isEqualTo(ExitCode.USAGE);
+
+            assertThat(program.err())
+                    .startsWith("emlog-static: git hash-object in " + small.folder() + "/")
+                    .endsWith("No space left on device; make room, then run again\n");
+            small.grow("20m");
+            assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @Test
+    void aFullDiskOfTheRemoteIsToldApart() throws Exception {
+        try (SmallDisk small = SmallDisk.mounted(folder.resolve("small"), "200k")) {
+            git(folder, "init", "--quiet", "--bare", "--template=", "small");
+            site("content/uploadfile/a.bin", noise(400_000));
+
+            assertThat(publish("--remote", "../small")).isEqualTo(ExitCode.REFUSED);
+
+            assertThat(program.err()).endsWith("No space left on device; make room there, then publish again\n");
+            small.grow("20m");
+            assertThat(publish("--remote", "../small")).as(program.err()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    /** Git cannot make it smaller. */
+    private static String noise(int letters) {
+        return new Random(1)
+                .ints(letters, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** If the link counted as an empty site, every page would leave the branch. */

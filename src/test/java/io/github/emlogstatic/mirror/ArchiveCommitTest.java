@@ -2,6 +2,7 @@ package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -137,6 +138,26 @@ class ArchiveCommitTest {
         assertThat(nights.git(archive, "log", "--format=%s"))
                 .matches("Changes in .gitignore, articles/1.json, [^,]+ and \\d+ other files");
         assertThat(nights.told()).singleElement().asString().contains("commit works again");
+    }
+
+    @Test
+    void aFullDiskIsReportedAndTheNextRunCommits() throws Exception {
+        try (SmallDisk small = SmallDisk.mounted(archive.resolve(".git"), "1m")) {
+            nights.git(archive, "init", "--quiet");
+            Path filler = small.folder().resolve("filler");
+            Files.write(filler, new byte[(int) Files.getFileStore(small.folder()).getUsableSpace()]);
+
+            assertThat(nights.run()).isEqualTo(2);
+            assertThat(nights.err())
+                    .contains(
+                            "git add in " + archive + " failed: ",
+                            "No space left on device; the archive itself is complete: mend that, and the next run");
+            Files.delete(filler);
+            nights.takingMessages(1);
+            assertThat(nights.nextNight()).as(nights.err()).isZero();
+
+            assertThat(nights.git(archive, "log", "--format=%s")).startsWith("Changes in .gitignore");
+        }
     }
 
     @Test

@@ -100,7 +100,8 @@ public final class Git {
     String must(byte[] input, String... arguments) throws IOException, ConfigException {
         Output answer = run(input, arguments);
         if (!answer.isGood()) {
-            throw new IOException("git " + arguments[0] + " failed: " + answer.complaint());
+            String where = environment.getOrDefault("GIT_DIR", directory.toString());
+            throw new IOException("git " + arguments[0] + " in " + where + " failed: " + answer.complaint());
         }
         return answer.out().stripTrailing();
     }
