@@ -29,6 +29,7 @@ import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -140,6 +141,13 @@ public final class Archive implements AutoCloseable {
     public static boolean isIn(Path directory) {
         return Files.exists(directory.resolve(ArchivePaths.BLOG), LinkOption.NOFOLLOW_LINKS)
                 || ArchiveOpening.namesBlog(directory.resolve(Index.PUBLIC_FILE));
+    }
+
+    /** @throws AccessDeniedException if this user may not look into the directory, and so cannot tell whether it is one */
+    public static void requireAccess(Path directory) throws AccessDeniedException {
+        if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+            throw new AccessDeniedException(directory.toString());
+        }
     }
 
     /** Writes the index. From now on, the changes of this run count as done. */

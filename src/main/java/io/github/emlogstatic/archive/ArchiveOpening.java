@@ -165,6 +165,7 @@ final class ArchiveOpening {
     }
 
     static void requireArchive(Path directory) throws IOException {
+        Archive.requireAccess(directory);
         Folder folder = new Folder(directory);
         if (!Files.isRegularFile(folder.file(ArchivePaths.BLOG)) && !namesBlog(folder.file(Index.PUBLIC_FILE))) {
             throw new FileSystemException(

@@ -1,10 +1,12 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.model.SiteKey;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ record AbsentArchive(Config config) {
      *
      * @param caches tells which articles the archive had
      */
-    void refuse(CacheFiles caches) throws AbsentArchiveException {
+    void refuse(CacheFiles caches) throws IOException {
         boolean local = config.blog().directory().isPresent()
                 && !config.backup().isNamed()
                 && !config.run().offline();
@@ -35,7 +37,8 @@ record AbsentArchive(Config config) {
      *
      * @param caches tells which articles the archive had
      */
-    void require(CacheFiles caches) throws AbsentArchiveException {
+    void require(CacheFiles caches) throws IOException {
+        Archive.requireAccess(config.archive());
         if (!isThere() && hasArticles(caches.names(config.archive()))) {
             throw new AbsentArchiveException(config.archive(), config.output());
         }

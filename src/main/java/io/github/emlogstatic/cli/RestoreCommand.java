@@ -91,6 +91,7 @@ final class RestoreCommand implements Callable<Integer> {
         Config whole = config.load(environment, Overrides.none(), ConfigLoader.Purpose.RESTORING)
                 .config();
         Path source = directory == null ? whole.archive() : environment.path(directory);
+        Archive.requireAccess(source);
         if (!Archive.isIn(source)) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");
         }

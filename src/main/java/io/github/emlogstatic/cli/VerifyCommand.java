@@ -18,8 +18,6 @@ import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -64,9 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
         Path folder = directory == null
                 ? project.orElseThrow().archive()
                 : environment.workingDirectory().resolve(directory).toAbsolutePath();
-        if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
-            throw new AccessDeniedException(folder.toString());
-        }
+        Archive.requireAccess(folder);
         return Archive.isIn(folder) ? archive(folder, project) : site(folder, project);
     }
 

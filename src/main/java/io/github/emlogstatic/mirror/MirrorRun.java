@@ -32,7 +32,8 @@ public final class MirrorRun {
         Blogs blogs() throws ConfigException;
     }
 
-    private static final DateTimeFormatter NEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm '(UTC'xxx)", Locale.ROOT);
+    private static final DateTimeFormatter NEXT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm '(UTC'xxx)", Locale.ROOT);
 
     private final BlogsReader reader;
     private final RunEnvironment environment;

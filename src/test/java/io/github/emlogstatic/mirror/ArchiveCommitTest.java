@@ -2,8 +2,8 @@ package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.nio.file.Files;
@@ -145,7 +145,8 @@ class ArchiveCommitTest {
         try (SmallDisk small = SmallDisk.mounted(archive.resolve(".git"), "1m")) {
             nights.git(archive, "init", "--quiet");
             Path filler = small.folder().resolve("filler");
-            Files.write(filler, new byte[(int) Files.getFileStore(small.folder()).getUsableSpace()]);
+            Files.write(
+                    filler, new byte[(int) Files.getFileStore(small.folder()).getUsableSpace()]);
 
             assertThat(nights.run()).isEqualTo(2);
             assertThat(nights.err())

@@ -2,6 +2,7 @@ package io.github.emlogstatic.config.settings;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -123,6 +124,8 @@ public final class ConfigFile {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ConfigException(name + ": is not UTF-8; save it as UTF-8");
+        } catch (AccessDeniedException e) {
+            throw new ConfigException(name + ": cannot be read; check its owner and rights");
         } catch (IOException e) {
             throw new ConfigException(
                     name + ": cannot be read (" + e.getClass().getSimpleName() + "); check its owner");

@@ -1,0 +1,101 @@
+package io.github.emlogstatic.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.run.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What this user may not read. Root may read all, so the program runs without that right, in a process of its own. */
+@Tag("slow")
+class ForbiddenFilesTest {
+
+    private static final List<String> WITHOUT_THE_RIGHT =
+            List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
+
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
+
+    private final Path directory = program.directory();
+    private final Path archive = directory.resolve("archive");
+
+    @BeforeEach
+    void aSite() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("title", "text");
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
+            assertThat(program.run("build", emlog.address())).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @AfterEach
+    void allow() throws Exception {
+        Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build --offline",
+                "verify",
+                "publish --remote ./remote.git",
+                "export markdown --for hugo -o out",
+                "restore --into fresh.sql -o out"
+            })
+    void anArchiveThatMayNotBeReadIsNotCalledMissing(String command) throws Exception {
+        forbid(archive);
+
+        assertThat(run(command))
+                .isEqualTo("emlog-static: " + archive + ": cannot be read or written; check its owner and rights\n2");
+    }
+
+    @Test
+    void aConfigurationThatMayNotBeReadIsNamed() throws Exception {
+        forbid(Files.writeString(directory.resolve("site-config.yaml"), "perPage: 5\n"));
+
+        assertThat(run("verify"))
+                .isEqualTo("emlog-static: site-config.yaml: cannot be read; check its owner and rights\n2");
+    }
+
+    private static void forbid(Path path) throws Exception {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
+    }
+
+    /** What a run says, and its exit code. */
+    private String run(String command) throws Exception {
+        List<String> words = new ArrayList<>();
+        if (System.getProperty("user.name", "").equals("root")) {
+            Skip.unlessInstalled(WITHOUT_THE_RIGHT.get(0));
+            words.addAll(WITHOUT_THE_RIGHT);
+        }
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        words.addAll(List.of(command.split(" ")));
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return said + process.exitValue();
+    }
+}
