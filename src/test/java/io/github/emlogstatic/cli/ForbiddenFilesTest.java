@@ -72,6 +72,16 @@ class ForbiddenFilesTest {
                 .isEqualTo("emlog-static: site-config.yaml: cannot be read; check its owner and rights\n2");
     }
 
+    @Test
+    void aTemplateThatMayNotBeReadIsNamed() throws Exception {
+        Path template = directory.resolve("theme/layouts/article.peb");
+        Files.createDirectories(template.getParent());
+        forbid(Files.writeString(template, "text"));
+
+        assertThat(run("build --offline"))
+                .isEqualTo("emlog-static: " + template + ": cannot be read; check its owner and rights\n2");
+    }
+
     private static void forbid(Path path) throws Exception {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
     }

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ThemeFolder {
         } catch (ThemeException e) {
             throw e;
         } catch (IOException | UncheckedIOException | URISyntaxException e) {
-            throw new ThemeException("theme " + nameOrDirectory + " cannot be read: " + e.getMessage(), e);
+            throw unreadable("theme " + nameOrDirectory, e);
         }
         throw new ThemeException("theme " + nameOrDirectory + " is not found: no theme.yaml in "
                 + String.join(
@@ -74,7 +75,7 @@ final class ThemeFolder {
                 folders.filter(folder -> Files.isRegularFile(folder.resolve("theme.yaml")))
                         .forEach(folder -> names.add(folder.getFileName().toString()));
             } catch (IOException e) {
-                throw new ThemeException(own + " cannot be read: " + e.getMessage(), e);
+                throw unreadable(own.toString(), e);
             }
         }
         return names;
@@ -87,8 +88,15 @@ final class ThemeFolder {
         } catch (ThemeException e) {
             throw e;
         } catch (IOException | UncheckedIOException e) {
-            throw new ThemeException(directory + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(directory.toString(), e);
         }
+    }
+
+    private static ThemeException unreadable(String what, Exception e) {
+        Throwable reason = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+        return reason instanceof AccessDeniedException denied
+                ? new ThemeException(denied.getFile() + ": cannot be read; check its owner and rights", e)
+                : new ThemeException(what + " cannot be read: " + e.getMessage(), e);
     }
 
     /** The folder of the theme on disk. If it is not on disk, the first folder in which it would be searched. */
