@@ -57,7 +57,7 @@ class ForbiddenFilesTest {
                 "export markdown --for hugo -o out",
                 "restore --into fresh.sql -o out"
             })
-    void anArchiveThatMayNotBeReadIsNotCalledMissing(String command) throws Exception {
+    void anUnreadableArchiveIsNotCalledMissing(String command) throws Exception {
         forbid(archive);
 
         assertThat(run(command))

@@ -27,7 +27,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -43,7 +42,7 @@ public final class ErrorMessages {
             Pattern.compile("(?:No space left on device|There is not enough space on the disk|设备上没有空间|磁盘空间不足"
                     + "|(?<quota>Disk quota exceeded|超出磁盘配额))[.。]?");
 
-    private static final Set<String> READ_ONLY = Set.of("Read-only file system", "只读文件系统");
+    private static final Pattern READ_ONLY = Pattern.compile("(?:Read-only file system|只读文件系统)$");
 
     private final PrintStream err;
 
@@ -178,6 +177,10 @@ public final class ErrorMessages {
             String said = full.group("quota") == null ? "No space left on device" : "Disk quota exceeded";
             return full.replaceFirst(said) + "; make room, then run again";
         }
+        Matcher readOnly = READ_ONLY.matcher(OneLine.of(e.getMessage()));
+        if (e instanceof IOException && readOnly.find()) {
+            return readOnly.replaceFirst("Read-only file system") + "; let the program write there, then run again";
+        }
         if (e instanceof FileSystemException file) {
             return file(file);
         }
@@ -230,9 +233,6 @@ public final class ErrorMessages {
         if (e.getReason() == null) {
             return "cannot be used (" + e.getClass().getSimpleName() + ")";
         }
-        String reason = OneLine.of(e.getReason());
-        return READ_ONLY.contains(reason)
-                ? "Read-only file system; let the program write there, then run again"
-                : reason;
+        return OneLine.of(e.getReason());
     }
 }

@@ -44,5 +44,7 @@ class ErrorMessagesTest {
     void aReadOnlyDiskIsToldInWhateverLanguage() {
         assertThat(ErrorMessages.message(new FileSystemException("/a/b", null, "只读文件系统")))
                 .isEqualTo("/a/b: Read-only file system; let the program write there, then run again");
+        assertThat(ErrorMessages.message(new IOException("cannot write /a/b: Read-only file system")))
+                .isEqualTo("cannot write /a/b: Read-only file system; let the program write there, then run again");
     }
 }
