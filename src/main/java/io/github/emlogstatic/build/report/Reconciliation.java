@@ -71,7 +71,7 @@ public final class Reconciliation {
                 kept,
                 "articles that the blog no longer lists",
                 names(without(archived, atBlog)),
-                "kept until the blog or later complete sweeps confirm that they are gone");
+                "kept until the blog or a second complete sweep confirms that they are gone");
     }
 
     /** @param leftOut {@link RenderResult#leftOut} */

@@ -15,12 +15,6 @@ public sealed interface Whereabouts {
      */
     record NotListed() implements Whereabouts {}
 
-    /**
-     * The blog shows the article at its own address, and its list does not: one of the two is wrong. The article counts as
-     * gone if complete lists do not show it for a week.
-     */
-    record StillShown() implements Whereabouts {}
-
     /** The source gave no usable answer. */
     record Unknown() implements Whereabouts {}
 }

@@ -12,7 +12,6 @@ import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
-import io.github.emlogstatic.crawl.answer.Whereabouts.StillShown;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.blog.CategoryTree;
 import io.github.emlogstatic.crawl.blog.ToldCategories;
@@ -243,11 +242,11 @@ final class ApiSource extends OnlineSource {
             }
             LocalDateTime date = detail.article().date();
             boolean scheduled = date.isAfter(visitor.localNow());
-            return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new StillShown();
+            return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new NotListed();
         } catch (EmlogException e) {
             return switch (e.reason()) {
                 case NOT_FOUND -> gone(id);
-                case WRONG_PASSWORD -> new StillShown();
+                case WRONG_PASSWORD -> new NotListed();
                 default -> {
                     context.problems().add("cannot tell whether the article is gone", context.where(id), e);
                     yield isOneOfFew() ? new Unknown() : new NotListed();

@@ -65,7 +65,7 @@ final class ClosedApiSource extends PageSource {
     public Whereabouts whereabouts(int id) throws IOException {
         try {
             pageOf(id);
-            return new Whereabouts.StillShown();
+            return new NotListed();
         } catch (EmlogException e) {
             return e.reason() == Reason.NOT_FOUND ? new Whereabouts.Gone("its page is gone") : new NotListed();
         }

@@ -167,15 +167,11 @@ public final class Ledger {
         changedIf(pages.remove(id) != null);
     }
 
-    /**
-     * Notes that a complete list does not show the article. Returns whether an earlier one did not show it either.
-     *
-     * @param least how long ago that list was read, or longer
-     */
-    public boolean absentAgain(int id, Duration least, Instant now) {
-        Instant first = absent.putIfAbsent(id, now);
-        changedIf(first == null);
-        return first != null && Recurrence.isDue(first, least, now);
+    /** Notes that a complete list does not show the article. Returns whether an earlier one did not show it either. */
+    public boolean absentAgain(int id, Instant now) {
+        boolean again = absent.putIfAbsent(id, now) != null;
+        changedIf(!again);
+        return again;
     }
 
     /** Notes that the article is public although the list does not show it. */

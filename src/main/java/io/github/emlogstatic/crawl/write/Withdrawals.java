@@ -6,12 +6,10 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Gone;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.OutsideTheList;
-import io.github.emlogstatic.crawl.answer.Whereabouts.StillShown;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +20,6 @@ import java.util.Optional;
  * @param tally counts articles
  */
 public record Withdrawals(CrawlContext context, ArticleSource source, Tally tally) {
-
-    /**
-     * How long an article stays that the blog's list does not show and its own address does. A list that loses one article a
-     * night is refused by the guard meanwhile; a cache has forgotten an article that was deleted.
-     */
-    private static final Duration LONGEST_DOUBT = Duration.ofDays(7);
 
     /** @param missing ids of articles that the complete list does not show */
     public void confirm(Collection<Integer> missing) throws IOException {
@@ -67,8 +59,7 @@ public record Withdrawals(CrawlContext context, ArticleSource source, Tally tall
         if (found instanceof Gone gone) {
             return Optional.of(gone.why());
         }
-        if (found instanceof NotListed && context.ledger().absentAgain(id, Duration.ZERO, context.now())
-                || found instanceof StillShown && context.ledger().absentAgain(id, LONGEST_DOUBT, context.now())) {
+        if (found instanceof NotListed && context.ledger().absentAgain(id, context.now())) {
             return Optional.of("missing from two complete lists");
         }
         if (found instanceof OutsideTheList) {

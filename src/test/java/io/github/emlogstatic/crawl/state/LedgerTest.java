@@ -30,28 +30,28 @@ class LedgerTest {
         Ledger ledger = read("missing\t7\t" + SEEN.getEpochSecond());
 
         assertThat(ledger.isOutsideTheList(7, MONTH, NOW)).isTrue();
-        assertThat(ledger.absentAgain(7, Duration.ZERO, NOW)).isTrue();
+        assertThat(ledger.absentAgain(7, NOW)).isTrue();
     }
 
     @Test
     void absentAndOutsideTheListAreDifferentThings() throws IOException {
         Ledger ledger = read();
-        ledger.absentAgain(1, Duration.ZERO, NOW);
+        ledger.absentAgain(1, NOW);
         ledger.noteOutsideTheList(2, NOW);
 
         Ledger next = saved(ledger);
         assertThat(next.isOutsideTheList(1, MONTH, NOW)).isFalse();
-        assertThat(next.absentAgain(2, Duration.ZERO, NOW)).isFalse();
-        assertThat(next.absentAgain(1, Duration.ZERO, NOW)).isTrue();
+        assertThat(next.absentAgain(2, NOW)).isFalse();
+        assertThat(next.absentAgain(1, NOW)).isTrue();
     }
 
     @Test
     void anArticleThatIsListedAgainIsAbsentAnew() throws IOException {
         Ledger ledger = read();
-        ledger.absentAgain(1, Duration.ZERO, SEEN);
+        ledger.absentAgain(1, SEEN);
         ledger.noteListed(List.of(1));
 
-        assertThat(ledger.absentAgain(1, Duration.ZERO, NOW)).isFalse();
+        assertThat(ledger.absentAgain(1, NOW)).isFalse();
     }
 
     @Test
