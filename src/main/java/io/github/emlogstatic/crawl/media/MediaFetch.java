@@ -82,7 +82,6 @@ public final class MediaFetch {
         boolean all = context.config().run().full()
                 || archive.recovered()
                 || !known.summary().isThere()
-                || missing.isAnyDue() // the texts that showed it may have been edited since
                 || !asBefore;
         if (all) {
             referToEverything();

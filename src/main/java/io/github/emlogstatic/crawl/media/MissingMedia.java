@@ -34,11 +34,6 @@ final class MissingMedia {
         this.missing = known.missing();
     }
 
-    /** Whether a file that was asked for in vain is to be asked for again. */
-    boolean isAnyDue() {
-        return missing.values().stream().anyMatch(known -> known.tries() > 0 && known.isDue(now));
-    }
-
     /** Forgets files that nothing refers to. */
     void retain(SortedSet<String> referred) {
         missing.keySet().retainAll(referred);
