@@ -28,6 +28,7 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.TagSettings;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -145,7 +146,8 @@ public final class Archive implements AutoCloseable {
 
     /** @throws AccessDeniedException if this user may not look into the directory, and so cannot tell whether it is one */
     public static void requireAccess(Path directory) throws AccessDeniedException {
-        if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+        boolean isWindows = File.separatorChar == '\\'; // where Java may be wrong about it
+        if (Files.isDirectory(directory) && !Files.isExecutable(directory) && !isWindows) {
             throw new AccessDeniedException(directory.toString());
         }
     }

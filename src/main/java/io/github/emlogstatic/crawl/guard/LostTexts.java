@@ -44,12 +44,18 @@ final class LostTexts {
     }
 
     /**
-     * Whether few of its Chinese characters are left. A database that has lost its charset, as in a move, shows question marks
-     * or Latin letters in their place.
+     * Whether a Chinese text is about as long as before, but few of its Chinese characters are left. A database that has lost
+     * its charset, as in a move, shows question marks or Latin letters in their place.
      */
     private static boolean isIllegible(String before, String now) {
-        return isLittle(chinese(before), chinese(now))
-                && isLittle(chinese(PlainText.ofHtml(before)), chinese(PlainText.ofHtml(now)));
+        if (!isLittle(chinese(before), chinese(now))) {
+            return false;
+        }
+        String textBefore = PlainText.ofHtml(before);
+        String textNow = PlainText.ofHtml(now);
+        long were = chinese(textBefore);
+        int half = textBefore.length() / 2;
+        return were >= half && textNow.length() >= half && isLittle(were, chinese(textNow));
     }
 
     private static boolean isLittle(long before, long now) {

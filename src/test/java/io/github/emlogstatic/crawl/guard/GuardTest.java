@@ -210,6 +210,19 @@ class GuardTest {
         assertRefused("10 of 10 texts");
     }
 
+    /** As a plugin adds one, and no longer does. */
+    @ParameterizedTest
+    @ValueSource(strings = {LONG, "<p>A picture of the evening sea.</p>"})
+    void aChineseNoticeBelowTextsMayVanish(String text) throws IOException {
+        write(text + "<p>" + "转载请注明出处。".repeat(10) + "</p>", 1, 10);
+        crawled.crawl();
+        write(text, 1, 10);
+
+        CrawlReport night = crawled.nextNight().crawl();
+
+        assertThat(night.refused()).isEmpty();
+    }
+
     @Test
     void anAuthorMayTranslateAFewTextsOnOneDay() throws Exception {
         write("<p>" + "中".repeat(50) + "</p>", 1, 10);
