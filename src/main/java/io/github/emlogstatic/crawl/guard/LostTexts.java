@@ -40,7 +40,8 @@ final class LostTexts {
     /** The tags are not counted: a picture pasted into a text may be most of its characters. */
     private static boolean isShort(String before, String now) {
         return now.length() <= before.length() / PARTS
-                && isLittle(PlainText.ofHtml(before).length(), PlainText.ofHtml(now).length());
+                && isLittle(
+                        PlainText.ofHtml(before).length(), PlainText.ofHtml(now).length());
     }
 
     /**
