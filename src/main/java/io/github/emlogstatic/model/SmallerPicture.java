@@ -5,8 +5,6 @@ package io.github.emlogstatic.model;
  *
  * @param path the file's path in the site
  * @param width in pixels, as a browser shows it
- * @param height in pixels, as a browser shows it
- * @param bytes its length
  * @param sha256 lower-case hexadecimal
  */
-public record SmallerPicture(String path, int width, int height, long bytes, String sha256) {}
+public record SmallerPicture(String path, int width, String sha256) {}

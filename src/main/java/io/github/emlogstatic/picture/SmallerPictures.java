@@ -73,8 +73,7 @@ public final class SmallerPictures {
     /** The smaller versions of a picture, narrowest first. */
     public List<SmallerPicture> of(String sha256) {
         return index.versions(sha256).stream()
-                .map(one ->
-                        new SmallerPicture(place(sha256, one), one.width(), one.height(), one.bytes(), one.sha256()))
+                .map(one -> new SmallerPicture(place(sha256, one), one.width(), one.sha256()))
                 .toList();
     }
 

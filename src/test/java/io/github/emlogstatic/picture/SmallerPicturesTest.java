@@ -133,14 +133,15 @@ class SmallerPicturesTest {
         SmallerPictures pictures = make(photo);
 
         assertThat(pictures.of(photo.sha256()))
-                .extracting(SmallerPicture::width, SmallerPicture::height)
-                .map(Object::toString)
-                .containsExactly("(320, 240)", "(640, 480)", "(1280, 960)");
-        assertThat(pictures.of(photo.sha256())).allSatisfy(smaller -> {
-            assertThat(smaller.bytes()).isLessThan(photo.bytes());
-            assertThat(smaller.path()).matches("content/smaller/[0-9a-f]{2}/[0-9a-f]{16}-\\d+\\.jpg");
-        });
-        assertThat(copy(pictures, photo, 1).getWidth()).isEqualTo(640);
+                .extracting(SmallerPicture::width)
+                .containsExactly(320, 640, 1280);
+        assertThat(pictures.of(photo.sha256()))
+                .allSatisfy(smaller -> assertThat(smaller.path())
+                        .matches("content/smaller/[0-9a-f]{2}/[0-9a-f]{16}-\\d+\\.jpg"));
+        BufferedImage copy = copy(pictures, photo, 1);
+        assertThat(copy.getWidth()).isEqualTo(640);
+        assertThat(copy.getHeight()).isEqualTo(480);
+        assertThat(Files.size(folder.resolve("copy"))).isLessThan(photo.bytes());
     }
 
     @Test
