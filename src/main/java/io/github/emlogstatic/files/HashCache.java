@@ -1,6 +1,7 @@
 package io.github.emlogstatic.files;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -83,6 +84,21 @@ public final class HashCache {
         return Checksum.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Both hashes of a file.
+     *
+     * @param sha256 see {@link Hash}
+     * @param checksum see {@link Checksum}
+     */
+    public record Hashes(String sha256, String checksum) {
+
+        /** Reads the file once. It must not be a symbolic link. */
+        private static Hashes of(Path file) throws IOException {
+            Checksum.Stream checksum = new Checksum.Stream(OutputStream.nullOutputStream());
+            return new Hashes(Hash.ofCopied(file, checksum), checksum.digits());
+        }
+    }
+
     /** What a file shows without being read. Times are in nanoseconds. */
     private record Stat(long length, long modified, long changed) {
 
@@ -108,11 +124,11 @@ public final class HashCache {
      * @param mark what somebody has noted about the bytes
      * @param fresh whether this run has read the file
      */
-    private record Known(FileHashes hashes, Stat stat, String mark, boolean fresh) {
+    private record Known(Hashes hashes, Stat stat, String mark, boolean fresh) {
 
         static Known of(String[] fields) {
             Stat stat = new Stat(Long.parseLong(fields[2]), Long.parseLong(fields[3]), Long.parseLong(fields[4]));
-            return new Known(new FileHashes(fields[0], fields[1]), stat, fields[5], false);
+            return new Known(new Hashes(fields[0], fields[1]), stat, fields[5], false);
         }
 
         String line(String path) {
@@ -122,7 +138,7 @@ public final class HashCache {
     }
 
     /** The hashes of a file. It is read if it is not known, or was touched. */
-    public FileHashes of(String path) throws IOException {
+    public Hashes of(String path) throws IOException {
         return known(path).hashes;
     }
 
@@ -134,7 +150,7 @@ public final class HashCache {
             Known last = before.get(path);
             known = last != null && last.stat.equals(stat)
                     ? last
-                    : new Known(FileHashes.of(place), stat, UNMARKED, true);
+                    : new Known(Hashes.of(place), stat, UNMARKED, true);
             now.put(path, known);
         }
         return known;
@@ -157,7 +173,7 @@ public final class HashCache {
         if (known.fresh) {
             return true;
         }
-        boolean still = FileHashes.of(directory.resolve(path)).equals(known.hashes);
+        boolean still = Hashes.of(directory.resolve(path)).equals(known.hashes);
         if (!still) {
             now.remove(path);
         }
