@@ -138,15 +138,17 @@ final class IndexRepair {
             }
         }
         if (lost > 0) {
-            repair.madeAgain("of " + Plural.of(lost, "file", "files") + ", whose names are in state/");
+            repair.madeAgain(
+                    Index.PRIVATE_FILE, "of " + Plural.of(lost, "file", "files") + ", whose names are in state/");
         } else if (whole > 0) {
-            repair.madeAgain("of " + Plural.of(whole, "file that is back", "files that are back"));
+            repair.madeAgain(
+                    Index.PRIVATE_FILE, "of " + Plural.of(whole, "file that is back", "files that are back"));
         }
         return repair.problems;
     }
 
-    private void madeAgain(String why) {
-        problems.add(new Problem("lines of the index were made again", Index.PRIVATE_FILE, why));
+    private void madeAgain(String index, String why) {
+        problems.add(new Problem("lines of the index were made again", index, why));
     }
 
     private void repair(String index) throws IOException {
@@ -159,12 +161,11 @@ final class IndexRepair {
             }
         }
         if (added > 0) {
-            problems.add(new Problem(
-                    "lines of the index were made again",
+            madeAgain(
                     index,
                     "of " + Plural.of(added, "file", "files")
                             + "; what it told of their first and last change is lost, and"
-                            + " the times of the files stand for it"));
+                            + " the times of the files stand for it");
         }
     }
 

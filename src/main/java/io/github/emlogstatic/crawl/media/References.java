@@ -74,12 +74,9 @@ public final class References {
     }
 
     public void article(ArchivedArticle article) {
-        References own = new References(addresses, external);
-        own.body(article.body());
-        own.address(article.article().cover());
-        addAll(own, "article " + article.article().id());
-        elsewhere(article.body(), "article " + article.article().id());
-        articles.add(article.article().id());
+        int id = article.article().id();
+        text(article.body(), article.article().cover(), "article " + id);
+        articles.add(id);
     }
 
     /** Whether the article was read in this run. */
@@ -88,25 +85,21 @@ public final class References {
     }
 
     public void page(ArchivedPage page) {
-        References own = new References(addresses, external);
-        own.body(page.body());
-        own.address(page.page().cover());
-        addAll(own, "page " + page.page().id());
-        elsewhere(page.body(), "page " + page.page().id());
+        text(page.body(), page.page().cover(), "page " + page.page().id());
     }
 
-    private void elsewhere(Body body, String shownIn) {
+    private void text(Body body, String cover, String shownIn) {
+        References own = new References(addresses, external);
+        own.body(body);
+        own.address(cover);
+        paths.addAll(own.paths);
+        links.addAll(own.links);
+        own.paths.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
         for (String address : FormerAddresses.in(body.content(), addresses)) {
             elsewhere
                     .computeIfAbsent(address, none -> ConcurrentHashMap.newKeySet())
                     .add(shownIn);
         }
-    }
-
-    private void addAll(References others, String shownIn) {
-        paths.addAll(others.paths);
-        links.addAll(others.links);
-        others.paths.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
     }
 
     public void body(Body body) {
