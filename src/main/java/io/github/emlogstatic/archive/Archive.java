@@ -450,10 +450,10 @@ public final class Archive implements AutoCloseable {
 
     /** When the file at that path last changed; the epoch if the index does not list it. */
     public Instant lastChanged(String path) {
-        return changed(path).orElse(Instant.EPOCH);
+        return timeOfChange(path).orElse(Instant.EPOCH);
     }
 
-    Optional<Instant> changed(String path) {
+    Optional<Instant> timeOfChange(String path) {
         return index.lastChanged(path);
     }
 

@@ -115,7 +115,7 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public Optional<Instant> pageChanged(int id) {
-        return archive.changed(ArchivePaths.page(id));
+        return archive.timeOfChange(ArchivePaths.page(id));
     }
 
     @Override

@@ -141,8 +141,7 @@ final class IndexRepair {
             repair.madeAgain(
                     Index.PRIVATE_FILE, "of " + Plural.of(lost, "file", "files") + ", whose names are in state/");
         } else if (whole > 0) {
-            repair.madeAgain(
-                    Index.PRIVATE_FILE, "of " + Plural.of(whole, "file that is back", "files that are back"));
+            repair.madeAgain(Index.PRIVATE_FILE, "of " + Plural.of(whole, "file that is back", "files that are back"));
         }
         return repair.problems;
     }

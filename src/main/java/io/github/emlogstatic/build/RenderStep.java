@@ -133,7 +133,7 @@ final class RenderStep implements AutoCloseable {
             return RenderResult.nothing(unchanged.get());
         }
         if (config.run().dryRun() && archive.blog().isEmpty()) {
-            return RenderResult.nothing(WriteResult.nothing(0));
+            return RenderResult.nothing(WriteResult.NOTHING);
         }
         LoadedSite site = load(loader, foreseen, protectedArticles);
         SitePlan plan = site.plan(madeOf, ReadAhead.await(theme));

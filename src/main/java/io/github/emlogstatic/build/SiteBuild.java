@@ -175,7 +175,7 @@ public final class SiteBuild {
         }
         reporting.crawled();
         RenderResult rendered =
-                refused ? RenderResult.nothing(WriteResult.nothing(0)) : rendering.run(loader, PredictedSite.NOTHING);
+                refused ? RenderResult.nothing(WriteResult.NOTHING) : rendering.run(loader, PredictedSite.NOTHING);
         Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
         reconciled.add(told);
         reconciled.add(withoutPasswords());

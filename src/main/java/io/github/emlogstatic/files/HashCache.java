@@ -148,9 +148,7 @@ public final class HashCache {
             Path place = directory.resolve(path);
             Stat stat = Stat.of(place);
             Known last = before.get(path);
-            known = last != null && last.stat.equals(stat)
-                    ? last
-                    : new Known(Hashes.of(place), stat, UNMARKED, true);
+            known = last != null && last.stat.equals(stat) ? last : new Known(Hashes.of(place), stat, UNMARKED, true);
             now.put(path, known);
         }
         return known;

@@ -45,9 +45,9 @@ public record Category(
         return name.isBlank() ? new Category(id, otherwise, alias, description, parentId, order, settings) : this;
     }
 
-    /** Returns this category at another place. */
-    public Category below(int parent) {
-        return new Category(id, name, alias, description, parent, order, settings);
+    /** Returns this category at the first level. */
+    public Category atFirstLevel() {
+        return new Category(id, name, alias, description, 0, order, settings);
     }
 
     /** Adds the settings that this category lacks and that an earlier answer told. */

@@ -38,9 +38,9 @@ public record Link(String title, String url, String description, List<Link> chil
         this(title, url, description, children, false, "");
     }
 
-    /** Returns this entry with those below it. */
-    public Link withChildren(List<Link> below) {
-        return new Link(title, url, description, below, newTab, icon);
+    /** Returns this entry without those below it. */
+    public Link withoutChildren() {
+        return new Link(title, url, description, List.of(), newTab, icon);
     }
 
     /** Written out, because each run compares links, and Java's own for records takes long to start. */

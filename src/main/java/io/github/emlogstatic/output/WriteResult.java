@@ -34,10 +34,8 @@ public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads read
 
     static final String CLEANED = "removed: no part of the site, and --clean was said";
 
-    /** The result of a build that had nothing to do. */
-    public static WriteResult nothing(int files) {
-        return unchanged(files, List.of(), List.of());
-    }
+    /** The result of a build without a site. */
+    public static final WriteResult NOTHING = unchanged(0, List.of(), List.of());
 
     /** The result of a build that only removed or reported files of others. */
     static WriteResult unchanged(int files, List<String> cleaned, List<String> foreign) {

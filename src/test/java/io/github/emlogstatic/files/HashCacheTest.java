@@ -46,7 +46,8 @@ class HashCacheTest {
         remember(LATER);
         Files.writeString(page, "longer");
 
-        assertThat(load().of("a page.html")).isEqualTo(new HashCache.Hashes(hash("longer"), Checksum.of(bytes("longer"))));
+        assertThat(load().of("a page.html"))
+                .isEqualTo(new HashCache.Hashes(hash("longer"), Checksum.of(bytes("longer"))));
     }
 
     @Test

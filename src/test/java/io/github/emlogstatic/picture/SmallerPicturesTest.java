@@ -136,8 +136,8 @@ class SmallerPicturesTest {
                 .extracting(SmallerPicture::width)
                 .containsExactly(320, 640, 1280);
         assertThat(pictures.of(photo.sha256()))
-                .allSatisfy(smaller -> assertThat(smaller.path())
-                        .matches("content/smaller/[0-9a-f]{2}/[0-9a-f]{16}-\\d+\\.jpg"));
+                .allSatisfy(smaller ->
+                        assertThat(smaller.path()).matches("content/smaller/[0-9a-f]{2}/[0-9a-f]{16}-\\d+\\.jpg"));
         BufferedImage copy = copy(pictures, photo, 1);
         assertThat(copy.getWidth()).isEqualTo(640);
         assertThat(copy.getHeight()).isEqualTo(480);

@@ -13,12 +13,12 @@ final class DisplayWidth {
     private DisplayWidth() {}
 
     /** The columns that a text takes. */
-    public static int of(String text) {
+    static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
     /** The text with spaces after it, so that it takes at least so many columns. */
-    public static String pad(String text, int columns) {
+    static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 

@@ -15,7 +15,7 @@ record SweepState(int largestPage, int rest) {
     private static final String FILE = "sweep.json";
     private static final SweepState NONE = new SweepState(0, 0);
 
-    public static SweepState of(Archive archive) {
+    static SweepState of(Archive archive) {
         return archive.state().read(FILE, SweepState.class).orElse(NONE);
     }
 
@@ -23,7 +23,7 @@ record SweepState(int largestPage, int rest) {
      * Writes the state, unless the file already holds it. The fields are compared one by one: Java's own equality of
      * records makes dozens of classes in each process.
      */
-    public void save(Archive archive) throws IOException {
+    void save(Archive archive) throws IOException {
         SweepState before = of(archive);
         if (largestPage != before.largestPage || rest != before.rest) {
             archive.state().write(FILE, this);

@@ -65,7 +65,7 @@ public final class Difference<T> {
     private static List<Link> flat(List<Link> links) {
         List<Link> flat = new ArrayList<>();
         for (Link link : links) {
-            flat.add(link.withChildren(List.of()));
+            flat.add(link.withoutChildren());
             flat.addAll(flat(link.children()));
         }
         return flat;

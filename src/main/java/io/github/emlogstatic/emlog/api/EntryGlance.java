@@ -50,7 +50,7 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
         int length = 0;
         boolean certain = true;
         boolean tellsProtection = false;
-        long print = add(START, seed);
+        long print = hash(seed);
         long labels = START;
         int[] counts = new int[COUNTS.size()];
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
@@ -71,7 +71,7 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
             tellsProtection |= name.equals("need_pwd") && value != JsonToken.VALUE_NULL;
             id = name.equals("id") ? json.getValueAsInt() : id;
             length += DESCRIPTIONS.contains(name) ? json.getTextLength() : 0;
-            long hash = value(json, add(START, name));
+            long hash = value(json, hash(name));
             print = ARCHIVED.contains(name) ? add(print, hash) : print;
             labels = label ? add(labels, hash) : labels;
         }
@@ -109,8 +109,8 @@ record EntryGlance(int id, String fingerprint, long labels, ArticleCounts counts
         return hash;
     }
 
-    private static long add(long start, String text) {
-        long hash = start;
+    private static long hash(String text) {
+        long hash = START;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * FACTOR;
         }

@@ -27,7 +27,7 @@ public final class CategoryOrder {
             if (first.contains(category.parentId())) {
                 children.add(category);
             } else {
-                parents.add(category.below(0));
+                parents.add(category.atFirstLevel());
             }
         }
         return of(parents, children);

@@ -39,8 +39,9 @@ final class ArticleMetadata {
     private final Set<String> categories;
     private final List<Element> tagsInText;
 
-    ArticleMetadata(Document page, List<Node> text, AddressReader addresses, Set<String> categories) {
-        this(page, text, addresses, categories, List.of());
+    /** @param entry what a list shows of the article */
+    ArticleMetadata(Document entry, AddressReader addresses) {
+        this(entry, List.of(), addresses, Set.of(), List.of());
     }
 
     /**

@@ -157,7 +157,7 @@ final class ListPageReader {
         OptionalInt comments = comments(shell);
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
-        ArticleMetadata metadata = new ArticleMetadata(shell, List.of(), addresses, Set.of());
+        ArticleMetadata metadata = new ArticleMetadata(shell, addresses);
         Optional<LocalDateTime> date = metadata.date().or(() -> label(shell));
         ListedLabels labels = metadata.listedLabels(cover(shell));
         return new ListedArticle(

@@ -27,7 +27,7 @@ public final class Slugs {
                 .replaceAll("(?<=\\p{L})#", "sharp")
                 .toLowerCase(Locale.ROOT);
         String hyphens = OTHERS.matcher(spelled).replaceAll("-");
-        String cut = cut(HYPHENS_AROUND.matcher(hyphens).replaceAll(""), LONGEST);
+        String cut = cut(HYPHENS_AROUND.matcher(hyphens).replaceAll(""));
         return HYPHENS_AROUND.matcher(cut).replaceAll("");
     }
 
@@ -37,10 +37,10 @@ public final class Slugs {
         return slug.isEmpty() ? "other" : slug;
     }
 
-    /** The beginning of a name, of so many bytes at most. */
-    private static String cut(String name, int longest) {
+    /** The beginning of a name, if it is too long. */
+    private static String cut(String name) {
         String cut = name;
-        while (cut.getBytes(StandardCharsets.UTF_8).length > longest) {
+        while (cut.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
         return cut;

@@ -85,7 +85,7 @@ public final class Hexo implements Tool {
     @Override
     public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link) {
         Article article = entry.article();
-        Yaml head = new Yaml()
+        return new Yaml()
                 .put("title", article.title())
                 .put("date", Yaml.plain(blog.localDate(article.date())))
                 .put("permalink", blog.isHome(entry) ? "index.html" : place(entry))
@@ -96,8 +96,8 @@ public final class Hexo implements Tool {
                 .put("excerpt", excerpt)
                 .put("cover", cover)
                 .put("link", link)
-                .put("fields", article.fields());
-        return head.put("emlog_id", entry.id());
+                .put("fields", article.fields())
+                .put("emlog_id", entry.id());
     }
 
     /** Hexo takes braces for codes of its own, unless it is told not to. */
@@ -238,7 +238,7 @@ public final class Hexo implements Tool {
                 .put("subtitle", about.description())
                 .put("description", about.profile().description())
                 .put("language", blog.config().site().language())
-                .put("timezone", blog.site().blog().region().orElse(""))
+                .put("timezone", about.region().orElse(""))
                 .put("url", site.address().replaceFirst("/$", ""))
                 .put("root", site.path())
                 .put("archive_dir", archives)

@@ -256,7 +256,7 @@ public final class Jekyll implements Tool {
                 .put("lang", blog.config().site().language())
                 .put("url", address.replaceFirst("^(\\w+://[^/]*).*", "$1"))
                 .put("baseurl", path.substring(0, path.length() - 1))
-                .put("timezone", blog.site().blog().region().orElse(""))
+                .put("timezone", about.region().orElse(""))
                 .put("future", true)
                 .putAlways("excerpt_separator", "")
                 .put("include", oddNames())
