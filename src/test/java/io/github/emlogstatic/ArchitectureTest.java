@@ -81,7 +81,7 @@ class ArchitectureTest {
             content.text: formula
             content.style:
             content.media: text style
-            content.repair: style
+            content.repair: text style
             content.code: text
             content.formula:
             content.target: media

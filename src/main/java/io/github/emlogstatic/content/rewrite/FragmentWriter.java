@@ -2,6 +2,7 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.formula.FormulaNode;
 import io.github.emlogstatic.content.media.LazyImage;
+import io.github.emlogstatic.content.repair.BlankParagraph;
 import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.repair.ElementContents;
 import io.github.emlogstatic.content.repair.ObsoleteElements;
@@ -279,9 +280,7 @@ final class FragmentWriter {
             case "big" -> look(tag, "font-size", "larger");
             case "nobr" -> look(tag, "white-space", "nowrap");
             case "h1", "h2", "h3", "h4", "h5", "h6" -> headings.anchor(element, tag);
-            default -> {
-                return true;
-            }
+            default -> {}
         }
         return true;
     }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.formula.FormulaNode;
 import io.github.emlogstatic.content.formula.FormulaText;
 import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.content.repair.FormParts;
 import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.OutputKind;

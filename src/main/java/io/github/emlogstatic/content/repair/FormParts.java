@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.rewrite;
+package io.github.emlogstatic.content.repair;
 
 import io.github.emlogstatic.content.text.TextBox;
 import java.util.ArrayDeque;
@@ -15,7 +15,7 @@ import org.jsoup.nodes.TextNode;
  * fieldset} is a box, and its {@code legend} a title. A paragraph ends before such a block and goes on after it, as
  * browsers do with all blocks that they know to be one.
  */
-final class FormParts {
+public final class FormParts {
 
     /** How many blocks end a paragraph. Authors have fewer, and each piece of a paragraph repeats what is around it. */
     private static final int MOST_BLOCKS = 100;
@@ -33,7 +33,7 @@ final class FormParts {
     private FormParts() {}
 
     /** Whether the HTML may have such parts. Looks only at the beginnings of tags, because each text of a blog is searched. */
-    static boolean areIn(String html) {
+    public static boolean areIn(String html) {
         for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', tag + 1)) {
             for (String name : NAMES) {
                 if (html.regionMatches(true, tag + 1, name, 0, name.length())) {
@@ -45,7 +45,7 @@ final class FormParts {
     }
 
     /** Begins with the last part, so that no piece of a paragraph is moved twice. */
-    static void replace(Element body) {
+    public static void replace(Element body) {
         List<Element> parts = body.select(String.join(",", NAMES));
         for (int i = parts.size() - 1; i >= 0; i--) {
             Element part = parts.get(i);

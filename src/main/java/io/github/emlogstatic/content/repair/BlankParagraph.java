@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.rewrite;
+package io.github.emlogstatic.content.repair;
 
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -6,13 +6,13 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** A paragraph of blanks and line breaks alone: how editors write an empty line between paragraphs. */
-final class BlankParagraph {
+public final class BlankParagraph {
 
     private static final Set<String> UNSEEN = Set.of("br", "span", "font", "o:p", "strong", "b", "em", "i", "u");
 
     private BlankParagraph() {}
 
-    static boolean is(Element element) {
+    public static boolean is(Element element) {
         return element.normalName().equals("p") && holdsNothing(element);
     }
 
