@@ -4,10 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.apache.commons.io.function.IOSupplier;
 
 /** Reads files on another thread, while the caller does something else. */
 public final class ReadAhead {
+
+    /**
+     * New threads. A thread of the common pool would read a parallel stream alone where there are two processors: the pool
+     * has one thread then, and counts on the thread that asks.
+     */
+    private static final Executor THREADS = work -> {
+        Thread thread = new Thread(work, "read-ahead");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private ReadAhead() {}
 
@@ -18,7 +29,7 @@ public final class ReadAhead {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        }, THREADS);
     }
 
     /** Waits for the result. */
