@@ -11,8 +11,8 @@ import org.apache.commons.io.function.IOSupplier;
 public final class ReadAhead {
 
     /**
-     * New threads. A thread of the common pool would read a parallel stream alone where there are two processors: the pool
-     * has one thread then, and counts on the thread that asks.
+     * New threads. Since Java 25 the default is the common pool, even where two processors give it one thread only: that
+     * thread would do one task after the other, and read a parallel stream alone.
      */
     private static final Executor THREADS = work -> {
         Thread thread = new Thread(work, "read-ahead");
