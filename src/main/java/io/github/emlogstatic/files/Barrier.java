@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,11 @@ public final class Barrier {
     private static final boolean POSIX = File.separatorChar == '/';
 
     private final Path root;
-    private final Set<String> written = ConcurrentHashMap.newKeySet();
-    private final Set<String> removed = ConcurrentHashMap.newKeySet();
+
+    /** In their order. Not a set: each of hundreds of thousands would be written to another place of its table. */
+    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+
+    private record Change(String path, boolean removed) {}
 
     /** @param root the directory of all files that are written */
     public Barrier(Path root) {
@@ -46,25 +50,12 @@ public final class Barrier {
      * @param path relative to the root, with {@code /}
      */
     public void wrote(String path) {
-        written.add(path);
+        changes.add(new Change(path, false));
     }
 
     /** Notes that a file was removed or moved away. */
     public void removed(String path) {
-        written.remove(path);
-        removed.add(path);
-    }
-
-    /** The directories in which entries have changed. */
-    private Set<Path> folders() {
-        Set<Path> folders = new HashSet<>();
-        Stream.concat(written.stream(), removed.stream()).forEach(path -> {
-            Path folder = root.resolve(path).getParent();
-            while (folder != null && folder.startsWith(root) && folders.add(folder)) {
-                folder = folder.getParent();
-            }
-        });
-        return folders;
+        changes.add(new Change(path, true));
     }
 
     /**
@@ -73,18 +64,35 @@ public final class Barrier {
      * @throws IOException if the disk cannot store a file
      */
     public void reach() throws IOException {
-        boolean few = written.size() + removed.size() <= FEW
-                && written.size() + folders().size() <= FEW;
-        if (few || !syncFileSystem(root)) {
-            forceAll();
+        Set<String> written = new HashSet<>();
+        Set<String> removed = new HashSet<>();
+        for (Change change : changes) {
+            if (change.removed) {
+                written.remove(change.path);
+                removed.add(change.path);
+            } else {
+                written.add(change.path);
+            }
         }
-        written.clear();
-        removed.clear();
+        boolean few = written.size() + removed.size() <= FEW
+                && written.size() + folders(written, removed).size() <= FEW;
+        if (few || !syncFileSystem(root)) {
+            AllThreads.forEach(written, path -> force(root.resolve(path)));
+            folders(written, removed).forEach(Barrier::forceFolder);
+        }
+        changes.clear();
     }
 
-    private void forceAll() throws IOException {
-        AllThreads.forEach(written, path -> force(root.resolve(path)));
-        folders().forEach(Barrier::forceFolder);
+    /** The directories in which entries have changed. */
+    private Set<Path> folders(Set<String> written, Set<String> removed) {
+        Set<Path> folders = new HashSet<>();
+        Stream.concat(written.stream(), removed.stream()).forEach(path -> {
+            Path folder = root.resolve(path).getParent();
+            while (folder != null && folder.startsWith(root) && folders.add(folder)) {
+                folder = folder.getParent();
+            }
+        });
+        return folders;
     }
 
     /** Waits until one file is on the disk. */

@@ -38,7 +38,7 @@ final class ChangeReasons {
      *
      * @param reads gets the names of what such a file has read
      */
-    String of(PlannedFile file, Set<String> reads) {
+    String of(PlannedFile file, ReadNames reads) {
         Made before = files.of(file).before();
         if (full) {
             return "asked for with --full";

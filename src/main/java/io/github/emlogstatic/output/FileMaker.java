@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +34,7 @@ final class FileMaker {
     private final LastBuild last;
     private final KnownFiles files;
     private final boolean inPlace;
-    private final Set<String> reads;
+    private final ReadNames reads;
     private final Progress progress;
     private final Barrier barrier;
     private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
@@ -45,9 +44,9 @@ final class FileMaker {
 
     /**
      * @param inPlace whether to write files without temporary ones: nobody reads the directory before the build has ended
-     * @param reads collects the names of the site-wide values that the files read
+     * @param reads gets the names of the site-wide values that the files read
      */
-    FileMaker(SiteOnDisk before, KnownFiles files, boolean inPlace, Set<String> reads, Progress progress) {
+    FileMaker(SiteOnDisk before, KnownFiles files, boolean inPlace, ReadNames reads, Progress progress) {
         this.output = before.output();
         this.manifest = before.manifest();
         this.last = before.last();
@@ -146,15 +145,8 @@ final class FileMaker {
             written.incrementAndGet();
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
-        read.keySet().forEach(this::noteRead);
+        reads.addAll(read.keySet());
         return Made.of(bytes.length, Checksum.of(bytes), file.inputs().get(), read);
-    }
-
-    /** Nearly all files read the same values, and a set for several threads often locks if one is added again. */
-    private void noteRead(String name) {
-        if (!reads.contains(name)) {
-            reads.add(name);
-        }
     }
 
     private boolean write(Path target, byte[] bytes) throws IOException {
@@ -171,7 +163,7 @@ final class FileMaker {
         if (before.bytes() < 0 || last.missingOrChanged().contains(file.path())) {
             throw why;
         }
-        before.reads().byName().keySet().forEach(this::noteRead);
+        reads.addAll(before.reads().byName().keySet());
         complete = false;
         problems.add(new Problem(
                 "a file of the site could not be made again, the old one stays",

@@ -69,10 +69,10 @@ final class KnownGroups {
     /**
      * The present fingerprints of the kinds of values that files have read.
      *
-     * @param read the names of what was read in this build
+     * @param read the kinds of what was read in this build
      */
     Map<String, String> kinds(Set<String> read) {
-        Set<String> all = read.stream().map(SiteValues::kind).collect(Collectors.toCollection(HashSet::new));
+        Set<String> all = new HashSet<>(read);
         all.addAll(kinds.keySet());
         return all.stream().collect(Collectors.toMap(kind -> kind, current::ofKind, (one, same) -> one, TreeMap::new));
     }

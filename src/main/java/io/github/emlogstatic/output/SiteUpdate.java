@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -50,7 +49,7 @@ final class SiteUpdate {
     private final KnownGroups groups;
     private final FileMaker maker;
     private final Map<String, String> reasons = new TreeMap<>();
-    private final Set<String> reads = ConcurrentHashMap.newKeySet();
+    private final ReadNames reads;
     private final List<ManifestGroup> kept = new ArrayList<>();
 
     SiteUpdate(SiteOnDisk before, SitePlan plan, Mode mode, PriorityFiles first, Progress progress) {
@@ -63,6 +62,7 @@ final class SiteUpdate {
         this.files = new KnownFiles(before.manifest().unfinished());
         this.changes = new ChangeReasons(files, before.last(), mode.full(), plan.current());
         this.groups = new KnownGroups(before.manifest(), before.last(), mode.full(), plan.current(), changes::current);
+        this.reads = new ReadNames(plan.followUp());
         this.maker = new FileMaker(before, files, fresh, reads, progress);
     }
 
@@ -196,8 +196,11 @@ final class SiteUpdate {
     }
 
     private List<PlannedFile> followUps() {
-        Set<String> all = new HashSet<>(reads);
-        all.addAll(SiteReads.names(kept, before.manifest().kinds().keySet()));
+        Set<String> kinds = before.manifest().kinds().keySet().stream()
+                .filter(plan.followUp()::needs)
+                .collect(Collectors.toSet());
+        Set<String> all = new HashSet<>(reads.names());
+        all.addAll(SiteReads.names(kept, kinds));
         return plan.followUp().plan(all);
     }
 
@@ -221,7 +224,7 @@ final class SiteUpdate {
     }
 
     private WriteResult finish(List<ManifestGroup> site) throws IOException {
-        Map<String, String> kinds = groups.kinds(reads);
+        Map<String, String> kinds = groups.kinds(reads.kinds());
         SiteReads read = new SiteReads(site, kinds.keySet());
         List<String> obsolete = files.obsolete();
         List<String> foreign = fresh ? List.of() : before.foreign(read, mode);

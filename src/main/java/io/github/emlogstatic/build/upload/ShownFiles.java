@@ -10,6 +10,7 @@ import io.github.emlogstatic.output.plan.FollowUp;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.ContentRenderer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,6 +48,11 @@ public final class ShownFiles implements FollowUp {
                 new Fingerprint().add(Version.number()).add(theme).add(published.mediaFingerprint());
         shownBySite().forEach(fingerprint::add);
         return fingerprint.end();
+    }
+
+    @Override
+    public boolean needs(String kind) {
+        return kind.equals(ContentRenderer.MEDIA) || kind.equals(Theme.VENDOR_READ);
     }
 
     @Override

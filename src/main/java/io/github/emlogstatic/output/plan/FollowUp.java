@@ -7,8 +7,17 @@ import java.util.Set;
 @FunctionalInterface
 public interface FollowUp {
 
-    /** @param reads the names of everything that the other files have read */
+    /** @param reads the names of the values that the other files have read, of the kinds that this {@linkplain #needs needs} */
     List<PlannedFile> plan(Set<String> reads);
+
+    /**
+     * Whether the names of values of a kind decide on the files.
+     *
+     * @param kind see {@link SiteValues#kind}
+     */
+    default boolean needs(String kind) {
+        return true;
+    }
 
     /**
      * The fingerprint of everything but the reads that decides on the files and on their inputs.
