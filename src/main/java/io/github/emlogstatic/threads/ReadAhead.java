@@ -23,13 +23,15 @@ public final class ReadAhead {
     private ReadAhead() {}
 
     public static <T> CompletableFuture<T> start(IOSupplier<T> reading) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return reading.get();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }, THREADS);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return reading.get();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                THREADS);
     }
 
     /** Waits for the result. */

@@ -38,6 +38,18 @@ class BarrierTest {
     }
 
     @Test
+    void aRemovedFileThatIsWrittenAgainIsAwaited() {
+        Barrier barrier = new Barrier(folder);
+        barrier.wrote("a.json");
+        barrier.removed("a.json");
+        assertThatCode(barrier::reach).doesNotThrowAnyException();
+        barrier.removed("a.json");
+        barrier.wrote("a.json");
+
+        assertThatThrownBy(barrier::reach).hasMessageContaining("a.json");
+    }
+
+    @Test
     void aMissingFileIsAnError() {
         Barrier barrier = new Barrier(folder);
         barrier.wrote("lost.json");

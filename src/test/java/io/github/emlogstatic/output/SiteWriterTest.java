@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import org.apache.commons.io.FileUtils;
@@ -616,6 +617,29 @@ class SiteWriterTest {
         Files.delete(site("a.html"));
 
         assertThatThrownBy(() -> writeGroups(group("1", "2", unmade("a.html")))).isInstanceOf(DamagedException.class);
+    }
+
+    @Test
+    void theFollowUpsGetOnlyTheReadsThatTheyNeed() throws IOException {
+        List<Set<String>> got = new ArrayList<>();
+        FollowUp ofUploads = new FollowUp() {
+            @Override
+            public List<PlannedFile> plan(Set<String> reads) {
+                got.add(Set.copyOf(reads));
+                return List.of();
+            }
+
+            @Override
+            public boolean needs(String kind) {
+                return kind.equals("media:");
+            }
+        };
+        PlannedGroup one = group("1", "1", reading("a.html", "media:a.png"), reading("b.html", "link:b"));
+        write(List.of(one, group("2", "1", reading("c.html", "media:c.png"))), ofUploads, USUAL);
+        write(List.of(group("1", "1"), group("2", "2", reading("d.html", "media:d.png"))), ofUploads, USUAL);
+
+        assertThat(got).containsExactly(Set.of("media:a.png", "media:c.png"), Set.of("media:a.png", "media:d.png"));
+        assertThat(Files.readString(folder.resolve("state/manifest"))).contains("\nKlink:\t", "\nKmedia:\t");
     }
 
     private static PlannedFile unmade(String path) {
