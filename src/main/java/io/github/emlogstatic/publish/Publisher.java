@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.HashCache;
+import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Progress;
 import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.git.GitTarget;
@@ -67,14 +68,18 @@ public final class Publisher {
         SiteFiles site = SiteFiles.of(config.output());
         if (config.publish().destination() instanceof Destination.Git git) {
             String summary = checked(site).summary();
+            Optional<String> warning = remember();
             return new GitTarget(config, git, environment)
-                    .publish(site, config.publish().message(), summary.isEmpty() ? NO_SUMMARY : summary);
+                    .publish(site, config.publish().message(), summary.isEmpty() ? NO_SUMMARY : summary)
+                    .with(warning);
         }
         try (FileStore store = store(config.publish().destination())) {
             boolean force = config.publish().guards().force();
             SiteUpload upload = new SiteUpload(store, progress, hashes, force);
             checked(site);
-            return upload.publish(site, config.archive(), config.publish().dryRun());
+            Optional<String> warning = remember();
+            return upload.publish(site, config.archive(), config.publish().dryRun())
+                    .with(warning);
         }
     }
 
@@ -84,10 +89,20 @@ public final class Publisher {
         LastRun last = LastRun.of(archive);
         checkComplete(last);
         checkNothingPrivate(site, archive);
-        if (!config.publish().dryRun()) {
-            hashes.save();
-        }
         return last;
+    }
+
+    /** Without its cache the next run only reads more, so a full disk is no reason to publish nothing. */
+    private Optional<String> remember() {
+        if (config.publish().dryRun()) {
+            return Optional.empty();
+        }
+        try {
+            hashes.save();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("not noted for the next run: " + OneLine.of(e.getMessage()));
+        }
     }
 
     private FileStore store(Destination to) throws IOException, ConfigException {

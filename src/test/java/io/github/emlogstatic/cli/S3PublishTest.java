@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.HashCache;
@@ -131,6 +132,20 @@ class S3PublishTest {
 
         assertThat(program.out()).isEqualTo("nothing new to publish at s3://blog\n");
         assertThat(storage.takeRequests()).hasSize(2);
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenStopsNoPublish() throws Exception {
+        try (SmallDisk caches = SmallDisk.mounted(project.resolve(".emlog-static"), "100k")) {
+            caches.makeReadOnly();
+
+            assertThat(publish()).as(program.err()).isZero();
+
+            assertThat(storage.texts()).isEqualTo(site());
+            assertThat(program.err())
+                    .startsWith("warning: not noted for the next run: cannot write " + caches.folder())
+                    .endsWith("Read-only file system\n");
+        }
     }
 
     @Test

@@ -38,8 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class ErrorMessages {
 
     /** What systems say of a full disk, or of what one user may have on it. Linux says it in the language of the user. */
-    private static final Pattern FULL =
-            Pattern.compile("(?:No space left on device|There is not enough space on the disk|设备上没有空间|磁盘空间不足"
+    private static final Pattern FULL = Pattern.compile(
+            "(?:No space left on device|Out of diskspace|There is not enough space on the disk|设备上没有空间|磁盘空间不足"
                     + "|(?<quota>Disk quota exceeded|超出磁盘配额))[.。]?");
 
     private static final Pattern READ_ONLY = Pattern.compile("(?:Read-only file system|只读文件系统)$");

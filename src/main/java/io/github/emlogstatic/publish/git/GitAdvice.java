@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Tells what to do about a remote that cannot be reached or takes no push, by the words of the server. */
 enum GitAdvice {
-    FULL("No space left on device|Disk quota exceeded", "make room there, then publish again"),
+    FULL("No space left on device|Out of diskspace|Disk quota exceeded", "make room there, then publish again"),
     KEY(
             "Permission denied \\((?:publickey|password|keyboard)",
             "the server knows no SSH key of this user: add the user's public key (~/.ssh/*.pub) to the account there, or as"

@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The result of publishing.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param dryRun whether nothing was written
  * @param files what has changed there
  * @param commit what was pushed; empty if the target is no git remote
- * @param warnings what the host may reject
+ * @param warnings what the host may reject, and what could not be done besides
  */
 public record PublishResult(
         String where, boolean dryRun, FileChanges files, Optional<Commit> commit, List<String> warnings) {
@@ -30,6 +31,12 @@ public record PublishResult(
      * @param historyDropped whether earlier commits were dropped
      */
     public record Commit(Optional<String> id, String message, boolean historyDropped) {}
+
+    /** The same with another warning. */
+    public PublishResult with(Optional<String> warning) {
+        List<String> all = Stream.concat(warning.stream(), warnings.stream()).toList();
+        return new PublishResult(where, dryRun, files, commit, all);
+    }
 
     public boolean isNothingNew() {
         return files.isEmpty() && !dropsHistory();

@@ -107,10 +107,15 @@ public final class SiteUpload {
             throw e.getCause();
         }
         if (damaged.isPresent()) {
-            hashes.save();
-            throw new DamagedException(damaged.get().path()
+            DamagedException damage = new DamagedException(damaged.get().path()
                     + " has other bytes than when it was last read, but nobody has written it; nothing was published:"
                     + " look after the disk, then run verify on the site, and build again");
+            try {
+                hashes.save();
+            } catch (IOException e) {
+                damage.addSuppressed(e);
+            }
+            throw damage;
         }
     }
 

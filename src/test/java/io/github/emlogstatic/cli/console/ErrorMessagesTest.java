@@ -15,6 +15,7 @@ class ErrorMessagesTest {
             strings = {
                 "No space left on device",
                 "There is not enough space on the disk",
+                "Out of diskspace",
                 "设备上没有空间",
                 "磁盘空间不足。",
             })
