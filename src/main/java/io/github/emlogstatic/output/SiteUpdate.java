@@ -259,9 +259,9 @@ final class SiteUpdate {
         return all;
     }
 
-    private List<Problem> problems(List<String> foreign) {
+    private List<Problem> problems(List<String> foreign) throws IOException {
         List<Problem> problems = new ArrayList<>(maker.problems());
-        problems.addAll(ForeignFiles.problems(foreign));
+        problems.addAll(ForeignFiles.problems(before.output().root(), foreign));
         before.last().damaged().stream()
                 .sorted()
                 .forEach(path -> problems.add(
