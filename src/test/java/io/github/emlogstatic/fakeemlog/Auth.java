@@ -59,21 +59,20 @@ final class Auth {
     }
 
     private static String cookieValue(Options options) {
-        return options.user() + "|0|" + PhpFunctions.md5(options.user() + options.password() + options.apiKey());
+        return Options.USER + "|0|" + PhpFunctions.md5(Options.USER + Options.PASSWORD + options.apiKey());
     }
 
     /** {@code admin/account.php?action=dosignin}; 1.9.0 redirects even where JSON is asked for. */
     static ApiResponse signIn(Call call) {
-        Options options = call.options();
         boolean json = "json".equals(call.request().post().get("resp")) && call.version() != EmlogVersion.V1_9_0;
-        boolean known = options.user().equals(call.request().post().get("user"))
-                && options.password().equals(call.request().post().get("pw"));
+        boolean known = Options.USER.equals(call.request().post().get("user"))
+                && Options.PASSWORD.equals(call.request().post().get("pw"));
         if (!known) {
             return json
                     ? Answers.error(400, "用户或密码错误")
                     : ApiResponse.redirect("./account.php?action=signin&err_login=1");
         }
-        String cookie = cookieName(options) + "=" + PhpFunctions.urlEncode(cookieValue(options)) + "; path=/; HttpOnly";
+        String cookie = cookieName(call.options()) + "=" + PhpFunctions.urlEncode(cookieValue(call.options())) + "; path=/; HttpOnly";
         return (json ? Answers.ok() : ApiResponse.redirect("./")).with("Set-Cookie", cookie);
     }
 }

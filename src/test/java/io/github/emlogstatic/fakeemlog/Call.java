@@ -53,7 +53,7 @@ final class Call {
     }
 
     ZoneId zone() {
-        return options.zone();
+        return Options.ZONE;
     }
 
     /** A parameter of the query as emlog reads it: trimmed, quotes and backslashes escaped; empty where it is not there. */

@@ -2,7 +2,6 @@ package io.github.emlogstatic.fakeemlog;
 
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -131,13 +130,6 @@ public final class Faults {
     public static MockResponse disconnect() {
         return new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
-                .build();
-    }
-
-    /** A response whose headers are delayed. */
-    public static MockResponse slow(MockResponse response, long milliseconds) {
-        return response.newBuilder()
-                .headersDelay(milliseconds, TimeUnit.MILLISECONDS)
                 .build();
     }
 }

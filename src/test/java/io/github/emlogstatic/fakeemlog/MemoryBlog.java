@@ -188,11 +188,6 @@ public final class MemoryBlog {
         return views.getOrDefault(id, 0);
     }
 
-    public synchronized MemoryBlog views(int id, int count) {
-        views.put(id, count);
-        return this;
-    }
-
     synchronized void view(int id) {
         views.merge(id, 1, Integer::sum);
     }

@@ -23,14 +23,19 @@ public final class Options {
     /** The key of every blog, unless a test takes another. */
     public static final String API_KEY = "0123456789abcdef0123456789abcdef";
 
+    /** The owner's name and password for the login. */
+    static final String USER = "admin";
+
+    static final String PASSWORD = "secret";
+
+    /** The zone that dates are printed in. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private String name = "My Blog";
     private String description = "";
-    private ZoneId zone = ZoneId.of("Asia/Shanghai");
     private String path = "/";
     private boolean apiOpen = true;
     private String apiKey = API_KEY;
-    private String user = "admin";
-    private String password = "secret";
     private UrlMode urlMode = UrlMode.DYNAMIC;
     private boolean sampleUrls;
     private int homePage;
@@ -46,14 +51,11 @@ public final class Options {
         Options copy = new Options();
         copy.name = name;
         copy.description = description;
-        copy.zone = zone;
         copy.path = path;
         copy.apiOpen = apiOpen;
         copy.homePage = homePage;
         copy.commentForms = commentForms;
         copy.apiKey = apiKey;
-        copy.user = user;
-        copy.password = password;
         copy.urlMode = urlMode;
         copy.sampleUrls = sampleUrls;
         copy.aliases = aliases;
@@ -73,12 +75,6 @@ public final class Options {
         return this;
     }
 
-    /** The zone that dates are printed in. */
-    public Options zone(ZoneId value) {
-        zone = value;
-        return this;
-    }
-
     /** The folder that the blog is installed in, with a slash at both ends. */
     public Options path(String value) {
         path = value;
@@ -92,13 +88,6 @@ public final class Options {
 
     public Options apiKey(String value) {
         apiKey = value;
-        return this;
-    }
-
-    /** The owner's name and password for the login. */
-    public Options login(String user, String password) {
-        this.user = user;
-        this.password = password;
         return this;
     }
 
@@ -153,10 +142,6 @@ public final class Options {
         return description;
     }
 
-    public ZoneId zone() {
-        return zone;
-    }
-
     String path() {
         return path;
     }
@@ -167,14 +152,6 @@ public final class Options {
 
     public String apiKey() {
         return apiKey;
-    }
-
-    String user() {
-        return user;
-    }
-
-    String password() {
-        return password;
     }
 
     UrlMode urlMode() {

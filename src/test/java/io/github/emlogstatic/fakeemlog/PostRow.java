@@ -235,10 +235,6 @@ public final class PostRow {
         return categoryTop;
     }
 
-    public boolean hidden() {
-        return hidden;
-    }
-
     public String password() {
         return password;
     }

@@ -280,6 +280,7 @@ class FormulasTest {
     void nothingOfAFormulaBecomesHtml() {
         assertThat(page("<p>$a_{\\text{&lt;img src=x onerror=y&gt;}}$ $\\href{javascript:alert(1)}{x}$</p>")
                         .html())
+                .contains("<mtext>&lt;img", "<mtext>\\href</mtext>")
                 .doesNotContain("<img", "href=");
     }
 

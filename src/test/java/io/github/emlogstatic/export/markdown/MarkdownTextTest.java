@@ -136,7 +136,9 @@ class MarkdownTextTest {
         MarkdownText hugo = new MarkdownText(Dialect.HUGO);
         String html = "<p><code>{{&lt; a &gt;}}</code></p><pre><code class=\"language-html\">{{% b %}}</code></pre>";
 
-        assertThat(hugo.of(html, "`{{< a >}}`", SAME)).doesNotContain("{{<", "{{%");
+        assertThat(hugo.of(html, "`{{< a >}}`", SAME))
+                .contains("<code>&#123;&#123;&#60; a ", ">&#123;&#123;% b %}}<")
+                .doesNotContain("{{<", "{{%");
     }
 
     /** Hugo would stop there, and Hexo would show it. */
