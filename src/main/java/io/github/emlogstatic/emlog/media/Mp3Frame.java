@@ -24,7 +24,7 @@ record Mp3Frame(int length, long lengthOfAll) {
     private static final int[] SAMPLES = {44_100, 48_000, 32_000};
 
     /** The frame at that position; empty if there is none. */
-    static Optional<Mp3Frame> of(CutFile file, long at) throws IOException {
+    static Optional<Mp3Frame> of(PiecedFile file, long at) throws IOException {
         int version = file.at(at + 1) >> 3 & 3;
         int rate = file.at(at + 2) >> 4;
         int samples = file.at(at + 2) >> 2 & 3;
@@ -49,7 +49,7 @@ record Mp3Frame(int length, long lengthOfAll) {
     }
 
     /** Many encoders note the number of bytes after the first frame's side information. */
-    private static long lengthOfAll(CutFile file, long at) throws IOException {
+    private static long lengthOfAll(PiecedFile file, long at) throws IOException {
         boolean noted = file.holds("Xing", at) || file.holds("Info", at);
         boolean frames = (file.at(at + 7) & 1) != 0;
         boolean bytes = (file.at(at + 7) & 2) != 0;
@@ -57,7 +57,7 @@ record Mp3Frame(int length, long lengthOfAll) {
     }
 
     /** The position after an ID3 tag at the start of a file; 0 if there is none. */
-    static long afterTag(CutFile file) throws IOException {
+    static long afterTag(PiecedFile file) throws IOException {
         if (!file.holds("ID3", 0)) {
             return 0;
         }
