@@ -72,7 +72,8 @@ final class Auth {
                     ? Answers.error(400, "用户或密码错误")
                     : ApiResponse.redirect("./account.php?action=signin&err_login=1");
         }
-        String cookie = cookieName(call.options()) + "=" + PhpFunctions.urlEncode(cookieValue(call.options())) + "; path=/; HttpOnly";
+        String cookie = cookieName(call.options()) + "=" + PhpFunctions.urlEncode(cookieValue(call.options()))
+                + "; path=/; HttpOnly";
         return (json ? Answers.ok() : ApiResponse.redirect("./")).with("Set-Cookie", cookie);
     }
 }

@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.text.PrintedDate;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +27,6 @@ record Fields(JsonNode node, Place place) {
     /** Personal data that a plugin might add. It is never read. */
     private static final Set<String> PRIVATE =
             Set.of("ip", "mail", "email", "agent", "user_agent", "password", "mobile", "phone");
-
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .appendPattern("yyyy-MM-dd HH:mm")
-            .optionalStart()
-            .appendPattern(":ss")
-            .optionalEnd()
-            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
-            .toFormatter();
-
-    private static final String USUAL_DATE = "0000-00-00 00:00:00";
-    private static final int UP_TO_MINUTES = "0000-00-00 00:00".length();
 
     /** Made only for a blog whose plugins add fields. */
     private static final class Values {
@@ -121,45 +107,10 @@ record Fields(JsonNode node, Place place) {
     LocalDateTime date(String name) throws EmlogException {
         String text = text(name);
         try {
-            return isUsualDate(text) ? usualDate(text) : LocalDateTime.parse(text.strip(), DATE);
+            return PrintedDate.parse(text);
         } catch (DateTimeException e) {
             throw wrong(place, "has '" + Redaction.text(text) + "' for the date '" + name + "'");
         }
-    }
-
-    /** Whether the text is a date as emlog prints it. Java's parser takes ten times as long. */
-    private static boolean isUsualDate(String text) {
-        if (text.length() != USUAL_DATE.length() && text.length() != UP_TO_MINUTES) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char form = USUAL_DATE.charAt(i);
-            char c = text.charAt(i);
-            if (form == '0' ? c < '0' || c > '9' : c != form) {
-                return false;
-            }
-        }
-        return part(text, 0, 4) > 0 && isUsualDay(text) && part(text, 11, 13) < 24;
-    }
-
-    /** Whether the month has that day. Java's parser takes the last day of February for its 31st. */
-    private static boolean isUsualDay(String text) {
-        int month = part(text, 5, 7);
-        int day = part(text, 8, 10);
-        return day <= 28
-                || month >= 1
-                        && month <= 12
-                        && YearMonth.of(part(text, 0, 4), month).isValidDay(day);
-    }
-
-    private static LocalDateTime usualDate(String text) {
-        int second = text.length() == UP_TO_MINUTES ? 0 : part(text, 17, 19);
-        return LocalDateTime.of(
-                part(text, 0, 4), part(text, 5, 7), part(text, 8, 10), part(text, 11, 13), part(text, 14, 16), second);
-    }
-
-    private static int part(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
     }
 
     /** The objects of a list or of a map. */

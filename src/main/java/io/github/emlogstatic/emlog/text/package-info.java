@@ -1,5 +1,5 @@
 /**
- * Reads the values that emlog writes in the same way everywhere: addresses, escaped text, relative dates, avatars.
+ * Reads the values that emlog writes in the same way everywhere: addresses, escaped text, dates, avatars.
  *
  * <p>Start with {@link io.github.emlogstatic.emlog.text.AddressReader} for addresses, and with {@link
  * io.github.emlogstatic.emlog.text.PlainText} for the question whether two texts are the same. A value as emlog wrote it
