@@ -20,4 +20,9 @@ public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Obje
     public ArchivedPage at(String address) {
         return new ArchivedPage(page.at(address), body, origin, extra, settings);
     }
+
+    /** The same page with another text. */
+    public ArchivedPage with(Body text) {
+        return new ArchivedPage(page, text, origin, extra, settings);
+    }
 }

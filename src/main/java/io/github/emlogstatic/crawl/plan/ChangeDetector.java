@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl.plan;
 
-import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -15,17 +14,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** Compares the blog's list of articles with the archive. */
 public final class ChangeDetector {
-
-    /**
-     * What follows the path of an upload. It ends where the address ends in the text around it: at a fragment, an entity such
-     * as a quote, a Chinese character, or a comma before another address.
-     */
-    private static final Pattern UPLOAD_QUERY = Pattern.compile("(" + Route.UPLOAD_FOLDER + "[\\w%.~/+@!-]++)"
-            + "\\?(?:&(?:amp;)?(?!\\w*;|#)|,(?!/|content/|https?:)|[\\w%.~/+=:;@!-])*+");
 
     private final String base;
     private final Archive archive;
@@ -111,7 +102,7 @@ public final class ChangeDetector {
      */
     private String stable(String text) {
         String relative = text.replace("http:" + base, "").replace("https:" + base, "");
-        return UPLOAD_QUERY.matcher(relative).replaceAll("$1");
+        return UploadTokens.without(relative);
     }
 
     private Optional<ArchivedArticle> known(int id) {

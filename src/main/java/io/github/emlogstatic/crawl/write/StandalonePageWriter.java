@@ -12,6 +12,7 @@ import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
+import io.github.emlogstatic.crawl.plan.UploadTokens;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
@@ -115,11 +116,12 @@ public final class StandalonePageWriter {
 
     private void put(ArchivedPage archived) throws IOException {
         int id = archived.page().id();
-        boolean known = archive.page(id).isPresent();
-        boolean comesBack = !known && archive.pageIds().contains(id); // its file was damaged
+        Optional<ArchivedPage> known = archive.page(id);
+        boolean comesBack = known.isEmpty() && archive.pageIds().contains(id); // its file was damaged
         references.page(archived);
-        if (archive.writePage(archived) && counted.add(id) && !comesBack) {
-            if (known) {
+        ArchivedPage written = known.filter(before -> isSame(before, archived)).orElse(archived);
+        if (archive.writePage(written) && counted.add(id) && !comesBack) {
+            if (known.isPresent()) {
                 tally.changed();
             } else {
                 tally.added();
@@ -127,6 +129,10 @@ public final class StandalonePageWriter {
         }
         archive.privateFolder().restorePage(id);
         ledger.updatePage(id, seen -> seen.withText(true, now));
+    }
+
+    private static boolean isSame(ArchivedPage before, ArchivedPage now) {
+        return before.with(now.body()).equals(now) && UploadTokens.areAllThatDiffers(before.body(), now.body());
     }
 
     /** Moves a page that asks for a password to {@code private/}, at once. */

@@ -114,6 +114,25 @@ class QuietNightTest {
         assertThat(crawled.article(1).body().content()).contains("page=9");
     }
 
+    @Test
+    void anotherTokenInAPageIsNoEdit() throws IOException {
+        blog.fill(1);
+        int page = blog.publishPage("关于", "");
+        blog.edit(1, post -> post.html("<a href=\"?post=" + page + "\">x</a>"));
+        blog.edit(page, post -> post.text("![](/content/uploadfile/202405/a.png?sign=1) one"));
+        crawled.crawl();
+
+        blog.edit(page, post -> post.text("![](/content/uploadfile/202405/a.png?sign=2) one"));
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(crawled.emlog().count("article_detail"))
+                .as("the page is read")
+                .isEqualTo(1);
+        assertThat(report.counts().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
+        blog.edit(page, post -> post.text("![](/content/uploadfile/202405/a.png?sign=3) two"));
+        assertThat(crawled.nextNight().crawl().counts().pages()).isEqualTo(new Count(1, 0, 1, 0, 0));
+    }
+
     private void signed(int token) {
         String query = "?sign=" + token + "&t=" + token;
         blog.edit(
