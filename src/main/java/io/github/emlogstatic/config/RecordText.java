@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Writes a record and the records in it as text. The text is the same in each run, because maps are sorted. {@link
- * Record#toString()} says nearly the same, but makes Java generate several classes for each kind of record, which is a tenth of the time of a build with nothing
- * new.
+ * Record#toString()} says nearly the same, but makes Java generate several classes for each kind of record, which is a tenth
+ * of the time of a build with nothing new.
  */
 public final class RecordText {
 

@@ -80,13 +80,14 @@ record HtmlPages(ServedBlog blog, Addresses addresses) {
 
     Answer of(int id) throws IOException {
         Optional<Article> article = blog.article(id);
-        Optional<Page> page = blog.page(id);
-        if (article.isEmpty() && page.isEmpty()) {
-            return Answer.notFound();
+        if (article.isPresent()) {
+            return shown(article.get().title(), text(article.get()));
         }
-        String title =
-                article.map(Article::title).or(() -> page.map(Page::title)).orElse("");
-        String text = article.isPresent() ? text(article.get()) : text(page.get());
+        Optional<Page> page = blog.page(id);
+        return page.isPresent() ? shown(page.get().title(), text(page.get())) : Answer.notFound();
+    }
+
+    private Answer shown(String title, String text) {
         return Answer.html(200, head(title + " - " + blog.blog().name()) + text + "</body>\n</html>\n");
     }
 

@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
  * Allocates a file in the site to everything that has an address at the blog, so that the blog's own addresses keep
  * working: {@code post-12.html} stays, {@code post/12} becomes {@code post/12.html}.
  *
- * <p>A name stays as long as the address does, unless it has a number that is no longer needed. No two names differ by case or by Unicode form alone, because some file
- * systems treat these as equal. If an address changes, the old name is kept as moved, so that a stub can be written
- * there.
+ * <p>A name stays as long as the address does, unless it has a number that is no longer needed. No two names differ by case
+ * or by Unicode form alone, because some file systems treat these as equal. If an address changes, the old name is kept as
+ * moved, so that a stub can be written there.
  */
 public final class PathAllocator {
 

@@ -81,8 +81,7 @@ final class IndexLines {
 
     private String hash(int line, String path) {
         int hash = line + START.length + path.length() + HASH.length;
-        boolean plain = Arrays.equals(bytes, hash - HASH.length, hash, HASH, 0, HASH.length);
-        return plain ? upToQuote(hash) : entry(line).sha256();
+        return is(HASH, hash - HASH.length) ? upToQuote(hash) : entry(line).sha256();
     }
 
     /** Hash and length of a file: the second and the third field, found with one search and read without the others. */

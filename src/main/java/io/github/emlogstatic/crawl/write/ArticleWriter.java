@@ -101,8 +101,13 @@ public final class ArticleWriter {
         } else if (answer instanceof ListedOnly) {
             fromList(change);
         } else if (answer instanceof Unanswered && !change.isNew()) {
-            ledger.updateArticle(change.id(), ArticleState::unanswered);
+            askAgain(change.id());
         }
+    }
+
+    /** Lets the next run ask for the article again. */
+    private void askAgain(int id) {
+        ledger.updateArticle(id, ArticleState::unanswered);
     }
 
     private void open(Open open) throws IOException {
@@ -110,18 +115,17 @@ public final class ArticleWriter {
         ArticleText text = open.text();
         Optional<ArchivedArticle> known = change.known();
         if (known.isPresent() && keeps(known.get(), text.body())) {
-            ledger.updateArticle(change.id(), ArticleState::unanswered);
+            askAgain(change.id());
             keep(change, known.get());
         } else if (keepsPrivate(change.id(), text.body())) {
-            ledger.updateArticle(
-                    change.id(), ArticleState::unanswered); // a protected text must become neither public nor lost
+            askAgain(change.id()); // a protected text must become neither public nor lost
             return;
         } else {
             boolean stale = known.isPresent() && mayBeStale(change, known.get().body(), text);
             remember(change, text.changesUnseen());
             write(change, text.body(), text.origin(), text.extra());
             if (stale) {
-                ledger.updateArticle(change.id(), ArticleState::unanswered);
+                askAgain(change.id());
             }
         }
         if (open.comments().isPresent()) {

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. Entries that the blog no longer shows are kept in {@code private/}.
+ * Writes what belongs to the blog as a whole: its name, menu and links, its categories, authors and icon. Entries that the
+ * blog no longer shows are kept in {@code private/}.
  */
 public final class BlogWriter {
 

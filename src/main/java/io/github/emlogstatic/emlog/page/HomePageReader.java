@@ -93,12 +93,7 @@ final class HomePageReader {
         Element own = footerElement().get().clone();
         own.select("script, style, a[href*=beian.miit], a[href*=miibeian]").remove();
         own.select("div:empty, p:empty, span:empty").remove(); // these held the record number
-        Element inner = own;
-        while (inner.childrenSize() == 1
-                && inner.ownText().isBlank()
-                && inner.child(0).is("div, p")) {
-            inner = inner.child(0);
-        }
+        Element inner = ListPageReader.innermost(own, "div, p");
         return inner.text().isBlank() && inner.select("img").isEmpty()
                 ? ""
                 : inner.html().strip();

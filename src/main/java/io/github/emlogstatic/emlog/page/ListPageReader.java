@@ -233,7 +233,7 @@ final class ListPageReader {
         List<Element> empty =
                 own.getAllElements().stream().filter(this::isEmpty).toList();
         empty.stream().filter(element -> element != own).forEach(Node::remove);
-        return unwrapped(own).html().strip().replaceFirst(CUT, "");
+        return innermost(own, "div, li, summary, article").html().strip().replaceFirst(CUT, "");
     }
 
     private boolean isEmpty(Element element) {
@@ -259,11 +259,12 @@ final class ListPageReader {
                 && element.children().select("p, pre").isEmpty();
     }
 
-    private static Element unwrapped(Element element) {
+    /** The innermost of the boxes that hold all of an element's content. */
+    static Element innermost(Element element, String boxes) {
         Element inner = element;
         while (inner.childrenSize() == 1
                 && inner.ownText().isBlank()
-                && inner.child(0).is("div, li, summary, article")) {
+                && inner.child(0).is(boxes)) {
             inner = inner.child(0);
         }
         return inner;
