@@ -30,6 +30,11 @@ public record ContentConfig(
         iframes = List.copyOf(iframes);
     }
 
+    /** Whether the HTML of articles, pages and notes stays as its author wrote it. */
+    public boolean trustsHtml() {
+        return html == Html.TRUSTED;
+    }
+
     /** Whether protected articles whose password is known are published, encrypted. */
     public boolean encryptsProtected() {
         return protectedArticles == Protected.ENCRYPTED;

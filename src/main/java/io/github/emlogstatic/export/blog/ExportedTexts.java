@@ -4,7 +4,6 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.config.ContentConfig;
-import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.media.Scripts;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.target.NewAddresses;
@@ -42,7 +41,7 @@ public final class ExportedTexts {
     }
 
     private static Policy policy(ContentConfig config) {
-        return config.html() == Html.TRUSTED ? Policy.trusting(config.iframes()) : Policy.safe(config.iframes());
+        return config.trustsHtml() ? Policy.trusting(config.iframes()) : Policy.safe(config.iframes());
     }
 
     /** The uploads that the texts so far show. */

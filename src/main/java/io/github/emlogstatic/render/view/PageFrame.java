@@ -2,7 +2,6 @@ package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Site;
@@ -168,7 +167,7 @@ public final class PageFrame {
                         place.url(paths.generated("manifest.json")),
                         place.url(paths.generated("offline.js"))),
                 isRetired(),
-                config.site().content().html() == Html.TRUSTED,
+                config.site().content().trustsHtml(),
                 View.SiteLists.NONE);
         return new Shared(view, reads);
     }

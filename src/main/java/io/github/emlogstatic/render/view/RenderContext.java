@@ -4,7 +4,6 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
-import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
@@ -144,7 +143,7 @@ public final class RenderContext {
     }
 
     private static Policy policy(ContentConfig content) {
-        return content.html() == Html.TRUSTED ? Policy.trusting(content.iframes()) : Policy.safe(content.iframes());
+        return content.trustsHtml() ? Policy.trusting(content.iframes()) : Policy.safe(content.iframes());
     }
 
     private CodeLook codeLook() {
