@@ -87,7 +87,7 @@
     var toc = document.querySelector(".toc details");
     if (toc) follow(toc);
     document.addEventListener("error", leave, true);
-    document.querySelectorAll(".pictures img").forEach(function (image) {
+    document.querySelectorAll(".prose img").forEach(function (image) {
       if (image.complete && image.decode) image.decode().catch(function () {
         if (!image.naturalWidth) leave({ target: image });
       });
@@ -97,10 +97,14 @@
     if (pointedAt) ahead({ target: pointedAt });
   }
 
-  // A picture whose host has lost it leaves its row to the others. What is written below it stays.
+  // A picture whose host has lost it leaves its row to the others, and opens no viewer. What is written below it stays.
   function leave(event) {
-    var figure = event.target.closest(".pictures figure");
-    if (figure) (figure.querySelector("figcaption") ? event.target : figure).style.display = "none";
+    var image = event.target;
+    var figure = image.closest(".pictures figure");
+    if (figure) (figure.querySelector("figcaption") ? image : figure).style.display = "none";
+    image.classList.remove("large");
+    ["role", "tabindex", "aria-label"].forEach(image.removeAttribute, image);
+    if (image.alt === enlarge) image.alt = "";
   }
 
   // A page of the site is loaded ahead when a link to it is pointed at for a moment.

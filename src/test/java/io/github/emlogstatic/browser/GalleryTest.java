@@ -85,6 +85,34 @@ class GalleryTest {
         assertThat(page.getByText("海")).isVisible();
     }
 
+    @Test
+    void aPictureThatDoesNotComeIsNoButton() throws Exception {
+        Page page = Chromium.page(1280);
+        page.navigate(OneArticle.address(
+                "lost-picture", "<p>words <img src=\"https://pictures.invalid/a.png\"> words</p>", ""));
+        page.mouse().move(100, 100);
+        page.mouse().move(200, 200);
+
+        assertThat(page.locator(".prose img")).not().hasClass("large");
+        assertThat(page.locator(".prose img")).hasAttribute("alt", "");
+    }
+
+    @Test
+    void paperShowsWholeCaptions() {
+        Page page = Chromium.page(390);
+        page.navigate(article);
+        page.evaluate("document.querySelector('.pictures figcaption').textContent = '长'.repeat(200)");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const caption = document.querySelector(".pictures figcaption");
+                  return caption.scrollHeight <= caption.clientHeight + 1;
+                })()
+                """)).isTrue();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
     @ParameterizedTest
     @CsvSource({"false, 1280", "false, 390", "true, 390"})
     void aWideTableKeepsFourCharactersOnALine(boolean inPlain, int width) {

@@ -445,4 +445,12 @@ class PagesTest {
         assertThat(blog.make("author/1.html")).contains("文章 1");
         assertThat(blog.make("authors.html")).doesNotContain("别人");
     }
+
+    @Test
+    void anEmptyListOfAuthorsSaysSo() {
+        TestBlog blog = TestBlog.of(0);
+        blog.theme = "default";
+
+        assertThat(blog.make("authors.html")).contains("这里还是空的");
+    }
 }

@@ -31,7 +31,8 @@ public final class PresentationalAttributes {
             case "color" -> onlyIf(font && isColor(word), "color", word);
             case "size" -> onlyIf(font && FONT_SIZES.containsKey(word), "font-size", FONT_SIZES.getOrDefault(word, ""));
             case "nowrap" -> List.of(new Declaration("white-space", "nowrap"));
-            case "width", "height" -> length(element, attribute, word);
+            case "width" -> element.equals("hr") ? ruleWidth(word) : length(element, attribute, word);
+            case "height" -> length(element, attribute, word);
             default -> List.of();
         };
     }
@@ -68,6 +69,12 @@ public final class PresentationalAttributes {
         }
         int pixels = TABLE_PARTS.contains(element) ? pixels(value) : 0;
         return onlyIf(pixels > 0, attribute, pixels + "px");
+    }
+
+    /** A rule that is 900 pixels wide would be wider than a phone. */
+    private static List<Declaration> ruleWidth(String value) {
+        List<Declaration> width = length("hr", "width", value);
+        return width.isEmpty() ? width : List.of(width.get(0), new Declaration("max-width", "100%"));
     }
 
     private static List<Declaration> align(String element, String side) {

@@ -39,9 +39,12 @@ public final class ThemeFile {
         return bytes.clone();
     }
 
-    /** The content as text, without the byte order mark that some editors add. */
+    /**
+     * The content as text, without the byte order mark that some editors add, and with the line ends that browsers read:
+     * the hash of an inline script with those of Windows would let no browser run it.
+     */
     public String text() {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

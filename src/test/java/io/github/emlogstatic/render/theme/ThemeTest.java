@@ -368,6 +368,13 @@ class ThemeTest {
     }
 
     @Test
+    void lineEndsOfWindowsAreThoseOfBrowsers() throws Exception {
+        write("themes/parent/partials/a.peb", "a\r\nb\r\n");
+
+        assertThat(lost("parent", Map.of())).contains("a\nb").doesNotContain("\r");
+    }
+
+    @Test
     void optionWithChoicesAcceptsThemAndNone() throws IOException {
         write(
                 "themes/child/theme.yaml",

@@ -1,0 +1,226 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was written for a wide screen, on a small phone, in large letters and on paper. */
+@Tag("browser")
+class NarrowPagesTest {
+
+    private final Page page = Chromium.page(320);
+
+    @AfterEach
+    void backToTheScreen() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<hr width=900>",
+                "<div style='display:flex'><p style='flex:none;width:400px'>左</p><p style='flex-shrink:0;width:400px'>右</p></div>",
+                "<p style='margin-left:300px;letter-spacing:20px'>缩进三百像素</p>",
+                "<p style='margin-left:-50px'>负边距</p>",
+                "<div style='width:900px;padding:20px;border:1px solid'>盒子</div>",
+                "<pre style='width:900px'>code</pre>",
+            })
+    void whatIsWideIsWhollySeen(String html) throws Exception {
+        for (String theme : List.of("default", "xuan", "plain")) {
+            page.navigate(OneArticle.address("narrow-" + theme, html, "theme: " + theme));
+
+            assertThat(lettersBeyondTheEdge()).as(theme).isZero();
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(theme)
+                    .isEqualTo(320);
+        }
+    }
+
+    @Test
+    void listsInListsHaveRoomForTheirWords() throws Exception {
+        String lists = "<ul><li>列表项的文字<ol><li>有序".repeat(7) + "</ol></ul>".repeat(7);
+        page.navigate(OneArticle.address("lists", lists, "theme: plain"));
+
+        assertThat(lettersBeyondTheEdge()).isZero();
+    }
+
+    @Test
+    void quotesInQuotesHaveRoomForTheirWords() throws Exception {
+        String quotes = "<blockquote>引用".repeat(6) + "</blockquote>".repeat(6);
+        page.navigate(OneArticle.address("quotes", quotes, ""));
+
+        assertThat((Integer) page.evaluate("[...document.querySelectorAll('blockquote')].at(-1).offsetWidth"))
+                .isGreaterThan(120);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aTableHasItsRoomBelowAWideBox(String theme) throws Exception {
+        String html = "<div style='float:left;width:500px'>盒子</div><table><tr><td>一<td>二</table>";
+        page.navigate(OneArticle.address("box-" + theme, html, "theme: " + theme));
+
+        assertThat((Integer) page.evaluate("document.querySelector('.table-wrap').offsetWidth"))
+                .isGreaterThan(250);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void textBesideAPictureHasHalfOfTheLine(String theme) throws Exception {
+        String picture = "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\""
+                + " align=left width=240 height=100>";
+        page.navigate(
+                OneArticle.address("beside-" + theme, "<p>" + picture + "字".repeat(80) + "</p>", "theme: " + theme));
+
+        assertThat((Integer) page.evaluate("document.querySelector('.prose img').offsetWidth"))
+                .isLessThanOrEqualTo(142);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void theMarkOfAFootnoteBeginsNoLine(String theme) throws Exception {
+        StringBuilder html = new StringBuilder();
+        for (int words = 8; words < 40; words++) {
+            html.append("<p>").append("字".repeat(words)).append("<sup><a href=#n>2</a></sup>字字字字</p>");
+        }
+        page.navigate(OneArticle.address("notes-" + theme, html + "<p id=n>注</p>", "theme: " + theme));
+
+        assertThat((Integer) page.evaluate("""
+                [...document.querySelectorAll(".prose sup")].filter(mark =>
+                  mark.getBoundingClientRect().left < mark.parentNode.getBoundingClientRect().left + 5).length
+                """)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "plain"})
+    void monthsStandOnOneLineInLargeText(String theme) throws Exception {
+        page.navigate(OneArticle.site("months-" + theme, fewYears(), "theme: " + theme)
+                .resolve("archives.html")
+                .toUri()
+                .toString());
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent("html { font-size: 200% }"));
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const heights = [...document.querySelectorAll(".months > :not(.at)")].map(cell => cell.offsetHeight);
+                  return Math.max(...heights) < 1.5 * Math.min(...heights);
+                })()
+                """)).isTrue();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+
+    private static MemoryBlog fewYears() {
+        MemoryBlog blog = MemoryBlog.empty();
+        for (int i = 0; i < 3; i++) {
+            LocalDateTime date = LocalDateTime.of(2020 + i, 10, 12, 10, 0);
+            blog.publish(post -> post.title("茶").date(date));
+        }
+        return blog;
+    }
+
+    /** A phone of this width has letters of the usual size; to the style, letters twice as large are the same. */
+    @Test
+    void theNameOfTheBlogHasTheWholeWidthInLargeText() throws Exception {
+        Page small = Chromium.page(180);
+        small.navigate(OneArticle.site("mast", fewYears(), "")
+                .resolve("index.html")
+                .toUri()
+                .toString());
+
+        assertThat((Boolean) small.evaluate("""
+                document.querySelector(".mast h1").getBoundingClientRect().left
+                  === document.querySelector(".mast .portrait").getBoundingClientRect().left
+                """)).isTrue();
+    }
+
+    @Test
+    void relatedArticlesStandInTwoColumns() {
+        page.navigate(SampleSite.address("post-22.html"));
+
+        assertThat(page.evaluate("[...document.querySelectorAll('.near li')].slice(0, 2).map(li => li.offsetTop)"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2)
+                .containsOnly(page.evaluate("document.querySelector('.near li').offsetTop"));
+    }
+
+    @Test
+    void thePointsAfterACutSummaryAreWhole() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        for (int i = 0; i < 6; i++) {
+            String words = "这".repeat(i) + "是第 44 篇普通文章，谈的是咖啡和生活。" + "内容内容。".repeat(20);
+            blog.publish(post -> post.title("茶").html("<p>" + words + "</p>"));
+        }
+        Page phone = Chromium.page(390);
+        phone.navigate(OneArticle.site("points", blog, "theme: xuan")
+                .resolve("index.html")
+                .toUri()
+                .toString());
+
+        for (Locator summary : phone.locator(".card .summary").all()) {
+            assertThat(inkAtTheEndOf(summary)).isFalse();
+        }
+    }
+
+    private static boolean inkAtTheEndOf(Locator text) throws IOException {
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(text.screenshot()));
+        int paper = seen.getRGB(1, 1);
+        for (int y = 0; y < seen.getHeight(); y++) {
+            if (seen.getRGB(seen.getWidth() - 2, y) != paper) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void numbersOfAListAreWholeOnPaper(String theme) throws Exception {
+        page.navigate(OneArticle.address("paper-" + theme, "<ol start=99><li>一<li>二</ol>", "theme: " + theme));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const list = document.querySelector(".prose ol");
+                  const number = document.createElement("span");
+                  number.append("100. ");
+                  list.lastElementChild.append(number);
+                  return parseFloat(getComputedStyle(list).paddingLeft) >= number.getBoundingClientRect().width;
+                })()
+                """)).isTrue();
+    }
+
+    @Test
+    void longCodeBeginsOnThePageOfItsText() throws Exception {
+        page.navigate(
+                OneArticle.address("long-code", "<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>", ""));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('.code, .code pre')].map(e => getComputedStyle(e).breakInside)"))
+                .isEqualTo(List.of("auto", "auto"));
+    }
+
+    private int lettersBeyondTheEdge() {
+        return (Integer) page.evaluate("""
+                (() => {
+                  const letters = document.createRange();
+                  letters.selectNodeContents(document.querySelector(".prose"));
+                  return [...letters.getClientRects()].filter(box => box.left < 0 || box.right > innerWidth).length;
+                })()
+                """);
+    }
+}
