@@ -134,7 +134,7 @@ class NarrowPagesTest {
 
     /** A phone of this width has letters of the usual size; to the style, letters twice as large are the same. */
     @Test
-    void theNameOfTheBlogHasTheWholeWidthInLargeText() throws Exception {
+    void theBlogsNameHasTheWholeWidthInLargeText() throws Exception {
         Page small = Chromium.page(180);
         small.navigate(OneArticle.site("mast", fewYears(), "")
                 .resolve("index.html")
