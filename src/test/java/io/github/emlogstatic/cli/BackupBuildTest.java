@@ -18,6 +18,7 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.ArticleSettings;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -514,6 +515,30 @@ class BackupBuildTest {
         assertThat(directory.resolve("public/post-903.html").toFile().exists()
                         || directory.resolve("public/post/903.html").toFile().exists())
                 .isTrue();
+    }
+
+    @Test
+    void whoHasOnlyDraftsIsNoAuthor() throws IOException {
+        Files.writeString(
+                directory.resolve("backup/x.sql"),
+                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
+                        + "INSERT INTO em_user (`uid`, `nickname`, `description`) VALUES ('66','SECRET name','SECRET life');\n"
+                        + post(901, "draft", "y", "y", "", 1_600_000_000L)
+                                .replace("(`gid`", "(`author`, `gid`")
+                                .replace("VALUES (", "VALUES ('66',")
+                        + "#the end of backup");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        assertNothingSecretBeside("no folder");
+
+        configure("drafts: true");
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.authors())
+                    .as("for the way back")
+                    .extracting(Author::name)
+                    .contains("SECRET name");
+        }
     }
 
     /** No file of the site, the archive and the caches holds a secret text, unless it is below that folder. */

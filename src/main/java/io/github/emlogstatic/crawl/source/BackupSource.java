@@ -17,6 +17,7 @@ import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupPart;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
@@ -162,6 +163,11 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     @Override
     public final List<Note> notes(NotesAnswer newest) {
         return newest.newest();
+    }
+
+    /** Who has only drafts is known to nobody but the owner; if drafts are kept, {@code restore} needs the name. */
+    final List<Author> writers() throws IOException {
+        return backup.authors(context.now(), context.config().backup().drafts());
     }
 
     @Override

@@ -157,7 +157,7 @@ final class CurrentBackup extends BackupSource {
     @Override
     public List<Author> authors(Collection<ListEntry> entries) throws IOException {
         Map<Integer, Author> all = Author.byId(archive.authors());
-        for (Author author : backup.authors()) {
+        for (Author author : writers()) {
             all.merge(author.id(), author, (known, told) -> backup.told(BackupPart.USERS, told, Optional.of(known)));
         }
         return List.copyOf(all.values());

@@ -82,7 +82,7 @@ final class OutdatedBackup extends BackupSource {
 
     @Override
     public List<Author> authors(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Author> all = Author.byId(backup.authors());
+        Map<Integer, Author> all = Author.byId(writers());
         all.putAll(Author.byId(archive.authors()));
         return List.copyOf(all.values());
     }

@@ -192,9 +192,13 @@ public final class Backup implements Closeable {
         return all;
     }
 
-    /** The users who have written an article or a page. */
-    public List<Author> authors() throws BackupException {
-        return articles.authors();
+    /**
+     * The users who have written an article or a page that is public at that time.
+     *
+     * @param drafts whether also those who have written what is not public
+     */
+    public List<Author> authors(Instant now, boolean drafts) throws BackupException {
+        return articles.authors(now, drafts);
     }
 
     public List<Link> navigation() throws BackupException {

@@ -39,11 +39,13 @@ record BackupArticles(
     /** The notice that emlog shows in place of a protected text. */
     private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
 
-    /** The users who have written an article or a page. */
-    List<Author> authors() throws BackupException {
+    /** As in {@link Backup#authors}. */
+    List<Author> authors(Instant now, boolean drafts) throws BackupException {
         Map<Integer, Author> writers = new TreeMap<>();
         for (Post post : tables.posts.values()) {
-            writers.put(post.authorId(), authorOf(post.authorId()));
+            if (drafts || post.isShown() && !post.isLater(now)) {
+                writers.put(post.authorId(), authorOf(post.authorId()));
+            }
         }
         return List.copyOf(writers.values());
     }
