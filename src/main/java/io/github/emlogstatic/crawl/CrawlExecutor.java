@@ -35,6 +35,7 @@ import io.github.emlogstatic.crawl.write.TagWriter;
 import io.github.emlogstatic.crawl.write.Withdrawals;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.naming.Naming;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * Carries out the plan: asks the source and writes the answers. New things are written before old things are removed,
@@ -163,7 +165,26 @@ final class CrawlExecutor {
     /** Rolls back everything but the files of {@code state/}. */
     private CrawlReport refused() throws IOException {
         archive.rollBack();
-        return CrawlReport.refused(context, source, guard.refused().orElseThrow());
+        int exposed = newlyProtected();
+        String until = exposed == 0
+                ? ""
+                : "; "
+                        + Plural.of(
+                                exposed,
+                                "text that asks for a password now stays in the site until then",
+                                "texts that ask for a password now stay in the site until then");
+        return CrawlReport.refused(context, source, guard.refused().orElseThrow() + until);
+    }
+
+    /** The number of public texts that the blog protects now. A refused run leaves them in the site, so it has to tell. */
+    private int newlyProtected() {
+        long articles = Stream.concat(plan.articles().stream().map(Asking::change), plan.fromList().stream())
+                .filter(change -> change.entry().article().needsPassword())
+                .filter(change -> change.known()
+                        .filter(known -> !known.article().needsPassword())
+                        .isPresent())
+                .count();
+        return (int) articles + pages.locked();
     }
 
     /** Removes what is gone, now that the guard allows it. */

@@ -199,6 +199,20 @@ class GuardTest {
         assertWhole();
     }
 
+    /** Nothing is written, so the text stays public: whoever is told of the refusal must know. */
+    @Test
+    void aRefusalTellsOfTextsThatAreProtectedNow() throws IOException {
+        int page = blog.publishPage("关于", "about");
+        crawled.configured("pages: [" + page + "]");
+        write(LONG, 1, 10);
+        crawled.crawl();
+        blog.edit(10, post -> post.password("pw"));
+        blog.edit(page, post -> post.password("pw"));
+        write("", 1, 9);
+
+        assertRefused("; 2 texts that ask for a password now stay in the site until then");
+    }
+
     /** As after a move of the database with the wrong charset. */
     @ParameterizedTest
     @ValueSource(strings = {"?", "\uFFFD\uFFFD\uFFFD", "ä¸\u00AD"})
