@@ -157,6 +157,29 @@ class NarrowPagesTest {
                 .containsOnly(page.evaluate("document.querySelector('.near li').offsetTop"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void aLineOfTheBlogsNameBeginsWithNoMark(String theme) throws Exception {
+        MemoryBlog blog = fewYears().configure(options -> options.name("很长的博客名字：关于一切"));
+        page.navigate(OneArticle.site("mark-" + theme, blog, "theme: " + theme)
+                .resolve("index.html")
+                .toUri()
+                .toString());
+
+        assertThat((Boolean) page.evaluate("""
+                (() => {
+                  const name = document.querySelector(".mast h1").firstChild;
+                  const top = at => {
+                    const letter = document.createRange();
+                    letter.setStart(name, at);
+                    letter.setEnd(name, at + 1);
+                    return letter.getBoundingClientRect().top;
+                  };
+                  return top(6) === top(7);
+                })()
+                """)).isTrue();
+    }
+
     @Test
     void thePointsAfterACutSummaryAreWhole() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();

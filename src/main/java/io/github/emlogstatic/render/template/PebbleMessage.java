@@ -32,9 +32,6 @@ final class PebbleMessage {
     /** By the beginning of what Pebble says; the first one counts. What it names stands for {@code %s}. */
     private static final List<Map.Entry<String, String>> SENTENCES = List.of(
             Map.entry(
-                    "Unexpected token of value \"null\" and type EOF", "the template ends inside a tag; close the tag"),
-            Map.entry("Unexpected token \"EOF\"", "the template ends inside a tag; close the tag"),
-            Map.entry(
                     "Unexpected ",
                     "'%s' is not expected here; check the quotes, brackets and operators before it (==, and, or, not)"),
             Map.entry("Unclosed comment", "{# is not closed; write #}"),
@@ -86,6 +83,14 @@ final class PebbleMessage {
                 || message.startsWith("Unexpected tag name") && UnpairedTag.TAGS.contains(named(message));
     }
 
+    /** Whether the template ends inside a tag. After a line break Pebble names a character that no file has. */
+    static boolean isOfTheEnd(PebbleException e) {
+        String message = message(e);
+        return message.startsWith("Unexpected token of value \"null\" and type EOF")
+                || message.startsWith("Unexpected token \"EOF\"")
+                || message.startsWith("Unexpected ") && named(message).equals("\0");
+    }
+
     /** The asset that a template asks for and the theme lacks. */
     static Optional<String> lackedAsset(PebbleException e) {
         return Optional.of(message(e))
@@ -112,6 +117,9 @@ final class PebbleMessage {
                     + (type.endsWith("Map")
                             ? "the options; theme.yaml declares them"
                             : owner(name, line).orElse(type) + meant(name, parts(e.getPebbleMessage())));
+        }
+        if (isOfTheEnd(e)) {
+            return "the template ends inside a tag; close the tag";
         }
         String message = message(e);
         return inWords(message, named(message), own);

@@ -31,7 +31,7 @@ record TemplateMistakes(Theme theme, Set<String> filters) {
             return notThere(String.valueOf(e.getPebbleMessage()), layout);
         }
         String file = e.getFileName() == null ? layout : e.getFileName();
-        int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
+        int line = line(e, file);
         if (PebbleMessage.isOfPairs(e)) {
             Optional<String> unpaired = unpaired(file);
             if (unpaired.isPresent()) {
@@ -43,6 +43,17 @@ record TemplateMistakes(Theme theme, Set<String> filters) {
                 .orElseGet(() -> place(file, line)
                         + PebbleMessage.inWords(e, source(file, line), variables, filters)
                         + asset.map(name -> meant(name, theme.assets())).orElse(""));
+    }
+
+    /** The line of the mistake. Where a tag is not closed, Pebble tells the end of the template; the tag is meant. */
+    private int line(PebbleException e, String file) {
+        List<String> lines = lines(file);
+        for (int i = lines.size(); PebbleMessage.isOfTheEnd(e) && i > 0; i--) {
+            if (lines.get(i - 1).contains("{{") || lines.get(i - 1).contains("{%")) {
+                return i;
+            }
+        }
+        return e.getLineNumber() == null ? 0 : e.getLineNumber();
     }
 
     /** Names the option whose value is a file that the theme lacks. */

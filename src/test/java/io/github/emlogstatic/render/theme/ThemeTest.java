@@ -156,6 +156,7 @@ class ThemeTest {
                 "¶{# x                            ¦ 2: {# is not closed; write #} ¦ {# 没有结束；请写上 #}",
                 "{% %}                            ¦ 1: a tag needs its name, such as 'if' ¦ 标签要有名字，例如“if”",
                 "a¶{{ t('bye')                    ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签",
+                "a¶{{ t('bye')¶<p>b</p>¶           ¦ 2: the template ends inside a tag; close the tag ¦ 模板在标签里就结束了；请结束这个标签",
                 "{{ 'a' | abslute }}              ¦ 1: there is no filter 'abslute'; did you mean 'absolute'? ¦ 没有过滤器“abslute”；是不是“absolute”？",
                 "{{ 'a' | Upper }}                ¦ 1: there is no filter 'Upper'; did you mean 'upper'? ¦ 没有过滤器“Upper”；是不是“upper”？",
                 "{{ 'a' | rwa }}                  ¦ 1: there is no filter 'rwa'; did you mean 'raw'? ¦ 没有过滤器“rwa”；是不是“raw”？",
