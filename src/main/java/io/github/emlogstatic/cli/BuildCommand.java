@@ -226,9 +226,11 @@ final class BuildCommand implements Callable<Integer> {
 
     private void printResult(Config config, BuildReport report) {
         PrintStream out = environment.out();
-        out.println(report.summary());
-        if (config.backup().isNamed() && report.outcome().refused().isEmpty()) {
-            out.println("read: " + report.outcome().completeness());
+        if (report.outcome().refused().isEmpty()) {
+            out.println(report.summary());
+            if (config.backup().isNamed()) {
+                out.println("read: " + report.outcome().completeness());
+            }
         }
         report.unsafe()
                 .scriptUploads()

@@ -235,6 +235,7 @@ class BuildCommandTest {
 
         assertThat(build("--full")).isEqualTo(ExitCode.REFUSED);
         assertThat(program.err()).contains("5 of 5 comments are missing");
+        assertThat(program.out()).as("there is something").doesNotContain("nothing new");
         assertThat(archiveAndSite()).isEqualTo(before);
         assertThat(build()).isEqualTo(ExitCode.REFUSED);
         assertThat(archiveAndSite()).isEqualTo(before);
