@@ -11,10 +11,10 @@ public enum CountedKind {
     LINKS("link", "links", false),
 
     /** Known are those that this run has read again, few in most nights: an author may empty some on one day. */
-    TEXTS("text", "texts", true, 4, 0.5),
+    TEXTS("text", "texts (all or most of each)", true, 4, 0.5),
 
     /** Apart from those of articles: either may be many, and hide that all of the others are gone. */
-    TEXTS_OF_PAGES("text of a page", "texts of pages", true, 4, 0.5);
+    TEXTS_OF_PAGES("text of a page", "texts of pages (all or most of each)", true, 4, 0.5);
 
     private static final int FEW = 2;
     private static final double SHARE = 0.10;

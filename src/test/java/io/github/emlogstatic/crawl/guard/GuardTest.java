@@ -192,7 +192,7 @@ class GuardTest {
         crawled.crawl();
         write(now, 1, 10);
 
-        assertRefused("10 of 10 texts");
+        assertRefused("10 of 10 texts (all or most of each) are missing");
         crawled.crawl("--force");
 
         assertThat(text(1)).isEqualTo(now);
