@@ -113,6 +113,9 @@ final class PebbleMessage {
         if (e instanceof AttributeNotFoundException missing) {
             String type = type(e.getPebbleMessage());
             String name = missing.getAttributeName();
+            if (type.matches("listN|list12|\\w+List")) { // Java's own classes
+                return "'" + name + "' is asked of a list; take its values with 'for'";
+            }
             return "there is no '" + name + "' in "
                     + (type.endsWith("Map")
                             ? "the options; theme.yaml declares them"
