@@ -104,22 +104,12 @@ record ForeignFiles(OutputFolder output, Path list) {
         }
     }
 
-    /** A page of this program may show what the blog has withdrawn: it is told apart from what an owner has put there. */
-    static List<Problem> problems(Path root, Collection<String> paths) throws IOException {
-        List<Problem> problems = new ArrayList<>();
-        for (String path : paths) {
-            problems.add(
-                    Ownership.isMarked(root.resolve(path))
-                            ? new Problem(
-                                    "a file of an earlier build is still in the site",
-                                    path,
-                                    "it may show what the blog has withdrawn; move it out of the site, or let"
-                                            + " build --clean remove it")
-                            : new Problem(
-                                    "a file that this program did not write",
-                                    path,
-                                    "left alone; move it out of the site, or let build --clean remove it"));
-        }
-        return problems;
+    static List<Problem> problems(Collection<String> paths) {
+        return paths.stream()
+                .map(path -> new Problem(
+                        "a file that this program did not write",
+                        path,
+                        "left alone; move it out of the site, or let build --clean remove it"))
+                .toList();
     }
 }

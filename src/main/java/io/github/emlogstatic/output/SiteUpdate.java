@@ -259,9 +259,9 @@ final class SiteUpdate {
         return all;
     }
 
-    private List<Problem> problems(List<String> foreign) throws IOException {
+    private List<Problem> problems(List<String> foreign) {
         List<Problem> problems = new ArrayList<>(maker.problems());
-        problems.addAll(ForeignFiles.problems(before.output().root(), foreign));
+        problems.addAll(ForeignFiles.problems(foreign));
         before.last().damaged().stream()
                 .sorted()
                 .forEach(path -> problems.add(

@@ -43,7 +43,7 @@ public record SiteVerification(int files, List<Problem> damage) {
         if (ours.isEmpty()) {
             return List.of();
         }
-        return ForeignFiles.problems(output, OutputFolder.of(output).foreign(ours::contains));
+        return ForeignFiles.problems(OutputFolder.of(output).foreign(ours::contains));
     }
 
     /** Checks a site whose checksums somebody may know without reading it. */

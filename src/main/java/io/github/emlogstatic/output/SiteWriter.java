@@ -127,8 +127,7 @@ public final class SiteWriter implements AutoCloseable {
         boolean same = last.madeOf().filter(madeOf::equals).isPresent()
                 && last.missingOrChanged().isEmpty();
         if (same && !mode.clean()) {
-            List<Problem> others = ForeignFiles.problems(output.root(), last.foreign());
-            return Optional.of(WriteResult.unchanged(last.files(), List.of(), others));
+            return Optional.of(WriteResult.unchanged(last.files(), List.of(), last.foreign()));
         }
         manifest = ReadAhead.start(this::load); // while the caller plans
         return same ? cleaned(site(), mode) : Optional.empty();

@@ -38,9 +38,10 @@ public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads read
     public static final WriteResult NOTHING = unchanged(0, List.of(), List.of());
 
     /** The result of a build that only removed or reported files of others. */
-    static WriteResult unchanged(int files, List<String> cleaned, List<Problem> problems) {
+    static WriteResult unchanged(int files, List<String> cleaned, List<String> foreign) {
         List<Reason> reasons =
                 cleaned.stream().map(path -> new Reason(path, CLEANED)).toList();
+        List<Problem> problems = ForeignFiles.problems(foreign);
         return new WriteResult(
                 new FileCounts(files, 0, 0, 0, files, cleaned.size()), reasons, SiteReads.NONE, problems);
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
-import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,22 +104,6 @@ class OutputOfOthersTest {
         Files.delete(directory.resolve("public/notes.txt"));
         build();
         assertThat(program.err()).isEmpty();
-    }
-
-    /** It was told as a file of somebody else, and once: nobody could know that readers still saw the text. */
-    @Test
-    void aPageOfALostBuildIsToldAsSuch() throws IOException {
-        int withdrawn = blog.publish("二", "正文");
-        build();
-        PathUtils.deleteDirectory(directory.resolve(".emlog-static"));
-        blog.edit(withdrawn, post -> post.hidden(true));
-
-        assertThat(build()).isEqualTo(ExitCode.PROBLEMS);
-
-        assertThat(program.err())
-                .contains("a file of an earlier build is still in the site: post/" + withdrawn + ".html");
-        assertThat(build("--clean")).isEqualTo(ExitCode.DONE);
-        assertThat(directory.resolve("public/post/" + withdrawn + ".html")).doesNotExist();
     }
 
     @Test
