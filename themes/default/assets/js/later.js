@@ -88,8 +88,8 @@
     if (toc) follow(toc);
     document.addEventListener("error", leave, true);
     document.querySelectorAll(".prose img").forEach(function (image) {
-      if (image.complete && image.decode) image.decode().catch(function () {
-        if (!image.naturalWidth) leave({ target: image });
+      if (image.complete && !image.naturalWidth && image.decode) image.decode().catch(function () {
+        leave({ target: image });
       });
     });
     document.addEventListener("pointerover", ahead);

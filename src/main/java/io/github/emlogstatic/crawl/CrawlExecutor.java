@@ -176,15 +176,18 @@ final class CrawlExecutor {
         return CrawlReport.refused(context, source, guard.refused().orElseThrow() + until);
     }
 
-    /** The number of public texts that the blog protects now. A refused run leaves them in the site, so it has to tell. */
+    /**
+     * The number of public texts that the blog protects now, as its list or their pages tell. A refused run leaves them in
+     * the site, so it has to tell.
+     */
     private int newlyProtected() {
-        long articles = Stream.concat(plan.articles().stream().map(Asking::change), plan.fromList().stream())
+        long listed = Stream.concat(plan.articles().stream().map(Asking::change), plan.fromList().stream())
                 .filter(change -> change.entry().article().needsPassword())
                 .filter(change -> change.known()
                         .filter(known -> !known.article().needsPassword())
                         .isPresent())
                 .count();
-        return (int) articles + pages.locked();
+        return (int) Math.max(listed, articles.locked()) + pages.locked();
     }
 
     /** Removes what is gone, now that the guard allows it. */

@@ -35,7 +35,6 @@ class NarrowPagesTest {
             strings = {
                 "<hr width=900>",
                 "<div style='display:flex'><p style='flex:none;width:400px'>左</p><p style='flex-shrink:0;width:400px'>右</p></div>",
-                "<p style='margin-left:300px;letter-spacing:20px'>缩进三百像素</p>",
                 "<p style='margin-left:-50px'>负边距</p>",
                 "<div style='width:900px;padding:20px;border:1px solid'>盒子</div>",
                 "<pre style='width:900px'>code</pre>",
@@ -49,6 +48,24 @@ class NarrowPagesTest {
                     .as(theme)
                     .isEqualTo(320);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aWideScreenShowsWhatTheAuthorMade(String theme) throws Exception {
+        String html = "<div style='display:flex'><p id=a style='flex:none;width:240px;padding:20px'>左</p><p>右</p></div>"
+                + "<p><b id=b style='margin-left:-12px'>前</b></p><div id=c style='float:left;width:200px'>盒子</div>"
+                + "<p id=d style='padding-left:320px'>缩进</p>";
+        Page wide = Chromium.page(1200);
+        wide.navigate(OneArticle.address("wide-" + theme, html, "theme: " + theme));
+
+        assertThat(wide.evaluate("""
+                (() => {
+                  const look = id => getComputedStyle(document.getElementById(id));
+                  return [look("a").width, look("a").flexShrink, look("b").marginLeft, look("c").cssFloat,
+                    look("d").paddingLeft].join(" ");
+                })()
+                """)).isEqualTo("240px 0 -12px left 320px");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.threads;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -23,7 +23,7 @@ class ReadAheadTest {
         CompletableFuture<List<Integer>> reading = ReadAhead.start(() -> List.of(1, 2).parallelStream()
                 .map(file -> meet(bothAtOnce, file))
                 .toList());
-        assertEquals(List.of(1, 2), ReadAhead.await(reading));
+        assertThat(ReadAhead.await(reading)).containsExactly(1, 2);
     }
 
     private static int meet(CyclicBarrier other, int file) {
@@ -40,8 +40,8 @@ class ReadAheadTest {
         CompletableFuture<String> reading = ReadAhead.start(() -> {
             throw new IOException("cannot be read");
         });
-        assertEquals(
-                "cannot be read",
-                assertThrows(IOException.class, () -> ReadAhead.await(reading)).getMessage());
+        assertThatThrownBy(() -> ReadAhead.await(reading))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot be read");
     }
 }

@@ -34,12 +34,6 @@ public final class InlineStyle {
             opacity direction writing-mode table-layout empty-cells box-shadow box-sizing hyphens tab-size columns
             unicode-bidi overflow-wrap quotes""".split("\\s+"));
 
-    /** The values of {@code flex-shrink}, and of {@code flex} with two numbers, that keep a box from becoming narrower. */
-    private static final Pattern UNSHRINKABLE = Pattern.compile("(?i)none|0$|[\\d.]+\\s+0(?![\\d.%a-z])");
-
-    private static final Pattern SIDE = Pattern.compile("(?:margin|padding)-(?:left|right)");
-    private static final Pattern INDENT = Pattern.compile("(?i)[1-9]\\d{2,}(?:\\.\\d+)?p[xt]");
-
     private InlineStyle() {}
 
     /** The addresses inside {@code url(…)}, quoted or not. */
@@ -77,21 +71,9 @@ public final class InlineStyle {
         return withUrls(value, url).map(kept -> new Declaration(name, kept));
     }
 
-    /**
-     * Removes declarations that make a line wider than a phone's screen, or begin it beyond the edge. An indent of 100
-     * pixels or more takes at most a quarter of the line.
-     */
+    /** Removes declarations that make a line wider than a phone's screen. */
     public static List<Declaration> narrow(List<Declaration> style) {
-        return style.stream()
-                .filter(declaration -> !isWide(declaration))
-                .map(InlineStyle::indented)
-                .toList();
-    }
-
-    private static Declaration indented(Declaration declaration) {
-        boolean wide = SIDE.matcher(declaration.property()).matches()
-                && INDENT.matcher(declaration.value()).matches();
-        return wide ? new Declaration(declaration.property(), "min(" + declaration.value() + ",25%)") : declaration;
+        return style.stream().filter(declaration -> !isWide(declaration)).toList();
     }
 
     /** The style without the declarations of these properties. */
@@ -113,9 +95,6 @@ public final class InlineStyle {
         return switch (declaration.property()) {
             case "min-width" -> true;
             case "white-space" -> declaration.value().regionMatches(true, 0, "nowrap", 0, 6);
-            case "margin-left", "margin-right" -> declaration.value().startsWith("-");
-            case "flex", "flex-shrink" ->
-                UNSHRINKABLE.matcher(declaration.value()).lookingAt();
             default -> false;
         };
     }

@@ -119,7 +119,8 @@ public final class StandalonePageWriter {
         Optional<ArchivedPage> known = archive.page(id);
         boolean comesBack = known.isEmpty() && archive.pageIds().contains(id); // its file was damaged
         references.page(archived);
-        ArchivedPage written = known.filter(before -> isSame(before, archived)).orElse(archived);
+        ArchivedPage written = known.filter(before -> !context.config().run().full() && isSame(before, archived))
+                .orElse(archived);
         if (archive.writePage(written) && counted.add(id) && !comesBack) {
             if (known.isPresent()) {
                 tally.changed();

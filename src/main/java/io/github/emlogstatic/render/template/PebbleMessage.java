@@ -114,7 +114,8 @@ final class PebbleMessage {
             String type = type(e.getPebbleMessage());
             String name = missing.getAttributeName();
             if (type.matches("listN|list12|\\w+List")) { // Java's own classes
-                return "'" + name + "' is asked of a list; take its values with 'for'";
+                return "a list has no '" + name
+                        + "'; take its values with 'for', or count them with the filter 'length'";
             }
             return "there is no '" + name + "' in "
                     + (type.endsWith("Map")

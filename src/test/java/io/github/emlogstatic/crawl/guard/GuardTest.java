@@ -213,6 +213,17 @@ class GuardTest {
         assertRefused("; 2 texts that ask for a password now stay in the site until then");
     }
 
+    @Test
+    void aRefusalTellsOfProtectedTextsWherePagesAreRead() throws IOException {
+        crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
+        List<Integer> comments = comments(30);
+        crawled.crawl();
+        blog.edit(10, post -> post.password("pw"));
+        comments.forEach(blog::deleteComment);
+
+        assertRefused("; 1 text that asks for a password now stays in the site until then");
+    }
+
     /** As after a move of the database with the wrong charset. */
     @ParameterizedTest
     @ValueSource(strings = {"?", "\uFFFD\uFFFD\uFFFD", "ä¸\u00AD"})

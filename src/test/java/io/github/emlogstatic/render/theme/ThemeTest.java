@@ -166,7 +166,7 @@ class ThemeTest {
                 "{{ 'a' is round }}               ¦ 1: there is no test 'round'; correct its name ¦ 没有测试“round”；请改正名字",
                 "{% if options %}{% endif %}      ¦ 1: a list, a map or null is no condition; write 'is not empty' after it ¦ 列表、映射或 null 不能当条件；请在后面写“is not empty”",
                 "{% if options.accent > 3 %}{% endif %} ¦ 1: these values cannot be compared or calculated with; check of which kind they are ¦ 这些值不能比较或计算；请检查它们的类型",
-                "{% set a = [1, 2] %}{{ a['x'] }} ¦ 1: 'x' is asked of a list; take its values with 'for' ¦ “x”不能向列表要；请用“for”逐个取它的值",
+                "{% set a = [1, 2] %}{{ a['x'] }} ¦ 1: a list has no 'x'; take its values with 'for', or count them with the filter 'length' ¦ 列表没有“x”；请用“for”逐个取它的值，或用过滤器“length”数个数",
                 "{% for x in 'a' %}{% endfor %}   ¦ 1: 'for' needs a list or a map ¦ “for”要的是列表或映射",
                 "{{ 'a' | abs }}                  ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型",
                 "{{ 3 | join(',') }}              ¦ 1: a filter, test or function cannot work with this value; check of which kind it is ¦ 过滤器、测试或函数处理不了这个值；请检查它的类型",
