@@ -26,6 +26,7 @@ import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.theme.ThemeException;
 import io.github.emlogstatic.render.view.ContentRenderer;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import io.github.emlogstatic.threads.ReadAhead;
@@ -63,11 +64,19 @@ final class RenderStep implements AutoCloseable {
     RenderStep(Config config, CacheFiles caches, Optional<Scrub> scrub, PriorityFiles first, Progress progress) {
         this.config = config;
         this.caches = caches;
-        this.theme = ReadAhead.start(() -> Theme.load(
-                config.theme().name(), config.directory(), config.theme().options()));
+        this.theme = ReadAhead.start(() -> theme(config));
         this.writer = new SiteWriter(config.output(), caches.manifest(config.output()), scrub);
         this.first = first;
         this.progress = progress;
+    }
+
+    private static Theme theme(Config config) throws ThemeException {
+        try {
+            return Theme.load(
+                    config.theme().name(), config.directory(), config.theme().options());
+        } catch (ThemeException e) {
+            throw new ThemeException(config.theme().placed(String.valueOf(e.getMessage())), e);
+        }
     }
 
     /** Refuses an output directory that contains files of others, before anything is written. */

@@ -102,17 +102,32 @@ public record Config(
      *
      * @param name the theme's name, or its directory
      * @param options the options of the theme; the values are texts, numbers, booleans, lists and maps
+     * @param places where each option stands: {@code site-config.yaml:12: themeOptions.accent}
      */
-    public record ThemeConfig(String name, Map<String, Object> options) {
+    public record ThemeConfig(String name, Map<String, Object> options, Map<String, String> places) {
 
         public ThemeConfig {
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+            places = Map.copyOf(places);
         }
 
         static ThemeConfig read(Settings settings) throws ConfigException {
             return new ThemeConfig(
                     settings.get("theme", "default", ThemeConfig::nameOrDirectory),
-                    settings.get("themeOptions", Map.of(), Value::anyEntries));
+                    settings.get("themeOptions", Map.of(), Value::anyEntries),
+                    settings.get("themeOptions", Map.of(), ThemeConfig::places));
+        }
+
+        private static Map<String, String> places(Value options) throws ConfigException {
+            Map<String, String> places = new LinkedHashMap<>();
+            options.entries("").forEach((name, value) -> places.put("themeOptions." + name, value.place()));
+            return places;
+        }
+
+        /** The message about an option, which begins with its key, with the file and the line of the option before it. */
+        public String placed(String message) {
+            String key = message.replaceFirst("(?s)[: ].*", "");
+            return places.getOrDefault(key, key) + message.substring(key.length());
         }
 
         /** A text with a separator, or with a dot at its start, is a directory. */

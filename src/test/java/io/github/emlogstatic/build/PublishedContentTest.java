@@ -127,11 +127,13 @@ class PublishedContentTest {
 
         Files.writeString(folder.resolve("a.ttf"), "text");
         assertThatThrownBy(() -> crawled.build(""))
-                .hasMessage("themeOptions.coverFont: a.ttf is no font with outlines in TTF, OTF or TTC; name another");
+                .hasMessageEndingWith(
+                        "site-config.yaml:2: themeOptions.coverFont: a.ttf is no font with outlines in TTF, OTF or TTC; name another");
         Files.delete(folder.resolve("a.ttf"));
         assertThatThrownBy(() -> crawled.build(""))
-                .hasMessage("themeOptions.coverFont: a.ttf cannot be read; name a font file,"
-                        + " relative to the configuration");
+                .hasMessageEndingWith(
+                        "site-config.yaml:2: themeOptions.coverFont: a.ttf cannot be read; name a font file,"
+                                + " relative to the configuration");
     }
 
     @Test

@@ -164,6 +164,7 @@ class ConfigLoaderTest {
                         List.of(SiteConfig.RedirectFormat.NGINX, SiteConfig.RedirectFormat.CADDY),
                         new ContentConfig(
                                 Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
+        assertThat(config.theme().placed("themeOptions.accent must be")).endsWith(":38: themeOptions.accent must be");
         assertThat(config.theme().name())
                 .isEqualTo(directory.resolve("my/theme").toString());
         assertThat(config.theme().options())

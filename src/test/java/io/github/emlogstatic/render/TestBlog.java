@@ -136,7 +136,7 @@ public final class TestBlog {
                         series,
                         redirects,
                         ContentConfig.DEFAULT),
-                new Config.ThemeConfig(theme, Map.of()),
+                new Config.ThemeConfig(theme, Map.of(), Map.of()),
                 USUAL.directories(),
                 USUAL.publish(),
                 USUAL.mirror(),

@@ -393,6 +393,19 @@ class ThemeTest {
     }
 
     @Test
+    void optionThatTakesAnAddressRefusesOther() throws IOException {
+        for (String address : List.of("https://talk.example.com/waline", "http://localhost:8360", "")) {
+            assertThat(Theme.load("default", config, Map.of("commentServer", address))
+                            .options())
+                    .containsEntry("commentServer", address);
+        }
+        assertThatThrownBy(() -> Theme.load("default", config, Map.of("commentServer", "talk.example.com/waline")))
+                .hasMessage("themeOptions.commentServer must start with http:// or https://");
+        assertThatThrownBy(() -> Theme.load("default", config, Map.of("commentServer", "https://a.example; img-src *")))
+                .hasMessageStartingWith("themeOptions.commentServer is not an address");
+    }
+
+    @Test
     void ownColourIsCheckedWhereverItStands() throws IOException {
         write("themes/parent/styles/colours.css", ":root { --bg: #fff }");
         write("themes/child/theme.yaml", "parent: parent\noptions: {accent: '#ccc'}\nchoices: {accent: [blue, '#']}\n");
@@ -625,8 +638,9 @@ class ThemeTest {
                 .as("each place once")
                 .hasMessageMatching(".* no theme\\.yaml in [^ ,]+, [^ ,]+; set .*");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("acent", "x")))
-                .hasMessageContaining("themeOptions.acent")
-                .hasMessageContaining("accent, covers, toc");
+                .hasMessage("themeOptions.acent: theme child has no such option; did you mean 'accent'?");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("colour", "x")))
+                .hasMessage("themeOptions.colour: theme child has no such option; it has accent, covers, toc");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("covers", "yes")))
                 .hasMessageContaining(
                         "themeOptions.covers: must be true or false, not \"yes\"; theme child has true there");
