@@ -50,6 +50,7 @@ record KnownProblems(StateFolder state, String day, Map<String, String> known) {
             "its number is unknown",
             "a file that this program did not write",
             "a file of the theme does nothing",
+            "a text of the theme does nothing",
             "the theme has no icon",
             ContentFindings.REFUSED_FORMULA,
             ContentFindings.LACKING_CHARACTERS);

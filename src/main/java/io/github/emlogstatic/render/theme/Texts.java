@@ -54,7 +54,15 @@ public final class Texts {
 
     /** The texts that the program needs in any theme; empty for a language that the program does not have. */
     static Map<String, String> own(String language) throws ThemeException {
-        String name = "i18n/" + language + ".yaml";
+        return packed("i18n/" + language + ".yaml");
+    }
+
+    /** The English texts of the default theme. */
+    static Map<String, String> ofDefaultTheme() throws ThemeException {
+        return packed("/themes/default/i18n/en.yaml");
+    }
+
+    private static Map<String, String> packed(String name) throws ThemeException {
         try (InputStream in = Texts.class.getResourceAsStream(name)) {
             return in == null ? Map.of() : of(new ThemeFile(name, in.readAllBytes()));
         } catch (ThemeException e) {

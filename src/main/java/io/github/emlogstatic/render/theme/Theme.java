@@ -264,12 +264,15 @@ public final class Theme {
 
     /**
      * What its author should know: files that do nothing, such as one that is to replace a file of a parent and has its
-     * name misspelt, and a missing icon.
+     * name misspelt, texts that do nothing, and a missing icon.
+     *
+     * @throws ThemeException never, for a program that is whole
      */
-    public List<Problem> problems() {
+    public List<Problem> problems() throws ThemeException {
         List<Problem> problems = new ArrayList<>();
         if (!files.values().stream().allMatch(ThemeFile::isOfProgram)) {
             problems.addAll(StrayFiles.in(layers, options.values().toString()));
+            problems.addAll(StrayTexts.in(layers));
         }
         if (!hasAsset(ICON)) {
             problems.add(new Problem(

@@ -35,7 +35,7 @@ class ThemeTest {
                 "themes/parent/layouts/404.peb",
                 "{{ t('hello', 'x') }} {% include 'partials/a.peb' %} {{ options.accent }}");
         write("themes/parent/partials/a.peb", "parent");
-        write("themes/parent/i18n/en.yaml", "hello: Hello {0}\nbye: Bye\n");
+        write("themes/parent/i18n/en.yaml", "hello: Hello {0}\n");
         write("themes/child/theme.yaml", "name: child\nparent: parent\noptions:\n  accent: red\n");
         write("themes/child/partials/a.peb", "child");
     }
@@ -540,6 +540,40 @@ class ThemeTest {
                         "a file of the theme does nothing",
                         config.resolve("theme/" + path).toString(),
                         "nothing uses it" + advice));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "serach: 搜 | 'serach'; did you mean 'search'?",
+                "serach.one: 搜 | 'serach.one'; did you mean 'searchNone'?",
+                "guestbookOfFriends: 留 | 'guestbookOfFriends'; use it in a template, or remove it",
+            })
+    void textThatNothingUsesIsReported(String text, String advice) throws IOException {
+        write("theme/i18n/zh-TW.yaml", "# mine\nsearch: 尋\n" + text);
+        write("theme/partials/extraHead.peb", "{{ t('own') }}");
+
+        assertThat(Theme.load("default", config, Map.of()).problems())
+                .containsExactly(new Problem(
+                        "a text of the theme does nothing",
+                        config.resolve("theme/i18n/zh-TW.yaml") + ":3",
+                        "nothing uses " + advice));
+    }
+
+    @Test
+    void textThatATemplateMayUseIsNoStray() throws IOException {
+        write("theme/i18n/en.yaml", "own: a\nown.one: b\nwordCalm: c\nmonth1: Jan\nsearch: Find\n");
+        write("theme/i18n/zh-CN.yaml", "serach: 搜\n");
+        String named = "{{ t(\"own\", 3) }}{{ t('word' ~ site.name) }}{{ t('serach') }}";
+        write("theme/partials/extraHead.peb", named);
+        write("theme/i18n/zh-TW.yaml", "a: b: c");
+        assertThat(Theme.load("default", config, Map.of()).problems()).isEmpty();
+
+        write("theme/i18n/en.yaml", "unnamed: a\n");
+        write("theme/partials/extraHead.peb", "{{ t(options.footer) }}" + named);
+        assertThat(Theme.load("default", config, Map.of()).problems()).isEmpty();
     }
 
     @Test

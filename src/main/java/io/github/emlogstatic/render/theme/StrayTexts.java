@@ -1,0 +1,90 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.config.settings.Suggestion;
+import io.github.emlogstatic.model.run.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds texts of a theme that do nothing, because they neither replace a text of a parent nor are used by a template. */
+final class StrayTexts {
+
+    private static final Pattern FILE = Pattern.compile("i18n/[^/]+\\.yaml");
+
+    /** The beginning of a key that a template puts together: {@code "month" ~ number}. */
+    private static final Pattern BEGINNING = Pattern.compile("[\"']([^\"'\n]+)[\"']\\s*~");
+
+    /** A key that a template takes from a value. Such a template may use any text. */
+    private static final Pattern VALUE = Pattern.compile("\\bt\\(\\s*[^\"'\\s]");
+
+    private StrayTexts() {}
+
+    /** @param layers the files of a theme, the eldest parent first */
+    static List<Problem> in(List<SortedMap<String, ThemeFile>> layers) throws ThemeException {
+        List<Problem> strays = new ArrayList<>();
+        String templates = templates(layers);
+        if (VALUE.matcher(templates).find()) {
+            return strays;
+        }
+        Set<String> known = new TreeSet<>(Texts.own("en").keySet());
+        known.addAll(Texts.ofDefaultTheme().keySet()); // a theme may have copied all of them
+        for (SortedMap<String, ThemeFile> layer : layers) {
+            Set<String> inherited = Set.copyOf(known);
+            for (ThemeKeys file : files(layer)) {
+                for (String key : file.values().keySet()) {
+                    String plural = key.replaceFirst("\\.one$", "");
+                    known.add(plural);
+                    if (!inherited.contains(plural) && !isUsed(plural, templates)) {
+                        strays.add(stray(file.place(key), key, inherited));
+                    }
+                }
+            }
+        }
+        return strays;
+    }
+
+    private static String templates(List<SortedMap<String, ThemeFile>> layers) {
+        return layers.stream()
+                .flatMap(layer -> layer.entrySet().stream())
+                .filter(file -> file.getKey().endsWith(".peb"))
+                .map(file -> file.getValue().text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The files of texts that are not the program's. */
+    private static List<ThemeKeys> files(SortedMap<String, ThemeFile> layer) {
+        return layer.entrySet().stream()
+                .filter(file -> FILE.matcher(file.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .filter(file -> !file.isOfProgram())
+                .map(StrayTexts::keys)
+                .toList();
+    }
+
+    /** None for a file with a mistake. It is in a language that the site does not have, or the build would have ended. */
+    private static ThemeKeys keys(ThemeFile file) {
+        try {
+            return ThemeYaml.read(file);
+        } catch (ThemeException e) {
+            return ThemeKeys.NONE;
+        }
+    }
+
+    private static Problem stray(String place, String key, Set<String> known) {
+        String advice = Suggestion.of(key, known)
+                .map(meant -> "did you mean '" + meant + "'?")
+                .orElse("use it in a template, or remove it");
+        return new Problem("a text of the theme does nothing", place, "nothing uses '" + key + "'; " + advice);
+    }
+
+    private static boolean isUsed(String key, String templates) {
+        return templates.contains('"' + key + '"')
+                || templates.contains("'" + key + "'")
+                || BEGINNING.matcher(templates).results().anyMatch(beginning -> key.startsWith(beginning.group(1)));
+    }
+}
