@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.settings.Suggestion;
 import io.pebbletemplates.pebble.error.AttributeNotFoundException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
+import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.core.CoreExtension;
 import io.pebbletemplates.pebble.extension.escaper.EscaperExtension;
 import java.util.Collection;
@@ -37,8 +38,6 @@ final class PebbleMessage {
             Map.entry("Unclosed comment", "{# is not closed; write #}"),
             Map.entry("Unclosed ", "'%s' is missing; write it"),
             Map.entry("A block must start", "a tag needs its name, such as 'if'"),
-            Map.entry(
-                    "Function or Macro [", "there is no function or macro '%s'; correct its name, or import the macro"),
             Map.entry("Unsupported value type", "a list, a map or null is no condition; write 'is not empty' after it"),
             Map.entry("null value", "a list, a map or null is no condition; write 'is not empty' after it"),
             Map.entry("Could not perform", WRONG_KIND),
@@ -101,9 +100,9 @@ final class PebbleMessage {
     /**
      * @param line of the template in which the mistake is
      * @param variables the names that the template may ask for
-     * @param own the filters that the template may use beyond Pebble's own
+     * @param own what the template may use beyond what Pebble has
      */
-    static String inWords(PebbleException e, String line, Set<String> variables, Set<String> own) {
+    static String inWords(PebbleException e, String line, Set<String> variables, Extension own) {
         if (e instanceof RootAttributeNotFoundException missing) {
             return e.getPebbleMessage().contains("null object")
                     ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
@@ -130,12 +129,17 @@ final class PebbleMessage {
     }
 
     /** @param name what the message names */
-    private static String inWords(String message, String name, Set<String> own) {
+    private static String inWords(String message, String name, Extension own) {
         if (message.startsWith("Unexpected tag name") && !UnpairedTag.TAGS.contains(name)) {
             return "there is no tag '" + name + "'" + corrected(name, UnpairedTag.TAGS);
         }
         if (message.startsWith("Filter [")) {
             return "there is no filter '" + name + "'" + corrected(name, filters(own));
+        }
+        if (message.startsWith("Function or Macro [")) {
+            String meant = meant(name, functions(own));
+            return "there is no function or macro '" + name + "'"
+                    + (meant.isEmpty() ? "; correct its name, or import the macro" : meant);
         }
         if (message.startsWith("Test [")) {
             return "there is no test '" + name + "'"
@@ -148,8 +152,14 @@ final class PebbleMessage {
                 .orElse(message);
     }
 
-    private static Set<String> filters(Set<String> own) {
-        Set<String> filters = new TreeSet<>(own);
+    private static Set<String> functions(Extension own) {
+        Set<String> functions = new TreeSet<>(own.getFunctions().keySet());
+        functions.addAll(new CoreExtension().getFunctions().keySet());
+        return functions;
+    }
+
+    private static Set<String> filters(Extension own) {
+        Set<String> filters = new TreeSet<>(own.getFilters().keySet());
         filters.addAll(new CoreExtension().getFilters().keySet());
         filters.addAll(new EscaperExtension().getFilters().keySet());
         return filters;

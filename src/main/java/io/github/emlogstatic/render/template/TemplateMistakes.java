@@ -5,6 +5,7 @@ import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeFile;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.Extension;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,9 @@ import java.util.stream.Collectors;
 /**
  * Tells authors of a theme where a mistake is, and what is wrong.
  *
- * @param filters the names of those that templates can use beyond Pebble's own
+ * @param own what templates can use beyond what Pebble has
  */
-record TemplateMistakes(Theme theme, Set<String> filters) {
+record TemplateMistakes(Theme theme, Extension own) {
 
     /**
      * File, line, and what is wrong there.
@@ -41,7 +42,7 @@ record TemplateMistakes(Theme theme, Set<String> filters) {
         Optional<String> asset = PebbleMessage.lackedAsset(e);
         return asset.flatMap(this::option)
                 .orElseGet(() -> place(file, line)
-                        + PebbleMessage.inWords(e, source(file, line), variables, filters)
+                        + PebbleMessage.inWords(e, source(file, line), variables, own)
                         + asset.map(name -> meant(name, theme.assets())).orElse(""));
     }
 

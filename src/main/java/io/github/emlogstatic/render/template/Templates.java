@@ -37,7 +37,7 @@ public final class Templates {
     private Templates(Theme theme, Texts texts, ThemeExtension extension, PebbleEngine engine) {
         this.theme = theme;
         this.texts = texts;
-        this.mistakes = new TemplateMistakes(theme, extension.getFilters().keySet());
+        this.mistakes = new TemplateMistakes(theme, extension);
         this.parts = new SteadyParts(engine);
     }
 

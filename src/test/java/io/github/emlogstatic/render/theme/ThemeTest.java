@@ -161,6 +161,8 @@ class ThemeTest {
                 "{{ 'a' | Upper }}                ¦ 1: there is no filter 'Upper'; did you mean 'upper'? ¦ 没有过滤器“Upper”；是不是“upper”？",
                 "{{ 'a' | rwa }}                  ¦ 1: there is no filter 'rwa'; did you mean 'raw'? ¦ 没有过滤器“rwa”；是不是“raw”？",
                 "{{ 'a' | upcase }}               ¦ 1: there is no filter 'upcase'; correct its name ¦ 没有过滤器“upcase”；请改正名字",
+                "{{ assett('a') }}                ¦ 1: there is no function or macro 'assett'; did you mean 'asset'? ¦ 没有函数或宏“assett”；是不是“asset”？",
+                "{{ maxx(1, 2) }}                 ¦ 1: there is no function or macro 'maxx'; did you mean 'max'? ¦ 没有函数或宏“maxx”；是不是“max”？",
                 "{{ upcase('a') }}                ¦ 1: there is no function or macro 'upcase'; correct its name, or import the macro ¦ 没有函数或宏“upcase”；请改正名字，或者导入这个宏",
                 "{{ 'a' is odt }}                 ¦ 1: there is no test 'odt'; did you mean 'odd'? ¦ 没有测试“odt”；是不是“odd”？",
                 "{{ 'a' is round }}               ¦ 1: there is no test 'round'; correct its name ¦ 没有测试“round”；请改正名字",
