@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.awt.image.BufferedImage;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was written for a wide screen, on a small phone, in large letters and on paper. */
 @Tag("browser")
 class NarrowPagesTest {
+
+    private static final String PICTURE = "src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\"";
 
     private final Page page = Chromium.page(320);
 
@@ -55,34 +58,68 @@ class NarrowPagesTest {
     void aWideScreenShowsWhatTheAuthorMade(String theme) throws Exception {
         String html = "<div style='display:flex'><p id=a style='flex:none;width:240px;padding:20px'>左</p><p>右</p></div>"
                 + "<p><b id=b style='margin-left:-12px'>前</b></p><div id=c style='float:left;width:200px'>盒子</div>"
-                + "<p id=d style='padding-left:320px'>缩进</p>";
+                + "<p id=d style='padding-left:320px'>缩进</p><p id=e style='margin:0 150px 1em 20em'>缩进</p>"
+                + "<p id=f style='text-indent:300px'>缩进</p><img id=g style='float:left;width:500px' " + PICTURE + ">";
         Page wide = Chromium.page(1200);
         wide.navigate(OneArticle.address("wide-" + theme, html, "theme: " + theme));
 
         assertThat(wide.evaluate("""
                 (() => {
                   const look = id => getComputedStyle(document.getElementById(id));
+                  const indented = document.createRange();
+                  indented.selectNodeContents(document.getElementById("f"));
+                  const indent = indented.getBoundingClientRect().left - document.querySelector(".prose").getBoundingClientRect().left;
                   return [look("a").width, look("a").flexShrink, look("b").marginLeft, look("c").cssFloat,
-                    look("d").paddingLeft].join(" ");
+                    look("d").paddingLeft, parseInt(look("e").marginLeft), look("e").marginRight, indent, look("g").width].join(" ");
                 })()
-                """)).isEqualTo("240px 0 -12px left 320px");
+                """)).asString().matches("240px 0 -12px left 320px 3\\d\\d 150px 300 500px");
     }
 
-    @Test
-    void listsInListsHaveRoomForTheirWords() throws Exception {
-        String lists = "<ul><li>列表项的文字<ol><li>有序".repeat(7) + "</ol></ul>".repeat(7);
-        page.navigate(OneArticle.address("lists", lists, "theme: plain"));
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void listsInListsHaveRoomForTheirWords(String theme) throws Exception {
+        String lists = "<ul><li>列表项的文字<ol><li>有序".repeat(7)
+                + "</ol></ul>".repeat(7)
+                + "<ol><li>第几层".repeat(10)
+                + "</ol>".repeat(10);
+        page.navigate(OneArticle.address("lists-" + theme, lists, "theme: " + theme));
 
         assertThat(lettersBeyondTheEdge()).isZero();
+        assertThat(widthOfTheLast("li")).isGreaterThan(90);
     }
 
-    @Test
-    void quotesInQuotesHaveRoomForTheirWords() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void quotesInQuotesHaveRoomForTheirWords(String theme) throws Exception {
         String quotes = "<blockquote>引用".repeat(6) + "</blockquote>".repeat(6);
-        page.navigate(OneArticle.address("quotes", quotes, ""));
+        page.navigate(OneArticle.address("quotes-" + theme, quotes, "theme: " + theme));
 
-        assertThat((Integer) page.evaluate("[...document.querySelectorAll('blockquote')].at(-1).offsetWidth"))
-                .isGreaterThan(120);
+        assertThat(widthOfTheLast("blockquote")).isGreaterThan(100);
+    }
+
+    private int widthOfTheLast(String element) {
+        return (Integer)
+                page.evaluate("name => [...document.querySelectorAll('.prose ' + name)].at(-1).offsetWidth", element);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void indentsOfAWideScreenLeaveAPhoneItsLines(String theme) throws Exception {
+        String words = ">" + "字".repeat(20) + "</p>";
+        String html = "<p style='padding-left:400px'" + words + "<p style='padding:0 200px 0 12em'" + words
+                + "<p style='margin-left:300pt'" + words + "<p style='margin:0 150px'" + words
+                + "<p style='padding:120px'" + words + "<p style='text-indent:300px'" + words
+                + "<p><img style='margin-left:200px' width=200 height=50 " + PICTURE + "></p>";
+        page.navigate(OneArticle.address("indents-" + theme, html, "theme: " + theme));
+
+        assertThat(lettersBeyondTheEdge()).isZero();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat((Integer) page.evaluate("""
+                Math.max(...[...document.querySelectorAll(".prose p")].map(paragraph => {
+                  const look = getComputedStyle(paragraph);
+                  return paragraph.clientHeight - parseFloat(look.paddingTop) - parseFloat(look.paddingBottom);
+                }).map(Math.round))
+                """)).isLessThan(140);
     }
 
     @ParameterizedTest
@@ -97,13 +134,34 @@ class NarrowPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void textBesideAPictureHasHalfOfTheLine(String theme) throws Exception {
-        String picture = "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\""
-                + " align=left width=240 height=100>";
-        page.navigate(
-                OneArticle.address("beside-" + theme, "<p>" + picture + "字".repeat(80) + "</p>", "theme: " + theme));
+    void whatScrollsHasANameForScreenReaders(String theme) throws Exception {
+        String html = "<table><tr><td>一</table><table><caption>销售 <b>额</b></caption><tr><td>一</table>"
+                + "<pre><code>int a;</code></pre><p>$$a^2$$</p>";
+        page.navigate(OneArticle.address("names-" + theme, html, "theme: " + theme));
 
-        assertThat((Integer) page.evaluate("document.querySelector('.prose img').offsetWidth"))
+        for (String name : List.of("表格", "销售 额", "代码", "公式")) {
+            assertThat(page.getByRole(
+                                    AriaRole.GROUP,
+                                    new Page.GetByRoleOptions().setName(name).setExact(true))
+                            .getAttribute("tabindex"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void textBesideAPictureHasHalfOfTheLine(String theme) throws Exception {
+        String picture = "<img " + PICTURE;
+        String words = "字".repeat(80) + "</p>";
+        String html = "<p>" + picture + " align=left width=240 height=100>" + words + "<p>" + picture
+                + " style='float:right;width:240px;height:100px'>" + words + "<figure style='float:left;width:240px'>"
+                + picture + " width=240 height=100><figcaption>图</figcaption></figure><p>" + words;
+        page.navigate(OneArticle.address("beside-" + theme, html, "theme: " + theme));
+
+        assertThat(
+                        (Integer)
+                                page.evaluate(
+                                        "Math.max(...[...document.querySelectorAll('.prose img')].map(picture => picture.offsetWidth))"))
                 .isLessThanOrEqualTo(142);
     }
 
@@ -241,6 +299,23 @@ class NarrowPagesTest {
                   return parseFloat(getComputedStyle(list).paddingLeft) >= number.getBoundingClientRect().width;
                 })()
                 """)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void paperShowsAllOfWhatScrollsOnAScreen(String theme) throws Exception {
+        String html = "<p>$$" + "x_1+".repeat(20) + "1=0$$</p><pre><code>" + "code ".repeat(60)
+                + "</code></pre><table><tr>" + "<td>12345678</td>".repeat(12) + "</table>";
+        page.navigate(OneArticle.address("scrolling-" + theme, html, "theme: " + theme));
+        page.setViewportSize(718, 1000);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.evaluate("""
+                [...document.querySelectorAll(".formula, pre, .table-wrap")].filter(element =>
+                  element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX !== "visible").length
+                """)).isEqualTo(0);
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.formula')).overflowX"))
+                .isEqualTo("visible");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.style.DarkColors;
 import io.github.emlogstatic.content.style.Declaration;
+import io.github.emlogstatic.content.style.Indents;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.target.Treatment;
@@ -86,10 +87,15 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
     private void style(String element, String value, StartTag tag) {
         List<Declaration> safe = InlineStyle.safe(value, resolver::style);
         boolean cell = element.equals("td") || element.equals("th"); // Tables scroll, so their cells may be wide.
-        tag.style(forDarkPages(cell ? safe : InlineStyle.narrow(safe)));
+        tag.style(forDarkPages(cell ? safe : forPhones(safe)));
         if (safe.stream().anyMatch(AttributeFilter::isFixedWidth)) {
             tag.style("max-width", "100%");
         }
+    }
+
+    private List<Declaration> forPhones(List<Declaration> style) {
+        List<Declaration> narrow = InlineStyle.narrow(style);
+        return treatment.isForPage() ? Indents.forPhones(narrow) : narrow;
     }
 
     private List<Declaration> forDarkPages(List<Declaration> style) {
