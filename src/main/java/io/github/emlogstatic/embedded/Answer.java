@@ -4,22 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.emlogstatic.files.ContentTypes;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** An answer: status, headers with the {@code Content-Type}, and bytes. */
-final class Answer {
-
-    private final int status;
-    private final Map<String, String> headers;
-    private final byte[] body;
-
-    private Answer(int status, Map<String, String> headers, byte[] body) {
-        this.status = status;
-        this.headers = headers;
-        this.body = body;
-    }
+record Answer(int status, Map<String, String> headers, byte[] body) {
 
     static Answer of(int status, String contentType, byte[] body) {
         return new Answer(status, Map.of("Content-Type", contentType), body);
@@ -27,6 +20,16 @@ final class Answer {
 
     static Answer html(int status, String html) {
         return of(status, "text/html; charset=UTF-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file of the archive as a web server gives it. If the client has it already, the answer is 304. */
+    static Answer file(Path file, Request request) throws IOException {
+        String etag = "\"" + Long.toHexString(Files.getLastModifiedTime(file).toMillis() / 1000) + "-"
+                + Long.toHexString(Files.size(file)) + "\"";
+        boolean same = request.knownTag().filter(known -> known.contains(etag)).isPresent();
+        byte[] body = same ? new byte[0] : Files.readAllBytes(file);
+        Map<String, String> headers = Map.of("Content-Type", ContentTypes.of(file.getFileName().toString()), "ETag", etag);
+        return new Answer(same ? 304 : 200, headers, body);
     }
 
     /** emlog's page for an address that leads nowhere. */
@@ -53,23 +56,5 @@ final class Answer {
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    Answer with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new Answer(status, more, body);
-    }
-
-    int status() {
-        return status;
-    }
-
-    Map<String, String> headers() {
-        return headers;
-    }
-
-    byte[] body() {
-        return body.clone();
     }
 }

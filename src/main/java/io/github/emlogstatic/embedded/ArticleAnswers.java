@@ -7,7 +7,6 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
 
     private static final String NOTICE = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final int NONE = -1;
 
     /** Everything in square brackets is cut from descriptions. As in PCRE, the dot stops at line feeds alone. */
     private static final Pattern SHORTCODE = Pattern.compile("\\[.*?]", Pattern.UNIX_LINES);
@@ -74,48 +72,31 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
             return Answer.error(400, "Wrong password");
         }
         ObjectNode data = Answer.object();
-        data.set("article", article.isPresent() ? detail(article.get()) : detail(page.get()));
+        data.set(
+                "article",
+                article.isPresent()
+                        ? detail(article.get(), "blog", blog.body(article.get()))
+                        : detail(page.get().asArticle(), "page", blog.body(page.get())));
         return Answer.data(data);
     }
 
-    private ObjectNode detail(Article article) throws IOException {
-        ObjectNode json = head(article.id(), article.title(), article.date());
+    private ObjectNode detail(Article article, String type, Body body) {
+        ObjectNode json = Answer.object()
+                .put("title", Php.escape(article.title()))
+                .put("date", DATE.format(article.date()))
+                .put("id", article.id());
         putCategory(json, article.categoryId());
-        json.put("type", "blog");
+        json.put("type", type);
         putAuthor(json, article.authorId());
-        putTexts(json, blog.body(article));
-        json.put("cover", addresses.ofCover(article.cover()));
+        json.put("content", body.content())
+                .put("content_raw", body.contentSource())
+                .put("excerpt", body.excerpt())
+                .put("excerpt_raw", body.excerptSource())
+                .put("cover", addresses.ofCover(article.cover()));
         putCounts(json, article.id(), article.top(), article.categoryTop());
         putTags(json, article.tags());
         putFields(json, article.fields());
         return json.put("parent_id", 0);
-    }
-
-    private ObjectNode detail(Page page) throws IOException {
-        ObjectNode json = head(page.id(), page.title(), page.date());
-        putCategory(json, NONE);
-        json.put("type", "page");
-        putAuthor(json, page.authorId());
-        putTexts(json, blog.body(page));
-        json.put("cover", addresses.ofCover(page.cover()));
-        putCounts(json, page.id(), false, false);
-        putTags(json, List.of());
-        putFields(json, Map.of());
-        return json.put("parent_id", 0);
-    }
-
-    private static ObjectNode head(int id, String title, LocalDateTime date) {
-        return Answer.object()
-                .put("title", Php.escape(title))
-                .put("date", DATE.format(date))
-                .put("id", id);
-    }
-
-    private static void putTexts(ObjectNode json, Body body) {
-        json.put("content", body.content())
-                .put("content_raw", body.contentSource())
-                .put("excerpt", body.excerpt())
-                .put("excerpt_raw", body.excerptSource());
     }
 
     /** An unknown author has an empty name. */

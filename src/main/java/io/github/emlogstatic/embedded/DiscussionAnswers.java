@@ -3,15 +3,18 @@ package io.github.emlogstatic.embedded;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code comment_list_simple} and {@code like_list}. Of a date that the archive knows as a range, its beginning is taken.
+ * {@code comment_list_simple}, {@code like_list} and {@code note_list}. Of a date that the archive knows as a range, its
+ * beginning is taken.
  */
 record DiscussionAnswers(ServedBlog blog, Addresses addresses) {
 
@@ -76,5 +79,32 @@ record DiscussionAnswers(ServedBlog blog, Addresses addresses) {
             return addresses.ofAvatar(like.avatar());
         }
         return addresses.of(blog.author(like.userId()).map(Author::avatar).orElse(""));
+    }
+
+    /** The public notes. */
+    Answer notes(int page, int count) {
+        Instant now = Instant.now();
+        ObjectNode data = Answer.object();
+        ArrayNode notes = data.putArray("notes");
+        blog.notes().stream()
+                .skip(Math.max(0, (page - 1L) * count))
+                .limit(count)
+                .forEach(note -> notes.add(json(note, now)));
+        return Answer.data(data);
+    }
+
+    private ObjectNode json(Note note, Instant now) {
+        Optional<Author> author = blog.author(note.authorId());
+        return Answer.object()
+                .put("id", note.id())
+                .put("t", note.content())
+                .put("t_raw", note.contentSource().isEmpty() ? note.content() : note.contentSource())
+                .put("date", SmartDate.of(note.date().from(), now, blog.blog().zone()))
+                .put("author_id", note.authorId())
+                .put("author_name", Php.escape(author.map(Author::name).orElse("")))
+                .put(
+                        "author_avatar",
+                        addresses.ofAvatar(author.map(Author::avatar).orElse("")))
+                .put("ip", "");
     }
 }

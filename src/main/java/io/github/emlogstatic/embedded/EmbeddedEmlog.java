@@ -49,7 +49,7 @@ public final class EmbeddedEmlog implements AutoCloseable {
      * @param passwords the passwords of protected articles, by article id
      */
     public static EmbeddedEmlog serve(Archive archive, Map<Integer, String> passwords) throws IOException {
-        EmbeddedEmlog emlog = new EmbeddedEmlog(ServedBlog.of(archive, passwords));
+        EmbeddedEmlog emlog = new EmbeddedEmlog(new ServedBlog(archive, passwords));
         emlog.server.start();
         return emlog;
     }
@@ -73,8 +73,8 @@ public final class EmbeddedEmlog implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            Answer answer =
-                    routes.answer(new Request(exchange.getRequestURI(), exchange.getRequestHeaders()::getFirst));
+            String knownTag = exchange.getRequestHeaders().getFirst("If-None-Match");
+            Answer answer = routes.answer(new Request(exchange.getRequestURI(), knownTag));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body();
             boolean head = exchange.getRequestMethod().equals("HEAD");

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A request as PHP sees it. */
@@ -13,12 +12,12 @@ final class Request {
 
     private final String path;
     private final Map<String, String> parameters = new LinkedHashMap<>();
-    private final Function<String, @Nullable String> headers;
+    private final Optional<String> knownTag;
 
-    /** @param headers gives a header's value by its name, or null */
-    Request(URI target, Function<String, @Nullable String> headers) {
+    /** @param knownTag the header {@code If-None-Match}, or null */
+    Request(URI target, @Nullable String knownTag) {
         this.path = Percent.decode(String.valueOf(target.getRawPath())).replaceFirst("^/", "");
-        this.headers = headers;
+        this.knownTag = Optional.ofNullable(knownTag);
         for (String pair : String.valueOf(target.getRawQuery()).split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
@@ -44,7 +43,8 @@ final class Request {
         return value.matches("\\d{1,10}") ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(value)) : otherwise;
     }
 
-    Optional<String> header(String name) {
-        return Optional.ofNullable(headers.apply(name));
+    /** The {@code ETag} of the file that the client has already. */
+    Optional<String> knownTag() {
+        return knownTag;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.embedded;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Finds the answer to a request: a method of the API, the feed, the home page, a page of an article, an upload. */
 final class Routes {
@@ -10,7 +12,6 @@ final class Routes {
     private final ArticleAnswers articles;
     private final DiscussionAnswers discussion;
     private final CategoryAnswers categories;
-    private final NoteAnswers notes;
     private final Feed feed;
     private final HtmlPages pages;
 
@@ -21,7 +22,6 @@ final class Routes {
         this.articles = new ArticleAnswers(blog, addresses);
         this.discussion = new DiscussionAnswers(blog, addresses);
         this.categories = new CategoryAnswers(blog);
-        this.notes = new NoteAnswers(blog, addresses);
         this.feed = new Feed(blog, addresses);
         this.pages = new HtmlPages(blog, addresses);
     }
@@ -38,7 +38,7 @@ final class Routes {
     private Answer route(Request request) throws IOException {
         String path = request.path();
         if (path.startsWith("content/")) {
-            return new ServedFile(blog.upload(path)).answer(request);
+            return file(path, request);
         }
         if (path.equals("rss.php")) {
             return feed.answer();
@@ -48,12 +48,17 @@ final class Routes {
         }
         if (!request.parameter("resource_filename").isEmpty()) {
             String file = request.parameter("resource_alias") + "/" + request.parameter("resource_filename") + ".zip";
-            return new ServedFile(blog.upload("content/downloads/" + file)).answer(request);
+            return file("content/downloads/" + file, request);
         }
         if (!request.parameter("rest-api").isEmpty()) {
             return api(request);
         }
         return request.parameter("post").isEmpty() ? pages.home() : pages.of(request.number("post", 0));
+    }
+
+    private Answer file(String path, Request request) throws IOException {
+        Optional<Path> file = blog.upload(path);
+        return file.isPresent() ? Answer.file(file.get(), request) : Answer.notFound();
     }
 
     private Answer api(Request request) throws IOException {
@@ -66,7 +71,7 @@ final class Routes {
             case "sort_list" -> categories.list();
             case "note_list" ->
                 isSigned(request)
-                        ? notes.list(request.number("page", 1), request.number("count", 20))
+                        ? discussion.notes(request.number("page", 1), request.number("count", 20))
                         : Answer.error(401, "auth error");
             default -> Answer.error(400, "api method is not exist");
         };

@@ -54,7 +54,7 @@ final class ServedBlog {
     private final List<Article> listed;
     private final List<Note> notes;
 
-    private ServedBlog(Archive archive, Map<Integer, String> passwords) throws IOException {
+    ServedBlog(Archive archive, Map<Integer, String> passwords) throws IOException {
         this.archive = archive;
         this.passwords = passwords;
         this.blog = archive.blog().orElseThrow(() -> new IOException("the archive has no blog.json"));
@@ -81,10 +81,6 @@ final class ServedBlog {
     private <T> T whole(Optional<T> read, String path) throws IOException {
         archive.damage().requireWhole(path);
         return read.orElseThrow();
-    }
-
-    static ServedBlog of(Archive archive, Map<Integer, String> passwords) throws IOException {
-        return new ServedBlog(archive, passwords);
     }
 
     private void count(int id) throws IOException {

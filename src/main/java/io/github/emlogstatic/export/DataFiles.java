@@ -21,20 +21,10 @@ import java.util.Map;
 import org.apache.commons.io.function.Uncheck;
 
 /** Writes as JSON what the tools have no pages for: comments, notes, links, and the blog itself. */
-final class DataFiles {
+record DataFiles(ExportedBlog blog, Tool tool, ExportedTexts texts) {
 
     private static final ObjectWriter JSON =
             new ObjectMapper().writer(new DefaultPrettyPrinter().withArrayIndenter(new DefaultIndenter("  ", "\n")));
-
-    private final ExportedBlog blog;
-    private final Tool tool;
-    private final ExportedTexts texts;
-
-    DataFiles(ExportedBlog blog, Tool tool, ExportedTexts texts) {
-        this.blog = blog;
-        this.tool = tool;
-        this.texts = texts;
-    }
 
     String comments(List<Comment> threads) {
         return json(comments(threads, CommentDates.of(threads)));
@@ -88,7 +78,7 @@ final class DataFiles {
                 .orElse("");
     }
 
-    String blog() {
+    String aboutBlog() {
         Blog about = blog.site().blog();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", about.name());

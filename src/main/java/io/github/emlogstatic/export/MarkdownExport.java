@@ -113,7 +113,7 @@ public final class MarkdownExport {
             if (!blog.site().notes().isEmpty()) {
                 folder.write(tool.data() + "notes.json", data.notes(blog.site().notes()));
             }
-            folder.write(tool.data() + "blog.json", data.blog());
+            folder.write(tool.data() + "blog.json", data.aboutBlog());
             copyUploads(folder);
             folder.finish();
             return new ExportReport(

@@ -14,6 +14,17 @@ import java.time.LocalDateTime;
  */
 public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {
 
+    /** This page as an article without what only articles have. */
+    public Article asArticle() {
+        return Article.builder(id)
+                .title(title)
+                .date(date)
+                .url(url)
+                .author(authorId)
+                .cover(cover)
+                .build();
+    }
+
     /** A title of nothing but spaces is none. */
     Page withoutBlankTitle() {
         return title.isEmpty() || !title.isBlank() ? this : new Page(id, "", date, url, authorId, cover);

@@ -7,10 +7,8 @@ import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.TagSettings;
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,11 +48,8 @@ final class ArticleRows {
 
     void article(ArchivedArticle archived, Counts counts, Visibility shown) throws IOException {
         Article article = archived.article();
-        Map<String, Object> row = row(article.id(), article.title(), article.date(), archived.body(), counts);
+        Map<String, Object> row = row(article, archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
-        row.put("cover", texts.path(article.cover()));
-        row.put("author", article.authorId());
-        row.put("sortid", article.categoryId());
         row.put("type", "blog");
         row.put("top", SqlWriter.yes(article.top()));
         row.put("sortop", SqlWriter.yes(article.categoryTop()));
@@ -69,12 +64,8 @@ final class ArticleRows {
     }
 
     void page(ArchivedPage archived, Counts counts, Visibility shown) throws IOException {
-        Page page = archived.page();
-        Map<String, Object> row = row(page.id(), page.title(), page.date(), archived.body(), counts);
+        Map<String, Object> row = row(archived.page().asArticle(), archived.body(), counts);
         settings(archived.settings(), archived.extra(), row);
-        row.put("cover", texts.path(page.cover()));
-        row.put("author", page.authorId());
-        row.put("sortid", -1);
         row.put("type", "page");
         row.computeIfPresent("template", (key, template) -> template.equals("") ? "page" : template);
         write(row, archived.body(), shown);
@@ -117,15 +108,19 @@ final class ArticleRows {
         return ids.contains(id);
     }
 
-    private Map<String, Object> row(int id, String title, LocalDateTime date, Body body, Counts counts) {
+    private Map<String, Object> row(Article article, Body body, Counts counts) {
+        int id = article.id();
         ids.add(id);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("gid", id);
-        row.put("title", title);
-        row.put("date", date.atZone(zone).toEpochSecond());
+        row.put("title", article.title());
+        row.put("date", article.date().atZone(zone).toEpochSecond());
         row.put("content", texts.moved(source(body.contentSource(), body.content())));
         row.put("excerpt", texts.moved(source(body.excerptSource(), body.excerpt())));
         row.put("alias", addresses.alias(id));
+        row.put("cover", texts.path(article.cover()));
+        row.put("author", article.authorId());
+        row.put("sortid", article.categoryId());
         row.put("views", counts.views());
         row.put("comnum", counts.comments());
         row.put("like_count", counts.likes());

@@ -12,15 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes what belongs to the blog as a whole: its settings, authors, categories and links. */
-final class BlogRows {
-
-    private final SqlWriter writer;
-    private final MovedTexts texts;
-
-    BlogRows(SqlWriter writer, MovedTexts texts) {
-        this.writer = writer;
-        this.texts = texts;
-    }
+record BlogRows(SqlWriter writer, MovedTexts texts) {
 
     /** @param addresses the settings with which emlog makes the addresses of the archive */
     void settings(Blog blog, KnownAddresses addresses, Losses losses) throws IOException {

@@ -13,14 +13,7 @@ import io.github.emlogstatic.model.SiteKey;
 public record ExportedEntry(Article article, boolean isPage) {
 
     public static ExportedEntry of(Page page) {
-        Article article = Article.builder(page.id())
-                .title(page.title())
-                .date(page.date())
-                .url(page.url())
-                .author(page.authorId())
-                .cover(page.cover())
-                .build();
-        return new ExportedEntry(article, true);
+        return new ExportedEntry(page.asArticle(), true);
     }
 
     public int id() {

@@ -42,9 +42,10 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
     private boolean add(Archive archive, int id) throws IOException {
         Optional<ArchivedArticle> draft = archive.drafts().article(id);
         Optional<ArchivedArticle> kept = archive.privateFolder().article(id);
-        Optional<ArchivedArticle> article = archive.hasArticle(id) ? either(kept, draft) : either(draft, kept);
+        Optional<ArchivedArticle> article = archive.hasArticle(id) ? kept.or(() -> draft) : draft.or(() -> kept);
+        Optional<ArchivedPage> draftPage = archive.drafts().page(id);
         Optional<ArchivedPage> page =
-                either(archive.drafts().page(id), archive.privateFolder().page(id));
+                draftPage.isPresent() ? draftPage : archive.privateFolder().page(id);
         article.ifPresent(found -> {
             articles.add(found.article());
             bodies.put(id, found.body());
@@ -54,10 +55,6 @@ record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Bod
             bodies.put(id, found.body());
         });
         return article.isPresent() || page.isPresent();
-    }
-
-    private static <T> Optional<T> either(Optional<T> first, Optional<T> second) {
-        return first.isPresent() ? first : second;
     }
 
     private static String held(Archive archive) {
