@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.SiteKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,10 @@ record AbsentArchive(Config config) {
     void require(CacheFiles caches) throws IOException {
         Archive.requireAccess(config.archive());
         if (!isThere() && hasArticles(caches.names(config.archive()))) {
-            throw new AbsentArchiveException(config.archive(), config.output());
+            throw new RefusedException(config.archive() + ": the archive is missing or empty although the site in "
+                    + config.output()
+                    + " was made from it; nothing was written. Is its disk mounted? Put it back, or let build --force"
+                    + " crawl the blog anew");
         }
     }
 

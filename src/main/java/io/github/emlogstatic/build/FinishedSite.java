@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.files.HashCache;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public record FinishedSite(HashCache hashes, List<Problem> damage) {
     /**
      * Reads the files that somebody has touched since they were last read. The next build makes the damaged ones again.
      *
-     * @throws AbsentArchiveException if the archive is not there: nobody could tell what of the site must not be public
+     * @throws RefusedException if the archive is not there: nobody could tell what of the site must not be public
      */
     public static FinishedSite of(Config config, Instant now) throws IOException {
         CacheFiles caches = new CacheFiles(config.directory());

@@ -16,6 +16,7 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.LockedException;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
@@ -76,8 +77,8 @@ public final class SiteBuild {
      * @throws ConfigException if the configuration is wrong; thrown before any request
      * @throws io.github.emlogstatic.emlog.http.EmlogException if the blog cannot be reached or does not answer as emlog
      * @throws LockedException if another run is using the archive
-     * @throws AbsentArchiveException if the archive is not there although the site was made from it
-     * @throws io.github.emlogstatic.output.OutputException if files of others are in the output directory
+     * @throws RefusedException if the archive is not there although the site was made from it, or if files of others are in
+     *     the output directory
      * @throws IOException if a file cannot be read or written
      */
     public BuildReport run() throws ConfigException, IOException {

@@ -28,7 +28,8 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
                 + Long.toHexString(Files.size(file)) + "\"";
         boolean same = request.knownTag().filter(known -> known.contains(etag)).isPresent();
         byte[] body = same ? new byte[0] : Files.readAllBytes(file);
-        Map<String, String> headers = Map.of("Content-Type", ContentTypes.of(file.getFileName().toString()), "ETag", etag);
+        Map<String, String> headers =
+                Map.of("Content-Type", ContentTypes.of(file.getFileName().toString()), "ETag", etag);
         return new Answer(same ? 304 : 200, headers, body);
     }
 

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.export;
 
-import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.files.OwnFiles;
+import io.github.emlogstatic.files.RefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class ExportFolder implements AutoCloseable {
      * @param others the same with former addresses of the blog
      * @param isOwners paths of files that are the owner's once they are there: settings, themes
      * @param force overwrite what the owner has changed since the last export
-     * @throws FileInTheWayException if the directory holds files of others, or files of an earlier export that were changed
+     * @throws RefusedException if the directory holds files of others, or files of an earlier export that were changed
      */
     static ExportFolder open(
             Path root, String what, Collection<String> others, Predicate<String> isOwners, boolean force)

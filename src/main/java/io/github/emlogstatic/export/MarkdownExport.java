@@ -3,7 +3,6 @@ package io.github.emlogstatic.export;
 import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
-import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.ExportedTexts;
@@ -15,7 +14,7 @@ import io.github.emlogstatic.export.tool.Tool;
 import io.github.emlogstatic.export.tool.ToolFiles;
 import io.github.emlogstatic.export.tool.Yaml;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.FileInTheWayException;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -64,8 +63,7 @@ public final class MarkdownExport {
      * @param privateIds the ids of articles in {@code private/} that are exported, too
      * @param force overwrite files that were changed since an earlier export
      * @throws DamagedException if the archive is damaged, before anything is written
-     * @throws ExportException if the archive holds nothing private of such an id
-     * @throws FileInTheWayException if the directory holds files of others
+     * @throws RefusedException if the archive holds nothing private of such an id, or the directory holds files of others
      * @throws io.github.emlogstatic.files.LockedException if another run is writing the archive
      */
     public static ExportReport write(

@@ -90,8 +90,8 @@ public final class OwnFiles implements AutoCloseable {
     public void claimFor(String what, Collection<String> others) throws IOException {
         String before = Files.exists(list) ? owner(list) : "";
         if (!force && !before.isEmpty() && !before.equals(what) && !others.contains(before)) {
-            throw new FileInTheWayException(folder.root() + ": the directory holds the export '" + before + "', not '"
-                    + what + "'; name another one with -o, or replace it with --force");
+            throw new RefusedException(folder.root() + ": the directory holds the export '" + before + "', not '" + what
+                    + "'; name another one with -o, or replace it with --force");
         }
         owner = what;
     }
@@ -122,7 +122,7 @@ public final class OwnFiles implements AutoCloseable {
                     .min(String::compareTo)
                     .orElse("");
             if (!other.isEmpty()) {
-                throw new FileInTheWayException(folder.root() + ": the directory holds " + other + ", and no "
+                throw new RefusedException(folder.root() + ": the directory holds " + other + ", and no "
                         + list.getFileName() + " of an earlier run; name an empty one with -o");
             }
         }
@@ -141,7 +141,7 @@ public final class OwnFiles implements AutoCloseable {
             }
         }
         if (!changed.isEmpty()) {
-            throw new FileInTheWayException(folder.root() + ": somebody has changed " + changed.get(0)
+            throw new RefusedException(folder.root() + ": somebody has changed " + changed.get(0)
                     + (changed.size() > 1 ? " and " + (changed.size() - 1) + " more" : "")
                     + " since an earlier run; name another place with -o, or overwrite the changes with --force");
         }
@@ -158,7 +158,7 @@ public final class OwnFiles implements AutoCloseable {
     public void requireFree(String path) throws IOException {
         Path file = folder.file(path);
         if (!force && !before.containsKey(path) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileInTheWayException(
+            throw new RefusedException(
                     file + ": a file of others is in the way; move it, or overwrite it with --force");
         }
     }

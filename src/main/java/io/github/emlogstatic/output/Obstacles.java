@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import java.io.IOException;
@@ -49,9 +50,9 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
         refuse(found, dryRun ? "" : "the archive is up to date, the site is as it was: ");
     }
 
-    private void refuse(Set<String> found, String state) throws OutputException {
+    private void refuse(Set<String> found, String state) throws RefusedException {
         if (!found.isEmpty()) {
-            throw new OutputException(ShortList.sentence(
+            throw new RefusedException(ShortList.sentence(
                             output.root().resolve(found.iterator().next())
                                     + ": this file is in the way of one of the site,"
                                     + " and this program did not write it",

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +37,12 @@ record Ownership(OutputFolder output, Path manifest) {
             return;
         }
         if (!force) {
-            throw new OutputException(output.root() + ": the output directory holds files that this program did not"
+            throw new RefusedException(output.root() + ": the output directory holds files that this program did not"
                     + " write, " + other.get() + " for one; name an empty directory with -o, or let build --force"
                     + " put the site beside them");
         }
         if (clean) {
-            throw new OutputException(output.root() + ": --clean would remove all files of others, " + other.get()
+            throw new RefusedException(output.root() + ": --clean would remove all files of others, " + other.get()
                     + " for one; build once with --force alone, and look at the files that it lists");
         }
     }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.ReadPermissions;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.model.run.Progress;
@@ -48,7 +49,7 @@ public final class SiteWriter implements AutoCloseable {
      *
      * @param force accept the directory all the same
      * @param clean whether {@link Mode#clean} will be used
-     * @throws OutputException if the directory is refused
+     * @throws RefusedException if the directory is refused
      */
     public void check(boolean force, boolean clean) throws IOException {
         new Ownership(output, manifestFile).check(force, clean);
@@ -64,7 +65,7 @@ public final class SiteWriter implements AutoCloseable {
      * for anything, for a directory without a site. {@link #write} refuses those in the way of files that are not known yet.
      *
      * @param paths that the site will have
-     * @throws OutputException if a file is in the way
+     * @throws RefusedException if a file is in the way
      */
     public void refuseObstacles(Collection<String> paths) throws IOException {
         output.requireWritable();
@@ -154,7 +155,7 @@ public final class SiteWriter implements AutoCloseable {
      * Builds the site. If making a file fails, the files made so far stay, and the next build continues from there.
      *
      * @param first files to make before all others
-     * @throws OutputException if a file of others is in the way; then nothing was written
+     * @throws RefusedException if a file of others is in the way; then nothing was written
      */
     public WriteResult write(SitePlan plan, Mode mode, PriorityFiles first, Progress progress) throws IOException {
         return new SiteUpdate(site(), plan, mode, first, progress).run();

@@ -9,6 +9,7 @@ import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.OwnFiles;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.Progress;
@@ -57,7 +58,7 @@ public final class Restore {
         this.passwords = passwords;
         this.progress = progress;
         this.blog = archive.blog()
-                .orElseThrow(() -> new RestoreException(archive.directory() + " holds no blog (no blog.json)"));
+                .orElseThrow(() -> new RefusedException(archive.directory() + " holds no blog (no blog.json)"));
         this.texts = new MovedTexts(blog.aliases(), blog.address(), url);
     }
 

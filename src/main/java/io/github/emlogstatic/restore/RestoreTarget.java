@@ -2,6 +2,7 @@ package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.files.OwnFiles;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,12 +37,7 @@ public final class RestoreTarget {
         return directory;
     }
 
-    /**
-     * Fails if something would be lost.
-     *
-     * @throws RestoreException if it is in the target
-     * @throws io.github.emlogstatic.files.FileInTheWayException if it is in the directory
-     */
+    /** @throws RefusedException if something would be lost in the target blog or in the directory */
     public void check(BackupForm form) throws IOException {
         if (!force) {
             checkFresh(form);
@@ -59,15 +55,15 @@ public final class RestoreTarget {
         return OwnFiles.in(directory, LIST, force);
     }
 
-    private static void checkFresh(BackupForm form) throws RestoreException {
+    private static void checkFresh(BackupForm form) throws RefusedException {
         int articles = form.rows().getOrDefault("blog", 0);
         if (articles > 1) {
-            throw new RestoreException("the target is no fresh emlog: it has " + articles
+            throw new RefusedException("the target is no fresh emlog: it has " + articles
                     + " articles and pages, which would be replaced; install a new one, or say --force");
         }
         for (Map.Entry<String, Integer> table : new TreeMap<>(form.rows()).entrySet()) {
             if (table.getValue() > FRESH.getOrDefault(table.getKey(), 0)) {
-                throw new RestoreException("the target is no fresh emlog: its table " + table.getKey() + " has "
+                throw new RefusedException("the target is no fresh emlog: its table " + table.getKey() + " has "
                         + Plural.of(table.getValue(), "row", "rows")
                         + ", which would be replaced; install a new one, or say --force");
             }

@@ -11,7 +11,7 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.output.OutputException;
+import io.github.emlogstatic.files.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ class FullDiskTest {
             Files.writeString(Files.createDirectories(mirror.resolve("public")).resolve("of-others.txt"), "");
 
             assertThatThrownBy(() -> build(crawled))
-                    .isInstanceOf(OutputException.class)
+                    .isInstanceOf(RefusedException.class)
                     .satisfies(e -> assertThat(e.getSuppressed()).isNotEmpty());
         }
     }

@@ -40,7 +40,7 @@ class OwnFilesTest {
 
         try (OwnFiles files = files(false)) {
             assertThatThrownBy(() -> files.refuseChanged(path -> false))
-                    .isInstanceOf(FileInTheWayException.class)
+                    .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("changed a.txt since");
         }
         run();
@@ -53,7 +53,7 @@ class OwnFilesTest {
     void aFileOfOthersIsOverwrittenOnlyByForce() throws IOException {
         Path file = Files.writeString(directory.resolve("a.txt"), "of others");
 
-        assertThatThrownBy(() -> run("a.txt")).isInstanceOf(FileInTheWayException.class);
+        assertThatThrownBy(() -> run("a.txt")).isInstanceOf(RefusedException.class);
         assertThat(file).hasContent("of others");
 
         try (OwnFiles files = files(true)) {

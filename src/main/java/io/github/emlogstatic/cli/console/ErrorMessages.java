@@ -1,24 +1,20 @@
 package io.github.emlogstatic.cli.console;
 
-import io.github.emlogstatic.build.AbsentArchiveException;
 import io.github.emlogstatic.check.OfflineException;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.files.LockedException;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.mirror.CommitException;
 import io.github.emlogstatic.mirror.notify.NotifyException;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.OneLine;
-import io.github.emlogstatic.output.OutputException;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;
 import io.github.emlogstatic.render.theme.ThemeException;
-import io.github.emlogstatic.restore.RestoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -158,13 +154,7 @@ public final class ErrorMessages {
     }
 
     private static boolean isRefusal(Exception e) {
-        return e instanceof LockedException
-                || e instanceof AbsentArchiveException
-                || e instanceof StrayPathException
-                || e instanceof FileInTheWayException
-                || e instanceof OutputException
-                || e instanceof ExportException
-                || e instanceof RestoreException;
+        return e instanceof LockedException || e instanceof StrayPathException || e instanceof RefusedException;
     }
 
     /** What went wrong, in one line. */

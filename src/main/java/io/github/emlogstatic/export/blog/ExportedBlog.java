@@ -12,6 +12,7 @@ import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
@@ -20,6 +21,7 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -76,7 +78,7 @@ public final class ExportedBlog {
      *
      * @param privateIds the ids of articles and pages in {@code private/} that are exported, too
      * @throws DamagedException if the archive is damaged
-     * @throws ExportException if it holds nothing private of such an id
+     * @throws RefusedException if it holds nothing private of such an id
      */
     public static ExportedBlog of(Config config, Collection<Integer> privateIds) throws IOException {
         Path directory = config.archive();
@@ -134,6 +136,17 @@ public final class ExportedBlog {
     /** An address of the blog in its absolute form. */
     public String address(String url) {
         return addresses.absolute(url).orElse(site.blog().address());
+    }
+
+    /** The address of the exported site: {@code baseUrl}, or else the blog's own address. */
+    public String siteAddress() {
+        return config.site().baseUrl().orElse(site.blog().address());
+    }
+
+    /** The path of that address. It begins and ends in a slash. */
+    public String sitePath() {
+        String path = URI.create(siteAddress()).getRawPath();
+        return path == null || path.isEmpty() ? "/" : BlogAddress.folder(path);
     }
 
     BlogAddresses addresses() {

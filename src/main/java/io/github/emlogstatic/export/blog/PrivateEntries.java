@@ -3,6 +3,7 @@ package io.github.emlogstatic.export.blog;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
@@ -23,12 +24,12 @@ import java.util.TreeSet;
  */
 record PrivateEntries(List<Article> articles, List<Page> pages, Map<Integer, Body> bodies) {
 
-    /** @throws ExportException if it holds nothing of such an id */
+    /** @throws RefusedException if it holds nothing of such an id */
     static PrivateEntries of(Archive archive, Collection<Integer> ids) throws IOException {
         PrivateEntries entries = new PrivateEntries(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         for (int id : new TreeSet<>(ids)) {
             if (!entries.add(archive, id)) {
-                throw new ExportException(archive.directory() + ": private/ holds no article " + id + "; it holds "
+                throw new RefusedException(archive.directory() + ": private/ holds no article " + id + "; it holds "
                         + held(archive) + " (--private)");
             }
         }

@@ -4,7 +4,6 @@ import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
-import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.Slugs;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
@@ -168,16 +167,12 @@ public final class Hexo implements Tool {
 
     @Override
     public Optional<String> dataLink(LinkedPage target) {
-        return place(target.key()).map(place -> root() + Places.readable(place));
+        return place(target.key()).map(place -> blog.sitePath() + Places.readable(place));
     }
 
     @Override
     public String dataUpload(String path) {
-        return root() + Places.readable(path);
-    }
-
-    private String root() {
-        return new SiteSettings(blog).path();
+        return blog.sitePath() + Places.readable(path);
     }
 
     @Override
@@ -232,15 +227,14 @@ public final class Hexo implements Tool {
 
     private Yaml settings() {
         Blog about = blog.site().blog();
-        SiteSettings site = new SiteSettings(blog);
         return new Yaml()
                 .put("title", about.name())
                 .put("subtitle", about.description())
                 .put("description", about.profile().description())
                 .put("language", blog.config().site().language())
                 .put("timezone", about.region().orElse(""))
-                .put("url", site.address().replaceFirst("/$", ""))
-                .put("root", site.path())
+                .put("url", blog.siteAddress().replaceFirst("/$", ""))
+                .put("root", blog.sitePath())
                 .put("archive_dir", archives)
                 .put("category_dir", categories)
                 .put("tag_dir", "tag")
@@ -261,7 +255,7 @@ public final class Hexo implements Tool {
                                 .put("smartypants", false)
                                 .put("descriptionLists", false)
                                 // Hexo would put the site's path before the addresses of images, and not of links
-                                .putIf(!site.path().equals("/"), "prependRoot", false))
+                                .putIf(!blog.sitePath().equals("/"), "prependRoot", false))
                 .put("theme", "landscape")
                 .put(
                         "theme_config",

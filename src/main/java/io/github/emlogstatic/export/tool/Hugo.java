@@ -4,7 +4,6 @@ import io.github.emlogstatic.address.LinkedPage;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
-import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
@@ -223,18 +222,17 @@ public final class Hugo implements Tool {
     }
 
     private Yaml settings() {
-        SiteSettings site = new SiteSettings(blog);
         Yaml goldmark = new Yaml()
                 .put("renderer", new Yaml().put("unsafe", true))
                 .put("extensions", new Yaml().put("typographer", new Yaml().put("disable", true)));
         return new Yaml()
-                .put("baseURL", site.address())
+                .put("baseURL", blog.siteAddress())
                 .put("title", blog.site().blog().name())
                 .put("languageCode", blog.config().site().language())
                 .put("hasCJKLanguage", true)
                 .put("timeZone", blog.site().blog().region().orElse(""))
                 .put("theme", "simple")
-                .putIf(!site.path().equals("/"), "canonifyURLs", true)
+                .putIf(!blog.sitePath().equals("/"), "canonifyURLs", true)
                 .put("disablePathToLower", true)
                 .put(
                         "pagination",

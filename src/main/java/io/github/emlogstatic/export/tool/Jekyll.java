@@ -5,7 +5,6 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
-import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
@@ -152,7 +151,7 @@ public final class Jekyll implements Tool {
 
     /** Liquid does not read what data files hold. */
     private String absolute(String place) {
-        return new SiteSettings(blog).path() + Places.readable(place);
+        return blog.sitePath() + Places.readable(place);
     }
 
     /** Jekyll decodes the names of files. */
@@ -246,15 +245,13 @@ public final class Jekyll implements Tool {
 
     private Yaml settings() {
         Blog about = blog.site().blog();
-        SiteSettings site = new SiteSettings(blog);
-        String path = site.path();
-        String address = site.address();
+        String path = blog.sitePath();
         return new Yaml()
                 .put("title", about.name())
                 .put("tagline", about.description())
                 .put("description", about.profile().description())
                 .put("lang", blog.config().site().language())
-                .put("url", address.replaceFirst("^(\\w+://[^/]*).*", "$1"))
+                .put("url", blog.siteAddress().replaceFirst("^(\\w+://[^/]*).*", "$1"))
                 .put("baseurl", path.substring(0, path.length() - 1))
                 .put("timezone", about.region().orElse(""))
                 .put("future", true)

@@ -5,7 +5,6 @@ import io.github.emlogstatic.address.AddressRule;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
-import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.files.Resources;
@@ -40,7 +39,7 @@ final class Redirects {
 
     /** @param place gives the place of an article, a page or a list: relative to the root, {@code ""} for the home page */
     Redirects(ExportedBlog blog, TermCatalogue catalogue, Function<SiteKey, Optional<String>> place) {
-        this.root = new SiteSettings(blog).path();
+        this.root = blog.sitePath();
         for (ExportedEntry entry : blog.entries()) {
             add("post", entry.key(), place);
         }

@@ -7,10 +7,9 @@ import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.ExportedTexts;
 import io.github.emlogstatic.export.blog.Places;
-import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.FileInTheWayException;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Progress;
@@ -60,8 +59,7 @@ public final class WxrExport {
         this.blog = blog;
         Places places = new Places(blog.site().names());
         this.catalogue = new TermCatalogue(blog.site(), places);
-        this.targets = new WordPressTargets(
-                blog, catalogue, settings.uploads().orElseGet(() -> new SiteSettings(blog).address()));
+        this.targets = new WordPressTargets(blog, catalogue, settings.uploads().orElseGet(blog::siteAddress));
         this.texts = new ExportedTexts(blog, targets, false);
         this.progress = progress;
         this.size = settings.size();
@@ -72,7 +70,7 @@ public final class WxrExport {
      * Writes the archive of the configuration.
      *
      * @throws DamagedException if the archive is damaged, before anything is written
-     * @throws FileInTheWayException if a file of others is in the way
+     * @throws RefusedException if a file of others is in the way
      * @throws io.github.emlogstatic.files.LockedException if another run is writing the archive
      */
     public static WxrReport write(Config config, Path file, Options settings, Progress progress) throws IOException {

@@ -1,11 +1,10 @@
 package io.github.emlogstatic.export.wordpress;
 
-import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
-import io.github.emlogstatic.files.FileInTheWayException;
 import io.github.emlogstatic.files.OwnFiles;
+import io.github.emlogstatic.files.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,12 +48,12 @@ final class WxrFiles implements AutoCloseable {
         this.own = OwnFiles.in(folder, "." + name + ending + ".emlog-static-export", force);
     }
 
-    /** @throws FileInTheWayException if a file of others is in the way, or an earlier export was changed */
+    /** @throws RefusedException if a file of others is in the way, or an earlier export was changed */
     static WxrFiles open(Path file, boolean force) throws IOException {
         Path absolute = file.toAbsolutePath();
         Path folder = absolute.getParent();
         if (folder == null || Files.isDirectory(absolute)) {
-            throw new ExportException(file + " is a directory; name a file with -o");
+            throw new RefusedException(file + " is a directory; name a file with -o");
         }
         String whole = String.valueOf(absolute.getFileName());
         int dot = whole.lastIndexOf('.');

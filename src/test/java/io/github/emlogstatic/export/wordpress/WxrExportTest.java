@@ -17,7 +17,7 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.FileInTheWayException;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -199,9 +199,7 @@ class WxrExportTest {
     void fileOfOthersIsLeftAlone() throws Exception {
         Files.writeString(file, "<rss>mine</rss>");
 
-        assertThatThrownBy(this::export)
-                .isInstanceOf(FileInTheWayException.class)
-                .hasMessageContaining("--force");
+        assertThatThrownBy(this::export).isInstanceOf(RefusedException.class).hasMessageContaining("--force");
         assertThat(file).hasContent("<rss>mine</rss>");
         assertThat(export(new WxrExport.Options(2_000_000, Optional.empty(), List.of(), true)))
                 .containsExactly(file);
@@ -214,7 +212,7 @@ class WxrExportTest {
         Files.writeString(file, edited);
 
         assertThatThrownBy(this::export)
-                .isInstanceOf(FileInTheWayException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("somebody has changed blog.xml since an earlier run");
         assertThat(file).hasContent(edited);
         assertThat(export(new WxrExport.Options(2_000_000, Optional.empty(), List.of(), true)))

@@ -1,0 +1,14 @@
+package io.github.emlogstatic.files;
+
+import java.io.IOException;
+
+/**
+ * A guard refused to go on, because something would be lost, or files of others are in the way. The message is one line:
+ * what, where, and what to do.
+ */
+public final class RefusedException extends IOException {
+
+    public RefusedException(String message) {
+        super(message);
+    }
+}
