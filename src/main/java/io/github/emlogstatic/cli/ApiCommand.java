@@ -25,7 +25,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,12 +34,8 @@ import picocli.CommandLine.Parameters;
 /** {@code api}: one call of emlog's API, its answer as JSON. */
 @Command(
         name = "api",
-        description = "Calls a method of the blog's API and prints the answer as JSON. Calls that write are sent once.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class ApiCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+        description = "Calls a method of the blog's API and prints the answer as JSON. Calls that write are sent once.")
+final class ApiCommand extends ProgramCommand {
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
@@ -75,7 +70,7 @@ final class ApiCommand implements Callable<Integer> {
     private boolean dryRun;
 
     ApiCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

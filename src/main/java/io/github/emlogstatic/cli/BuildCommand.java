@@ -25,21 +25,14 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code build}: crawls the blog, then renders what changed. */
-@Command(
-        name = "build",
-        description = "Crawls a blog into an archive, then renders what changed into a static site.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class BuildCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+@Command(name = "build", description = "Crawls a blog into an archive, then renders what changed into a static site.")
+final class BuildCommand extends ProgramCommand {
 
     @Parameters(
             paramLabel = "BLOG",
@@ -104,7 +97,7 @@ final class BuildCommand implements Callable<Integer> {
     private Boolean verbose;
 
     BuildCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     /**

@@ -30,23 +30,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: finds broken links in a finished site. */
-@Command(
-        name = "check",
-        description = "Checks every link of a finished site; exits with 5 if one is broken.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class CheckCommand implements Callable<Integer> {
+@Command(name = "check", description = "Checks every link of a finished site; exits with 5 if one is broken.")
+final class CheckCommand extends ProgramCommand {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    private final CliEnvironment environment;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
@@ -64,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
     private boolean external;
 
     CheckCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -2,26 +2,19 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.model.run.ExitCode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code export}: says for which tools there is an export. */
-@Command(
-        name = "export",
-        description = "Writes the archive for other tools.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class ExportCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+@Command(name = "export", description = "Writes the archive for other tools.")
+final class ExportCommand extends ProgramCommand {
 
     @Spec
     private CommandSpec spec;
 
     ExportCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -23,12 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code export markdown}: the archive as Markdown files for a tool. */
 @Command(
         name = "markdown",
-        description = "Writes one Markdown file for each article and page, with uploads and comments.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class ExportMarkdownCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+        description = "Writes one Markdown file for each article and page, with uploads and comments.")
+final class ExportMarkdownCommand extends ProgramCommand {
 
     @Mixin
     private ExportOptions options;
@@ -50,7 +45,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
     private Path output;
 
     ExportMarkdownCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

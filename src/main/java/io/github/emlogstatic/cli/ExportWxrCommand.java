@@ -10,24 +10,17 @@ import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code export wxr}: the archive for the importer of WordPress. */
-@Command(
-        name = "wxr",
-        description = "Writes the archive for the importer of WordPress.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class ExportWxrCommand implements Callable<Integer> {
+@Command(name = "wxr", description = "Writes the archive for the importer of WordPress.")
+final class ExportWxrCommand extends ProgramCommand {
 
     private static final int MEGABYTE = 1_000_000;
     private static final int MOST = 1_000;
-
-    private final CliEnvironment environment;
 
     @Mixin
     private ExportOptions options;
@@ -52,7 +45,7 @@ final class ExportWxrCommand implements Callable<Integer> {
     private @Nullable String uploads;
 
     ExportWxrCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,21 +16,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 /** {@code generate}: writes the files that a package of the program contains beside it. The build runs it. */
-@Command(
-        name = "generate",
-        hidden = true,
-        description = "Writes shell completion and man pages.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class GenerateCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+@Command(name = "generate", hidden = true, description = "Writes shell completion and man pages.")
+final class GenerateCommand extends ProgramCommand {
 
     @Parameters(paramLabel = "DIR", description = "Where to write them, such as /usr/share.")
     private Path directory;
 
     GenerateCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

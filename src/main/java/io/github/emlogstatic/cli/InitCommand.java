@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,12 +28,8 @@ import picocli.CommandLine.Parameters;
 /** {@code init}: writes the files to start from. Never overwrites a file. */
 @Command(
         name = "init",
-        description = "Examines a blog and writes a configuration for it, or creates a theme. Overwrites nothing.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class InitCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+        description = "Examines a blog and writes a configuration for it, or creates a theme. Overwrites nothing.")
+final class InitCommand extends ProgramCommand {
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
@@ -66,7 +61,7 @@ final class InitCommand implements Callable<Integer> {
     private String parent;
 
     InitCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,12 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mirror",
         description = "Mirrors a blog unattended: builds the site, verifies the archive, commits it if it is in a git"
-                + " repository, and publishes the site if a target is configured. Tells somebody if a step fails.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class MirrorCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+                + " repository, and publishes the site if a target is configured. Tells somebody if a step fails.")
+final class MirrorCommand extends ProgramCommand {
 
     @Parameters(arity = "0..1", paramLabel = "BLOG", description = "The blog's address. Default: blog.url of the file.")
     private @Nullable String blog;
@@ -98,7 +93,7 @@ final class MirrorCommand implements Callable<Integer> {
     private boolean verbose;
 
     MirrorCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     /**

@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,15 +31,11 @@ import picocli.CommandLine.Option;
 /** {@code publish}: puts the finished site on a branch of a git remote, into a bucket or on a server. */
 @Command(
         name = "publish",
-        description = "Puts the finished site on a branch of a git remote, into object storage or on a server.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class PublishCommand implements Callable<Integer> {
+        description = "Puts the finished site on a branch of a git remote, into object storage or on a server.")
+final class PublishCommand extends ProgramCommand {
 
     /** The number of files of others that are named. */
     private static final int NAMED = 3;
-
-    private final CliEnvironment environment;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -117,7 +112,7 @@ final class PublishCommand implements Callable<Integer> {
     private boolean quiet;
 
     PublishCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,15 +32,11 @@ import picocli.CommandLine.Parameters;
 /** {@code restore}: an archive as backup files that a fresh emlog takes back. */
 @Command(
         name = "restore",
-        description = "Writes an archive as backup files that a fresh emlog takes back on its admin page 数据.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class RestoreCommand implements Callable<Integer> {
+        description = "Writes an archive as backup files that a fresh emlog takes back on its admin page 数据.")
+final class RestoreCommand extends ProgramCommand {
 
     /** The number of hidden articles and pages that are named without -v. */
     private static final int NAMED = 10;
-
-    private final CliEnvironment environment;
 
     @Mixin
     private VerboseOption verbose;
@@ -83,7 +78,7 @@ final class RestoreCommand implements Callable<Integer> {
     private boolean dryRun;
 
     RestoreCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

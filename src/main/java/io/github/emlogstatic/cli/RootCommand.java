@@ -2,15 +2,12 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.LanguageOption;
-import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.util.Iterator;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -20,8 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "emlog-static",
         description = "Exports a blog from emlog into an archive and a static site, and keeps both up to date.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class,
         subcommands = HelpCommand.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -33,9 +28,7 @@ import picocli.CommandLine.Spec;
             "5:verify or check found damage, or the archive is too damaged to build from or to export"
         },
         footer = {"", "To begin: emlog-static build https://blog.example.com"})
-final class RootCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+final class RootCommand extends ProgramCommand {
 
     @Spec
     private CommandSpec spec;
@@ -50,7 +43,7 @@ final class RootCommand implements Callable<Integer> {
     private String language;
 
     RootCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override
@@ -65,15 +58,6 @@ final class RootCommand implements Callable<Integer> {
         @Override
         public Iterator<String> iterator() {
             return Stream.of(Language.values()).map(Language::tag).iterator();
-        }
-    }
-
-    /** The version of the program. */
-    static final class OwnVersion implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            return new String[] {"emlog-static " + Version.number()};
         }
     }
 }

@@ -12,7 +12,6 @@ import io.github.emlogstatic.serve.Preview;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,12 +21,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         description =
                 "Serves the site to browsers on this machine until you press Ctrl-C. Changes of the configuration,"
-                        + " the theme or the archive are built without requests and appear at once.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class ServeCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+                        + " the theme or the archive are built without requests and appear at once.")
+final class ServeCommand extends ProgramCommand {
 
     @Mixin
     private ProjectOptions project;
@@ -54,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     private String host;
 
     ServeCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,12 +31,8 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description =
                 "Verifies an archive by its hashes and counts, or a finished site by the checksums of the last build;"
-                        + " exits with 5 if it finds damage.",
-        mixinStandardHelpOptions = true,
-        versionProvider = RootCommand.OwnVersion.class)
-final class VerifyCommand implements Callable<Integer> {
-
-    private final CliEnvironment environment;
+                        + " exits with 5 if it finds damage.")
+final class VerifyCommand extends ProgramCommand {
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
@@ -53,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
     private ConfigOptions config;
 
     VerifyCommand(CliEnvironment environment) {
-        this.environment = environment;
+        super(environment);
     }
 
     @Override
