@@ -28,9 +28,6 @@ import java.util.Set;
  */
 public final class ConfigLoader {
 
-    /** The file that is read without {@code -c}. */
-    static final String USUAL_FILE = "site-config.yaml";
-
     private static final Set<String> ACCESS = Set.of("blog.auth", "blog.apiKey", "blog.user", "blog.password");
 
     private final Path workingDirectory;
@@ -169,11 +166,11 @@ public final class ConfigLoader {
 
     private Chosen choose(Optional<Path> named, Map<String, String> environment, Overrides options)
             throws ConfigException {
-        Path path = workingDirectory.resolve(named.orElse(Path.of(USUAL_FILE)));
+        Path path = workingDirectory.resolve(named.orElse(Path.of(NewConfig.USUAL_NAME)));
         if (named.isEmpty() && !Files.exists(path)) {
             return new Chosen(ConfigFile.none(workingDirectory), List.of());
         }
-        String name = named.map(Path::toString).orElse(USUAL_FILE);
+        String name = named.map(Path::toString).orElse(NewConfig.USUAL_NAME);
         ConfigFile file = ConfigFile.read(path, name, environment);
         if (named.isEmpty() && isOfAnotherBlog(file, options)) {
             String note = name + " describes another blog and is not used; to use it for this one, add -c " + name;

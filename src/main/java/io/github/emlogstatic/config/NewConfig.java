@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record NewConfig(Found blog, List<String> remarks, String language) {
 
     /** The name of the file without {@code -c}. */
-    public static final String USUAL_NAME = ConfigLoader.USUAL_FILE;
+    public static final String USUAL_NAME = "site-config.yaml";
 
     /** Characters that YAML refuses, or takes for the end of a line. */
     private static final Pattern NOT_IN_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF]+");

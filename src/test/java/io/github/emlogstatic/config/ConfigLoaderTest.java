@@ -7,10 +7,6 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.BlogConfig.Facts;
-import io.github.emlogstatic.config.ContentConfig.Html;
-import io.github.emlogstatic.config.ContentConfig.Protected;
-import io.github.emlogstatic.config.MediaConfig.Avatars;
-import io.github.emlogstatic.config.MediaConfig.External;
 import io.github.emlogstatic.config.ProfileConfig.Footer;
 import io.github.emlogstatic.config.ProfileConfig.Meta;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
@@ -151,8 +147,7 @@ class ConfigLoaderTest {
                         Selectors.NONE,
                         false));
         assertThat(config.media())
-                .isEqualTo(new MediaConfig(
-                        false, 50L * 1024 * 1024, External.KEEP, 10L << 20, 10_000, Avatars.GENERATED, true));
+                .isEqualTo(new MediaConfig(false, 50L * 1024 * 1024, false, 10L << 20, 10_000, false, true));
         assertThat(config.site())
                 .isEqualTo(new SiteConfig(
                         Optional.of("https://me.example.com/blog/"),
@@ -162,8 +157,7 @@ class ConfigLoaderTest {
                         30,
                         List.of("豆腐"),
                         List.of(SiteConfig.RedirectFormat.NGINX, SiteConfig.RedirectFormat.CADDY),
-                        new ContentConfig(
-                                Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
+                        new ContentConfig(true, List.of("player.example.com"), true, true, true)));
         assertThat(config.theme().placed("themeOptions.accent must be")).endsWith(":38: themeOptions.accent must be");
         assertThat(config.theme().name())
                 .isEqualTo(directory.resolve("my/theme").toString());

@@ -88,6 +88,11 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         };
     }
 
+    /** One of two words; true for the second. */
+    public boolean flag(String off, String on) throws ConfigException {
+        return oneOf(List.of(off, on)).equals(on);
+    }
+
     int whole(int least, int most) throws ConfigException {
         String text = text();
         int number = Numbers.of(text).orElse(-1);
