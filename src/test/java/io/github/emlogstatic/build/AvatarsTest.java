@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,11 +44,15 @@ class AvatarsTest {
     private static final String COPY = "media: {avatars: download}";
 
     @RegisterExtension
+    @AutoClose
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
     private final MemoryBlog blog = crawled.blog();
     private final Path folder = crawled.folder();
+
+    @AutoClose
     private OneHost service;
+
     private int article;
 
     @BeforeEach
@@ -57,12 +61,6 @@ class AvatarsTest {
         service = OneHost.giving(GIF);
         article = blog.publish("题", "正文");
         comment("Ann", "/avatar/" + ANN + "?s=120");
-    }
-
-    @AfterEach
-    void stop() {
-        crawled.close();
-        service.close();
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,11 @@ class MovedBlogTest {
     Path folder;
 
     private final MemoryBlog blog = MemoryBlog.empty();
+
+    @AutoClose
     private final EmlogServer before = EmlogServer.serving(blog).at(NIGHT);
+
+    @AutoClose
     private final EmlogServer after = EmlogServer.serving(blog).at(NIGHT);
 
     @BeforeEach
@@ -54,12 +58,6 @@ class MovedBlogTest {
                 blog,
                 List.of(new Link("new home", after.address() + "?post=1", "", List.of())),
                 List.of(new Link("friend", "https://friend.example/", "", List.of())));
-    }
-
-    @AfterEach
-    void stop() {
-        before.close();
-        after.close();
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +49,7 @@ class PowerCutTest {
     private int images;
 
     /** Two nights of a blog, and a copy of the state before the second: the same before every cut by chance. */
+    @AutoClose
     private static CrawledBlog both;
 
     private static Path kept;
@@ -60,11 +61,6 @@ class PowerCutTest {
         both = test.twoNights();
         kept = shared.resolve("kept");
         FileUtils.copyDirectory(test.folder.toFile(), kept.toFile());
-    }
-
-    @AfterAll
-    static void close() {
-        both.close();
     }
 
     static IntStream seeds() {

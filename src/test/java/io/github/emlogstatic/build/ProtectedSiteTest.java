@@ -32,7 +32,7 @@ import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +57,10 @@ class ProtectedSiteTest {
             """.formatted(IMAGE, DRAWING, WITHHELD, LARGE, PAPER);
 
     private static final MemoryBlog blog = MemoryBlog.empty();
+
+    @AutoClose
     private static CrawledBlog crawled;
+
     private static Instant start;
     private static Path folder;
     private static Path kept;
@@ -101,11 +104,6 @@ class ProtectedSiteTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return zipped.toByteArray();
-    }
-
-    @AfterAll
-    static void stop() {
-        crawled.close();
     }
 
     /** Blog, archive and site are as after the first build. */

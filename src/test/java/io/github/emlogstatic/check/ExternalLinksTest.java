@@ -23,7 +23,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Dns;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +41,8 @@ class ExternalLinksTest {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private PublicWeb web = new PublicWeb(Dns.SYSTEM, anywhere -> true);
+
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
 
     /** A host that answers with the status that the path names; {@code /no-head} knows {@code GET} only. */
@@ -62,11 +64,6 @@ class ExternalLinksTest {
             }
         });
         server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     /** A comment could name an address of the network that this machine is in, and have it asked from inside. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,17 +44,13 @@ class BuildCommandTest {
 
     private final MemoryBlog blog = MemoryBlog.empty();
 
+    @AutoClose
     private EmlogServer emlog;
 
     @BeforeEach
     void serve() throws IOException {
         emlog = EmlogServer.serving(blog);
         Files.writeString(directory.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
-    }
-
-    @AfterEach
-    void stop() {
-        emlog.close();
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +32,9 @@ class ChineseOutputTest {
 
     private final Path folder = program.directory();
     private final MemoryBlog blog = MemoryBlog.empty().configure(options -> options.name("我的博客"));
-    private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
 
-    @AfterEach
-    void stop() {
-        emlog.close();
-    }
+    @AutoClose
+    private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
 
     private void said(int code, String... arguments) {
         assertThat(program.run(arguments)).as(program.out() + program.err()).isEqualTo(code);

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,10 @@ class ExamplesTest {
     Path folder;
 
     private final MemoryBlog blog = MemoryBlog.empty();
+
+    @AutoClose
     private EmlogServer emlog;
+
     private Shell shell;
 
     @BeforeEach
@@ -43,11 +46,6 @@ class ExamplesTest {
         emlog = EmlogServer.serving(blog);
         shell = Shell.in(folder);
         blog.publish("你好", "世界");
-    }
-
-    @AfterEach
-    void stop() {
-        emlog.close();
     }
 
     // ---- GitHub Actions

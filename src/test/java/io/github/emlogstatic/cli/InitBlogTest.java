@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,12 +35,9 @@ class InitBlogTest {
 
     private final MemoryBlog blog = MemoryBlog.empty()
             .configure(options -> options.name("名字 \"${HOME}\" \\").path("/b/"));
-    private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
 
-    @AfterEach
-    void stop() {
-        emlog.close();
-    }
+    @AutoClose
+    private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
 
     @Test
     void initPrintsAndWritesWhatItFinds() throws Exception {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +28,8 @@ class LostPrivateTextsTest {
 
     private final Path hidden = program.directory().resolve("archive/private");
     private final MemoryBlog blog = MemoryBlog.empty();
+
+    @AutoClose
     private final EmlogServer emlog = EmlogServer.serving(blog);
 
     @BeforeEach
@@ -43,11 +45,6 @@ class LostPrivateTextsTest {
         blog.delete(2);
         assertThat(build()).isEqualTo(ExitCode.DONE);
         Files.writeString(program.directory().resolve("public/page-of-somebody.html"), "<p>" + SECRET + 1 + "</p>");
-    }
-
-    @AfterEach
-    void stop() {
-        emlog.close();
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +35,11 @@ class MirrorCommandTest {
     private final ProgramRunner program = ProgramRunner.inNewFolder();
 
     private final Path folder = program.directory();
+
+    @AutoClose
     private final EmlogServer emlog = EmlogServer.serving(MemoryBlog.empty());
+
+    @AutoClose
     private final MockWebServer group = new MockWebServer();
 
     @BeforeEach
@@ -43,12 +47,6 @@ class MirrorCommandTest {
         emlog.blog().publish("first", "a text");
         group.start();
         program.set("PATH", System.getenv("PATH")).set("HOME", folder.toString());
-    }
-
-    @AfterEach
-    void stop() {
-        emlog.close();
-        group.close();
     }
 
     private void configure(String yaml) throws Exception {

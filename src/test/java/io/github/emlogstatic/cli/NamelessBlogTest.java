@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +29,8 @@ class NamelessBlogTest {
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();
 
+    @AutoClose
     private final EmlogServer emlog = EmlogServer.serving(MemoryBlog.empty().configure(options -> options.name("")));
-
-    @AfterEach
-    void stop() {
-        emlog.close();
-    }
 
     private void build(String... more) {
         emlog.blog().fill(2);

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +22,8 @@ class NamelessPartsTest {
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();
 
+    @AutoClose
     private final EmlogServer emlog = EmlogServer.serving(MemoryBlog.empty());
-
-    @AfterEach
-    void stop() {
-        emlog.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "plain", "xuan"})

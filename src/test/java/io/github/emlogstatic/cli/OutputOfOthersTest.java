@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,17 +32,14 @@ class OutputOfOthersTest {
     private final Path directory = program.directory();
 
     private final MemoryBlog blog = MemoryBlog.empty();
+
+    @AutoClose
     private EmlogServer emlog;
 
     @BeforeEach
     void serve() throws IOException {
         emlog = EmlogServer.serving(blog);
         blog.publish("一", "正文");
-    }
-
-    @AfterEach
-    void stop() {
-        emlog.close();
     }
 
     @ParameterizedTest

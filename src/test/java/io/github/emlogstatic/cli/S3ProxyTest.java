@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("slow")
 class S3ProxyTest {
 
+    @AutoClose
     private static S3Server server;
 
     @RegisterExtension
@@ -52,11 +53,6 @@ class S3ProxyTest {
     @BeforeAll
     static void start() throws Exception {
         server = new S3Server();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
     }
 
     @BeforeEach

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,9 @@ class S3PublishTest {
     @RegisterExtension
     private final ProgramRunner other = ProgramRunner.inNewFolder();
 
+    @AutoClose
     private final FakeS3 storage = new FakeS3();
+
     private Path project;
 
     @BeforeEach
@@ -55,11 +57,6 @@ class S3PublishTest {
         site("content/uploadfile/1.png", "one");
         site("assets/css/site.css", "p{}");
         site("atom.xml", "<feed/>");
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
     }
 
     // ---- what is uploaded

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +27,10 @@ class SftpPublishTest {
 
     private final Path folder = program.directory();
     private final Path there = folder.resolve("server/www/blog");
+
+    @AutoClose
     private SftpServer server;
+
     private SiteFolder site;
 
     @BeforeEach
@@ -41,11 +44,6 @@ class SftpPublishTest {
         site.write("post/1.html", "<img src=\"../content/uploadfile/a*b?.png\">");
         site.write("content/uploadfile/a*b?.png", "picture");
         site.write("atom.xml", "<feed/>");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        server.close();
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.OptionalInt;
 import mockwebserver3.RecordedRequest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,19 +37,16 @@ class AnswersTest {
 
     private static final ZoneId ZONE = ZoneId.of("+08:00");
 
+    @AutoClose
     private FakeBlog blog;
+
+    @AutoClose
     private EmlogClient client;
 
     @BeforeEach
     void start() throws Exception {
         blog = new FakeBlog();
         client = blog.client(Auth.SIGNED);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        blog.close();
     }
 
     private void answer(String data) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectTest {
 
+    @AutoClose
     private FakeBlog blog;
 
     @BeforeEach
     void start() throws Exception {
         blog = new FakeBlog();
-    }
-
-    @AfterEach
-    void stop() {
-        blog.close();
     }
 
     private EmlogClient connect(String path, Auth auth) throws EmlogException {

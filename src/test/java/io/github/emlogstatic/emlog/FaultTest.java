@@ -27,7 +27,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,16 +39,12 @@ class FaultTest {
 
     private static final String SORTS = FakeBlog.data("{\"sorts\":[]}");
 
+    @AutoClose
     private FakeBlog blog;
 
     @BeforeEach
     void start() throws Exception {
         blog = new FakeBlog();
-    }
-
-    @AfterEach
-    void stop() {
-        blog.close();
     }
 
     private static EmlogException failure(EmlogClient client) {

@@ -21,7 +21,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A site that is no emlog, or a wrong address, is recognized in at most three requests and named in one line. */
 class WrongAddressTest {
 
+    @AutoClose
     private FakeBlog site;
 
     @BeforeEach
     void start() throws Exception {
         site = new FakeBlog();
-    }
-
-    @AfterEach
-    void stop() {
-        site.close();
     }
 
     private void answering(int status, String page) {

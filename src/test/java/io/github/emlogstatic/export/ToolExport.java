@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,7 +21,10 @@ abstract class ToolExport {
 
     private final Format tool;
     Path folder;
+
+    @AutoClose
     SmallArchive archive;
+
     Map<String, String> files;
 
     ToolExport(Format tool) {
@@ -33,11 +36,6 @@ abstract class ToolExport {
         folder = temporary;
         archive = SmallArchive.in(folder.resolve("blog"));
         files = exportTo("export");
-    }
-
-    @AfterAll
-    void close() {
-        archive.close();
     }
 
     /** Exports into a folder, and returns its files. */

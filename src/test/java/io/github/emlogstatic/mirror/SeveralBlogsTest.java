@@ -9,7 +9,7 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +21,8 @@ class SeveralBlogsTest {
     private final Nights nights = Nights.ofABlog();
 
     private final MemoryBlog otherBlog = MemoryBlog.empty();
+
+    @AutoClose
     private final EmlogServer other = EmlogServer.serving(otherBlog).at(nights.clock());
 
     @BeforeEach
@@ -28,11 +30,6 @@ class SeveralBlogsTest {
         nights.blog().publish("of the one", "a text");
         otherBlog.publish("of the other", "a text");
         configure("");
-    }
-
-    @AfterEach
-    void stop() {
-        other.close();
     }
 
     private void configure(String more) throws Exception {

@@ -13,7 +13,6 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,12 +31,8 @@ class BackupAndApiTest {
     @TempDir
     Path folder;
 
-    static List<RealEmlog.Version> versions() throws IOException {
-        return RealEmlog.versions();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void backupTellsWhatTheApiTells(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             byte[] bytes = Owner.of(emlog).backup(true);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.regex.Matcher;
@@ -31,12 +30,8 @@ class BackupBesideCrawlTest {
     @TempDir
     Path folder;
 
-    static List<RealEmlog.Version> versions() throws IOException {
-        return RealEmlog.versions();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void backupGivesTheSiteThatTheBlogGives(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program crawled = Program.in(folder.resolve("crawled")).with("EMLOG_API_KEY", emlog.key());
@@ -62,7 +57,7 @@ class BackupBesideCrawlTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void aBackupOverACrawlLeavesAQuietNextNight(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());

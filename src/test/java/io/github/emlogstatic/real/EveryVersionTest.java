@@ -23,12 +23,8 @@ class EveryVersionTest {
     @TempDir
     Path folder;
 
-    static List<RealEmlog.Version> versions() throws IOException {
-        return RealEmlog.versions();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void everythingIsMirroredAndTheNextNightIsQuiet(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
@@ -54,7 +50,7 @@ class EveryVersionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void changesOfADayAreThereTheNextMorning(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night"));
@@ -86,7 +82,7 @@ class EveryVersionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void aClosedApiHidesNothingThatPagesShow(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             emlog.option("is_openapi", "n");

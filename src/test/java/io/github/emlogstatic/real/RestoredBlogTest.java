@@ -50,12 +50,8 @@ class RestoredBlogTest {
     @TempDir
     Path folder;
 
-    static List<RealEmlog.Version> versions() throws IOException {
-        return RealEmlog.versions();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void blogComesBackAsItWas(RealEmlog.Version version) throws Exception {
         Program before = Program.in(folder.resolve("before"));
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
@@ -80,7 +76,7 @@ class RestoredBlogTest {
      * tests' emlog has, and then what was crawled of that, which has to come back whole.
      */
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.github.emlogstatic.real.RealEmlog#versions")
     void hardCasesComeBackAsTheyWere(RealEmlog.Version version) throws Exception {
         boolean opens = version.since("2.3.12"); // before, the API gives no protected text
         Program made = Program.in(folder.resolve("made"));
@@ -132,7 +128,8 @@ class RestoredBlogTest {
     }
 
     private static RealEmlog.Version newest() throws IOException {
-        return versions().get(versions().size() - 1);
+        List<RealEmlog.Version> versions = RealEmlog.versions();
+        return versions.get(versions.size() - 1);
     }
 
     /** The sample blog has HTML where emlog would keep Markdown, so letters are compared. */

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +31,8 @@ class PreviewServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Path site;
+
+    @AutoClose
     private PreviewServer server;
 
     @BeforeEach
@@ -46,11 +48,6 @@ class PreviewServerTest {
         write("empty.txt", "");
         Files.writeString(directory.resolve("secret.txt"), "secret");
         server = ServedSite.on(0, site);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ParameterizedTest

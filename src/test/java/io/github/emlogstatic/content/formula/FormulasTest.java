@@ -13,13 +13,14 @@ import io.github.emlogstatic.language.Translator;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulasTest {
 
+    @AutoClose
     private static final Formulas FORMULAS = new Formulas(Map.of());
 
     private final HtmlRewriter rewriter = HtmlRewriter.of(
@@ -27,11 +28,6 @@ class FormulasTest {
             Policy.safe(List.of()),
             FORMULAS,
             BlockLook.PLAIN);
-
-    @AfterAll
-    static void close() {
-        FORMULAS.close();
-    }
 
     private RewrittenHtml page(String html) {
         return rewriter.page(html, NewAddresses.NONE);

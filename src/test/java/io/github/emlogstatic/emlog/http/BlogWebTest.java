@@ -24,7 +24,7 @@ import mockwebserver3.MockWebServer;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -42,16 +42,12 @@ class BlogWebTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
     void start() throws IOException {
         server.start(InetAddress.getByName("0.0.0.0"), 0);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -20,7 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,17 +29,13 @@ import org.junit.jupiter.api.condition.OS;
 
 class HttpClientsTest {
 
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
     void start() throws IOException {
         server.start(address("127.0.0.1"), 0);
         server.enqueue(new MockResponse.Builder().body("here").build());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

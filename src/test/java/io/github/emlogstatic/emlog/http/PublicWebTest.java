@@ -21,7 +21,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,7 +54,9 @@ class PublicWebTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
+
     private Downloader downloader;
 
     @BeforeEach
@@ -66,11 +68,6 @@ class PublicWebTest {
                 address -> address.getHostAddress().equals(ANYWHERE_PUBLIC) || PublicAddress.is(address));
         Transport transport = new Transport(config, wait -> {}, new Backoff(() -> 0L), web::restrict);
         downloader = new Downloader(transport, HttpUrl.get("https://blog.example.com/"), true);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private static List<InetAddress> lookup(String host) throws UnknownHostException {

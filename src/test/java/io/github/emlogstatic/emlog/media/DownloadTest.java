@@ -21,7 +21,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,19 +37,16 @@ class DownloadTest {
     @TempDir
     private Path directory;
 
+    @AutoClose
     private FakeBlog blog;
+
+    @AutoClose
     private EmlogClient client;
 
     @BeforeEach
     void start() throws Exception {
         blog = new FakeBlog();
         client = blog.client(Auth.KEY);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        blog.close();
     }
 
     private static MockResponse file(byte[] bytes) {

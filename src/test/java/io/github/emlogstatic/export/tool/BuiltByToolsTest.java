@@ -90,10 +90,7 @@ public class BuiltByToolsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"PLAIN"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Format.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsTheSampleBlogAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
         String archive = System.getenv().getOrDefault("EXPORTED", "examples/sample-blog");
@@ -101,20 +98,14 @@ public class BuiltByToolsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"PLAIN"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Format.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsHardTextsAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
         compare(tool, original("hard", made -> crawled(HardSite.blog(), made)));
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"PLAIN"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Format.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsOneOfEverythingAsWeDo(Format tool) throws Exception {
         assumeIsHere(tool);
         compare(tool, original("small", made -> {
@@ -125,10 +116,7 @@ public class BuiltByToolsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"PLAIN"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = Format.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsWhatHasNamesOfItsOwn(Format tool) throws Exception {
         assumeIsHere(tool);
         compare(tool, original("odd", made -> crawled(oddNames(), made)));

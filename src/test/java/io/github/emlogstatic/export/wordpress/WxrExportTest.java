@@ -27,7 +27,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,7 @@ class WxrExportTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static SmallArchive archive;
 
     @TempDir
@@ -50,11 +51,6 @@ class WxrExportTest {
     @BeforeAll
     static void crawl() throws IOException {
         archive = SmallArchive.in(folder.resolve("blog"));
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
     }
 
     @BeforeEach

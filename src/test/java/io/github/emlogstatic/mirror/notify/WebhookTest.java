@@ -23,7 +23,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,16 +38,12 @@ class WebhookTest {
     private static final String KEY = "b7c1-the-key-of-the-group";
     private static final String SECRET = "SEC-the-secret-of-the-group";
 
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
 
     @BeforeEach
     void start() throws Exception {
         server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private String send(Format format, Optional<String> secret, String message) throws NotifyException {
