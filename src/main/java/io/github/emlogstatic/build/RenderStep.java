@@ -189,6 +189,16 @@ final class RenderStep implements AutoCloseable {
         Uncheck.run(() -> file.maker().make((name, fingerprint) -> {}));
     }
 
+    /** A site that is loaded from the archive, with its uploads and the renderer of its pages. */
+    private record LoadedSite(PublishedUploads uploads, SiteRenderer renderer) {
+
+        /** @param madeOf the {@link SiteFingerprint} */
+        SitePlan plan(String madeOf, Theme theme) throws IOException {
+            return new SitePlan(
+                    madeOf, renderer.plan(), renderer, new ShownFiles(uploads, renderer, theme.fingerprint()));
+        }
+    }
+
     private LoadedSite load(SiteLoader loader, PredictedSite foreseen, ProtectedArticles protectedArticles)
             throws IOException {
         Site archived = loader.load();

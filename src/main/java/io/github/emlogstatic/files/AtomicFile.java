@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOPredicate;
 
 /** Replaces files atomically: whenever the program is killed, a file is either the old or the new version. */
 public final class AtomicFile {
@@ -48,14 +49,14 @@ public final class AtomicFile {
         replace(file, filling(content), temporary -> {});
     }
 
-    private static Filling all(byte[] bytes) {
+    private static IOPredicate<OutputStream> all(byte[] bytes) {
         return out -> {
             out.write(bytes);
             return true;
         };
     }
 
-    private static Filling filling(IOConsumer<OutputStream> content) {
+    private static IOPredicate<OutputStream> filling(IOConsumer<OutputStream> content) {
         return out -> {
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
             content.accept(buffered);
@@ -114,18 +115,15 @@ public final class AtomicFile {
         return copied ? Optional.of(checksum[0]) : Optional.empty();
     }
 
-    /** Fills a temporary file. Returns whether it is to replace the target. */
-    private interface Filling {
-        boolean into(OutputStream out) throws IOException;
-    }
-
-    private static boolean replace(Path file, Filling filling, IOConsumer<Path> finish) throws IOException {
+    /** @param filling fills a temporary file, and tells whether it is to replace the target */
+    private static boolean replace(Path file, IOPredicate<OutputStream> filling, IOConsumer<Path> finish)
+            throws IOException {
         Path temporary = temporary(file);
         try {
             makeFolder(parent(file));
             boolean filled;
             try (OutputStream out = create(temporary)) {
-                filled = filling.into(out);
+                filled = filling.test(out);
             }
             if (filled) {
                 finish.accept(temporary);

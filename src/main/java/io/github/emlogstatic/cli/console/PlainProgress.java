@@ -4,13 +4,7 @@ import io.github.emlogstatic.model.run.Progress;
 import java.io.PrintStream;
 
 /** Prints one line for each step, for logs. */
-final class PlainProgress implements Progress {
-
-    private final PrintStream out;
-
-    PlainProgress(PrintStream out) {
-        this.out = out;
-    }
+record PlainProgress(PrintStream out) implements Progress {
 
     @Override
     public void start(String step, int total) {

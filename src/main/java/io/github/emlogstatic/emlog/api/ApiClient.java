@@ -290,7 +290,7 @@ public final class ApiClient {
     public List<Like> likes(int id, ZoneId zone) throws EmlogException {
         return again(() -> {
             Envelope answer = calls.open("like_list", parameters("id", id));
-            return LikeReader.read(answer.fields(), id, addresses, answer.at(), zone);
+            return new CommentReader(addresses, answer.at(), zone, id).likes(answer.fields());
         });
     }
 

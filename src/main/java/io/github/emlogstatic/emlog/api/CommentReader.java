@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.discussion.Like;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -23,9 +24,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the comments of one answer: pinned ones first, then oldest first. {@code comment_list} also gives each
- * visitor's mail, IP and user agent, which are not read. A reply to a hidden or deleted comment belongs to no thread
- * and is left out, as emlog does.
+ * Reads the comments or the likes of one answer. Comments come pinned ones first, then oldest first.
+ * {@code comment_list} also gives each visitor's mail, IP and user agent, which are not read. A reply to a hidden or
+ * deleted comment belongs to no thread and is left out, as emlog does.
  */
 final class CommentReader {
 
@@ -41,6 +42,21 @@ final class CommentReader {
         this.now = now;
         this.zone = zone;
         this.article = article;
+    }
+
+    /** Reads the answer of {@code like_list}. Early versions also give each visitor's IP and user agent. */
+    List<Like> likes(Fields data) throws EmlogException {
+        List<Like> likes = new ArrayList<>();
+        for (Fields entry : data.required("likes", "like")) {
+            entry.belongsTo(article);
+            likes.add(new Like(
+                    entry.id("id"),
+                    entry.number("uid"),
+                    Unescape.once(entry.text("poster")),
+                    addresses.visitorAvatar(entry.text("avatar")),
+                    RelativeDate.parse(entry.text("date"), now, zone)));
+        }
+        return likes;
     }
 
     /** Reads the answer of {@code comment_list_simple}: nested threads. */
