@@ -52,7 +52,6 @@ public final class OddName {
                         .collect(Collectors.joining("/"));
     }
 
-    /** Whether all parts of a path are plain. */
     private static boolean arePlain(String path) {
         if (isPlain(path) && !path.contains("/.")) {
             return true; // short as a whole, like nearly all

@@ -26,7 +26,6 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
         gaps = List.copyOf(gaps);
     }
 
-    /** The last run of an archive. */
     public static LastRun of(Archive archive) {
         return archive.state()
                 .notes(FILE)

@@ -58,7 +58,6 @@ public final class SiteLoader {
         return new SiteLoader(archive, cache, text -> new Gist("", 0), new KeptTexts(0));
     }
 
-    /** The archive that this reads. */
     public Archive archive() {
         return archive;
     }

@@ -39,7 +39,6 @@ public final class UploadFolder {
         return path.startsWith(ArchivePaths.UPLOADS) ? index.get(path).map(UploadFolder::media) : Optional.empty();
     }
 
-    /** The number of uploads. */
     public int count() {
         return index.count(ArchivePaths.UPLOADS);
     }

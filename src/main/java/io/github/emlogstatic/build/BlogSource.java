@@ -59,7 +59,6 @@ final class BlogSource implements AutoCloseable {
         return passwords;
     }
 
-    /** The address to crawl. */
     String address() {
         return address;
     }

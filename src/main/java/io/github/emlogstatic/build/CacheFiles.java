@@ -72,7 +72,6 @@ public record CacheFiles(Path directory) {
         return of("names", archive);
     }
 
-    /** The typeset formulas of an archive. */
     Path formulas(Path archive) {
         return of("formulas", archive);
     }

@@ -161,7 +161,6 @@ final class BuildCommand extends ProgramCommand {
                 + " or set blog.url in site-config.yaml");
     }
 
-    /** The given options. */
     Overrides overrides() throws ConfigException {
         boolean backup = blog.size() == 1
                 ? isBackup(blog.get(0))

@@ -107,7 +107,6 @@ public final class Face {
         return text.codePoints().mapToDouble(c -> glyph(c).width).sum() * size;
     }
 
-    /** The outline of one line. */
     Path2D outline(String text, double x, double baseLine, double size) {
         Path2D outline = new Path2D.Double();
         double at = x;

@@ -24,7 +24,6 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces the file. */
     public static void write(Path file, byte[] bytes) throws IOException {
         replace(file, all(bytes), temporary -> {});
     }
@@ -85,7 +84,6 @@ public final class AtomicFile {
         Barrier.forceFolder(parent(file));
     }
 
-    /** Replaces the file with these lines. */
     public static void writeLines(Path file, Stream<String> lines) throws IOException {
         write(file, out -> {
             for (String line : (Iterable<String>) lines::iterator) {

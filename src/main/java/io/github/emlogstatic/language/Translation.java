@@ -9,7 +9,6 @@ package io.github.emlogstatic.language;
  */
 record Translation(String text, int letters, int pieces) {
 
-    /** The text as it is. */
     static Translation untranslated(String text) {
         return new Translation(
                 text, (int) text.chars().filter(Translation::isLetter).count(), text.isEmpty() ? 0 : 1);

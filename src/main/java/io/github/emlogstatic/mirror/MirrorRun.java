@@ -174,7 +174,6 @@ public final class MirrorRun {
      */
     private record Ended(int code, boolean isMisconfigured) {}
 
-    /** One run for all blogs. */
     private Ended once(Blogs blogs, Instant began, Optional<Duration> every, RunLog log) {
         blogs.notes().forEach(log::say);
         List<BlogResult> results = new ArrayList<>();

@@ -52,7 +52,6 @@ record StepResult(Step step, Outcome result, int code, String message, double se
         return result == Outcome.FAILED;
     }
 
-    /** Whether the step was taken. */
     boolean isTaken() {
         return result == Outcome.DONE || result == Outcome.FAILED;
     }

@@ -64,7 +64,6 @@ public final class Stop {
         waiting.until(time, this);
     }
 
-    /** The run has ended. */
     void ended() {
         ended.countDown();
     }

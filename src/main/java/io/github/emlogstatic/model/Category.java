@@ -45,7 +45,6 @@ public record Category(
         return name.isBlank() ? new Category(id, otherwise, alias, description, parentId, order, settings) : this;
     }
 
-    /** Returns this category at the first level. */
     public Category atFirstLevel() {
         return new Category(id, name, alias, description, 0, order, settings);
     }

@@ -80,7 +80,6 @@ public record SiteKey(Kind kind, String name) {
         return month("0".repeat(Math.max(0, 6 - digits.length())) + digits);
     }
 
-    /** The month of a date. */
     public static SiteKey month(LocalDateTime date) {
         return month(YearMonth.from(date));
     }

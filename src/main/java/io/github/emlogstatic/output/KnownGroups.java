@@ -59,7 +59,6 @@ final class KnownGroups {
         return Optional.ofNullable(groups.get(name));
     }
 
-    /** All groups but those with these names. */
     List<ManifestGroup> without(Set<String> names) {
         return groups.values().stream()
                 .filter(group -> !names.contains(group.name()))

@@ -56,7 +56,6 @@ record ManifestGroup(
         return new ManifestGroup(name, "", names, size, lines, details);
     }
 
-    /** The paths of its files. */
     List<String> paths() {
         return lines.paths();
     }

@@ -100,7 +100,6 @@ final class ManifestText {
         return files;
     }
 
-    /** The paths of the files. */
     List<String> paths() {
         List<String> paths = new ArrayList<>();
         for (int line = at; line < end; line = Lines.next(bytes, line)) {

@@ -26,7 +26,6 @@ final class SiteFile {
      */
     record Made(long bytes, String checksum, Fingerprints inputs, Fingerprints reads) {
 
-        /** A file that was never made. */
         static final Made NEVER = new Made(-1, "", Fingerprints.NONE, Fingerprints.NONE);
 
         /** A file that was being made when a build was killed, or whose entry is lost. It may exist or not. */
@@ -81,12 +80,10 @@ final class SiteFile {
         group = null;
     }
 
-    /** Whether this build has made the file. */
     boolean isMade() {
         return now != before;
     }
 
-    /** Whether the site is to have the file. */
     boolean isPlanned() {
         return planned;
     }

@@ -43,7 +43,6 @@ final class PictureIndex {
         this.file = file;
     }
 
-    /** An index of nothing. */
     static PictureIndex none() {
         return new PictureIndex(Path.of(""));
     }
@@ -144,7 +143,6 @@ final class PictureIndex {
         return of(picture).map(Noted::versions).orElse(List.of());
     }
 
-    /** All pictures, by their hashes. */
     Stream<String> pictures() {
         return noted.keySet().stream();
     }

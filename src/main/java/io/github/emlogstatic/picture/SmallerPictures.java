@@ -55,7 +55,6 @@ public final class SmallerPictures {
         this.megabytes = new Semaphore(most, true);
     }
 
-    /** No smaller versions. */
     public static SmallerPictures none() {
         return new SmallerPictures(Path.of(""), PictureIndex.none(), PictureMemory.MEGABYTES);
     }
@@ -161,7 +160,6 @@ public final class SmallerPictures {
                 .megabytes();
     }
 
-    /** Returns what is to be noted. */
     private Noted make(Media media, IOFunction<String, byte[]> source) throws IOException {
         byte[] file = source.apply(media.path());
         boolean whole = Picture.isReadWhole(file);

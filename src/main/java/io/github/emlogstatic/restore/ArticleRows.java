@@ -43,7 +43,6 @@ final class ArticleRows {
         this.own = own;
     }
 
-    /** What emlog counts. */
     record Counts(int views, int comments, int likes, int dislikes, int collections) {}
 
     void article(ArchivedArticle archived, Counts counts, Visibility shown) throws IOException {

@@ -103,7 +103,6 @@ public final class Restore {
                 losses.lines(nowhere));
     }
 
-    /** Writes all files. */
     void writeTo(OwnFiles files, Outlook outlook) throws IOException {
         SqlWriter writer = new SqlWriter(form, Optional.of(files), outlook.sqlFiles());
         progress.start("articles", archive.articleCount());

@@ -88,7 +88,6 @@ public final class ArchivePaths {
         return id <= Integer.MAX_VALUE;
     }
 
-    /** The file of an article. */
     public static String article(int id) {
         return json(ARTICLES, id);
     }

@@ -56,7 +56,6 @@ public final class ArchiveFiles {
         return integrity.damage();
     }
 
-    /** What this run has changed. */
     public RunChanges changes() {
         return changes;
     }

@@ -78,7 +78,6 @@ record KnownProblems(StateFolder state, String day, Map<String, String> known) {
         return new KnownProblems(archive.state(), day, known);
     }
 
-    /** The problems to tell. */
     Told told(Collection<Problem> problems) {
         List<Problem> news = new ArrayList<>();
         List<Problem> reminders = new ArrayList<>();

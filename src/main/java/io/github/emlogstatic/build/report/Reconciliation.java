@@ -39,7 +39,6 @@ public final class Reconciliation {
         return gaps;
     }
 
-    /** All differences. */
     List<Problem> problems() {
         List<Problem> all = new ArrayList<>(gaps);
         all.addAll(kept);

@@ -127,7 +127,6 @@ public final class PublishedUploads extends ForwardingBodies {
         return scripts(path) == Scripts.CUT;
     }
 
-    /** Whether any upload may run scripts. */
     boolean mayRunScripts() {
         return entries.stream().anyMatch(entry -> ScriptRule.mayRun(entry.path()));
     }

@@ -91,7 +91,6 @@ public record CliEnvironment(
         out.print(line + System.lineSeparator());
     }
 
-    /** The path that an option names. */
     public Path path(Path option) {
         return workingDirectory.resolve(option).toAbsolutePath().normalize();
     }

@@ -24,7 +24,6 @@ public final class Overrides {
         this.byKey = byKey;
     }
 
-    /** No options. */
     public static Overrides none() {
         return NONE;
     }

@@ -31,7 +31,6 @@ record ReferenceSettings(
 
     private static final String FILE = "references.json";
 
-    /** The settings of this run. */
     static ReferenceSettings of(Config config, List<String> aliases) {
         MediaConfig media = config.media();
         return new ReferenceSettings(

@@ -48,7 +48,6 @@ final class Replacements {
         return true;
     }
 
-    /** The downloads, by path. */
     Map<String, Download> downloads() {
         return downloads;
     }

@@ -103,7 +103,6 @@ final class ApiPages {
         return new Unanswered(id);
     }
 
-    /** Tries a candidate. */
     PageAnswer page(Candidate candidate) throws IOException {
         try {
             return candidate.id() > 0 ? page(candidate.id(), candidate.address()) : behind(candidate.address());

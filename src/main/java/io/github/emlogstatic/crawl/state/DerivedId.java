@@ -10,7 +10,6 @@ public final class DerivedId {
 
     private DerivedId() {}
 
-    /** Derives the id. */
     public static int of(String name) {
         return FIRST + Math.floorMod(name.hashCode() * 0x9E3779B9, FIRST);
     }

@@ -196,7 +196,6 @@ public record ApiMethod(
         return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
-    /** The call of that name. */
     public static Optional<ApiMethod> named(String name) {
         return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
     }

@@ -40,7 +40,6 @@ record Fields(JsonNode node, Place place) {
         return new Fields(node, place);
     }
 
-    /** The object of that name. */
     Fields object(String name) throws EmlogException {
         return of(node.path(name), place);
     }
@@ -113,7 +112,6 @@ record Fields(JsonNode node, Place place) {
         }
     }
 
-    /** The objects of a list or of a map. */
     List<Fields> objects(String name, String what) throws EmlogException {
         JsonNode value = node.path(name);
         if (!value.isContainerNode() && !value.asText().isEmpty()) {

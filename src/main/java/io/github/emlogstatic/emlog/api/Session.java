@@ -28,7 +28,6 @@ public final class Session {
         this.cookies.putAll(cookies);
     }
 
-    /** The cookies, by name. */
     public Map<String, Secret> cookies() {
         return new TreeMap<>(cookies);
     }

@@ -109,7 +109,6 @@ record Schema(String prefix) {
         return columns;
     }
 
-    /** All columns that are read of a table. */
     static Set<String> columnsOf(String table) {
         return COLUMNS.getOrDefault(table, Set.of());
     }

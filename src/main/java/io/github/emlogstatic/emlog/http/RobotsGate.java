@@ -124,7 +124,6 @@ public final class RobotsGate {
             return rules.getSitemaps().stream().limit(MOST_SITEMAPS).toList();
         }
 
-        /** Whether the address may be requested. */
         boolean allows(String address) {
             return rules.isAllowed(address);
         }

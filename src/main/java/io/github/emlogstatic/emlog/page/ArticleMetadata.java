@@ -140,7 +140,6 @@ final class ArticleMetadata {
         return Optional.empty();
     }
 
-    /** The first date in a text. */
     static Optional<LocalDateTime> date(String text) {
         Matcher parts = DATE.matcher(text);
         if (!parts.find()) {
@@ -174,7 +173,6 @@ final class ArticleMetadata {
                 tags());
     }
 
-    /** The labels of an article in a list. */
     ListedLabels listedLabels(String cover) {
         Optional<Element> category = labelledCategory();
         return new ListedLabels(name(category), category.map(this::address).orElse(""), tags(), cover);

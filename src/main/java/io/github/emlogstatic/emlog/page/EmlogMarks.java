@@ -12,7 +12,6 @@ public final class EmlogMarks {
 
     private EmlogMarks() {}
 
-    /** Whether the page has any of them. */
     public static boolean in(Document page) {
         return MARKS.matcher(page.outerHtml()).find();
     }

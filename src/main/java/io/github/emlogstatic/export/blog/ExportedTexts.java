@@ -61,7 +61,6 @@ public final class ExportedTexts {
                 .toList();
     }
 
-    /** A text as HTML, with new addresses. */
     public String html(String html, NewAddresses addresses) {
         return rewriter.export(html, addresses);
     }
@@ -74,7 +73,6 @@ public final class ExportedTexts {
         return rewriter.export(html, addresses(targets::dataLink, targets::dataUpload));
     }
 
-    /** The addresses that texts get. */
     public NewAddresses addresses(Function<LinkedPage, Optional<String>> link, Function<String, String> upload) {
         return new NewAddresses(
                 href -> blog.find(href).flatMap(link),

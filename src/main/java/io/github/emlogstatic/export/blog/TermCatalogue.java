@@ -112,7 +112,6 @@ public final class TermCatalogue {
         return chain;
     }
 
-    /** The category that a category is in. */
     public Optional<Term> parent(Term category) {
         return Optional.ofNullable(categoriesById.get(category.key().id()))
                 .flatMap(found -> find(SiteKey.category(found.parentId())));

@@ -24,7 +24,6 @@ final class RawHtml {
         return withoutBlankLines(copy.outerHtml());
     }
 
-    /** What the element holds. */
     static String inner(Element element) {
         Element all = new Element("div");
         element.childNodes().forEach(node -> all.appendChild(node.clone()));

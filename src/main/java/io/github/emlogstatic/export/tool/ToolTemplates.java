@@ -9,7 +9,6 @@ final class ToolTemplates {
 
     private ToolTemplates() {}
 
-    /** The templates of a tool, by path. */
     static Map<String, String> of(String tool) {
         Map<String, String> files = new TreeMap<>();
         text(tool + "/files.txt").lines().forEach(path -> files.put(path, text(tool + "/" + path)));

@@ -18,7 +18,6 @@ public record DateRange(Instant from, Instant to) {
         }
     }
 
-    /** The length of the range. */
     public Duration width() {
         return Duration.between(from, to);
     }

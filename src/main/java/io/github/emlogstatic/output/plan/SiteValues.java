@@ -16,7 +16,6 @@ public interface SiteValues {
         return "";
     }
 
-    /** The kind of a value. */
     static String kind(String name) {
         int colon = name.indexOf(':');
         return colon < 0 ? name : name.substring(0, colon + 1);

@@ -18,10 +18,7 @@ final class CacheControl {
     private CacheControl() {}
 
     static String of(String path) {
-        if (MEDIA.matcher(ContentTypes.of(path)).matches()) {
-            return MONTH;
-        }
-        if (path.startsWith("content/")) {
+        if (path.startsWith("content/") || MEDIA.matcher(ContentTypes.of(path)).matches()) {
             return MONTH;
         }
         return path.startsWith("assets/") ? DAY : MINUTES;

@@ -72,7 +72,6 @@ record FileList(String id, Map<String, String> hashes) {
         return hashes;
     }
 
-    /** Maps each path to {@link #UNSURE}. */
     static Map<String, String> unsure(Collection<String> paths) {
         Map<String, String> unsure = new TreeMap<>();
         paths.forEach(path -> unsure.put(path, UNSURE));

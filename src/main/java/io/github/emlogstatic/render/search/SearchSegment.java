@@ -191,7 +191,6 @@ final class SearchSegment {
         return PlainTexts.batch(first + chunk * CHUNK);
     }
 
-    /** The script with one shard of the index. */
     String shardScript(int shard) {
         StringBuilder script = script("shard", shard);
         Json.write(index.shard(shard), script);

@@ -27,7 +27,6 @@ public final class Fingerprint {
         return fingerprint.end();
     }
 
-    /** The fingerprint of a list of texts. */
     public static String of(List<String> parts) {
         Fingerprint fingerprint = new Fingerprint().add(parts.size());
         parts.forEach(fingerprint::add);
@@ -74,7 +73,6 @@ public final class Fingerprint {
         return HEX.toHexDigits(value());
     }
 
-    /** The fingerprint as a number. */
     public long value() {
         return finish(state);
     }

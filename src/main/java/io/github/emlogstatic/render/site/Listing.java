@@ -58,7 +58,6 @@ public record Listing(
         return base.equals(Paths.HOME);
     }
 
-    /** The file of a numbered page. */
     public String page(int number) {
         return folder + "/" + number + ".html";
     }

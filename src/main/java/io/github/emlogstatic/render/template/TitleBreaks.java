@@ -26,7 +26,6 @@ final class TitleBreaks {
 
     private TitleBreaks() {}
 
-    /** The title as HTML. */
     static String html(String title) {
         StringBuilder html = new StringBuilder(title.length() + 16);
         int done = 0;

@@ -19,7 +19,6 @@ record UnpairedTag(String name, int line, boolean opened) {
     private static final List<String> PAIRS =
             List.of("if", "for", "block", "macro", "filter", "autoescape", "cache", "parallel", "embed", "verbatim");
 
-    /** The names of all tags. */
     static final Set<String> TAGS = tags();
 
     /** A tag, a comment or a part that Pebble does not read. */

@@ -72,7 +72,6 @@ public final class Texts {
         }
     }
 
-    /** The texts of a file, by key. */
     static Map<String, String> of(ThemeFile file) throws ThemeException {
         Map<String, String> words = new LinkedHashMap<>();
         ThemeKeys keys = ThemeYaml.read(file);

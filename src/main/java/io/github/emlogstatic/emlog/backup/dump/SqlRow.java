@@ -21,7 +21,6 @@ public record SqlRow(String file, SqlTable table, long line, long position, Map<
     /** The end of the year 9999. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
-    /** The row without these columns. */
     public SqlRow without(Set<String> columns) {
         Map<String, byte[]> left = new HashMap<>(values);
         left.keySet().removeAll(columns);

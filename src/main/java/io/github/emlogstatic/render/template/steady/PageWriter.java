@@ -206,7 +206,6 @@ final class PageWriter extends Writer implements SpecializedWriter {
     @Override
     public void close() {}
 
-    /** All that was written. */
     byte[] bytes() {
         return Arrays.copyOf(page, size);
     }
