@@ -15,7 +15,9 @@ public interface Targets {
     }
 
     /** The address that a text gets for an upload. */
-    String upload(String path, ExportedEntry from);
+    default String upload(String path, ExportedEntry from) {
+        return dataUpload(path);
+    }
 
     /** The address that a data file gets for something of the blog; empty if it leads to the blog itself. */
     Optional<String> dataLink(LinkedPage target);

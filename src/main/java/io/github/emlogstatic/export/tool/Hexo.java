@@ -154,11 +154,6 @@ public final class Hexo implements Tool {
                 && term.name().toLowerCase(Locale.ROOT).equals(term.slug());
     }
 
-    @Override
-    public String upload(String path, ExportedEntry from) {
-        return dataUpload(path);
-    }
-
     /** Themes put the site's path before it. */
     @Override
     public String cover(String path, ExportedEntry from) {

@@ -132,11 +132,6 @@ public final class Hugo implements Tool {
     }
 
     @Override
-    public String upload(String path, ExportedEntry from) {
-        return dataUpload(path);
-    }
-
-    @Override
     public Optional<String> dataLink(LinkedPage target) {
         return place(target.key()).map(found -> "/" + Places.readable(found));
     }

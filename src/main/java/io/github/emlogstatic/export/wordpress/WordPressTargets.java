@@ -236,11 +236,6 @@ final class WordPressTargets implements Targets {
         return blog.config().site().baseUrl().map(BlogAddress::folder).equals(Optional.of(blog.address("")));
     }
 
-    @Override
-    public String upload(String path, ExportedEntry from) {
-        return dataUpload(path);
-    }
-
     /** Encoded, so that the address in a text is to the letter the one that the importer fetches and replaces. */
     @Override
     public String dataUpload(String path) {
