@@ -172,7 +172,7 @@ public final class ErrorMessages {
             return readOnly.replaceFirst("Read-only file system") + "; let the program write there, then run again";
         }
         if (e instanceof FileSystemException file) {
-            return file(file);
+            return file.getFile() + ": " + reason(file);
         }
         if (e instanceof InvalidPathException path) {
             return OneLine.of(path.getInput()) + ": not a valid file name on this system; choose another";
@@ -203,10 +203,6 @@ public final class ErrorMessages {
                 || e instanceof DamagedException
                 || e instanceof BackupException
                 || e instanceof ThemeException;
-    }
-
-    private static String file(FileSystemException e) {
-        return e.getFile() + ": " + reason(e);
     }
 
     private static String reason(FileSystemException e) {

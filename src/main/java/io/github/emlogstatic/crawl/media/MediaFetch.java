@@ -112,16 +112,11 @@ public final class MediaFetch {
             archive.page(id).ifPresent(references::page);
             references.comments(archive.comments(id));
         }
-        if (encrypted()) {
+        if (context.config().site().content().encryptsProtected()) { // with their images
             for (int id : context.config().blog().articlePasswords().keySet()) {
                 archive.privateFolder().article(id).map(ArchivedArticle::body).ifPresent(references::body);
             }
         }
-    }
-
-    /** Whether the site will contain protected texts, encrypted with their images. */
-    private boolean encrypted() {
-        return context.config().site().content().encryptsProtected();
     }
 
     /**

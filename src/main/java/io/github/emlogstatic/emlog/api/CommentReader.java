@@ -99,7 +99,7 @@ final class CommentReader {
     }
 
     private ShownComments shown(List<Comment> threads) {
-        return new ShownComments(pinnedFirst(threads), avatars);
+        return new ShownComments(threads.stream().sorted(Comment.PINNED_FIRST).toList(), avatars);
     }
 
     private List<Comment> thread(String id, Map<String, Fields> byId, Set<String> seen, int depth)
@@ -140,10 +140,6 @@ final class CommentReader {
                 comments.stream().filter(comment -> !comment.top()).toList();
         return usual.size() > 1
                 && usual.get(0).id() > usual.get(usual.size() - 1).id();
-    }
-
-    private static List<Comment> pinnedFirst(List<Comment> comments) {
-        return comments.stream().sorted(Comment.PINNED_FIRST).toList();
     }
 
     private Comment comment(Fields entry, List<Comment> replies) throws EmlogException {

@@ -48,7 +48,8 @@ final class WordPressText {
             }
             lines.append(block ? "\n" : "").append(html(node)).append(block ? "\n" : "");
         }
-        return withoutShortCodes(LINE_ENDS.matcher(lines).replaceAll("\n\n").strip());
+        String collected = LINE_ENDS.matcher(lines).replaceAll("\n\n").strip();
+        return SHORT_CODE.matcher(collected).replaceAll("&#91;");
     }
 
     private static void collapseSpaces(Element body) {
@@ -77,10 +78,6 @@ final class WordPressText {
         owner.outputSettings().prettyPrint(false);
         owner.appendChild(node.clone());
         return owner.html();
-    }
-
-    private static String withoutShortCodes(String html) {
-        return SHORT_CODE.matcher(html).replaceAll("&#91;");
     }
 
     /** The text of a comment. WordPress adds the tags for its lines. */
