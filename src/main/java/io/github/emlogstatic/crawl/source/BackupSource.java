@@ -136,9 +136,8 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     /** The page, with the archived address if the backup lacks the settings that it follows from. */
     final Page page(ArticleDetail detail) throws IOException {
         Page told = detail.page();
-        String url = url(
-                told.url(), archive.page(told.id()).map(known -> known.page().url()));
-        return new Page(told.id(), told.title(), told.date(), url, told.authorId(), told.cover());
+        return told.at(url(
+                told.url(), archive.page(told.id()).map(known -> known.page().url())));
     }
 
     /** An address depends on the blog's settings, and may name the category. */
