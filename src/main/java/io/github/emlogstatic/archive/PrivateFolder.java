@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /** {@code private/}: what the public may no longer or not yet read. Safe for several threads. */
 public final class PrivateFolder {
 
+    /** The folder of the tombstones. */
     static final String WITHDRAWN = "withdrawn/";
 
     private static final String SEALED = "sealed/";

@@ -38,10 +38,10 @@ public record ContentConfig(
 
     static ContentConfig read(Settings settings) throws ConfigException {
         return new ContentConfig(
-                settings.get("html", false, value -> value.flag("safe", "trusted")),
+                settings.get("html", DEFAULT.trustsHtml, value -> value.flag("safe", "trusted")),
                 settings.get("iframes", DEFAULT.iframes, ContentConfig::hosts),
                 settings.flag("scriptUploads"),
-                settings.get("protected", false, value -> value.flag("notice", "encrypted")),
+                settings.get("protected", DEFAULT.encryptsProtected, value -> value.flag("notice", "encrypted")),
                 settings.flag("protectedTitles"));
     }
 

@@ -9,11 +9,12 @@ import io.github.emlogstatic.config.settings.Value;
  *
  * @param download download the blog's own uploads
  * @param maxBytes larger uploads stay at the blog; hosts such as GitHub refuse files above the default
- * @param copiesExternal whether images from other hosts are copied, and the site shows the copies
+ * @param copiesExternal whether images from other hosts are copied, and the site shows the copies; false without
+ *     {@code download}
  * @param externalMaxBytes larger images stay there
  * @param externalMaxFiles the largest number of images from other hosts
  * @param copiesAvatars whether pictures of commenters at other hosts are copied, and the site shows the copies; otherwise it
- *     shows the first letters of their names
+ *     shows the first letters of their names. False without {@code download}
  * @param variants make smaller versions of pictures
  */
 public record MediaConfig(
@@ -43,6 +44,7 @@ public record MediaConfig(
 
     /** Returns these settings for a run without the blog's uploads. */
     MediaConfig without() {
-        return new MediaConfig(false, maxBytes, false, externalMaxBytes, externalMaxFiles, false, variants);
+        return new MediaConfig(
+                false, maxBytes, copiesExternal, externalMaxBytes, externalMaxFiles, copiesAvatars, variants);
     }
 }

@@ -26,7 +26,8 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     static Answer file(Path file, Request request) throws IOException {
         String etag = "\"" + Long.toHexString(Files.getLastModifiedTime(file).toMillis() / 1000) + "-"
                 + Long.toHexString(Files.size(file)) + "\"";
-        boolean same = request.knownTag().filter(known -> known.contains(etag)).isPresent();
+        boolean same =
+                request.ifNoneMatch().filter(known -> known.contains(etag)).isPresent();
         byte[] body = same ? new byte[0] : Files.readAllBytes(file);
         Map<String, String> headers =
                 Map.of("Content-Type", ContentTypes.of(file.getFileName().toString()), "ETag", etag);

@@ -73,8 +73,8 @@ public final class EmbeddedEmlog implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            String knownTag = exchange.getRequestHeaders().getFirst("If-None-Match");
-            Answer answer = routes.answer(new Request(exchange.getRequestURI(), knownTag));
+            String ifNoneMatch = exchange.getRequestHeaders().getFirst("If-None-Match");
+            Answer answer = routes.answer(new Request(exchange.getRequestURI(), ifNoneMatch));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body();
             boolean head = exchange.getRequestMethod().equals("HEAD");

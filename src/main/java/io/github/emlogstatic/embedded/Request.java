@@ -12,12 +12,12 @@ final class Request {
 
     private final String path;
     private final Map<String, String> parameters = new LinkedHashMap<>();
-    private final Optional<String> knownTag;
+    private final Optional<String> ifNoneMatch;
 
-    /** @param knownTag the header {@code If-None-Match}, or null */
-    Request(URI target, @Nullable String knownTag) {
+    /** @param ifNoneMatch the header {@code If-None-Match}, or null */
+    Request(URI target, @Nullable String ifNoneMatch) {
         this.path = Percent.decode(String.valueOf(target.getRawPath())).replaceFirst("^/", "");
-        this.knownTag = Optional.ofNullable(knownTag);
+        this.ifNoneMatch = Optional.ofNullable(ifNoneMatch);
         for (String pair : String.valueOf(target.getRawQuery()).split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
@@ -44,7 +44,7 @@ final class Request {
     }
 
     /** The {@code ETag} of the file that the client has already. */
-    Optional<String> knownTag() {
-        return knownTag;
+    Optional<String> ifNoneMatch() {
+        return ifNoneMatch;
     }
 }

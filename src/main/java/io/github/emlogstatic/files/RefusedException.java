@@ -3,8 +3,8 @@ package io.github.emlogstatic.files;
 import java.io.IOException;
 
 /**
- * A guard refused to go on, because something would be lost, or files of others are in the way. The message is one line:
- * what, where, and what to do.
+ * The program refuses to go on, for instance because something would be lost, or because files of others are in the way.
+ * The message is one line: what, where, and what to do.
  */
 public final class RefusedException extends IOException {
 

@@ -64,6 +64,7 @@ public final class Stop {
         waiting.until(time, this);
     }
 
+    /** Notes that the run has ended. */
     void ended() {
         ended.countDown();
     }

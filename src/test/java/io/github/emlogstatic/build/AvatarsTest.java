@@ -44,7 +44,6 @@ class AvatarsTest {
     private static final String COPY = "media: {avatars: download}";
 
     @RegisterExtension
-    @AutoClose
     private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
     private final MemoryBlog blog = crawled.blog();

@@ -73,6 +73,7 @@ class FullDiskTest {
 
             assertThatThrownBy(() -> build(crawled))
                     .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("of-others.txt")
                     .satisfies(e -> assertThat(e.getSuppressed()).isNotEmpty());
         }
     }

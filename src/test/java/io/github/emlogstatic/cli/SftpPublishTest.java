@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,10 +28,15 @@ class SftpPublishTest {
     private final Path folder = program.directory();
     private final Path there = folder.resolve("server/www/blog");
 
-    @AutoClose
     private SftpServer server;
 
     private SiteFolder site;
+
+    /** No {@code @AutoClose}, which comes after the folder of the server is deleted. */
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
 
     @BeforeEach
     void aSiteAndAServer() throws Exception {

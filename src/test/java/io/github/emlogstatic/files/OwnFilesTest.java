@@ -53,7 +53,9 @@ class OwnFilesTest {
     void aFileOfOthersIsOverwrittenOnlyByForce() throws IOException {
         Path file = Files.writeString(directory.resolve("a.txt"), "of others");
 
-        assertThatThrownBy(() -> run("a.txt")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> run("a.txt"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("a.txt");
         assertThat(file).hasContent("of others");
 
         try (OwnFiles files = files(true)) {

@@ -249,7 +249,7 @@ public final class ApiClient {
         }
         try {
             Envelope answer = calls.open("comment_list_simple", parameters("id", id));
-            return Optional.of(new CommentReader(addresses, answer.at(), zone, id).nested(answer.fields()));
+            return Optional.of(new DiscussionReader(addresses, answer.at(), zone, id).nested(answer.fields()));
         } catch (EmlogException e) {
             if (e.reason() != Reason.NO_SUCH_METHOD && !e.isTooMuch()) {
                 throw e;
@@ -275,7 +275,7 @@ public final class ApiClient {
         if (counted > 0 && data.required("comments", "comment").isEmpty()) {
             throw noneOf(counted, answer.where());
         }
-        return new CommentReader(addresses, answer.at(), zone, id).flat(data);
+        return new DiscussionReader(addresses, answer.at(), zone, id).flat(data);
     }
 
     private static EmlogException noneOf(int counted, String where) {
@@ -290,7 +290,7 @@ public final class ApiClient {
     public List<Like> likes(int id, ZoneId zone) throws EmlogException {
         return again(() -> {
             Envelope answer = calls.open("like_list", parameters("id", id));
-            return new CommentReader(addresses, answer.at(), zone, id).likes(answer.fields());
+            return new DiscussionReader(addresses, answer.at(), zone, id).likes(answer.fields());
         });
     }
 

@@ -112,6 +112,7 @@ record Fields(JsonNode node, Place place) {
         }
     }
 
+    /** The objects of a list or of a map. */
     List<Fields> objects(String name, String what) throws EmlogException {
         JsonNode value = node.path(name);
         if (!value.isContainerNode() && !value.asText().isEmpty()) {

@@ -16,6 +16,7 @@ final class MarkdownInline {
     /** The address of a link. */
     private record Target(String url, @Nullable String title) {}
 
+    /** A link or an image. */
     private record Link(String text, Target target, int end) {}
 
     private static final String BARE = "[^\"'=<>`\\s]";

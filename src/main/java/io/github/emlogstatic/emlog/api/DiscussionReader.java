@@ -28,7 +28,7 @@ import java.util.Set;
  * {@code comment_list} also gives each visitor's mail, IP and user agent, which are not read. A reply to a hidden or
  * deleted comment belongs to no thread and is left out, as emlog does.
  */
-final class CommentReader {
+final class DiscussionReader {
 
     private final AddressReader addresses;
     private final Instant now;
@@ -37,14 +37,14 @@ final class CommentReader {
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
     /** @param article the id of the article or page that was asked for */
-    CommentReader(AddressReader addresses, Instant now, ZoneId zone, int article) {
+    DiscussionReader(AddressReader addresses, Instant now, ZoneId zone, int article) {
         this.addresses = addresses;
         this.now = now;
         this.zone = zone;
         this.article = article;
     }
 
-    /** Reads the answer of {@code like_list}. Early versions also give each visitor's IP and user agent. */
+    /** Reads the answer of {@code like_list}. Early versions also give each visitor's IP and user agent, which are not read. */
     List<Like> likes(Fields data) throws EmlogException {
         List<Like> likes = new ArrayList<>();
         for (Fields entry : data.required("likes", "like")) {
