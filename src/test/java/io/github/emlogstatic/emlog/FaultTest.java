@@ -14,6 +14,7 @@ import io.github.emlogstatic.emlog.http.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -482,6 +483,23 @@ class FaultTest {
             })
     void aBrokenAnswerFailsOnlyItsCall(String head) throws Exception {
         assertBroken("HTTP/1.1 200 OK\r\n" + head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6e6f20677a6970206174206c6c", "1f8b0800000000000003ffffffffffffffffffff"})
+    void anAnswerThatCannotBeUnpackedIsToldAsSuch(String bytes) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            for (int i = 0; i < 4; i++) {
+                blog.answer(new MockResponse.Builder()
+                        .addHeader("Content-Encoding", "gzip")
+                        .body(new Buffer().write(HexFormat.of().parseHex(bytes)))
+                        .build());
+            }
+            assertThat(catchThrowableOfType(EmlogException.class, client::feed))
+                    .hasMessageEndingWith(
+                            ": the answer says that it is compressed, and cannot be unpacked; try later, or ask"
+                                    + " whoever runs the server");
+        }
     }
 
     @ParameterizedTest

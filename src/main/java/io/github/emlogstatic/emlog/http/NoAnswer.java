@@ -9,6 +9,8 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
@@ -17,6 +19,9 @@ import okhttp3.HttpUrl;
 record NoAnswer(HttpUrl url, IOException cause) {
 
     private static final String PLAIN = "; if the blog has no https, use its http:// address";
+
+    /** What OkHttp says of an answer that is no gzip: the names of fields, and their values. */
+    private static final Pattern UNPACKING = Pattern.compile("(?:ID1ID2|FHCRC|CRC|ISIZE): actual ");
 
     /** Whether a repetition is in vain: it makes no certificate valid and no address public. */
     boolean isPermanent() {
@@ -48,6 +53,10 @@ record NoAnswer(HttpUrl url, IOException cause) {
         if (cause instanceof UnreadableHeadException) {
             return "the head of the answer breaks the rules of HTTP ('" + detail
                     + "'); try later, or ask whoever runs the server";
+        }
+        if (cause.getCause() instanceof DataFormatException
+                || UNPACKING.matcher(detail).lookingAt()) {
+            return "the answer says that it is compressed, and cannot be unpacked; try later, or ask whoever runs the server";
         }
         if (cause instanceof InterruptedIOException) {
             return "nothing came in " + timeout.toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
