@@ -128,7 +128,7 @@ public final class PageArticles {
             WebPage page = pageOrOther(change.entry().article());
             records.saw(page);
             if (showsOther(change, page)) {
-                problem(change, EmlogException.other(where(change), "another article's page"));
+                problem(change, EmlogException.other(where(change), page.inPlaceOfArticle()));
                 if (change.isNew() && !isWithdrawn(change)) {
                     receiver.receive(records.insteadOfPage(change));
                 }

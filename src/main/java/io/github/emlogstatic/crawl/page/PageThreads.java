@@ -65,7 +65,7 @@ public final class PageThreads {
      */
     private WebPage checked(int id, WebPage page, String title) throws EmlogException {
         if (!page.isOf(ArticleIds.emlogsOwn(id), title)) {
-            throw EmlogException.other(visitor.context().where(id), "another article's page");
+            throw EmlogException.other(visitor.context().where(id), page.inPlaceOfArticle());
         }
         return page;
     }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.Numbers;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.article.ShownComments;
+import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.page.content.ContentFinder;
 import io.github.emlogstatic.emlog.page.content.FoundText;
 import io.github.emlogstatic.emlog.page.content.KnownText;
@@ -239,6 +240,12 @@ public final class WebPage {
                 && (headings().contains(named)
                         || window.equals(named)
                         || end > 0 && window.substring(0, end).equals(named));
+    }
+
+    /** What messages call the page where that of an article was due. Its title tells a login or a firewall. */
+    public String inPlaceOfArticle() {
+        String title = Redaction.text(page.title());
+        return title.isEmpty() ? "another article's page" : "the page '" + title + "' in place of the article's";
     }
 
     /** Whether the page contains the text of that HTML. */

@@ -379,7 +379,9 @@ class StrangePagesTest {
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         assertThat(report.problems())
                 .filteredOn(problem -> problem.what().equals("article not read from its page"))
-                .hasSize(12);
+                .hasSize(12)
+                .allSatisfy(problem -> assertThat(problem.why())
+                        .contains(" answered with the page '测试博客' in place of the article's; "));
     }
 
     /** The theme has links in the headings of an article and of a related one, and names the blog alone in the window. */
