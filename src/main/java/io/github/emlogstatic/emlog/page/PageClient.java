@@ -113,8 +113,14 @@ public final class PageClient {
                             + " crawl.userAgent");
         }
         String html = text(Responses.withFewTags(Responses.bytes(response, patience), url), where);
-        if (html.isBlank() || !html.contains("<")) {
-            throw new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no page");
+        if (!html.contains("<")) {
+            throw new EmlogException(
+                    Reason.NOT_EMLOG,
+                    html.isBlank()
+                            ? where + " answered HTTP 200 with nothing; PHP may have crashed: see the server's log"
+                            : where
+                                    + " answered HTTP 200 with something that is no page; check the address, and look for a"
+                                    + " plugin that breaks it");
         }
         checkEnd(html, where);
         return new Answer(html, Responses.clock(response), null);

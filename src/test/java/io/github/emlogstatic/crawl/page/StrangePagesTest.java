@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -382,6 +383,23 @@ class StrangePagesTest {
                 .hasSize(12)
                 .allSatisfy(problem -> assertThat(problem.why())
                         .contains(" answered with the page '测试博客' in place of the article's; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | answered HTTP 200 with nothing; PHP may have crashed: see the server's log",
+                "OK | answered HTTP 200 with something that is no page; check the address, and look for a plugin that breaks it",
+            })
+    void anEmptyPageIsToldWithWhatToDo(String page, String why) throws IOException {
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.contains("post=3") ? page : answer(target))));
+
+        assertThat(crawled.crawl().problems())
+                .filteredOn(problem -> problem.what().equals("article not read from its page"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).endsWith(why));
     }
 
     /** The theme has links in the headings of an article and of a related one, and names the blog alone in the window. */
