@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.FreePort;
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.browser.SampleSite;
 import io.github.emlogstatic.build.FlippedBit;
@@ -19,6 +20,7 @@ import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -377,6 +379,19 @@ class BuildCommandTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(directory.resolve("site/index.html")).exists();
         assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void verifyTellsThatARunHasNotEnded() throws IOException {
+        blog.publish("你好", "世界");
+        build();
+        try (Archive atWork = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            atWork.writeAuthors(List.of());
+
+            assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DONE);
+            assertThat(program.out())
+                    .endsWith("no damage; a run has not ended; if none is at work, the next one continues it\n");
+        }
     }
 
     @Test
