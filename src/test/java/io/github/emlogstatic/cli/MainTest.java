@@ -58,6 +58,8 @@ class MainTest {
             build “https://b.example/”       | emlog-static: BLOG is in full-width quotes (“ ” or ‘ ’); write ordinary quotes
             build –-full                     | emlog-static: BLOG begins with a long dash, as in '–-full'; write two hyphens: --full
             build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'
+            export hugo                      | emlog-static: there is no command 'hugo'; see emlog-static export --help
+            export mardown                   | emlog-static: there is no command 'mardown'; did you mean
             help nope                        | emlog-static: there is no command 'nope'; see emlog-static --help
             export markdown --for word -o x  | emlog-static: Invalid value for option '--for': expected one of hugo, hexo, jekyll, plain but was 'word'; see emlog-static export markdown --help
             build -c missing.yaml            | emlog-static: missing.yaml: there is no such file; check the name after -c, or leave -c out

@@ -53,8 +53,8 @@ public final class ErrorMessages {
 
     private static String mistake(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-            boolean root = e.getCommandLine().getParent() == null;
-            return (root ? "there is no command '" : "there is one argument too many: '")
+            boolean complete = e.getCommandLine().getSubcommands().isEmpty();
+            return (complete ? "there is one argument too many: '" : "there is no command '")
                     + unmatched.getUnmatched().get(0) + "'";
         }
         return String.valueOf(e.getMessage())
