@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.awt.image.BufferedImage;
@@ -134,22 +133,6 @@ class NarrowPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void whatScrollsHasANameForScreenReaders(String theme) throws Exception {
-        String html = "<table><tr><td>一</table><table><caption>销售 <b>额</b></caption><tr><td>一</table>"
-                + "<pre><code>int a;</code></pre><p>$$a^2$$</p>";
-        page.navigate(OneArticle.address("names-" + theme, html, "theme: " + theme));
-
-        for (String name : List.of("表格", "销售 额", "代码", "公式")) {
-            assertThat(page.getByRole(
-                                    AriaRole.GROUP,
-                                    new Page.GetByRoleOptions().setName(name).setExact(true))
-                            .getAttribute("tabindex"))
-                    .isEqualTo("0");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
     void textBesideAPictureHasHalfOfTheLine(String theme) throws Exception {
         String picture = "<img " + PICTURE;
         String words = "字".repeat(80) + "</p>";
@@ -163,6 +146,16 @@ class NarrowPagesTest {
                                 page.evaluate(
                                         "Math.max(...[...document.querySelectorAll('.prose img')].map(picture => picture.offsetWidth))"))
                 .isLessThanOrEqualTo(142);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void aPictureBesideTextIsNoLargerThanItsAuthorWants(String theme) throws Exception {
+        String html = "<p><img id=a style='float:left;max-width:80px' width=600 height=300 " + PICTURE + ">"
+                + "字".repeat(80) + "</p>";
+        page.navigate(OneArticle.address("own-width-" + theme, html, "theme: " + theme));
+
+        assertThat(page.evaluate("document.getElementById('a').offsetWidth")).isEqualTo(80);
     }
 
     @ParameterizedTest
@@ -220,6 +213,59 @@ class NarrowPagesTest {
                 document.querySelector(".mast h1").getBoundingClientRect().left
                   === document.querySelector(".mast .portrait").getBoundingClientRect().left
                 """)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "plain"})
+    void monthsHaveRoomInLargeText(String theme) throws Exception {
+        Page small = Chromium.page(180);
+        small.navigate(OneArticle.site("wide-months-" + theme, fewYears(), "theme: " + theme)
+                .resolve("archives.html")
+                .toUri()
+                .toString());
+
+        assertThat(
+                        (Integer)
+                                small.evaluate(
+                                        "Math.min(...[...document.querySelectorAll('.months > :not(.at)')].map(cell => cell.offsetWidth))"))
+                .isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "xuan"})
+    void titlesOfCardsAreWholeInLargeText(String theme) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish(post -> post.title("从哪里读起，给新来的人的一张地图".repeat(2)).html("<p>茶</p>"));
+        Page small = Chromium.page(180);
+        small.navigate(OneArticle.site("titles-" + theme, blog, "theme: " + theme)
+                .resolve("index.html")
+                .toUri()
+                .toString());
+
+        assertThat((Boolean) small.evaluate("""
+                (() => {
+                  const title = document.querySelector(".card h2 a");
+                  return title.scrollHeight <= title.clientHeight;
+                })()
+                """)).isTrue();
+    }
+
+    @Test
+    void noLineOfTheWayFromHomeIsASlashAlone() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.category(1, "名字很长的分类".repeat(4));
+        int id = blog.publish(post -> post.title("茶").html("<p>茶</p>").category(1));
+        page.navigate(OneArticle.site("crumbs", blog, "")
+                .resolve("post/" + id + ".html")
+                .toUri()
+                .toString());
+
+        assertThat((Double) page.evaluate("""
+                (() => {
+                  const last = [...document.querySelectorAll(".crumbs li")].at(-1);
+                  return last.firstElementChild.getBoundingClientRect().top - last.getBoundingClientRect().top + .5;
+                })()
+                """)).isLessThan(6);
     }
 
     @Test

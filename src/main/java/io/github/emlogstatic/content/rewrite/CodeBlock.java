@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.target.BlockLook;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,12 +43,8 @@ record CodeBlock(Element pre, Element text, String language, int lines) {
     }
 
     /** Lets the keyboard scroll it, and adds the numbers of its lines, one a line, for a style sheet to show beside it. */
-    void complete(StartTag tag, BlockLook look) {
+    void complete(StartTag tag, CodeLook look) {
         tag.set("tabindex", "0");
-        String name = look.names().apply("code");
-        if (isCode() && !name.isEmpty()) {
-            tag.set("role", "group").set("aria-label", name);
-        }
         if (isCode() && look.isNumbered(lines)) {
             tag.set("data-lines", numbers(lines));
         }
@@ -63,14 +59,14 @@ record CodeBlock(Element pre, Element text, String language, int lines) {
     }
 
     /** A long block has a control that works without a script. */
-    Frame frame(BlockLook look) {
+    Frame frame(CodeLook look) {
         boolean unnamed = NO_LANGUAGE.contains(language) || language.isEmpty();
         String before = unnamed ? "<div class=\"code\">" : "<div class=\"code\" data-code=\"" + language + "\">";
         boolean folded = isCode() && look.isFolded(lines);
         return new Frame(before, folded ? fold(look) + "</div>" : "</div>", folded);
     }
 
-    private String fold(BlockLook look) {
+    private String fold(CodeLook look) {
         StringBuilder label = new StringBuilder();
         HtmlFragment.escapeText(look.lines().apply(lines), label);
         return "<details class=\"fold\"><summary>" + label + "</summary></details>";

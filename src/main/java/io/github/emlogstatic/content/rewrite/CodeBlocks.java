@@ -1,7 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.code.CodeColors;
-import io.github.emlogstatic.content.target.BlockLook;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +18,14 @@ final class CodeBlocks {
     private static final Pattern WORD = Pattern.compile("(?:\\bbrush-)?([\\w+#.-]+)");
 
     private final boolean onPage;
-    private final BlockLook look;
+    private final CodeLook look;
     private int depth;
     private boolean any;
     private Frame frame = Frame.NONE;
     private @Nullable TextNode colored;
     private String language = "";
 
-    CodeBlocks(boolean onPage, BlockLook look) {
+    CodeBlocks(boolean onPage, CodeLook look) {
         this.onPage = onPage;
         this.look = look;
     }

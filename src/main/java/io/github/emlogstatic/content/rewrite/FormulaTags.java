@@ -2,7 +2,6 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.formula.Formula;
 import io.github.emlogstatic.content.formula.Formulas;
-import io.github.emlogstatic.content.target.BlockLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +11,11 @@ final class FormulaTags {
 
     private final Formulas formulas;
     private final boolean onPage;
-    private final BlockLook look;
     private final List<String> refused = new ArrayList<>();
 
-    FormulaTags(Formulas formulas, boolean onPage, BlockLook look) {
+    FormulaTags(Formulas formulas, boolean onPage) {
         this.formulas = formulas;
         this.onPage = onPage;
-        this.look = look;
     }
 
     /**
@@ -35,9 +32,8 @@ final class FormulaTags {
         return onPage && formula.display() ? Optional.of(scrolling(mathMl.get(), inLink)) : mathMl;
     }
 
-    private String scrolling(String mathMl, boolean inLink) {
-        String attributes = inLink ? "" : Frame.scrolling(look.names().apply("formula"));
-        return "<span class=\"formula\"" + attributes + ">" + mathMl + "</span>";
+    private static String scrolling(String mathMl, boolean inLink) {
+        return "<span class=\"formula\"" + (inLink ? "" : " tabindex=\"0\"") + ">" + mathMl + "</span>";
     }
 
     /** The formulas that could not be typeset, and why. */

@@ -7,7 +7,6 @@ import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.repair.ElementContents;
 import io.github.emlogstatic.content.repair.ObsoleteElements;
 import io.github.emlogstatic.content.repair.TableGrid;
-import io.github.emlogstatic.content.target.BlockLook;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.OutputKind;
 import io.github.emlogstatic.content.target.Treatment;
@@ -26,7 +25,6 @@ import org.jsoup.nodes.TextNode;
 final class FragmentWriter {
 
     private final Treatment treatment;
-    private final BlockLook look;
     private final AddressResolver resolver;
     private final MediaTags media;
     private final LinkTags links;
@@ -46,7 +44,6 @@ final class FragmentWriter {
 
     private FragmentWriter(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length) {
         this.treatment = Treatment.of(kind, rules.policy());
-        this.look = rules.look();
         this.resolver = new AddressResolver(rules.addresses(), targets, treatment);
         boolean arranges = treatment.isForPage() && treatment.repairs();
         this.media = new MediaTags(resolver, kind, arranges ? Pictures.arrange(body, resolver) : Map.of());
@@ -55,8 +52,8 @@ final class FragmentWriter {
         this.links = new LinkTags(resolver, treatment, contents);
         Set<String> players = treatment.kind().keepsAll() ? rules.policy().frames() : Set.of();
         this.embeds = new Embeds(resolver, media, players, out, holds);
-        this.formulas = new FormulaTags(rules.formulas(), treatment.isForPage(), look);
-        this.code = new CodeBlocks(treatment.isForPage(), look);
+        this.formulas = new FormulaTags(rules.formulas(), treatment.isForPage());
+        this.code = new CodeBlocks(treatment.isForPage(), rules.look());
         this.headings = new Headings(treatment, contents.hasMainHeading(), toc);
         this.placement = new ContentModel(contents);
         this.attributes = new AttributeFilter(treatment, resolver, placement, toc);
@@ -190,7 +187,7 @@ final class FragmentWriter {
     private void write(Element element, StartTag tag, String name) {
         boolean item = treatment.repairs() && placement.needsItem(tag.name());
         boolean table = name.equals("table") && treatment.isForPage();
-        Frame frame = table ? Frame.ofTable(element, placement.isInLink(), look) : code.takeFrame();
+        Frame frame = table ? Frame.ofTable(placement.isInLink()) : code.takeFrame();
         out.append(item ? "<li>" : "").append(frame.before());
         tag.write(out, treatment.kind() == OutputKind.FEED);
         note(tag, frame);

@@ -5,7 +5,7 @@ import io.github.emlogstatic.content.formula.FormulaNode;
 import io.github.emlogstatic.content.formula.FormulaText;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.repair.FormParts;
-import io.github.emlogstatic.content.target.BlockLook;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.OutputKind;
 import io.github.emlogstatic.content.target.Policy;
@@ -30,11 +30,11 @@ public final class HtmlRewriter {
     }
 
     public static HtmlRewriter of(BlogAddresses addresses, Policy policy) {
-        return of(addresses, policy, new Formulas(Map.of()), BlockLook.PLAIN);
+        return of(addresses, policy, new Formulas(Map.of()), CodeLook.PLAIN);
     }
 
     /** @param formulas typesets the formulas of pages and feeds */
-    public static HtmlRewriter of(BlogAddresses addresses, Policy policy, Formulas formulas, BlockLook look) {
+    public static HtmlRewriter of(BlogAddresses addresses, Policy policy, Formulas formulas, CodeLook look) {
         return new HtmlRewriter(new Rules(addresses, policy, formulas, look));
     }
 

@@ -2,7 +2,7 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.formula.Formulas;
-import io.github.emlogstatic.content.target.BlockLook;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.Policy;
 
 /**
@@ -10,4 +10,4 @@ import io.github.emlogstatic.content.target.Policy;
  *
  * @param formulas typesets the formulas of pages and feeds
  */
-record Rules(BlogAddresses addresses, Policy policy, Formulas formulas, BlockLook look) {}
+record Rules(BlogAddresses addresses, Policy policy, Formulas formulas, CodeLook look) {}

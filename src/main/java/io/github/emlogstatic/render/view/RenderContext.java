@@ -7,7 +7,7 @@ import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
-import io.github.emlogstatic.content.target.BlockLook;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
@@ -81,7 +81,7 @@ public final class RenderContext {
         this.covers =
                 new TitledCovers(theme, config.site(), paths, cards, site.blog().name());
         this.content = new ContentRenderer(
-                HtmlRewriter.of(addresses, policy(config.site().content()), formulas, blockLook()),
+                HtmlRewriter.of(addresses, policy(config.site().content()), formulas, codeLook()),
                 new PageLinks(
                         addresses,
                         linked.join(),
@@ -146,12 +146,11 @@ public final class RenderContext {
         return content.trustsHtml() ? Policy.trusting(content.iframes()) : Policy.safe(content.iframes());
     }
 
-    private BlockLook blockLook() {
-        return new BlockLook(
+    private CodeLook codeLook() {
+        return new CodeLook(
                 number("codeNumbers"),
                 number("codeFold"),
-                lines -> Uncheck.get(() -> texts().find("codeLines", lines).orElse(String.valueOf(lines))),
-                block -> Uncheck.get(() -> texts().find(block).orElse("")));
+                lines -> Uncheck.get(() -> texts().find("codeLines", lines).orElse(String.valueOf(lines))));
     }
 
     /** A theme without the option has 0. */

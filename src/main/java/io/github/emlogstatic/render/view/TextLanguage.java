@@ -27,6 +27,7 @@ final class TextLanguage {
         int kana = 0;
         int hangul = 0;
         int latin = 0;
+        int other = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x250) {
@@ -41,6 +42,7 @@ final class TextLanguage {
             han += script == UnicodeScript.HAN ? 1 : 0;
             kana += script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA ? 1 : 0;
             hangul += script == UnicodeScript.HANGUL ? 1 : 0;
+            other += Character.isLetter(c) ? 1 : 0;
         }
         // A Chinese text may hold many Latin words, and a character says as much as a word of three letters.
         if (hangul * 3 > latin && hangul > han) {
@@ -52,6 +54,6 @@ final class TextLanguage {
         if (han * 3 > latin) {
             return "zh";
         }
-        return latin > 3 && latin > han * 40 ? "en" : "";
+        return latin > 3 && latin > han * 40 && latin > other ? "en" : "";
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml;
-import io.github.emlogstatic.content.target.BlockLook;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.language.Language;
@@ -24,10 +24,7 @@ class FormulasTest {
     private static final Formulas FORMULAS = new Formulas(Map.of());
 
     private final HtmlRewriter rewriter = HtmlRewriter.of(
-            BlogAddresses.of("https://blog.example.com/", List.of()),
-            Policy.safe(List.of()),
-            FORMULAS,
-            BlockLook.PLAIN);
+            BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), FORMULAS, CodeLook.PLAIN);
 
     private RewrittenHtml page(String html) {
         return rewriter.page(html, NewAddresses.NONE);
@@ -292,7 +289,7 @@ class FormulasTest {
                                 BlogAddresses.of("https://blog.example.com/", List.of()),
                                 Policy.safe(List.of()),
                                 later,
-                                BlockLook.PLAIN)
+                                CodeLook.PLAIN)
                         .page("<p>$k^2$</p>", NewAddresses.NONE)
                         .html())
                 .contains("<math");

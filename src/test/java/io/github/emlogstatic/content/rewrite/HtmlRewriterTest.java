@@ -6,7 +6,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.rewrite.RewrittenHtml.Heading;
-import io.github.emlogstatic.content.target.BlockLook;
+import io.github.emlogstatic.content.target.CodeLook;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.content.target.ShownFile;
@@ -244,7 +244,7 @@ class HtmlRewriterTest {
                 BlogAddresses.of("https://blog.example.com/", List.of()),
                 Policy.safe(List.of()),
                 new Formulas(Map.of()),
-                new BlockLook(3, 3, count -> count + " lines", block -> "a " + block));
+                new CodeLook(3, 3, count -> count + " lines"));
         String page = numbering.page(html.replace('~', '\n'), targets).html().replace('\n', '~');
 
         assertThat(page).contains(numbers == null ? "" : numbers);

@@ -17,6 +17,8 @@ class TextLanguageTest {
         "Spring Boot Kubernetes Docker 部署,      zh-CN, ''",
         "お茶を一杯いかがですか,                  zh-CN, ja",
         "차 한 잔 하시겠어요,                     zh-CN, ko",
+        "Программа на языке Java: что нового,     zh-CN, ''",
+        "أكتب اليوم عن لغة Java الجديدة,          zh-CN, ''",
         "2024,                                    zh-CN, ''",
         "🍵,                                      zh-CN, ''",
         "A/B,                                     zh-CN, ''",
