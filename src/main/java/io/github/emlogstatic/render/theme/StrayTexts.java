@@ -16,8 +16,8 @@ final class StrayTexts {
 
     private static final Pattern FILE = Pattern.compile("i18n/[^/]+\\.yaml");
 
-    /** The beginning of a key that a template puts together: {@code "month" ~ number}. */
-    private static final Pattern BEGINNING = Pattern.compile("[\"']([^\"'\n]+)[\"']\\s*~");
+    /** The beginning of a key that a template puts together: {@code "month" ~ number}, {@code "month#{number}"}. */
+    private static final Pattern BEGINNING = Pattern.compile("[\"']([^\"'\n#]+)(?:[\"']\\s*~|#\\{)");
 
     /** A key that a template takes from a value. Such a template may use any text. */
     private static final Pattern VALUE = Pattern.compile("\\bt\\(\\s*[^\"'\\s]");
@@ -26,6 +26,9 @@ final class StrayTexts {
 
     /** @param layers the files of a theme, the eldest parent first */
     static List<Problem> in(List<SortedMap<String, ThemeFile>> layers) throws ThemeException {
+        if (layers.stream().allMatch(layer -> files(layer).isEmpty())) {
+            return List.of(); // as in most runs, which then search no templates
+        }
         List<Problem> strays = new ArrayList<>();
         String templates = templates(layers);
         if (VALUE.matcher(templates).find()) {
@@ -40,7 +43,7 @@ final class StrayTexts {
                     String plural = key.replaceFirst("\\.one$", "");
                     known.add(plural);
                     if (!inherited.contains(plural) && !isUsed(plural, templates)) {
-                        strays.add(stray(file.place(key), key, inherited));
+                        strays.add(stray(file, key, inherited));
                     }
                 }
             }
@@ -75,11 +78,15 @@ final class StrayTexts {
         }
     }
 
-    private static Problem stray(String place, String key, Set<String> known) {
+    /** The place has no line, or each line above it would make another problem. */
+    private static Problem stray(ThemeKeys file, String key, Set<String> known) {
         String advice = Suggestion.of(key, known)
                 .map(meant -> "did you mean '" + meant + "'?")
                 .orElse("use it in a template, or remove it");
-        return new Problem("a text of the theme does nothing", place, "nothing uses '" + key + "'; " + advice);
+        return new Problem(
+                "a text of the theme does nothing",
+                file.origin() + ": " + key,
+                "line " + file.lines().get(key) + ": no template uses it; " + advice);
     }
 
     private static boolean isUsed(String key, String templates) {

@@ -1,13 +1,11 @@
 package io.github.emlogstatic.render.theme;
 
-import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.config.settings.Suggestion;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,6 @@ final class ThemeOptions {
 
     /** Among the choices of an option, this one stands for any colour such as {@code #a34}. */
     private static final String OWN_COLOUR = "#";
-
-    /** Among the choices of an option, this one stands for any web address. */
-    private static final String ADDRESS = "https://";
 
     private ThemeOptions() {}
 
@@ -92,16 +87,12 @@ final class ThemeOptions {
         return declared;
     }
 
-    /** Refuses what templates would ignore silently, a colour that cannot be read, and an address that is none. */
+    /** Refuses a word that templates would ignore silently, and a colour that cannot be read. */
     private static void choose(String theme, String place, List<?> choice, Object value, Backgrounds backgrounds)
             throws ThemeException {
         boolean takesColours = choice.contains(OWN_COLOUR);
         if (takesColours && Colour.isColour(value.toString())) {
             Colour.requireContrast(place, value.toString(), backgrounds);
-            return;
-        }
-        if (choice.contains(ADDRESS) && !"".equals(value)) {
-            requireAddress(place, value.toString());
             return;
         }
         for (Object word : value instanceof List<?> list ? list : List.of(value)) {
@@ -114,13 +105,6 @@ final class ThemeOptions {
                 throw new ThemeException(place + ": " + (empty ? "\"\"" : word) + " is none of " + words + "; theme "
                         + theme + " knows no other");
             }
-        }
-    }
-
-    private static void requireAddress(String place, String address) throws ThemeException {
-        Optional<String> mistake = BlogAddress.mistake(address);
-        if (mistake.isPresent()) {
-            throw new ThemeException(place + " " + mistake.get());
         }
     }
 
