@@ -80,7 +80,7 @@ final class VerifyCommand extends ProgramCommand {
     private int archive(Path archive, Optional<Config> project) throws IOException {
         Verification verification = Verification.ofUsed(archive);
         String more =
-                verification.unfinished() ? "; a run has not ended; if none is at work, the next one continues it" : "";
+                verification.unfinished() ? "; a run is at work, or was interrupted and the next one continues it" : "";
         boolean named = project.filter(Config::namesBlog).isPresent();
         String blog = named
                 ? ""

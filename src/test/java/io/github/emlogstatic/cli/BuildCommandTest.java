@@ -390,7 +390,7 @@ class BuildCommandTest {
 
             assertThat(program.run("verify", "archive")).isEqualTo(ExitCode.DONE);
             assertThat(program.out())
-                    .endsWith("no damage; a run has not ended; if none is at work, the next one continues it\n");
+                    .endsWith("no damage; a run is at work, or was interrupted and the next one continues it\n");
         }
     }
 

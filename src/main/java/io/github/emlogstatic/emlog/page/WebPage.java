@@ -11,6 +11,7 @@ import io.github.emlogstatic.emlog.page.content.KnownText;
 import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
+import io.github.emlogstatic.model.run.OneLine;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,6 +35,9 @@ public final class WebPage {
 
     /** How many neighbours and related articles stand in headings below an article, at most. */
     private static final int MOST_BESIDE_TITLE = 2;
+
+    /** Of a foreign title in a message. */
+    private static final int LONGEST_TITLE = 60;
 
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
 
@@ -244,7 +248,7 @@ public final class WebPage {
 
     /** What messages call the page where that of an article was due. Its title tells a login or a firewall. */
     public String inPlaceOfArticle() {
-        String title = Redaction.text(page.title());
+        String title = OneLine.of(Redaction.text(page.title()), LONGEST_TITLE);
         return title.isEmpty() ? "another article's page" : "the page '" + title + "' in place of the article's";
     }
 
