@@ -88,7 +88,7 @@ class NarrowPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
+    @ValueSource(strings = {"default", "plain"})
     void quotesInQuotesHaveRoomForTheirWords(String theme) throws Exception {
         String quotes = "<blockquote>引用".repeat(6) + "</blockquote>".repeat(6);
         page.navigate(OneArticle.address("quotes-" + theme, quotes, "theme: " + theme));
