@@ -150,7 +150,7 @@ class NarrowPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
-    void aPictureBesideTextIsNoLargerThanItsAuthorWants(String theme) throws Exception {
+    void aFloatedPictureKeepsItsAuthorsOwnLimit(String theme) throws Exception {
         String html = "<p><img id=a style='float:left;max-width:80px' width=600 height=300 " + PICTURE + ">"
                 + "字".repeat(80) + "</p>";
         page.navigate(OneArticle.address("own-width-" + theme, html, "theme: " + theme));
@@ -251,7 +251,7 @@ class NarrowPagesTest {
     }
 
     @Test
-    void noLineOfTheWayFromHomeIsASlashAlone() throws Exception {
+    void noLineOfCrumbsIsASlashAlone() throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         blog.category(1, "名字很长的分类".repeat(4));
         int id = blog.publish(post -> post.title("茶").html("<p>茶</p>").category(1));
