@@ -486,7 +486,12 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6e6f20677a6970206174206c6c", "1f8b0800000000000003ffffffffffffffffffff"})
+    @ValueSource(
+            strings = {
+                "6e6f20677a6970206174206c6c",
+                "1f8b0800000000000003ffffffffffffffffffff",
+                "1f8b08000000000000030300000000000000000041"
+            })
     void anAnswerThatCannotBeUnpackedIsToldAsSuch(String bytes) throws Exception {
         try (EmlogClient client = blog.client()) {
             for (int i = 0; i < 4; i++) {

@@ -20,9 +20,6 @@ import org.jsoup.nodes.Element;
  */
 record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentModel placement, Toc ids) {
 
-    /** Half of the line up to a width of 35rem, as in the themes' rules for phones; above, all of it. */
-    private static final String PART_OF_LINE = "min(100%,max(50%,(100vw - 35rem)*999))";
-
     /** The digits of a year: a list that begins at one needs more room for its numbers. */
     private static final int YEAR = 4;
 
@@ -92,7 +89,7 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
         boolean cell = element.equals("td") || element.equals("th"); // Tables scroll, so their cells may be wide.
         tag.style(forDarkPages(cell ? safe : forPhones(safe)));
         if (safe.stream().anyMatch(AttributeFilter::isFixedWidth)) {
-            tag.style("max-width", isBesideText(element, safe) ? PART_OF_LINE : "100%");
+            tag.style("max-width", "100%");
         }
     }
 
@@ -103,13 +100,6 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
 
     private List<Declaration> forDarkPages(List<Declaration> style) {
         return treatment.isForPage() ? DarkColors.added(style) : style;
-    }
-
-    private boolean isBesideText(String element, List<Declaration> style) {
-        boolean picture = element.equals("img") || element.equals("figure");
-        return picture
-                && treatment.isForPage()
-                && style.stream().anyMatch(declaration -> declaration.property().equals("float"));
     }
 
     private static boolean isFixedWidth(Declaration declaration) {

@@ -81,8 +81,8 @@ public final class EmlogException extends IOException {
         return new EmlogException(
                 Reason.OTHER,
                 where + " answered with " + what
-                        + "; a cache in front of the blog may mix answers up. What the archive has stays; the next run"
-                        + " asks again");
+                        + "; a login, a firewall or a cache in front of the blog may have answered. What the archive has"
+                        + " stays; the next run asks again");
     }
 
     public Reason reason() {

@@ -21,7 +21,8 @@ record NoAnswer(HttpUrl url, IOException cause) {
     private static final String PLAIN = "; if the blog has no https, use its http:// address";
 
     /** What OkHttp says of an answer that is no gzip: the names of fields, and their values. */
-    private static final Pattern UNPACKING = Pattern.compile("(?:ID1ID2|FHCRC|CRC|ISIZE): actual ");
+    private static final Pattern UNPACKING =
+            Pattern.compile("(?:ID1ID2|FHCRC|CRC|ISIZE): actual |gzip finished without exhausting source");
 
     /** Whether a repetition is in vain: it makes no certificate valid and no address public. */
     boolean isPermanent() {
