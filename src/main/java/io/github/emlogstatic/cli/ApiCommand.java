@@ -137,7 +137,7 @@ final class ApiCommand extends ProgramCommand {
                         e.reason(),
                         asked.method().name()
                                 + ": the article is protected, or its password is another one; name it with"
-                                + " password=… (emlog before 2.3.12 accepts none)",
+                                + " password=… (emlog before 2.3.17 accepts none)",
                         e);
             }
             throw asked.method().writes() && mayHaveArrived(e)

@@ -159,7 +159,7 @@ public record Envelope(JsonNode data, Response response) {
         if (text.contains("wrong password") || text.contains("is private")) {
             return new EmlogException(
                     Reason.WRONG_PASSWORD,
-                    said + "; set its password under blog.articlePasswords (emlog before 2.3.12 accepts none)");
+                    said + "; set its password under blog.articlePasswords (emlog before 2.3.17 accepts none)");
         }
         if (text.contains("not found")) {
             return new EmlogException(Reason.NOT_FOUND, said + "; it is deleted, hidden or not published");
