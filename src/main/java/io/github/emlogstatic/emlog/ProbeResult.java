@@ -21,11 +21,11 @@ import org.jsoup.nodes.Element;
  * The result of the first call at an address: emlog's envelope, or something else.
  *
  * @param envelope emlog's answer, or empty
- * @param page the page that came instead; empty if there is an envelope
- * @param kind the kind of site that the page belongs to
+ * @param page the page that came instead, or empty
+ * @param kind the kind of site that answered
  * @param otherwise the error if the page shows no kind
  */
-record ProbeResult(Optional<Envelope> envelope, Document page, SiteGuess kind, EmlogException otherwise) {
+record ProbeResult(Optional<Envelope> envelope, Optional<Document> page, SiteGuess kind, EmlogException otherwise) {
 
     private static final String LINKS = "link[href*=rss.php], a[href*=rss.php], [href*=content/templates/],"
             + " [src*=content/templates/], [href*=content/plugins/], [src*=content/plugins/]";
@@ -43,8 +43,12 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteGuess kind, E
             if (e.reason() != Reason.API_CLOSED) {
                 throw e;
             }
-            return new ProbeResult(Optional.empty(), new Document(""), new SiteGuess(Kind.EMLOG, ""), e);
+            return emlog(Optional.empty(), e);
         }
+    }
+
+    private static ProbeResult emlog(Optional<Envelope> envelope, EmlogException otherwise) {
+        return new ProbeResult(envelope, Optional.empty(), new SiteGuess(Kind.EMLOG, ""), otherwise);
     }
 
     private static ProbeResult ofBody(Response response, Duration patience) throws IOException {
@@ -52,8 +56,12 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteGuess kind, E
         HttpUrl url = response.request().url();
         Optional<String> text = Responses.utf8(bytes);
         Optional<Envelope> envelope = text.isEmpty() ? Optional.empty() : Envelope.in(response, text.get());
-        Document page = envelope.isPresent() ? new Document("") : parse(Responses.withFewTags(bytes, url), url);
-        return new ProbeResult(envelope, page, SiteGuess.of(page, url), Envelope.strange(response, text));
+        EmlogException otherwise = Envelope.strange(response, text);
+        if (envelope.isPresent()) {
+            return emlog(envelope, otherwise); // jsoup need not be loaded for it
+        }
+        Document page = parse(Responses.withFewTags(bytes, url), url);
+        return new ProbeResult(envelope, Optional.of(page), SiteGuess.of(page, url), otherwise);
     }
 
     /** jsoup finds the character set, because pages of other programs may have any. */
@@ -68,7 +76,10 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteGuess kind, E
 
     /** The base of the blog as emlog's page names it, if it is on the same host. */
     Optional<HttpUrl> base(HttpUrl asked) {
-        for (Element link : page.select(LINKS)) {
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Element link : page.get().select(LINKS)) {
             String address = link.absUrl(link.hasAttr("href") ? "href" : "src");
             HttpUrl base = HttpUrl.parse(address.replaceFirst("(?:rss\\.php|content/(?:templates|plugins)/).*", ""));
             if (base != null && base.host().equals(asked.host()) && base.port() == asked.port()) {
