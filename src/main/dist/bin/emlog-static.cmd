@@ -21,8 +21,10 @@ if not defined java (
   exit /b 2
 )
 
-rem Only the second compiler uses the processor's instructions for SHA-256, and verify hashes all files.
-set "compilers=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5"
+rem A first build renders all pages, so that methods are worth compiling soon. Later builds render few. Only the second
+rem compiler uses the processor's instructions for SHA-256, and verify hashes all files.
+set "compilers=-XX:TieredStopAtLevel=1"
+if not exist ".emlog-static\" set "compilers=%compilers% -XX:CompileThresholdScaling=0.5"
 if "%~1"=="verify" set "compilers=-XX:CompileThresholdScaling=2"
 set "quick=-XX:+UseSerialGC -XX:TargetSurvivorRatio=90 %compilers% -Xshare:auto"
 

@@ -79,6 +79,15 @@ class LauncherTest {
     }
 
     @Test
+    void methodsAreCompiledSoonWhereNothingWasBuiltBefore() throws Exception {
+        String soon = "-XX:CompileThresholdScaling=0.5";
+
+        assertThat(shell.run(folder, "bin/emlog-static", "build").all().lines()).contains(soon);
+        Files.createDirectory(folder.resolve(".emlog-static"));
+        assertThat(shell.run(folder, "bin/emlog-static", "build").all().lines()).doesNotContain(soon);
+    }
+
+    @Test
     void aNativeExecutableNeedsNoJava() throws Exception {
         executable(
                 folder.resolve("lib/emlog-static"),

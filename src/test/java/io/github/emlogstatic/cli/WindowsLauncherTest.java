@@ -95,6 +95,15 @@ class WindowsLauncherTest {
     }
 
     @Test
+    void methodsAreCompiledSoonInAFolderWithoutNotes() throws Exception {
+        String soon = "-XX:CompileThresholdScaling=0.5";
+
+        assertThat(started(0, "build")).contains(soon);
+        Files.createDirectory(root.resolve(".emlog-static"));
+        assertThat(started(0, "build")).doesNotContain(soon);
+    }
+
+    @Test
     void aCommandsFirstSuccessfulRunMakesItsClassArchive() throws Exception {
         Path cache = windows.resolve(
                 "wine/drive_c/users/" + System.getProperty("user.name") + "/AppData/Local/emlog-static");
