@@ -98,12 +98,11 @@ public final class FormParts {
 
     /** Moves a block behind the element around it, and what follows the block to another such element. */
     private static void leave(Element around, Element block) {
-        Deque<Node> rest = new ArrayDeque<>();
-        for (Node last = around.lastChild(); last != null && last != block; last = around.lastChild()) {
-            last.remove();
-            rest.push(last);
-        }
-        block.remove();
+        List<Node> all = List.copyOf(around.childNodes());
+        int at = block.siblingIndex();
+        around.empty(); // taken out one by one, each is searched for among all
+        all.subList(0, at).forEach(around::appendChild);
+        Deque<Node> rest = new ArrayDeque<>(all.subList(at + 1, all.size()));
         while (!rest.isEmpty() && isLineEnd(rest.peek())) {
             rest.pop();
         }

@@ -196,7 +196,7 @@ class HostileHtmlTest {
                         "<p>" + "<b><i>".repeat(100) + "<textarea>x=</textarea>y".repeat(40_000)),
                 Arguments.of(
                         "breaks before text boxes",
-                        "<p>" + "<br>".repeat(LENGTH / 4) + "<textarea>x</textarea>".repeat(LENGTH / 22)),
+                        "<p>" + "<br>".repeat(LENGTH / 2) + "<textarea>x</textarea>".repeat(LENGTH / 11)),
                 Arguments.of("hidden text boxes", "<textarea hidden>x</textarea>y".repeat(LENGTH / 30)),
                 Arguments.of("boxes in a row", "<input type=checkbox>a".repeat(LENGTH / 22)),
                 Arguments.of("open tags", "<a ".repeat(LENGTH / 3)),
