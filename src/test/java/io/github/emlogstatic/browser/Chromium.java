@@ -28,15 +28,15 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
-    /** Milliseconds until a page that does not show what it should has failed. */
-    private static final double PATIENCE = 30_000;
+    /** Milliseconds until a page that hangs, or does not show what it should, has failed; Playwright's own are too few. */
+    private static final double PATIENCE = 120_000;
 
     private static @Nullable Browser browser;
     private static @Nullable Page page;
 
     private Chromium() {}
 
-    static synchronized Browser browser() {
+    private static synchronized Browser browser() {
         if (browser == null) {
             Optional<Path> program = program();
             Skip.unless(program.isPresent(), "no chromium on the PATH: .ci/run installs it");
@@ -46,18 +46,24 @@ final class Chromium {
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(program.orElseThrow())
-                            .setArgs(QUIET));
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE); // five seconds otherwise
+                            .setArgs(QUIET)
+                            .setTimeout(PATIENCE));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
     }
 
     static BrowserContext window(int width, ColorScheme scheme) {
-        return browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 800)
-                        .setColorScheme(scheme));
+        return context(
+                new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
+    }
+
+    /** A window with more than a size and a scheme. */
+    static BrowserContext context(Browser.NewContextOptions options) {
+        BrowserContext context = browser().newContext(options);
+        context.setDefaultTimeout(PATIENCE);
+        return context;
     }
 
     /**

@@ -2,7 +2,9 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.export.MarkdownExport;
 import io.github.emlogstatic.export.MarkdownExport.Format;
@@ -46,10 +48,12 @@ class ExportedAddressesTest {
                             .waitFor())
                     .isZero();
             try (ServedSite server = ServedSite.of(export.resolve("public"));
-                    Page page = Chromium.browser().newPage()) {
+                    BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+                Page page = window.newPage();
                 PLACES.forEach((old, place) -> {
                     page.navigate(server.address() + old);
                     page.waitForFunction("place => decodeURIComponent(location.pathname) === place", place);
+                    page.waitForLoadState(); // its body may come later than its address
                     assertThat(page.locator("article, main ul").count()).as(old).isPositive();
                 });
             }

@@ -187,8 +187,8 @@ class HardSiteTest {
 
         @Test
         void withoutScriptItSaysWhatItNeeds() {
-            try (BrowserContext plain = Chromium.browser()
-                    .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            try (BrowserContext plain = Chromium.context(
+                    new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))) {
                 Page reader = plain.newPage();
                 reader.navigate(HardSite.article(HardSite.LOCKED));
 

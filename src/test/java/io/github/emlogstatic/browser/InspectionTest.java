@@ -66,6 +66,12 @@ class InspectionTest {
         assertThatThrownBy(() -> inspect("", html)).isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void aPageIsNotBlamedForTheOneBefore() throws IOException {
+        inspect("", "<p>text</p><script>onpagehide = () => console.log('gone')</script>");
+        inspect("", "<p>text</p>");
+    }
+
     private void inspect(String style, String html) throws IOException {
         Path page = folder.resolve("page.html");
         Files.writeString(

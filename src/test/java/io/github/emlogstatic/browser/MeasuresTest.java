@@ -181,10 +181,8 @@ class MeasuresTest {
 
     @Test
     void theCoversOfTheHomePageFitAPhone() {
-        try (BrowserContext window = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(390, 800)
-                        .setDeviceScaleFactor(2))) {
+        try (BrowserContext window = Chromium.context(
+                new Browser.NewContextOptions().setViewportSize(390, 800).setDeviceScaleFactor(2))) {
             Page phone = window.newPage();
             List<Response> responses = responses(phone, () -> {
                 phone.navigate(host.address("index.html"));

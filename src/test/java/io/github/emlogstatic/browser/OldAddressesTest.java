@@ -2,7 +2,9 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.build.OldBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.serve.ServedSite;
@@ -66,7 +68,8 @@ class OldAddressesTest {
             Files.copy(blog.file("404.html"), blog.documents().resolve("404.html"));
         }
         try (ServedSite server = ServedSite.of(blog.documents());
-                Page page = Chromium.browser().newPage()) {
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
             List<String> messages = new ArrayList<>();
             page.onConsoleMessage(message -> messages.add(message.text()));
             String base = server.address() + blog.root().substring(1);

@@ -1,11 +1,19 @@
 package io.github.emlogstatic.browser;
 
+import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 
 /** A blog of one article as a site: the least that a configuration can be tried on. */
 final class OneArticle {
+
+    private static final Path FOLDERS = InMemory.folder();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(FOLDERS.toFile())));
+    }
 
     private OneArticle() {}
 
@@ -27,13 +35,8 @@ final class OneArticle {
 
     /** The folder of the site of another blog. */
     static Path site(String name, MemoryBlog blog, String settings) throws Exception {
-        Path folder = Path.of(
-                        "target",
-                        "one-article",
-                        Long.toString(ProcessHandle.current().pid()),
-                        name)
-                .toAbsolutePath();
-        org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
+        Path folder = FOLDERS.resolve(name);
+        FileUtils.deleteDirectory(folder.toFile());
         try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
             crawled.configured(settings);
             crawled.build("");

@@ -2,7 +2,9 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.Serving;
 import io.github.emlogstatic.config.Config;
@@ -34,7 +36,8 @@ class ReloadTest {
         }
         Files.createDirectories(folder.resolve("theme/partials"));
         try (Serving serving = Serving.in(folder, "--port", "0");
-                Page page = Chromium.browser().newPage()) {
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
             List<String> messages = new ArrayList<>();
             page.onConsoleMessage(message -> messages.add(message.text()));
             page.navigate(serving.address() + "post/1");

@@ -25,6 +25,15 @@ class XuanThemeTest {
             "theme: xuan\nthemeOptions: {font: '\"Own <Face\", cursive', indent: true, accent: '#696969', offline: true,"
                     + " home: essays}\n");
 
+    /** Whether the worker has the page with all that it loads. */
+    private static final String KEPT = """
+            async () => {
+              const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+              const kept = await (await caches.open("emlog-static")).keys();
+              return [location.href, ...loaded].every(address => kept.some(({ url }) => url === address));
+            }
+            """;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -82,6 +91,7 @@ class XuanThemeTest {
             page.evaluate("navigator.serviceWorker.ready.then(() => true)");
             page.navigate(host.address("post-28.html"));
             page.waitForFunction("navigator.serviceWorker.controller");
+            page.waitForFunction(KEPT); // the worker takes what it keeps away for a moment when it comes again
             host.close();
 
             page.navigate(host.address("post-29.html"));
