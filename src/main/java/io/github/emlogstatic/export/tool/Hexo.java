@@ -6,7 +6,6 @@ import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.Slugs;
 import io.github.emlogstatic.export.blog.Term;
-import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
@@ -28,21 +27,16 @@ import java.util.regex.Pattern;
  * A site for Hexo (5 and later). Articles, pages and most tags have the addresses that they have at the blog; categories
  * and months have Hexo's, and a page at the blog's address leads there.
  */
-public final class Hexo implements Tool {
+public final class Hexo extends Tool {
 
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}&&[^a-z]]");
 
-    private final ExportedBlog blog;
-    private final Places atBlog;
-    private final TermCatalogue catalogue;
     private final Map<SiteKey, String> slugs = new HashMap<>();
     private final String archives;
     private final String categories;
 
     public Hexo(ExportedBlog blog) {
-        this.blog = blog;
-        this.atBlog = new Places(blog.site().names());
-        this.catalogue = new TermCatalogue(blog.site(), atBlog);
+        super(blog, Dialect.HEXO, "source/_data/");
         addSlugs(SiteKey.Kind.CATEGORY);
         addSlugs(SiteKey.Kind.TAG);
         this.archives = atBlog.free("archives");
@@ -69,11 +63,6 @@ public final class Hexo implements Tool {
                 .replaceAll(letter -> Normalizer.normalize(letter.group(), Normalizer.Form.NFKD)
                         .replaceAll("[^a-z]", ""));
         return bare.equals(slug) ? slug : Slugs.nonEmpty(bare);
-    }
-
-    @Override
-    public Dialect dialect() {
-        return Dialect.HEXO;
     }
 
     @Override
@@ -111,24 +100,14 @@ public final class Hexo implements Tool {
         return dataLink(target).map(place -> place + Places.fragment(target));
     }
 
-    private Optional<String> place(SiteKey key) {
-        if (key.equals(SiteKey.HOME)) {
-            return Optional.of("");
-        }
-        if (key.equals(SiteKey.POSTS)) {
-            return Optional.of(blog.site().homePage().isPresent() ? "posts/" : "");
-        }
-        return blog.entry(key)
-                .map(found -> blog.isHome(found) ? "" : place(found))
-                .or(() -> catalogue.find(key).map(this::place));
-    }
-
+    @Override
     String place(ExportedEntry entry) {
         String place = atBlog.of(entry);
         return place.contains("%") ? "post/" + entry.id() + "/" : place;
     }
 
     /** The address at which Hexo puts the list of a term. Hexo has no list of an author. */
+    @Override
     String place(Term term) {
         return switch (term.kind()) {
             case TAG -> "tag/" + slug(term) + "/";
@@ -161,23 +140,8 @@ public final class Hexo implements Tool {
     }
 
     @Override
-    public Optional<String> dataLink(LinkedPage target) {
-        return place(target.key()).map(place -> blog.sitePath() + Places.readable(place));
-    }
-
-    @Override
-    public String dataUpload(String path) {
-        return blog.sitePath() + Places.readable(path);
-    }
-
-    @Override
     public String uploadFile(String path) {
         return "source/" + path;
-    }
-
-    @Override
-    public String data() {
-        return "source/_data/";
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.Term;
-import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
@@ -21,7 +20,7 @@ import java.util.TreeMap;
  * A site for Hugo (0.123 and later). Everything has the address that it has at the blog. Links are short codes that Hugo
  * checks; categories, tags, authors and months are taxonomies, each term with a file that has its name and its address.
  */
-public final class Hugo implements Tool {
+public final class Hugo extends Tool {
 
     private static final Map<SiteKey.Kind, String> TAXONOMIES = Map.of(
             SiteKey.Kind.CATEGORY, "categories",
@@ -29,23 +28,13 @@ public final class Hugo implements Tool {
             SiteKey.Kind.AUTHOR, "authors",
             SiteKey.Kind.MONTH, "records");
 
-    private final ExportedBlog blog;
     private final HugoPlaces places;
-    private final TermCatalogue catalogue;
     private final Map<SiteKey, List<String>> moved;
-    private final Places atBlog;
 
     public Hugo(ExportedBlog blog) {
-        this.blog = blog;
-        this.atBlog = new Places(blog.site().names());
-        this.catalogue = new TermCatalogue(blog.site(), atBlog);
+        super(blog, Dialect.HUGO, "data/");
         this.places = new HugoPlaces(atBlog, blog.entries(), catalogue.all());
         this.moved = atBlog.moved();
-    }
-
-    @Override
-    public Dialect dialect() {
-        return Dialect.HUGO;
     }
 
     @Override
@@ -132,32 +121,28 @@ public final class Hugo implements Tool {
     }
 
     @Override
-    public Optional<String> dataLink(LinkedPage target) {
-        return place(target.key()).map(found -> "/" + Places.readable(found));
-    }
-
-    private Optional<String> place(SiteKey key) {
-        if (key.equals(SiteKey.HOME)) {
-            return Optional.of("");
-        }
-        return blog.entry(key)
-                .map(found -> blog.isHome(found) ? "" : places.of(key))
-                .or(() -> catalogue.find(key).map(term -> places.of(term.key())));
+    String place(ExportedEntry entry) {
+        return places.of(entry.key());
     }
 
     @Override
-    public String dataUpload(String path) {
-        return "/" + Places.readable(path);
+    String place(Term term) {
+        return places.of(term.key());
+    }
+
+    @Override
+    Optional<String> posts() {
+        return Optional.empty();
+    }
+
+    @Override
+    String absolute(String place) {
+        return "/" + Places.readable(place);
     }
 
     @Override
     public String uploadFile(String path) {
         return "static/" + path;
-    }
-
-    @Override
-    public String data() {
-        return "data/";
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.Term;
-import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * A site for Jekyll (3.9 and later), without plugins, which GitHub Pages would not run. Everything has the address that
  * it has at the blog; each category, tag, author and month has a small page that lists its articles.
  */
-public final class Jekyll implements Tool {
+public final class Jekyll extends Tool {
 
     private static final Pattern CODE = Pattern.compile("\\{[{%].*[%}]}|\\{[{%]");
     private static final Pattern CODE_START = Pattern.compile("\\{[{%]");
@@ -33,19 +32,8 @@ public final class Jekyll implements Tool {
     private static final Set<String> OWN_FOLDERS =
             Set.of("_data", "_drafts", "_includes", "_layouts", "_plugins", "_posts", "_sass", "_site");
 
-    private final ExportedBlog blog;
-    private final Places atBlog;
-    private final TermCatalogue catalogue;
-
     public Jekyll(ExportedBlog blog) {
-        this.blog = blog;
-        this.atBlog = new Places(blog.site().names());
-        this.catalogue = new TermCatalogue(blog.site(), atBlog);
-    }
-
-    @Override
-    public Dialect dialect() {
-        return Dialect.KRAMDOWN;
+        super(blog, Dialect.KRAMDOWN, "_data/");
     }
 
     @Override
@@ -112,23 +100,6 @@ public final class Jekyll implements Tool {
         return "{{ '/" + Places.readable(place).replace("'", "%27") + "' | relative_url }}";
     }
 
-    private Optional<String> place(SiteKey key) {
-        if (key.equals(SiteKey.HOME)) {
-            return Optional.of("");
-        }
-        if (key.equals(SiteKey.POSTS)) {
-            return Optional.of(list());
-        }
-        return blog.entry(key)
-                .map(found -> blog.isHome(found) ? "" : atBlog.of(found))
-                .or(() -> catalogue.find(key).map(Term::place));
-    }
-
-    /** The address of the list of all articles. */
-    private String list() {
-        return blog.site().homePage().isPresent() ? "posts/" : "";
-    }
-
     @Override
     public String upload(String path, ExportedEntry from) {
         return relative(path);
@@ -139,30 +110,10 @@ public final class Jekyll implements Tool {
         return permalink(path);
     }
 
-    @Override
-    public Optional<String> dataLink(LinkedPage target) {
-        return place(target.key()).map(this::absolute);
-    }
-
-    @Override
-    public String dataUpload(String path) {
-        return absolute(path);
-    }
-
-    /** Liquid does not read what data files hold. */
-    private String absolute(String place) {
-        return blog.sitePath() + Places.readable(place);
-    }
-
     /** Jekyll decodes the names of files. */
     @Override
     public String uploadFile(String path) {
         return path.replace("%", "%25");
-    }
-
-    @Override
-    public String data() {
-        return "_data/";
     }
 
     @Override

@@ -5,26 +5,16 @@ import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.Term;
-import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import java.util.Map;
 import java.util.Optional;
 
 /** A folder of Markdown for no tool in particular: links between its files are relative, as editors and GitHub take them. */
-public final class Plain implements Tool {
-
-    private final ExportedBlog blog;
-    private final TermCatalogue catalogue;
+public final class Plain extends Tool {
 
     public Plain(ExportedBlog blog) {
-        this.blog = blog;
-        this.catalogue = new TermCatalogue(blog.site(), new Places(blog.site().names()));
-    }
-
-    @Override
-    public Dialect dialect() {
-        return Dialect.GFM;
+        super(blog, Dialect.GFM, "");
     }
 
     @Override
@@ -80,11 +70,6 @@ public final class Plain implements Tool {
     @Override
     public String uploadFile(String path) {
         return path;
-    }
-
-    @Override
-    public String data() {
-        return "";
     }
 
     @Override

@@ -1,49 +1,121 @@
 package io.github.emlogstatic.export.tool;
 
+import io.github.emlogstatic.address.LinkedPage;
+import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.Targets;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.model.SiteKey;
+import java.util.Optional;
 
 /** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
-public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
+public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll, Plain {
+
+    final ExportedBlog blog;
+    final Places atBlog;
+    final TermCatalogue catalogue;
+    private final Dialect dialect;
+    private final String data;
+
+    /** @param data the folder of data files: empty or ending in a slash */
+    Tool(ExportedBlog blog, Dialect dialect, String data) {
+        this.blog = blog;
+        this.atBlog = new Places(blog.site().names());
+        this.catalogue = new TermCatalogue(blog.site(), atBlog);
+        this.dialect = dialect;
+        this.data = data;
+    }
 
     /** The Markdown that the tool reads. */
-    Dialect dialect();
+    public final Dialect dialect() {
+        return dialect;
+    }
 
     /** The path of an article's or a page's file. */
-    String file(ExportedEntry entry);
+    public abstract String file(ExportedEntry entry);
 
     /**
      * @param excerpt what the author wrote for lists, as plain text; empty if they wrote none
      * @param cover what is to be shown of the cover, as an address; empty if there is none
      * @param link the address that the article leads to in place of its text; empty if it shows its text
      */
-    Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link);
+    public abstract Yaml frontMatter(ExportedEntry entry, String excerpt, String cover, String link);
 
     /** The address of the cover in the head of a file. */
-    default String cover(String path, ExportedEntry from) {
+    public String cover(String path, ExportedEntry from) {
         return upload(path, from);
     }
 
     /** The path of an upload's file. */
-    String uploadFile(String path);
+    public abstract String uploadFile(String path);
 
-    /** The folder of data files: empty or ending in a slash. */
-    String data();
+    /** The folder of data files. */
+    public final String data() {
+        return data;
+    }
+
+    /** The place of an article, a page or a list, relative to the root; empty where the tool has none. */
+    final Optional<String> place(SiteKey key) {
+        if (key.equals(SiteKey.HOME)) {
+            return Optional.of("");
+        }
+        if (key.equals(SiteKey.POSTS)) {
+            return posts();
+        }
+        return blog.entry(key)
+                .map(found -> blog.isHome(found) ? "" : place(found))
+                .or(() -> catalogue.find(key).map(this::place));
+    }
+
+    String place(ExportedEntry entry) {
+        return atBlog.of(entry);
+    }
+
+    String place(Term term) {
+        return term.place();
+    }
+
+    /** The place of the list of all articles. */
+    Optional<String> posts() {
+        return Optional.of(list());
+    }
+
+    /** The usual place of the list of all articles: the home page, unless that is a standalone page. */
+    final String list() {
+        return blog.site().homePage().isPresent() ? "posts/" : "";
+    }
+
+    @Override
+    public Optional<String> dataLink(LinkedPage target) {
+        return place(target.key()).map(this::absolute);
+    }
+
+    @Override
+    public String dataUpload(String path) {
+        return absolute(path);
+    }
+
+    /** The address of a place in a data file, in which no tool replaces codes. */
+    String absolute(String place) {
+        return blog.sitePath() + Places.readable(place);
+    }
 
     /** The text between the addresses, with what the tool would run shielded from it. */
-    default String shielded(String text) {
+    public String shielded(String text) {
         return text;
     }
 
     /** The whole file of an article or a page. */
-    default String file(Yaml head, String markdown) {
+    public String file(Yaml head, String markdown) {
         return head.head() + "\n" + markdown + "\n";
     }
 
     /** Settings, lists and templates. */
-    ToolFiles files();
+    public abstract ToolFiles files();
 
     /** Whether a file is the owner's once it is there. */
-    boolean isOwners(String path);
+    public abstract boolean isOwners(String path);
 }
