@@ -10,6 +10,7 @@ import io.github.emlogstatic.cli.option.ProjectOptions;
 import io.github.emlogstatic.cli.option.SiteOptions;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.Backup;
@@ -131,9 +132,8 @@ final class BuildCommand extends ProgramCommand {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        ConfigLoader.Loaded loaded = Boolean.TRUE.equals(offline)
-                ? project.loadForPages(environment, overrides())
-                : project.load(environment, overrides());
+        Purpose purpose = Boolean.TRUE.equals(offline) ? Purpose.PAGES : Purpose.ONLINE;
+        ConfigLoader.Loaded loaded = project.load(environment, overrides(), purpose);
         Config whole = loaded.config();
         requireBlog(whole);
         if (!whole.run().console().quiet()) {
@@ -233,7 +233,8 @@ final class BuildCommand extends ProgramCommand {
         PrintStream out = environment.out();
         if (report.outcome().refused().isEmpty() && report.output().planned() > 0) {
             Path index = environment.relative(config.output().resolve("index.html"));
-            String serve = "emlog-static serve" + project.typed(look.over(project.overrides()));
+            String serve = "emlog-static serve" + project.typed()
+                    + look.over(project.overrides()).typed();
             out.println("the site: open " + index + ", or run: " + serve);
         }
         if (config.site().baseUrl().isEmpty()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that name the configuration, of every command that reads one. */
-public final class ConfigOptions {
+public sealed class ConfigOptions permits ProjectOptions {
 
     @Option(
             names = {"-c", "--config"},
@@ -27,7 +27,7 @@ public final class ConfigOptions {
     private @Nullable String name;
 
     /** The options as a user types them, each after a space. */
-    public String typed() {
+    public final String typed() {
         return Overrides.none()
                 .withOptional("", "-c", file)
                 .withOptional("name", "--name", name)
@@ -35,18 +35,18 @@ public final class ConfigOptions {
     }
 
     /** The configuration with the options of the command line. */
-    public ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    public final ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return load(environment, overrides, ConfigLoader.Purpose.ONLINE);
     }
 
     /** The same for a command that does no more than this. */
-    public ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
+    public final ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides, ConfigLoader.Purpose purpose)
             throws ConfigException {
         return loader(environment).purpose(purpose).load(Optional.ofNullable(file), environment.variables(), overrides);
     }
 
     /** The blogs that the configuration describes, or the one with the given name. */
-    Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
+    public final Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
         return loader(environment).blogs(Optional.ofNullable(file), environment.variables(), overrides);
     }
 
@@ -55,7 +55,7 @@ public final class ConfigOptions {
     }
 
     /** The configuration file, which need not exist. */
-    public Path file(CliEnvironment environment) {
+    public final Path file(CliEnvironment environment) {
         return environment.path(file == null ? Path.of(NewConfig.USUAL_NAME) : file);
     }
 }
