@@ -6,8 +6,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.impl.driver.jar.DriverJar;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.MadeOnce;
 import io.github.emlogstatic.Skip;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +44,9 @@ final class Chromium {
         if (browser == null) {
             Optional<Path> program = program();
             Skip.unless(program.isPresent(), "no chromium on the PATH: .ci/run installs it");
+            System.setProperty(
+                    "playwright.cli.dir",
+                    MadeOnce.folder("playwright", Chromium::unpack).toString());
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright
@@ -52,6 +59,15 @@ final class Chromium {
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
+    }
+
+    /** Puts Playwright's own program there: 134 MB, which each process would have of its own. */
+    private static void unpack(Path folder) throws IOException {
+        try {
+            DriverJar.installDriverTo(folder);
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     static BrowserContext window(int width, ColorScheme scheme) {

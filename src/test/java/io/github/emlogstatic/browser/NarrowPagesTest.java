@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,59 @@ class NarrowPagesTest {
 
     private static final String PICTURE = "src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\"";
 
+    private static final Articles ARTICLES = new Articles("narrow");
+
+    private static final int MADE_WIDE = ARTICLES.add(
+            "<div style='display:flex'><p id=a style='flex:none;width:240px;padding:20px'>左</p><p>右</p></div>"
+                    + "<p><b id=b style='margin-left:-12px'>前</b></p><div id=c style='float:left;width:200px'>盒子</div>"
+                    + "<p id=d style='padding-left:320px'>缩进</p><p id=e style='margin:0 150px 1em 20em'>缩进</p>"
+                    + "<p id=f style='text-indent:300px'>缩进</p><img id=g style='float:left;width:500px' " + PICTURE
+                    + ">");
+    private static final int LISTS = ARTICLES.add("<ul><li>列表项的文字<ol><li>有序".repeat(7)
+            + "</ol></ul>".repeat(7)
+            + "<ol><li>第几层".repeat(10)
+            + "</ol>".repeat(10));
+    private static final int QUOTES = ARTICLES.add("<blockquote>引用".repeat(6) + "</blockquote>".repeat(6));
+    private static final int INDENTS = ARTICLES.add(indents());
+    private static final int BOX =
+            ARTICLES.add("<div style='float:left;width:500px'>盒子</div><table><tr><td>一<td>二</table>");
+    private static final int BESIDE =
+            ARTICLES.add("<p><img " + PICTURE + " align=left width=240 height=100>" + "字".repeat(80) + "</p>");
+    private static final int OWN_WIDTH =
+            ARTICLES.add("<p><img id=a style='float:left;max-width:80px' width=600 height=300 " + PICTURE + ">"
+                    + "字".repeat(80) + "</p>");
+    private static final int NOTES = ARTICLES.add(notes());
+    private static final int NUMBERS = ARTICLES.add("<ol start=99><li>一<li>二</ol>");
+    private static final int SCROLLING = ARTICLES.add("<p>$$" + "x_1+".repeat(20) + "1=0$$</p><pre><code>"
+            + "code ".repeat(60) + "</code></pre><table><tr>" + "<td>12345678</td>".repeat(12) + "</table>");
+    private static final int LONG_CODE = ARTICLES.add("<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>");
+
+    /** Each wider than a phone in another way. */
+    private static final List<Integer> WIDE = Stream.of(
+                    "<hr width=900>",
+                    "<div style='display:flex'><p style='flex:none;width:400px'>左</p><p style='flex-shrink:0;width:400px'>右</p></div>",
+                    "<p style='margin-left:-50px'>负边距</p>",
+                    "<div style='width:900px;padding:20px;border:1px solid'>盒子</div>",
+                    "<pre style='width:900px'>code</pre>")
+            .map(ARTICLES::add)
+            .toList();
+
+    private static String indents() {
+        String words = ">" + "字".repeat(20) + "</p>";
+        return "<p style='padding-left:400px'" + words + "<p style='padding:0 200px 0 12em'" + words
+                + "<p style='margin-left:300pt'" + words + "<p style='margin:0 150px'" + words
+                + "<p style='padding:120px'" + words + "<p style='text-indent:300px'" + words
+                + "<p><img style='margin-left:200px' width=200 height=50 " + PICTURE + "></p>";
+    }
+
+    private static String notes() {
+        StringBuilder html = new StringBuilder();
+        for (int words = 8; words < 40; words++) {
+            html.append("<p>").append("字".repeat(words)).append("<sup><a href=#n>2</a></sup>字字字字</p>");
+        }
+        return html + "<p id=n>注</p>";
+    }
+
     private final Page page = Chromium.page(320);
 
     @AfterEach
@@ -33,21 +87,14 @@ class NarrowPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<hr width=900>",
-                "<div style='display:flex'><p style='flex:none;width:400px'>左</p><p style='flex-shrink:0;width:400px'>右</p></div>",
-                "<p style='margin-left:-50px'>负边距</p>",
-                "<div style='width:900px;padding:20px;border:1px solid'>盒子</div>",
-                "<pre style='width:900px'>code</pre>",
-            })
-    void whatIsWideIsWhollySeen(String html) throws Exception {
-        for (String theme : List.of("default", "xuan", "plain")) {
-            page.navigate(OneArticle.address("narrow-" + theme, html, "theme: " + theme));
+    @ValueSource(strings = {"default", "xuan", "plain"})
+    void whatIsWideIsWhollySeen(String theme) throws Exception {
+        for (int article : WIDE) {
+            page.navigate(ARTICLES.in(theme, article));
 
-            assertThat(lettersBeyondTheEdge()).as(theme).isZero();
+            assertThat(lettersBeyondTheEdge()).as(page.url()).isZero();
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                    .as(theme)
+                    .as(page.url())
                     .isEqualTo(320);
         }
     }
@@ -55,12 +102,8 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void aWideScreenShowsWhatTheAuthorMade(String theme) throws Exception {
-        String html = "<div style='display:flex'><p id=a style='flex:none;width:240px;padding:20px'>左</p><p>右</p></div>"
-                + "<p><b id=b style='margin-left:-12px'>前</b></p><div id=c style='float:left;width:200px'>盒子</div>"
-                + "<p id=d style='padding-left:320px'>缩进</p><p id=e style='margin:0 150px 1em 20em'>缩进</p>"
-                + "<p id=f style='text-indent:300px'>缩进</p><img id=g style='float:left;width:500px' " + PICTURE + ">";
         Page wide = Chromium.page(1200);
-        wide.navigate(OneArticle.address("wide-" + theme, html, "theme: " + theme));
+        wide.navigate(ARTICLES.in(theme, MADE_WIDE));
 
         assertThat(wide.evaluate("""
                 (() => {
@@ -77,11 +120,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void listsInListsHaveRoomForTheirWords(String theme) throws Exception {
-        String lists = "<ul><li>列表项的文字<ol><li>有序".repeat(7)
-                + "</ol></ul>".repeat(7)
-                + "<ol><li>第几层".repeat(10)
-                + "</ol>".repeat(10);
-        page.navigate(OneArticle.address("lists-" + theme, lists, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, LISTS));
 
         assertThat(lettersBeyondTheEdge()).isZero();
         assertThat(widthOfTheLast("li")).isGreaterThan(90);
@@ -90,8 +129,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "plain"})
     void quotesInQuotesHaveRoomForTheirWords(String theme) throws Exception {
-        String quotes = "<blockquote>引用".repeat(6) + "</blockquote>".repeat(6);
-        page.navigate(OneArticle.address("quotes-" + theme, quotes, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, QUOTES));
 
         assertThat(widthOfTheLast("blockquote")).isGreaterThan(100);
     }
@@ -104,12 +142,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void indentsOfAWideScreenLeaveAPhoneItsLines(String theme) throws Exception {
-        String words = ">" + "字".repeat(20) + "</p>";
-        String html = "<p style='padding-left:400px'" + words + "<p style='padding:0 200px 0 12em'" + words
-                + "<p style='margin-left:300pt'" + words + "<p style='margin:0 150px'" + words
-                + "<p style='padding:120px'" + words + "<p style='text-indent:300px'" + words
-                + "<p><img style='margin-left:200px' width=200 height=50 " + PICTURE + "></p>";
-        page.navigate(OneArticle.address("indents-" + theme, html, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, INDENTS));
 
         assertThat(lettersBeyondTheEdge()).isZero();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
@@ -124,8 +157,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void aTableHasItsRoomBelowAWideBox(String theme) throws Exception {
-        String html = "<div style='float:left;width:500px'>盒子</div><table><tr><td>一<td>二</table>";
-        page.navigate(OneArticle.address("box-" + theme, html, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, BOX));
 
         assertThat((Integer) page.evaluate("document.querySelector('.table-wrap').offsetWidth"))
                 .isGreaterThan(250);
@@ -134,9 +166,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void textBesideAPictureHasHalfOfTheLine(String theme) throws Exception {
-        String picture = "<img " + PICTURE + " align=left width=240 height=100>";
-        page.navigate(
-                OneArticle.address("beside-" + theme, "<p>" + picture + "字".repeat(80) + "</p>", "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, BESIDE));
 
         assertThat((Integer) page.evaluate("document.querySelector('.prose img').offsetWidth"))
                 .isLessThanOrEqualTo(142);
@@ -145,9 +175,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void aFloatedPictureKeepsItsAuthorsOwnLimit(String theme) throws Exception {
-        String html = "<p><img id=a style='float:left;max-width:80px' width=600 height=300 " + PICTURE + ">"
-                + "字".repeat(80) + "</p>";
-        page.navigate(OneArticle.address("own-width-" + theme, html, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, OWN_WIDTH));
 
         assertThat(page.evaluate("document.getElementById('a').offsetWidth")).isEqualTo(80);
     }
@@ -155,11 +183,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void theMarkOfAFootnoteBeginsNoLine(String theme) throws Exception {
-        StringBuilder html = new StringBuilder();
-        for (int words = 8; words < 40; words++) {
-            html.append("<p>").append("字".repeat(words)).append("<sup><a href=#n>2</a></sup>字字字字</p>");
-        }
-        page.navigate(OneArticle.address("notes-" + theme, html + "<p id=n>注</p>", "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, NOTES));
 
         assertThat((Integer) page.evaluate("""
                 [...document.querySelectorAll(".prose sup")].filter(mark =>
@@ -327,7 +351,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void numbersOfAListAreWholeOnPaper(String theme) throws Exception {
-        page.navigate(OneArticle.address("paper-" + theme, "<ol start=99><li>一<li>二</ol>", "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, NUMBERS));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
         assertThat((Boolean) page.evaluate("""
@@ -344,9 +368,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void paperShowsAllOfWhatScrollsOnAScreen(String theme) throws Exception {
-        String html = "<p>$$" + "x_1+".repeat(20) + "1=0$$</p><pre><code>" + "code ".repeat(60)
-                + "</code></pre><table><tr>" + "<td>12345678</td>".repeat(12) + "</table>";
-        page.navigate(OneArticle.address("scrolling-" + theme, html, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, SCROLLING));
         page.setViewportSize(718, 1000);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
@@ -360,8 +382,7 @@ class NarrowPagesTest {
 
     @Test
     void longCodeBeginsOnThePageOfItsText() throws Exception {
-        page.navigate(
-                OneArticle.address("long-code", "<p>代码</p><pre><code>" + "code\n".repeat(200) + "</code></pre>", ""));
+        page.navigate(ARTICLES.in("default", LONG_CODE));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
         assertThat(page.evaluate(

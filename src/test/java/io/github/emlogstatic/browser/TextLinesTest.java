@@ -18,17 +18,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class TextLinesTest {
 
+    private static final Articles ARTICLES = new Articles("lines");
+
     private static final String HTML = """
             <p id=bare>没有脚注的一行。</p><p id=marked>有脚注<sup><a href="#note">[1]</a></sup>。</p>
             <iframe src="//player.bilibili.com/player.html?bvid=1"></iframe>
             <p id=note>水开了，茶还没有。“再等等”——她说……于是大家都不说话，听水的声音。</p>
             """;
 
+    private static final int LINES = ARTICLES.add(HTML);
+    private static final int YEARS =
+            ARTICLES.add("<p><b id=year style='font-weight:400'>1998. </b>出生</p><ol start=1998><li>出生</li></ol>");
+    private static final int NUMBERS =
+            ARTICLES.add("<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>"
+                    + "<ol start=190><li>四</li></ol><ol start=209><li>五</li></ol>");
+    private static final int ENGLISH = ARTICLES.add("<p>She said “hello” to the old man.</p>");
+    private static final int TABLE = ARTICLES.add(
+            "<table><tr>" + "<td>数据</td>".repeat(8) + "<td id=long>" + "字".repeat(26) + "</td></tr></table>");
+
     @ParameterizedTest
     @ValueSource(strings = {"default", "xuan", "plain"})
     void footnotesLeaveLinesEvenAndPlayersFillThem(String theme) throws Exception {
         Page page = Chromium.page(360);
-        page.navigate(OneArticle.address("lines-" + theme, HTML, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, LINES));
 
         assertThat(height(page, "#marked")).isEqualTo(height(page, "#bare"));
         assertThat((Double) page.evaluate("""
@@ -45,8 +57,7 @@ class TextLinesTest {
     @ValueSource(strings = {"default", "xuan", "plain"})
     void yearsOfAListAreOnTheScreen(String theme) throws Exception {
         Page page = Chromium.page(360);
-        String html = "<p><b id=year style='font-weight:400'>1998. </b>出生</p><ol start=1998><li>出生</li></ol>";
-        page.navigate(OneArticle.address("years-" + theme, html, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, YEARS));
 
         assertThat(page.locator(".prose li").boundingBox().x)
                 .isGreaterThan(page.locator("#year").boundingBox().width + 6);
@@ -56,9 +67,7 @@ class TextLinesTest {
     @ValueSource(strings = {"default", "xuan", "plain"})
     void aListThatBeginsAsAYearDoesIsNone(String theme) throws Exception {
         Page page = Chromium.page(360);
-        String html = "<ol><li>一</li></ol><ol start=19><li>二</li></ol><ol start=20><li>三</li></ol>"
-                + "<ol start=190><li>四</li></ol><ol start=209><li>五</li></ol>";
-        page.navigate(OneArticle.address("numbers-" + theme, html, "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, NUMBERS));
 
         assertThat(page.locator(".prose li").all().stream()
                         .map(item -> item.boundingBox().x)
@@ -89,7 +98,7 @@ class TextLinesTest {
     @Test
     void anEnglishArticleOfAChineseBlogKeepsItsOwn() throws Exception {
         Page page = Chromium.page(360);
-        page.navigate(OneArticle.address("lines-chinese", "<p>She said “hello” to the old man.</p>", ""));
+        page.navigate(ARTICLES.in("default", ENGLISH));
 
         for (String part : List.of("h1", ".prose")) {
             assertThat(page.locator(part).getAttribute("lang")).isEqualTo("en");
@@ -121,9 +130,8 @@ class TextLinesTest {
     @ParameterizedTest
     @CsvSource({"default, 390", "default, 1280", "xuan, 390", "plain, 390", "plain, 1280"})
     void aTableThatScrollsLeavesItsCellsTheirWords(String theme, int width) throws Exception {
-        String row = "<tr>" + "<td>数据</td>".repeat(8) + "<td id=long>" + "字".repeat(26) + "</td></tr>";
         Page page = Chromium.page(width);
-        page.navigate(OneArticle.address("table-" + theme, "<table>" + row + "</table>", "theme: " + theme));
+        page.navigate(ARTICLES.in(theme, TABLE));
 
         assertThat((Integer) page.evaluate("""
                 (() => {

@@ -26,7 +26,8 @@ final class StrayTexts {
 
     /** @param layers the files of a theme, the eldest parent first */
     static List<Problem> in(List<SortedMap<String, ThemeFile>> layers) throws ThemeException {
-        if (layers.stream().allMatch(layer -> files(layer).isEmpty())) {
+        List<List<ThemeKeys>> texts = layers.stream().map(StrayTexts::files).toList();
+        if (texts.stream().allMatch(List::isEmpty)) {
             return List.of(); // as in most runs, which then search no templates
         }
         List<Problem> strays = new ArrayList<>();
@@ -36,9 +37,9 @@ final class StrayTexts {
         }
         Set<String> known = new TreeSet<>(Texts.own("en").keySet());
         known.addAll(Texts.ofDefaultTheme().keySet()); // a theme may have copied all of them
-        for (SortedMap<String, ThemeFile> layer : layers) {
+        for (List<ThemeKeys> layer : texts) {
             Set<String> inherited = Set.copyOf(known);
-            for (ThemeKeys file : files(layer)) {
+            for (ThemeKeys file : layer) {
                 for (String key : file.values().keySet()) {
                     String plural = key.replaceFirst("\\.one$", "");
                     known.add(plural);
