@@ -281,7 +281,7 @@ public final class AppImage {
         return storage;
     }
 
-    /** The flags must be those of the launcher. */
+    /** The flags must be those of the launcher for a first build. */
     private String[] java(List<String> flags, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 java(),

@@ -20,7 +20,7 @@ import org.jsoup.nodes.Element;
 record SiteGuess(Kind kind, String name) {
 
     enum Kind {
-        /** An emlog whose API does not answer. */
+        /** An emlog. If its API had answered, nobody would ask for the verdict. */
         EMLOG,
         /** Another program's blog or site. */
         OTHER_ENGINE,

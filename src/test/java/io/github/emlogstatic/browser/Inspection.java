@@ -3,7 +3,6 @@ package io.github.emlogstatic.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -65,6 +64,9 @@ final class Inspection {
      * @param root the address of the site's folder
      */
     static void passes(String address, String root) {
+        window().navigate("about:blank"); // the page before may say or ask for something when it goes
+        CONSOLE_LINES.clear();
+        REQUESTS.clear();
         looksRight(address);
 
         assertThat(CONSOLE_LINES).as("console").isEmpty();
@@ -79,18 +81,9 @@ final class Inspection {
             window.onConsoleMessage(message -> CONSOLE_LINES.add(message.type() + ": " + message.text()));
             window.onPageError(CONSOLE_LINES::add);
             window.onRequest(request -> REQUESTS.add(request.url()));
-            window.onFrameNavigated(Inspection::forget);
             window.addInitScript(AxeBuilder.getAxeScript());
         }
         return window;
-    }
-
-    /** What the page before has said or asked for last may be heard when the next is opened. */
-    private static void forget(Frame navigated) {
-        if (navigated.equals(navigated.page().mainFrame())) {
-            CONSOLE_LINES.clear();
-            REQUESTS.clear();
-        }
     }
 
     /** Opens the page in every look and checks it, but not what it loads. */

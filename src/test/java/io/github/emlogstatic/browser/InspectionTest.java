@@ -60,6 +60,7 @@ class InspectionTest {
                 "<button style='height: 20px'>press</button>",
                 "<p>text</p><img src='https://elsewhere.example/a.png' alt=''>",
                 "<p>text</p><script>console.log('said')</script>",
+                "<p>text</p><script>console.log('said'); history.replaceState(null, '', '#x')</script>",
                 "<p>text</p><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>"
             })
     void otherMistakesAreFound(String html) {
@@ -68,7 +69,7 @@ class InspectionTest {
 
     @Test
     void aPageIsNotBlamedForTheOneBefore() throws IOException {
-        inspect("", "<p>text</p><script>onpagehide = () => console.log('gone')</script>");
+        inspect("", "<p>text</p><script>onbeforeunload = () => console.log('gone')</script>");
         inspect("", "<p>text</p>");
     }
 

@@ -98,7 +98,7 @@ public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll,
         return absolute(path);
     }
 
-    /** The address of a place in a data file, in which no tool replaces codes. */
+    /** The address of a place where no tool replaces codes, as in a data file. */
     String absolute(String place) {
         return blog.sitePath() + Places.readable(place);
     }
