@@ -337,6 +337,7 @@
         more.hidden = !left;
         more.textContent = sure ? further : words.on;
         more.onclick = function () {
+          more.onclick = null; // a second press would show the same hits again
           sent = 0;
           next(all, from, shown, shown);
         };

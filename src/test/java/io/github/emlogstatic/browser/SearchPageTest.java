@@ -225,6 +225,18 @@ class SearchPageTest {
         assertThat(found).contains(" " + allHits() + " ");
     }
 
+    @Test
+    void pressingForMoreTwiceShowsNoHitTwice() {
+        ask("的");
+        int shown = page.locator(".hits > *").count();
+        page.evaluate("(more => { more.click(); more.click(); })(document.querySelector('.more'))");
+
+        assertThat(page.locator(".hits > *").nth(shown)).isVisible();
+        allHits();
+        assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.hits h2 a')].map(hit => hit.href)"))
+                .doesNotHaveDuplicates();
+    }
+
     private static int allHits() {
         Locator hits = page.locator(".hits > *");
         Locator more = page.locator(".more");
