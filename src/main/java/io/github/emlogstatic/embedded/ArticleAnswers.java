@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -63,24 +62,20 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
     }
 
     Answer detail(int id, String password) throws IOException {
-        Optional<Article> article = blog.article(id);
-        Optional<Page> page = blog.page(id);
-        if (article.isEmpty() && page.isEmpty()) {
+        Optional<Article> found = blog.article(id).or(() -> blog.page(id));
+        if (found.isEmpty()) {
             return Answer.error(400, "Article not found");
         }
-        if (article.isPresent() && article.get().needsPassword() && !blog.opens(id, password)) {
+        if (found.get().needsPassword() && !blog.opens(id, password)) {
             return Answer.error(400, "Wrong password");
         }
         ObjectNode data = Answer.object();
-        data.set(
-                "article",
-                article.isPresent()
-                        ? detail(article.get(), "blog", blog.body(article.get()))
-                        : detail(page.get().asArticle(), "page", blog.body(page.get())));
+        data.set("article", detail(found.get(), blog.article(id).isPresent() ? "blog" : "page"));
         return Answer.data(data);
     }
 
-    private ObjectNode detail(Article article, String type, Body body) {
+    private ObjectNode detail(Article article, String type) throws IOException {
+        Body body = blog.body(article);
         ObjectNode json = Answer.object()
                 .put("title", Php.escape(article.title()))
                 .put("date", DATE.format(article.date()))
@@ -100,9 +95,9 @@ record ArticleAnswers(ServedBlog blog, Addresses addresses) {
     }
 
     /** An unknown author has an empty name. */
-    private void putAuthor(ObjectNode json, int id) {
+    ObjectNode putAuthor(ObjectNode json, int id) {
         Optional<Author> author = blog.author(id);
-        json.put("author_id", id)
+        return json.put("author_id", id)
                 .put("author_name", Php.escape(author.map(Author::name).orElse("")))
                 .put(
                         "author_avatar",

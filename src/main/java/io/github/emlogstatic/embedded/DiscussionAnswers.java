@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code comment_list_simple}, {@code like_list} and {@code note_list}. Of a date that the archive knows as a range, its
@@ -94,17 +93,13 @@ record DiscussionAnswers(ServedBlog blog, Addresses addresses) {
     }
 
     private ObjectNode json(Note note, Instant now) {
-        Optional<Author> author = blog.author(note.authorId());
-        return Answer.object()
+        ObjectNode json = Answer.object()
                 .put("id", note.id())
                 .put("t", note.content())
                 .put("t_raw", note.contentSource().isEmpty() ? note.content() : note.contentSource())
-                .put("date", SmartDate.of(note.date().from(), now, blog.blog().zone()))
-                .put("author_id", note.authorId())
-                .put("author_name", Php.escape(author.map(Author::name).orElse("")))
-                .put(
-                        "author_avatar",
-                        addresses.ofAvatar(author.map(Author::avatar).orElse("")))
+                .put("date", SmartDate.of(note.date().from(), now, blog.blog().zone()));
+        return new ArticleAnswers(blog, addresses)
+                .putAuthor(json, note.authorId())
                 .put("ip", "");
     }
 }

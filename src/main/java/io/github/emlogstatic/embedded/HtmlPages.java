@@ -4,9 +4,9 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
-import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pages that a crawl reads beside the API: the home page, and each article's and page's own. The API tells nothing of
@@ -23,7 +23,7 @@ record HtmlPages(ServedBlog blog, Addresses addresses) {
         html.append("<nav class=\"blog-header\"><ul class=\"nav-list\">\n");
         blog.blog().navigation().forEach(link -> html.append(item(link)));
         html.append("</ul></nav>\n<main>\n");
-        Optional<Page> home = blog.page(blog.blog().profile().homePage());
+        Optional<Article> home = blog.page(blog.blog().profile().homePage());
         html.append(home.isPresent() ? text(home.get()) : list());
         html.append("</main>\n<ul class=\"links\">\n");
         blog.blog().links().forEach(link -> html.append(item(link)));
@@ -66,39 +66,26 @@ record HtmlPages(ServedBlog blog, Addresses addresses) {
 
     /** The page of the article or standalone page that has this address, relative to the blog's base and decoded. */
     Answer at(String address) throws IOException {
-        Optional<Article> article = blog.listed().stream()
+        Optional<Article> found = Stream.concat(blog.listed().stream(), blog.pages().stream())
                 .filter(one -> Percent.decode(one.url()).equals(address))
                 .findFirst();
-        if (article.isPresent()) {
-            return of(article.get().id());
-        }
-        Optional<Page> page = blog.pages().stream()
-                .filter(one -> Percent.decode(one.url()).equals(address))
-                .findFirst();
-        return page.isPresent() ? of(page.get().id()) : Answer.notFound();
+        return found.isPresent() ? of(found.get().id()) : Answer.notFound();
     }
 
     Answer of(int id) throws IOException {
-        Optional<Article> article = blog.article(id);
-        if (article.isPresent()) {
-            return shown(article.get().title(), text(article.get()));
-        }
-        Optional<Page> page = blog.page(id);
-        return page.isPresent() ? shown(page.get().title(), text(page.get())) : Answer.notFound();
+        Optional<Article> found = blog.article(id).or(() -> blog.page(id));
+        return found.isPresent() ? shown(found.get()) : Answer.notFound();
     }
 
-    private Answer shown(String title, String text) {
-        return Answer.html(200, head(title + " - " + blog.blog().name()) + text + "</body>\n</html>\n");
+    private Answer shown(Article article) throws IOException {
+        String head = head(article.title() + " - " + blog.blog().name());
+        return Answer.html(200, head + text(article) + "</body>\n</html>\n");
     }
 
     private String text(Article article) throws IOException {
         return article.needsPassword()
                 ? text(article.title(), "<form method=\"post\"><input type=\"password\" name=\"logpwd\"></form>")
                 : text(article.title(), blog.body(article).content()) + commentForm(article.id());
-    }
-
-    private String text(Page page) throws IOException {
-        return text(page.title(), blog.body(page).content()) + commentForm(page.id());
     }
 
     private static String text(String title, String html) {

@@ -13,7 +13,6 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
@@ -44,7 +43,7 @@ final class ServedBlog {
     private final Map<Integer, String> passwords;
     private final Blog blog;
     private final Map<Integer, Article> articles = new HashMap<>();
-    private final Map<Integer, Page> pages = new HashMap<>();
+    private final Map<Integer, Article> pages = new HashMap<>();
     private final Map<Integer, Category> categories = new HashMap<>();
     private final Map<Integer, Author> authors = new HashMap<>();
     private final Counters counters;
@@ -64,7 +63,7 @@ final class ServedBlog {
             count(id);
         }
         for (int id : archive.pageIds()) {
-            pages.put(id, whole(archive.page(id), ArchivePaths.page(id)).page());
+            pages.put(id, whole(archive.page(id), ArchivePaths.page(id)).page().asArticle());
             count(id);
         }
         archive.categories().forEach(category -> categories.put(category.id(), category));
@@ -101,11 +100,12 @@ final class ServedBlog {
         return Optional.ofNullable(articles.get(id));
     }
 
-    Optional<Page> page(int id) {
+    /** A standalone page, as an article. */
+    Optional<Article> page(int id) {
         return Optional.ofNullable(pages.get(id));
     }
 
-    List<Page> pages() {
+    List<Article> pages() {
         return List.copyOf(pages.values());
     }
 
@@ -162,15 +162,15 @@ final class ServedBlog {
         return password.equals(passwords.get(id));
     }
 
-    /** The text; of a protected article, the one that only its password opens. */
+    /** The text of an article or a page; of a protected article, the one that only its password opens. */
     Body body(Article article) throws IOException {
+        int id = article.id();
+        if (!article.equals(articles.get(id))) {
+            return withSources(archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY));
+        }
         Optional<ArchivedArticle> archived =
-                article.needsPassword() ? archive.privateFolder().article(article.id()) : archive.article(article.id());
+                article.needsPassword() ? archive.privateFolder().article(id) : archive.article(id);
         return withSources(archived.map(ArchivedArticle::body).orElse(Body.EMPTY));
-    }
-
-    Body body(Page page) throws IOException {
-        return withSources(archive.page(page.id()).map(ArchivedPage::body).orElse(Body.EMPTY));
     }
 
     /** If an old emlog gave no source, the HTML stands in for it. */
