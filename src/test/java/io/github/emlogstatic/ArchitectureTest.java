@@ -49,7 +49,7 @@ class ArchitectureTest {
             archive: model files threads
             content: address
             naming: model address archive config files
-            crawl: naming address emlog archive content model config files
+            crawl: naming address emlog archive content model config files threads
             seal: archive model config files
             render: address model content config output files seal cover
             output: model files threads

@@ -5,14 +5,18 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.threads.NewThreads;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Loads libraries on another thread, on a processor that would wait. They take a good part of the time of a build with
  * nothing new. Nothing is sent or read from the archive.
  */
 public final class Preparation {
+
+    private static final Executor THREADS = new NewThreads("prepare");
 
     private Preparation() {}
 
@@ -23,7 +27,7 @@ public final class Preparation {
      * @param online whether a blog will be asked
      */
     public static void start(boolean online) {
-        inBackground(() -> {
+        THREADS.execute(() -> {
             Theme.prepare();
             if (online) {
                 EmlogClient.prepare(false);
@@ -37,7 +41,7 @@ public final class Preparation {
         boolean secure =
                 config.blog().url().filter(url -> url.startsWith("https:")).isPresent();
         if (secure && !config.run().offline()) {
-            inBackground(() -> EmlogClient.prepare(true));
+            THREADS.execute(() -> EmlogClient.prepare(true));
         }
     }
 
@@ -49,11 +53,5 @@ public final class Preparation {
             Archive.prepare();
             CrawlClasses.load();
         }
-    }
-
-    private static void inBackground(Runnable loading) {
-        Thread ahead = new Thread(loading, "prepare");
-        ahead.setDaemon(true);
-        ahead.start();
     }
 }

@@ -14,11 +14,7 @@ public final class ReadAhead {
      * New threads. Since Java 25 the default is the common pool, even where two processors give it one thread only: that
      * thread would do one task after the other, and read a parallel stream alone.
      */
-    private static final Executor THREADS = work -> {
-        Thread thread = new Thread(work, "read-ahead");
-        thread.setDaemon(true);
-        thread.start();
-    };
+    private static final Executor THREADS = new NewThreads("read-ahead");
 
     private ReadAhead() {}
 

@@ -3,10 +3,11 @@ package io.github.emlogstatic.crawl.list;
 import io.github.emlogstatic.emlog.api.ApiClient;
 import io.github.emlogstatic.emlog.api.ListPage;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.threads.ReadAhead;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,6 @@ final class PageAhead {
 
     /** Two pages at once may take twice as long, which must stay far from any timeout. */
     private static final Duration QUICK = Duration.ofSeconds(3);
-
-    /** A new thread, because it waits for the blog most of the time. */
-    private static final Executor THREAD = work -> {
-        Thread thread = new Thread(work, "list");
-        thread.setDaemon(true);
-        thread.start();
-    };
 
     private final ApiClient api;
     private final BiPredicate<Integer, String> known;
@@ -49,7 +43,9 @@ final class PageAhead {
     /** @param another whether the page after that one will be wanted, too, if nothing unusual comes */
     ListPage get(int number, int size, boolean another) throws EmlogException {
         Asked asked = next;
-        next = another && size <= quick ? new Asked(number + 1, size, ask(number + 1, size)) : null;
+        next = another && size <= quick
+                ? new Asked(number + 1, size, ReadAhead.start(() -> api.articles(number + 1, size, known)))
+                : null;
         long start = System.nanoTime();
         int before = quick;
         quick = 0;
@@ -76,26 +72,13 @@ final class PageAhead {
         }
     }
 
-    private CompletableFuture<ListPage> ask(int number, int size) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return api.articles(number, size, known);
-                    } catch (EmlogException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                THREAD);
-    }
-
     private static ListPage await(CompletableFuture<ListPage> page) throws EmlogException {
         try {
-            return page.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof EmlogException told) {
-                throw told;
-            }
+            return ReadAhead.await(page);
+        } catch (EmlogException e) {
             throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.git;
 
+import io.github.emlogstatic.threads.NewThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class GitProcess {
 
     /** New threads, because a process may block one for minutes and the common pool has other work. */
-    private static final Executor THREADS = work -> {
-        Thread thread = new Thread(work, "git");
-        thread.setDaemon(true);
-        thread.start();
-    };
+    private static final Executor THREADS = new NewThreads("git");
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 

@@ -7,6 +7,7 @@ import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import com.jcraft.jsch.SftpStatVFS;
 import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.threads.NewThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -139,9 +140,7 @@ final class SftpChannels implements Closeable {
             channel.connect();
             return channel;
         });
-        Thread thread = new Thread(opening, "channel");
-        thread.setDaemon(true);
-        thread.start();
+        new NewThreads("channel").execute(opening);
         while (true) {
             try {
                 return opening.get(50, TimeUnit.MILLISECONDS);

@@ -10,6 +10,7 @@ import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import io.github.emlogstatic.threads.AllThreads;
+import io.github.emlogstatic.threads.NewThreads;
 import io.github.emlogstatic.threads.ReadAhead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +36,7 @@ import org.apache.commons.io.function.Uncheck;
 public final class SiteUpload {
 
     /** New threads, because each waits for a server most of the time. */
-    private static final Executor THREADS = work -> {
-        Thread thread = new Thread(work, "upload");
-        thread.setDaemon(true);
-        thread.start();
-    };
+    private static final Executor THREADS = new NewThreads("upload");
 
     private final FileStore store;
     private final Progress progress;
