@@ -10,8 +10,8 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.view.RenderContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class SitemapFiles implements OneGroup {
         }
         String map = wanted ? context.frame.absolute(context.paths.generated("sitemap.xml")) : "";
         String robots = "User-agent: *\nAllow: /\n" + (map.isEmpty() ? "" : "Sitemap: " + map + "\n");
-        files.accept(text("robots.txt", robots));
+        files.accept(TextFile.of("robots.txt", "configuration", robots));
     }
 
     private boolean isWanted() {
@@ -107,11 +107,6 @@ public final class SitemapFiles implements OneGroup {
     private Optional<String> day(SitemapUrl entry) {
         return entry.changed.map(changed ->
                 LocalDate.ofInstant(changed, context.site.blog().zone()).toString());
-    }
-
-    private static PlannedFile text(String path, String text) {
-        return new PlannedFile(
-                path, Inputs.of("configuration", Fingerprint.of(text)), reads -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     private synchronized List<SitemapUrl> entries() {

@@ -2,14 +2,12 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.theme.Theme;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,10 +34,7 @@ public final class OfflineReading implements OneGroup {
             return;
         }
         String script = Resources.text(OfflineReading.class, "offline.js").replace("[]", Json.of(first()));
-        files.accept(new PlannedFile(
-                paths.generated("offline.js"),
-                Inputs.of("theme", Fingerprint.of(script)),
-                reads -> script.getBytes(StandardCharsets.UTF_8)));
+        files.accept(TextFile.of(paths.generated("offline.js"), "theme", script));
     }
 
     /** What the browser keeps from the beginning: the home page, and the theme's styles and scripts. */

@@ -1,14 +1,12 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.plan.PlannedFile;
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.view.HomeScreen;
 import io.github.emlogstatic.render.view.RenderContext;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +23,7 @@ public final class WebManifest implements OneGroup {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        String text = Json.of(content());
-        files.accept(new PlannedFile(
-                context.paths.generated("manifest.json"),
-                Inputs.of("blog", Fingerprint.of(text)),
-                reads -> text.getBytes(StandardCharsets.UTF_8)));
+        files.accept(TextFile.of(context.paths.generated("manifest.json"), "blog", Json.of(content())));
     }
 
     private Map<String, Object> content() {

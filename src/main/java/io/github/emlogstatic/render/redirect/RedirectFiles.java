@@ -4,10 +4,9 @@ import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.OneGroup;
+import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.view.RenderContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,7 +62,6 @@ public final class RedirectFiles implements OneGroup {
     }
 
     private static void plan(Consumer<PlannedFile> files, String path, String text) {
-        files.accept(new PlannedFile(
-                path, Inputs.of("addresses", Fingerprint.of(text)), reads -> text.getBytes(StandardCharsets.UTF_8)));
+        files.accept(TextFile.of(path, "addresses", text));
     }
 }

@@ -4,14 +4,13 @@ import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.TextFile;
 import io.github.emlogstatic.render.view.RenderContext;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +50,7 @@ public final class RedirectScript implements OneGroup {
     @Override
     public void plan(Consumer<PlannedFile> files) {
         String script = PROGRAM.replace("SITE", site());
-        files.accept(new PlannedFile(
-                path(context.paths),
-                Inputs.of("addresses", Fingerprint.of(script)),
-                reads -> script.getBytes(StandardCharsets.UTF_8)));
+        files.accept(TextFile.of(path(context.paths), "addresses", script));
     }
 
     @Override
