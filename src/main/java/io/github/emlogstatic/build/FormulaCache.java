@@ -27,7 +27,7 @@ final class FormulaCache {
         }
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8); // it may be damaged
         int line = text.indexOf('\n');
-        byte[] json = text.substring(line + 1).getBytes(StandardCharsets.UTF_8);
+        String json = text.substring(line + 1);
         if (line < 0 || !text.substring(0, line).equals(Checksum.of(json))) {
             return new Formulas(Map.of());
         }
@@ -41,12 +41,9 @@ final class FormulaCache {
     /** @param all whether the site was made as a whole, so that formulas that nobody asked for are gone */
     static void save(Formulas formulas, boolean all, Path file) throws IOException {
         if (formulas.added() > 0 || all && Files.exists(file)) {
-            byte[] json = JSON.writeValueAsBytes(new TreeMap<>(formulas.known(all)));
-            Files.createDirectories(file.getParent());
-            AtomicFile.write(
-                    file,
-                    (Checksum.of(json) + "\n" + new String(json, StandardCharsets.UTF_8))
-                            .getBytes(StandardCharsets.UTF_8));
+            String json =
+                    new String(JSON.writeValueAsBytes(new TreeMap<>(formulas.known(all))), StandardCharsets.UTF_8);
+            AtomicFile.write(file, (Checksum.of(json) + "\n" + json).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -69,7 +69,7 @@ public final class HashCache {
             return Map.of();
         }
         String[] text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", 2);
-        if (text.length < 2 || text[1].isEmpty() || !text[0].equals(FIRST_LINE + checksum(text[1]))) {
+        if (text.length < 2 || text[1].isEmpty() || !text[0].equals(FIRST_LINE + Checksum.of(text[1]))) {
             return Map.of();
         }
         Map<String, Known> known = new HashMap<>();
@@ -78,10 +78,6 @@ public final class HashCache {
             known.put(fields[FIELDS - 1], Known.of(fields));
         }
         return known;
-    }
-
-    private static String checksum(String text) {
-        return Checksum.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -191,6 +187,6 @@ public final class HashCache {
             }
         });
         String text = lines.toString();
-        AtomicFile.write(file, (FIRST_LINE + checksum(text) + "\n" + text).getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, (FIRST_LINE + Checksum.of(text) + "\n" + text).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,7 +9,6 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.SiteNames;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -80,6 +79,6 @@ public final class Naming {
         }
         pages.forEach(page -> all.append('\n').append(page.id()).append(' ').append(page.url()));
         categories.forEach(category -> all.append('\n').append(category));
-        return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+        return Checksum.of(all.toString());
     }
 }

@@ -11,7 +11,6 @@ import io.github.emlogstatic.output.plan.PlannedGroup;
 import io.github.emlogstatic.output.plan.PriorityFiles;
 import io.github.emlogstatic.output.plan.SitePlan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -192,7 +191,7 @@ final class SiteUpdate {
         }
         StringBuilder all = new StringBuilder(own);
         site.forEach(group -> all.append(group.names()));
-        return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+        return Checksum.of(all.toString());
     }
 
     private List<PlannedFile> followUps() {

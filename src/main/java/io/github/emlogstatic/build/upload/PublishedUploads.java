@@ -19,7 +19,6 @@ import io.github.emlogstatic.output.plan.PlannedFile;
 import io.github.emlogstatic.picture.SmallerPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -138,7 +137,7 @@ public final class PublishedUploads extends ForwardingBodies {
             for (IndexEntry entry : entries) {
                 all.append('\n').append(entry.path()).append(' ').append(media(entry.path()));
             }
-            fingerprint = Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+            fingerprint = Checksum.of(all.toString());
         }
         return fingerprint;
     }
