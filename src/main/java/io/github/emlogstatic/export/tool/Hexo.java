@@ -171,19 +171,6 @@ public final class Hexo extends Tool {
         return redirects;
     }
 
-    /** The places of what has another one at the blog, or had it once. */
-    private Map<String, String> moved() {
-        Map<String, String> moved = new TreeMap<>();
-        catalogue.all().forEach(term -> moved.put(term.place(), place(term)));
-        moved.putAll(atBlog.moved(this::place));
-        blog.entries().stream()
-                .filter(entry -> !atBlog.of(entry).equals(place(entry)))
-                .forEach(entry -> moved.put(atBlog.of(entry), place(entry)));
-        blog.site().homePage().ifPresent(home -> moved.put(atBlog.of(ExportedEntry.of(home)), ""));
-        moved.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-        return moved;
-    }
-
     private Yaml settings() {
         Blog about = blog.site().blog();
         return new Yaml()

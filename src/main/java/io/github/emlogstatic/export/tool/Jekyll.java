@@ -146,14 +146,6 @@ public final class Jekyll extends Tool {
         return redirects;
     }
 
-    /** The places of what had another one at the blog. */
-    private Map<String, String> moved() {
-        Map<String, String> moved = atBlog.moved(this::place);
-        blog.site().homePage().ifPresent(home -> moved.put(atBlog.of(ExportedEntry.of(home)), ""));
-        moved.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-        return moved;
-    }
-
     /** The addresses of the lists, by what the heads of articles call them: Liquid finds no page by its term in time. */
     private Yaml lists() {
         Map<String, Map<String, String>> lists = new TreeMap<>();

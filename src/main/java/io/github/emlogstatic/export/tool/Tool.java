@@ -9,7 +9,9 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.SiteKey;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
 public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll, Plain {
@@ -76,6 +78,19 @@ public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll,
 
     String place(Term term) {
         return term.place();
+    }
+
+    /** The places of what has another one at the blog, or had it once. */
+    final Map<String, String> moved() {
+        Map<String, String> moved = new TreeMap<>();
+        catalogue.all().forEach(term -> moved.put(term.place(), place(term)));
+        moved.putAll(atBlog.moved(this::place));
+        blog.entries().stream()
+                .filter(entry -> !atBlog.of(entry).equals(place(entry)))
+                .forEach(entry -> moved.put(atBlog.of(entry), place(entry)));
+        blog.site().homePage().ifPresent(home -> moved.put(atBlog.of(ExportedEntry.of(home)), ""));
+        moved.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        return moved;
     }
 
     /** The place of the list of all articles. */
