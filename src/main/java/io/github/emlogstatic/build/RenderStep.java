@@ -82,7 +82,7 @@ final class RenderStep implements AutoCloseable {
     /** Refuses an output directory that contains files of others, before anything is written. */
     void checkOutput() throws ConfigException, IOException {
         for (Path folder : Theme.folders(config.theme().name(), config.directory())) {
-            config.keepApart("theme", folder);
+            config.directories().keepApart("theme", folder);
         }
         writer.check(config.run().force(), config.run().clean());
         writer.lookAhead();

@@ -67,16 +67,6 @@ public record Config(
         return directories.output();
     }
 
-    /**
-     * Checks that neither of the site's directory and an input folder holds the other.
-     *
-     * @param what the folder is, in a word
-     * @throws ConfigException if one holds the other
-     */
-    public void keepApart(String what, Path folder) throws ConfigException {
-        directories.keepApart(what, folder);
-    }
-
     /** Returns this configuration with another blog, or with another way to reach the blog. */
     public Config with(BlogConfig otherBlog) {
         return new Config(otherBlog, backup, crawl, media, site, theme, directories, publish, mirror, run);

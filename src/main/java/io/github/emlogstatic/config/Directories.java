@@ -63,8 +63,12 @@ public record Directories(Path project, Path archive, Path output) {
         }
     }
 
-    /** @param what the folder is, in a word */
-    void keepApart(String what, Path folder) throws ConfigException {
+    /**
+     * Fails if the site's directory and an input folder hold one another.
+     *
+     * @param what the folder is, in a word
+     */
+    public void keepApart(String what, Path folder) throws ConfigException {
         if (holdOneAnother(output, folder)) {
             throw new ConfigException("output (" + output + ") and the " + what + " (" + folder
                     + ") hold one another; give the site a directory of its own");

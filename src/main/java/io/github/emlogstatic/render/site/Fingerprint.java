@@ -28,9 +28,7 @@ public final class Fingerprint {
     }
 
     public static String of(List<String> parts) {
-        Fingerprint fingerprint = new Fingerprint().add(parts.size());
-        parts.forEach(fingerprint::add);
-        return fingerprint.end();
+        return new Fingerprint().add(parts).end();
     }
 
     /** Adds a text. The length comes first, so that {@code ab + c} and {@code a + bc} differ. */
@@ -41,6 +39,15 @@ public final class Fingerprint {
             mixed = (mixed ^ text.charAt(i)) * PRIME;
         }
         state = mixed;
+        return this;
+    }
+
+    /** Adds any number of texts. */
+    public Fingerprint add(List<String> texts) {
+        add(texts.size());
+        for (String text : texts) {
+            add(text);
+        }
         return this;
     }
 

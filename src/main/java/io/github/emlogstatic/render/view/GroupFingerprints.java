@@ -63,11 +63,8 @@ public final class GroupFingerprints {
                 .add(article.needsPassword())
                 .add(bodies.articleFingerprint(id)) // and so of its summary
                 .add(bodies.commentsFingerprint(id))
-                .add(bodies.likesFingerprint(id));
-        all.add(article.tags().size());
-        for (String tag : article.tags()) {
-            all.add(tag);
-        }
+                .add(bodies.likesFingerprint(id))
+                .add(article.tags());
         all.add(article.fields().size());
         article.fields().forEach((name, value) -> all.add(name).add(value));
         return all.value();

@@ -31,10 +31,7 @@ final class LinkTargets {
         for (Article article : site.articles()) {
             all.add(article.id()).add(article.url()).add(article.authorId());
             all.add(article.date().getYear()).add(article.date().getMonthValue());
-            all.add(article.tags().size());
-            for (String tag : article.tags()) {
-                all.add(tag);
-            }
+            all.add(article.tags());
         }
         site.names()
                 .files()
