@@ -61,6 +61,19 @@ public final class ShrinkGuard {
                 .toList();
     }
 
+    /**
+     * Writes a list of the archive, at the end if it loses something.
+     *
+     * @param missing how many things of a kind it loses
+     */
+    public void write(CountedKind kind, int missing, IORunnable writing) throws IOException {
+        if (missing == 0) {
+            writing.run();
+        } else {
+            add(kind, missing, writing);
+        }
+    }
+
     /** Adds missing things of a kind, and the way to remove them from the public part of the archive. */
     public synchronized void add(CountedKind kind, int more, IORunnable removal) {
         missing.merge(kind, more, Integer::sum);

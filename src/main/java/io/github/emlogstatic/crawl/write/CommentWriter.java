@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.commons.io.function.IORunnable;
 
 /**
  * Writes the comments of an article or a standalone page as a source tells them. A missing comment leaves the archive only
@@ -143,27 +142,17 @@ final class CommentWriter {
         boolean comeBack = archive.damage().isOf(ArchivePaths.comments(id));
         Set<Integer> missing = CommentThreads.missing(known, seen);
         Set<Integer> there = Comment.ids(seen);
-        IORunnable write = () -> {
-            archive.privateFolder()
-                    .takeBack(ArchivePaths.comments(id), Comment.class, comment -> there.contains(comment.id()));
-            archive.writeComments(id, seen);
-        };
         context.guard()
                 .known(
                         CountedKind.COMMENTS,
                         knownComments.addAndGet(Comment.ids(known).size()));
-        if (missing.isEmpty()) {
-            write.run();
-        } else {
-            context.guard().add(CountedKind.COMMENTS, missing.size(), () -> {
-                archive.privateFolder()
-                        .keepRemoved(
-                                ArchivePaths.comments(id),
-                                Comment.class,
-                                Removed.ofThreads(known, missing::contains, now));
-                write.run();
-            });
-        }
+        String path = ArchivePaths.comments(id);
+        context.guard().write(CountedKind.COMMENTS, missing.size(), () -> {
+            List<Removed<Comment>> gone = Removed.ofThreads(known, missing::contains, now);
+            archive.privateFolder().keepRemoved(path, Comment.class, gone);
+            archive.privateFolder().takeBack(path, Comment.class, comment -> there.contains(comment.id()));
+            archive.writeComments(id, seen);
+        });
         count(comeBack ? seen : known, seen);
         return Comment.ids(seen).size();
     }

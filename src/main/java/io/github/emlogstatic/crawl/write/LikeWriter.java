@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
+import io.github.emlogstatic.archive.PrivateFolder;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.crawl.guard.SecondLook;
@@ -85,21 +86,18 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
      */
     private void write(int id, List<Like> known, List<Like> seen) throws IOException {
         Set<Integer> there = ids(seen);
+        List<Removed<Like>> gone = Removed.of(missing(known, seen), context.now());
         IORunnable write = () -> {
-            context.archive()
-                    .privateFolder()
-                    .takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
+            PrivateFolder folder = context.archive().privateFolder();
+            folder.keepRemoved(ArchivePaths.likes(id), Like.class, gone);
+            folder.takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
             context.archive().writeLikes(id, seen);
         };
-        List<Removed<Like>> gone = Removed.of(missing(known, seen), context.now());
         if (gone.isEmpty()) {
             write.run();
-            return;
+        } else {
+            context.guard().add(write);
         }
-        context.guard().add(() -> {
-            context.archive().privateFolder().keepRemoved(ArchivePaths.likes(id), Like.class, gone);
-            write.run();
-        });
     }
 
     /** Keeps the likes until a second run also sees none. emlog may count likes from before it stored them. */

@@ -149,12 +149,8 @@ public final class NoteWriter {
         List<Note> gone = NoteLists.missing(known, seen);
         count(archive.damage().isOf(ArchivePaths.NOTES) ? seen : known, seen, gone.size());
         context.guard().known(CountedKind.NOTES, known.size());
-        if (gone.isEmpty()) {
-            write(seen);
-            return;
-        }
         List<Removed<Note>> removed = Removed.of(gone, context.now());
-        context.guard().add(CountedKind.NOTES, gone.size(), () -> {
+        context.guard().write(CountedKind.NOTES, gone.size(), () -> {
             archive.privateFolder().keepRemoved(ArchivePaths.NOTES, Note.class, removed);
             write(seen);
         });
