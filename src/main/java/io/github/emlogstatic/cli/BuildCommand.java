@@ -12,6 +12,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.LongDash;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.run.ExitCode;
@@ -166,8 +167,12 @@ final class BuildCommand extends ProgramCommand {
                 ? isBackup(blog.get(0))
                 : !blog.isEmpty() && blog.stream().noneMatch(BlogAddress::isWeb);
         if (blog.size() > 1 && !backup) {
-            throw new ConfigException("there is one argument too many: '" + blog.get(1)
-                    + "'; several may only be the files of one backup");
+            throw new ConfigException(blog.stream()
+                    .flatMap(argument -> LongDash.mistake(argument).stream())
+                    .findFirst()
+                    .map("BLOG "::concat)
+                    .orElse("there is one argument too many: '" + blog.get(1)
+                            + "'; several may only be the files of one backup"));
         }
         return look.over(project.overrides())
                 .withAll(backup ? "blog.backup" : "blog.url", "BLOG", blog)

@@ -3,6 +3,7 @@ package io.github.emlogstatic.config;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.LongDash;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The blog to crawl.
@@ -40,9 +40,6 @@ public record BlogConfig(
         List<Integer> pages,
         Facts facts,
         ProfileConfig profile) {
-
-    /** What a Chinese input method writes in place of two hyphens. */
-    private static final Pattern LONG_DASH = Pattern.compile("[-‐-―－]*[‐-―－][-‐-―－]*");
 
     static final String DISCOVER = "discover";
 
@@ -78,9 +75,9 @@ public record BlogConfig(
 
     private static String neither(Value value) throws ConfigException {
         String text = value.text();
-        if (LONG_DASH.matcher(text).lookingAt()) {
-            return "begins with a long dash, as in '" + value.content() + "'; write two hyphens: --"
-                    + LONG_DASH.matcher(text).replaceFirst("");
+        Optional<String> dash = LongDash.mistake(text);
+        if (dash.isPresent()) {
+            return dash.get();
         }
         if (Files.isRegularFile(value.path())) {
             return "is the file '" + value.path() + "' and no blog; a backup is read by: emlog-static build FILE";

@@ -4,8 +4,11 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How the site looks and where it will be published.
@@ -29,6 +32,11 @@ public record SiteConfig(
         List<RedirectFormat> redirects,
         ContentConfig content) {
 
+    private static final Pattern PAGE = Pattern.compile("(?<folder>.*/)index\\.(?:html?|php)/");
+
+    private static final Pattern REPOSITORY =
+            Pattern.compile("https?://(?:www\\.)?github\\.com/(?<owner>[^/]+)/(?<name>[^/]+?)(?:\\.git)?/.*");
+
     public SiteConfig {
         series = List.copyOf(series);
         redirects = List.copyOf(redirects);
@@ -37,7 +45,7 @@ public record SiteConfig(
     static SiteConfig read(Settings settings, boolean retired) throws ConfigException {
         Canonical usual = retired ? Canonical.SELF : Canonical.BLOG;
         return new SiteConfig(
-                settings.get("baseUrl", Value::address),
+                settings.get("baseUrl", SiteConfig::folder),
                 settings.get("language", "zh-CN", value -> value.oneOf(List.of("zh-CN", "zh-TW", "en"))),
                 new SearchEngines(
                         settings.get("canonical", usual, value -> value.oneOf(Canonical.values())),
@@ -47,6 +55,23 @@ public record SiteConfig(
                 settings.get("series", List.of(), SiteConfig::series),
                 settings.get("redirects", List.of(RedirectFormat.NETLIFY), SiteConfig::redirects),
                 ContentConfig.read(settings));
+    }
+
+    /** The address bar of a browser shows a page, and a person who looks for the site's address may see its repository's. */
+    private static String folder(Value value) throws ConfigException {
+        String address = value.address();
+        Matcher page = PAGE.matcher(address);
+        if (page.matches()) {
+            throw value.mistake("is the address of a page; the site's is " + page.group("folder"));
+        }
+        Matcher repository = REPOSITORY.matcher(address);
+        if (repository.matches()) {
+            String host = repository.group("owner").toLowerCase(Locale.ROOT) + ".github.io";
+            String name = repository.group("name");
+            throw value.mistake("is the address of a repository; the site's is https://" + host + "/"
+                    + (name.equalsIgnoreCase(host) ? "" : name + "/"));
+        }
+        return address;
     }
 
     /** A single tag with the Chinese sign between items is taken for several; a list of more has ordinary commas. */

@@ -171,6 +171,16 @@ class LauncherTest {
         assertThat(folder.resolve("public/tag/乌龙.html")).exists();
     }
 
+    /** As macOS has it in /usr/bin, and tools that choose among several. The program itself says that Java 8 is too old. */
+    @Test
+    void aJavaOfUnknownVersionGetsNoFlagThatStopsIt() throws Exception {
+        Files.delete(folder.resolve("jdk/release"));
+
+        assertThat(started("build", 0))
+                .startsWith("-XX:+IgnoreUnrecognizedVMOptions")
+                .noneMatch(flag -> flag.startsWith("-Xlog"));
+    }
+
     @Test
     void anOldJavaIsReported() throws Exception {
         java("11.0.2");

@@ -56,7 +56,11 @@ class MainTest {
             build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'nowhere'
             build https//b.example/          | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive: 'https//b.example/'
             build “https://b.example/”       | emlog-static: BLOG is in full-width quotes (“ ” or ‘ ’); write ordinary quotes
-            build –-full                     | emlog-static: BLOG begins with a long dash, as in '–-full'; write two hyphens: --full
+            build –-full                     | emlog-static: BLOG begins with a long dash, as in '–-full'; write ordinary hyphens: --full
+            build http://b.example/ —full    | emlog-static: BLOG begins with a long dash, as in '—full'; write ordinary hyphens: --full
+            build http://b.example/ –c x     | emlog-static: BLOG begins with a long dash, as in '–c'; write ordinary hyphens: -c
+            serve —port 8081                 | emlog-static: the argument begins with a long dash, as in '—port'; write ordinary hyphens: --port
+            export markdown ——for=hugo -o x  | emlog-static: the argument begins with a long dash, as in '——for=hugo'; write ordinary hyphens: --for
             build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'
             export hugo                      | emlog-static: there is no command 'hugo'; see emlog-static export --help
             export mardown                   | emlog-static: there is no command 'mardown'; did you mean

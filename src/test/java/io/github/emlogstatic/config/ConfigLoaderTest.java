@@ -365,6 +365,13 @@ class ConfigLoaderTest {
             series: [豆腐、星空]                   | :1: series holds a full-width '、'; write ','
             series: [豆腐，星空]                   | :1: series holds a full-width '，'; write ','
             blog:;  url:https://b.example.com/ | :2: blog needs a space after 'url:'
+            baseUrl: https://me.github.io/blog/index.html | :1: baseUrl is the address of a page; the site's is https://me.github.io/blog/
+            baseUrl: https://github.com/Me/blog | :1: baseUrl is the address of a repository; the site's is https://me.github.io/blog/
+            baseUrl: https://github.com/me/Me.github.io.git | :1: baseUrl is the address of a repository; the site's is https://me.github.io/
+            baseUrl: https://github.com/me/blog/settings/pages | :1: baseUrl is the address of a repository; the site's is https://me.github.io/blog/
+            noindex: true;baseUrl:https://b.example/ | :2: needs a space after 'baseUrl:'
+            baseUrl:https://b.example/;;noindex: true | :1: needs a space after 'baseUrl:'
+            blog:;  name:x;  retired: true     | :2: needs a space after 'name:'
             blog:;  apiKey: @x                 | :2: is not YAML: a value that starts with @ needs quotes
             blog:;  name: 我的: 博客             | :2: is not YAML: a value with a colon and a space in it needs quotes
             blog:;  name: "x;perPage: 5        | :2: is not YAML: the quotes are not closed
@@ -427,6 +434,8 @@ class ConfigLoaderTest {
             perPage:〇5                         | :1: the file holds a full-width or non-breaking space; write ordinary spaces
             perPage: 5;blog: {name: “x”}       | :2: blog.name is in full-width quotes (“ ” or ‘ ’); write ordinary quotes
             pages: [9，10]                      | :1: pages holds a full-width '，'; write ','
+            blog: {url: "\u200Bhttps://b.example/"} | :1: blog.url holds a character that nobody sees; type the value anew
+            baseUrl: https://b.example/​    | :1: baseUrl holds a character that nobody sees; type the value anew
             pages: 9、10                        | :1: pages holds a full-width '、'; write ','
             pages: 【9】                         | :1: pages holds a full-width '【'; write '['
             perPage: １０                        | :1: perPage holds a full-width '１'; write '1'

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.check.OfflineException;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.LongDash;
 import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.files.DamagedException;
@@ -25,6 +26,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -47,7 +49,12 @@ public final class ErrorMessages {
     }
 
     public int wrongUsage(ParameterException e, String[] args) {
-        err.println("emlog-static: " + OneLine.of(mistake(e)) + "; " + advice(e));
+        String words = Stream.of(args)
+                .flatMap(argument -> LongDash.mistake(argument).stream())
+                .findFirst()
+                .map("the argument "::concat)
+                .orElseGet(() -> mistake(e) + "; " + advice(e));
+        err.println("emlog-static: " + OneLine.of(words));
         return ExitCode.USAGE;
     }
 

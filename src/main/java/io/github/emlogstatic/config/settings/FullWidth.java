@@ -16,6 +16,9 @@ final class FullWidth {
             Pattern.compile("[ {-]*(?:[\\u3000\\u00A0]|[A-Za-z]\\w*:[\\u3000\\u00A0]).*", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("[“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇]");
 
+    /** What copying from a page or a chat may bring along: marks of width 0 and of direction. Joiners make emoji. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00A0\\u3000&&[^\\u200C\\u200D]]");
+
     private static final Pattern OPENING = Pattern.compile(".*:\\s*[｛［【“‘].*");
 
     /** Signs, and at the same place in {@link #PLAIN} what the file needs. */
@@ -35,7 +38,15 @@ final class FullWidth {
                 .filter(sign -> SIGNS.indexOf(sign) >= 0)
                 .mapToObj(sign ->
                         "holds a full-width '" + (char) sign + "'; write '" + PLAIN.charAt(SIGNS.indexOf(sign)) + "'")
-                .findFirst();
+                .findFirst()
+                .or(() -> invisible(value));
+    }
+
+    /** A character in a value that may contain none that nobody sees, in words that follow the place. */
+    static Optional<String> invisible(Object value) {
+        return INVISIBLE.matcher(value.toString()).find()
+                ? Optional.of("holds a character that nobody sees; type the value anew")
+                : Optional.empty();
     }
 
     /**

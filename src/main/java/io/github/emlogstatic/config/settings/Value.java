@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -165,7 +166,9 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
 
     /** A web address with its final slash, its host in ASCII. */
     public String address() throws ConfigException {
-        String mistake = BlogAddress.mistake(text()).orElse("");
+        String mistake = BlogAddress.mistake(text())
+                .or(() -> FullWidth.invisible(content))
+                .orElse("");
         if (!mistake.isEmpty()) {
             throw mistakeOrSign(mistake);
         }
@@ -222,10 +225,15 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
             return (Map<String, Value>) entries;
         }
         String written = String.valueOf(content);
-        String key = written.replaceFirst("(?s):.*", ":");
-        boolean crowded = KEY_AND_VALUE.matcher(written).matches();
-        throw mistake(FullWidth.mistake(written)
-                .orElse(crowded ? "needs a space after '" + key + "'" : "must hold keys and values" + example));
+        throw mistake(
+                FullWidth.mistake(written).or(() -> crowdedKey(written)).orElse("must hold keys and values" + example));
+    }
+
+    /** The mistake in a key that its value follows without a space, in words that follow the place. */
+    static Optional<String> crowdedKey(String written) {
+        return KEY_AND_VALUE.matcher(written).matches()
+                ? Optional.of("needs a space after '" + written.replaceFirst("(?s):.*", ":") + "'")
+                : Optional.empty();
     }
 
     /** A mapping with keys of any name: its values are texts, numbers, booleans, lists and mappings. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.config.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,9 @@ record YamlMistake(int line, String words) {
         if (problem.startsWith("mapping values") && hasTwoColons(text, line)) {
             return new YamlMistake(line, "is not YAML: a value with a colon and a space in it needs quotes");
         }
+        if (problem.startsWith("mapping values") || problem.equals("could not find expected ':'")) {
+            return crowdedKey(text, line).orElse(new YamlMistake(line, "is not YAML: " + problem + ADVICE));
+        }
         if (problem.contains("end of stream") && e.getContextMark() != null) {
             return new YamlMistake(e.getContextMark().getLine() + 1, "is not YAML: the quotes are not closed");
         }
@@ -53,6 +57,20 @@ record YamlMistake(int line, String words) {
             return new YamlMistake(line, "is indented more or less than the keys beside it");
         }
         return new YamlMistake(line, "is not YAML: " + problem + ADVICE);
+    }
+
+    /** The parser takes a key without a space after its colon for the beginning of the next line's, and fails there. */
+    private static Optional<YamlMistake> crowdedKey(String text, int line) {
+        List<String> lines = text.lines().limit(line).toList();
+        for (int at = lines.size(); at > 0; at--) {
+            int number = at;
+            Optional<YamlMistake> crowded =
+                    Value.crowdedKey(lines.get(at - 1).strip()).map(words -> new YamlMistake(number, words));
+            if (crowded.isPresent() || (at < line && !lines.get(at - 1).isBlank())) {
+                return crowded;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean hasTwoColons(String text, int line) {
