@@ -14,6 +14,7 @@ import io.github.emlogstatic.config.ConfigLoader.Purpose;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.LongDash;
 import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.OneLine;
@@ -167,12 +168,7 @@ final class BuildCommand extends ProgramCommand {
                 ? isBackup(blog.get(0))
                 : !blog.isEmpty() && blog.stream().noneMatch(BlogAddress::isWeb);
         if (blog.size() > 1 && !backup) {
-            throw new ConfigException(blog.stream()
-                    .flatMap(argument -> LongDash.mistake(argument).stream())
-                    .findFirst()
-                    .map("BLOG "::concat)
-                    .orElse("there is one argument too many: '" + blog.get(1)
-                            + "'; several may only be the files of one backup"));
+            throw oneTooMany();
         }
         return look.over(project.overrides())
                 .withAll(backup ? "blog.backup" : "blog.url", "BLOG", blog)
@@ -187,6 +183,17 @@ final class BuildCommand extends ProgramCommand {
                 .withOptional("build.report", "--report", report)
                 .withOptional("build.quiet", "--quiet", quiet)
                 .withOptional("build.verbose", "--verbose", verbose);
+    }
+
+    private ConfigException oneTooMany() {
+        for (String argument : blog) {
+            Optional<String> dash = LongDash.mistake(argument);
+            if (dash.isPresent()) {
+                return Value.of("BLOG", argument, Path.of("")).mistake(dash.get());
+            }
+        }
+        return new ConfigException(
+                "there is one argument too many: '" + blog.get(1) + "'; several may only be the files of one backup");
     }
 
     /** A file, or a directory of files that is no archive. */

@@ -23,10 +23,16 @@ final class CatalogueEntry {
     /** The subject of a sentence, which some messages leave out. */
     private static final String SUBJECT = "%s ";
 
+    /** A placeholder has spaces beside it for Latin words. Hanzi in its place need none, and keep their own. */
+    private static final Pattern SPACE_BESIDE_PLACEHOLDER =
+            Pattern.compile(" (?=%(?:\\d\\$)?[sdlw])|(?<=%(?:\\d\\$)?[sdlw]) ");
+
+    private static final char SPACE = '\0';
+
     private static final String HANZI = "[\\u3000-\\u9fff\\uff00-\\uff60]";
 
-    /** A placeholder has spaces beside it for Latin words. Hanzi in its place need none. */
-    private static final Pattern SPACE_BETWEEN_HANZI = Pattern.compile("(?<=" + HANZI + ") (?=" + HANZI + ")");
+    private static final Pattern SPACE_BETWEEN_HANZI =
+            Pattern.compile("(?<=" + HANZI + ")" + SPACE + "(?=" + HANZI + ")");
 
     private final String original;
     private final String translation;
@@ -131,11 +137,12 @@ final class CatalogueEntry {
      */
     String filled(List<String> values, Map<String, String> words) {
         StringBuilder text = new StringBuilder();
-        Matcher found = PLACEHOLDER.matcher(translation);
+        String marked = SPACE_BESIDE_PLACEHOLDER.matcher(translation).replaceAll(String.valueOf(SPACE));
+        Matcher found = PLACEHOLDER.matcher(marked);
         int end = 0;
         int next = 0;
         while (found.find()) {
-            text.append(translation, end, found.start());
+            text.append(marked, end, found.start());
             if (found.group(2).equals("%")) {
                 text.append('%');
             } else {
@@ -149,8 +156,12 @@ final class CatalogueEntry {
             }
             end = found.end();
         }
-        text.append(translation, end, translation.length());
-        return SPACE_BETWEEN_HANZI.matcher(text).replaceAll("").stripLeading();
+        text.append(marked, end, marked.length());
+        return SPACE_BETWEEN_HANZI
+                .matcher(text)
+                .replaceAll("")
+                .replace(SPACE, ' ')
+                .stripLeading();
     }
 
     private static String words(String value, Map<String, String> words) {

@@ -69,6 +69,7 @@ class TranslatorTest {
                 "/a/. is gone | /a/. 没有了",
                 "/a/b is gone | /a/b 没有了",
                 "is gone | 没有了",
+                "我的 博客 is gone | 我的 博客没有了",
                 "a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一",
                 "12 files of /a | /a 有 12 个文件",
                 "ten files of /a | ten files of /a",
