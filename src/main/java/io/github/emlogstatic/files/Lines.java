@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the lines of a file that the program can do without, such as a cache. What a power cut or a failing disk has left
@@ -17,11 +18,28 @@ public final class Lines {
 
     private Lines() {}
 
-    /** Invalid UTF-8 is replaced. Lines with zero bytes, which some file systems leave after a power cut, are skipped. */
-    public static Stream<String> of(Path file) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-        return reader.lines().filter(line -> line.indexOf('\0') < 0).onClose(() -> close(reader));
+    /**
+     * The lines of a file; none if it does not exist. Invalid UTF-8 is replaced. Lines with zero bytes, which some file
+     * systems leave after a power cut, are skipped.
+     */
+    public static List<String> of(Path file) throws IOException {
+        return of(file, line -> true);
+    }
+
+    /** The same up to the first line that does not match. */
+    public static List<String> of(Path file, Predicate<String> matches) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> line.indexOf('\0') < 0)
+                    .takeWhile(matches)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** The start of the next line in bytes that hold lines. */
@@ -40,13 +58,5 @@ public final class Lines {
             start--;
         }
         return start;
-    }
-
-    private static void close(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

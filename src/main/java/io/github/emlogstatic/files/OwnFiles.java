@@ -67,16 +67,12 @@ public final class OwnFiles implements AutoCloseable {
     /** The checksums of each file. It has several if a run was killed. Earlier versions wrote paths as Windows does. */
     private static Map<String, Set<String>> read(Path list) throws IOException {
         Map<String, Set<String>> checksums = new TreeMap<>();
-        if (Files.exists(list)) {
-            try (Stream<String> lines = Lines.of(list)) {
-                lines.map(LINE::matcher)
-                        .filter(Matcher::matches)
-                        .forEach(line -> checksums
-                                .computeIfAbsent(
-                                        line.group(2).replace(File.separatorChar, '/'), path -> new TreeSet<>())
-                                .add(line.group(1)));
-            }
-        }
+        Lines.of(list).stream()
+                .map(LINE::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> checksums
+                        .computeIfAbsent(line.group(2).replace(File.separatorChar, '/'), path -> new TreeSet<>())
+                        .add(line.group(1)));
         return checksums;
     }
 

@@ -2,7 +2,6 @@ package io.github.emlogstatic.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Scrubbing: reads all files again within thirty days, so that quiet damage is found while a good copy still exists.
@@ -68,12 +66,7 @@ public final class Scrub {
     /** @param nanoTime tells how long the reading takes */
     static Scrub load(Path file, Instant now, LongSupplier nanoTime) throws IOException {
         long today = Math.floorDiv(now.getEpochSecond(), Duration.ofDays(1).toSeconds());
-        if (!Files.exists(file)) {
-            return new Scrub(file, today, nanoTime, List.of());
-        }
-        try (Stream<String> lines = Lines.of(file)) {
-            return new Scrub(file, today, nanoTime, lines.toList());
-        }
+        return new Scrub(file, today, nanoTime, Lines.of(file));
     }
 
     /** A note of the caller about the files that were read when they were new; empty at first. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The files in an output directory that this program did not write: the files that a build has found, and the files that
@@ -86,14 +85,10 @@ record ForeignFiles(OutputFolder output, Path list) {
 
     /** The paths of the foreign files that a build has noted and that still exist. */
     private List<String> known() throws IOException {
-        if (!Files.exists(list)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Lines.of(list)) {
-            return lines.map(Fingerprints::unescape)
-                    .filter(path -> Files.exists(output.root().resolve(path), LinkOption.NOFOLLOW_LINKS))
-                    .toList();
-        }
+        return Lines.of(list).stream()
+                .map(Fingerprints::unescape)
+                .filter(path -> Files.exists(output.root().resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
     void save(Collection<String> paths) throws IOException {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The list of all files of the last build, with the inputs of each.
@@ -137,14 +136,10 @@ final class Manifest {
     }
 
     private List<String> readUnfinished() throws IOException {
-        if (!Files.exists(pending)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Lines.of(pending)) {
-            return lines.filter(Manifest::isWhole)
-                    .map(line -> Fingerprints.unescape(line.substring(0, line.lastIndexOf('\t'))))
-                    .toList();
-        }
+        return Lines.of(pending).stream()
+                .filter(Manifest::isWhole)
+                .map(line -> Fingerprints.unescape(line.substring(0, line.lastIndexOf('\t'))))
+                .toList();
     }
 
     private static boolean isWhole(String line) {

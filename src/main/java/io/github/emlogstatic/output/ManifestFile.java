@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A manifest as it was read, or its start.
@@ -59,16 +58,12 @@ record ManifestFile(String madeOf, boolean groups, ManifestText files, ManifestT
 
     /** The lines of files that can be read in a damaged manifest, whatever their markers. They may be wrong. */
     static List<FileLine> readableFiles(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Lines.of(file)) {
-            return lines.map(FILE::matcher)
-                    .filter(Matcher::matches)
-                    .map(line -> new FileLine(
-                            Fingerprints.unescape(line.group(1)), false, Long.parseLong(line.group(2)), line.group(3)))
-                    .toList();
-        }
+        return Lines.of(file).stream()
+                .map(FILE::matcher)
+                .filter(Matcher::matches)
+                .map(line -> new FileLine(
+                        Fingerprints.unescape(line.group(1)), false, Long.parseLong(line.group(2)), line.group(3)))
+                .toList();
     }
 
     /** The first line and the lines of files only. */

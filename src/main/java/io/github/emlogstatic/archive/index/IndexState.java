@@ -4,14 +4,12 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
  * What the last run noted of the index in {@code state/}: the checksums of its files, and the counts that every run
@@ -24,12 +22,7 @@ record IndexState(Path file, List<String> lines) {
 
     static IndexState load(Path root) throws IOException {
         Path file = root.resolve(NAME);
-        if (!Files.exists(file)) {
-            return new IndexState(file, List.of());
-        }
-        try (Stream<String> lines = Lines.of(file)) {
-            return new IndexState(file, lines.toList());
-        }
+        return new IndexState(file, Lines.of(file));
     }
 
     /** Whether no run here has written the index, as in an archive that came by git. */

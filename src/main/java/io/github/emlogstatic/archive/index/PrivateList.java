@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The paths and times of the files in {@code private/}, kept in {@code state/}. If {@code private/} is lost, nothing else
@@ -26,12 +25,8 @@ final class PrivateList {
 
     /** Whether the list exists and has no hashes, which earlier versions wrote into it. */
     boolean isUsable() throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (Stream<String> lines = Lines.of(file)) {
-            return lines.limit(1).allMatch(line -> line.contains(IndexEntry.NO_FILE));
-        }
+        return Files.exists(file)
+                && Lines.of(file, line -> !line.contains(IndexEntry.NO_FILE)).isEmpty();
     }
 
     Map<String, IndexEntry> entries() throws IOException {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,17 +48,12 @@ final class ChangeJournal {
     /** The files that the unfinished run may have changed, each with the hashes that it may have now. */
     Map<String, Set<String>> unfinished() throws IOException {
         Map<String, Set<String>> changes = new LinkedHashMap<>();
-        if (!isUnfinished()) {
-            return changes;
-        }
-        try (Stream<String> lines = Lines.of(file)) {
-            lines.filter(text -> !text.isEmpty()).forEach(text -> {
-                Matcher line = LINE.matcher(text);
-                boolean hashed = line.matches();
-                changes.computeIfAbsent(hashed ? line.group(2) : text, path -> new LinkedHashSet<>())
-                        .add(hashed ? line.group(1) : ANY);
-            });
-        }
+        Lines.of(file).stream().filter(text -> !text.isEmpty()).forEach(text -> {
+            Matcher line = LINE.matcher(text);
+            boolean hashed = line.matches();
+            changes.computeIfAbsent(hashed ? line.group(2) : text, path -> new LinkedHashSet<>())
+                    .add(hashed ? line.group(1) : ANY);
+        });
         return changes;
     }
 

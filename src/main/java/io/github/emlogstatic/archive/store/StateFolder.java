@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * {@code state/}: notes of earlier runs, which save requests. They change even if the blog does not, and are not in the
@@ -98,19 +96,12 @@ public final class StateFolder {
 
     /** The lines of a text file; empty if it does not exist. */
     public List<String> lines(String name) throws IOException {
-        return lines(name, line -> true);
+        return Lines.of(file(name));
     }
 
     /** The lines up to the first that does not match. */
     public List<String> lines(String name, Predicate<String> matches) throws IOException {
-        if (!has(name)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Lines.of(file(name))) {
-            return lines.takeWhile(matches).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return Lines.of(file(name), matches);
     }
 
     /** Writes a text file, unless it already holds these lines. */
