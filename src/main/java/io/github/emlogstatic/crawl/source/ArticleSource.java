@@ -127,7 +127,9 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
      *
      * @param newest the answer of {@link #newestNotes}
      */
-    List<Note> notes(NotesAnswer newest) throws IOException;
+    default List<Note> notes(NotesAnswer newest) throws IOException {
+        return newest.newest();
+    }
 
     /**
      * Reports that the archive keeps notes which this source does not show.

@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl.source;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ListingResult;
-import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.plan.Abilities;
@@ -20,7 +19,6 @@ import io.github.emlogstatic.emlog.backup.BackupPart;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,11 +155,6 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public final List<Note> notes(NotesAnswer newest) {
-        return newest.newest();
     }
 
     /** Who has only drafts is known to nobody but the owner; if drafts are kept, {@code restore} needs the name. */

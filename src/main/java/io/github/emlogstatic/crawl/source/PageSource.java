@@ -17,7 +17,6 @@ import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.page.content.PageLayout;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -97,11 +96,6 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     @Override
     public final Optional<NotesAnswer> newestNotes() {
         return Optional.empty();
-    }
-
-    @Override
-    public final List<Note> notes(NotesAnswer newest) {
-        return List.of();
     }
 
     /** Reads the page of an archived article that the list does not show. */
