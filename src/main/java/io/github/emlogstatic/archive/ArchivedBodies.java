@@ -7,7 +7,6 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
@@ -138,14 +138,12 @@ final class ArchivedBodies implements Bodies {
         if (!archive.holds(path)) {
             return Optional.empty();
         }
-        try {
+        return Uncheck.get(() -> {
             Optional<T> read = reading.get();
             if (read.isEmpty()) {
                 archive.damage().requireWhole(path); // reading has shown whether it is damaged
             }
             return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.function.Uncheck;
 
 /** Reads files on another thread, while the caller does something else. */
 public final class ReadAhead {
@@ -19,15 +20,7 @@ public final class ReadAhead {
     private ReadAhead() {}
 
     public static <T> CompletableFuture<T> start(IOSupplier<T> reading) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return reading.get();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                THREADS);
+        return CompletableFuture.supplyAsync(() -> Uncheck.get(reading), THREADS);
     }
 
     /** Waits for the result. */

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.io.function.IOSupplier;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The bodies of a site with only those uploads that are published, each at its path in the site. A picture that may run
@@ -81,7 +82,8 @@ public final class PublishedUploads extends ForwardingBodies {
         }
         return switch (rule.of(path)) {
             case NONE -> archived;
-            case CUT -> archived.map(media -> cut.computeIfAbsent(path, unused -> withoutScripts(media)));
+            case CUT ->
+                archived.map(media -> cut.computeIfAbsent(path, unused -> Uncheck.apply(this::withoutScripts, media)));
             case WITHHELD -> Optional.empty();
         };
     }
@@ -91,13 +93,9 @@ public final class PublishedUploads extends ForwardingBodies {
         return bodies.media(path).isPresent() ? rule.of(path) : Scripts.NONE;
     }
 
-    private Media withoutScripts(Media archived) {
-        try {
-            byte[] clean = bytes(archived.path());
-            return new Media(archived.path(), Hash.of(clean), clean.length, archived.width(), archived.height());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Media withoutScripts(Media archived) throws IOException {
+        byte[] clean = bytes(archived.path());
+        return new Media(archived.path(), Hash.of(clean), clean.length, archived.width(), archived.height());
     }
 
     @Override

@@ -109,7 +109,7 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     PageAnswer page(Candidate candidate) throws IOException;
 
     /** Addresses of possible standalone pages, found while the articles were read. */
-    default Set<String> pagesSeen() {
+    default Set<String> pagesSeen() throws IOException {
         return Set.of();
     }
 

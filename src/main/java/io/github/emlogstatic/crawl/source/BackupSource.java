@@ -21,7 +21,6 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -145,16 +144,12 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     }
 
     @Override
-    public final Set<String> pagesSeen() {
-        try {
-            Set<String> addresses = new TreeSet<>();
-            for (int id : backup.pages()) {
-                addresses.add(address(id));
-            }
-            return addresses;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public final Set<String> pagesSeen() throws IOException {
+        Set<String> addresses = new TreeSet<>();
+        for (int id : backup.pages()) {
+            addresses.add(address(id));
         }
+        return addresses;
     }
 
     /** Who has only drafts is known to nobody but the owner; if drafts are kept, {@code restore} needs the name. */

@@ -4,10 +4,9 @@ import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.ArticleSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +31,7 @@ final class UnreadEntry implements ListEntry {
 
     private synchronized ListEntry read() {
         if (read == null) {
-            try {
-                read = reader.read(json, glance.fingerprint());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            read = Uncheck.get(() -> reader.read(json, glance.fingerprint()));
         }
         return read;
     }

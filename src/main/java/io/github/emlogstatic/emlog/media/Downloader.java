@@ -17,6 +17,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.apache.commons.io.function.Uncheck;
 
 /** Downloads files, without credentials. If a file cannot be written, an {@link UncheckedIOException} is thrown. */
 public final class Downloader {
@@ -188,11 +189,7 @@ public final class Downloader {
      * even after it is moved.
      */
     static Path create(Path directory) {
-        try {
-            return Files.createFile(directory.resolve("download-" + UUID.randomUUID() + ".part"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.apply(Files::createFile, directory.resolve("download-" + UUID.randomUUID() + ".part"));
     }
 
     private long copy(BufferedSource body, Path file, Wanted wanted, String where, Deadline deadline)
