@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
@@ -12,8 +13,6 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -174,11 +173,7 @@ final class TemplateFilters {
     }
 
     private static String hash(String script) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = HexFormat.of().parseHex(Hash.of(script.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getEncoder().encodeToString(hash);
     }
 }
