@@ -66,14 +66,8 @@ class StrangePagesTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void pagesInAnotherCharsetAreNotTaken(Theme theme) throws IOException {
-        crawled.emlog().wearing(theme);
-        crawled.crawl();
-        Map<String, String> before = Contents.of(crawled.archive());
-        crawled.emlog().failing(pages(target -> inCharset("GBK", answer(target))));
+        CrawlReport report = unchangedBy(theme, target -> inCharset("GBK", answer(target)));
 
-        CrawlReport report = crawled.nextNight().crawl("--full");
-
-        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         assertThat(report.problems())
                 .filteredOn(problem -> problem.what().equals("article not read from its page"))
                 .hasSize(12)
@@ -89,14 +83,8 @@ class StrangePagesTest {
     @ParameterizedTest
     @ValueSource(ints = {204, 206, 304})
     void anAnswerWithoutAPageChangesNothing(int status) throws IOException {
-        crawled.emlog().wearing(Theme.DEFAULT);
-        crawled.crawl();
-        Map<String, String> before = Contents.of(crawled.archive());
-        crawled.emlog().failing(pages(target -> Faults.status(status)));
+        CrawlReport report = unchangedBy(Theme.DEFAULT, target -> Faults.status(status));
 
-        CrawlReport report = crawled.nextNight().crawl("--full");
-
-        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         assertThat(report.problems())
                 .extracting(Problem::what)
                 .contains("article not read from its page", "page not fetched");
@@ -108,16 +96,21 @@ class StrangePagesTest {
         assertNoTextOfTheBlog(theme, target -> inCharset("UTF-8", FIREWALL));
     }
 
-    private void assertNoTextOfTheBlog(Theme theme, Function<String, MockResponse> page) throws IOException {
+    /** Crawls, then crawls again with other pages, and makes sure that these change nothing in the archive. */
+    private CrawlReport unchangedBy(Theme theme, Function<String, MockResponse> page) throws IOException {
         crawled.emlog().wearing(theme);
         crawled.crawl();
         Map<String, String> before = Contents.of(crawled.archive());
         crawled.emlog().failing(pages(page));
-
         CrawlReport report = crawled.nextNight().crawl("--full");
-
         assertThat(Contents.of(crawled.archive())).isEqualTo(before);
-        assertThat(report.problems()).extracting(Problem::what).contains("page not fetched");
+        return report;
+    }
+
+    private void assertNoTextOfTheBlog(Theme theme, Function<String, MockResponse> page) throws IOException {
+        assertThat(unchangedBy(theme, page).problems())
+                .extracting(Problem::what)
+                .contains("page not fetched");
     }
 
     @ParameterizedTest
@@ -143,16 +136,10 @@ class StrangePagesTest {
         for (int i = 1; i <= 12; i++) {
             crawled.blog().comment(12, "访客" + i, "第 " + i + " 条");
         }
-        crawled.emlog().wearing(theme);
-        crawled.crawl();
-        Map<String, String> before = Contents.of(crawled.archive());
-        crawled.emlog()
-                .failing(pages(
-                        target -> inCharset("UTF-8", target.contains("comment-page") ? FIREWALL : answer(target))));
 
-        CrawlReport report = crawled.nextNight().crawl("--full");
+        CrawlReport report = unchangedBy(
+                theme, target -> inCharset("UTF-8", target.contains("comment-page") ? FIREWALL : answer(target)));
 
-        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         assertThat(report.problems()).extracting(Problem::what).contains("comments not fetched");
     }
 
@@ -363,21 +350,16 @@ class StrangePagesTest {
     @Test
     void aHomePageWithOneLargeHeadingIsNoArticle() throws IOException {
         crawled.blog().configure(options -> options.commentForms(false));
-        crawled.emlog().wearing(Theme.DEFAULT);
-        crawled.crawl();
-        Map<String, String> before = Contents.of(crawled.archive());
         StringBuilder home = new StringBuilder("<html><title>测试博客</title>"
                 + "<h1><a href=\"/?post=12\">文章12</a></h1><div class=\"entry-content\">最新的一篇，有许多汉字。</div>");
         for (int id = 11; id > 0; id--) {
             home.append("<h2><a href=\"/?post=" + id + "\">文章" + id + "</a></h2>");
         }
-        crawled.emlog()
-                .failing(pages(
-                        target -> inCharset("UTF-8", target.contains("post=") ? home + "</html>" : answer(target))));
 
-        CrawlReport report = crawled.nextNight().crawl("--full");
+        CrawlReport report = unchangedBy(
+                Theme.DEFAULT,
+                target -> inCharset("UTF-8", target.contains("post=") ? home + "</html>" : answer(target)));
 
-        assertThat(Contents.of(crawled.archive())).isEqualTo(before);
         assertThat(report.problems())
                 .filteredOn(problem -> problem.what().equals("article not read from its page"))
                 .hasSize(12)
