@@ -88,7 +88,7 @@ record BaseAddress(HttpUrl url, Optional<Envelope> firstEntry) {
                 target -> SiteGuess.isLogin(target)
                         ? target
                         : entry(folder(target), entry).url(),
-                response -> ProbeResult.read(response, transport.config().timeout()));
+                ProbeResult::read);
     }
 
     private static Request entry(HttpUrl base, int entry) {

@@ -8,7 +8,6 @@ import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Responses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -36,9 +35,9 @@ record ProbeResult(Optional<Envelope> envelope, Optional<Document> page, SiteGue
      *
      * @throws EmlogException if emlog refuses to answer for another reason
      */
-    static ProbeResult read(Response response, Duration patience) throws IOException {
+    static ProbeResult read(Response response) throws IOException {
         try {
-            return ofBody(response, patience);
+            return ofBody(response);
         } catch (EmlogException e) {
             if (e.reason() != Reason.API_CLOSED) {
                 throw e;
@@ -51,8 +50,8 @@ record ProbeResult(Optional<Envelope> envelope, Optional<Document> page, SiteGue
         return new ProbeResult(envelope, Optional.empty(), new SiteGuess(Kind.EMLOG, ""), otherwise);
     }
 
-    private static ProbeResult ofBody(Response response, Duration patience) throws IOException {
-        byte[] bytes = Responses.bytes(response, patience);
+    private static ProbeResult ofBody(Response response) throws IOException {
+        byte[] bytes = Responses.bytes(response);
         HttpUrl url = response.request().url();
         Optional<String> text = Responses.utf8(bytes);
         Optional<Envelope> envelope = text.isEmpty() ? Optional.empty() : Envelope.in(response, text.get());

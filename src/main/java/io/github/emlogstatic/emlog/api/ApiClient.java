@@ -155,8 +155,7 @@ public final class ApiClient {
         Map<String, String> parameters = parameters(page, count);
         parameters.putAll(order);
         try {
-            Transport.Reader<EntryReader.Answer> answer = response ->
-                    entries.read(response, calls.transport().config().timeout(), known);
+            Transport.Reader<EntryReader.Answer> answer = response -> entries.read(response, known);
             return again(() -> page(calls.open("article_list", parameters, answer), page, count));
         } catch (EmlogException e) {
             Matcher start = ENTRY.matcher(e.beginning());

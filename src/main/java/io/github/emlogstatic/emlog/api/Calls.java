@@ -47,7 +47,7 @@ public record Calls(Transport transport, HttpUrl base, Credentials credentials) 
         Request request = session.on(signed(call, call.request(base, token)));
         Transport.Reader<Envelope> reader = response -> {
             session.learn(response);
-            return Envelope.read(response, transport.config().timeout());
+            return Envelope.read(response);
         };
         return call.method().writes()
                 ? transport.sendOnce(request, call.method().name(), reader)
@@ -71,9 +71,7 @@ public record Calls(Transport transport, HttpUrl base, Credentials credentials) 
                 session.on(signed(call, new Request.Builder().url(page).build()));
         return transport.sendAny(request, "token", response -> {
             session.learn(response);
-            String html = Responses.utf8(
-                            Responses.bytes(response, transport.config().timeout()))
-                    .orElse("");
+            String html = Responses.utf8(Responses.bytes(response)).orElse("");
             Matcher token = TOKEN.matcher(html);
             if (!token.find()) {
                 throw new EmlogException(
@@ -92,10 +90,7 @@ public record Calls(Transport transport, HttpUrl base, Credentials credentials) 
     }
 
     private Envelope send(Request request, String method) throws EmlogException {
-        return transport.send(
-                request,
-                method,
-                response -> Envelope.read(response, transport.config().timeout()));
+        return transport.send(request, method, Envelope::read);
     }
 
     public static Request request(HttpUrl base, String method, Map<String, String> parameters) {

@@ -10,7 +10,6 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,8 @@ final class EntryReader {
     record Answer(Envelope envelope, List<ListEntry> entries) {}
 
     /** @param known tells by id and fingerprint which entries need not be read */
-    Answer read(Response response, Duration patience, BiPredicate<Integer, String> known) throws IOException {
-        byte[] bytes = Responses.bytes(response, patience);
+    Answer read(Response response, BiPredicate<Integer, String> known) throws IOException {
+        byte[] bytes = Responses.bytes(response);
         if (Envelope.startsAsUsual(bytes)) {
             try (JsonParser json = Envelope.JSON.createParser(bytes)) {
                 Pass pass =

@@ -12,7 +12,6 @@ import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.RetryableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -57,8 +56,8 @@ public record Envelope(JsonNode data, Response response) {
     private static final int MOST_STARTS = 8;
 
     /** Reads an answer. Throws if it is an error or not emlog's. */
-    static Envelope read(Response response, Duration patience) throws IOException {
-        return read(response, Responses.bytes(response, patience));
+    static Envelope read(Response response) throws IOException {
+        return read(response, Responses.bytes(response));
     }
 
     static Envelope read(Response response, byte[] bytes) throws IOException {

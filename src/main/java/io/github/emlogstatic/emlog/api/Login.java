@@ -43,19 +43,17 @@ public final class Login {
                 .add("resp", "json")
                 .build();
         Request request = new Request.Builder().url(url).post(form).build();
-        return transport.sendAny(request, "login", response -> cookie(response, transport));
+        return transport.sendAny(request, "login", Login::cookie);
     }
 
-    private static Credentials cookie(Response response, Transport transport) throws IOException {
+    private static Credentials cookie(Response response) throws IOException {
         for (String header : response.headers("Set-Cookie")) {
             Matcher cookie = COOKIE.matcher(header);
             if (cookie.matches() && !cookie.group(2).equals("deleted")) {
                 return new Credentials.Cookie(new Secret(cookie.group(1) + "=" + cookie.group(2)));
             }
         }
-        String body = Responses.utf8(
-                        Responses.bytes(response, transport.config().timeout()))
-                .orElse("");
+        String body = Responses.utf8(Responses.bytes(response)).orElse("");
         Matcher message = MESSAGE.matcher(body);
         String said = message.find() ? "'" + Redaction.text(message.group(1)) + "', " : "";
         throw new EmlogException(

@@ -88,8 +88,7 @@ public final class FeedClient {
             throw new EmlogException(reason, where + " answered HTTP " + response.code() + " where a feed was due");
         }
         byte[] bytes = Responses.withFewTags(
-                Responses.bytes(response, transport.config().timeout()),
-                response.request().url());
+                Responses.bytes(response), response.request().url());
         String text = new String(bytes, StandardCharsets.UTF_8);
         int start = text.indexOf("<rss");
         Document document = Jsoup.parse(start < 0 ? "" : text.substring(start), "", Parser.xmlParser());

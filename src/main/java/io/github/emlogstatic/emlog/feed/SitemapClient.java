@@ -117,7 +117,7 @@ public final class SitemapClient {
         if (response.code() != 200) {
             return Optional.empty();
         }
-        String text = new String(Responses.bytes(response, transport.config().timeout()), StandardCharsets.UTF_8);
+        String text = new String(Responses.bytes(response), StandardCharsets.UTF_8);
         boolean index = text.contains("<sitemapindex");
         if (!index && !text.contains("<urlset")) {
             return Optional.empty(); // an error page or the home page, with status 200

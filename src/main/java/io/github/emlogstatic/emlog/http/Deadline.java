@@ -1,13 +1,20 @@
 package io.github.emlogstatic.emlog.http;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 
 /**
  * Ends an answer that arrives too slowly. The read timeout is not enough, because a server that sends a byte now and
  * then never exceeds it.
  */
-public final class Deadline {
+final class Deadline extends ForwardingSource {
 
     private static final int TIMES = 4;
     private static final long BYTES_A_SECOND = 1024;
@@ -22,9 +29,20 @@ public final class Deadline {
 
     private final long start = System.nanoTime();
     private final Duration patience;
+    private long bytes;
 
-    public Deadline(Duration patience) {
+    private Deadline(Source answer, Duration patience) {
+        super(answer);
         this.patience = patience;
+    }
+
+    /** The answer, whose body is to be read in bounded time. */
+    static Response on(Response answer, Duration patience) {
+        ResponseBody body = answer.body();
+        Source bounded = new Deadline(body.source(), patience);
+        return answer.newBuilder()
+                .body(ResponseBody.create(Okio.buffer(bounded), body.contentType(), body.contentLength()))
+                .build();
     }
 
     /** How long the head of an answer may take. It is small, so its size makes no difference. */
@@ -33,11 +51,15 @@ public final class Deadline {
     }
 
     /** Throws if four times the timeout have passed and less than a kilobyte a second has arrived. */
-    public void check(long bytes) throws SocketTimeoutException {
+    @Override
+    public long read(Buffer sink, long most) throws IOException {
+        long read = super.read(sink, most);
+        bytes += Math.max(0, read);
         long nanos = System.nanoTime() - start;
         boolean late = nanos > ofHead(patience).toNanos();
-        if (late && bytes < nanos / 1e9 * BYTES_A_SECOND) {
+        if (late && read >= 0 && bytes < nanos / 1e9 * BYTES_A_SECOND) {
             throw new TooSlow();
         }
+        return read;
     }
 }

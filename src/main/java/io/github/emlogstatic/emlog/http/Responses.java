@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Reads responses: their bodies, in bounded time and size, and the clock of the server. */
+/** Reads responses: their bodies, in bounded size, and the clock of the server. */
 public final class Responses {
 
     private static final long MOST_BYTES = 64L << 20;
@@ -31,17 +30,14 @@ public final class Responses {
     /**
      * Reads the whole answer.
      *
-     * @param patience how long a slow answer may take
      * @throws EmlogException if the answer is too large to be read at once
      */
-    public static byte[] bytes(Response response, Duration patience) throws IOException {
+    public static byte[] bytes(Response response) throws IOException {
         BufferedSource source = response.body().source();
-        Deadline deadline = new Deadline(patience);
         Buffer body = new Buffer();
         boolean told = response.body().contentLength() > MOST_BYTES;
         long most = told ? BEGINNING : MOST_BYTES;
         while (source.read(body, PIECE) >= 0) {
-            deadline.check(body.size());
             if (body.size() > most) {
                 throw tooLarge(response, body);
             }

@@ -91,7 +91,7 @@ public final class RobotsGate {
         if (response.code() != 200) {
             return Rules.NONE;
         }
-        return Responses.utf8(Responses.bytes(response, transport.config().timeout()))
+        return Responses.utf8(Responses.bytes(response))
                 .map(text -> Rules.parse(response.request().url().toString(), text))
                 .orElse(Rules.NONE);
     }

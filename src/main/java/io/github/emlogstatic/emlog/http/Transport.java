@@ -220,7 +220,7 @@ public final class Transport implements AutoCloseable {
                 response.close();
                 throw new Deadline.TooSlow();
             }
-            return withLength(response, call);
+            return Deadline.on(withLength(response, call), config.timeout());
         } catch (IOException e) {
             throw watch.exit() ? new Deadline.TooSlow() : e;
         } catch (IllegalArgumentException | IllegalStateException e) {

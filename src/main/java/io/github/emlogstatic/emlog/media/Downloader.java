@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog.media;
 
-import io.github.emlogstatic.emlog.http.Deadline;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
@@ -81,8 +80,7 @@ public final class Downloader {
         String where = Redaction.address(response.request().url());
         checkHead(response, where, wanted);
         BufferedSource body = response.body().source();
-        Deadline deadline = new Deadline(transport.config().timeout());
-        awaitStart(body, deadline);
+        body.request(MediaCheck.ENOUGH);
         byte[] start = body.peek()
                 .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
         checkStart(response, where, start);
@@ -91,7 +89,7 @@ public final class Downloader {
         }
         Path file = create(directory);
         try {
-            long bytes = copy(body, file, wanted, where, deadline);
+            long bytes = copy(body, file, wanted, where);
             Download download = new Download(
                     Optional.of(file),
                     bytes,
@@ -106,14 +104,6 @@ public final class Downloader {
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(file);
             throw e;
-        }
-    }
-
-    /** Reads enough bytes to recognize the kind of file. */
-    private static void awaitStart(BufferedSource body, Deadline deadline) throws IOException {
-        for (long wanted = 1; wanted <= MediaCheck.ENOUGH && body.request(wanted); ) {
-            wanted = body.getBuffer().size() + 1;
-            deadline.check(wanted);
         }
     }
 
@@ -192,8 +182,7 @@ public final class Downloader {
         return Uncheck.apply(Files::createFile, directory.resolve("download-" + UUID.randomUUID() + ".part"));
     }
 
-    private long copy(BufferedSource body, Path file, Wanted wanted, String where, Deadline deadline)
-            throws IOException {
+    private long copy(BufferedSource body, Path file, Wanted wanted, String where) throws IOException {
         byte[] piece = new byte[PIECE];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -202,7 +191,6 @@ public final class Downloader {
                 if (bytes > wanted.maxBytes()) {
                     throw tooLarge(where, wanted);
                 }
-                deadline.check(bytes);
                 write(out, piece, read, file);
             }
         }

@@ -10,7 +10,6 @@ import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,7 +98,6 @@ public final class PageClient {
         String where = Redaction.address(url);
         String location = response.header("Location");
         HttpUrl target = location == null || response.code() / 100 != 3 ? null : url.resolve(location);
-        Duration patience = transport.config().timeout();
         if (target != null) {
             return new Answer("", Responses.clock(response), target);
         }
@@ -112,7 +110,7 @@ public final class PageClient {
                     where + " answered HTTP " + response.code() + " where a page was due; a firewall? try another"
                             + " crawl.userAgent");
         }
-        String html = text(Responses.withFewTags(Responses.bytes(response, patience), url), where);
+        String html = text(Responses.withFewTags(Responses.bytes(response), url), where);
         if (!html.contains("<")) {
             throw new EmlogException(
                     Reason.NOT_EMLOG,
