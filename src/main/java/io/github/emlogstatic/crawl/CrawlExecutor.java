@@ -131,7 +131,7 @@ final class CrawlExecutor {
         references
                 .formerAddresses()
                 .forEach((address, texts) -> context.problems()
-                        .add(
+                        .addLasting(
                                 "uploads are at another address",
                                 address,
                                 texts.size()

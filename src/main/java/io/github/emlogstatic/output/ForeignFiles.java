@@ -101,7 +101,7 @@ record ForeignFiles(OutputFolder output, Path list) {
 
     static List<Problem> problems(Collection<String> paths) {
         return paths.stream()
-                .map(path -> new Problem(
+                .map(path -> Problem.lasting(
                         "a file that this program did not write",
                         path,
                         "left alone; move it out of the site, or let build --clean remove it"))

@@ -33,7 +33,7 @@ final class ContentFindings {
         reads.byFile(ContentRenderer.REFUSED).forEach((page, names) -> {
             String first =
                     names.stream().sorted().findFirst().orElseThrow().substring(ContentRenderer.REFUSED.length());
-            problems.add(new Problem(REFUSED_FORMULA, page, ShortList.sentence(first, names.size())));
+            problems.add(Problem.lasting(REFUSED_FORMULA, page, ShortList.sentence(first, names.size())));
         });
         return problems;
     }
@@ -49,7 +49,7 @@ final class ContentFindings {
                 + (characters.size() > NAMED ? " …" : "");
         return characters.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Problem(
+                : Optional.of(Problem.lasting(
                         LACKING_CHARACTERS,
                         font.toString(),
                         "left out: " + some + "; covers: " + covers.size()

@@ -28,36 +28,6 @@ record KnownProblems(StateFolder state, String day, Map<String, String> known) {
             Reconciliation.MISSING_FROM,
             Reconciliation.SHOWN_WITHOUT_FILE);
 
-    /** How the problems or their reasons begin that an owner may leave as they are: the mirror follows the blog. */
-    static final List<String> LIVED_WITH = List.of(
-            "upload is missing",
-            "uploads are at another address",
-            "an upload cannot be fetched again; the archived file is kept",
-            "image at another host is missing",
-            "images at other hosts are left there",
-            "avatars are missing",
-            "the API does not give the article, its page does",
-            "the blog's API is closed",
-            "the blog has no API that anyone may ask",
-            "this emlog gives no likes",
-            "this emlog gives no notes",
-            "notes were not asked for",
-            "notes are kept that a login does not show",
-            "pages not fetched, the blog's robots.txt closes them to programs",
-            "the article's text may be wrong",
-            "the page's text may be wrong",
-            "no comments found on the article's page",
-            "its number is unknown",
-            "a file that this program did not write",
-            "a file of the theme does nothing",
-            "a text of the theme does nothing",
-            "the theme has no icon",
-            ContentFindings.REFUSED_FORMULA,
-            ContentFindings.LACKING_CHARACTERS);
-
-    /** Of the reason why comments were not fetched: emlog's own count may be wrong for ever. */
-    private static final String WRONG_COUNT = "answered with no comment, and the blog counts";
-
     /**
      * The file.
      *
@@ -85,7 +55,7 @@ record KnownProblems(StateFolder state, String day, Map<String, String> known) {
         for (Problem problem : problems) {
             if (!known.containsKey(key(problem))) {
                 news.add(problem);
-            } else if (due && goesOn(problem)) {
+            } else if (due && !problem.lasting()) {
                 reminders.add(problem);
             }
         }
@@ -102,7 +72,7 @@ record KnownProblems(StateFolder state, String day, Map<String, String> known) {
     void save(Collection<Problem> problems, Told told, boolean whole, boolean planned) throws IOException {
         Map<String, String> now = new TreeMap<>();
         known.forEach((key, before) -> {
-            if (!whole || !planned && beginsAs(key, OF_PAGES)) {
+            if (!whole || !planned && OF_PAGES.stream().anyMatch(key::startsWith)) {
                 now.put(key, before);
             }
         });
@@ -115,17 +85,7 @@ record KnownProblems(StateFolder state, String day, Map<String, String> known) {
 
     private boolean isDue(Problem problem) {
         String told = known.get(key(problem));
-        return told != null && goesOn(problem) && Reminder.isDue(told, day);
-    }
-
-    private static boolean goesOn(Problem problem) {
-        return !beginsAs(problem.what(), LIVED_WITH)
-                && !beginsAs(problem.why(), LIVED_WITH)
-                && !problem.why().contains(WRONG_COUNT);
-    }
-
-    private static boolean beginsAs(String text, List<String> starts) {
-        return starts.stream().anyMatch(text::startsWith);
+        return told != null && !problem.lasting() && Reminder.isDue(told, day);
     }
 
     private static String key(Problem problem) {

@@ -30,7 +30,7 @@ public record ToldCategories(Optional<List<Category>> categories, boolean apiClo
     public static ToldCategories ask(EmlogClient emlog, CrawlContext context) throws IOException {
         Problems problems = context.problems();
         if (!emlog.listsArticles()) {
-            problems.add(
+            problems.addLasting(
                     "the blog has no API that anyone may ask",
                     emlog.base(),
                     "articles and comments are read from its lists and pages; likes and notes cannot be had. Its owner"
@@ -49,7 +49,7 @@ public record ToldCategories(Optional<List<Category>> categories, boolean apiClo
                 problems.missed("categories not fetched", emlog.base(), e);
                 return new ToldCategories(Optional.empty(), false);
             }
-            problems.add(
+            problems.addLasting(
                     "the blog's API is closed",
                     emlog.base(),
                     "articles and comments are read from their pages; likes and notes cannot be had. Its owner opens"

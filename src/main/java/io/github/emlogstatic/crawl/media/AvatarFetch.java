@@ -125,7 +125,7 @@ public final class AvatarFetch {
             return;
         }
         for (String host : failing) {
-            problems.add(
+            problems.addLasting(
                     "avatars are missing",
                     host,
                     "initials stand in their place; each is asked for again when its article's comments are");

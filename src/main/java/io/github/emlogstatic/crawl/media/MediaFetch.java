@@ -255,7 +255,7 @@ public final class MediaFetch {
             case NOT_EMLOG ->
                 problems.add("the blog sent something else for an upload; the archived file is kept", where, why);
             case NOT_FOUND -> {}
-            default -> problems.add("an upload cannot be fetched again; the archived file is kept", where, why);
+            default -> problems.addLasting("an upload cannot be fetched again; the archived file is kept", where, why);
         }
     }
 
@@ -267,7 +267,7 @@ public final class MediaFetch {
     private MediaCount finish() throws IOException {
         missing.report();
         if (due.leftOut() > 0) {
-            problems.add(
+            problems.addLasting(
                     "images at other hosts are left there",
                     context.base(),
                     due.leftOut() + " more than media.externalMaxFiles; raise it, and run build --full");

@@ -87,9 +87,9 @@ final class MissingMedia {
     private void report(String path, Missing known) {
         String why = known.isNotAsked() ? known.why().split(SHOWN_IN, 2)[0] : known.why(); // many become one problem
         if (MediaPath.isExternal(path)) {
-            problems.add("image at another host is missing", path, why);
+            problems.addLasting("image at another host is missing", path, why);
         } else if (known.next().isAfter(now)) {
-            problems.add("upload is missing", MediaPath.address(path, base), why);
+            problems.addLasting("upload is missing", MediaPath.address(path, base), why);
         } else {
             problems.missed("upload is missing", MediaPath.address(path, base), why);
         }

@@ -35,7 +35,7 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
             return records.insteadOfPage(change);
         }
         if (!doubt.isEmpty()) {
-            visitor.problems().add("the article's text may be wrong", where(change), doubt);
+            visitor.problems().addLasting("the article's text may be wrong", where(change), doubt);
         }
         Body body = body(change, page);
         ArticleText text = new ArticleText(
@@ -74,7 +74,7 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
             CommentsAnswer answer = threads.on(change.id(), page);
             if (answer.shown().threads().isEmpty() && counted > 0) {
                 visitor.problems()
-                        .add(
+                        .addLasting(
                                 "no comments found on the article's page",
                                 where(change),
                                 "the blog counts " + counted + "; if the page shows any, set selectors.comment");

@@ -168,7 +168,7 @@ public final class StandaloneReader {
         String address = candidate.place();
         if (!read.text().doubt().isEmpty()) {
             visitor.problems()
-                    .add(
+                    .addLasting(
                             "the page's text may be wrong",
                             visitor.where(address),
                             read.text().doubt());

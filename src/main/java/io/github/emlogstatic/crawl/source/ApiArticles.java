@@ -153,7 +153,10 @@ final class ApiArticles {
                             .isPresent();
             if (read) {
                 context.problems()
-                        .add("the API does not give the article, its page does", where(one.change()), one.error());
+                        .addLasting(
+                                "the API does not give the article, its page does",
+                                where(one.change()),
+                                String.valueOf(one.error().getMessage()));
             } else {
                 context.problems().missed("article not fetched", where(one.change()), one.error());
             }

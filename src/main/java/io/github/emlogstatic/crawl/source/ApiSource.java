@@ -171,7 +171,7 @@ final class ApiSource extends OnlineSource {
             }
             if (noLikes.compareAndSet(false, true)) {
                 context.problems()
-                        .add(
+                        .addLasting(
                                 "this emlog gives no likes",
                                 emlog.base(),
                                 "it is too old; an update of emlog brings them");
@@ -206,7 +206,7 @@ final class ApiSource extends OnlineSource {
     @Override
     public void reportUnseenNotes(int unseen, int known) {
         context.problems()
-                .add(
+                .addLasting(
                         "notes are kept that a login does not show",
                         context.base(),
                         unseen + " of " + known

@@ -32,7 +32,17 @@ public final class Problems {
 
     /** Adds a failure, as in {@link Problem}. */
     public void add(String what, String where, String why) {
-        all.add(new Problem(what, where.replace(asked, own), why.replace(asked, own)));
+        add(new Problem(what, where, why));
+    }
+
+    /** Adds a failure that is told once, as in {@link Problem#lasting}. */
+    public void addLasting(String what, String where, String why) {
+        add(Problem.lasting(what, where, why));
+    }
+
+    private void add(Problem problem) {
+        String where = problem.where().replace(asked, own);
+        all.add(new Problem(problem.what(), where, problem.why().replace(asked, own), problem.lasting()));
     }
 
     /** Adds a failure. All pages that {@code robots.txt} closes are reported as one problem. */
@@ -67,7 +77,7 @@ public final class Problems {
     /** All failures. To be called once, at the end. */
     public List<Problem> sorted() {
         if (!closedByRobots.isEmpty()) {
-            add(
+            addLasting(
                     "pages not fetched, the blog's robots.txt closes them to programs",
                     asked,
                     Plural.of(closedByRobots.size(), "page", "pages")

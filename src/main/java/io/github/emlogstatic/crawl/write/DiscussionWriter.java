@@ -12,7 +12,6 @@ import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
 import java.util.List;
@@ -127,10 +126,11 @@ public final class DiscussionWriter {
     private void missed(String what, DueDiscussion due, EmlogException e) {
         ledger.update(due.page(), due.id(), ArticleState::unanswered);
         String where = context.where(due.id());
-        if (e.reason() == Reason.OTHER) { // emlog's own count may be wrong for ever
-            context.problems().add(what + " not fetched", where, e);
-            return;
+        switch (e.reason()) {
+            case MISCOUNTED ->
+                context.problems().addLasting(what + " not fetched", where, String.valueOf(e.getMessage()));
+            case OTHER -> context.problems().add(what + " not fetched", where, e);
+            default -> context.problems().missed(what + " not fetched", where, e);
         }
-        context.problems().missed(what + " not fetched", where, e);
     }
 }

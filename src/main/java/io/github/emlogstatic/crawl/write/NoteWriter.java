@@ -94,7 +94,7 @@ public final class NoteWriter {
 
     private void reportNotAsked(List<Note> known) {
         if (!known.isEmpty() && !source.abilities().has(Ability.FINAL)) {
-            problems.add(
+            problems.addLasting(
                     "notes were not asked for",
                     context.base(),
                     "this run has neither key nor login, or the API is closed; " + stay(known)
@@ -104,7 +104,7 @@ public final class NoteWriter {
 
     private void reportTooOld(List<Note> known) {
         if (!known.isEmpty()) {
-            problems.add(
+            problems.addLasting(
                     "this emlog gives no notes",
                     context.base(),
                     "it is too old; " + stay(known) + ". An update of emlog brings the new ones");

@@ -36,7 +36,7 @@ record PageIds(CrawlContext context, ArticleSource source, PageDiscovery discove
             context.rejected().add(page.address());
             if (page.seen().list(1).articles().isEmpty()) {
                 context.problems()
-                        .add(
+                        .addLasting(
                                 "page not fetched",
                                 context.base() + page.address(),
                                 "its number is unknown; if it is a standalone page, add the number to pages, and run build --full once");

@@ -279,7 +279,7 @@ public final class ApiClient {
 
     private static EmlogException noneOf(int counted, String where) {
         return new EmlogException(
-                Reason.OTHER,
+                Reason.MISCOUNTED,
                 where + " answered with no comment, and the blog counts " + counted
                         + "; emlog counts wrongly, or a cache in front of the blog mixes answers up. What the archive has"
                         + " stays; the next run asks again");
@@ -355,7 +355,7 @@ public final class ApiClient {
         try {
             return question.ask();
         } catch (EmlogException e) {
-            if (e.reason() != Reason.OTHER) {
+            if (e.reason() != Reason.OTHER && e.reason() != Reason.MISCOUNTED) {
                 throw e;
             }
             return question.ask();

@@ -21,6 +21,8 @@ public final class EmlogException extends IOException {
         NOT_EMLOG,
         /** The answer is emlog's, but about something else: another article, another page of a list. */
         OTHER,
+        /** The answer has no comment, and the blog counts some: emlog's own count may be wrong for ever. */
+        MISCOUNTED,
         /** The owner has closed the API. */
         API_CLOSED,
         /** The method does not exist in this version. */

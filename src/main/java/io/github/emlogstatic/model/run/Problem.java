@@ -13,13 +13,25 @@ import java.util.stream.Stream;
  * @param what one short line: {@code upload is missing}
  * @param where the address or the file, without secrets
  * @param why the reason, and what to do if anything can be done
+ * @param lasting whether the owner may leave it as it is, as an image that has been missing for years: it is told once,
+ *     the others each week
  */
-public record Problem(String what, String where, String why) implements Comparable<Problem> {
+public record Problem(String what, String where, String why, boolean lasting) implements Comparable<Problem> {
 
     /** More problems that differ only in their place are told as one. */
     private static final int MANY = 5;
 
     private static final int NAMED = 3;
+
+    /** A problem that is told each week until it is mended. */
+    public Problem(String what, String where, String why) {
+        this(what, where, why, false);
+    }
+
+    /** A problem that is told once. */
+    public static Problem lasting(String what, String where, String why) {
+        return new Problem(what, where, why, true);
+    }
 
     /**
      * The problems as people read them: many that differ only in their place become one, which names the first places and
@@ -40,7 +52,7 @@ public record Problem(String what, String where, String why) implements Comparab
     private static Problem together(List<Problem> group) {
         Problem one = group.get(0);
         List<String> places = group.stream().map(Problem::where).toList();
-        return new Problem(one.what, ShortList.of(places, NAMED), one.why);
+        return new Problem(one.what, ShortList.of(places, NAMED), one.why, one.lasting);
     }
 
     @Override

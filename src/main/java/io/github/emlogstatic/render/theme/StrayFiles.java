@@ -53,7 +53,7 @@ final class StrayFiles {
 
     private static Problem stray(String origin, Optional<String> meant) {
         String advice = meant.map(path -> "did you mean '" + path + "'?").orElse("include it, or remove it");
-        return new Problem("a file of the theme does nothing", origin, "nothing uses it; " + advice);
+        return Problem.lasting("a file of the theme does nothing", origin, "nothing uses it; " + advice);
     }
 
     private static boolean isPart(String path) {

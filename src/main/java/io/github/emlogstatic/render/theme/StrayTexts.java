@@ -84,7 +84,7 @@ final class StrayTexts {
         String advice = Suggestion.of(key, known)
                 .map(meant -> "did you mean '" + meant + "'?")
                 .orElse("use it in a template, or remove it");
-        return new Problem(
+        return Problem.lasting(
                 "a text of the theme does nothing",
                 file.origin() + ": " + key,
                 "line " + file.lines().get(key) + ": no template uses it; " + advice);

@@ -275,7 +275,7 @@ public final class Theme {
             problems.addAll(StrayTexts.in(layers));
         }
         if (!hasAsset(ICON)) {
-            problems.add(new Problem(
+            problems.add(Problem.lasting(
                     "the theme has no icon",
                     name,
                     "its pages and the web manifest lead to " + ASSETS + ICON

@@ -6,7 +6,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.report.BuildReport.Told;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which problems are told once, and when the others are told again. */
 class KnownProblemsTest {
@@ -24,17 +21,6 @@ class KnownProblemsTest {
 
     @TempDir
     Path folder;
-
-    static List<String> livedWith() {
-        return KnownProblems.LIVED_WITH;
-    }
-
-    @ParameterizedTest
-    @MethodSource("livedWith")
-    void whatIsToldOnceIsAProblemThatExists(String start) throws IOException {
-        assertThat(Files.readString(Path.of("src/site/markdown/troubleshooting.md")))
-                .contains("`" + start);
-    }
 
     @Test
     void problemsOfAllWeekdaysAreToldOnOneDay() throws IOException {
@@ -56,7 +42,7 @@ class KnownProblemsTest {
     void aProblemWithTwoReasonsIsToldAgainOnce() throws IOException {
         List<Problem> both = List.of(
                 new Problem("page not fetched", "about", "HTTP 500"),
-                new Problem("page not fetched", "about", "its number is unknown"));
+                Problem.lasting("page not fetched", "about", "its number is unknown"));
         night(0, both);
 
         assertThat(night(7, both).reminders()).hasSize(1);
@@ -65,7 +51,7 @@ class KnownProblemsTest {
 
     @Test
     void anUploadThatIsKeptIsToldOnce() throws IOException {
-        List<Problem> kept = List.of(new Problem(
+        List<Problem> kept = List.of(Problem.lasting(
                 "an upload cannot be fetched again; the archived file is kept", "a.png", "answered HTTP 403"));
         night(0, kept);
 

@@ -62,7 +62,7 @@ class UploadFetchTest {
             blog.publish(post -> post.title("t").html(html));
         }
         assertThat(crawled.crawl().problems())
-                .containsExactly(new Problem(
+                .containsExactly(Problem.lasting(
                         "uploads are at another address",
                         "http://www.old.example/blog/",
                         "2 texts show them; if that was this blog's address, add it to blog.aliases"));

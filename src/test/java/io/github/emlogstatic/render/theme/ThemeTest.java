@@ -535,7 +535,7 @@ class ThemeTest {
         write("theme/" + path, "x: y");
 
         assertThat(Theme.load("default", config, Map.of()).problems())
-                .containsExactly(new Problem(
+                .containsExactly(Problem.lasting(
                         "a file of the theme does nothing",
                         config.resolve("theme/" + path).toString(),
                         "nothing uses it" + advice));
@@ -555,7 +555,7 @@ class ThemeTest {
         write("theme/partials/extraHead.peb", "{{ t('own') }}");
 
         assertThat(Theme.load("default", config, Map.of()).problems())
-                .containsExactly(new Problem(
+                .containsExactly(Problem.lasting(
                         "a text of the theme does nothing",
                         config.resolve("theme/i18n/zh-TW.yaml") + ": " + key,
                         "line 3: no template uses it; " + advice));
@@ -625,7 +625,7 @@ class ThemeTest {
     void missingIconIsReported() throws IOException {
         assertThat(Theme.load("child", config, Map.of()).problems())
                 .containsExactly(
-                        new Problem(
+                        Problem.lasting(
                                 "the theme has no icon",
                                 "child",
                                 "its pages and the web manifest lead to assets/img/icon.png; put a square PNG of 512 pixels there"));
