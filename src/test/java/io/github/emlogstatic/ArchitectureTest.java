@@ -57,7 +57,7 @@ class ArchitectureTest {
             embedded: archive address model files
             build: crawl address naming emlog archive content render output picture embedded seal model config files \
             threads
-            restore: archive address content emlog model config files
+            restore: archive address content emlog model config files threads
             check: address emlog files threads
             serve: language build output model config files
             publish: archive address model config files threads

@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.model.run.Problem;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * The check of an archive against its own index: every file must have its hash, every comment its article, and every
@@ -41,10 +42,8 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
             return new Verification(0, damagedIndex, false); // nothing else can be checked without the index
         }
         boolean unfinished = archive.recovered();
-        Set<Problem> damage = new TreeSet<>();
-        for (IndexEntry entry : archive.index().values()) {
-            check(archive, entry, damage);
-        }
+        Set<Problem> damage = new ConcurrentSkipListSet<>();
+        AllThreads.forEach(archive.index().values(), entry -> check(archive, entry, damage));
         checkUnindexed(archive, damage);
         if (!unfinished) {
             checkRelations(archive, damage);

@@ -145,13 +145,13 @@ public final class MarkdownExport {
     private void copyUploads(ExportFolder folder) throws IOException {
         Collection<String> paths = texts.uploads();
         progress.start("copying uploads", paths.size());
-        for (String path : paths) {
+        AllThreads.forEach(paths, path -> {
             folder.copy(
                     tool.uploadFile(path),
                     blog.uploads().checksum(path),
                     target -> blog.uploads().copy(path, target));
             progress.advance();
-        }
+        });
         progress.finish();
     }
 }

@@ -13,6 +13,7 @@ import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.run.Progress;
+import io.github.emlogstatic.threads.AllThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class Restore {
 
     private void uploads(OwnFiles files) throws IOException {
         progress.start("uploads", archive.uploads().count());
-        for (IndexEntry upload : archive.uploads().entries()) {
+        AllThreads.forEach(archive.uploads().entries(), upload -> {
             String path = upload.path();
             if (!isLeftOut(path)) {
                 files.write(
@@ -123,7 +124,7 @@ public final class Restore {
                         to -> archive.uploads().copyTo(path, to));
             }
             progress.advance();
-        }
+        });
         progress.finish();
     }
 
