@@ -437,6 +437,20 @@ class PagesTest {
     }
 
     @Test
+    void theSignOfAnUntitledArticleIsItsFirstWord() {
+        TestBlog blog = TestBlog.of(2);
+        blog.theme = "default";
+        blog.put(With.title(blog.article(1), ""));
+        blog.put(With.title(blog.article(2), ""));
+        blog.bodies.articles.put(1, "<p>今天下雨了。</p>");
+        blog.bodies.articles.put(2, "<p><img src=\"https://img.example/a.png\"></p>");
+
+        assertThat(blog.make("index.html"))
+                .contains("aria-hidden=\"true\">今</span>", "aria-hidden=\"true\"></span>")
+                .doesNotContain(">?<");
+    }
+
+    @Test
     void onlyAuthorsWithArticlesHavePages() {
         TestBlog blog = TestBlog.of(1);
         blog.authors.clear();

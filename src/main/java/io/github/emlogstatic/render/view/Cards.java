@@ -103,10 +103,15 @@ public final class Cards {
                 new View.Filing(
                         author(article.authorId(), place), category(article.categoryId(), place), tags(article, place)),
                 new View.Teaser(cover(article.cover(), place), summary, false, article.needsPassword()),
-                PlaceholderAvatar.of(article.title()),
+                sign(article.title().isBlank() ? summary : article.title()),
                 hue(article),
                 readingMinutes(article),
                 commentCount(article));
+    }
+
+    /** An article without a title and without words, as a single picture, has no sign. */
+    private static String sign(String words) {
+        return words.isBlank() ? "" : PlaceholderAvatar.of(words);
     }
 
     /** The language of a text, if it is another than that of the interface; else empty. */
