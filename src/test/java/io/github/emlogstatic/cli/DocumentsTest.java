@@ -56,6 +56,15 @@ class DocumentsTest {
         }
     }
 
+    /** Windows and the zsh of macOS take a comment behind a typed command for more arguments. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void noCommandIsFollowedByAComment(Path document) throws IOException {
+        Matcher commands = Pattern.compile("(?s)```sh\n(.*?)```").matcher(Files.readString(document));
+
+        assertThat(commands.results().flatMap(found -> found.group(1).lines())).noneMatch(line -> line.contains(" # "));
+    }
+
     @Test
     void theReadmeLeadsToEveryDocument() throws IOException {
         Set<Path> reached = new HashSet<>();
