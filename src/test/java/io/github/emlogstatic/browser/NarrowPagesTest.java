@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was written for a wide screen, on a small phone, in large letters and on paper. */
@@ -317,6 +318,23 @@ class NarrowPagesTest {
                   return top(6) === top(7);
                 })()
                 """)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, SCREEN", "true, PRINT"})
+    void textWithoutAPictureBeginsAtTheMargin(boolean covers, Media media) throws Exception {
+        MemoryBlog blog = MemoryBlog.empty().fill(5);
+        Page wide = Chromium.page(1280);
+        wide.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+        wide.navigate(OneArticle.site("no-covers-" + covers, blog, "themeOptions: {covers: " + covers + "}")
+                .resolve("index.html")
+                .toUri()
+                .toString());
+
+        assertThat(wide.evaluate("""
+                new Set(["", " .card:first-child h2", " .card:last-child h2"]
+                  .map(what => document.querySelector(".cards" + what).getBoundingClientRect().left)).size
+                """)).isEqualTo(1);
     }
 
     @Test
