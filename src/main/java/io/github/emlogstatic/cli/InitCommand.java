@@ -95,7 +95,7 @@ final class InitCommand extends ProgramCommand {
                 EmlogClient.connect(blog, usual.blog(), usual.crawl().http())) {
             write(Survey.of(emlog), usual, file);
         }
-        String option = config == null ? "" : " -c " + name;
+        String option = config == null ? "" : " -c " + Overrides.quoted(name.toString());
         environment.out().println("wrote " + name + "; review it, then run: emlog-static build" + option);
     }
 

@@ -180,11 +180,12 @@ class InitBlogTest {
 
     @Test
     void theFolderOfTheConfigurationIsMade() {
-        assertThat(init(emlog.address(), "-c", "blogs/mine.yaml"))
+        assertThat(init(emlog.address(), "-c", "my blogs/mine.yaml"))
                 .as(program.err())
                 .isEqualTo(ExitCode.DONE);
 
-        assertThat(directory.resolve("blogs/mine.yaml")).content().contains(emlog.address());
+        assertThat(directory.resolve("my blogs/mine.yaml")).content().contains(emlog.address());
+        assertThat(program.out()).contains("emlog-static build -c \"my blogs/mine.yaml\"");
     }
 
     @Test
