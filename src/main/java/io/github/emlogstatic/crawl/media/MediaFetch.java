@@ -82,7 +82,8 @@ public final class MediaFetch {
         boolean all = context.config().run().full()
                 || archive.recovered()
                 || !known.summary().isThere()
-                || !asBefore;
+                || !asBefore
+                || missing.isNoLongerShown();
         if (all) {
             referToEverything();
         }
@@ -102,7 +103,7 @@ public final class MediaFetch {
 
     private void referToEverything() throws IOException {
         for (int id : archive.articleIds()) {
-            if (!references.holdsArticle(id)) {
+            if (!references.holds("article " + id)) {
                 archive.article(id).ifPresent(references::article);
             }
             references.comments(archive.comments(id));

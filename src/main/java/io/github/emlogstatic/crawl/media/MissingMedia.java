@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.media;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
@@ -18,6 +19,7 @@ final class MissingMedia {
 
     private static final String SHOWN_IN = "; shown in ";
 
+    private final Archive archive;
     private final String base;
     private final Problems problems;
     private final Instant now;
@@ -26,6 +28,7 @@ final class MissingMedia {
     private final Map<String, Missing> missing;
 
     MissingMedia(CrawlContext context, KnownMedia known, References references) {
+        this.archive = context.archive();
         this.base = context.base();
         this.problems = context.problems();
         this.now = context.now();
@@ -34,9 +37,29 @@ final class MissingMedia {
         this.missing = known.missing();
     }
 
-    /** Forgets files that nothing refers to. */
+    /**
+     * Whether a text that was named for a file is gone, or was read in this run and does not show it any more. Whether
+     * another one does is known only after all have been read.
+     */
+    boolean isNoLongerShown() {
+        return missing.entrySet().stream().anyMatch(one -> isNoLongerShown(one.getKey(), one.getValue()));
+    }
+
+    private boolean isNoLongerShown(String path, Missing known) {
+        String[] why = known.why().split(SHOWN_IN, 2);
+        return why.length == 2 && (isGone(why[1]) || references.holds(why[1]) && !references.refersTo(path));
+    }
+
+    /** Whether the archive has no such text, of which {@code article 12} is one and {@code page 3} another. */
+    private boolean isGone(String text) {
+        return !archive.holds(text.replace("article ", "articles/").replace("page ", "pages/") + ".json");
+    }
+
+    /** Forgets files that nothing refers to, and names a text that shows each of the others. */
     void retain(SortedSet<String> referred) {
         missing.keySet().retainAll(referred);
+        missing.replaceAll((path, known) ->
+                new Missing(known.tries(), known.next(), shown(path, known.why().split(SHOWN_IN, 2)[0], "")));
     }
 
     /** Forgets external images if they are no longer copied. */
@@ -60,11 +83,11 @@ final class MissingMedia {
         String address = MediaPath.address(path, base) + " ";
         String reason = why.startsWith(address) ? why.substring(address.length()) : why;
         String earlier = missing.containsKey(path) ? missing.get(path).why() : "";
-        return references
-                .shownIn(path)
-                .map(shown -> reason + SHOWN_IN + shown)
-                .orElseGet(() ->
-                        reason + (earlier.contains(SHOWN_IN) ? earlier.substring(earlier.indexOf(SHOWN_IN)) : ""));
+        return shown(path, reason, earlier.contains(SHOWN_IN) ? earlier.substring(earlier.indexOf(SHOWN_IN)) : "");
+    }
+
+    private String shown(String path, String reason, String otherwise) {
+        return reason + references.shownIn(path).map(text -> SHOWN_IN + text).orElse(otherwise);
     }
 
     /**

@@ -39,7 +39,7 @@ public final class References {
     private final Set<String> links = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Set<String>> elsewhere = new ConcurrentHashMap<>();
-    private final Set<Integer> articles = ConcurrentHashMap.newKeySet();
+    private final Set<String> texts = ConcurrentHashMap.newKeySet();
     private final boolean external;
 
     /** @param external whether images on other hosts count */
@@ -51,6 +51,10 @@ public final class References {
     /** Paths of uploads, and addresses of external images. */
     SortedSet<String> paths() {
         return new TreeSet<>(paths);
+    }
+
+    boolean refersTo(String path) {
+        return paths.contains(path);
     }
 
     /** The links in the texts of this run. */
@@ -74,14 +78,15 @@ public final class References {
     }
 
     public void article(ArchivedArticle article) {
-        int id = article.article().id();
-        text(article.body(), article.article().cover(), "article " + id);
-        articles.add(id);
+        text(
+                article.body(),
+                article.article().cover(),
+                "article " + article.article().id());
     }
 
-    /** Whether the article was read in this run. */
-    boolean holdsArticle(int id) {
-        return articles.contains(id);
+    /** Whether the text, such as {@code article 12} or {@code page 3}, was read in this run. */
+    boolean holds(String text) {
+        return texts.contains(text);
     }
 
     public void page(ArchivedPage page) {
@@ -94,6 +99,7 @@ public final class References {
         own.address(cover);
         paths.addAll(own.paths);
         links.addAll(own.links);
+        texts.add(shownIn);
         own.paths.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
         for (String address : FormerAddresses.in(body.content(), addresses)) {
             elsewhere

@@ -6,6 +6,7 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uploads are fetched, looked at again, and reported as missing. */
 class UploadFetchTest {
@@ -49,6 +52,45 @@ class UploadFetchTest {
         blog.edit(id, post -> post.html("without it"));
 
         assertThat(crawled.nextNight().crawl("--full").problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMissingUploadWhoseLinkIsRemovedIsForgotten(boolean page) throws IOException {
+        crawled.configured("pages: [3]");
+        blog.fill(2);
+        blog.publish(post -> post.type(page ? PostRow.PAGE : PostRow.BLOG)
+                .title("t")
+                .html("<img src=\"/content/uploadfile/1/gone.png\">"));
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).contains("upload is missing");
+        blog.edit(3, post -> post.html("without it"));
+
+        assertThat(crawled.nextNight().crawl().problems())
+                .extracting(Problem::what)
+                .doesNotContain("upload is missing");
+    }
+
+    @Test
+    void aMissingUploadOfADeletedArticleIsForgotten() throws IOException {
+        blog.fill(3);
+        int id = blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/1/gone.png\">"));
+        crawled.crawl();
+        blog.delete(id);
+
+        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
+    }
+
+    @Test
+    void aMissingUploadStaysWhileAnotherArticleShowsIt() throws IOException {
+        String html = "<img src=\"/content/uploadfile/1/gone.png\">";
+        int first = blog.publish(post -> post.title("t").html(html));
+        int second = blog.publish(post -> post.title("u").html(html));
+        crawled.crawl();
+        blog.edit(first, post -> post.html("without it"));
+
+        assertThat(crawled.nextNight().crawl().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).endsWith("shown in article " + second));
     }
 
     @Test
