@@ -83,7 +83,7 @@ public final class MediaFetch {
                 || archive.recovered()
                 || !known.summary().isThere()
                 || !asBefore
-                || missing.isNoLongerShown();
+                || config.download() && missing.isNoLongerShown();
         if (all) {
             referToEverything();
         }
