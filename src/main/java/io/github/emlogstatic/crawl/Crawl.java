@@ -89,7 +89,7 @@ public final class Crawl {
     private Plan plan(ArticleSource source, ListingResult listing) throws IOException {
         List<ArticleChange> all =
                 listing.entries().values().stream().map(changes::change).toList();
-        Plan plan = new Planner(context, source.abilities()).plan(all);
+        Plan plan = new Planner(context, source.abilities()).plan(all, listing.complete());
         changes.remember(all); // after the planner, which looks for articles that the ledger does not know
         return plan;
     }

@@ -45,8 +45,12 @@ public final class Planner {
         this.discussions = new DiscussionPlanner(context, abilities);
     }
 
-    /** Plans what to ask for, of the articles of the list and of the archive. */
-    public Plan plan(List<ArticleChange> changes) throws IOException {
+    /**
+     * Plans what to ask for, of the articles of the list and of the archive.
+     *
+     * @param complete whether the whole list was read
+     */
+    public Plan plan(List<ArticleChange> changes, boolean complete) throws IOException {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         Map<Integer, DueDiscussion> discussed = new TreeMap<>();
@@ -58,7 +62,9 @@ public final class Planner {
                 discussions.due(change).ifPresent(due -> discussed.put(due.id(), due));
             }
         }
-        rechecks(shown, toAsk, discussed);
+        if (!(complete && abilities.has(Ability.LIST_SHOWS_ALL))) { // or what it lacks is gone
+            rechecks(shown, toAsk, discussed);
+        }
         List<DueDiscussion> apart =
                 abilities.has(Ability.COMMENTS_WITH_TEXT) ? List.of() : List.copyOf(discussed.values());
         return new Plan(toAsk, fromList, apart, new PagePlanner(context, abilities).pages());

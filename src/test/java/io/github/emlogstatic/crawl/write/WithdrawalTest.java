@@ -64,6 +64,23 @@ class WithdrawalTest {
         assertThat(crawled.verification().damage()).isEmpty();
     }
 
+    /** Its comments were asked for in turn, and an answer without any is a problem where the blog has counted some. */
+    @Test
+    void aDeletedArticleWhoseRecheckIsDueIsNoProblem() throws IOException {
+        crawled.configured("crawl: {retries: 0, recheckEvery: 1d}");
+        blog.fill(5);
+        blog.comment(3, "a", "x");
+        crawled.crawl();
+        crawled.nextNight().crawl();
+        crawled.nextNight();
+        blog.delete(3);
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.counts().articles().removed()).isEqualTo(1);
+    }
+
     @Test
     void rescheduledArticlesAndNewPagesAreDistinguished() throws IOException {
         blog.fill(30);
