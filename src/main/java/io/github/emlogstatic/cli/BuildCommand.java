@@ -164,11 +164,13 @@ final class BuildCommand extends ProgramCommand {
     }
 
     Overrides overrides() throws ConfigException {
+        refuseLongDashes();
         boolean backup = blog.size() == 1
                 ? isBackup(blog.get(0))
                 : !blog.isEmpty() && blog.stream().noneMatch(BlogAddress::isWeb);
         if (blog.size() > 1 && !backup) {
-            throw oneTooMany();
+            throw new ConfigException("there is one argument too many: '" + blog.get(1)
+                    + "'; several may only be the files of one backup");
         }
         return look.over(project.overrides())
                 .withAll(backup ? "blog.backup" : "blog.url", "BLOG", blog)
@@ -185,15 +187,13 @@ final class BuildCommand extends ProgramCommand {
                 .withOptional("build.verbose", "--verbose", verbose);
     }
 
-    private ConfigException oneTooMany() {
+    private void refuseLongDashes() throws ConfigException {
         for (String argument : blog) {
             Optional<String> dash = LongDash.mistake(argument);
-            if (dash.isPresent()) {
-                return Value.of("BLOG", argument, Path.of("")).mistake(dash.get());
+            if (dash.isPresent() && !Files.exists(environment.workingDirectory().resolve(argument))) {
+                throw Value.of("BLOG", argument, Path.of("")).mistake(dash.get());
             }
         }
-        return new ConfigException(
-                "there is one argument too many: '" + blog.get(1) + "'; several may only be the files of one backup");
     }
 
     /** A file, or a directory of files that is no archive. */

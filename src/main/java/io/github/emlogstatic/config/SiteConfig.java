@@ -62,13 +62,13 @@ public record SiteConfig(
         String address = value.address();
         Matcher page = PAGE.matcher(address);
         if (page.matches()) {
-            throw value.mistake("is the address of a page; the site's is " + page.group("folder"));
+            throw value.mistake("is the address of a page; the address of the site is " + page.group("folder"));
         }
         Matcher repository = REPOSITORY.matcher(address);
         if (repository.matches()) {
             String host = repository.group("owner").toLowerCase(Locale.ROOT) + ".github.io";
             String name = repository.group("name");
-            throw value.mistake("is the address of a repository; the site's is https://" + host + "/"
+            throw value.mistake("is the address of a repository; the address of the site is https://" + host + "/"
                     + (name.equalsIgnoreCase(host) ? "" : name + "/"));
         }
         return address;

@@ -89,7 +89,8 @@ public final class Crawl {
     private Plan plan(ArticleSource source, ListingResult listing) throws IOException {
         List<ArticleChange> all =
                 listing.entries().values().stream().map(changes::change).toList();
-        Plan plan = new Planner(context, source.abilities()).plan(all, listing.complete());
+        Plan plan = new Planner(context, source.abilities())
+                .plan(all, new MissingArticles(context, source).provenBy(listing));
         changes.remember(all); // after the planner, which looks for articles that the ledger does not know
         return plan;
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import org.apache.commons.io.function.IOSupplier;
 import org.apache.commons.io.function.Uncheck;
 
-/** Reads files on another thread, while the caller does something else. */
+/** Reads files, or waits for a blog, on another thread, while the caller does something else. */
 public final class ReadAhead {
 
     /**

@@ -110,6 +110,16 @@ class BuildCommandTest {
     }
 
     @Test
+    void problemsOfTheReportTellWhatWhereAndWhy() throws IOException {
+        blog.publish(post -> post.html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
+        build("--report", "report.json");
+
+        JsonNode report =
+                new ObjectMapper().readTree(directory.resolve("report.json").toFile());
+        assertThat(names(report.at("/problems/0"))).containsExactly("what", "where", "why");
+    }
+
+    @Test
     void secondRunFindsNothingNew() throws IOException {
         blog.publish("你好", "世界");
         build();

@@ -58,6 +58,7 @@ class MainTest {
             build “https://b.example/”       | emlog-static: BLOG is in full-width quotes (“ ” or ‘ ’); write ordinary quotes
             build –-full                     | emlog-static: BLOG begins with a long dash, as in '–-full'; write ordinary hyphens: --full
             build http://b.example/ —full    | emlog-static: BLOG begins with a long dash, as in '—full'; write ordinary hyphens: --full
+            build backup.sql —full           | emlog-static: BLOG begins with a long dash, as in '—full'; write ordinary hyphens: --full
             build http://b.example/ –c x     | emlog-static: BLOG begins with a long dash, as in '–c'; write ordinary hyphens: -c
             serve —port 8081                 | emlog-static: the argument begins with a long dash, as in '—port'; write ordinary hyphens: --port
             export markdown ——for=hugo -o x  | emlog-static: the argument begins with a long dash, as in '——for=hugo'; write ordinary hyphens: --for

@@ -365,10 +365,10 @@ class ConfigLoaderTest {
             series: [豆腐、星空]                   | :1: series holds a full-width '、'; write ','
             series: [豆腐，星空]                   | :1: series holds a full-width '，'; write ','
             blog:;  url:https://b.example.com/ | :2: blog needs a space after 'url:'
-            baseUrl: https://me.github.io/blog/index.html | :1: baseUrl is the address of a page; the site's is https://me.github.io/blog/
-            baseUrl: https://github.com/Me/blog | :1: baseUrl is the address of a repository; the site's is https://me.github.io/blog/
-            baseUrl: https://github.com/me/Me.github.io.git | :1: baseUrl is the address of a repository; the site's is https://me.github.io/
-            baseUrl: https://github.com/me/blog/settings/pages | :1: baseUrl is the address of a repository; the site's is https://me.github.io/blog/
+            baseUrl: https://me.github.io/blog/index.html | :1: baseUrl is the address of a page; the address of the site is https://me.github.io/blog/
+            baseUrl: https://github.com/Me/blog | :1: baseUrl is the address of a repository; the address of the site is https://me.github.io/blog/
+            baseUrl: https://github.com/me/Me.github.io.git | :1: baseUrl is the address of a repository; the address of the site is https://me.github.io/
+            baseUrl: https://github.com/me/blog/settings/pages | :1: baseUrl is the address of a repository; the address of the site is https://me.github.io/blog/
             noindex: true;baseUrl:https://b.example/ | :2: needs a space after 'baseUrl:'
             baseUrl:https://b.example/;;noindex: true | :1: needs a space after 'baseUrl:'
             blog:;  name:x;  retired: true     | :2: needs a space after 'name:'

@@ -99,6 +99,16 @@ class LastingProblemsTest {
     }
 
     @Test
+    void anImageThatTheServerNeverGivesIsToldOnce() throws Exception {
+        nights.blog().publish(post -> post.html("<img src=\"/content/uploadfile/202401/broken.png\" alt=\"\">"));
+        nights.emlog()
+                .failing(Faults.where(request -> request.getTarget().contains("broken.png"), () -> Faults.status(500)));
+        nights.configuredForTheBlog("");
+
+        assertThat(codesOfNights(10)).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
     void aCommentThatEmlogOnlyCountsIsToldOnce() throws Exception {
         nights.blog().comment(nights.blog().publish("title", "text"), "a", "x");
         nights.emlog()

@@ -112,9 +112,18 @@ public record BuildReport(
         return !summary().equals(NOTHING_NEW);
     }
 
+    /** The report tells problems as people read them. */
+    private abstract static class KeysOfProblem {
+        @JsonIgnore
+        abstract boolean lasting();
+    }
+
     /** Writes the report as JSON. */
     public void write(Path file) throws IOException {
-        JsonMapper mapper = JsonMapper.builder().addModule(new Jdk8Module()).build();
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .addMixIn(Problem.class, KeysOfProblem.class)
+                .build();
         String json = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
         AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
     }

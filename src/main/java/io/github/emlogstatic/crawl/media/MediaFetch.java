@@ -14,6 +14,8 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -113,6 +115,8 @@ public final class MediaFetch {
             archive.page(id).ifPresent(references::page);
             references.comments(archive.comments(id));
         }
+        archive.blog().map(Blog::profile).map(BlogProfile::favicon).ifPresent(references::address);
+        context.config().blog().profile().meta().favicon().ifPresent(references::address);
         if (context.config().site().content().encryptsProtected()) { // with their images
             for (int id : context.config().blog().articlePasswords().keySet()) {
                 archive.privateFolder().article(id).map(ArchivedArticle::body).ifPresent(references::body);

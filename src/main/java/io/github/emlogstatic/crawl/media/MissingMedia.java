@@ -114,7 +114,7 @@ final class MissingMedia {
         } else if (known.next().isAfter(now)) {
             problems.addLasting("upload is missing", MediaPath.address(path, base), why);
         } else {
-            problems.missed("upload is missing", MediaPath.address(path, base), why);
+            problems.missedLasting("upload is missing", MediaPath.address(path, base), why);
         }
     }
 }

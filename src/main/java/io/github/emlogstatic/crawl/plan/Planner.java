@@ -48,23 +48,21 @@ public final class Planner {
     /**
      * Plans what to ask for, of the articles of the list and of the archive.
      *
-     * @param complete whether the whole list was read
+     * @param gone the articles that the list certainly shows no more
      */
-    public Plan plan(List<ArticleChange> changes, boolean complete) throws IOException {
+    public Plan plan(List<ArticleChange> changes, Set<Integer> gone) throws IOException {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         Map<Integer, DueDiscussion> discussed = new TreeMap<>();
-        Set<Integer> shown = new TreeSet<>();
+        Set<Integer> settled = new TreeSet<>(gone);
         for (ArticleChange change : changes) {
-            shown.add(change.id());
+            settled.add(change.id());
             look(change, toAsk, fromList);
             if (!abilities.has(Ability.COMMENTS_WITH_TEXT)) {
                 discussions.due(change).ifPresent(due -> discussed.put(due.id(), due));
             }
         }
-        if (!(complete && abilities.has(Ability.LIST_SHOWS_ALL))) { // or what it lacks is gone
-            rechecks(shown, toAsk, discussed);
-        }
+        rechecks(settled, toAsk, discussed);
         List<DueDiscussion> apart =
                 abilities.has(Ability.COMMENTS_WITH_TEXT) ? List.of() : List.copyOf(discussed.values());
         return new Plan(toAsk, fromList, apart, new PagePlanner(context, abilities).pages());
@@ -167,12 +165,12 @@ public final class Planner {
         return context.isRecheckDue(id, ledger.article(id));
     }
 
-    /** Adds articles that are due to be checked again and that this run's part of the list does not show. */
-    private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, DueDiscussion> discussed)
+    /** Adds articles that are due to be checked again and that the list has not settled. */
+    private void rechecks(Set<Integer> settled, List<Asking> toAsk, Map<Integer, DueDiscussion> discussed)
             throws IOException {
         for (int id : ledger.dueArticles(config.crawl().recheckEvery(), context.now())) {
             ArticleState seen = ledger.article(id);
-            if (shown.contains(id) || !seen.changesUnseen() && seen.commentsArchived() == 0) {
+            if (settled.contains(id) || !seen.changesUnseen() && seen.commentsArchived() == 0) {
                 continue;
             }
             Optional<ArchivedArticle> known = archive.article(id);

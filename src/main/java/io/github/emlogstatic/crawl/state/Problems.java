@@ -60,6 +60,12 @@ public final class Problems {
         missed.add(what + ": " + where.replace(asked, own));
     }
 
+    /** The same for a failure that is told once, as in {@link Problem#lasting}. */
+    public void missedLasting(String what, String where, String why) {
+        addLasting(what, where, why);
+        missed.add(what + ": " + where.replace(asked, own));
+    }
+
     /** Adds a failure because of which the crawl is incomplete, unless {@code robots.txt} is the reason. */
     public void missed(String what, String where, EmlogException e) {
         if (e.reason() == Reason.ROBOTS) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param what one short line: {@code upload is missing}
  * @param where the address or the file, without secrets
  * @param why the reason, and what to do if anything can be done
- * @param lasting whether the owner may leave it as it is, as an image that has been missing for years: it is told once,
- *     the others each week
+ * @param lasting whether the owner may leave it as it is, as an image that has been missing for years: a lasting
+ *     problem is told once, any other again each week
  */
 public record Problem(String what, String where, String why, boolean lasting) implements Comparable<Problem> {
 

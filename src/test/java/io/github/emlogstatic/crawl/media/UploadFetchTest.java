@@ -80,6 +80,19 @@ class UploadFetchTest {
         assertThat(crawled.nextNight().crawl().problems()).isEmpty();
     }
 
+    /** The icon stands on the home page, which is not read each night. */
+    @Test
+    void aMissingIconStaysKnownWhenAnotherUploadIsForgotten() throws IOException {
+        crawled.configured("blog: {favicon: content/uploadfile/1/icon.png}");
+        int id = blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/1/gone.png\">"));
+        assertThat(crawled.crawl().problems()).extracting(Problem::what).containsOnly("upload is missing");
+        blog.edit(id, post -> post.html("without it"));
+
+        assertThat(crawled.nextNight().crawl().problems())
+                .extracting(Problem::where)
+                .containsExactly(crawled.emlog().address() + "content/uploadfile/1/icon.png");
+    }
+
     @Test
     void aMissingUploadStaysWhileAnotherArticleShowsIt() throws IOException {
         String html = "<img src=\"/content/uploadfile/1/gone.png\">";
