@@ -54,15 +54,16 @@ public final class Planner {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         Map<Integer, DueDiscussion> discussed = new TreeMap<>();
-        Set<Integer> settled = new TreeSet<>(gone);
+        Set<Integer> shown = new TreeSet<>();
         for (ArticleChange change : changes) {
-            settled.add(change.id());
+            shown.add(change.id());
             look(change, toAsk, fromList);
             if (!abilities.has(Ability.COMMENTS_WITH_TEXT)) {
                 discussions.due(change).ifPresent(due -> discussed.put(due.id(), due));
             }
         }
-        rechecks(settled, toAsk, discussed);
+        rechecks(shown, toAsk, discussed);
+        discussed.keySet().removeAll(gone); // an answer without comments would be told as a wrong one
         List<DueDiscussion> apart =
                 abilities.has(Ability.COMMENTS_WITH_TEXT) ? List.of() : List.copyOf(discussed.values());
         return new Plan(toAsk, fromList, apart, new PagePlanner(context, abilities).pages());
@@ -165,12 +166,12 @@ public final class Planner {
         return context.isRecheckDue(id, ledger.article(id));
     }
 
-    /** Adds articles that are due to be checked again and that the list has not settled. */
-    private void rechecks(Set<Integer> settled, List<Asking> toAsk, Map<Integer, DueDiscussion> discussed)
+    /** Adds articles that are due to be checked again and that this run's part of the list does not show. */
+    private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, DueDiscussion> discussed)
             throws IOException {
         for (int id : ledger.dueArticles(config.crawl().recheckEvery(), context.now())) {
             ArticleState seen = ledger.article(id);
-            if (settled.contains(id) || !seen.changesUnseen() && seen.commentsArchived() == 0) {
+            if (shown.contains(id) || !seen.changesUnseen() && seen.commentsArchived() == 0) {
                 continue;
             }
             Optional<ArchivedArticle> known = archive.article(id);
