@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,25 +70,25 @@ public final class SiteRenderer implements SiteValues {
      * The planners. Lists and articles have most files, and need most of the time. They are at the start of each half,
      * because a second thread begins with the second half.
      */
-    private List<Supplier<FilePlanner>> kinds() {
+    private List<FilePlanner> kinds() {
         return List.of(
-                () -> new ListPages(context),
-                () -> new StandalonePageFiles(context),
-                () -> new NotePages(context),
-                () -> new IndexPages(context),
-                () -> new ArchivesPage(context),
-                () -> new NotFoundPage(context),
-                () -> new WebManifest(context),
-                () -> new OfflineReading(theme, context.paths),
-                () -> new ArticlePages(context),
-                () -> search,
-                () -> new FeedFiles(context),
-                () -> sitemap,
-                () -> new RedirectScript(context, this::oldAddresses),
-                () -> new RedirectFiles(context, this::oldAddresses),
-                () -> new MovedPages(context),
-                () -> assets,
-                () -> new CoverFiles(context));
+                () -> new ListPages(context).groups(),
+                () -> new StandalonePageFiles(context).as("StandalonePageFiles"),
+                () -> new NotePages(context).as("NotePages"),
+                () -> new IndexPages(context).as("IndexPages"),
+                () -> new ArchivesPage(context).as("ArchivesPage"),
+                () -> new NotFoundPage(context).as("NotFoundPage"),
+                () -> new WebManifest(context).as("WebManifest"),
+                () -> new OfflineReading(theme, context.paths).as("OfflineReading"),
+                () -> new ArticlePages(context).groups(),
+                search,
+                () -> new FeedFiles(context).as("FeedFiles"),
+                () -> sitemap.as("SitemapFiles"),
+                () -> new RedirectScript(context, this::oldAddresses).as("RedirectScript"),
+                () -> new RedirectFiles(context, this::oldAddresses).as("RedirectFiles"),
+                () -> new MovedPages(context).as("MovedPages"),
+                () -> assets.as("ThemeAssets"),
+                () -> new CoverFiles(context).as("CoverFiles"));
     }
 
     private synchronized OldAddresses oldAddresses() {
@@ -133,7 +132,7 @@ public final class SiteRenderer implements SiteValues {
      */
     public List<PlannedGroup> plan() throws IOException {
         List<PlannedGroup> groups = new ArrayList<>(kinds().parallelStream()
-                .flatMap(kind -> kind.get().groups().stream())
+                .flatMap(kind -> kind.groups().stream())
                 .toList());
         List<PlannedFile> others = new ArrayList<>();
         new SealedPages(context, protectedArticles).plan(others::add);

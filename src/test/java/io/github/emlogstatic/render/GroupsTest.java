@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -63,6 +64,15 @@ class GroupsTest {
             before = after;
         }
         assertThat(same).isGreaterThan(CHANGES);
+    }
+
+    /** The sites of readers have manifests with these names. */
+    @Test
+    void groupsKeepTheirNamesInManifests() throws IOException {
+        assertThat(Plan.of(new TestBlog()).groups.keySet())
+                .contains("ArchivesPage", "CoverFiles", "FeedFiles", "IndexPages", "MovedPages", "NotFoundPage")
+                .contains("NotePages", "OfflineReading", "RedirectFiles", "RedirectScript", "SitemapFiles")
+                .contains("StandalonePageFiles", "ThemeAssets", "WebManifest", "others");
     }
 
     private static TestBlog blog(Random random) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Plans so few files that all of them are one group. */
-public interface OneGroup extends FilePlanner {
+public interface OneGroup {
 
     /** Plans the files in a stable order, without reading any article. */
     void plan(Consumer<PlannedFile> files);
 
-    @Override
-    default List<PlannedGroup> groups() {
-        return List.of(new PlannedGroup(getClass().getSimpleName(), groupFingerprint(), () -> {
+    /** The group under a name, which the manifest keeps: under another one, the next build plans its files anew. */
+    default List<PlannedGroup> as(String name) {
+        return List.of(new PlannedGroup(name, groupFingerprint(), () -> {
             List<PlannedFile> files = new ArrayList<>();
             plan(files::add);
             return files;
