@@ -131,9 +131,8 @@ public final class SiteRenderer implements SiteValues {
      * changed.
      */
     public List<PlannedGroup> plan() throws IOException {
-        List<PlannedGroup> groups = new ArrayList<>(kinds().parallelStream()
-                .flatMap(kind -> kind.groups().stream())
-                .toList());
+        List<PlannedGroup> groups = new ArrayList<>(
+                kinds().parallelStream().flatMap(kind -> kind.groups().stream()).toList());
         List<PlannedFile> others = new ArrayList<>();
         new SealedPages(context, protectedArticles).plan(others::add);
         others.add(new PlannedFile(".nojekyll", Inputs.NONE, reads -> new byte[0]));

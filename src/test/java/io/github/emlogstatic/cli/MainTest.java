@@ -62,6 +62,7 @@ class MainTest {
             build http://b.example/ –c x     | emlog-static: BLOG begins with a long dash, as in '–c'; write ordinary hyphens: -c
             serve —port 8081                 | emlog-static: the argument begins with a long dash, as in '—port'; write ordinary hyphens: --port
             export markdown ——for=hugo -o x  | emlog-static: the argument begins with a long dash, as in '——for=hugo'; write ordinary hyphens: --for
+            publish --message –draft --nope  | emlog-static: Unknown option: '--nope'; see emlog-static publish --help
             build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'
             export hugo                      | emlog-static: there is no command 'hugo'; see emlog-static export --help
             export mardown                   | emlog-static: there is no command 'mardown'; did you mean

@@ -23,10 +23,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,7 +49,9 @@ public final class ErrorMessages {
     }
 
     public int wrongUsage(ParameterException e, String[] args) {
-        String words = Stream.of(args)
+        List<String> suspects =
+                e instanceof UnmatchedArgumentException unmatched ? unmatched.getUnmatched() : List.of(args);
+        String words = suspects.stream()
                 .flatMap(argument -> LongDash.mistake(argument).stream())
                 .findFirst()
                 .map("the argument "::concat)
