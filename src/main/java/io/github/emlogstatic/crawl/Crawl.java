@@ -79,7 +79,7 @@ public final class Crawl {
 
     private boolean wholeListIsDue() {
         Archive archive = context.archive();
-        return context.config().run().full()
+        return context.isFull()
                 || archive.recovered()
                 || !archive.isFromLastRun()
                 || archive.damage().isOfTexts()

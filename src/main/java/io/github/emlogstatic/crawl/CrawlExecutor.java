@@ -9,7 +9,6 @@ import io.github.emlogstatic.crawl.CrawlReport.Forecast;
 import io.github.emlogstatic.crawl.CrawlReport.Requests;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.CountedKind;
-import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.media.MediaFetch;
@@ -23,7 +22,6 @@ import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.write.ArticleWriter;
 import io.github.emlogstatic.crawl.write.BlogWriter;
 import io.github.emlogstatic.crawl.write.CounterWriter;
@@ -56,8 +54,6 @@ final class CrawlExecutor {
 
     private final CrawlContext context;
     private final Archive archive;
-    private final Ledger ledger;
-    private final ShrinkGuard guard;
     private final SiteLoader loader;
     private final ChangeDetector changes;
     private final ArticleSource source;
@@ -75,8 +71,6 @@ final class CrawlExecutor {
             throws IOException {
         this.context = context;
         this.archive = context.archive();
-        this.ledger = context.ledger();
-        this.guard = context.guard();
         this.loader = loader;
         this.changes = changes;
         this.source = input.source();
@@ -93,7 +87,7 @@ final class CrawlExecutor {
     }
 
     CrawlReport run() throws IOException {
-        if (guard.refused().isPresent()) {
+        if (context.guard().refused().isPresent()) {
             return refused();
         }
         blog.writeBlog();
@@ -106,21 +100,21 @@ final class CrawlExecutor {
         notes.ask(listing.complete());
         references.notes(notes.shown());
         SortedSet<Integer> gone = missing.from(listing);
-        CrawlInput.count(CountedKind.CATEGORIES, categories, guard);
-        guard.count(CountedKind.ARTICLES, gone.size());
-        if (guard.refused().isPresent()) {
+        CrawlInput.count(CountedKind.CATEGORIES, categories, context.guard());
+        context.guard().count(CountedKind.ARTICLES, gone.size());
+        if (context.guard().refused().isPresent()) {
             return refused();
         }
         remove(withdrawals, gone);
         new TagWriter(context, source).write(listing, loader);
         blog.writeCategories(categories);
         blog.writeRest(listing);
-        boolean first = ledger.lastFullSweep().isEmpty();
+        boolean first = context.ledger().lastFullSweep().isEmpty();
         remember(listing);
         drafts();
-        Naming.give(loader, context.config().run().full());
+        Naming.give(loader, context.isFull());
         MediaCount media = new MediaFetch(context, source.files(), references).fetch(blog.aliases());
-        if (first || context.config().run().full()) {
+        if (first || context.isFull()) {
             formerAddresses(); // not in a night, which would tell it anew whenever two such texts have changed
         }
         save();
@@ -143,16 +137,16 @@ final class CrawlExecutor {
                 articles.tally().of(archive.articleCount()),
                 pages.tally().of(archive.pageIds().size()),
                 categories.count(),
-                discussions.tally().of(ledger.comments()),
+                discussions.tally().of(context.ledger().comments()),
                 notes.tally().of(notes.shown().size()),
                 blog.menu(),
                 blog.links(),
                 media,
-                guard.shortened());
+                context.guard().shortened());
     }
 
     private CrawlReport report(ListingResult listing, Counts counts) throws IOException {
-        BlogTotals totals = BlogTotals.of(listing, missing.outsideTheList(), context, ledger);
+        BlogTotals totals = BlogTotals.of(listing, missing.outsideTheList(), context, context.ledger());
         return new CrawlReport(
                 counts,
                 Requests.of(source),
@@ -173,7 +167,7 @@ final class CrawlExecutor {
                                 exposed,
                                 "text that asks for a password now stays in the site until then",
                                 "texts that ask for a password now stay in the site until then");
-        return CrawlReport.refused(context, source, guard.refused().orElseThrow() + until);
+        return CrawlReport.refused(context, source, context.guard().refused().orElseThrow() + until);
     }
 
     /**
@@ -192,7 +186,7 @@ final class CrawlExecutor {
 
     /** Removes what is gone, now that the guard allows it. */
     private void remove(Withdrawals withdrawals, Collection<Integer> goneArticles) throws IOException {
-        guard.remove();
+        context.guard().remove();
         withdrawals.confirm(goneArticles);
         int pagesBefore = archive.pageIds().size() + pages.locked();
         reportProtected(
@@ -288,6 +282,6 @@ final class CrawlExecutor {
         if (source.abilities().has(Ability.LIST_TELLS_ARTICLES)) {
             new CounterWriter(context, pages.views()).write(listing.entries().values());
         }
-        ledger.noteFullSweep(source.asOf());
+        context.ledger().noteFullSweep(source.asOf());
     }
 }

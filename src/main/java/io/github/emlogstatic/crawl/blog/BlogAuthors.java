@@ -1,9 +1,7 @@
 package io.github.emlogstatic.crawl.blog;
 
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
-import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -21,22 +19,20 @@ import java.util.Optional;
 /** The authors of a blog: those of the archive, with what the list of articles, the home page and the API tell now. */
 public final class BlogAuthors {
 
+    private final CrawlContext context;
     private final EmlogClient emlog;
-    private final Archive archive;
-    private final Problems problems;
     private final Optional<HomePage> home;
 
     /** @param home the home page, if this run has read it */
     public BlogAuthors(EmlogClient emlog, CrawlContext context, Optional<HomePage> home) {
+        this.context = context;
         this.emlog = emlog;
-        this.archive = context.archive();
-        this.problems = context.problems();
         this.home = home;
     }
 
     /** Returns the archived authors, updated from the entries and the home page. */
     public List<Author> from(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Author> all = Author.byId(archive.authors());
+        Map<Integer, Author> all = Author.byId(context.archive().authors());
         List<ListEntry> oldestFirst = new ArrayList<>(entries);
         Collections.reverse(oldestFirst);
         for (ListEntry entry : oldestFirst) {
@@ -85,7 +81,7 @@ public final class BlogAuthors {
 
     private void reportUndescribed(EmlogException e) {
         if (e.reason() != Reason.NO_SUCH_METHOD && e.reason() != Reason.API_CLOSED) { // which is told once, of the blog
-            problems.add("the description of an author cannot be read", emlog.base(), e);
+            context.problems().add("the description of an author cannot be read", emlog.base(), e);
         }
     }
 

@@ -1,11 +1,8 @@
 package io.github.emlogstatic.crawl.blog;
 
-import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.feed.BlogFeed;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -17,7 +14,6 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,20 +29,14 @@ public final class BlogReader {
     private static final String DEFAULT_ZONE = "+08:00";
 
     private final EmlogClient emlog;
-    private final Archive archive;
-    private final BlogConfig config;
-    private final Instant now;
-    private final Problems problems;
+    private final CrawlContext context;
     private Optional<WebPage> homePage = Optional.empty();
     private Optional<HomePage> home = Optional.empty();
     private List<ListedArticle> newest = List.of();
 
     public BlogReader(EmlogClient emlog, CrawlContext context) {
         this.emlog = emlog;
-        this.archive = context.archive();
-        this.config = context.config().blog();
-        this.problems = context.problems();
-        this.now = context.now();
+        this.context = context;
     }
 
     /**
@@ -56,14 +46,16 @@ public final class BlogReader {
      * @param readHome whether to read the home page, too
      */
     public Blog blog(String address, boolean readHome) throws IOException {
-        Optional<Blog> known = archive.blog();
+        Optional<Blog> known = context.archive().blog();
         Optional<BlogFeed> feed = feed(known);
         newest = feed.map(BlogFeed::articles).orElse(List.of());
         home = readHome ? home(known, names(known, feed)) : Optional.empty();
         return new Blog(
                 address,
                 aliases(known, address),
-                config.facts()
+                context.config()
+                        .blog()
+                        .facts()
                         .name()
                         .or(() -> feed.map(BlogFeed::name))
                         .or(() -> told(HomePage::name))
@@ -73,7 +65,9 @@ public final class BlogReader {
                         .or(() -> told(HomePage::subtitle))
                         .or(() -> known.map(Blog::description))
                         .orElse(""),
-                config.facts()
+                context.config()
+                        .blog()
+                        .facts()
                         .timeZone()
                         .or(() -> zone(feed.flatMap(BlogFeed::offset), known))
                         .orElse(DEFAULT_ZONE),
@@ -88,7 +82,7 @@ public final class BlogReader {
      * The archived name of the zone stays if the feed tells its offset. A backup or an earlier configuration told the name.
      */
     private Optional<String> zone(Optional<String> offset, Optional<Blog> known) {
-        Optional<ZoneOffset> then = known.map(blog -> blog.zone().getRules().getOffset(now));
+        Optional<ZoneOffset> then = known.map(blog -> blog.zone().getRules().getOffset(context.now()));
         boolean stays = offset.isEmpty() || offset.map(ZoneOffset::of).equals(then);
         return stays ? known.map(Blog::timeZone) : offset;
     }
@@ -120,7 +114,7 @@ public final class BlogReader {
 
     private List<String> names(Optional<Blog> known, Optional<BlogFeed> feed) {
         List<String> names = new ArrayList<>();
-        config.facts().name().ifPresent(names::add);
+        context.config().blog().facts().name().ifPresent(names::add);
         feed.map(BlogFeed::name).ifPresent(names::add);
         known.map(Blog::name).ifPresent(names::add);
         return names;
@@ -134,17 +128,18 @@ public final class BlogReader {
                     shown -> known.map(blog -> missingLinks(blog, shown)).orElse(List.of()));
             boolean ours = page.jump().isPresent() || page.isOfBlog(names);
             if (!ours) {
-                problems.add(
-                        "the blog's home page cannot be read",
-                        emlog.base(),
-                        "it shows another site: neither the blog's name nor a link into it. A network that wants a login"
-                                + " first? The next run asks again");
+                context.problems()
+                        .add(
+                                "the blog's home page cannot be read",
+                                emlog.base(),
+                                "it shows another site: neither the blog's name nor a link into it. A network that wants a login"
+                                        + " first? The next run asks again");
                 return Optional.empty();
             }
             homePage = Optional.of(page);
             return page.jump().isPresent() ? Optional.empty() : Optional.of(page.home());
         } catch (EmlogException e) {
-            problems.add("the blog's home page cannot be read", emlog.base(), e);
+            context.problems().add("the blog's home page cannot be read", emlog.base(), e);
             return Optional.empty();
         }
     }
@@ -189,14 +184,14 @@ public final class BlogReader {
     }
 
     private int homePageId() throws IOException {
-        return homePage.isPresent() ? StandaloneHome.id(homePage.get(), archive) : 0;
+        return homePage.isPresent() ? StandaloneHome.id(homePage.get(), context.archive()) : 0;
     }
 
     /**
      * Other addresses of the blog, with those that it moved from, but without the address of a server for an archive.
      */
     private List<String> aliases(Optional<Blog> known, String address) {
-        List<String> told = new ArrayList<>(config.aliases());
+        List<String> told = new ArrayList<>(context.config().blog().aliases());
         told.addAll(emlog.aliases());
         Set<String> aliases = OtherAddresses.of(address, told, known);
         aliases.remove(emlog.base());
@@ -213,7 +208,7 @@ public final class BlogReader {
             }
             return Optional.of(feed);
         } catch (EmlogException e) {
-            problems.add("the blog's feed cannot be read", emlog.base() + "rss.php", e);
+            context.problems().add("the blog's feed cannot be read", emlog.base() + "rss.php", e);
             return Optional.empty();
         }
     }

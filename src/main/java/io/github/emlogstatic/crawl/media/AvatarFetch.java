@@ -4,7 +4,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -34,11 +33,9 @@ public final class AvatarFetch {
     private static final long MOST_BYTES = 1 << 20;
     private static final int DIGITS = 16;
 
+    private final CrawlContext context;
     private final FileSource files;
     private final Archive archive;
-    private final Problems problems;
-    private final boolean wanted;
-    private final boolean full;
     private final Map<Avatar, String> paths = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -47,17 +44,15 @@ public final class AvatarFetch {
     private record Failing(List<String> hosts) {}
 
     public AvatarFetch(CrawlContext context, FileSource files) {
+        this.context = context;
         this.files = files;
         this.archive = context.archive();
-        this.problems = context.problems();
-        this.wanted = context.config().media().copiesAvatars();
-        this.full = context.config().run().full();
         archive.state().read(FILE, Failing.class).ifPresent(known -> failing.addAll(known.hosts()));
     }
 
     /** Returns the comments with the paths of their pictures. */
     public List<Comment> in(ShownComments shown, List<Comment> known) throws IOException {
-        if (!wanted) {
+        if (!context.config().media().copiesAvatars()) {
             return shown.threads();
         }
         try {
@@ -85,7 +80,7 @@ public final class AvatarFetch {
                 .filter(then -> then.author().equals(comment.author()))
                 .filter(then -> then.avatar().startsWith(ExternalImages.AVATARS))
                 .filter(then -> archive.holds(then.avatar()));
-        if (before.isPresent() && !full) {
+        if (before.isPresent() && !context.isFull()) {
             return before.get().avatar();
         }
         String path = paths.computeIfAbsent(avatar, this::fetched);
@@ -121,14 +116,15 @@ public final class AvatarFetch {
 
     /** Reports and saves the failing hosts. A problem that is known from an earlier run does not count as new. */
     public void finish() throws IOException {
-        if (!wanted) {
+        if (!context.config().media().copiesAvatars()) {
             return;
         }
         for (String host : failing) {
-            problems.addLasting(
-                    "avatars are missing",
-                    host,
-                    "initials stand in their place; each is asked for again when its article's comments are");
+            context.problems()
+                    .addLasting(
+                            "avatars are missing",
+                            host,
+                            "initials stand in their place; each is asked for again when its article's comments are");
         }
         if (!failing.isEmpty() || archive.state().has(FILE)) {
             archive.state().write(FILE, new Failing(List.copyOf(new TreeSet<>(failing))));

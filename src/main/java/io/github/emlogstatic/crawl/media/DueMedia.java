@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
-import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -10,8 +9,6 @@ import io.github.emlogstatic.crawl.state.MediaState.Archived;
 import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.FileSource;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,22 +24,16 @@ final class DueMedia {
     /** A file to ask for, with the reason. */
     record Due(String path, String why) {}
 
+    private final CrawlContext context;
     private final Archive archive;
-    private final MediaConfig config;
-    private final boolean full;
-    private final Duration recheckEvery;
-    private final Instant now;
     private final KnownMedia known;
     private final FileSource files;
     private int externals = -1;
     private int leftOut;
 
     DueMedia(CrawlContext context, KnownMedia known, FileSource files) {
+        this.context = context;
         this.archive = context.archive();
-        this.config = context.config().media();
-        this.full = context.config().run().full();
-        this.recheckEvery = context.config().crawl().recheckEvery();
-        this.now = context.now();
         this.known = known;
         this.files = files;
     }
@@ -61,7 +52,7 @@ final class DueMedia {
         }
         known.missing().forEach((path, missing) -> {
             boolean copied = !missing.isTooLarge() && files.hasCopy(Uploads.address(path));
-            if (full || retry || missing.isDue(now) || copied) {
+            if (context.isFull() || retry || missing.isDue(context.now()) || copied) {
                 due.putIfAbsent(path, new Due(path, "was missing"));
             }
         });
@@ -95,7 +86,7 @@ final class DueMedia {
                     .filter(MediaPath::isExternal)
                     .count();
         }
-        if (externals < config.externalMaxFiles()) {
+        if (externals < context.config().media().externalMaxFiles()) {
             externals++;
             return true;
         }
@@ -110,12 +101,14 @@ final class DueMedia {
 
     /** The files of the archive that the server is asked about again. */
     private List<String> rechecks() throws IOException {
-        if (!full && known.summary().nothingIsDue(now, recheckEvery)) {
+        if (!context.isFull()
+                && known.summary()
+                        .nothingIsDue(context.now(), context.config().crawl().recheckEvery())) {
             return List.of();
         }
         List<String> rechecks = new ArrayList<>();
         known.archived().forEach((path, file) -> {
-            if ((full && !MediaPath.isExternal(path) || isDue(path, file)) && known.holds(path)) {
+            if ((context.isFull() && !MediaPath.isExternal(path) || isDue(path, file)) && known.holds(path)) {
                 rechecks.add(path);
             }
         });
@@ -123,6 +116,11 @@ final class DueMedia {
     }
 
     private boolean isDue(String path, Archived file) {
-        return file.canTell() && Recurrence.isDueInTurn(path.hashCode(), file.checked(), recheckEvery, now);
+        return file.canTell()
+                && Recurrence.isDueInTurn(
+                        path.hashCode(),
+                        file.checked(),
+                        context.config().crawl().recheckEvery(),
+                        context.now());
     }
 }

@@ -8,7 +8,6 @@ import io.github.emlogstatic.crawl.media.DownloadCheck.Refusal;
 import io.github.emlogstatic.crawl.media.DueMedia.Due;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
-import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -45,7 +44,6 @@ public final class MediaFetch {
     private final FileSource files;
     private final References references;
     private final Archive archive;
-    private final Problems problems;
     private final MediaConfig config;
     private final Instant now;
     private final KnownMedia known;
@@ -64,7 +62,6 @@ public final class MediaFetch {
         this.files = files;
         this.references = references;
         this.archive = context.archive();
-        this.problems = context.problems();
         this.config = context.config().media();
         this.now = context.now();
         this.known = new KnownMedia(archive, now);
@@ -81,7 +78,7 @@ public final class MediaFetch {
     public MediaCount fetch(List<String> aliases) throws IOException {
         ReferenceSettings settings = ReferenceSettings.of(context.config(), aliases);
         boolean asBefore = settings.areAsBefore(archive.state());
-        boolean all = context.config().run().full()
+        boolean all = context.isFull()
                 || archive.recovered()
                 || !known.summary().isThere()
                 || !asBefore
@@ -172,8 +169,7 @@ public final class MediaFetch {
         Optional<String> etag = archived.map(Archived::etag).filter(tag -> !tag.isEmpty());
         // A full run does not rely on a date: another file may have come with an older one.
         Optional<String> lastModified = archived.map(Archived::lastModified)
-                .filter(date -> !date.isEmpty()
-                        && !(etag.isEmpty() && context.config().run().full()));
+                .filter(date -> !date.isEmpty() && !(etag.isEmpty() && context.isFull()));
         long maxBytes = MediaPath.isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return MediaPath.isExternal(path)
@@ -256,11 +252,15 @@ public final class MediaFetch {
         checked(path, transientFailure ? Instant.EPOCH : now); // the epoch makes the next run ask again
         switch (reason) {
             case OTHER ->
-                problems.missed("the blog sent something else for an upload; the archived file is kept", where, why);
+                context.problems()
+                        .missed("the blog sent something else for an upload; the archived file is kept", where, why);
             case NOT_EMLOG ->
-                problems.add("the blog sent something else for an upload; the archived file is kept", where, why);
+                context.problems()
+                        .add("the blog sent something else for an upload; the archived file is kept", where, why);
             case NOT_FOUND -> {}
-            default -> problems.addLasting("an upload cannot be fetched again; the archived file is kept", where, why);
+            default ->
+                context.problems()
+                        .addLasting("an upload cannot be fetched again; the archived file is kept", where, why);
         }
     }
 
@@ -272,10 +272,11 @@ public final class MediaFetch {
     private MediaCount finish() throws IOException {
         missing.report();
         if (due.leftOut() > 0) {
-            problems.addLasting(
-                    "images at other hosts are left there",
-                    context.base(),
-                    due.leftOut() + " more than media.externalMaxFiles; raise it, and run build --full");
+            context.problems()
+                    .addLasting(
+                            "images at other hosts are left there",
+                            context.base(),
+                            due.leftOut() + " more than media.externalMaxFiles; raise it, and run build --full");
         }
         known.save(context.config().crawl().recheckEvery());
         int total = archive.uploads().count();

@@ -1,13 +1,10 @@
 package io.github.emlogstatic.crawl.media;
 
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
-import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -19,21 +16,13 @@ final class MissingMedia {
 
     private static final String SHOWN_IN = "; shown in ";
 
-    private final Archive archive;
-    private final String base;
-    private final Problems problems;
-    private final Instant now;
+    private final CrawlContext context;
     private final References references;
-    private final boolean copiesExternal;
     private final Map<String, Missing> missing;
 
     MissingMedia(CrawlContext context, KnownMedia known, References references) {
-        this.archive = context.archive();
-        this.base = context.base();
-        this.problems = context.problems();
-        this.now = context.now();
+        this.context = context;
         this.references = references;
-        this.copiesExternal = context.config().media().copiesExternal();
         this.missing = known.missing();
     }
 
@@ -52,7 +41,7 @@ final class MissingMedia {
 
     /** Whether the archive has no such text, of which {@code article 12} is one and {@code page 3} another. */
     private boolean isGone(String text) {
-        return !archive.holds(text.replace("article ", "articles/").replace("page ", "pages/") + ".json");
+        return !context.archive().holds(text.replace("article ", "articles/").replace("page ", "pages/") + ".json");
     }
 
     /** Forgets files that nothing refers to, and names a text that shows each of the others. */
@@ -64,23 +53,25 @@ final class MissingMedia {
 
     /** Forgets external images if they are no longer copied. */
     void forgetExternal() {
-        missing.keySet().removeIf(path -> MediaPath.isExternal(path) && !copiesExternal);
+        missing.keySet()
+                .removeIf(path ->
+                        MediaPath.isExternal(path) && !context.config().media().copiesExternal());
     }
 
     /** Notes that a file could not be fetched. */
     void add(String path, Reason reason, String why) {
         int before = missing.containsKey(path) ? missing.get(path).tries() : 0;
-        Missing untried = new Missing(before, now, why(path, why));
+        Missing untried = new Missing(before, context.now(), why(path, why));
         missing.put(
                 path,
                 untried.isNotAsked()
                         ? untried
-                        : new Missing(before + 1, now.plus(wait(path, reason, before + 1)), untried.why()));
+                        : new Missing(before + 1, context.now().plus(wait(path, reason, before + 1)), untried.why()));
     }
 
     /** The reason, without the address that the problem already names, and with the article that shows the file. */
     private String why(String path, String why) {
-        String address = MediaPath.address(path, base) + " ";
+        String address = MediaPath.address(path, context.base()) + " ";
         String reason = why.startsWith(address) ? why.substring(address.length()) : why;
         String earlier = missing.containsKey(path) ? missing.get(path).why() : "";
         return shown(path, reason, earlier.contains(SHOWN_IN) ? earlier.substring(earlier.indexOf(SHOWN_IN)) : "");
@@ -110,11 +101,11 @@ final class MissingMedia {
     private void report(String path, Missing known) {
         String why = known.isNotAsked() ? known.why().split(SHOWN_IN, 2)[0] : known.why(); // many become one problem
         if (MediaPath.isExternal(path)) {
-            problems.addLasting("image at another host is missing", path, why);
-        } else if (known.next().isAfter(now)) {
-            problems.addLasting("upload is missing", MediaPath.address(path, base), why);
+            context.problems().addLasting("image at another host is missing", path, why);
+        } else if (known.next().isAfter(context.now())) {
+            context.problems().addLasting("upload is missing", MediaPath.address(path, context.base()), why);
         } else {
-            problems.missedLasting("upload is missing", MediaPath.address(path, base), why);
+            context.problems().missedLasting("upload is missing", MediaPath.address(path, context.base()), why);
         }
     }
 }

@@ -46,7 +46,7 @@ public record LastRead(Instant at, int failures) {
     /** Whether the part must be read as thoroughly as in the first run. */
     static boolean isAsIfNew(Part part, CrawlContext context) {
         Optional<LastRead> last = of(part, context.archive());
-        return context.config().run().full()
+        return context.isFull()
                 || context.archive().recovered()
                 || last.isEmpty()
                 || last.get().failures() > 0 && last.get().failures() < MOST_FAILURES;

@@ -43,7 +43,7 @@ public final class LearntPages {
      * may have changed.
      */
     public static void tellEnds(EmlogClient emlog, CrawlContext context) {
-        if (knowsEnds(context) && !context.config().run().full()) {
+        if (knowsEnds(context) && !context.isFull()) {
             emlog.expectPagesToEnd();
         }
     }

@@ -57,7 +57,7 @@ record DiscussionPlanner(CrawlContext context, Abilities abilities) {
 
     /** Whether comments and likes are asked for although their numbers have not moved. */
     private boolean isAskedAgain(ArticleChange change) {
-        return context.config().run().full()
+        return context.isFull()
                 || abilities.has(Ability.FREE)
                 || context.archive().recovered()
                 || !context.archive().isFromLastRun()

@@ -2,13 +2,11 @@ package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
-import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Recurrence;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,17 +30,11 @@ public final class PagePlanner {
 
     private final CrawlContext context;
     private final Archive archive;
-    private final Ledger ledger;
-    private final Config config;
-    private final Instant now;
     private final Abilities abilities;
 
     PagePlanner(CrawlContext context, Abilities abilities) {
         this.context = context;
         this.archive = context.archive();
-        this.ledger = context.ledger();
-        this.config = context.config();
-        this.now = context.now();
         this.abilities = abilities;
     }
 
@@ -58,12 +50,12 @@ public final class PagePlanner {
         if (!abilities.givesTexts()) {
             return List.of(); // a page without an answer would be due at the blog
         }
-        Set<Integer> ids = new TreeSet<>(config.blog().pages());
+        Set<Integer> ids = new TreeSet<>(context.config().blog().pages());
         ids.addAll(archive.pageIds());
         List<PageAsking> pages = new ArrayList<>();
         Set<Integer> tonight = pagesTonight();
         for (int id : ids) {
-            if (config.run().full()) {
+            if (context.isFull()) {
                 pages.add(new PageAsking(id, Plan.FULL));
             } else if (!archive.pageIds().contains(id)) {
                 pages.add(new PageAsking(id, "new"));
@@ -72,7 +64,8 @@ public final class PagePlanner {
                 pages.add(new PageAsking(id, "damaged in the archive"));
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));
-            } else if (abilities.has(Ability.FREE) || context.isRecheckDue(id, ledger.page(id))) {
+            } else if (abilities.has(Ability.FREE)
+                    || context.isRecheckDue(id, context.ledger().page(id))) {
                 pages.add(new PageAsking(id, Plan.RECHECK));
             } else if (tonight.contains(id)) {
                 pages.add(PageAsking.tonight(id));
@@ -88,7 +81,7 @@ public final class PagePlanner {
                 .filter(id -> !asked.contains(id) && !archive.hasArticle(id))
                 .filter(id -> !DerivedId.isDerived(id))
                 .toList();
-        int first = (int) (now.getEpochSecond() / 86_400 * WITHDRAWN_A_NIGHT % Math.max(1, withdrawn.size()));
+        int first = (int) (context.now().getEpochSecond() / 86_400 * WITHDRAWN_A_NIGHT % Math.max(1, withdrawn.size()));
         return Stream.concat(withdrawn.stream().skip(first), withdrawn.stream().limit(first))
                 .limit(WITHDRAWN_A_NIGHT)
                 .toList();
@@ -97,8 +90,9 @@ public final class PagePlanner {
     /** The pages that were not checked for the longest time. */
     private Set<Integer> pagesTonight() {
         return archive.pageIds().stream()
-                .filter(id -> Recurrence.isDue(ledger.page(id).checked(), Recurrence.A_NIGHT, now))
-                .sorted(Comparator.comparing((Integer id) -> ledger.page(id).checked())
+                .filter(id -> Recurrence.isDue(context.ledger().page(id).checked(), Recurrence.A_NIGHT, context.now()))
+                .sorted(Comparator.comparing(
+                                (Integer id) -> context.ledger().page(id).checked())
                         .thenComparing(id -> id))
                 .limit(PAGES_A_NIGHT)
                 .collect(Collectors.toSet());

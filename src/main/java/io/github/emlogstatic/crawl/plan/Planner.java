@@ -3,13 +3,11 @@ package io.github.emlogstatic.crawl.plan;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
-import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
@@ -30,8 +28,6 @@ public final class Planner {
 
     private final CrawlContext context;
     private final Archive archive;
-    private final Ledger ledger;
-    private final Config config;
     private final Abilities abilities;
     private final DiscussionPlanner discussions;
 
@@ -39,8 +35,6 @@ public final class Planner {
     public Planner(CrawlContext context, Abilities abilities) {
         this.context = context;
         this.archive = context.archive();
-        this.ledger = context.ledger();
-        this.config = context.config();
         this.abilities = abilities;
         this.discussions = new DiscussionPlanner(context, abilities);
     }
@@ -90,12 +84,15 @@ public final class Planner {
 
     /** Adds an archived article to the ledger if the ledger lost it. It was last checked when its file changed. */
     private void remember(ArticleChange change) {
-        if (ledger.knowsArticle(change.id())) {
+        if (context.ledger().knowsArticle(change.id())) {
             return;
         }
         change.known()
-                .ifPresent(known -> ledger.rememberArticle(
-                        change.id(), mayChangeUnseen(known), archive.lastChanged(ArchivePaths.article(change.id()))));
+                .ifPresent(known -> context.ledger()
+                        .rememberArticle(
+                                change.id(),
+                                mayChangeUnseen(known),
+                                archive.lastChanged(ArchivePaths.article(change.id()))));
     }
 
     private static boolean mayChangeUnseen(ArchivedArticle known) {
@@ -121,10 +118,10 @@ public final class Planner {
                     && (change.isDescribedAnew() || recheckDue(change.id()));
             return again ? Optional.of("protected when it was last seen") : Optional.empty();
         }
-        if (config.blog().passwordOf(change.id()).isEmpty()) {
+        if (context.config().blog().passwordOf(change.id()).isEmpty()) {
             return Optional.empty();
         }
-        if (config.run().full()) {
+        if (context.isFull()) {
             return Optional.of(Plan.FULL);
         }
         boolean hasText = archive.privateFolder().hasArticle(change.id()) && !change.isNew();
@@ -134,7 +131,7 @@ public final class Planner {
     }
 
     private Optional<String> whyAskForText(ArticleChange change) {
-        if (config.run().full()) {
+        if (context.isFull()) {
             return Optional.of(Plan.FULL);
         }
         Optional<Improvement> better = change.origin().flatMap(abilities::over);
@@ -150,7 +147,7 @@ public final class Planner {
     private boolean mayChangeUnseen(ArticleChange change) {
         return asksFreely()
                 ? change.known().filter(Planner::mayChangeUnseen).isPresent()
-                : !change.isNew() && ledger.article(change.id()).changesUnseen();
+                : !change.isNew() && context.ledger().article(change.id()).changesUnseen();
     }
 
     /** Whether a text is asked for that may have changed unseen. */
@@ -163,14 +160,14 @@ public final class Planner {
     }
 
     private boolean recheckDue(int id) {
-        return context.isRecheckDue(id, ledger.article(id));
+        return context.isRecheckDue(id, context.ledger().article(id));
     }
 
     /** Adds articles that are due to be checked again and that this run's part of the list does not show. */
     private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, DueDiscussion> discussed)
             throws IOException {
-        for (int id : ledger.dueArticles(config.crawl().recheckEvery(), context.now())) {
-            ArticleState seen = ledger.article(id);
+        for (int id : context.ledger().dueArticles(context.config().crawl().recheckEvery(), context.now())) {
+            ArticleState seen = context.ledger().article(id);
             if (shown.contains(id) || !seen.changesUnseen() && seen.commentsArchived() == 0) {
                 continue;
             }

@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
-import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
@@ -34,21 +33,19 @@ final class ApiArticles {
 
     private final EmlogClient emlog;
     private final CrawlContext context;
-    private final BlogConfig blog;
     private final Visitor visitor;
     private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
 
     ApiArticles(EmlogClient emlog, CrawlContext context, Visitor visitor) {
         this.emlog = emlog;
         this.context = context;
-        this.blog = context.config().blog();
         this.visitor = visitor;
     }
 
     /** Asks for the article; empty if the archived one stays. */
     Optional<ArticleAnswer> ask(ArticleChange change) {
         boolean locked = change.entry().article().needsPassword();
-        Optional<Secret> password = blog.passwordOf(change.id());
+        Optional<Secret> password = context.config().blog().passwordOf(change.id());
         if (locked && password.isEmpty()) {
             return Optional.of(Locked.unopened(change));
         }
@@ -108,7 +105,7 @@ final class ApiArticles {
             if (isKnownAsOpen(change) && !asksForPassword(change)) {
                 return Optional.of(contradicted(change, "protection"));
             }
-            String what = blog.passwordOf(change.id()).isPresent()
+            String what = context.config().blog().passwordOf(change.id()).isPresent()
                     ? "the configured password does not open the article"
                     : "the article asks for a password, and the list does not say so";
             context.problems().add(what, where(change), e);

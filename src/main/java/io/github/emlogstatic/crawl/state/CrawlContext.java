@@ -74,6 +74,11 @@ public record CrawlContext(
         return base + UrlMode.DYNAMIC.post(id);
     }
 
+    /** Whether this run asks for everything again ({@code --full}). */
+    public boolean isFull() {
+        return config.run().full();
+    }
+
     /** Whether something that is done about as often as a complete sweep of the list is due again. */
     public boolean isSweepDue(Instant last) {
         return Recurrence.isDue(last, config.crawl().fullSweepEvery(), now);

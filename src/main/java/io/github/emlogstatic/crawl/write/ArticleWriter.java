@@ -20,14 +20,12 @@ import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,17 +41,12 @@ public final class ArticleWriter {
 
     private final CrawlContext context;
     private final Archive archive;
-    private final Ledger ledger;
     private final References references;
     private final DiscussionWriter discussions;
     private final SiteLoader loader;
     private final ChangeDetector changes;
     private final Abilities abilities;
 
-    /** Whether the site will hold protected texts, encrypted with their images. */
-    private final boolean encrypts;
-
-    private final Instant now;
     private final Tally tally = new Tally();
     private final AtomicInteger locked = new AtomicInteger();
     private final AtomicInteger longDoubts = new AtomicInteger();
@@ -72,14 +65,11 @@ public final class ArticleWriter {
             Abilities abilities) {
         this.context = context;
         this.archive = context.archive();
-        this.ledger = context.ledger();
         this.references = references;
         this.discussions = discussions;
         this.loader = loader;
         this.changes = changes;
         this.abilities = abilities;
-        this.encrypts = context.config().site().content().encryptsProtected();
-        this.now = context.now();
     }
 
     public Tally tally() {
@@ -107,7 +97,7 @@ public final class ArticleWriter {
 
     /** Lets the next run ask for the article again. */
     private void askAgain(int id) {
-        ledger.updateArticle(id, ArticleState::unanswered);
+        context.ledger().updateArticle(id, ArticleState::unanswered);
     }
 
     private void open(Open open) throws IOException {
@@ -144,8 +134,9 @@ public final class ArticleWriter {
         boolean same = text.origin() == Origin.PAGE
                 && !text.body().excerpt().isEmpty()
                 && known.content().equals(text.body().content());
-        boolean doubted = ledger.article(change.id()).isUnanswered()
-                && !Recurrence.isDue(archive.lastChanged(ArchivePaths.article(change.id())), LONGEST_DOUBT, now);
+        boolean doubted = context.ledger().article(change.id()).isUnanswered()
+                && !Recurrence.isDue(
+                        archive.lastChanged(ArchivePaths.article(change.id())), LONGEST_DOUBT, context.now());
         return same && (change.isDescribedAnew() || doubted && longDoubts.incrementAndGet() <= MOST_LONG_DOUBTS);
     }
 
@@ -181,7 +172,7 @@ public final class ArticleWriter {
             return;
         }
         archive.privateFolder().write(archived(change, text.body(), text.origin(), text.extra()));
-        if (encrypts) {
+        if (context.config().site().content().encryptsProtected()) { // with their images
             references.body(text.body());
         }
     }
@@ -204,10 +195,11 @@ public final class ArticleWriter {
      * an earlier text.
      */
     private void remember(ArticleChange change, boolean changesUnseen) {
-        ledger.updateArticle(
-                change.id(),
-                seen -> (abilities.has(Ability.COMMENTS_WITH_TEXT) ? seen : seen.withoutUnreadComments())
-                        .withText(changesUnseen, now));
+        context.ledger()
+                .updateArticle(
+                        change.id(),
+                        seen -> (abilities.has(Ability.COMMENTS_WITH_TEXT) ? seen : seen.withoutUnreadComments())
+                                .withText(changesUnseen, context.now()));
     }
 
     /**
@@ -242,7 +234,7 @@ public final class ArticleWriter {
             archive.privateFolder().write(open.get());
         }
         archive.privateFolder().takeDiscussion(change.id());
-        ledger.updateArticle(change.id(), seen -> seen.withoutDiscussion(now));
+        context.ledger().updateArticle(change.id(), seen -> seen.withoutDiscussion(context.now()));
         Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
         put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
         archive.privateFolder().removeTombstone(change.id());

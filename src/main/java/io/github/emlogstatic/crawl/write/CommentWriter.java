@@ -14,13 +14,11 @@ import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +33,7 @@ final class CommentWriter {
     private final CrawlContext context;
     private final ArticleSource source;
     private final Archive archive;
-    private final Ledger ledger;
     private final References references;
-    private final Instant now;
     private final AvatarFetch avatars;
     private final AtomicInteger knownComments = new AtomicInteger();
     private final Tally tally = new Tally();
@@ -46,8 +42,6 @@ final class CommentWriter {
         this.context = context;
         this.source = source;
         this.archive = context.archive();
-        this.ledger = context.ledger();
-        this.now = context.now();
         this.references = references;
         this.avatars = avatars;
     }
@@ -71,12 +65,13 @@ final class CommentWriter {
         List<Comment> seen = unread ? known : seen(due, known, answer, tooFew);
         int nowArchived = write(due.id(), known, seen);
         boolean uncounted = due.page() && !answer.isWhole(); // no list counts the comments of standalone pages
-        ledger.update(
-                due.page(),
-                due.id(),
-                state -> unread || tooFew
-                        ? state.withUnreadComments(counted, nowArchived, now)
-                        : state.withComments(uncounted ? nowArchived : counted, nowArchived, now));
+        context.ledger()
+                .update(
+                        due.page(),
+                        due.id(),
+                        state -> unread || tooFew
+                                ? state.withUnreadComments(counted, nowArchived, context.now())
+                                : state.withComments(uncounted ? nowArchived : counted, nowArchived, context.now()));
     }
 
     private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first, boolean tooFew)
@@ -100,7 +95,7 @@ final class CommentWriter {
         int counted = due.comments().orElse(0);
         int archived = Comment.ids(known).size();
         int shown = Comment.ids(answer.shown().threads()).size();
-        Counted before = ledger.article(due.id()).comments();
+        Counted before = context.ledger().article(due.id()).comments();
         return shown < Math.min(counted, archived) && counted >= before.orElse(archived) && !before.isUnread(counted);
     }
 
@@ -148,7 +143,7 @@ final class CommentWriter {
                         knownComments.addAndGet(Comment.ids(known).size()));
         String path = ArchivePaths.comments(id);
         context.guard().write(CountedKind.COMMENTS, missing.size(), () -> {
-            List<Removed<Comment>> gone = Removed.ofThreads(known, missing::contains, now);
+            List<Removed<Comment>> gone = Removed.ofThreads(known, missing::contains, context.now());
             archive.privateFolder().keepRemoved(path, Comment.class, gone);
             archive.privateFolder().takeBack(path, Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);

@@ -28,7 +28,7 @@ public record CounterWriter(CrawlContext context, Map<Integer, Integer> viewsOfP
         boolean firstOfAPage = !context.archive().counters().views().keySet().containsAll(viewsOfPages.keySet());
         if (lost
                 || firstOfAPage
-                || context.config().run().full()
+                || context.isFull()
                 || context.isSweepDue(context.archive().lastChanged(ArchivePaths.COUNTERS))) {
             context.archive().writeCounters(counters(entries));
         }

@@ -10,7 +10,6 @@ import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CommentThreads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
@@ -25,7 +24,6 @@ public final class DiscussionWriter {
     private final CrawlContext context;
     private final ArticleSource source;
     private final Archive archive;
-    private final Ledger ledger;
     private final CommentWriter comments;
     private final LikeWriter likes;
     private final Set<Integer> protectedPages = new ConcurrentSkipListSet<>();
@@ -34,7 +32,6 @@ public final class DiscussionWriter {
         this.context = context;
         this.source = source;
         this.archive = context.archive();
-        this.ledger = context.ledger();
         this.comments = new CommentWriter(context, source, references, avatars);
         this.likes = new LikeWriter(context, source, references);
     }
@@ -124,7 +121,7 @@ public final class DiscussionWriter {
     }
 
     private void missed(String what, DueDiscussion due, EmlogException e) {
-        ledger.update(due.page(), due.id(), ArticleState::unanswered);
+        context.ledger().update(due.page(), due.id(), ArticleState::unanswered);
         String where = context.where(due.id());
         switch (e.reason()) {
             case MISCOUNTED ->

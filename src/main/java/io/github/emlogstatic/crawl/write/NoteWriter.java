@@ -11,7 +11,6 @@ import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.NoteKeys;
-import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Note;
@@ -31,7 +30,6 @@ public final class NoteWriter {
     private final CrawlContext context;
     private final ArticleSource source;
     private final Archive archive;
-    private final Problems problems;
     private final Tally tally = new Tally();
     private List<Note> shown = List.of();
 
@@ -39,7 +37,6 @@ public final class NoteWriter {
         this.context = context;
         this.source = source;
         this.archive = context.archive();
-        this.problems = context.problems();
     }
 
     public Tally tally() {
@@ -86,7 +83,7 @@ public final class NoteWriter {
             if (e.reason() == EmlogException.Reason.NO_SUCH_METHOD) {
                 reportTooOld(known);
             } else {
-                problems.missed("notes not fetched", context.base(), e);
+                context.problems().missed("notes not fetched", context.base(), e);
             }
             return known;
         }
@@ -94,20 +91,22 @@ public final class NoteWriter {
 
     private void reportNotAsked(List<Note> known) {
         if (!known.isEmpty() && !source.abilities().has(Ability.FINAL)) {
-            problems.addLasting(
-                    "notes were not asked for",
-                    context.base(),
-                    "this run has neither key nor login, or the API is closed; " + stay(known)
-                            + ". Set EMLOG_API_KEY to follow the blog's");
+            context.problems()
+                    .addLasting(
+                            "notes were not asked for",
+                            context.base(),
+                            "this run has neither key nor login, or the API is closed; " + stay(known)
+                                    + ". Set EMLOG_API_KEY to follow the blog's");
         }
     }
 
     private void reportTooOld(List<Note> known) {
         if (!known.isEmpty()) {
-            problems.addLasting(
-                    "this emlog gives no notes",
-                    context.base(),
-                    "it is too old; " + stay(known) + ". An update of emlog brings the new ones");
+            context.problems()
+                    .addLasting(
+                            "this emlog gives no notes",
+                            context.base(),
+                            "it is too old; " + stay(known) + ". An update of emlog brings the new ones");
         }
     }
 

@@ -9,20 +9,16 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.guard.CountedKind;
-import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.UploadTokens;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +29,8 @@ public final class StandalonePageWriter {
     private final Map<Integer, Integer> views = new HashMap<>();
     private final CrawlContext context;
     private final Archive archive;
-    private final Ledger ledger;
     private final References references;
     private final DiscussionWriter discussions;
-    private final ShrinkGuard guard;
-    private final Instant now;
-    private final List<Integer> configured;
     private int locked;
     private final Tally tally = new Tally();
     private final Set<Integer> counted = new HashSet<>();
@@ -46,12 +38,8 @@ public final class StandalonePageWriter {
     public StandalonePageWriter(CrawlContext context, References references, DiscussionWriter discussions) {
         this.context = context;
         this.archive = context.archive();
-        this.ledger = context.ledger();
         this.references = references;
         this.discussions = discussions;
-        this.guard = context.guard();
-        this.now = context.now();
-        this.configured = context.config().blog().pages();
     }
 
     public Tally tally() {
@@ -72,7 +60,7 @@ public final class StandalonePageWriter {
         } else if (answer instanceof Gone gone) {
             gone(gone.id(), gone.why());
         } else if (answer instanceof Unanswered unanswered && archive.pageIds().contains(unanswered.id())) {
-            ledger.updatePage(unanswered.id(), ArticleState::unanswered);
+            context.ledger().updatePage(unanswered.id(), ArticleState::unanswered);
         }
     }
 
@@ -87,7 +75,7 @@ public final class StandalonePageWriter {
         Optional<ArchivedPage> known = archive.page(page.id());
         Body now = shown.page().body();
         if (known.isPresent() && keeps(known.get(), now)) {
-            ledger.updatePage(page.id(), ArticleState::unanswered);
+            context.ledger().updatePage(page.id(), ArticleState::unanswered);
         } else if (known.isEmpty() && keepsPrivate(page.id(), now)) {
             return; // a withdrawn text must not be lost either
         } else {
@@ -119,7 +107,7 @@ public final class StandalonePageWriter {
         Optional<ArchivedPage> known = archive.page(id);
         boolean comesBack = known.isEmpty() && archive.pageIds().contains(id); // its file was damaged
         references.page(archived);
-        ArchivedPage written = known.filter(before -> !context.config().run().full() && isSame(before, archived))
+        ArchivedPage written = known.filter(before -> !context.isFull() && isSame(before, archived))
                 .orElse(archived);
         if (archive.writePage(written) && counted.add(id) && !comesBack) {
             if (known.isPresent()) {
@@ -129,7 +117,7 @@ public final class StandalonePageWriter {
             }
         }
         archive.privateFolder().restorePage(id);
-        ledger.updatePage(id, seen -> seen.withText(true, now));
+        context.ledger().updatePage(id, seen -> seen.withText(true, context.now()));
     }
 
     private static boolean isSame(ArchivedPage before, ArchivedPage now) {
@@ -148,13 +136,13 @@ public final class StandalonePageWriter {
     /** Moves a page that is no longer public to {@code private/}, if the guard allows it. */
     private void gone(int id, String why) throws IOException {
         if (isKnown(id, why)) {
-            guard.add(CountedKind.PAGES, 1, () -> withdraw(id, why));
+            context.guard().add(CountedKind.PAGES, 1, () -> withdraw(id, why));
         }
     }
 
     private boolean isKnown(int id, String why) throws IOException {
         boolean known = archive.page(id).isPresent();
-        if (!known && configured.contains(id)) {
+        if (!known && context.config().blog().pages().contains(id)) {
             context.problems()
                     .add("no public page has that id", context.where(id), why + "; correct pages: in the file");
         }
@@ -162,8 +150,8 @@ public final class StandalonePageWriter {
     }
 
     private void withdraw(int id, String why) throws IOException {
-        archive.privateFolder().withdrawPage(new Withdrawal(id, now, why));
-        ledger.forgetPage(id);
+        archive.privateFolder().withdrawPage(new Withdrawal(id, context.now(), why));
+        context.ledger().forgetPage(id);
         tally.removed();
     }
 }
