@@ -85,15 +85,18 @@ final class RenderStep implements AutoCloseable {
             config.directories().keepApart("theme", folder);
         }
         writer.check(config.run().force(), config.run().clean());
-        writer.lookAhead();
+        if (config.run().offline()) {
+            writer.lookAhead(); // else later: until the blog is asked, all processors are busy
+        }
     }
 
     /**
      * Refuses a faulty theme, and files of others in the way of those that the site has in any case, before the blog is
-     * asked for anything.
+     * asked for anything. Starts to look at the site, if that has not begun.
      */
     void checkPaths(Archive archive) throws IOException {
         ReadAhead.await(theme);
+        writer.lookAhead();
         if (!writer.hasSite()) {
             Set<String> paths = new HashSet<>(archive.names().values());
             paths.addAll(List.of(Paths.HOME, Paths.NOT_FOUND));

@@ -14,6 +14,6 @@ public record PriorityFiles(Predicate<String> paths, Runnable made) {
     public static final PriorityFiles NONE = new PriorityFiles(path -> false, () -> {});
 
     public boolean isNone() {
-        return equals(NONE);
+        return this == NONE; // Java would make classes to compare records
     }
 }
