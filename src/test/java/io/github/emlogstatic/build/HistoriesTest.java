@@ -15,6 +15,7 @@ import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
@@ -72,6 +73,11 @@ class HistoriesTest {
         return IntStream.range(0, Integer.getInteger("histories", HISTORIES));
     }
 
+    /** A fifth of them, for blogs that are read from pages. */
+    static IntStream fewSeeds() {
+        return IntStream.range(0, Integer.getInteger("histories", HISTORIES) / 5);
+    }
+
     @AfterAll
     static void everyKindOfEventHasHappened() {
         if (seeds().count() >= HISTORIES) {
@@ -83,22 +89,50 @@ class HistoriesTest {
     @MethodSource("seeds")
     void anIncrementalBuildEqualsACleanOneByteForByte(int seed) throws IOException, ConfigException {
         try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
-            History history = new History(crawled, folder.resolve("mirror"), seed);
-            history.begin();
-            for (int night = 0; night < NIGHTS; night++) {
-                history.day();
-                crawled.nextNight();
-                BuildReport report = build(crawled.config("--force"), crawled);
-
-                assertCounts(report.counts(), crawled.archive(), "seed " + seed + ", after " + history.told());
-                assertThat(Tree.differences(Tree.of(crawled.folder().resolve("public")), Tree.of(crawled.builtClean())))
-                        .as("seed %d, night %d, after %s", seed, night, history.told())
-                        .isEmpty();
-            }
-            crawled.nextNight().crawl("--full --force");
-            SameBlog.assertSame(
-                    crawled.archive(), crawled.crawledAfresh(), "seed " + seed + ", after " + history.told());
+            String history = follow(crawled, seed);
+            SameBlog.assertSame(crawled.archive(), crawled.crawledAfresh(), history);
         }
+    }
+
+    /** What pages do not tell may differ, too: see {@link SameBlog#assertSameOnPages}. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void aBlogWithAClosedApiIsFollowedAsWell(int seed) throws IOException, ConfigException {
+        try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
+            crawled.emlog().wearing(Theme.DEFAULT);
+            crawled.blog().configure(options -> options.apiOpen(false));
+            String history = follow(crawled, seed);
+            SameBlog.assertSameOnPages(crawled.archive(), crawled.crawledAfresh(), history);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void aBlogWithoutAnApiIsFollowedAsWell(int seed) throws IOException, ConfigException {
+        try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
+            crawled.emlog().withoutApi().wearing(seed % 2 == 0 ? Theme.CLASSIC : Theme.DEFAULT);
+            String history = follow(crawled, seed);
+            SameBlog.assertSameOnPages(crawled.archive(), crawled.crawledAfresh(), history);
+        }
+    }
+
+    /** Follows a history to its end, and says what has happened in it. */
+    private String follow(CrawledBlog crawled, int seed) throws IOException, ConfigException {
+        History history = new History(crawled, folder.resolve("mirror"), seed);
+        history.begin();
+        for (int night = 0; night < NIGHTS; night++) {
+            history.day();
+            crawled.nextNight();
+            BuildReport report = build(crawled.config("--force"), crawled);
+
+            String when = "seed %d, night %d, after %s".formatted(seed, night, history.told());
+            assertCounts(report.counts(), crawled.archive(), when);
+            assertThat(Tree.differences(Tree.of(crawled.folder().resolve("public")), Tree.of(crawled.builtClean())))
+                    .as(when)
+                    .isEmpty();
+        }
+        crawled.nextNight().crawl("--full --force");
+        return "seed " + seed + ", after " + history.told();
     }
 
     private static void assertCounts(CrawlReport.Counts counts, Archive archive, String when) throws IOException {
