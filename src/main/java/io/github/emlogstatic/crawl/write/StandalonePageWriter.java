@@ -109,6 +109,9 @@ public final class StandalonePageWriter {
         references.page(archived);
         ArchivedPage written = known.filter(before -> !context.isFull() && isSame(before, archived))
                 .orElse(archived);
+        if (known.isPresent() && known.get().asArticle().isAnother(archived.asArticle())) {
+            archive.privateFolder().keepReplaced(known.get());
+        }
         if (archive.writePage(written) && counted.add(id) && !comesBack) {
             if (known.isPresent()) {
                 tally.changed();
