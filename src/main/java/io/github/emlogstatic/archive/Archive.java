@@ -302,6 +302,11 @@ public final class Archive implements AutoCloseable {
         return holds(ArchivePaths.article(id));
     }
 
+    /** The ids of the published articles and standalone pages that have comments. */
+    public NavigableSet<Integer> discussedIds() {
+        return index.ids(ArchivePaths.COMMENTS);
+    }
+
     /** The ids of the published standalone pages. */
     public NavigableSet<Integer> pageIds() {
         return index.ids(ArchivePaths.PAGES);

@@ -11,6 +11,7 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.article.ArticleCounts;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ReadEntry;
+import io.github.emlogstatic.model.discussion.Comment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class Planner {
             }
         }
         rechecks(shown, toAsk, discussed);
+        countComments();
         discussed.keySet().removeAll(gone); // an answer without comments would be told as a wrong one
         List<DueDiscussion> apart =
                 abilities.has(Ability.COMMENTS_WITH_TEXT) ? List.of() : List.copyOf(discussed.values());
@@ -91,12 +93,26 @@ public final class Planner {
         if (context.ledger().knowsArticle(change.id())) {
             return;
         }
-        change.known()
-                .ifPresent(known -> context.ledger()
-                        .rememberArticle(
-                                change.id(),
-                                mayChangeUnseen(known),
-                                archive.lastChanged(ArchivePaths.article(change.id()))));
+        change.known().ifPresent(this::remember);
+    }
+
+    private void remember(ArchivedArticle known) {
+        int id = known.article().id();
+        context.ledger().rememberArticle(id, mayChangeUnseen(known), archive.lastChanged(ArchivePaths.article(id)));
+    }
+
+    /** Counts the archived comments anew if the ledger was lost: a source need not show all of their articles and pages. */
+    private void countComments() throws IOException {
+        if (archive.isFromLastRun() && context.ledger().lastFullSweep().isPresent()) {
+            return;
+        }
+        for (int id : archive.discussedIds()) {
+            if (!context.ledger().knowsArticle(id)) {
+                archive.article(id).ifPresent(this::remember);
+            }
+            int count = Comment.count(archive.comments(id));
+            context.ledger().update(!archive.hasArticle(id), id, seen -> seen.withArchivedComments(count));
+        }
     }
 
     private static boolean mayChangeUnseen(ArchivedArticle known) {

@@ -118,6 +118,11 @@ public record ArticleState(
         return new ArticleState(nowCounted, likes, nowArchived, changesUnseen, changesUnseen ? checked : when, shown);
     }
 
+    /** The archive has so many comments. */
+    public ArticleState withArchivedComments(int count) {
+        return new ArticleState(comments, likes, count, changesUnseen, checked, shown);
+    }
+
     /** Forgets that comments were unreadable, so that they are asked for again. */
     public ArticleState withoutUnreadComments() {
         return comments.reading() == Counted.Reading.UNREAD
