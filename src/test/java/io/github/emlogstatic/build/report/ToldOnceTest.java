@@ -1,0 +1,165 @@
+package io.github.emlogstatic.build.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which problems a build tells once, and which again each week as long as they last. A problem stands here with the class
+ * that makes it; move its line if it is to be told otherwise.
+ */
+class ToldOnceTest {
+
+    /** The owner may leave these as they are. */
+    private static final String ONCE = """
+            ApiArticles: the API does not give the article, its page does
+            ApiSource: notes are kept that a login does not show
+            ApiSource: this emlog gives no likes
+            AvatarFetch: avatars are missing
+            ContentFindings: LACKING_CHARACTERS
+            ContentFindings: REFUSED_FORMULA
+            CrawlExecutor: uploads are at another address
+            DiscussionWriter: what +  not fetched
+            ForeignFiles: a file that this program did not write
+            MediaFetch: an upload cannot be fetched again; the archived file is kept
+            MediaFetch: images at other hosts are left there
+            MissingMedia: image at another host is missing
+            MissingMedia: upload is missing
+            NoteWriter: notes were not asked for
+            NoteWriter: this emlog gives no notes
+            PageAnswers: no comments found on the article's page
+            PageAnswers: the article's text may be wrong
+            PageIds: page not fetched
+            Problems: pages not fetched, the blog's robots.txt closes them to programs
+            StandaloneReader: the page's text may be wrong
+            StrayFiles: a file of the theme does nothing
+            StrayTexts: a text of the theme does nothing
+            Theme: the theme has no icon
+            ToldCategories: the blog has no API that anyone may ask
+            ToldCategories: the blog's API is closed
+            """;
+
+    /** These mean that something is lost, wrong or not known. */
+    private static final String AGAIN = """
+            ApiArticles: article not fetched
+            ApiArticles: the article does not agree with the list
+            ApiArticles: what
+            ApiListReader: an article is too large to be read
+            ApiListReader: an article of the list cannot be read
+            ApiListing: the list shows articles of another blog
+            ApiPages: page not fetched
+            ApiSource: cannot tell whether the article is gone
+            ApiSource: drafts not fetched
+            ArchiveDamage: a damaged file was put back
+            ArchiveDamage: the index is lost or cut off
+            ArchiveOpening: a file that belongs to nothing was set aside
+            ArchiveOpening: cannot make files readable
+            ArchiveOpening: lines of the index were removed
+            BackupSource: the backup lacks tables
+            BlogAuthors: the description of an author cannot be read
+            BlogReader: the blog's feed cannot be read
+            BlogReader: the blog's home page cannot be read
+            CrawlExecutor: what
+            CurrentBackup: the configured password does not open the article
+            Damage: a damaged file is lost
+            Damage: a damaged file was removed
+            Damage: a damaged file was replaced
+            Damage: a file of the archive is damaged
+            Damage: private files of the archive are lost or damaged
+            DiscussionWriter: comments not fetched
+            DiscussionWriter: what +  not fetched
+            DoubtfulLosses: an article or page has no text any more
+            DoubtfulLosses: the only  + kind.word() +  is missing from the blog
+            FileMaker: a file of the site could not be made again, the old one stays
+            HomeListReader: a list page cannot be read; nothing is taken for deleted
+            Index: the index is damaged
+            IndexRepair: a file was not taken into the index
+            IndexRepair: lines of the index were made again
+            LikeWriter: likes not fetched
+            MediaFetch: the blog sent something else for an upload; the archived file is kept
+            NamesCopy: names.json was lost
+            NoteWriter: notes not fetched
+            OnlineSource: the list of articles cannot be read
+            OtherLists: a list of a category, a month or a tag cannot be read
+            PageAnswers: comments not fetched
+            PageAnswers: no text found on the article's page
+            PageArticles: article not read from its page
+            PageFailure: page not fetched
+            PagesOnlySource: cannot tell whether the article is gone
+            Reconciliation: what
+            SiteBuild: no protected article is encrypted
+            SiteUpdate: a file of the site was not as the last build left it
+            SiteVerification: file has another content
+            SiteVerification: file has another length
+            SiteVerification: file is missing
+            SiteWriter: cannot make files readable
+            SitemapArticles: article not read from its page
+            SitemapArticles: the blog's sitemap cannot be read
+            StandalonePageWriter: no public page has that id
+            StandaloneReader: comments not fetched
+            StandaloneReader: page not fetched
+            Sweep: the list of articles cannot be read to its end
+            Sweep: the list of articles changes while it is read
+            Sweep: the list of articles does not add up
+            ToldCategories: categories not fetched
+            Verification: belongs to no article
+            Verification: file has another content
+            Verification: file has another length
+            Verification: file is missing
+            Verification: file is not in the archive itself
+            Verification: file is not in the index
+            Verification: has no name
+            """;
+
+    private static final String FIRST_ARGUMENT = "\\s*((?:\"[^\"]*\"|[^\",()]|\\(\\))+?)\\s*,";
+
+    @Test
+    void whatTheOwnerMayLeaveIsToldOnce() {
+        assertThat(made("(?:\\baddLasting|\\bmissedLasting|Problem\\.lasting)\\("))
+                .isEqualTo(ONCE);
+    }
+
+    @Test
+    void allOtherProblemsAreToldAgainEachWeek() {
+        assertThat(made("(?:new Problem\\(|problems(?:\\(\\))?\\s*\\.(?:add|missed)\\()"))
+                .isEqualTo(AGAIN);
+    }
+
+    /** Returns the first argument of all calls that begin so, a line each, with the class. */
+    private static String made(String call) {
+        Pattern calls = Pattern.compile(call + FIRST_ARGUMENT);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("Problem.java"))
+                    .flatMap(file -> made(file, calls))
+                    .collect(Collectors.toCollection(TreeSet::new))
+                    .stream()
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> made(Path file, Pattern calls) {
+        try {
+            String name = file.getFileName().toString().replace(".java", "");
+            return calls.matcher(Files.readString(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(what -> !name.equals("Problems") || what.startsWith("\"")) // which passes them on
+                    .map(what -> name + ": " + what.replace("\"", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
