@@ -36,9 +36,15 @@ public record CrawlContext(
      * @param history which sources have shown everything in a file of the archive
      * @param rejected addresses that lead to no article and no page
      * @param singles which kinds have lost their only thing
+     * @param opened with which passwords protected texts were read
      */
     public record Memory(
-            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, MissingSingles singles) {
+            Ledger ledger,
+            NarrowDates dates,
+            SourceHistory history,
+            RejectedUrls rejected,
+            MissingSingles singles,
+            OpenedTexts opened) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
@@ -46,7 +52,8 @@ public record CrawlContext(
                     NarrowDates.of(archive),
                     SourceHistory.of(archive),
                     RejectedUrls.of(archive, config, now),
-                    MissingSingles.of(archive));
+                    MissingSingles.of(archive),
+                    OpenedTexts.of(archive, config));
         }
     }
 
@@ -111,5 +118,6 @@ public record CrawlContext(
         memory.history().save(archive);
         memory.ledger().save(archive);
         memory.singles().save(archive);
+        memory.opened().save(archive);
     }
 }
