@@ -961,6 +961,25 @@ class BackupBuildTest {
 
     /** A dump of the table of articles alone, as somebody makes it who knows where the texts are. */
     @Test
+    void aBackupThatWasEncodedTwiceIsTold() throws IOException {
+        configure("");
+        try (Stream<Path> files = Files.list(directory.resolve("backup"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".sql")).toList()) {
+                String text = Files.readString(file);
+                Files.write(
+                        file,
+                        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+
+        assertThat(said()).containsOnlyOnce("the backup's texts are garbled");
+    }
+
+    @Test
     void backupOfOneTableNamesMissingTablesAndLosesNothing() throws IOException {
         build();
         Map<String, String> archive = kept();

@@ -32,7 +32,7 @@ class CountedHistoriesTest {
     }
 
     @Test
-    void anArticleThatBecameAPageIsCountedAfterTheStateWasLost() throws IOException {
+    void anArticleThatBecameAPageIsCounted() throws IOException {
         try (CrawledBlog crawled = CrawledBlog.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
             crawled.blog().fill(3).comment(3, "读者", "一");
             crawled.blog().comment(3, "读者", "二");

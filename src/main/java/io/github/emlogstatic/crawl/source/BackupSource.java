@@ -16,6 +16,7 @@ import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupPart;
+import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -41,7 +42,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     private final Blog blog;
     private ListingResult listing = ListingResult.part(Map.of());
 
-    BackupSource(BackupBlog files, CrawlContext context, Blog blog) {
+    BackupSource(BackupBlog files, CrawlContext context, Blog blog) throws BackupException {
         this.files = files;
         this.backup = files.backup();
         this.context = context;
@@ -53,6 +54,14 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
                                 "the backup lacks tables",
                                 backup.address(),
                                 why + "; what the archive has of these stays. Make a backup of all tables"));
+        backup.encodedTwice()
+                .ifPresent(meant -> context.problems()
+                        .add(
+                                "the backup's texts are garbled",
+                                backup.address(),
+                                "a title should be '" + meant
+                                        + "': UTF-8 was taken for latin1, and encoded again. Dump the"
+                                        + " database again, with mysqldump --default-character-set=latin1"));
     }
 
     /** Opens the backup. Its date decides whether it is outdated. */

@@ -138,6 +138,15 @@ public final class Backup implements Closeable {
                         .collect(Collectors.joining("; ")));
     }
 
+    /** A title as it was meant, if most titles are UTF-8 that was encoded twice; empty if they are not. */
+    public Optional<String> encodedTwice() throws BackupException {
+        List<String> titles = new ArrayList<>();
+        for (Post post : tables.posts.values()) {
+            titles.add(post.row().text("title"));
+        }
+        return DoubleEncoding.in(titles);
+    }
+
     /** Whether an article's text was protected by that password. */
     public boolean opens(int id, String password) throws BackupException {
         Post post = tables.posts.get(id);

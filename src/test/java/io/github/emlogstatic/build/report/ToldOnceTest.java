@@ -64,6 +64,7 @@ class ToldOnceTest {
             ArchiveOpening: cannot make files readable
             ArchiveOpening: lines of the index were removed
             BackupSource: the backup lacks tables
+            BackupSource: the backup's texts are garbled
             BlogAuthors: the description of an author cannot be read
             BlogReader: the blog's feed cannot be read
             BlogReader: the blog's home page cannot be read

@@ -1,0 +1,54 @@
+package io.github.emlogstatic.emlog.backup;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds Chinese texts whose UTF-8 was taken for MySQL's latin1 and encoded again: {@code ä¸­æ–‡}. */
+final class DoubleEncoding {
+
+    /** MySQL's latin1 is this, and where this has a gap, ISO 8859-1. */
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private DoubleEncoding() {}
+
+    /** Returns one of the texts as it was meant, if most of those that are not plain ASCII were encoded twice. */
+    static Optional<String> in(Collection<String> texts) {
+        List<String> foreign = texts.stream()
+                .filter(text -> text.chars().anyMatch(letter -> letter > 0x7f))
+                .toList();
+        List<String> meant = foreign.stream()
+                .flatMap(text -> DoubleEncoding.meant(text).stream())
+                .toList();
+        return meant.size() * 2 > foreign.size() ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** Only by such a fault do the bytes of Latin letters and signs happen to be Chinese in UTF-8. */
+    private static Optional<String> meant(String text) {
+        byte[] bytes = new byte[text.length()];
+        CharsetEncoder encoder = WINDOWS.newEncoder();
+        try {
+            for (int i = 0; i < bytes.length; i++) {
+                char letter = text.charAt(i);
+                bytes[i] = letter < 0x100
+                        ? (byte) letter
+                        : encoder.encode(CharBuffer.wrap(new char[] {letter})).get();
+            }
+            String decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return decoded.codePoints().anyMatch(Character::isIdeographic) ? Optional.of(decoded) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}
