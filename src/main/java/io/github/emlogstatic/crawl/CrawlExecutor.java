@@ -13,6 +13,8 @@ import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.page.LastRead;
+import io.github.emlogstatic.crawl.page.LastRead.Part;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
@@ -66,6 +68,7 @@ final class CrawlExecutor {
     private final ArticleWriter articles;
     private final StandalonePageWriter pages;
     private final NoteWriter notes;
+    private boolean withdrew;
 
     CrawlExecutor(CrawlContext context, SiteLoader loader, ChangeDetector changes, CrawlInput input)
             throws IOException {
@@ -187,7 +190,7 @@ final class CrawlExecutor {
     /** Removes what is gone, now that the guard allows it. */
     private void remove(Withdrawals withdrawals, Collection<Integer> goneArticles) throws IOException {
         context.guard().remove();
-        withdrawals.confirm(goneArticles);
+        withdrew = withdrawals.confirm(goneArticles);
         int pagesBefore = archive.pageIds().size() + pages.locked();
         reportProtected(
                 CountedKind.ARTICLES, "many articles became protected", articles.locked(), archive.articleCount());
@@ -272,6 +275,9 @@ final class CrawlExecutor {
         avatars.finish();
         context.save();
         source.save();
+        if (withdrew) {
+            LastRead.again(Part.HOME, context); // an article that became a page is in the menu now
+        }
         archive.commit();
     }
 

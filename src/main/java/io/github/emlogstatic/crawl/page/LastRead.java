@@ -57,4 +57,9 @@ public record LastRead(Instant at, int failures) {
         int failed = of(part, context.archive()).map(LastRead::failures).orElse(0);
         context.archive().state().write(part.file, new LastRead(context.now(), complete ? 0 : failed + 1));
     }
+
+    /** Lets the next run read the part again. */
+    public static void again(Part part, CrawlContext context) throws IOException {
+        context.archive().state().write(part.file, new LastRead(context.now(), 1));
+    }
 }

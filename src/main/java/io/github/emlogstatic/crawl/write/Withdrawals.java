@@ -21,16 +21,24 @@ import java.util.Optional;
  */
 public record Withdrawals(CrawlContext context, ArticleSource source, Tally tally) {
 
-    /** @param missing ids of articles that the complete list does not show */
-    public void confirm(Collection<Integer> missing) throws IOException {
+    /**
+     * Withdraws those that are gone.
+     *
+     * @param missing ids of articles that the complete list does not show
+     * @return whether there were any
+     */
+    public boolean confirm(Collection<Integer> missing) throws IOException {
+        boolean any = false;
         for (int id : missing) {
             Optional<String> why = why(id);
             if (why.isPresent()) {
                 context.archive().privateFolder().withdraw(new Withdrawal(id, context.now(), why.get()));
                 context.ledger().forgetArticle(id);
                 tally.removed();
+                any = true;
             }
         }
+        return any;
     }
 
     /**

@@ -11,6 +11,8 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +97,21 @@ class WithdrawalTest {
 
         assertThat(tombstone(3)).content().contains("\"scheduled for 2030-01-01");
         assertThat(tombstone(4)).content().contains("\"became a page\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 3"})
+    void anArticleThatBecomesAMenuPageIsFound(boolean apiOpen, int nights) throws IOException {
+        blog.fill(30).configure(options -> options.apiOpen(apiOpen));
+        crawled.crawl();
+        blog.edit(4, post -> post.type(PostRow.PAGE));
+        ThemedPages.menus(blog, List.of(new Link("四", "?post=4", "", List.of())), List.of());
+        for (int night = 0; night < nights; night++) {
+            crawled.nextNight().crawl();
+        }
+
+        assertThat(crawled.archive().articleIds()).doesNotContain(4);
+        assertThat(crawled.archive().pageIds()).containsExactly(4);
     }
 
     @Test
