@@ -37,7 +37,10 @@
     return list ? place(list[1], name) : place('post', name.replace(/^post-(?=\d+$)/, ''));
   }
   var path = location.pathname.slice(root.pathname.length).replace(/^index\.(html|php)(\/|$)/, '').replace(/\/+$/, '');
-  var to = path ? byPath(path) : byQuery(new URLSearchParams(location.search));
+  var query = new URLSearchParams(location.search);
+  // The pages for phones that emlog had until 5.3.
+  var phone = /^m(\/index\.php)?$/.test(path) && query.get('post');
+  var to = phone ? place('post', phone) : path ? byPath(path) : byQuery(query);
   if (to === undefined || to === '' && !path) return;
   var target = new URL(to.split('/').map(encodeURIComponent).join('/'), root);
   if (target.pathname !== location.pathname) location.replace(target.href + location.hash);

@@ -45,7 +45,11 @@ final class RouteParser {
 
     private Route parse() {
         String path = paging.path();
-        return path.isEmpty() || path.equals("posts") ? byQuery(path) : byPath(path);
+        if (path.isEmpty() || path.equals("posts")) {
+            return byQuery(path);
+        }
+        Optional<String> post = RouteWords.FOR_PHONES.contains(path) ? query.get("post") : Optional.empty();
+        return post.isPresent() ? post(post.get()) : byPath(path);
     }
 
     private Route byQuery(String path) {

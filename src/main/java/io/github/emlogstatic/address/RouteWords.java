@@ -1,6 +1,7 @@
 package io.github.emlogstatic.address;
 
 import java.util.List;
+import java.util.Set;
 
 /** The words that emlog's routing table looks for in an address. */
 public final class RouteWords {
@@ -13,6 +14,9 @@ public final class RouteWords {
 
     /** The paths of emlog's own pages. */
     public static final List<String> PAGES = List.of("t", "m", "admin", "index", "plugin", "user");
+
+    /** The pages for phones that emlog had until 5.3. They show articles by number, and lists with pages of their own. */
+    static final Set<String> FOR_PHONES = Set.of("m", "m/index.php");
 
     /** Before the number of a page of comments. */
     public static final String COMMENT_PAGE = "comment-page";

@@ -25,6 +25,7 @@ final class AddressTable {
 
     private static final String END = "(?:[? ]|$)";
     private static final String COMMENTS = "/" + RouteWords.COMMENT_PAGE + "-[0-9]+";
+    private static final String ASKED = "\\?(?:[^ ]*&)?";
     private static final String FOLDERS = "(?:[^? ]*/)?";
     private static final String KIND = EnumSet.range(SiteKey.Kind.CATEGORY, SiteKey.Kind.MONTH).stream()
             .map(SiteKey.Kind::prefix)
@@ -47,7 +48,8 @@ final class AddressTable {
             query("post=([0-9]+)", "post/$1"),
             query(KIND + "=([^& ]+)&page=([0-9]+)", "$1/$2/page/$3"),
             query(KIND + "=([^& ]+)", "$1/$2"),
-            query("page=([0-9]+)", "page/$1"));
+            query("page=([0-9]+)", "page/$1"),
+            new Form("m/(?:index\\.php)?" + ASKED + "post=([0-9]+)", "post/$1"));
 
     /** Addresses that are paths. They are tried if there is no such file; the first match decides. */
     static final List<Form> PATHS = List.of(
@@ -71,7 +73,7 @@ final class AddressTable {
     private AddressTable() {}
 
     private static Form query(String pattern, String key) {
-        return new Form("(?:index\\.php|posts)?\\?(?:[^ ]*&)?" + pattern, key);
+        return new Form("(?:index\\.php|posts)?" + ASKED + pattern, key);
     }
 
     private static String anyOf(List<String> words) {

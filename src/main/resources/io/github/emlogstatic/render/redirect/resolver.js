@@ -51,8 +51,10 @@
   }
   var path = location.pathname.slice(root.pathname.length).replace(/^index\.(html|php)(\/|$)/, '').replace(/\/+$/, '');
   if (path === '404' || path === '404.html') return;
-  var list = !path || path === 'posts';
-  var file = list && byQuery(new URLSearchParams(location.search)) || byPath(path);
+  var list = !path || path === 'posts', query = new URLSearchParams(location.search);
+  // The pages for phones that emlog had until 5.3.
+  var phone = /^m(\/index\.php)?$/.test(path) && query.get('post');
+  var file = phone ? named('post', phone, 1) : list && byQuery(query) || byPath(path);
   if (!file) return;
   var target = new URL(file.split('/').map(encodeURIComponent).join('/'), root);
   if (target.pathname === location.pathname && !location.search) return;
