@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,10 @@ final class StrayFiles {
 
     /** The kinds of files that may name an asset. */
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:peb|css|js|yaml)");
+
+    /** Templates by the names that other generators give them; this one reads those that end in .peb. */
+    private static final Pattern TEMPLATE_OF_OTHERS =
+            Pattern.compile("((?:layouts|partials)/.*)\\.(?:x?html?|pebble|twig)", Pattern.CASE_INSENSITIVE);
 
     private StrayFiles() {}
 
@@ -57,7 +62,10 @@ final class StrayFiles {
     }
 
     private static boolean isPart(String path) {
-        return path.endsWith(".peb") || path.startsWith("styles/") || path.startsWith("i18n/");
+        return path.endsWith(".peb")
+                || path.startsWith("styles/")
+                || path.startsWith("i18n/")
+                || TEMPLATE_OF_OTHERS.matcher(path).matches();
     }
 
     private static boolean isAsset(String path) {
@@ -66,6 +74,10 @@ final class StrayFiles {
 
     /** The inherited file whose name the path resembles; for an asset, one of the same folder and kind. */
     private static Optional<String> meant(String path, Set<String> inherited) {
+        Matcher foreign = TEMPLATE_OF_OTHERS.matcher(path);
+        if (foreign.matches() && inherited.contains(foreign.group(1) + ".peb")) {
+            return Optional.of(foreign.group(1) + ".peb");
+        }
         if (!isAsset(path)) {
             return Suggestion.of(
                     path, inherited.stream().filter(StrayFiles::isPart).toList());

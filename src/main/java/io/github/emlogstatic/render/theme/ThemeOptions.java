@@ -102,6 +102,10 @@ final class ThemeOptions {
                 String words = choice.stream()
                         .map(known -> known.equals(OWN_COLOUR) ? "a colour such as \"#a34\"" : String.valueOf(known))
                         .collect(Collectors.joining(", "));
+                if (empty && takesColours) {
+                    throw new ThemeException(place + ": is empty; take one of " + words
+                            + "; a colour needs the quotes, because # begins a comment");
+                }
                 throw new ThemeException(place + ": " + (empty ? "\"\"" : word) + " is none of " + words + "; theme "
                         + theme + " knows no other");
             }

@@ -415,7 +415,7 @@ class ThemeTest {
                                 + " darker one");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("accent", "")))
                 .hasMessage(
-                        "themeOptions.accent: \"\" is none of blue, a colour such as \"#a34\"; theme child knows no other");
+                        "themeOptions.accent: is empty; take one of blue, a colour such as \"#a34\"; a colour needs the quotes, because # begins a comment");
         assertThat(Theme.load("child", config, Map.of("accent", "#222")).options())
                 .containsEntry("accent", "#222");
     }
@@ -528,6 +528,8 @@ class ThemeTest {
                 "styles/colors.css    | ; did you mean 'styles/colours.css'?",
                 "i18n/zh-cn.yaml      | ; did you mean 'i18n/zh-CN.yaml'?",
                 "partials/guestbookOfFriends.peb | ; include it, or remove it",
+                "layouts/article.html | ; did you mean 'layouts/article.peb'?",
+                "partials/friends.twig | ; include it, or remove it",
                 "assets/img/icno.svg  | ; did you mean 'assets/img/icon.svg'?",
                 "assets/css/Site.css  | ; did you mean 'assets/css/site.css'?",
             })
