@@ -267,7 +267,11 @@ final class FragmentWriter {
                 if (treatment.repairs()) {
                     tag.style(MediaTags.inProportion(tag.style(), element.hasAttr("width")));
                 }
-                return media.image(element, tag);
+                boolean shown = media.image(element, tag);
+                if (treatment.isForPage() && treatment.repairs() && Pictures.beginsItem(element, tag)) {
+                    tag.style("vertical-align", "top");
+                }
+                return shown;
             }
             case "td", "th" -> spans(element, tag);
             case "audio", "video" -> media.player(element, tag);

@@ -82,8 +82,9 @@ public final class StandalonePageFiles implements OneGroup {
 
     private View.ArticleView view(Page page, PageLocation place, Reads reads) {
         String html = bodies.page(page.id());
-        RewrittenHtml content = context.content.page(html, place, reads);
         String summary = Excerpts.of(html).summary(SUMMARY);
+        String words = page.title() + " " + summary;
+        RewrittenHtml content = context.content.page(html, place, reads);
         CoverInText shown = CoverInText.of(content, context.cards.cover(page.cover(), place));
         return new View.ArticleView(
                 new View.Headline(
@@ -91,7 +92,8 @@ public final class StandalonePageFiles implements OneGroup {
                         page.title(),
                         place.url(place.path()),
                         page.date(),
-                        context.cards.otherLanguage(page.title() + " " + summary)),
+                        context.cards.otherLanguage(words),
+                        context.cards.direction(words)),
                 new View.Filing(context.cards.author(page.authorId(), place), null, List.of()),
                 new View.Teaser(shown.cover(), summary, false, false),
                 List.of(),

@@ -93,13 +93,15 @@ public final class Cards {
 
     private View.Card make(Article article, PageLocation place) {
         String summary = summary(article);
+        String words = article.title() + " " + summary;
         return new View.Card(
                 new View.Headline(
                         article.id(),
                         article.title(),
                         place.url(path(article)),
                         article.date(),
-                        otherLanguage(article.title() + " " + summary)),
+                        otherLanguage(words),
+                        direction(words)),
                 new View.Filing(
                         author(article.authorId(), place), category(article.categoryId(), place), tags(article, place)),
                 new View.Teaser(cover(article.cover(), place), summary, false, article.needsPassword()),
@@ -117,6 +119,11 @@ public final class Cards {
     /** The language of a text, if it is another than that of the interface; else empty. */
     public String otherLanguage(String text) {
         return TextLanguage.other(text, language);
+    }
+
+    /** {@code rtl} if a text is written from right to left; else empty. */
+    public String direction(String text) {
+        return TextDirection.isRightToLeft(text) ? "rtl" : "";
     }
 
     private int readingMinutes(Article article) {

@@ -165,8 +165,9 @@ public final class View {
      *
      * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
      *     than the site; else empty
+     * @param direction {@code rtl} if the title and the summary are written from right to left; else empty
      */
-    public record Headline(int id, String title, String url, LocalDateTime date, String language) {}
+    public record Headline(int id, String title, String url, LocalDateTime date, String language, String direction) {}
 
     /**
      * Who wrote an article, and what it is filed under.
