@@ -31,11 +31,11 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
     private Optional<ArticleAnswer> of(ArticleChange change, ArticlePage page) {
         String doubt = page.text().doubt();
         if (page.text().html().isEmpty() && !doubt.isEmpty()) {
-            visitor.problems().add("no text found on the article's page", where(change), doubt);
+            visitor.problems().add("no text found on the article's page", visitor.where(change), doubt);
             return records.insteadOfPage(change);
         }
         if (!doubt.isEmpty()) {
-            visitor.problems().addLasting("the article's text may be wrong", where(change), doubt);
+            visitor.problems().addLasting("the article's text may be wrong", visitor.where(change), doubt);
         }
         Body body = body(change, page);
         ArticleText text = new ArticleText(
@@ -76,17 +76,13 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
                 visitor.problems()
                         .addLasting(
                                 "no comments found on the article's page",
-                                where(change),
+                                visitor.where(change),
                                 "the blog counts " + counted + "; if the page shows any, set selectors.comment");
             }
             return Optional.of(answer);
         } catch (EmlogException e) {
-            visitor.problems().missed("comments not fetched", where(change), e);
+            visitor.problems().missed("comments not fetched", visitor.where(change), e);
             return Optional.empty();
         }
-    }
-
-    private String where(ArticleChange change) {
-        return visitor.where(change.entry().article().url());
     }
 }

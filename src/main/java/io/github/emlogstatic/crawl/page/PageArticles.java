@@ -128,7 +128,7 @@ public final class PageArticles {
             WebPage page = pageOrOther(change.entry().article());
             records.saw(page);
             if (showsOther(change, page)) {
-                problem(change, EmlogException.other(where(change), page.inPlaceOfArticle()));
+                problem(change, EmlogException.other(visitor.where(change), page.inPlaceOfArticle()));
                 if (change.isNew() && !isWithdrawn(change)) {
                     receiver.receive(records.insteadOfPage(change));
                 }
@@ -151,7 +151,7 @@ public final class PageArticles {
     }
 
     private void problem(ArticleChange change, EmlogException e) {
-        visitor.problems().missed("article not read from its page", where(change), e);
+        visitor.problems().missed("article not read from its page", visitor.where(change), e);
     }
 
     /** Whether the blog gives its pages to no program, so that its list alone can tell. */
@@ -162,10 +162,6 @@ public final class PageArticles {
     /** If a withdrawn article has no page, the list that shows it may be an old one of a cache. */
     private boolean isWithdrawn(ArticleChange change) throws IOException {
         return visitor.context().archive().privateFolder().hasArticle(change.id());
-    }
-
-    private String where(ArticleChange change) {
-        return visitor.where(change.entry().article().url());
     }
 
     /**

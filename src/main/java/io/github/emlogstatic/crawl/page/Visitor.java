@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -80,6 +81,11 @@ public final class Visitor {
     /** The present time in the blog's zone. */
     public LocalDateTime localNow() {
         return LocalDateTime.ofInstant(context.now(), zone);
+    }
+
+    /** Returns the absolute address of an article, for messages. */
+    String where(ArticleChange change) {
+        return where(change.entry().article().url());
     }
 
     /** Returns the absolute address, for messages. */

@@ -44,6 +44,7 @@ public final class ArticleWriter {
     private final Archive archive;
     private final References references;
     private final DiscussionWriter discussions;
+    private final DoubtfulLosses losses;
     private final SiteLoader loader;
     private final ChangeDetector changes;
     private final Abilities abilities;
@@ -68,6 +69,7 @@ public final class ArticleWriter {
         this.archive = context.archive();
         this.references = references;
         this.discussions = discussions;
+        this.losses = new DoubtfulLosses(context);
         this.loader = loader;
         this.changes = changes;
         this.abilities = abilities;
@@ -105,10 +107,10 @@ public final class ArticleWriter {
         ArticleChange change = open.change();
         ArticleText text = open.text();
         Optional<ArchivedArticle> known = change.known();
-        if (known.isPresent() && keeps(known.get(), text.body())) {
+        if (losses.keepsText(CountedKind.TEXTS, change.id(), known.map(ArchivedArticle::body), text.body())) {
             askAgain(change.id());
-            keep(change, known.get());
-        } else if (keepsPrivate(change.id(), text.body())) {
+            keep(change, known.orElseThrow());
+        } else if (losses.keepsPrivate(CountedKind.TEXTS, change.id(), text.body())) {
             askAgain(change.id()); // a protected text must become neither public nor lost
             return;
         } else {
@@ -153,7 +155,7 @@ public final class ArticleWriter {
         references.article(kept);
         if (archive.writeArticle(kept)) {
             loader.wrote(kept);
-            tally.changed();
+            tally.wrote(false);
         }
     }
 
@@ -171,26 +173,13 @@ public final class ArticleWriter {
     }
 
     private void writePrivate(ArticleChange change, ArticleText text) throws IOException {
-        if (keepsPrivate(change.id(), text.body())) {
+        if (losses.keepsPrivate(CountedKind.TEXTS, change.id(), text.body())) {
             return;
         }
         archive.privateFolder().write(archived(change, text.body(), text.origin(), text.extra()));
         if (context.config().site().content().encryptsProtected()) { // with their images
             references.body(text.body());
         }
-    }
-
-    /** Whether an archived text stays, because the blog shows none any more. */
-    private boolean keeps(ArchivedArticle known, Body now) {
-        return new DoubtfulLosses(context)
-                .keepsText(CountedKind.TEXTS, known.article().id(), known.body(), now);
-    }
-
-    /** Whether a text in {@code private/} stays for the same reason. It is read only if the blog shows none. */
-    private boolean keepsPrivate(int id, Body now) throws IOException {
-        Optional<ArchivedArticle> known =
-                now.content().isBlank() ? archive.privateFolder().article(id) : Optional.empty();
-        return known.isPresent() && keeps(known.get(), now);
     }
 
     /**
@@ -285,13 +274,8 @@ public final class ArticleWriter {
             return;
         }
         loader.wrote(article);
-        if (comesBack) {
-            return;
-        }
-        if (change.isNew()) {
-            tally.added();
-        } else {
-            tally.changed();
+        if (!comesBack) {
+            tally.wrote(change.isNew());
         }
     }
 }

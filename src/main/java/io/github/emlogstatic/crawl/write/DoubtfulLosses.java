@@ -1,9 +1,14 @@
 package io.github.emlogstatic.crawl.write;
 
+import io.github.emlogstatic.archive.PrivateFolder;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Body;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Losses that may be a fault of the blog: its only note, category, link or menu entry, or the text of an article or a page.
@@ -37,10 +42,14 @@ record DoubtfulLosses(CrawlContext context) {
      * keep.
      *
      * @param kind {@link CountedKind#TEXTS} or {@link CountedKind#TEXTS_OF_PAGES}
+     * @param before the archived text, if there is one
      */
-    boolean keepsText(CountedKind kind, int id, Body before, Body now) {
-        boolean keeps = now.content().isBlank() && !before.content().isBlank() && !isForced();
-        context.guard().compare(kind, id, before, now, !keeps);
+    boolean keepsText(CountedKind kind, int id, Optional<Body> before, Body now) {
+        if (before.isEmpty()) {
+            return false;
+        }
+        boolean keeps = now.content().isBlank() && !before.get().content().isBlank() && !isForced();
+        context.guard().compare(kind, id, before.get(), now, !keeps);
         if (keeps) {
             context.problems()
                     .add(
@@ -49,6 +58,18 @@ record DoubtfulLosses(CrawlContext context) {
                             "the archived text stays; if it is meant to be empty, run build --force");
         }
         return keeps;
+    }
+
+    /** The same of a text in {@code private/}, which is read only if the blog shows none. */
+    boolean keepsPrivate(CountedKind kind, int id, Body now) throws IOException {
+        return now.content().isBlank() && keepsText(kind, id, privateText(kind, id), now);
+    }
+
+    private Optional<Body> privateText(CountedKind kind, int id) throws IOException {
+        PrivateFolder folder = context.archive().privateFolder();
+        return kind == CountedKind.TEXTS
+                ? folder.article(id).map(ArchivedArticle::body)
+                : folder.page(id).map(ArchivedPage::body);
     }
 
     private boolean isForced() {

@@ -31,6 +31,7 @@ public final class StandalonePageWriter {
     private final Archive archive;
     private final References references;
     private final DiscussionWriter discussions;
+    private final DoubtfulLosses losses;
     private int locked;
     private final Tally tally = new Tally();
     private final Set<Integer> counted = new HashSet<>();
@@ -40,6 +41,7 @@ public final class StandalonePageWriter {
         this.archive = context.archive();
         this.references = references;
         this.discussions = discussions;
+        this.losses = new DoubtfulLosses(context);
     }
 
     public Tally tally() {
@@ -74,9 +76,9 @@ public final class StandalonePageWriter {
         shown.views().ifPresent(count -> views.put(page.id(), count));
         Optional<ArchivedPage> known = archive.page(page.id());
         Body now = shown.page().body();
-        if (known.isPresent() && keeps(known.get(), now)) {
+        if (losses.keepsText(CountedKind.TEXTS_OF_PAGES, page.id(), known.map(ArchivedPage::body), now)) {
             context.ledger().updatePage(page.id(), ArticleState::unanswered);
-        } else if (known.isEmpty() && keepsPrivate(page.id(), now)) {
+        } else if (known.isEmpty() && losses.keepsPrivate(CountedKind.TEXTS_OF_PAGES, page.id(), now)) {
             return; // a withdrawn text must not be lost either
         } else {
             put(shown.page());
@@ -87,19 +89,6 @@ public final class StandalonePageWriter {
                     page.url(),
                     shown.comments().get());
         }
-    }
-
-    /** Whether an archived text stays, because the blog shows none any more. */
-    private boolean keeps(ArchivedPage known, Body now) {
-        return new DoubtfulLosses(context)
-                .keepsText(CountedKind.TEXTS_OF_PAGES, known.page().id(), known.body(), now);
-    }
-
-    /** Whether a text in {@code private/} stays for the same reason. It is read only if the blog shows none. */
-    private boolean keepsPrivate(int id, Body now) throws IOException {
-        Optional<ArchivedPage> known =
-                now.content().isBlank() ? archive.privateFolder().page(id) : Optional.empty();
-        return known.isPresent() && keeps(known.get(), now);
     }
 
     private void put(ArchivedPage archived) throws IOException {
@@ -113,11 +102,7 @@ public final class StandalonePageWriter {
             archive.privateFolder().keepReplaced(known.get());
         }
         if (archive.writePage(written) && counted.add(id) && !comesBack) {
-            if (known.isPresent()) {
-                tally.changed();
-            } else {
-                tally.added();
-            }
+            tally.wrote(known.isEmpty());
         }
         archive.privateFolder().restorePage(id);
         context.ledger().updatePage(id, seen -> seen.withText(true, context.now()));

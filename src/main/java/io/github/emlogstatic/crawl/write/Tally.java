@@ -10,12 +10,9 @@ public final class Tally {
     private final AtomicInteger changed = new AtomicInteger();
     private final AtomicInteger removed = new AtomicInteger();
 
-    void added() {
-        added.incrementAndGet();
-    }
-
-    void changed() {
-        changed.incrementAndGet();
+    /** Counts a thing that was written. */
+    void wrote(boolean isNew) {
+        (isNew ? added : changed).incrementAndGet();
     }
 
     void removed() {
