@@ -3,7 +3,6 @@ package io.github.emlogstatic.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.address.BlogAddress;
-import io.github.emlogstatic.cli.console.ApiMethodText;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.option.ConfigOptions;
 import io.github.emlogstatic.cli.option.VerboseOption;
@@ -25,6 +24,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +76,7 @@ final class ApiCommand extends ProgramCommand {
     @Override
     public Integer call() throws IOException, ConfigException {
         if (list) {
-            ApiMethod.ALL.forEach(method -> environment.out().println(ApiMethodText.of(method)));
+            ApiMethod.ALL.forEach(method -> environment.out().println(described(method)));
             return ExitCode.DONE;
         }
         ApiMethod method = method();
@@ -97,6 +97,28 @@ final class ApiCommand extends ProgramCommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** Two lines: the name with its parameters, and what the method is for, who may call it and since when. */
+    private static String described(ApiMethod method) {
+        String needed = method.required().stream().map(name -> name + "=…").collect(Collectors.joining(" "));
+        String others =
+                method.optional().stream().map(name -> "[" + name + "=…]").collect(Collectors.joining(" "));
+        String parameters = (needed + " " + others).strip();
+        return method.name() + (parameters.isEmpty() ? "" : " " + parameters) + "\n    " + method.purpose() + " ("
+                + (method.writes() ? "POST " : "GET ") + method.kind().path() + "?"
+                + method.kind().parameter() + "=" + method.name() + ", " + access(method) + ", since " + method.since()
+                + ")";
+    }
+
+    private static String access(ApiMethod method) {
+        String access = switch (method.access()) {
+            case ANYONE -> "anyone";
+            case KEY_OR_LOGIN -> "key or login";
+            case KEY -> "key";
+            case LOGIN -> "login";
+        };
+        return access + (method.kind() == ApiMethod.Kind.PROFILE ? " and that page's token" : "");
     }
 
     private ApiMethod method() throws ConfigException {

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.emlog.backup.dump;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Instant;
 
@@ -13,8 +15,23 @@ import java.time.Instant;
  */
 public record SqlFile(String name, FileChannel channel, Instant changed) {
 
-    /** The bytes from a position on. Closing the stream leaves the file open. */
+    /** The bytes from a position on. Closing the stream leaves the file open, and reading it does not move the channel. */
     public InputStream from(long position) {
-        return new ChannelInput(channel, position);
+        return new InputStream() {
+            private long at = position;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                int read = channel.read(ByteBuffer.wrap(bytes, from, length), at);
+                at += Math.max(0, read);
+                return read;
+            }
+        };
     }
 }
