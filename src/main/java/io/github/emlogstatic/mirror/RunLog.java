@@ -2,17 +2,13 @@ package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.model.run.OneLine;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.apache.commons.io.function.IORunnable;
 
 /**
@@ -25,38 +21,31 @@ final class RunLog {
     private static final long LARGEST = 1 << 20;
     private static final int KEPT = 5;
 
-    private final Clock clock;
-    private final UnaryOperator<String> words;
-    private final Function<Exception, Failure> failures;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final RunEnvironment environment;
     private final Optional<Path> file;
     private boolean broken;
 
     RunLog(RunEnvironment environment, Optional<Path> file) {
-        this.clock = environment.clock();
-        this.words = environment.words();
-        this.failures = environment.failures();
-        this.out = environment.out();
-        this.err = environment.err();
+        this.environment = environment;
         this.file = file;
         file.ifPresent(path -> keeping(() -> rotate(path)));
     }
 
     void say(String line) {
-        out.println(OneLine.of(line));
+        environment.out().println(OneLine.of(line));
         add(line);
     }
 
     void warn(String line) {
-        err.println(OneLine.of(line));
+        environment.err().println(OneLine.of(line));
         add(line);
     }
 
     private void add(String line) {
         file.ifPresent(path -> keeping(() -> {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            String dated = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + words.apply(OneLine.of(line)) + "\n";
+            String dated = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS) + " "
+                    + environment.words().apply(OneLine.of(line)) + "\n";
             Files.write(
                     path, dated.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }));
@@ -68,8 +57,10 @@ final class RunLog {
             writing.run();
         } catch (IOException e) {
             if (!broken) {
-                err.println("warning: the log " + file.map(Path::toString).orElse("") + " cannot be written: "
-                        + failures.apply(e).message());
+                environment
+                        .err()
+                        .println("warning: the log " + file.map(Path::toString).orElse("") + " cannot be written: "
+                                + environment.failures().apply(e).message());
             }
             broken = true;
         }

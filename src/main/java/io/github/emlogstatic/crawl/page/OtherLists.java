@@ -1,7 +1,5 @@
 package io.github.emlogstatic.crawl.page;
 
-import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.Workers;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.ArticleList;
@@ -40,8 +38,6 @@ final class OtherLists {
     private static final int MOST_FAILURES = 5;
 
     private final Visitor visitor;
-    private final Problems problems;
-    private final Workers workers;
     private final ListLinks links;
     private final boolean everyTag;
     private final Map<Kind, Integer> numbers = new EnumMap<>(Kind.class);
@@ -52,8 +48,6 @@ final class OtherLists {
     /** @param everyTag whether to read all tags without a count */
     OtherLists(Visitor visitor, ListLinks links, boolean everyTag) {
         this.visitor = visitor;
-        this.problems = visitor.problems();
-        this.workers = visitor.context().workers();
         this.links = links;
         this.everyTag = everyTag;
     }
@@ -102,7 +96,7 @@ final class OtherLists {
 
     private List<ListedArticle> articlesOf(List<ListLink> lists) throws IOException {
         Map<String, List<ListedArticle>> shown = new ConcurrentHashMap<>();
-        workers.each("lists", lists, list -> shown.put(list.address(), articlesOf(list)));
+        visitor.context().workers().each("lists", lists, list -> shown.put(list.address(), articlesOf(list)));
         Map<String, ListedArticle> all = new LinkedHashMap<>();
         for (ListLink list : lists) {
             shown.getOrDefault(list.address(), List.of())
@@ -149,7 +143,8 @@ final class OtherLists {
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 failed.addAndGet(e.reason() == Reason.ROBOTS ? 0 : 1);
-                problems.missed("a list of a category, a month or a tag cannot be read", visitor.where(address), e);
+                visitor.problems()
+                        .missed("a list of a category, a month or a tag cannot be read", visitor.where(address), e);
             }
             return Optional.empty();
         }

@@ -4,8 +4,6 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -33,21 +31,17 @@ final class SitemapArticles {
     private final Visitor visitor;
     private final Archive archive;
     private final ChangeDetector changes;
-    private final Problems problems;
     private final PageRecords records;
     private final PageArticles pages;
-    private final RejectedUrls rejected;
     private final Map<String, WebPage> standalone = new TreeMap<>();
     private String told = "";
 
     SitemapArticles(Visitor visitor, PageRecords records, ChangeDetector changes, PageArticles pages) {
         this.visitor = visitor;
         this.archive = visitor.context().archive();
-        this.problems = visitor.problems();
         this.records = records;
         this.changes = changes;
         this.pages = pages;
-        this.rejected = visitor.context().rejected();
     }
 
     /** @param menu the blog's menu, whose entries are tried as standalone pages elsewhere */
@@ -75,7 +69,7 @@ final class SitemapArticles {
         try {
             return visitor.sitemap();
         } catch (EmlogException e) {
-            problems.add("the blog's sitemap cannot be read", visitor.where("sitemap.xml"), e);
+            visitor.problems().add("the blog's sitemap cannot be read", visitor.where("sitemap.xml"), e);
             return Optional.empty();
         }
     }
@@ -103,7 +97,7 @@ final class SitemapArticles {
                 && !records.isKnown(address)
                 && (number.isEmpty() || !isKnown(number.getAsInt()))
                 && !elsewhere.contains(key(address))
-                && rejected.isDue(key(address));
+                && visitor.context().rejected().isDue(key(address));
     }
 
     private boolean isKnown(int id) {
@@ -133,14 +127,14 @@ final class SitemapArticles {
         try {
             Optional<WebPage> page = pages.maybe(change, this::isKnown);
             if (page.isEmpty()) {
-                rejected.add(key(address));
+                visitor.context().rejected().add(key(address));
             }
             return page;
         } catch (EmlogException e) {
             if (e.reason() == Reason.NOT_FOUND) {
-                rejected.add(key(address));
+                visitor.context().rejected().add(key(address));
             } else {
-                problems.missed("article not read from its page", visitor.where(address), e);
+                visitor.problems().missed("article not read from its page", visitor.where(address), e);
             }
             return Optional.empty();
         }
