@@ -28,7 +28,7 @@ import mockwebserver3.MockResponse;
 import okio.Buffer;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,10 +86,11 @@ class WrongFilesTest {
     private static final String PORTAL = "<!DOCTYPE html><html><head><title>Free Wi-Fi</title></head><body><nav><ul>"
             + "<li><a href=\"http://10.0.0.1/login\">Log in</a></li></ul></nav><p>Welcome, guest</p></body></html>";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     static Stream<Arguments> files() {
         List<MockResponse> answers = List.of(
@@ -106,20 +107,18 @@ class WrongFilesTest {
     void isNotStoredInPlaceOfAFile(String ending, MockResponse answer) throws IOException {
         String path = "content/uploadfile/202401/a." + ending;
         refer(path, new byte[] {0, 1, 2, 3});
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().failing(Faults.of("upload", answer));
-            assertThat(problems(crawled.crawl())).contains("upload is missing");
-            assertThat(crawled.archive().uploads().find(path)).isEmpty();
+        crawled.emlog().failing(Faults.of("upload", answer));
+        assertThat(problems(crawled.crawl())).contains("upload is missing");
+        assertThat(crawled.archive().uploads().find(path)).isEmpty();
 
-            crawled.emlog().failing(request -> Optional.empty());
-            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
-            assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+        assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
 
-            crawled.emlog().failing(Faults.of("upload", answer));
-            assertThat(problems(crawled.nextNight().crawl("--full")))
-                    .containsExactly("the blog sent something else for an upload; the archived file is kept");
-            assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
-        }
+        crawled.emlog().failing(Faults.of("upload", answer));
+        assertThat(problems(crawled.nextNight().crawl("--full")))
+                .containsExactly("the blog sent something else for an upload; the archived file is kept");
+        assertThat(crawled.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
     }
 
     @ParameterizedTest
@@ -127,15 +126,13 @@ class WrongFilesTest {
     void whatIsOnlyCalledAnImageReplacesNoPicture(String text) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.crawl();
+        crawled.crawl();
 
-            crawled.emlog().failing(Faults.of("upload", Faults.body("image/gif", text)));
-            assertThat(problems(crawled.nextNight().crawl("--full")))
-                    .containsExactly("the blog sent something else for an upload; the archived file is kept");
+        crawled.emlog().failing(Faults.of("upload", Faults.body("image/gif", text)));
+        assertThat(problems(crawled.nextNight().crawl("--full")))
+                .containsExactly("the blog sent something else for an upload; the archived file is kept");
 
-            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
-        }
+        assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
     }
 
     static Stream<Arguments> textsForImages() {
@@ -153,11 +150,9 @@ class WrongFilesTest {
     void aTextThatIsCalledAnImageIsNotStored(String ending, byte[] text) throws IOException {
         String path = "content/uploadfile/202401/a." + ending;
         refer(path, text);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
+        assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
 
-            assertThat(crawled.archive().uploads().find(path)).isEmpty();
-        }
+        assertThat(crawled.archive().uploads().find(path)).isEmpty();
     }
 
     @ParameterizedTest
@@ -165,9 +160,7 @@ class WrongFilesTest {
     void textInGbkIsNotStoredAsAFile(String ending) throws IOException {
         String path = "content/uploadfile/202401/a." + ending;
         refer(path, "禁止访问".getBytes(Charset.forName("GBK")));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
-        }
+        assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
     }
 
     @Test
@@ -175,9 +168,7 @@ class WrongFilesTest {
         String path = "content/uploadfile/202401/a.svg";
         String drawn = "<?xml version=\"1.0\"?>\n<!-- " + "a long comment ".repeat(50) + " -->\n<svg></svg>";
         refer(path, drawn.getBytes(StandardCharsets.UTF_8));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            assertThat(problems(crawled.crawl())).isEmpty();
-        }
+        assertThat(problems(crawled.crawl())).isEmpty();
     }
 
     static Stream<Arguments> whatComesInPlaceOfAKnownUpload() {
@@ -194,62 +185,55 @@ class WrongFilesTest {
     void aFullRunReportsAKnownUploadThatFailed(MockResponse answer, String told) throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder).configured("crawl: {retries: 0}")) {
-            crawled.crawl();
+        crawled.configured("crawl: {retries: 0}");
+        crawled.crawl();
 
-            crawled.emlog().failing(Faults.of("upload", answer));
-            assertThat(problems(crawled.nextNight().crawl("--full"))).containsExactly(told);
-            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
+        crawled.emlog().failing(Faults.of("upload", answer));
+        assertThat(problems(crawled.nextNight().crawl("--full"))).containsExactly(told);
+        assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
-            crawled.emlog().failing(request -> Optional.empty());
-            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(problems(crawled.nextNight().crawl())).isEmpty();
     }
 
     @Test
     void anUploadThatTheBlogHasDeletedIsNoProblem() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.crawl();
-            crawled.emlog().failing(Faults.of("upload", Faults.status(404)));
+        crawled.crawl();
+        crawled.emlog().failing(Faults.of("upload", Faults.status(404)));
 
-            assertThat(problems(crawled.nextNight().crawl("--full"))).isEmpty();
+        assertThat(problems(crawled.nextNight().crawl("--full"))).isEmpty();
 
-            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
-        }
+        assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
     }
 
     @Test
     void aTruncatedPictureIsAskedForTheNextNight() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().failing(Faults.of("upload", cut()));
-            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
-            assertThat(crawled.archive().uploads().find(path)).isEmpty();
+        crawled.emlog().failing(Faults.of("upload", cut()));
+        assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
+        assertThat(crawled.archive().uploads().find(path)).isEmpty();
 
-            crawled.emlog().failing(request -> Optional.empty());
-            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
-            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+        assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
-            crawled.emlog().failing(Faults.of("upload", cut()));
-            assertThat(problems(crawled.nextNight().crawl("--full"))).hasSize(1);
-            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
-        }
+        crawled.emlog().failing(Faults.of("upload", cut()));
+        assertThat(problems(crawled.nextNight().crawl("--full"))).hasSize(1);
+        assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
     }
 
     @Test
     void picturesTruncatedAtTheBlogAreTakenTheSecondTime() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, Arrays.copyOf(GIF, GIF.length - 3));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
+        assertThat(problems(crawled.crawl())).containsExactly("upload is missing");
 
-            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+        assertThat(problems(crawled.nextNight().crawl())).isEmpty();
 
-            assertThat(crawled.archive().uploads().find(path)).isPresent();
-        }
+        assertThat(crawled.archive().uploads().find(path)).isPresent();
     }
 
     @Test
@@ -257,32 +241,28 @@ class WrongFilesTest {
         String path = "content/uploadfile/202401/a.gif";
         byte[] endless = Arrays.copyOf(GIF, GIF.length - 3);
         refer(path, GIF);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.crawl();
-            blog.upload(path, endless);
+        crawled.crawl();
+        blog.upload(path, endless);
 
-            assertThat(crawled.nextNight().crawl("--full").coverage().missed()).hasSize(1);
-            assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
+        assertThat(crawled.nextNight().crawl("--full").coverage().missed()).hasSize(1);
+        assertThat(crawled.archive().file(path)).hasBinaryContent(GIF);
 
-            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
-            assertThat(crawled.archive().file(path)).hasBinaryContent(endless);
+        assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+        assertThat(crawled.archive().file(path)).hasBinaryContent(endless);
 
-            assertThat(problems(crawled.nextNight().crawl())).isEmpty();
-            assertThat(crawled.emlog().count("upload")).isZero();
-        }
+        assertThat(problems(crawled.nextNight().crawl())).isEmpty();
+        assertThat(crawled.emlog().count("upload")).isZero();
     }
 
     @Test
     void aTruncatedPictureIsTakenWithoutAnETag() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().failing(Faults.of("upload", cut()));
-            crawled.crawl();
-            crawled.nextNight().crawl();
+        crawled.emlog().failing(Faults.of("upload", cut()));
+        crawled.crawl();
+        crawled.nextNight().crawl();
 
-            assertThat(problems(crawled.nextNight().crawl("--full"))).isEmpty();
-        }
+        assertThat(problems(crawled.nextNight().crawl("--full"))).isEmpty();
     }
 
     @Test
@@ -291,32 +271,27 @@ class WrongFilesTest {
         byte[] other = Arrays.copyOf(GIF, GIF.length - 3);
         other[13] = 99;
         refer(path, other);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().failing(Faults.of("upload", cut()));
-            crawled.crawl();
+        crawled.emlog().failing(Faults.of("upload", cut()));
+        crawled.crawl();
 
-            crawled.emlog().failing(request -> Optional.empty());
-            assertThat(problems(crawled.nextNight().crawl())).containsExactly("upload is missing");
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(problems(crawled.nextNight().crawl())).containsExactly("upload is missing");
     }
 
     @Test
     void aStateWithoutTruncatedFilesIsRead() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, Arrays.copyOf(GIF, GIF.length - 3));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.crawl();
-            Path state = folder.resolve("archive/state/media.tsv");
-            List<String> lines = Files.readAllLines(state);
-            assertThat(lines).filteredOn(line -> line.startsWith("cut\t")).hasSize(1);
-            Files.write(
-                    state,
-                    lines.stream().filter(line -> !line.startsWith("cut\t")).toList());
+        crawled.crawl();
+        Path state = folder.resolve("archive/state/media.tsv");
+        List<String> lines = Files.readAllLines(state);
+        assertThat(lines).filteredOn(line -> line.startsWith("cut\t")).hasSize(1);
+        Files.write(
+                state, lines.stream().filter(line -> !line.startsWith("cut\t")).toList());
 
-            assertThat(problems(crawled.nextNight().crawl())).containsExactly("upload is missing");
-            assertThat(problems(crawled.nextNight().nextNight().crawl())).isEmpty();
-            assertThat(crawled.archive().uploads().find(path)).isPresent();
-        }
+        assertThat(problems(crawled.nextNight().crawl())).containsExactly("upload is missing");
+        assertThat(problems(crawled.nextNight().nextNight().crawl())).isEmpty();
+        assertThat(crawled.archive().uploads().find(path)).isPresent();
     }
 
     @Test
@@ -324,22 +299,20 @@ class WrongFilesTest {
         String path = "content/uploadfile/202401/a.gif";
         blog.publish(post ->
                 post.title("title").html("<img src=\"http://127.0.0.2:1/x.gif\"><a href=\"/" + path + "\">a file</a>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.crawl();
-            blog.upload(path, GIF);
-            crawled.nextNight().configured("media: {external: download}");
-            Path temporary = crawled.archive().uploads().temporary();
-            crawled.emlog()
-                    .failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
-                        putFileInPlaceOf(temporary);
-                        return cut();
-                    }));
-            assertThatThrownBy(crawled::crawl).hasMessageContaining(temporary.toString());
-            Files.delete(temporary);
+        crawled.crawl();
+        blog.upload(path, GIF);
+        crawled.nextNight().configured("media: {external: download}");
+        Path temporary = crawled.archive().uploads().temporary();
+        crawled.emlog()
+                .failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
+                    putFileInPlaceOf(temporary);
+                    return cut();
+                }));
+        assertThatThrownBy(crawled::crawl).hasMessageContaining(temporary.toString());
+        Files.delete(temporary);
 
-            crawled.emlog().failing(request -> Optional.empty());
-            assertThat(problems(crawled.nextNight().crawl())).containsExactly("image at another host is missing");
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(problems(crawled.nextNight().crawl())).containsExactly("image at another host is missing");
     }
 
     /** Another download, which may be making the folder right now, can then no longer make it. */
@@ -377,91 +350,81 @@ class WrongFilesTest {
     @Test
     void aHotspotsPageIsNotTheHomePage() throws IOException {
         menu();
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.CLASSIC);
-            crawled.crawl();
-            String before = Files.readString(folder.resolve("archive/blog.json"));
+        crawled.emlog().wearing(Theme.CLASSIC);
+        crawled.crawl();
+        String before = Files.readString(folder.resolve("archive/blog.json"));
 
-            crawled.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
-            CrawlReport report = crawled.nextNight().later(Duration.ofDays(8)).crawl();
+        crawled.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
+        CrawlReport report = crawled.nextNight().later(Duration.ofDays(8)).crawl();
 
-            assertThat(problems(report)).contains("the blog's home page cannot be read");
-            assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
+        assertThat(problems(report)).contains("the blog's home page cannot be read");
+        assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
 
-            ThemedPages.menus(blog, List.of(new Link("新", "sort/1", "", List.of())), List.of());
-            crawled.emlog().failing(request -> Optional.empty());
-            crawled.nextNight().crawl(); // the home page is due before the week is over
-            assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
-        }
+        ThemedPages.menus(blog, List.of(new Link("新", "sort/1", "", List.of())), List.of());
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl(); // the home page is due before the week is over
+        assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
     }
 
     @Test
     void aFirstCrawlIgnoresAHotspotsPage() throws IOException {
         menu();
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
+        crawled.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
 
-            assertThat(problems(crawled.crawl())).contains("the blog's home page cannot be read");
+        assertThat(problems(crawled.crawl())).contains("the blog's home page cannot be read");
 
-            assertThat(crawled.archive().blog().orElseThrow().navigation()).isEmpty();
-        }
+        assertThat(crawled.archive().blog().orElseThrow().navigation()).isEmpty();
     }
 
     @Test
     void aTruncatedHomePageIsNotStored() throws IOException {
         menu();
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.CLASSIC);
-            crawled.crawl();
-            String before = Files.readString(folder.resolve("archive/blog.json"));
+        crawled.emlog().wearing(Theme.CLASSIC);
+        crawled.crawl();
+        String before = Files.readString(folder.resolve("archive/blog.json"));
 
-            crawled.emlog()
-                    .failing(
-                            Faults.of(
-                                    "page",
-                                    Faults.body(
-                                            "text/html",
-                                            "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>")));
-            CrawlReport report = crawled.nextNight().later(Duration.ofDays(8)).crawl();
+        crawled.emlog()
+                .failing(
+                        Faults.of(
+                                "page",
+                                Faults.body(
+                                        "text/html",
+                                        "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>")));
+        CrawlReport report = crawled.nextNight().later(Duration.ofDays(8)).crawl();
 
-            assertThat(problems(report)).contains("the blog's home page cannot be read");
-            assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
-        }
+        assertThat(problems(report)).contains("the blog's home page cannot be read");
+        assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
     }
 
     @Test
     void aThemeWithoutClosingTagsIsRead() throws IOException {
         menu();
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            String page = "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>"
-                    + "<li><a href=\"/?sort=1\">技术</a></li></ul></nav>";
-            crawled.emlog().failing(Faults.of("page", Faults.body("text/html", page)));
+        String page = "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>"
+                + "<li><a href=\"/?sort=1\">技术</a></li></ul></nav>";
+        crawled.emlog().failing(Faults.of("page", Faults.body("text/html", page)));
 
-            assertThat(problems(crawled.crawl())).isEmpty();
-            assertThat(problems(crawled.nextNight().later(Duration.ofDays(8)).crawl()))
-                    .isEmpty();
+        assertThat(problems(crawled.crawl())).isEmpty();
+        assertThat(problems(crawled.nextNight().later(Duration.ofDays(8)).crawl()))
+                .isEmpty();
 
-            assertThat(crawled.archive().blog().orElseThrow().navigation()).hasSize(2);
-        }
+        assertThat(crawled.archive().blog().orElseThrow().navigation()).hasSize(2);
     }
 
     @Test
     void anotherBlogsFeedDoesNotRenameTheBlog() throws IOException {
         menu();
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.crawl();
-            crawled.emlog()
-                    .failing(
-                            Faults.of(
-                                    "rss.php",
-                                    Faults.body(
-                                            "text/xml",
-                                            "<rss><channel><title>Theirs</title><link>https://other.example/</link></channel></rss>")));
+        crawled.crawl();
+        crawled.emlog()
+                .failing(
+                        Faults.of(
+                                "rss.php",
+                                Faults.body(
+                                        "text/xml",
+                                        "<rss><channel><title>Theirs</title><link>https://other.example/</link></channel></rss>")));
 
-            assertThat(problems(crawled.nextNight().crawl())).containsExactly("the blog's feed cannot be read");
+        assertThat(problems(crawled.nextNight().crawl())).containsExactly("the blog's feed cannot be read");
 
-            assertThat(crawled.archive().blog().orElseThrow().name()).isEqualTo("My Blog");
-        }
+        assertThat(crawled.archive().blog().orElseThrow().name()).isEqualTo("My Blog");
     }
 
     private void menu() {

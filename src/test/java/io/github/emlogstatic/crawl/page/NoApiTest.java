@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,10 +45,11 @@ class NoApiTest {
 
     private static final String ONLY_PAGES = "the blog has no API that anyone may ask";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     static Stream<Arguments> themesAndModes() {
         return Arrays.stream(Theme.values())
@@ -84,32 +85,28 @@ class NoApiTest {
     @EnumSource(Theme.class)
     void aQuietNightAsksForTheListsOnly(Theme theme) throws IOException {
         write(UrlMode.STATIC);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(theme).withoutApi();
-            crawled.crawl();
-            assertThat(crawled.emlog().count("upload")).isEqualTo(1); // the icon
+        crawled.emlog().wearing(theme).withoutApi();
+        crawled.crawl();
+        assertThat(crawled.emlog().count("upload")).isEqualTo(1); // the icon
 
-            CrawlReport second = crawled.nextNight().crawl();
+        CrawlReport second = crawled.nextNight().crawl();
 
-            assertThat(second.counts().articles()).isEqualTo(Count.unchanged(10));
-            assertThat(second.requests().viewsAdded()).isZero();
-            assertThat(AskedPages.of(crawled.emlog())).hasSize(3);
-            assertThat(crawled.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
-        }
+        assertThat(second.counts().articles()).isEqualTo(Count.unchanged(10));
+        assertThat(second.requests().viewsAdded()).isZero();
+        assertThat(AskedPages.of(crawled.emlog())).hasSize(3);
+        assertThat(crawled.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
     }
 
     @Test
     void aClosedApiWithoutAListIsNoHindrance() throws IOException {
         write(UrlMode.DYNAMIC);
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).as(EmlogVersion.V2_4_2);
+        crawled.emlog().wearing(Theme.DEFAULT).as(EmlogVersion.V2_4_2);
 
-            CrawlReport report = crawled.crawl();
+        CrawlReport report = crawled.crawl();
 
-            assertThat(report.counts().articles().added()).isEqualTo(10);
-            assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
-        }
+        assertThat(report.counts().articles().added()).isEqualTo(10);
+        assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
     }
 
     @Test
@@ -117,19 +114,15 @@ class NoApiTest {
         blog.category(1, "A & B");
         blog.configure(options -> options.urlMode(UrlMode.CATEGORY).aliases(true));
         int id = blog.publish(post -> post.title("题").alias("named").category(1).text("一段足够长的正文，用来证明。"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .withoutApi()
-                    .failing(request -> request.getTarget().startsWith("/A%20")
-                            ? Optional.of(Faults.status(404))
-                            : Optional.empty());
-            CrawlReport report = crawled.crawl();
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .withoutApi()
+                .failing(request ->
+                        request.getTarget().startsWith("/A%20") ? Optional.of(Faults.status(404)) : Optional.empty());
+        CrawlReport report = crawled.crawl();
 
-            assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
-            assertThat(crawled.archive().article(id).orElseThrow().article().url())
-                    .isEqualTo("A & B/named");
-        }
+        assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+        assertThat(crawled.archive().article(id).orElseThrow().article().url()).isEqualTo("A & B/named");
     }
 
     @Test
@@ -137,19 +130,13 @@ class NoApiTest {
         blog.category(new Category(1, "旧名", "old", "", 0, 1));
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         blog.publish(post -> post.title("题").category(1).text("一段足够长的正文，用来证明。"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
-            crawled.crawl();
-            assertThat(crawled.archive().categories())
-                    .extracting(Category::name)
-                    .containsExactly("旧名");
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+        assertThat(crawled.archive().categories()).extracting(Category::name).containsExactly("旧名");
 
-            blog.category(new Category(1, "新名", "new", "", 0, 1));
-            crawled.nextNight().crawl("--full");
-            assertThat(crawled.archive().categories())
-                    .extracting(Category::name)
-                    .containsExactly("新名");
-        }
+        blog.category(new Category(1, "新名", "new", "", 0, 1));
+        crawled.nextNight().crawl("--full");
+        assertThat(crawled.archive().categories()).extracting(Category::name).containsExactly("新名");
     }
 
     @ParameterizedTest
@@ -157,16 +144,12 @@ class NoApiTest {
     void aRenamedCategoryGetsTheNameThatPagesShow(String name) throws IOException {
         blog.category(1, "旧名");
         blog.publish(post -> post.title("题").category(1).text("一段足够长的正文，用来证明。"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
-            crawled.crawl();
-            blog.category(1, name);
-            crawled.nextNight().crawl("--full");
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+        blog.category(1, name);
+        crawled.nextNight().crawl("--full");
 
-            assertThat(crawled.archive().categories())
-                    .extracting(Category::name)
-                    .containsExactly(name);
-        }
+        assertThat(crawled.archive().categories()).extracting(Category::name).containsExactly(name);
     }
 
     @Test
@@ -178,17 +161,14 @@ class NoApiTest {
                         "<html><body><article class=\"log-con\"><h1>将来</h1><div id=\"articleContent\"><p>SCHEDULED</p></div>"
                                 + "<p><a href=\"/?tag=a\">a</a></p></article></body></html>")
                 .build();
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .withoutApi()
-                    .failing(request ->
-                            request.getTarget().equals("/?post=9") ? Optional.of(undated) : Optional.empty());
-            crawled.crawl();
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .withoutApi()
+                .failing(request -> request.getTarget().equals("/?post=9") ? Optional.of(undated) : Optional.empty());
+        crawled.crawl();
 
-            assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=9");
-            assertThat(crawled.archive().pageIds()).isEmpty();
-        }
+        assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=9");
+        assertThat(crawled.archive().pageIds()).isEmpty();
     }
 
     /** Before emlog 2.5.1 it has a page already. */
@@ -196,13 +176,11 @@ class NoApiTest {
     void aLinkedArticleOfALaterDateIsNoPage() throws IOException {
         int later = blog.publish(post -> post.title("将来").text("SCHEDULED").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
         blog.publish(post -> post.title("题").html("<p>接下来是<a href=\"/?post=" + later + "\">那一篇</a>。</p>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().as(EmlogVersion.V2_4_2).wearing(Theme.DEFAULT).withoutApi();
-            crawled.crawl();
+        crawled.emlog().as(EmlogVersion.V2_4_2).wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
 
-            assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=" + later);
-            assertThat(crawled.archive().pageIds()).isEmpty();
-        }
+        assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=" + later);
+        assertThat(crawled.archive().pageIds()).isEmpty();
     }
 
     @Test
@@ -224,55 +202,49 @@ class NoApiTest {
     @Test
     void newAndDeletedArticlesAreNoticed() throws IOException {
         write(UrlMode.STATIC);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
-            crawled.crawl();
-            int added = blog.publish("新的", "今天新写的一篇，足够长的正文。");
-            blog.delete(1);
-            blog.comment(2, "客人", "新的评论");
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+        int added = blog.publish("新的", "今天新写的一篇，足够长的正文。");
+        blog.delete(1);
+        blog.comment(2, "客人", "新的评论");
 
-            CrawlReport report = crawled.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
-            assertThat(report.counts().articles().added()).isEqualTo(1);
-            assertThat(report.counts().articles().removed()).isEqualTo(1);
-            assertThat(report.counts().comments().added()).isEqualTo(1);
-            assertThat(crawled.archive().articleIds()).contains(added).doesNotContain(1);
-            assertThat(crawled.archive().comments(2)).hasSize(1);
-        }
+        assertThat(report.counts().articles().added()).isEqualTo(1);
+        assertThat(report.counts().articles().removed()).isEqualTo(1);
+        assertThat(report.counts().comments().added()).isEqualTo(1);
+        assertThat(crawled.archive().articleIds()).contains(added).doesNotContain(1);
+        assertThat(crawled.archive().comments(2)).hasSize(1);
     }
 
     @Test
     void anAliasHidesNumbersThatThePagesTell() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true));
         int id = blog.publish(post -> post.title("题").alias("hello").text("一段足够长的正文，用来证明。"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
-            crawled.crawl();
-            assertThat(crawled.archive().articleIds()).containsExactly(id);
+        crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
+        crawled.crawl();
+        assertThat(crawled.archive().articleIds()).containsExactly(id);
 
-            assertThat(crawled.nextNight().crawl().counts().articles()).isEqualTo(Count.unchanged(1));
-            assertThat(article(crawled, id).url()).isEqualTo("hello");
-        }
+        assertThat(crawled.nextNight().crawl().counts().articles()).isEqualTo(Count.unchanged(1));
+        assertThat(article(crawled, id).url()).isEqualTo("hello");
     }
 
     @Test
     void anArticleWithoutANumberOutlivesStateAndIndex() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).commentForms(false));
         blog.publish(post -> post.title("题").alias("hello").text("一段足够长的正文，用来证明。"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
-            crawled.crawl();
-            Path directory = folder.resolve("archive");
-            int id = crawled.archive().articleIds().first();
-            FileUtils.deleteDirectory(directory.resolve("state").toFile());
+        crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
+        crawled.crawl();
+        Path directory = folder.resolve("archive");
+        int id = crawled.archive().articleIds().first();
+        FileUtils.deleteDirectory(directory.resolve("state").toFile());
 
-            assertThat(DerivedId.isDerived(id)).isTrue();
-            assertThat(Archive.read(directory).articleIds()).containsExactly(id);
+        assertThat(DerivedId.isDerived(id)).isTrue();
+        assertThat(Archive.read(directory).articleIds()).containsExactly(id);
 
-            Files.delete(directory.resolve("index.jsonl"));
-            try (Archive mended = Archive.openToMendOffline(directory, crawled.clock())) {
-                assertThat(mended.articleIds()).containsExactly(id);
-            }
+        Files.delete(directory.resolve("index.jsonl"));
+        try (Archive mended = Archive.openToMendOffline(directory, crawled.clock())) {
+            assertThat(mended.articleIds()).containsExactly(id);
         }
     }
 
@@ -280,20 +252,17 @@ class NoApiTest {
     void aBrokenAddressIsAskedForByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.CLASSIC)
-                    .withoutApi()
-                    .failing(request -> request.getTarget().equals("/post-" + id + ".html")
-                            ? Optional.of(Faults.status(404))
-                            : Optional.empty());
+        crawled.emlog()
+                .wearing(Theme.CLASSIC)
+                .withoutApi()
+                .failing(request -> request.getTarget().equals("/post-" + id + ".html")
+                        ? Optional.of(Faults.status(404))
+                        : Optional.empty());
 
-            CrawlReport report = crawled.crawl();
+        CrawlReport report = crawled.crawl();
 
-            assertThat(report.coverage().missed()).isEmpty();
-            assertThat(crawled.archive().article(id).orElseThrow().body().content())
-                    .contains("用来证明");
-        }
+        assertThat(report.coverage().missed()).isEmpty();
+        assertThat(crawled.archive().article(id).orElseThrow().body().content()).contains("用来证明");
     }
 
     @Test
@@ -302,45 +271,40 @@ class NoApiTest {
         blog.publish("一", "第一篇的正文，写得足够长。");
         blog.publish("二", "第二篇的正文，写得足够长。");
         int unlisted = blog.publish("三", "第三篇的正文，写得足够长。");
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
-            crawled.crawl();
-            crawled.emlog()
-                    .failing(request -> request.getTarget().equals("/")
-                            ? Optional.of(
-                                    Faults.body(
-                                            "text/html",
-                                            "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p></html>"))
-                            : Optional.empty());
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+        crawled.emlog()
+                .failing(request -> request.getTarget().equals("/")
+                        ? Optional.of(
+                                Faults.body(
+                                        "text/html",
+                                        "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p></html>"))
+                        : Optional.empty());
 
-            crawled.nextNight().crawl();
-            assertThat(AskedPages.of(crawled.emlog())).containsKey("/post-" + unlisted + ".html");
-            assertThat(crawled.archive().articleIds()).contains(unlisted);
+        crawled.nextNight().crawl();
+        assertThat(AskedPages.of(crawled.emlog())).containsKey("/post-" + unlisted + ".html");
+        assertThat(crawled.archive().articleIds()).contains(unlisted);
 
-            crawled.nextNight().crawl();
-            assertThat(AskedPages.of(crawled.emlog())).doesNotContainKey("/post-" + unlisted + ".html");
+        crawled.nextNight().crawl();
+        assertThat(AskedPages.of(crawled.emlog())).doesNotContainKey("/post-" + unlisted + ".html");
 
-            blog.delete(unlisted);
-            crawled.later(Duration.ofDays(40)).crawl();
-            assertThat(crawled.archive().articleIds()).doesNotContain(unlisted);
-        }
+        blog.delete(unlisted);
+        crawled.later(Duration.ofDays(40)).crawl();
+        assertThat(crawled.archive().articleIds()).doesNotContain(unlisted);
     }
 
     @Test
     void aProtectedArticleIsLockedAndOpensAgain() throws IOException {
         int id = blog.publish(post -> post.title("密").text("SECRET，一段足够长的正文。").password("x"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
-            crawled.crawl();
-            assertThat(article(crawled, id).needsPassword()).isTrue();
+        crawled.emlog().wearing(Theme.CLASSIC).withoutApi();
+        crawled.crawl();
+        assertThat(article(crawled, id).needsPassword()).isTrue();
 
-            blog.edit(id, post -> post.password(""));
-            crawled.nextNight().crawl();
+        blog.edit(id, post -> post.password(""));
+        crawled.nextNight().crawl();
 
-            assertThat(article(crawled, id).needsPassword()).isFalse();
-            assertThat(crawled.archive().article(id).orElseThrow().body().content())
-                    .contains("SECRET");
-        }
+        assertThat(article(crawled, id).needsPassword()).isFalse();
+        assertThat(crawled.archive().article(id).orElseThrow().body().content()).contains("SECRET");
     }
 
     // ---- the blog

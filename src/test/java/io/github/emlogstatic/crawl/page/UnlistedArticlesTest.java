@@ -14,7 +14,6 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,10 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Articles that the home page's list does not show, on a blog without any API. */
 class UnlistedArticlesTest {
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
+    private final MemoryBlog blog = crawled.blog();
 
     static Stream<Arguments> listsThemesAndModes() {
         return Stream.of("sort", "record", "tag")
@@ -47,32 +46,30 @@ class UnlistedArticlesTest {
     @MethodSource("listsThemesAndModes")
     void articlesOnOneListOnlyAreFound(String list, Theme theme, UrlMode mode) throws IOException {
         int hidden = write(mode);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(theme).withoutApi().listing(hidden, list);
+        crawled.emlog().wearing(theme).withoutApi().listing(hidden, list);
 
-            CrawlReport first = crawled.crawl();
+        CrawlReport first = crawled.crawl();
 
-            assertThat(first.counts().articles().added()).isEqualTo(7);
-            assertThat(crawled.archive().article(hidden).orElseThrow().body().content())
-                    .contains("藏起来");
-            assertThat(first.coverage().restsOn()).contains("the lists of 2 categories, 2 months and 2 tags");
-            AskedPages.assertOnceEach(crawled.emlog());
-            // Only lists whose count includes the hidden article are read. Without counts, all lists are read.
-            int lists = theme == Theme.LISTS ? 6 : 3;
-            assertThat(AskedPages.of(crawled.emlog())).hasSize(2 + lists + 7);
+        assertThat(first.counts().articles().added()).isEqualTo(7);
+        assertThat(crawled.archive().article(hidden).orElseThrow().body().content())
+                .contains("藏起来");
+        assertThat(first.coverage().restsOn()).contains("the lists of 2 categories, 2 months and 2 tags");
+        AskedPages.assertOnceEach(crawled.emlog());
+        // Only lists whose count includes the hidden article are read. Without counts, all lists are read.
+        int lists = theme == Theme.LISTS ? 6 : 3;
+        assertThat(AskedPages.of(crawled.emlog())).hasSize(2 + lists + 7);
 
-            CrawlReport quiet = crawled.nextNight().crawl();
-            assertThat(quiet.counts().articles()).isEqualTo(Count.unchanged(7));
-            assertThat(AskedPages.of(crawled.emlog())).hasSize(2);
-            assertThat(quiet.coverage().restsOn()).contains("as read on 2026-11-24");
-            assertThat(quiet.coverage().totals().articles().orElseThrow()).contains(hidden);
+        CrawlReport quiet = crawled.nextNight().crawl();
+        assertThat(quiet.counts().articles()).isEqualTo(Count.unchanged(7));
+        assertThat(AskedPages.of(crawled.emlog())).hasSize(2);
+        assertThat(quiet.coverage().restsOn()).contains("as read on 2026-11-24");
+        assertThat(quiet.coverage().totals().articles().orElseThrow()).contains(hidden);
 
-            crawled.emlog().forget();
-            CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();
-            assertThat(afterAWeek.counts().articles()).isEqualTo(Count.unchanged(7));
-            assertThat(afterAWeek.requests().viewsAdded()).isZero();
-            assertThat(AskedPages.of(crawled.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
-        }
+        crawled.emlog().forget();
+        CrawlReport afterAWeek = crawled.later(Duration.ofDays(7)).crawl();
+        assertThat(afterAWeek.counts().articles()).isEqualTo(Count.unchanged(7));
+        assertThat(afterAWeek.requests().viewsAdded()).isZero();
+        assertThat(AskedPages.of(crawled.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
     }
 
     @Test
@@ -90,81 +87,72 @@ class UnlistedArticlesTest {
         for (int i = 1; i <= 5; i++) {
             blog.publish("第 " + i + " 篇", "第 " + i + " 篇的正文，写得足够长。");
         }
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
-            hidden.forEach(id -> crawled.emlog().listing(id, "sort"));
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        hidden.forEach(id -> crawled.emlog().listing(id, "sort"));
 
-            crawled.crawl();
+        crawled.crawl();
 
-            assertThat(crawled.archive().articleIds()).hasSize(14).containsAll(hidden);
-            AskedPages.assertOnceEach(crawled.emlog());
-            assertThat(AskedPages.of(crawled.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
-            assertThat(AskedPages.of(crawled.emlog()).keySet())
-                    .noneMatch(address -> address.startsWith("/sort/1/page/4"));
-        }
+        assertThat(crawled.archive().articleIds()).hasSize(14).containsAll(hidden);
+        AskedPages.assertOnceEach(crawled.emlog());
+        assertThat(AskedPages.of(crawled.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
+        assertThat(AskedPages.of(crawled.emlog()).keySet()).noneMatch(address -> address.startsWith("/sort/1/page/4"));
     }
 
     @Test
     void anUnlistedArticleIsConfirmedByItsPage() throws IOException {
         int hidden = write(UrlMode.STATIC);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden, "record");
-            crawled.crawl();
-            blog.delete(hidden);
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden, "record");
+        crawled.crawl();
+        blog.delete(hidden);
 
-            crawled.later(Duration.ofDays(40)).crawl();
+        crawled.later(Duration.ofDays(40)).crawl();
 
-            assertThat(crawled.archive().articleIds()).hasSize(6).doesNotContain(hidden);
-        }
+        assertThat(crawled.archive().articleIds()).hasSize(6).doesNotContain(hidden);
     }
 
     @Test
     void aFailingListIsReportedAndReadTheNextNight() throws IOException {
         int hidden = write(UrlMode.STATIC);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.configured("crawl: {retries: 0}");
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .withoutApi()
-                    .listing(hidden, "record")
-                    .failing(request -> request.getTarget().startsWith("/record/")
-                            ? Optional.of(Faults.status(500))
-                            : Optional.empty());
+        crawled.configured("crawl: {retries: 0}");
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .withoutApi()
+                .listing(hidden, "record")
+                .failing(request -> request.getTarget().startsWith("/record/")
+                        ? Optional.of(Faults.status(500))
+                        : Optional.empty());
 
-            CrawlReport report = crawled.crawl();
+        CrawlReport report = crawled.crawl();
 
-            assertThat(report.problems())
-                    .extracting(Problem::what)
-                    .contains("a list of a category, a month or a tag cannot be read");
-            assertThat(report.coverage().restsOn()).contains("not all of them could be read");
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .contains("a list of a category, a month or a tag cannot be read");
+        assertThat(report.coverage().restsOn()).contains("not all of them could be read");
 
-            crawled.emlog().failing(request -> Optional.empty());
-            assertThat(crawled.nextNight().crawl().counts().articles().added()).isEqualTo(1);
-            assertThat(crawled.archive().articleIds()).contains(hidden);
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        assertThat(crawled.nextNight().crawl().counts().articles().added()).isEqualTo(1);
+        assertThat(crawled.archive().articleIds()).contains(hidden);
     }
 
     @Test
     void listsThatAlwaysFailAreTriedForThreeNights() throws IOException {
         write(UrlMode.STATIC);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.configured("crawl: {retries: 0, connections: 1}");
-            crawled.emlog()
-                    .wearing(Theme.LISTS)
-                    .withoutApi()
-                    .failing(request ->
-                            isOtherList(request.getTarget()) ? Optional.of(Faults.status(500)) : Optional.empty());
-            List<Long> asked = new ArrayList<>();
-            for (int night = 0; night < 4; night++) {
-                crawled.nextNight().crawl();
-                asked.add(AskedPages.of(crawled.emlog()).keySet().stream()
-                        .filter(UnlistedArticlesTest::isOtherList)
-                        .count());
-            }
-
-            assertThat(asked).containsExactly(5L, 5L, 5L, 0L);
-            assertThat(crawled.archive().articleIds()).hasSize(7);
+        crawled.configured("crawl: {retries: 0, connections: 1}");
+        crawled.emlog()
+                .wearing(Theme.LISTS)
+                .withoutApi()
+                .failing(request ->
+                        isOtherList(request.getTarget()) ? Optional.of(Faults.status(500)) : Optional.empty());
+        List<Long> asked = new ArrayList<>();
+        for (int night = 0; night < 4; night++) {
+            crawled.nextNight().crawl();
+            asked.add(AskedPages.of(crawled.emlog()).keySet().stream()
+                    .filter(UnlistedArticlesTest::isOtherList)
+                    .count());
         }
+
+        assertThat(asked).containsExactly(5L, 5L, 5L, 0L);
+        assertThat(crawled.archive().articleIds()).hasSize(7);
     }
 
     private static boolean isOtherList(String target) {
@@ -174,25 +162,22 @@ class UnlistedArticlesTest {
     @Test
     void listsForbiddenByRobotsAreNotRead() throws IOException {
         int hidden = write(UrlMode.STATIC);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.LISTS)
-                    .withoutApi()
-                    .listing(hidden, "record")
-                    .failing(request -> request.getTarget().equals("/robots.txt")
-                            ? Optional.of(
-                                    Faults.body("text/plain", "User-agent: *\nDisallow: /record/\nDisallow: /tag/"))
-                            : Optional.empty());
+        crawled.emlog()
+                .wearing(Theme.LISTS)
+                .withoutApi()
+                .listing(hidden, "record")
+                .failing(request -> request.getTarget().equals("/robots.txt")
+                        ? Optional.of(Faults.body("text/plain", "User-agent: *\nDisallow: /record/\nDisallow: /tag/"))
+                        : Optional.empty());
 
-            CrawlReport report = crawled.crawl();
+        CrawlReport report = crawled.crawl();
 
-            assertThat(AskedPages.of(crawled.emlog()).keySet())
-                    .noneMatch(address -> address.startsWith("/record/") || address.startsWith("/tag/"));
-            assertThat(crawled.archive().articleIds()).hasSize(6);
-            assertThat(report.problems())
-                    .extracting(Problem::what)
-                    .contains("pages not fetched, the blog's robots.txt closes them to programs");
-        }
+        assertThat(AskedPages.of(crawled.emlog()).keySet())
+                .noneMatch(address -> address.startsWith("/record/") || address.startsWith("/tag/"));
+        assertThat(crawled.archive().articleIds()).hasSize(6);
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .contains("pages not fetched, the blog's robots.txt closes them to programs");
     }
 
     @Test
@@ -202,15 +187,13 @@ class UnlistedArticlesTest {
         int about = blog.publishPage("关于", "关于这个博客的一段话，足够长。");
         blog.edit(about, post -> post.alias("about"));
         ThemedPages.menus(blog, List.of(new Link("关于", "about", "", List.of())), List.of());
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
 
-            crawled.crawl();
+        crawled.crawl();
 
-            assertThat(crawled.archive().pageIds()).containsExactly(about);
-            assertThat(crawled.archive().articleIds()).hasSize(7);
-            AskedPages.assertOnceEach(crawled.emlog());
-        }
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
+        assertThat(crawled.archive().articleIds()).hasSize(7);
+        AskedPages.assertOnceEach(crawled.emlog());
     }
 
     /** Publishes seven articles of two categories, months and tags. The last one is to be hidden. */

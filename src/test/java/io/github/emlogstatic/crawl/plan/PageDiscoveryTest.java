@@ -22,11 +22,18 @@ import mockwebserver3.RecordedRequest;
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageDiscoveryTest {
+
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
+
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @Test
     void aLinkWithAHundredThousandFoldersIsRead(@TempDir Path directory) throws Exception {
@@ -44,126 +51,105 @@ class PageDiscoveryTest {
 
     @ParameterizedTest(name = "the API is closed: {0}")
     @ValueSource(booleans = {false, true})
-    void aFailedPageIsRequestedAgainTheNextNight(boolean closed, @TempDir Path folder) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty();
+    void aFailedPageIsRequestedAgainTheNextNight(boolean closed) throws Exception {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
         blog.configure(options -> options.apiOpen(!closed));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.configured("crawl: {retries: 0}");
-            crawled.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(502)));
-            assertThat(crawled.crawl().problems())
-                    .extracting(Problem::what, Problem::where)
-                    .contains(tuple("page not fetched", crawled.emlog().address() + "?post=" + page));
+        crawled.configured("crawl: {retries: 0}");
+        crawled.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(502)));
+        assertThat(crawled.crawl().problems())
+                .extracting(Problem::what, Problem::where)
+                .contains(tuple("page not fetched", crawled.emlog().address() + "?post=" + page));
 
-            crawled.emlog().failing(request -> Optional.empty());
-            crawled.nextNight().crawl();
-            assertThat(crawled.archive().pageIds()).containsExactly(page);
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
 
     @Test
-    void aFullRunAsksForRejectedAddressesAgain(@TempDir Path folder) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty();
+    void aFullRunAsksForRejectedAddressesAgain() throws Exception {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(404)));
-            crawled.crawl();
-            assertThat(crawled.archive().pageIds()).isEmpty();
+        crawled.emlog().failing(Faults.where(request -> asksFor(page, request), () -> Faults.status(404)));
+        crawled.crawl();
+        assertThat(crawled.archive().pageIds()).isEmpty();
 
-            crawled.emlog().failing(request -> Optional.empty());
-            crawled.nextNight().crawl("--full");
-            assertThat(crawled.archive().pageIds()).containsExactly(page);
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl("--full");
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
 
     @Test
-    void aRejectedAddressIsTriedAgainAfterAMonth(@TempDir Path folder) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty();
+    void aRejectedAddressIsTriedAgainAfterAMonth() throws Exception {
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=2\">about</a>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.crawl();
-            int page = blog.publishPage("关于", "关于我自己的一些话。");
-            assertThat(page).isEqualTo(2);
-            crawled.nextNight().crawl();
-            assertThat(crawled.archive().pageIds()).isEmpty();
+        crawled.crawl();
+        int page = blog.publishPage("关于", "关于我自己的一些话。");
+        assertThat(page).isEqualTo(2);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().pageIds()).isEmpty();
 
-            crawled.later(Duration.ofDays(31)).crawl();
-            assertThat(crawled.archive().pageIds()).containsExactly(page);
-        }
+        crawled.later(Duration.ofDays(31)).crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
 
     @Test
-    void aKilledRunsLinksAreFollowedByTheNext(@TempDir Path folder) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty();
+    void aKilledRunsLinksAreFollowedByTheNext() throws Exception {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
-            Path killed = folder.resolve("killed");
-            Path archive = folder.resolve("m/archive");
-            crawled.emlog().failing(request -> {
-                if (asksFor(page, request) && !Files.exists(killed)) {
-                    Uncheck.run(() -> FileUtils.copyDirectory(archive.toFile(), killed.toFile()));
-                }
-                return Optional.empty();
-            });
-            crawled.crawl();
-            assertThat(crawled.archive().pageIds()).containsExactly(page);
-            crawled.emlog().failing(request -> Optional.empty());
-            FileUtils.deleteDirectory(archive.toFile());
-            Files.move(killed, archive);
-            crawled.nextNight().crawl();
-            crawled.nextNight().crawl();
-            assertThat(crawled.archive().articleIds()).hasSize(1);
-            assertThat(crawled.archive().pageIds()).containsExactly(page);
-        }
+        Path killed = folder.resolve("killed");
+        Path archive = folder.resolve("archive");
+        crawled.emlog().failing(request -> {
+            if (asksFor(page, request) && !Files.exists(killed)) {
+                Uncheck.run(() -> FileUtils.copyDirectory(archive.toFile(), killed.toFile()));
+            }
+            return Optional.empty();
+        });
+        crawled.crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
+        crawled.emlog().failing(request -> Optional.empty());
+        FileUtils.deleteDirectory(archive.toFile());
+        Files.move(killed, archive);
+        crawled.nextNight().crawl();
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().articleIds()).hasSize(1);
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
 
     @Test
-    void anArticleMadeAPageIsFoundByALink(@TempDir Path folder) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty();
+    void anArticleMadeAPageIsFoundByALink() throws Exception {
         blog.fill(3);
         int about = blog.publish("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + about + "\">about</a>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
-            crawled.crawl();
-            blog.edit(about, post -> post.type(PostRow.PAGE));
-            for (int i = 0; i < 40; i++) {
-                crawled.nextNight().crawl();
-            }
-            assertThat(crawled.archive().articleIds()).hasSize(4);
-            assertThat(crawled.archive().pageIds()).containsExactly(about);
+        crawled.crawl();
+        blog.edit(about, post -> post.type(PostRow.PAGE));
+        for (int i = 0; i < 40; i++) {
+            crawled.nextNight().crawl();
         }
+        assertThat(crawled.archive().articleIds()).hasSize(4);
+        assertThat(crawled.archive().pageIds()).containsExactly(about);
     }
 
     @Test
-    void aLinkToALaterAliasIsFollowed(@TempDir Path folder) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty();
+    void aLinkToALaterAliasIsFollowed() throws Exception {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"http://old.example.com/?post=" + page + "\">about</a>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
-            crawled.crawl();
-            crawled.configured("blog: {aliases: ['http://old.example.com/']}");
-            crawled.nextNight().crawl();
-            crawled.nextNight().crawl();
-            assertThat(crawled.archive().pageIds()).containsExactly(page);
-        }
+        crawled.crawl();
+        crawled.configured("blog: {aliases: ['http://old.example.com/']}");
+        crawled.nextNight().crawl();
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
 
     @Test
-    void linksAreFollowedAgainWithoutState(@TempDir Path folder) throws Exception {
-        MemoryBlog blog = MemoryBlog.empty();
+    void linksAreFollowedAgainWithoutState() throws Exception {
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=2\">about</a>"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder.resolve("m"))) {
-            crawled.crawl();
-            int page = blog.publishPage("关于", "关于我自己的一些话。");
-            FileUtils.deleteDirectory(folder.resolve("m/archive/state").toFile());
-            for (int i = 0; i < 40; i++) {
-                crawled.nextNight().crawl();
-            }
-            assertThat(crawled.archive().pageIds()).containsExactly(page);
+        crawled.crawl();
+        int page = blog.publishPage("关于", "关于我自己的一些话。");
+        FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        for (int i = 0; i < 40; i++) {
+            crawled.nextNight().crawl();
         }
+        assertThat(crawled.archive().pageIds()).containsExactly(page);
     }
 
     private static boolean asksFor(int id, RecordedRequest request) {

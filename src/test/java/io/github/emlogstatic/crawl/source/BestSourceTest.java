@@ -14,45 +14,42 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Articles and comments that an open API refuses come from the article's page until the API gives them. */
 class BestSourceTest {
 
     private static final String TEXT = "一段足够长的正文，用来证明。";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
+    private final MemoryBlog blog = crawled.blog();
 
     @Test
     void anArticleTheApiRefusesIsReadFromItsPage() throws IOException {
         blog.publish("一", TEXT + "甲");
         int broken = blog.publish("二", TEXT + "乙");
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.UNKNOWN).failing(request -> {
-                boolean fails = EmlogServer.method(request).equals("article_detail")
-                        && ("" + broken).equals(request.getUrl().queryParameter("id"));
-                return fails ? Optional.of(Faults.status(403)) : Optional.empty();
-            });
+        crawled.emlog().wearing(Theme.UNKNOWN).failing(request -> {
+            boolean fails = EmlogServer.method(request).equals("article_detail")
+                    && ("" + broken).equals(request.getUrl().queryParameter("id"));
+            return fails ? Optional.of(Faults.status(403)) : Optional.empty();
+        });
 
-            CrawlReport report = crawled.crawl();
+        CrawlReport report = crawled.crawl();
 
-            assertThat(report.problems())
-                    .extracting(Problem::what)
-                    .containsExactly("the API does not give the article, its page does");
-            assertThat(report.coverage().missed()).isEmpty();
-            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.PAGE);
-            assertThat(article(crawled, broken).body().content()).contains(TEXT + "乙");
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly("the API does not give the article, its page does");
+        assertThat(report.coverage().missed()).isEmpty();
+        assertThat(article(crawled, broken).origin()).isEqualTo(Origin.PAGE);
+        assertThat(article(crawled, broken).body().content()).contains(TEXT + "乙");
 
-            crawled.emlog().failing(request -> Optional.empty());
-            crawled.nextNight().crawl();
-            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
     }
 
     @Test
@@ -60,27 +57,25 @@ class BestSourceTest {
         blog.publish("一", TEXT + "甲");
         int broken = blog.publish("二", TEXT + "乙");
         blog.comment(broken, "客人", "说的话");
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            String page = "<html><body><h1>二</h1><div class=\"x\">" + TEXT + "乙</div></body></html>";
-            crawled.emlog().failing(request -> switch (EmlogServer.method(request)) {
-                case "article_detail", "comment_list_simple" -> Optional.of(Faults.status(403));
-                case "page" -> Optional.of(Faults.body("text/html", page));
-                default -> Optional.empty();
-            });
-            crawled.crawl();
-            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.PAGE);
+        String page = "<html><body><h1>二</h1><div class=\"x\">" + TEXT + "乙</div></body></html>";
+        crawled.emlog().failing(request -> switch (EmlogServer.method(request)) {
+            case "article_detail", "comment_list_simple" -> Optional.of(Faults.status(403));
+            case "page" -> Optional.of(Faults.body("text/html", page));
+            default -> Optional.empty();
+        });
+        crawled.crawl();
+        assertThat(article(crawled, broken).origin()).isEqualTo(Origin.PAGE);
 
-            crawled.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
-            crawled.nextNight().crawl();
-            assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
-            assertThat(crawled.archive().comments(broken)).isEmpty();
+        crawled.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
+        crawled.nextNight().crawl();
+        assertThat(article(crawled, broken).origin()).isEqualTo(Origin.DETAIL);
+        assertThat(crawled.archive().comments(broken)).isEmpty();
 
-            crawled.emlog().failing(request -> Optional.empty());
-            crawled.nextNight().crawl();
-            assertThat(crawled.archive().comments(broken))
-                    .extracting(Comment::content)
-                    .containsExactly("说的话");
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().comments(broken))
+                .extracting(Comment::content)
+                .containsExactly("说的话");
     }
 
     @Test
@@ -89,33 +84,27 @@ class BestSourceTest {
         for (int i = 1; i <= 12; i++) {
             blog.comment(id, "客人" + i, "第 " + i + " 条");
         }
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.CLASSIC);
+        crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.CLASSIC);
 
-            CrawlReport report = crawled.crawl();
+        CrawlReport report = crawled.crawl();
 
-            assertThat(report.counts().comments().added()).isEqualTo(12);
-            assertThat(crawled.archive().comments(id))
-                    .extracting(Comment::content)
-                    .contains("第 1 条", "第 12 条");
-            assertThat(report.requests().viewsAdded()).isEqualTo(3);
+        assertThat(report.counts().comments().added()).isEqualTo(12);
+        assertThat(crawled.archive().comments(id)).extracting(Comment::content).contains("第 1 条", "第 12 条");
+        assertThat(report.requests().viewsAdded()).isEqualTo(3);
 
-            assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
-        }
+        assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
     }
 
     @Test
     void anExcerptFromAnOldListIsKept() throws IOException {
         int id = blog.publish(post -> post.title("题").excerpt("一句话的摘要。").text(TEXT));
         int other = blog.publish("又", TEXT);
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.CLASSIC);
+        crawled.emlog().as(EmlogVersion.V1_9_0).wearing(Theme.CLASSIC);
 
-            crawled.crawl();
+        crawled.crawl();
 
-            assertThat(article(crawled, id).body().excerpt()).contains("一句话的摘要");
-            assertThat(article(crawled, other).body().excerpt()).isEmpty();
-        }
+        assertThat(article(crawled, id).body().excerpt()).contains("一句话的摘要");
+        assertThat(article(crawled, other).body().excerpt()).isEmpty();
     }
 
     private static ArchivedArticle article(CrawledBlog crawled, int id) throws IOException {

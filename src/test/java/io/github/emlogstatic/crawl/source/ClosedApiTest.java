@@ -33,17 +33,18 @@ import java.util.TreeMap;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A blog with a closed API, read from pages of several themes, compared with the same blog over an open API. */
 class ClosedApiTest {
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final CrawledBlog crawled = CrawledBlog.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
+    private final MemoryBlog blog = crawled.blog();
+    private final Path folder = crawled.folder();
 
     @ParameterizedTest
     @EnumSource(Theme.class)
@@ -70,15 +71,13 @@ class ClosedApiTest {
                 post -> post.title("a").html("<p>text</p><a href='/?post=1&amp;comment-page=1000'>1000</a>"));
         blog.comment(id, "a", "b");
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.CLASSIC);
-            crawled.crawl();
+        crawled.emlog().wearing(Theme.CLASSIC);
+        crawled.crawl();
 
-            assertThat(AskedPages.of(crawled.emlog()).keySet())
-                    .filteredOn(page -> page.contains("comment-page"))
-                    .hasSizeLessThan(5);
-            assertThat(crawled.archive().comments(id)).hasSize(1);
-        }
+        assertThat(AskedPages.of(crawled.emlog()).keySet())
+                .filteredOn(page -> page.contains("comment-page"))
+                .hasSizeLessThan(5);
+        assertThat(crawled.archive().comments(id)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -86,15 +85,13 @@ class ClosedApiTest {
     void aQuietNightAsksForNoPage(Theme theme) throws IOException {
         write();
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(theme);
-            crawled.crawl();
+        crawled.emlog().wearing(theme);
+        crawled.crawl();
 
-            CrawlReport second = crawled.nextNight().crawl();
+        CrawlReport second = crawled.nextNight().crawl();
 
-            assertThat(second.counts().articles().changed()).isZero();
-            assertThat(second.requests().viewsAdded()).isZero();
-        }
+        assertThat(second.counts().articles().changed()).isZero();
+        assertThat(second.requests().viewsAdded()).isZero();
     }
 
     @Test
@@ -103,146 +100,129 @@ class ClosedApiTest {
             blog.publish("题" + i, "第 " + i + " 篇足够长的正文，用来证明。");
         }
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.UNKNOWN);
-            crawled.crawl();
-            crawled.emlog().wearing(Theme.CLASSIC);
-            for (int i = 5; i <= 8; i++) {
-                int number = i;
-                blog.publish(post -> post.title("有摘要" + number)
-                        .excerpt("第 " + number + " 句话的摘要，也不太短。")
-                        .html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + number + "</p>"));
-            }
-            blog.publish("新", "新的一篇，足够长的正文，用来证明。");
-
-            CrawlReport report = crawled.nextNight().crawl();
-
-            assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
-            assertThat(crawled.archive().article(5).orElseThrow().body().content())
-                    .startsWith("<p>很长的正文")
-                    .endsWith("5</p>");
+        crawled.emlog().wearing(Theme.UNKNOWN);
+        crawled.crawl();
+        crawled.emlog().wearing(Theme.CLASSIC);
+        for (int i = 5; i <= 8; i++) {
+            int number = i;
+            blog.publish(post -> post.title("有摘要" + number)
+                    .excerpt("第 " + number + " 句话的摘要，也不太短。")
+                    .html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + number + "</p>"));
         }
+        blog.publish("新", "新的一篇，足够长的正文，用来证明。");
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
+        assertThat(crawled.archive().article(5).orElseThrow().body().content())
+                .startsWith("<p>很长的正文")
+                .endsWith("5</p>");
     }
 
     @Test
     void pagesThatRobotsForbidAreOneProblem() throws IOException {
         write();
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT);
-            crawled.emlog()
-                    .failing(request -> request.getTarget().equals("/robots.txt")
-                            ? Optional.of(new MockResponse.Builder()
-                                    .body("User-agent: *\nDisallow: /*post\nDisallow: /文章")
-                                    .build())
-                            : Optional.empty());
-            CrawlReport obedient = crawled.crawl();
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.emlog()
+                .failing(request -> request.getTarget().equals("/robots.txt")
+                        ? Optional.of(new MockResponse.Builder()
+                                .body("User-agent: *\nDisallow: /*post\nDisallow: /文章")
+                                .build())
+                        : Optional.empty());
+        CrawlReport obedient = crawled.crawl();
 
-            assertThat(AskedPages.of(crawled.emlog()).keySet()).noneMatch(page -> page.contains("post"));
-            assertThat(crawled.archive().articleIds()).isNotEmpty();
-            assertThat(obedient.problems())
-                    .filteredOn(problem -> problem.what().contains("robots.txt"))
-                    .singleElement()
-                    .satisfies(
-                            problem -> assertThat(problem.why()).matches("\\d+ pages; .*crawl.ignoreRobots reads.*"));
+        assertThat(AskedPages.of(crawled.emlog()).keySet()).noneMatch(page -> page.contains("post"));
+        assertThat(crawled.archive().articleIds()).isNotEmpty();
+        assertThat(obedient.problems())
+                .filteredOn(problem -> problem.what().contains("robots.txt"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).matches("\\d+ pages; .*crawl.ignoreRobots reads.*"));
 
-            crawled.configured("crawl: {ignoreRobots: true}");
-            CrawlReport reckless = crawled.nextNight().crawl();
+        crawled.configured("crawl: {ignoreRobots: true}");
+        CrawlReport reckless = crawled.nextNight().crawl();
 
-            assertThat(AskedPages.of(crawled.emlog()).keySet()).anyMatch(page -> page.contains("post"));
-            assertThat(reckless.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
-        }
+        assertThat(AskedPages.of(crawled.emlog()).keySet()).anyMatch(page -> page.contains("post"));
+        assertThat(reckless.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
     }
 
     @Test
     void aClosedApiIsOneProblemWithAKeyToo() throws IOException {
         blog.publish("题", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT);
-            crawled.configured("blog: {apiKey: " + Options.API_KEY + "}");
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.configured("blog: {apiKey: " + Options.API_KEY + "}");
 
-            CrawlReport report = crawled.crawl();
+        CrawlReport report = crawled.crawl();
 
-            assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
-        }
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
     }
 
     @Test
     void aNewCommentIsReadFromThePage() throws IOException {
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.UNKNOWN);
-            crawled.crawl();
-            blog.comment(id, "客人", "新的评论");
+        crawled.emlog().wearing(Theme.UNKNOWN);
+        crawled.crawl();
+        blog.comment(id, "客人", "新的评论");
 
-            CrawlReport report = crawled.nextNight().crawl();
+        CrawlReport report = crawled.nextNight().crawl();
 
-            assertThat(report.counts().comments().added()).isEqualTo(1);
-            assertThat(crawled.archive().comments(id))
-                    .extracting(Comment::author)
-                    .containsExactly("客人");
-        }
+        assertThat(report.counts().comments().added()).isEqualTo(1);
+        assertThat(crawled.archive().comments(id)).extracting(Comment::author).containsExactly("客人");
     }
 
     @Test
     void anOpenApiReplacesWhatThePageGave() throws IOException {
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT);
-            crawled.crawl();
-            assertThat(origin(crawled, id)).contains(Origin.PAGE);
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        assertThat(origin(crawled, id)).contains(Origin.PAGE);
 
-            blog.configure(options -> options.apiOpen(true));
-            crawled.nextNight().crawl();
-            assertThat(origin(crawled, id)).contains(Origin.DETAIL);
+        blog.configure(options -> options.apiOpen(true));
+        crawled.nextNight().crawl();
+        assertThat(origin(crawled, id)).contains(Origin.DETAIL);
 
-            blog.configure(options -> options.apiOpen(false));
-            crawled.nextNight().crawl();
-            assertThat(origin(crawled, id)).contains(Origin.DETAIL);
-        }
+        blog.configure(options -> options.apiOpen(false));
+        crawled.nextNight().crawl();
+        assertThat(origin(crawled, id)).contains(Origin.DETAIL);
     }
 
     @Test
     void anUnreadablePageLeavesTheListsTextAndIsRetried() throws IOException {
         int id = blog.publish(post -> post.title("题").content("<p>甲<br />\n乙</p>", "甲\n**乙** [注]"));
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .failing(request -> EmlogServer.method(request).equals("page")
-                            ? Optional.of(Faults.status(403))
-                            : Optional.empty());
-            CrawlReport report = crawled.crawl();
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .failing(request -> EmlogServer.method(request).equals("page")
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+        CrawlReport report = crawled.crawl();
 
-            ArchivedArticle article = crawled.archive().article(id).orElseThrow();
-            assertThat(article.origin()).isEqualTo(Origin.LIST);
-            assertThat(article.body().content()).isEqualTo("<p>甲<br />\n<strong>乙</strong> [注]</p>");
-            assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
+        ArchivedArticle article = crawled.archive().article(id).orElseThrow();
+        assertThat(article.origin()).isEqualTo(Origin.LIST);
+        assertThat(article.body().content()).isEqualTo("<p>甲<br />\n<strong>乙</strong> [注]</p>");
+        assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
 
-            crawled.emlog().failing(request -> Optional.empty());
-            crawled.nextNight().crawl();
-            assertThat(origin(crawled, id)).contains(Origin.PAGE);
-        }
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(origin(crawled, id)).contains(Origin.PAGE);
     }
 
     @Test
     void whatStandsInForATextFollowsTheList() throws IOException {
         int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要"));
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT).failing(ClosedApiTest::forbidden);
-            crawled.crawl();
+        crawled.emlog().wearing(Theme.DEFAULT).failing(ClosedApiTest::forbidden);
+        crawled.crawl();
 
-            blog.edit(id, post -> post.excerpt("新摘要").top(true));
-            crawled.nextNight().crawl();
+        blog.edit(id, post -> post.excerpt("新摘要").top(true));
+        crawled.nextNight().crawl();
 
-            ArchivedArticle article = crawled.archive().article(id).orElseThrow();
-            assertThat(article.article().top()).isTrue();
-            assertThat(article.body().content()).contains("新摘要");
-        }
+        ArchivedArticle article = crawled.archive().article(id).orElseThrow();
+        assertThat(article.article().top()).isTrue();
+        assertThat(article.body().content()).contains("新摘要");
     }
 
     /** The entry of an article that tonight's list lacks is made of the archive, and has no description. */
@@ -251,41 +231,36 @@ class ClosedApiTest {
         blog.fill(3);
         int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要"));
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.configured("crawl: {recheckEvery: 1d}").emlog().wearing(Theme.DEFAULT);
-            crawled.crawl();
-            Files.delete(folder.resolve("archive/articles/" + id + ".json"));
-            crawled.emlog().failing(ClosedApiTest::forbidden);
-            crawled.nextNight().crawl();
-            assertThat(origin(crawled, id)).contains(Origin.LIST);
+        crawled.configured("crawl: {recheckEvery: 1d}").emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Files.delete(folder.resolve("archive/articles/" + id + ".json"));
+        crawled.emlog().failing(ClosedApiTest::forbidden);
+        crawled.nextNight().crawl();
+        assertThat(origin(crawled, id)).contains(Origin.LIST);
 
-            blog.edit(id, post -> post.hidden(true));
-            CrawlReport report = crawled.nextNight().crawl();
+        blog.edit(id, post -> post.hidden(true));
+        CrawlReport report = crawled.nextNight().crawl();
 
-            assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
-            assertThat(crawled.archive().article(id).orElseThrow().body().content())
-                    .contains("摘要");
-        }
+        assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
+        assertThat(crawled.archive().article(id).orElseThrow().body().content()).contains("摘要");
     }
 
     @Test
     void aTextThatWasProtectedWaitsForItsPage() throws IOException {
         int id = blog.publish(post -> post.title("题").text("正文").excerpt("摘要"));
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT);
-            crawled.crawl();
-            blog.edit(id, post -> post.password("pw"));
-            crawled.nextNight().crawl();
-            assertThat(crawled.archive().privateFolder().article(id)).isPresent();
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        blog.edit(id, post -> post.password("pw"));
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().privateFolder().article(id)).isPresent();
 
-            crawled.emlog().failing(ClosedApiTest::forbidden);
-            blog.edit(id, post -> post.password(""));
-            crawled.nextNight().crawl("--full");
+        crawled.emlog().failing(ClosedApiTest::forbidden);
+        blog.edit(id, post -> post.password(""));
+        crawled.nextNight().crawl("--full");
 
-            assertThat(crawled.archive().privateFolder().article(id)).isPresent();
-            assertThat(origin(crawled, id)).contains(Origin.NONE);
-        }
+        assertThat(crawled.archive().privateFolder().article(id)).isPresent();
+        assertThat(origin(crawled, id)).contains(Origin.NONE);
     }
 
     private static Optional<MockResponse> forbidden(RecordedRequest request) {
@@ -296,17 +271,14 @@ class ClosedApiTest {
     void articlesWithBrokenAddressesAreReadByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).apiOpen(false));
         int id = blog.publish(post -> post.title("题").alias("named").text("一段足够长的正文，用来证明。"));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .failing(request -> request.getTarget().startsWith("/named")
-                            ? Optional.of(Faults.status(404))
-                            : Optional.empty());
-            CrawlReport report = crawled.crawl();
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .failing(request ->
+                        request.getTarget().startsWith("/named") ? Optional.of(Faults.status(404)) : Optional.empty());
+        CrawlReport report = crawled.crawl();
 
-            assertThat(origin(crawled, id)).contains(Origin.PAGE);
-            assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
-        }
+        assertThat(origin(crawled, id)).contains(Origin.PAGE);
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
     }
 
     @Test
@@ -319,21 +291,19 @@ class ClosedApiTest {
             blog.publish(post -> post.title("文章 " + id).category(id).text("第 " + id + " 段足够长的正文。"));
         }
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .failing(request ->
-                            request.getTarget().equals("/") ? Optional.of(Faults.status(403)) : Optional.empty());
-            crawled.crawl();
-            List<Category> told = crawled.archive().categories();
-            assertThat(told)
-                    .extracting(Category::id, Category::alias, Category::parentId)
-                    .containsExactly(tuple(1, "tech", 0), tuple(3, "", 0), tuple(2, "java", 1));
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .failing(request ->
+                        request.getTarget().equals("/") ? Optional.of(Faults.status(403)) : Optional.empty());
+        crawled.crawl();
+        List<Category> told = crawled.archive().categories();
+        assertThat(told)
+                .extracting(Category::id, Category::alias, Category::parentId)
+                .containsExactly(tuple(1, "tech", 0), tuple(3, "", 0), tuple(2, "java", 1));
 
-            blog.edit(1, post -> post.text("第 3 段，换了一段足够长的正文。"));
-            crawled.nextNight().crawl();
-            assertThat(crawled.archive().categories()).isEqualTo(told);
-        }
+        blog.edit(1, post -> post.text("第 3 段，换了一段足够长的正文。"));
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().categories()).isEqualTo(told);
     }
 
     @Test
@@ -344,35 +314,31 @@ class ClosedApiTest {
         Link below = new Link("前端 & CSS", "sort/2", "", List.of());
         ThemedPages.menus(blog, List.of(new Link("技术笔记", "tech", "", List.of(below))), List.of());
         blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog().wearing(Theme.DEFAULT);
-            crawled.crawl();
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
 
-            assertThat(crawled.archive().categories())
-                    .extracting(Category::id, Category::name, Category::alias, Category::parentId)
-                    .containsExactly(tuple(1, "技术 | 编程", "tech", 0), tuple(2, "前端 & CSS", "", 1));
-        }
+        assertThat(crawled.archive().categories())
+                .extracting(Category::id, Category::name, Category::alias, Category::parentId)
+                .containsExactly(tuple(1, "技术 | 编程", "tech", 0), tuple(2, "前端 & CSS", "", 1));
     }
 
     @Test
     void aPageThatLeadsElsewhereIsAJumpLink() throws IOException {
         int id = blog.publish("跳转", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
-            crawled.emlog()
-                    .wearing(Theme.DEFAULT)
-                    .failing(request -> EmlogServer.method(request).equals("page")
-                                    && request.getTarget().contains("post")
-                            ? Optional.of(new MockResponse.Builder()
-                                    .code(302)
-                                    .setHeader("Location", "https://example.org/target")
-                                    .build())
-                            : Optional.empty());
-            crawled.crawl();
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .failing(request -> EmlogServer.method(request).equals("page")
+                                && request.getTarget().contains("post")
+                        ? Optional.of(new MockResponse.Builder()
+                                .code(302)
+                                .setHeader("Location", "https://example.org/target")
+                                .build())
+                        : Optional.empty());
+        crawled.crawl();
 
-            assertThat(crawled.archive().article(id).orElseThrow().extra())
-                    .containsEntry("link", "https://example.org/target");
-        }
+        assertThat(crawled.archive().article(id).orElseThrow().extra())
+                .containsEntry("link", "https://example.org/target");
     }
 
     // ---- the blog
