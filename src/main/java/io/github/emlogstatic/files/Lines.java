@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Reads the lines of a file that the program can do without, such as a cache. What a power cut or a failing disk has left
+ * The lines of a file that the program can do without, such as a cache. What a power cut or a failing disk has left
  * of the file must not stop the next run.
  */
 public final class Lines {
@@ -40,6 +41,12 @@ public final class Lines {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Replaces the file, unless it already holds these lines. */
+    public static void write(Path file, Collection<String> lines) throws IOException {
+        String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+        AtomicFile.writeIfChanged(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The start of the next line in bytes that hold lines. */

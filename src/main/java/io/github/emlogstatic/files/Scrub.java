@@ -1,7 +1,6 @@
 package io.github.emlogstatic.files;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,14 +166,8 @@ public final class Scrub {
 
     /** Saves the position. */
     public void save() throws IOException {
-        StringBuilder text = new StringBuilder();
-        text.append(through)
-                .append('\t')
-                .append(mark)
-                .append('\t')
-                .append(after)
-                .append('\n');
-        damaged.forEach(path -> text.append(path).append('\n'));
-        AtomicFile.writeIfChanged(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        List<String> lines = new ArrayList<>(List.of(through + "\t" + mark + "\t" + after));
+        lines.addAll(damaged);
+        Lines.write(file, lines);
     }
 }

@@ -1,10 +1,9 @@
 package io.github.emlogstatic.archive.index;
 
-import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,24 +54,19 @@ record IndexState(Path file, List<String> lines) {
 
     /** Writes checksums alone. Without the counts they do not say that a run has written the files. */
     void write(Function<String, String> checksum) throws IOException {
-        write(checksums(checksum));
+        Lines.write(file, checksums(checksum));
     }
 
     /** Writes checksums and counts. */
     void write(Function<String, String> checksum, ToIntFunction<String> count) throws IOException {
-        StringBuilder text = checksums(checksum);
-        COUNTED.forEach(folder ->
-                text.append(folder).append(' ').append(count.applyAsInt(folder)).append('\n'));
-        write(text);
+        List<String> written = checksums(checksum);
+        COUNTED.forEach(folder -> written.add(folder + " " + count.applyAsInt(folder)));
+        Lines.write(file, written);
     }
 
-    private static StringBuilder checksums(Function<String, String> checksum) {
-        StringBuilder text = new StringBuilder();
-        Index.FILES.forEach(name -> text.append(checksum.apply(name)).append('\n'));
-        return text;
-    }
-
-    private void write(StringBuilder text) throws IOException {
-        AtomicFile.writeIfChanged(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    private static List<String> checksums(Function<String, String> checksum) {
+        List<String> written = new ArrayList<>();
+        Index.FILES.forEach(name -> written.add(checksum.apply(name)));
+        return written;
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,8 +105,6 @@ public final class StateFolder {
 
     /** Writes a text file, unless it already holds these lines. */
     public void writeLines(String name, List<String> lines) throws IOException {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append('\n'));
-        AtomicFile.writeIfChanged(file(name), text.toString().getBytes(StandardCharsets.UTF_8));
+        Lines.write(file(name), lines);
     }
 }
