@@ -6,20 +6,15 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
-import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.SiteNames;
-import io.github.emlogstatic.model.discussion.Comment;
-import io.github.emlogstatic.model.discussion.Like;
-import java.time.Instant;
+import io.github.emlogstatic.render.MemoryBodies;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,7 +161,7 @@ class LinkIndexTest {
                 List.of(),
                 List.of(),
                 BlogProfile.NONE);
-        return Site.builder(blog, new NoBodies())
+        return Site.builder(blog, new MemoryBodies())
                 .articles(List.of(
                         article(15, "my+words", date, 1, List.of()),
                         article(14, "%E4%BD%A0%E5%A5%BD", date, 7, List.of()),
@@ -198,74 +193,5 @@ class LinkIndexTest {
                 .category(1)
                 .tags(tags)
                 .build();
-    }
-
-    /** Finds links without rendering any text. */
-    private static final class NoBodies implements Bodies {
-
-        @Override
-        public String article(int id) {
-            return "";
-        }
-
-        @Override
-        public String page(int id) {
-            return "";
-        }
-
-        @Override
-        public List<Comment> comments(int id) {
-            return List.of();
-        }
-
-        @Override
-        public List<Like> likes(int id) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Media> media(String path) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String summary(int articleId) {
-            return "";
-        }
-
-        @Override
-        public int readingMinutes(int articleId) {
-            return 0;
-        }
-
-        @Override
-        public String articleFingerprint(int id) {
-            return "";
-        }
-
-        @Override
-        public String pageFingerprint(int id) {
-            return "";
-        }
-
-        @Override
-        public Optional<Instant> articleChanged(int id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Instant> pageChanged(int id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String commentsFingerprint(int id) {
-            return "";
-        }
-
-        @Override
-        public String likesFingerprint(int id) {
-            return "";
-        }
     }
 }

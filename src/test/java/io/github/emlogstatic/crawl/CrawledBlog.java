@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.InMemory;
+import io.github.emlogstatic.StoppedClock;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.Verification;
@@ -23,8 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
@@ -41,10 +40,10 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
 
     private final Path folder;
     private final EmlogServer emlog;
-    private final Night clock;
+    private final StoppedClock clock;
     private String settings = "";
 
-    private CrawledBlog(Path folder, EmlogServer emlog, Night clock) {
+    private CrawledBlog(Path folder, EmlogServer emlog, StoppedClock clock) {
         this.folder = folder;
         this.emlog = emlog;
         this.clock = clock;
@@ -63,7 +62,7 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
     }
 
     public static CrawledBlog of(MemoryBlog blog, Path folder) {
-        Night clock = new Night(Instant.parse("2026-11-24T02:00:00Z"));
+        StoppedClock clock = new StoppedClock();
         return new CrawledBlog(folder, EmlogServer.serving(blog).at(clock), clock);
     }
 
@@ -72,30 +71,6 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
         CrawledBlog fresh = new CrawledBlog(folder.resolveSibling("fresh"), emlog, clock).configured(settings);
         fresh.crawl();
         return fresh.archive();
-    }
-
-    /** A clock that stands still until the next night comes. */
-    private static final class Night extends Clock {
-        private Instant now;
-
-        private Night(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Lines of YAML for site-config.yaml. */

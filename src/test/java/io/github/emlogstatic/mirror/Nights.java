@@ -3,6 +3,7 @@ package io.github.emlogstatic.mirror;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.InMemory;
+import io.github.emlogstatic.StoppedClock;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +41,8 @@ final class Nights implements AfterEachCallback {
 
     static final String KEY = "key-of-the-group";
 
-    private static final Instant FIRST = Instant.parse("2026-11-24T02:00:00Z");
-
     private final Path folder = InMemory.folder();
-    private final Moving clock = new Moving();
+    private final StoppedClock clock = new StoppedClock();
     private final MemoryBlog blog = MemoryBlog.empty();
     private final EmlogServer emlog = EmlogServer.serving(blog).at(clock);
     private final MockWebServer group = new MockWebServer();
@@ -75,27 +73,6 @@ final class Nights implements AfterEachCallback {
         emlog.close();
         group.close();
         FileUtils.deleteDirectory(folder.toFile());
-    }
-
-    /** A clock that stands still. */
-    private static final class Moving extends Clock {
-        private Instant now = FIRST;
-        private ZoneId zone = ZoneOffset.UTC;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     MemoryBlog blog() {
