@@ -6,7 +6,6 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState.Archived;
-import io.github.emlogstatic.crawl.state.Recurrence;
 import io.github.emlogstatic.emlog.FileSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -116,11 +115,6 @@ final class DueMedia {
     }
 
     private boolean isDue(String path, Archived file) {
-        return file.canTell()
-                && Recurrence.isDueInTurn(
-                        path.hashCode(),
-                        file.checked(),
-                        context.config().crawl().recheckEvery(),
-                        context.now());
+        return file.canTell() && context.isRecheckDue(path.hashCode(), file.checked());
     }
 }

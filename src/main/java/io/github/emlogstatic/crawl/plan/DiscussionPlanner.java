@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.plan;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Abilities.Improvement;
+import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.ArticleState.Counted;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.run.Plural;
@@ -40,12 +41,11 @@ record DiscussionPlanner(CrawlContext context, Abilities abilities) {
     }
 
     private boolean commentsAreDue(int id, int counted, boolean again) {
-        Counted seen = context.ledger().article(id).comments();
+        ArticleState seen = context.ledger().article(id);
         boolean held = context.archive().holds(ArchivePaths.comments(id));
-        boolean moved = counted != seen.number() || held && counted == 0 && !seen.isRead(0);
-        return moved
-                || (counted > 0 || held)
-                        && (again || context.isRecheckDue(id, context.ledger().article(id)));
+        boolean moved = counted != seen.comments().number()
+                || held && counted == 0 && !seen.comments().isRead(0);
+        return moved || (counted > 0 || held) && (again || context.isRecheckDue(id, seen.checked()));
     }
 
     private boolean likesAreDue(int id, int counted, boolean again) {

@@ -65,7 +65,7 @@ public final class PagePlanner {
             } else if (better(id).isPresent()) {
                 pages.add(new PageAsking(id, better(id).get().reason()));
             } else if (abilities.has(Ability.FREE)
-                    || context.isRecheckDue(id, context.ledger().page(id))) {
+                    || context.isRecheckDue(id, context.ledger().page(id).checked())) {
                 pages.add(new PageAsking(id, Plan.RECHECK));
             } else if (tonight.contains(id)) {
                 pages.add(PageAsking.tonight(id));

@@ -181,7 +181,7 @@ public final class Planner {
     }
 
     private boolean recheckDue(int id) {
-        return context.isRecheckDue(id, context.ledger().article(id));
+        return context.isRecheckDue(id, context.ledger().article(id).checked());
     }
 
     /** Adds articles that are due to be checked again and that this run's part of the list does not show. */

@@ -91,9 +91,9 @@ public record CrawlContext(
         return Recurrence.isDue(last, config.crawl().fullSweepEvery(), now);
     }
 
-    /** Whether an article or a page is due to be checked again, in turn. */
-    public boolean isRecheckDue(int id, ArticleState seen) {
-        return Recurrence.isDueInTurn(id, seen.checked(), config.crawl().recheckEvery(), now);
+    /** Whether an article, a page or an upload that was checked then is due to be checked again, in turn. */
+    public boolean isRecheckDue(int id, Instant checked) {
+        return Recurrence.isDueInTurn(id, checked, config.crawl().recheckEvery(), now);
     }
 
     public Ledger ledger() {
