@@ -5,10 +5,10 @@ import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.LanguageOption;
-import io.github.emlogstatic.cli.console.Terminal;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.model.run.ExitCode;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -36,7 +36,7 @@ public final class Main {
             Preparation.start(!words.contains("--offline"));
         }
         Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
-        int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()), usual);
+        int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), hasTerminal()), usual);
         out.flush();
         System.exit(code);
     }
@@ -73,6 +73,19 @@ public final class Main {
         } catch (Error e) { // picocli handles exceptions only
             boolean verbose = List.of(args).contains("-v") || List.of(args).contains("--verbose");
             return new ErrorMessages(environment.err()).broken(e, verbose);
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on, isTerminal is asked by reflection
+    private static boolean hasTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true; // before Java 22 there is no such method, and a console means a terminal
         }
     }
 

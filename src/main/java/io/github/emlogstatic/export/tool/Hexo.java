@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -151,7 +150,7 @@ public final class Hexo extends Tool {
 
     @Override
     public ToolFiles files() {
-        Map<String, String> files = new TreeMap<>(ToolTemplates.of("hexo"));
+        Map<String, String> files = templates("hexo");
         files.put("_config.yml", settings().lines());
         String language = blog.config().site().language();
         moved().forEach((from, to) -> {

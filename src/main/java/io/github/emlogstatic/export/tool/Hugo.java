@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A site for Hugo (0.123 and later). Everything has the address that it has at the blog. Links are short codes that Hugo
@@ -152,7 +151,7 @@ public final class Hugo extends Tool {
 
     @Override
     public ToolFiles files() {
-        Map<String, String> files = new TreeMap<>(ToolTemplates.of("hugo"));
+        Map<String, String> files = templates("hugo");
         files.put("hugo.yaml", settings().lines());
         files.put("content/pages/_index.md", "---\nbuild:\n  render: never\n  list: never\n---\n");
         files.put(

@@ -126,7 +126,7 @@ public final class Jekyll extends Tool {
 
     @Override
     public ToolFiles files() {
-        Map<String, String> files = new TreeMap<>(ToolTemplates.of("jekyll"));
+        Map<String, String> files = templates("jekyll");
         files.put("_config.yml", settings().lines());
         files.put(list() + "index.html", new Yaml().put("layout", "list").head());
         catalogue.all().forEach(term -> files.put(file(term), head(term)));

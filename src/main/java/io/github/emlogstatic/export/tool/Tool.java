@@ -8,6 +8,7 @@ import io.github.emlogstatic.export.blog.Targets;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.files.Resources;
 import io.github.emlogstatic.model.SiteKey;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,15 @@ public abstract sealed class Tool implements Targets permits Hexo, Hugo, Jekyll,
 
     /** Settings, lists and templates. */
     public abstract ToolFiles files();
+
+    /** The templates of a tool's export, as this program carries them; {@code files.txt} lists them. */
+    static Map<String, String> templates(String tool) {
+        Map<String, String> templates = new TreeMap<>();
+        Resources.text(Tool.class, tool + "/files.txt")
+                .lines()
+                .forEach(path -> templates.put(path, Resources.text(Tool.class, tool + "/" + path)));
+        return templates;
+    }
 
     /** Whether a file is the owner's once it is there. */
     public abstract boolean isOwners(String path);
