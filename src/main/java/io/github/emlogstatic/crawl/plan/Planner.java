@@ -143,9 +143,7 @@ public final class Planner {
         if (context.isFull()) {
             return Optional.of(Plan.FULL);
         }
-        boolean hasText = archive.privateFolder().hasArticle(change.id())
-                && !change.isNew()
-                && context.memory().opened().isOpenedAsConfigured(change.id());
+        boolean hasText = archive.privateFolder().hasArticle(change.id()) && !change.isNew();
         return hasText && !isLookedAtAgain(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");

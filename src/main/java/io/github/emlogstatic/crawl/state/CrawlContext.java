@@ -36,15 +36,9 @@ public record CrawlContext(
      * @param history which sources have shown everything in a file of the archive
      * @param rejected addresses that lead to no article and no page
      * @param singles which kinds have lost their only thing
-     * @param opened with which passwords protected texts were read
      */
     public record Memory(
-            Ledger ledger,
-            NarrowDates dates,
-            SourceHistory history,
-            RejectedUrls rejected,
-            MissingSingles singles,
-            OpenedTexts opened) {
+            Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected, MissingSingles singles) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
@@ -52,8 +46,7 @@ public record CrawlContext(
                     NarrowDates.of(archive),
                     SourceHistory.of(archive),
                     RejectedUrls.of(archive, config, now),
-                    MissingSingles.of(archive),
-                    OpenedTexts.of(archive, config));
+                    MissingSingles.of(archive));
         }
     }
 
@@ -118,6 +111,5 @@ public record CrawlContext(
         memory.history().save(archive);
         memory.ledger().save(archive);
         memory.singles().save(archive);
-        memory.opened().save(archive);
     }
 }

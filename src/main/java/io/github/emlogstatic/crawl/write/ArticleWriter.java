@@ -164,7 +164,6 @@ public final class ArticleWriter {
         archive.privateFolder().setApart(notice(change));
         if (locked.text().isPresent()) {
             writePrivate(change, locked.text().get());
-            context.memory().opened().noteOpened(change.id());
         }
         lock(change);
         if (locked.settled()) {

@@ -153,32 +153,6 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void aPasswordThatBecomesWrongIsToldAtOnce() throws IOException {
-        blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
-        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
-        crawled.configured("blog: {articlePasswords: {1: mistyped}}");
-
-        CrawlReport report = crawled.nextNight().crawl();
-
-        assertThat(report.problems())
-                .extracting(Problem::what)
-                .containsExactly("the configured password does not open the article");
-        assertThat(crawled.emlog().count("article_detail")).isEqualTo(1);
-        assertThat(crawled.archive().privateFolder().article(1)).isPresent();
-        crawled.configured("blog: {articlePasswords: {1: pw}}");
-        assertThat(crawled.nextNight().crawl().problems()).isEmpty();
-    }
-
-    @Test
-    void aPasswordThatOpenedTheTextIsNotTriedAgain() throws IOException {
-        blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
-        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
-        crawled.nextNight().crawl();
-
-        assertThat(crawled.emlog().count("article_detail")).isZero();
-    }
-
-    @Test
     void anUnlockedTextIsKeptInPrivate() throws IOException {
         int id = blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
         crawled.configured("blog: {articlePasswords: {1: pw}}");
