@@ -1,7 +1,6 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -15,7 +14,6 @@ import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -211,54 +209,6 @@ public final class PrivateFolder {
         }
     }
 
-    /** Keeps an article whose id the blog has given to another one. */
-    public void keepReplaced(ArchivedArticle article) throws IOException {
-        keepReplaced(ArchivePaths.article(article.article().id()), ArticleJson.bytes(article));
-    }
-
-    /** Keeps a standalone page whose id the blog has given to another one. */
-    public void keepReplaced(ArchivedPage page) throws IOException {
-        keepReplaced(ArchivePaths.page(page.page().id()), ArticleJson.bytes(page));
-    }
-
-    private void keepReplaced(String path, byte[] bytes) throws IOException {
-        keepRemoved(path, JsonNode.class, Removed.of(List.of(ArchiveJson.parseTree(bytes)), files.now()));
-    }
-
-    /** Whether a file was last written before another article or page got the id. */
-    public boolean isOfReplaced(int id, String path) {
-        Instant written = index.lastChanged(path).orElse(Instant.MAX);
-        return Stream.of(ArchivePaths.article(id), ArchivePaths.page(id))
-                .flatMap(text -> index.lastChanged(inFolder(REMOVED + text)).stream())
-                .anyMatch(replaced -> replaced.isAfter(written));
-    }
-
-    /** Keeps a withdrawn article, with its comments and likes, apart from another one that has its id and is protected. */
-    public void setApart(ArchivedArticle now) throws IOException {
-        int id = now.article().id();
-        if (index.holds(tombstone(id)) && keepsIfReplaced(id, now)) {
-            keepDiscussion(id);
-            files.remove(inFolder(ArchivePaths.article(id)));
-        }
-    }
-
-    /** Keeps the article of this folder if what has its id now is another one. */
-    private boolean keepsIfReplaced(int id, ArchivedArticle now) throws IOException {
-        Optional<ArchivedArticle> kept = article(id).filter(article -> article.hasText() && article.isAnother(now));
-        if (kept.isPresent()) {
-            keepReplaced(kept.get());
-        }
-        return kept.isPresent();
-    }
-
-    /** The same with the page of this folder. */
-    private void keepPageIfReplaced(int id, ArchivedArticle now) throws IOException {
-        Optional<ArchivedPage> kept = page(id).filter(page -> page.asArticle().isAnother(now));
-        if (kept.isPresent()) {
-            keepReplaced(kept.get());
-        }
-    }
-
     /** Removes the tombstone of an article that the blog lists again, but not its text: it asks for a password now. */
     public void removeTombstone(int id) throws IOException {
         files.remove(tombstone(id));
@@ -266,15 +216,10 @@ public final class PrivateFolder {
 
     /**
      * Removes the tombstone of an article that the blog shows again. Its comments and likes will be asked for again; those
-     * that the blog has lost are kept as removed ones, and so is the withdrawn text if it is of another article.
+     * that the blog has lost are kept as removed ones.
      */
     public void restore(int id) throws IOException {
         keepDiscussion(id);
-        Optional<ArchivedArticle> now = files.read(ArchivePaths.article(id), ArticleJson::article);
-        if (now.isPresent()) {
-            keepsIfReplaced(id, now.get());
-            keepPageIfReplaced(id, now.get());
-        }
         for (String folder : List.of(SEALED, ArchivePaths.PAGES, ArchivePaths.ARTICLES, WITHDRAWN)) {
             files.remove(inFolder(ArchivePaths.json(folder, id)));
         }
@@ -293,10 +238,6 @@ public final class PrivateFolder {
             return;
         }
         keepDiscussion(id);
-        Optional<ArchivedPage> now = files.read(ArchivePaths.page(id), ArticleJson::page);
-        if (now.isPresent()) {
-            keepPageIfReplaced(id, now.get().asArticle());
-        }
         files.remove(page);
         if (!besideArticle) {
             files.remove(tombstone);

@@ -325,16 +325,6 @@ public final class MemoryBlog {
         return id;
     }
 
-    /** Gives the ids of lost likes again, as after an older backup was restored. */
-    public synchronized MemoryBlog reuseLikeIds() {
-        lastLike = likes.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(LikeRow::id)
-                .max()
-                .orElse(0);
-        return this;
-    }
-
     public synchronized MemoryBlog deleteLike(int id) {
         likes.values().forEach(all -> all.removeIf(like -> like.id() == id));
         return this;

@@ -27,15 +27,4 @@ public record ArchivedArticle(
     public boolean hasText() {
         return !body.equals(Body.EMPTY);
     }
-
-    /**
-     * Whether nothing of it is left in what the blog shows under its id now: title, date and text are others. A blog that was
-     * restored from an older backup gives the ids of lost articles again. An author may also have replaced all three, so
-     * this is a reason to keep both, not to take anything away.
-     */
-    public boolean isAnother(ArchivedArticle now) {
-        return !article.title().equals(now.article.title())
-                && !article.date().equals(now.article.date())
-                && !body.content().equals(now.body.content());
-    }
 }

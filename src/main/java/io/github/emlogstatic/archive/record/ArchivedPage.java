@@ -16,11 +16,6 @@ import java.util.Map;
  */
 public record ArchivedPage(Page page, Body body, Origin origin, Map<String, Object> extra, ArticleSettings settings) {
 
-    /** The same page as an article. */
-    public ArchivedArticle asArticle() {
-        return new ArchivedArticle(page.asArticle(), body, origin, "", extra, settings);
-    }
-
     /** The same page at another address. */
     public ArchivedPage at(String address) {
         return new ArchivedPage(page.at(address), body, origin, extra, settings);

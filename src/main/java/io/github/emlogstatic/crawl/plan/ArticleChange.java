@@ -182,15 +182,6 @@ public final class ArticleChange {
         return changes.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", changes));
     }
 
-    /** Whether the blog seems to have given the id to another article, as {@link ArchivedArticle#isAnother} tells. */
-    boolean isAnother() {
-        return isDescribedAnew()
-                && known().map(ArchivedArticle::article)
-                        .filter(before -> !before.title().equals(told.article().title())
-                                && !before.date().equals(told.article().date()))
-                        .isPresent();
-    }
-
     /** Whether the list's description differs from the one that the archive remembers. */
     public boolean isDescribedAnew() {
         return !same

@@ -77,9 +77,6 @@ public final class Planner {
 
     private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
         remember(change);
-        if (change.isAnother()) {
-            context.ledger().updateArticle(change.id(), ArticleState::ofAnother);
-        }
         Optional<String> why = whyAsk(change);
         why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
         if (why.isEmpty() && !change.unchanged()) {

@@ -130,11 +130,6 @@ public record ArticleState(
                 : this;
     }
 
-    /** The blog has given the id to another article, whose comments and likes nobody has asked for yet. */
-    public ArticleState ofAnother() {
-        return new ArticleState(Counted.NEVER, Counted.NEVER, commentsArchived, changesUnseen, checked, shown);
-    }
-
     /** The archive no longer contains comments and likes. */
     public ArticleState withoutDiscussion(Instant when) {
         return withComments(Counted.NEVER, 0, when).withLikes(Counted.NEVER);

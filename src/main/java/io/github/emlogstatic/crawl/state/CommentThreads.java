@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -75,56 +74,16 @@ public final class CommentThreads {
     }
 
     /**
-     * Returns those of the known comments whose ids the blog has given to other comments: author, text and date differ.
-     *
-     * @param ofReplaced whether the known comments are of an article whose id another one has got: then another text is
-     *     enough
+     * Whether the comments are another blog's: one of them differs in author, text and date from the archived one with
+     * its id.
      */
-    public static Set<Integer> replaced(List<Comment> known, List<Comment> shown, boolean ofReplaced) {
+    public static boolean areOthers(List<Comment> known, List<Comment> shown) {
         Map<Integer, Comment> before = byId(known);
-        Set<Integer> replaced = new TreeSet<>();
-        for (Comment comment : byId(shown).values()) {
+        return byId(shown).values().stream().anyMatch(comment -> {
             Comment then = before.getOrDefault(comment.id(), comment);
-            boolean otherText = !then.content().equals(comment.content());
-            if (otherText && (ofReplaced || isOther(then, comment))) {
-                replaced.add(comment.id());
-            }
-        }
-        return replaced;
-    }
-
-    /** Whether two comments of one id have nothing in common. */
-    private static boolean isOther(Comment then, Comment now) {
-        return !then.author().equals(now.author())
-                && !then.content().equals(now.content())
-                && then.date().contradicts(now.date());
-    }
-
-    /** Whether one comment at least is as it was known. */
-    public static boolean haveOneInCommon(List<Comment> known, List<Comment> shown) {
-        Map<Integer, Comment> now = byId(shown);
-        return byId(known).values().stream()
-                .anyMatch(then -> Optional.ofNullable(now.get(then.id()))
-                        .filter(comment -> then.author().equals(comment.author())
-                                && then.content().equals(comment.content())
-                                && !then.date().contradicts(comment.date()))
-                        .isPresent());
-    }
-
-    /** Returns the comments without those of these ids; the replies to them move up. */
-    public static List<Comment> without(Set<Integer> ids, List<Comment> comments) {
-        if (ids.isEmpty()) {
-            return comments;
-        }
-        List<Comment> left = new ArrayList<>();
-        for (Comment comment : comments) {
-            List<Comment> children = without(ids, comment.children());
-            if (ids.contains(comment.id())) {
-                left.addAll(children);
-            } else {
-                left.add(comment.withChildren(children));
-            }
-        }
-        return left;
+            return !then.author().equals(comment.author())
+                    && !then.content().equals(comment.content())
+                    && then.date().contradicts(comment.date());
+        });
     }
 }

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.PrivateFolder;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -161,7 +160,6 @@ public final class ArticleWriter {
 
     private void locked(Locked locked) throws IOException {
         ArticleChange change = locked.change();
-        archive.privateFolder().setApart(notice(change));
         if (locked.text().isPresent()) {
             writePrivate(change, locked.text().get());
         }
@@ -221,40 +219,18 @@ public final class ArticleWriter {
         if (open.isPresent()) {
             locked.incrementAndGet();
         }
-        archive.privateFolder().setApart(notice(change));
-        if (open.isPresent()) {
-            keepOpened(open.get());
+        if (open.isPresent() && archive.privateFolder().article(change.id()).isEmpty()) {
+            archive.privateFolder().write(open.get());
         }
         archive.privateFolder().takeDiscussion(change.id());
         context.ledger().updateArticle(change.id(), seen -> seen.withoutDiscussion(context.now()));
-        put(change, notice(change));
+        Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
+        put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
         archive.privateFolder().removeTombstone(change.id());
     }
 
-    /** What visitors see of a protected article. */
-    private static ArchivedArticle notice(ArticleChange change) {
-        Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
-        return new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of());
-    }
-
-    /** Keeps the text that was public, unless this run has read the protected one. */
-    private void keepOpened(ArchivedArticle open) throws IOException {
-        PrivateFolder folder = archive.privateFolder();
-        Optional<ArchivedArticle> kept = folder.article(open.article().id());
-        if (kept.isEmpty()) {
-            folder.write(open);
-        } else if (open.isAnother(kept.get())) {
-            folder.keepReplaced(open);
-        }
-    }
-
     private void write(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) throws IOException {
-        ArchivedArticle article = archived(change, body, origin, extra);
-        Optional<ArchivedArticle> other = change.known().filter(known -> known.hasText() && known.isAnother(article));
-        if (other.isPresent()) {
-            archive.privateFolder().keepReplaced(other.get());
-        }
-        put(change, article);
+        put(change, archived(change, body, origin, extra));
         archive.privateFolder().restore(change.id());
     }
 

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.PrivateFolder;
 import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
@@ -56,10 +55,7 @@ final class CommentWriter {
      * and the archived ones stay.
      */
     void take(DueDiscussion due, CommentsAnswer answer) throws IOException {
-        List<Comment> all = archive.comments(due.id());
-        Set<Integer> replaced = CommentThreads.replaced(all, answer.shown().threads(), isOfReplaced(due.id()));
-        requireSameBlog(due.id(), all, answer, replaced);
-        List<Comment> known = CommentThreads.without(replaced, all);
+        List<Comment> known = archive.comments(due.id());
         int counted = due.comments().orElse(0);
         boolean unread = !answer.isWhole()
                 && !due.page()
@@ -67,7 +63,7 @@ final class CommentWriter {
                 && answer.shown().threads().isEmpty();
         boolean tooFew = showsTooFew(due, known, answer);
         List<Comment> seen = unread ? known : seen(due, known, answer, tooFew);
-        int nowArchived = write(due.id(), all, seen, replaced);
+        int nowArchived = write(due.id(), known, seen);
         boolean uncounted = due.page() && !answer.isWhole(); // no list counts the comments of standalone pages
         context.ledger()
                 .update(
@@ -76,26 +72,6 @@ final class CommentWriter {
                         state -> unread || tooFew
                                 ? state.withUnreadComments(counted, nowArchived, context.now())
                                 : state.withComments(uncounted ? nowArchived : counted, nowArchived, context.now()));
-    }
-
-    /**
-     * Refuses comments of which some have nothing in common with the archived ones of their ids, unless others are as they
-     * were: then the blog was restored from an older backup, and has given ids again.
-     */
-    private void requireSameBlog(int id, List<Comment> known, CommentsAnswer answer, Set<Integer> replaced)
-            throws EmlogException {
-        if (answer.isWhole()
-                && !replaced.isEmpty()
-                && !isOfReplaced(id)
-                && !CommentThreads.haveOneInCommon(known, answer.shown().threads())
-                && !context.config().run().force()) {
-            throw EmlogException.other(context.where(id), "another blog's comments");
-        }
-    }
-
-    /** Whether the archived comments are of an article or page whose id another one has got. */
-    private boolean isOfReplaced(int id) {
-        return archive.privateFolder().isOfReplaced(id, ArchivePaths.comments(id));
     }
 
     private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first, boolean tooFew)
@@ -133,6 +109,10 @@ final class CommentWriter {
     }
 
     private List<Comment> ofAll(int id, List<Comment> known, ShownComments shown) throws IOException {
+        if (CommentThreads.areOthers(known, shown.threads())
+                && !context.config().run().force()) {
+            throw EmlogException.other(context.where(id), "another blog's comments");
+        }
         List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
         context.sourceHistory().saw(ArchivePaths.comments(id), new SourceView.Whole(), true);
         return seen;
@@ -151,38 +131,25 @@ final class CommentWriter {
         return DateRefiner.in(ArchivePaths.comments(id), context);
     }
 
-    /**
-     * Writes the comments. If some are missing, the guard decides at the end whether the file is written.
-     *
-     * @param replaced the ids that the blog has given to other comments
-     */
-    private int write(int id, List<Comment> known, List<Comment> seen, Set<Integer> replaced) throws IOException {
+    /** Writes the comments. If some are missing, the guard decides at the end whether the file is written. */
+    private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
         references.comments(seen);
         boolean comeBack = archive.damage().isOf(ArchivePaths.comments(id));
-        Set<Integer> gone = CommentThreads.missing(known, seen);
-        gone.addAll(replaced);
-        Map<Integer, Comment> there = CommentThreads.byId(seen);
+        Set<Integer> missing = CommentThreads.missing(known, seen);
+        Set<Integer> there = Comment.ids(seen);
         context.guard()
                 .known(
                         CountedKind.COMMENTS,
                         knownComments.addAndGet(Comment.ids(known).size()));
         String path = ArchivePaths.comments(id);
-        context.guard().write(CountedKind.COMMENTS, gone.size(), () -> {
-            PrivateFolder folder = archive.privateFolder();
-            folder.takeBack(path, Comment.class, comment -> isBack(comment, there));
-            folder.keepRemoved(path, Comment.class, Removed.ofThreads(known, gone::contains, context.now()));
+        context.guard().write(CountedKind.COMMENTS, missing.size(), () -> {
+            List<Removed<Comment>> gone = Removed.ofThreads(known, missing::contains, context.now());
+            archive.privateFolder().keepRemoved(path, Comment.class, gone);
+            archive.privateFolder().takeBack(path, Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);
         });
         count(comeBack ? seen : known, seen);
-        return there.size();
-    }
-
-    private static boolean isBack(Comment removed, Map<Integer, Comment> shown) {
-        Comment now = shown.get(removed.id());
-        return now != null
-                && (removed.content().equals(now.content())
-                        || removed.author().equals(now.author())
-                                && !removed.date().contradicts(now.date()));
+        return Comment.ids(seen).size();
     }
 
     private void count(List<Comment> before, List<Comment> after) {

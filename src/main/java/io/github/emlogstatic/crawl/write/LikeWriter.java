@@ -12,7 +12,6 @@ import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.discussion.Like;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +62,12 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
             doubt(id, counted);
             return;
         }
-        List<Like> replaced = replaced(known, shown);
-        boolean isOfReplaced = context.archive().privateFolder().isOfReplaced(id, ArchivePaths.likes(id));
-        boolean ofVisitors = replaced.stream().anyMatch(like -> like.userId() == 0);
-        if (ofVisitors && !isOfReplaced && !context.config().run().force()) {
+        if (areOthers(known, shown) && !context.config().run().force()) {
             throw EmlogException.other(context.where(id), "another blog's likes");
         }
-        List<Like> same =
-                known.stream().filter(like -> !replaced.contains(like)).toList();
-        List<Like> seen = DateRefiner.in(ArchivePaths.likes(id), context).likes(same, shown);
+        List<Like> seen = DateRefiner.in(ArchivePaths.likes(id), context).likes(known, shown);
         references.likes(seen);
-        write(id, known, seen, replaced);
+        write(id, known, seen);
         context.ledger().updateArticle(id, state -> state.withLikes(counted));
     }
 
@@ -89,20 +83,14 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
     /**
      * Writes the likes. Visitors take likes back, so missing ones go to {@code private/} without being counted by the
      * guard.
-     *
-     * @param replaced those whose ids the blog has given to other likes
      */
-    private void write(int id, List<Like> known, List<Like> seen, List<Like> replaced) throws IOException {
-        List<Like> gone = new ArrayList<>(missing(known, seen));
-        gone.addAll(replaced);
-        Map<Integer, Like> there = byId(seen);
+    private void write(int id, List<Like> known, List<Like> seen) throws IOException {
+        Set<Integer> there = ids(seen);
+        List<Removed<Like>> gone = Removed.of(missing(known, seen), context.now());
         IORunnable write = () -> {
             PrivateFolder folder = context.archive().privateFolder();
-            folder.takeBack(
-                    ArchivePaths.likes(id),
-                    Like.class,
-                    like -> there.containsKey(like.id()) && !isOther(like, there.get(like.id())));
-            folder.keepRemoved(ArchivePaths.likes(id), Like.class, Removed.of(gone, context.now()));
+            folder.keepRemoved(ArchivePaths.likes(id), Like.class, gone);
+            folder.takeBack(ArchivePaths.likes(id), Like.class, like -> there.contains(like.id()));
             context.archive().writeLikes(id, seen);
         };
         if (gone.isEmpty()) {
@@ -122,24 +110,13 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
                         "the blog counts " + counted + " and shows none; the next run asks again");
     }
 
-    /** Returns those of the known likes whose ids the blog has given to other ones. */
-    private static List<Like> replaced(List<Like> known, List<Like> shown) {
-        Map<Integer, Like> now = byId(shown);
-        return known.stream()
-                .filter(like -> isOther(like, now.getOrDefault(like.id(), like)))
-                .toList();
-    }
-
-    private static Map<Integer, Like> byId(List<Like> likes) {
-        Map<Integer, Like> byId = new HashMap<>();
-        likes.forEach(like -> byId.put(like.id(), like));
-        return byId;
-    }
-
-    /** Whether two likes of one id are of different visitors, or of different users. */
-    private static boolean isOther(Like then, Like now) {
-        return then.userId() == 0 && now.userId() == 0
-                ? !then.name().equals(now.name())
-                : then.userId() > 0 && now.userId() > 0 && then.userId() != now.userId();
+    /** Whether the likes are another blog's: one of a visitor has another name than the archived one with its id. */
+    private static boolean areOthers(List<Like> known, List<Like> shown) {
+        Map<Integer, Like> before = new HashMap<>();
+        known.forEach(like -> before.put(like.id(), like));
+        return shown.stream().anyMatch(like -> {
+            Like then = before.getOrDefault(like.id(), like);
+            return like.userId() == 0 && then.userId() == 0 && !like.name().equals(then.name());
+        });
     }
 }

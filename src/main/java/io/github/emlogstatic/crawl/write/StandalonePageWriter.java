@@ -98,9 +98,6 @@ public final class StandalonePageWriter {
         references.page(archived);
         ArchivedPage written = known.filter(before -> !context.isFull() && isSame(before, archived))
                 .orElse(archived);
-        if (known.isPresent() && known.get().asArticle().isAnother(archived.asArticle())) {
-            archive.privateFolder().keepReplaced(known.get());
-        }
         if (archive.writePage(written) && counted.add(id) && !comesBack) {
             tally.wrote(known.isEmpty());
         }
