@@ -959,26 +959,40 @@ class BackupBuildTest {
         }
     }
 
-    /** A dump of the table of articles alone, as somebody makes it who knows where the texts are. */
     @Test
     void aBackupThatWasEncodedTwiceIsTold() throws IOException {
         configure("");
-        try (Stream<Path> files = Files.list(directory.resolve("backup"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".sql")).toList()) {
-                String text = Files.readString(file);
-                Files.write(
-                        file,
-                        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
-                                .getBytes(StandardCharsets.UTF_8));
-            }
-        }
+        garble();
 
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
 
         assertThat(said()).containsOnlyOnce("the backup's texts are garbled");
     }
 
+    @Test
+    void garbledTextsDoNotTakeThePlaceOfGoodOnes() throws IOException {
+        build();
+        Map<String, String> archive = kept();
+        garble();
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(said()).contains("the backup's texts are garbled, and those of the archive are not");
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+        assertThat(run("build", "--force")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+    }
+
+    private void garble() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("backup"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".sql")).toList()) {
+                byte[] once = Files.readAllBytes(file);
+                Files.writeString(file, new String(once, StandardCharsets.ISO_8859_1));
+            }
+        }
+    }
+
+    /** A dump of the table of articles alone, as somebody makes it who knows where the texts are. */
     @Test
     void backupOfOneTableNamesMissingTablesAndLosesNothing() throws IOException {
         build();

@@ -16,13 +16,15 @@ import io.github.emlogstatic.emlog.FileSource;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.BackupPart;
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
+import io.github.emlogstatic.emlog.backup.DoubleEncoding;
+import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     private final Blog blog;
     private ListingResult listing = ListingResult.part(Map.of());
 
-    BackupSource(BackupBlog files, CrawlContext context, Blog blog) throws BackupException {
+    BackupSource(BackupBlog files, CrawlContext context, Blog blog) {
         this.files = files;
         this.backup = files.backup();
         this.context = context;
@@ -54,25 +56,42 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
                                 "the backup lacks tables",
                                 backup.address(),
                                 why + "; what the archive has of these stays. Make a backup of all tables"));
-        backup.encodedTwice()
-                .ifPresent(meant -> context.problems()
-                        .add(
-                                "the backup's texts are garbled",
-                                backup.address(),
-                                "a title should be '" + meant
-                                        + "': UTF-8 was taken for latin1, and encoded again. Dump the"
-                                        + " database again, with mysqldump --default-character-set=latin1"));
     }
 
     /** Opens the backup. Its date decides whether it is outdated. */
     public static Opening of(BackupBlog files) {
         return (context, changes, loader, address, moved) -> {
+            checkEncoding(files.backup(), context);
             Optional<Blog> known = context.archive().blog();
             Blog told = files.blog(address, known, context.config().blog());
             return isOutdated(files.backup(), context)
                     ? new OutdatedBackup(files, context, known.orElse(told))
                     : new CurrentBackup(files, context, told);
         };
+    }
+
+    /** Refuses garbled texts that would take the place of good ones, and tells others. */
+    private static void checkEncoding(Backup backup, CrawlContext context) throws IOException {
+        if (!DoubleEncoding.isOfMost(backup.titles())) {
+            return;
+        }
+        String why =
+                "UTF-8 was taken for latin1, and encoded again. If all Chinese in it looks so, dump the database again,"
+                        + " with mysqldump --default-character-set=latin1";
+        if (!context.config().run().force() && hasGoodTitles(context.archive())) {
+            throw new RefusedException(
+                    backup.address() + ": the backup's texts are garbled, and those of the archive are not: " + why
+                            + ". With build --force, they take the place of those in the archive");
+        }
+        context.problems().add("the backup's texts are garbled", backup.address(), why);
+    }
+
+    private static boolean hasGoodTitles(Archive archive) throws IOException {
+        List<String> titles = new ArrayList<>();
+        for (int id : archive.articleIds()) {
+            archive.article(id).ifPresent(known -> titles.add(known.article().title()));
+        }
+        return !titles.isEmpty() && !DoubleEncoding.isOfMost(titles);
     }
 
     /** Whether the living blog was read after the backup was made, and so tells more. */

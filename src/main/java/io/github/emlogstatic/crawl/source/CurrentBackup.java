@@ -21,7 +21,6 @@ import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.backup.BackupPart;
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -41,7 +40,7 @@ import java.util.Optional;
 /** A backup that is newer than the last complete visit to the living blog, or the only source of the archive. */
 final class CurrentBackup extends BackupSource {
 
-    CurrentBackup(BackupBlog files, CrawlContext context, Blog blog) throws BackupException {
+    CurrentBackup(BackupBlog files, CrawlContext context, Blog blog) {
         super(files, context, blog);
     }
 

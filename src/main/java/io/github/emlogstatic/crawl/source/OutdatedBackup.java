@@ -12,7 +12,6 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.NoteKeys;
 import io.github.emlogstatic.crawl.state.SourceView;
 import io.github.emlogstatic.emlog.article.ListEntry;
-import io.github.emlogstatic.emlog.backup.dump.BackupException;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -38,7 +37,7 @@ final class OutdatedBackup extends BackupSource {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    OutdatedBackup(BackupBlog files, CrawlContext context, Blog blog) throws BackupException {
+    OutdatedBackup(BackupBlog files, CrawlContext context, Blog blog) {
         super(files, context, blog);
     }
 

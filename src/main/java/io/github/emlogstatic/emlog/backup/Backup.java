@@ -138,13 +138,13 @@ public final class Backup implements Closeable {
                         .collect(Collectors.joining("; ")));
     }
 
-    /** A title as it was meant, if most titles are UTF-8 that was encoded twice; empty if they are not. */
-    public Optional<String> encodedTwice() throws BackupException {
+    /** The titles of all articles and pages, of drafts as well. */
+    public List<String> titles() throws BackupException {
         List<String> titles = new ArrayList<>();
         for (Post post : tables.posts.values()) {
             titles.add(post.row().text("title"));
         }
-        return DoubleEncoding.in(titles);
+        return titles;
     }
 
     /** Whether an article's text was protected by that password. */

@@ -9,29 +9,25 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
-/** Finds Chinese texts whose UTF-8 was taken for MySQL's latin1 and encoded again: {@code ä¸­æ–‡}. */
-final class DoubleEncoding {
+/** Recognises Chinese texts whose UTF-8 was taken for MySQL's latin1 and encoded again: {@code ä¸­æ–‡}. */
+public final class DoubleEncoding {
 
     /** MySQL's latin1 is this, and where this has a gap, ISO 8859-1. */
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private DoubleEncoding() {}
 
-    /** Returns one of the texts as it was meant, if most of those that are not plain ASCII were encoded twice. */
-    static Optional<String> in(Collection<String> texts) {
+    /** Whether most of the texts that are not plain ASCII were encoded twice. */
+    public static boolean isOfMost(Collection<String> texts) {
         List<String> foreign = texts.stream()
                 .filter(text -> text.chars().anyMatch(letter -> letter > 0x7f))
                 .toList();
-        List<String> meant = foreign.stream()
-                .flatMap(text -> DoubleEncoding.meant(text).stream())
-                .toList();
-        return meant.size() * 2 > foreign.size() ? Optional.of(meant.get(0)) : Optional.empty();
+        return foreign.stream().filter(DoubleEncoding::isOf).count() * 2 > foreign.size();
     }
 
     /** Only by such a fault do the bytes of Latin letters and signs happen to be Chinese in UTF-8. */
-    private static Optional<String> meant(String text) {
+    private static boolean isOf(String text) {
         byte[] bytes = new byte[text.length()];
         CharsetEncoder encoder = WINDOWS.newEncoder();
         try {
@@ -46,9 +42,9 @@ final class DoubleEncoding {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return decoded.codePoints().anyMatch(Character::isIdeographic) ? Optional.of(decoded) : Optional.empty();
+            return decoded.codePoints().anyMatch(Character::isIdeographic);
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
     }
 }
