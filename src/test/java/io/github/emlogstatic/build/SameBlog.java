@@ -26,8 +26,8 @@ final class SameBlog {
     }
 
     /**
-     * The same for a blog that is read from its pages. They do not tell when a standalone page was written, the hour of
-     * an article that has left the feed, the category and the tags of a protected article, and whether a category without readable
+     * The same for a blog that is read from its pages. They do not tell when a standalone page was written, the hour of an
+     * article that has left the feed, the category and the tags of a protected article, and whether a category without
      * readable articles is gone or has another name.
      */
     static void assertSameOnPages(Archive followed, Archive fresh, String when) throws IOException {
