@@ -398,22 +398,6 @@ class NarrowPagesTest {
                 .isEqualTo("visible");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"default", "xuan", "plain"})
-    void numbersOfAWideTableAreWholeOnPaper(String theme) throws Exception {
-        page.navigate(ARTICLES.in(theme, SCROLLING));
-        page.setViewportSize(980, 1000); // A4 as Chromium lays it out for tables and formulas that are wide
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-
-        assertThat(page.evaluate("""
-                [...document.querySelectorAll("td")].filter(cell => {
-                  const words = document.createRange();
-                  words.selectNodeContents(cell);
-                  return words.getClientRects().length > 1;
-                }).length
-                """)).isEqualTo(0);
-    }
-
     @Test
     void longCodeBeginsOnThePageOfItsText() throws Exception {
         page.navigate(ARTICLES.in("default", LONG_CODE));

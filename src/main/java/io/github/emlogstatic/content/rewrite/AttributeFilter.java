@@ -2,8 +2,6 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.ContentModel;
-import io.github.emlogstatic.content.style.Boxes;
-import io.github.emlogstatic.content.style.Columns;
 import io.github.emlogstatic.content.style.DarkColors;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.Indents;
@@ -90,16 +88,22 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
         List<Declaration> safe = InlineStyle.safe(value, resolver::style);
         boolean cell = element.equals("td") || element.equals("th"); // Tables scroll, so their cells may be wide.
         tag.style(forDarkPages(cell ? safe : forPhones(safe)));
-        tag.style(Boxes.limits(element, safe, treatment.isForPage()));
+        if (safe.stream().anyMatch(AttributeFilter::isFixedWidth)) {
+            tag.style("max-width", "100%");
+        }
     }
 
     private List<Declaration> forPhones(List<Declaration> style) {
         List<Declaration> narrow = InlineStyle.narrow(style);
-        return treatment.isForPage() ? Columns.forPhones(Indents.forPhones(narrow)) : narrow;
+        return treatment.isForPage() ? Indents.forPhones(narrow) : narrow;
     }
 
     private List<Declaration> forDarkPages(List<Declaration> style) {
         return treatment.isForPage() ? DarkColors.added(style) : style;
+    }
+
+    private static boolean isFixedWidth(Declaration declaration) {
+        return declaration.isLength("width") && !declaration.value().contains("%");
     }
 
     private void id(String element, String value, StartTag tag) {

@@ -267,11 +267,7 @@ final class FragmentWriter {
                 if (treatment.repairs()) {
                     tag.style(MediaTags.inProportion(tag.style(), element.hasAttr("width")));
                 }
-                boolean shown = media.image(element, tag);
-                if (treatment.isForPage() && treatment.repairs() && Pictures.beginsItem(element, tag)) {
-                    tag.style("vertical-align", "top");
-                }
-                return shown;
+                return media.image(element, tag);
             }
             case "td", "th" -> spans(element, tag);
             case "audio", "video" -> media.player(element, tag);

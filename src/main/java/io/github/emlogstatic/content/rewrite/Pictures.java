@@ -99,30 +99,6 @@ final class Pictures {
         }
     }
 
-    /** Whether an item of a list begins with the picture. Its number would stand beside the lower edge. */
-    static boolean beginsItem(Element image, StartTag tag) {
-        boolean aligned = tag.style().stream()
-                .anyMatch(declaration -> declaration.property().equals("vertical-align"));
-        if (aligned || PresentationalAttributes.pixels(tag.get("width")) < ICON) {
-            return false;
-        }
-        Element up = image;
-        Element parent = up.parent();
-        while (parent != null && isFirst(up) && AROUND.contains(parent.normalName())) {
-            up = parent;
-            parent = up.parent();
-        }
-        return parent != null && parent.nameIs("li") && isFirst(up);
-    }
-
-    private static boolean isFirst(Node node) {
-        Node before = node.previousSibling();
-        while (before != null && isBlank(before)) {
-            before = before.previousSibling();
-        }
-        return before == null;
-    }
-
     private static boolean isOnly(Element child, Element parent) {
         return AROUND.contains(parent.normalName())
                 && parent.childNodes().stream().allMatch(node -> node == child || isBlank(node));

@@ -5,41 +5,27 @@ import java.util.regex.Pattern;
 
 /**
  * Indents of a hundred pixels or more, which leave a line of a phone little room or none. There they take at most a
- * quarter of the line. A first line that hangs out to the left hangs out no further than its paragraph is indented, and
- * without an indent no further than the margin of the page. On wider screens all stays as the author made it.
+ * quarter of the line; on wider screens they stay as the author made them.
  */
 public final class Indents {
 
     private static final Pattern SIDE = Pattern.compile("text-indent|(?:margin|padding)-(?:left|right)");
     private static final Pattern ALL_SIDES = Pattern.compile("margin|padding");
-    private static final Pattern INDENTED = Pattern.compile("(?:margin|padding)(?:-left)?");
     private static final Pattern LARGE =
             Pattern.compile("(?i)[1-9]\\d{2,}(?:\\.\\d+)?p[xt]|(?:[6-9]|[1-9]\\d+)(?:\\.\\d+)?r?em");
-    private static final Pattern LENGTH = Pattern.compile("(?i)(?:\\d+|\\d*\\.\\d+)(?:p[xt]|r?em)");
 
     /** A quarter of the line up to a width of 35rem, as in the themes' rules for phones; above, more than any indent. */
     private static final String MOST = "max(25%,(100vw - 35rem)*999)";
 
-    /** The margin of the page up to the same width; above, more than any first line hangs out. */
-    private static final String MARGIN = "min(-1rem,(35rem - 100vw)*999)";
-
     private Indents() {}
 
     public static List<Declaration> forPhones(List<Declaration> style) {
-        boolean indented = style.stream()
-                .anyMatch(
-                        declaration -> INDENTED.matcher(declaration.property()).matches());
-        return style.stream()
-                .map(declaration -> forPhones(declaration, indented))
-                .toList();
+        return style.stream().map(Indents::forPhones).toList();
     }
 
-    private static Declaration forPhones(Declaration declaration, boolean indented) {
+    private static Declaration forPhones(Declaration declaration) {
         String property = declaration.property();
         String value = declaration.value();
-        if (property.equals("text-indent") && value.startsWith("-")) {
-            return new Declaration(property, hanging(value, indented));
-        }
         if (SIDE.matcher(property).matches()) {
             return new Declaration(property, limited(value));
         }
@@ -60,15 +46,6 @@ public final class Indents {
             sides[i] = limited(sides[i]);
         }
         return String.join(" ", sides);
-    }
-
-    private static String hanging(String value, boolean indented) {
-        String length = value.substring(1);
-        if (indented) {
-            String limited = limited(length);
-            return limited.equals(length) ? value : "calc(-1*" + limited + ")";
-        }
-        return LENGTH.matcher(length).matches() ? "max(" + value + "," + MARGIN + ")" : value;
     }
 
     private static String limited(String length) {

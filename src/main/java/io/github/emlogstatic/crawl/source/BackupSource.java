@@ -61,27 +61,26 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
     /** Opens the backup. Its date decides whether it is outdated. */
     public static Opening of(BackupBlog files) {
         return (context, changes, loader, address, moved) -> {
-            checkEncoding(files.backup(), context);
             Optional<Blog> known = context.archive().blog();
             Blog told = files.blog(address, known, context.config().blog());
-            return isOutdated(files.backup(), context)
+            boolean outdated = isOutdated(files.backup(), context);
+            checkEncoding(files.backup(), outdated, context);
+            return outdated
                     ? new OutdatedBackup(files, context, known.orElse(told))
                     : new CurrentBackup(files, context, told);
         };
     }
 
-    /** Refuses garbled texts that would take the place of good ones, and tells others. */
-    private static void checkEncoding(Backup backup, CrawlContext context) throws IOException {
+    /** Tells garbled texts, and refuses those that would take the place of good ones. An outdated backup replaces none. */
+    private static void checkEncoding(Backup backup, boolean outdated, CrawlContext context) throws IOException {
         if (!DoubleEncoding.isOfMost(backup.titles())) {
             return;
         }
-        String why =
-                "UTF-8 was taken for latin1, and encoded again. If all Chinese in it looks so, dump the database again,"
-                        + " with mysqldump --default-character-set=latin1";
-        if (!context.config().run().force() && hasGoodTitles(context.archive())) {
-            throw new RefusedException(
-                    backup.address() + ": the backup's texts are garbled, and those of the archive are not: " + why
-                            + ". With build --force, they take the place of those in the archive");
+        String why = "its Chinese looks like ä¸­æ–‡: UTF-8 was taken for latin1, and encoded again. If all of it does, dump the"
+                + " database again, with mysqldump --default-character-set=latin1";
+        if (!outdated && !context.config().run().force() && hasGoodTitles(context.archive())) {
+            throw new RefusedException(backup.address() + ": the backup's texts are garbled, and those of the archive are not: "
+                    + why + ". With build --force, they take the place of those in the archive");
         }
         context.problems().add("the backup's texts are garbled", backup.address(), why);
     }
@@ -90,6 +89,9 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         List<String> titles = new ArrayList<>();
         for (int id : archive.articleIds()) {
             archive.article(id).ifPresent(known -> titles.add(known.article().title()));
+        }
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(known -> titles.add(known.page().title()));
         }
         return !titles.isEmpty() && !DoubleEncoding.isOfMost(titles);
     }

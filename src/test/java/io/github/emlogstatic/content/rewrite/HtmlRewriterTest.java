@@ -254,19 +254,6 @@ class HtmlRewriterTest {
         assertThat(numbering.feed(html, targets)).doesNotContain("data-lines", "details", "div");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "<ol><li><img src=x.png width=300></ol>, true",
-        "<ol><li> <figure><a href=y.html><img src=x.png width=300></a></figure>, true",
-        "<ul><li><p>a <img src=x.png width=300></ul>, false",
-        "<ul><li><img src=x.png width=24> a</ul>, false",
-        "<ul><li><img src=x.png width=300 style='vertical-align:middle'></ul>, false",
-        "<p><img src=x.png width=300></p>, false"
-    })
-    void theNumberStandsBesideTheTopOfAPicture(String html, boolean top) {
-        assertThat(page(html).contains("vertical-align:top")).isEqualTo(top);
-    }
-
     @Test
     void codeLanguageOfUEditorBecomesAClass() {
         assertThat(page("<pre class='brush: c#;toolbar:false'>int a;</pre>"))
