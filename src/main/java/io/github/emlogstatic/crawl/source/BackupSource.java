@@ -76,11 +76,13 @@ public abstract sealed class BackupSource implements ArticleSource permits Curre
         if (!DoubleEncoding.isOfMost(backup.titles())) {
             return;
         }
-        String why = "its Chinese looks like ä¸­æ–‡: UTF-8 was taken for latin1, and encoded again. If all of it does, dump the"
-                + " database again, with mysqldump --default-character-set=latin1";
+        String why =
+                "its Chinese looks like ä¸­æ–‡: UTF-8 was taken for latin1, and encoded again. If all of it does, dump the"
+                        + " database again, with mysqldump --default-character-set=latin1";
         if (!outdated && !context.config().run().force() && hasGoodTitles(context.archive())) {
-            throw new RefusedException(backup.address() + ": the backup's texts are garbled, and those of the archive are not: "
-                    + why + ". With build --force, they take the place of those in the archive");
+            throw new RefusedException(
+                    backup.address() + ": the backup's texts are garbled, and those of the archive are not: " + why
+                            + ". With build --force, they take the place of those in the archive");
         }
         context.problems().add("the backup's texts are garbled", backup.address(), why);
     }
