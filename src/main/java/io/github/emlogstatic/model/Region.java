@@ -21,6 +21,7 @@ final class Region {
             "+05:45", "Asia/Kathmandu",
             "+06:30", "Asia/Yangon",
             "+08:00", "Asia/Shanghai",
+            "+09:00", "Asia/Tokyo",
             "+09:30", "Australia/Darwin");
 
     private Region() {}

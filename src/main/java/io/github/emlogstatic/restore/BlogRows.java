@@ -87,7 +87,7 @@ record BlogRows(SqlWriter writer, MovedTexts texts) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", ++order);
             row.put("sitename", link.title());
-            row.put("siteurl", link.url());
+            row.put("siteurl", texts.link(link.url()));
             row.put("icon", texts.address(link.icon()));
             row.put("description", link.description());
             row.put("hide", "n");

@@ -55,7 +55,7 @@ record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Lo
         row.put("poster", comment.author());
         row.put("avatar", texts.address(comment.avatar()));
         row.put("comment", texts.moved(CommentSource.of(comment.content())));
-        row.put("url", comment.authorUrl());
+        row.put("url", texts.moved(comment.authorUrl()));
         row.put("hide", SqlWriter.yes(hidden));
         row.put("like_count", comment.likes());
         boolean known = users.contains(comment.userId());

@@ -19,12 +19,17 @@ record KnownAddresses(AddressSettings settings, Map<Integer, String> aliases) {
 
     private static final String HTML = ".html";
 
-    /** @param addresses relative to the blog's base, by id */
-    static KnownAddresses of(Map<Integer, String> addresses) {
+    /**
+     * @param addresses relative to the blog's base, by id
+     * @param hidden those of drafts, which have aliases, too, and are not always in the form of the blog's addresses
+     */
+    static KnownAddresses of(Map<Integer, String> addresses, Map<Integer, String> hidden) {
+        Map<Integer, String> all = new HashMap<>(hidden);
+        all.putAll(addresses);
         Map<Integer, String> aliases = new HashMap<>();
         int withHtml = 0;
         int ofCategories = 0;
-        for (Map.Entry<Integer, String> entry : addresses.entrySet()) {
+        for (Map.Entry<Integer, String> entry : all.entrySet()) {
             String address = entry.getValue();
             int id = entry.getKey();
             if (address.endsWith("/" + id + HTML)) {

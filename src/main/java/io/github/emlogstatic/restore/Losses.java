@@ -29,6 +29,7 @@ final class Losses {
             Map.entry("sort.sortimg", "images of categories"),
             Map.entry("sort.allow_user_post", "categories that take no articles of registered visitors"),
             Map.entry("link.icon", "icons of links"),
+            Map.entry("attachment.alias", "addresses of downloads"),
             Map.entry("tag.description", "descriptions of tags"),
             Map.entry("tag.kw", "keywords of tags"),
             Map.entry("tag.title", "titles of tags for search engines"),

@@ -3,6 +3,7 @@ package io.github.emlogstatic.restore;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.content.media.Uploads;
@@ -114,18 +115,22 @@ public final class Restore {
     }
 
     private void uploads(OwnFiles files) throws IOException {
-        progress.start("uploads", archive.uploads().count());
-        AllThreads.forEach(archive.uploads().entries(), upload -> {
+        progress.start("uploads", restoredUploads().size());
+        AllThreads.forEach(restoredUploads(), upload -> {
             String path = upload.path();
-            if (!isLeftOut(path)) {
-                files.write(
-                        OddName.atBlog(path),
-                        Checksum.of(archive.file(path)),
-                        to -> archive.uploads().copyTo(path, to));
-            }
+            files.write(
+                    OddName.atBlog(path),
+                    Checksum.of(archive.file(path)),
+                    to -> archive.uploads().copyTo(path, to));
             progress.advance();
         });
         progress.finish();
+    }
+
+    private List<IndexEntry> restoredUploads() {
+        return archive.uploads().entries().stream()
+                .filter(upload -> !isLeftOut(upload.path()))
+                .toList();
     }
 
     private List<String> leftOut() {
@@ -160,6 +165,7 @@ public final class Restore {
         new PostRows(archive, passwords, rows, discussion, losses).write(progress);
         discussion.notes(archive.notes(), false);
         discussion.notes(archive.drafts().notes(), true);
+        new DownloadRows(writer).write(restoredUploads());
         losses.uploads(lacking(rows.closedUploads(), own));
         return rows;
     }
@@ -180,6 +186,18 @@ public final class Restore {
         for (int id : archive.articleIds()) {
             archive.article(id).ifPresent(found -> all.put(id, found.article().url()));
         }
-        return KnownAddresses.of(all);
+        return KnownAddresses.of(all, draftAddresses());
+    }
+
+    private Map<Integer, String> draftAddresses() throws IOException {
+        DraftFolder drafts = archive.drafts();
+        Map<Integer, String> all = new TreeMap<>();
+        for (int id : drafts.articleIds()) {
+            drafts.article(id).ifPresent(found -> all.put(id, found.article().url()));
+        }
+        for (int id : drafts.pageIds()) {
+            drafts.page(id).ifPresent(found -> all.put(id, found.page().url()));
+        }
+        return all;
     }
 }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.address.OddName;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
+import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -369,6 +375,38 @@ class RestoreCommandTest {
         }
     }
 
+    /** Its address names a key and no path, so emlog looks for the path in its table of files. */
+    @Test
+    void downloadIsFoundByItsKeyAgain() throws IOException {
+        String path = "content/downloads/aB3dEf7890123456/主题 'v1.2'.zip";
+        addUpload(path, "PK");
+        assertThat(restore("--dry-run")).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(program.out()).doesNotContain("downloads");
+        Files.writeString(directory.resolve("fresh.sql"), FRESH.replace("\n#the end", """
+                CREATE TABLE `em_attachment` (`aid` int, `alias` varchar(64), `filename` varchar(255), `filesize` int,
+                  `filepath` varchar(255), `addtime` bigint(20), `mimetype` varchar(40));
+
+                #the end"""));
+
+        assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(directory.resolve("out").resolve(path)).hasContent("PK");
+        assertThat(ImportedRows.of(sqlFiles()).table("attachment"))
+                .containsExactly(Map.of(
+                        "alias", "aB3dEf7890123456",
+                        "filename", "主题 'v1.2'.zip",
+                        "filesize", "2",
+                        "filepath", "../" + path,
+                        "addtime", "1795132800",
+                        "mimetype", "application/zip"));
+        assertThat(sqlFiles())
+                .anySatisfy(
+                        file -> assertThat(file)
+                                .content()
+                                .contains(
+                                        "DELETE FROM `em_attachment` WHERE filepath = '../content/downloads/aB3dEf7890123456/"));
+    }
+
     @Test
     void damagedArchiveIsNotRestored() throws IOException {
         Path file = directory.resolve("archive/articles/1.json");
@@ -387,6 +425,54 @@ class RestoreCommandTest {
                 .extracting(Files::readString)
                 .noneMatch(text -> text.contains("https://blog.example.com/"))
                 .anyMatch(text -> text.contains("https://new.example/blog/"));
+    }
+
+    /** emlog gives the blog's address as the site of everybody who has logged in. */
+    @Test
+    void siteOfCommentersAndLinksFollowToTheNewAddress() throws IOException {
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            List<Link> links = List.of(
+                    new Link("归档", "?post=9", "", List.of()), new Link("友", "https://other.example/", "", List.of()));
+            writing.writeBlog(writing.blog().orElseThrow().withLinks(List.of(), links));
+            List<Comment> comments = writing.comments(1);
+            Comment first = comments.get(0);
+            writing.writeComments(
+                    1,
+                    List.of(first.toBuilder()
+                            .authorUrl("https://blog.example.com/")
+                            .build()));
+        }
+
+        restore("--url", "https://new.example/blog");
+
+        ImportedRows rows = ImportedRows.of(sqlFiles());
+        assertThat(rows.table("link"))
+                .extracting(row -> row.get("siteurl"))
+                .containsExactly("https://new.example/blog/?post=9", "https://other.example/");
+        assertThat(rows.table("comment").stream().filter(row -> "1".equals(row.get("gid"))))
+                .extracting(row -> row.get("url"))
+                .contains("https://new.example/blog/");
+    }
+
+    @Test
+    void draftsKeepTheirAliases() throws IOException {
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            Article draft = Article.builder(901)
+                    .title("草稿")
+                    .date(LocalDateTime.parse("2024-01-01T08:00"))
+                    .url("later")
+                    .author(1)
+                    .build();
+            Page hidden = new Page(902, "隐藏的", LocalDateTime.parse("2024-01-02T08:00"), "not-yet", 1, "");
+            writing.drafts().write(new ArchivedArticle(draft, Body.EMPTY, Origin.BACKUP, "", Map.of()));
+            writing.drafts().write(new ArchivedPage(hidden, Body.EMPTY, Origin.BACKUP, Map.of(), ArticleSettings.NONE));
+        }
+
+        restore();
+
+        Map<Integer, Map<String, String>> articles = ImportedRows.of(sqlFiles()).table("blog", "gid");
+        assertThat(articles.get(901)).containsEntry("alias", "later").containsEntry("hide", "y");
+        assertThat(articles.get(902)).containsEntry("alias", "not-yet").containsEntry("hide", "y");
     }
 
     @Test

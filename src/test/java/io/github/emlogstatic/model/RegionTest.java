@@ -20,6 +20,7 @@ class RegionTest {
         "UTC, UTC",
         "Z, UTC",
         "+05:30, Asia/Kolkata",
+        "+09:00, Asia/Tokyo",
         "-03:00, Etc/GMT+3",
         "+14:00, Etc/GMT-14"
     })

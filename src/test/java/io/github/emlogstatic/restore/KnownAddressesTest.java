@@ -11,6 +11,6 @@ class KnownAddressesTest {
     @ParameterizedTest
     @CsvSource({"%E4%BD%A0+%E5%A5%BD, 你 好", "c%2B%2B, c++", "2024%2Fhello, 2024/hello", "hello.html, hello"})
     void aliasIsWhatEmlogEncoded(String address, String alias) {
-        assertThat(KnownAddresses.of(Map.of(4, address)).alias(4)).isEqualTo(alias);
+        assertThat(KnownAddresses.of(Map.of(4, address), Map.of()).alias(4)).isEqualTo(alias);
     }
 }
