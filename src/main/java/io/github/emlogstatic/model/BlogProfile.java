@@ -14,20 +14,28 @@ import org.jspecify.annotations.Nullable;
  *     home is the list
  */
 public record BlogProfile(
-        String description, String keywords, String footer, String record, String favicon, int homePage) {
+        String description, String keywords, String footer, String record, String favicon, Integer homePage) {
 
     /** A profile without values. */
     public static final BlogProfile NONE = new BlogProfile("", "", "", "", "", 0);
 
-    /** @param description may be null, as in archives of earlier versions */
+    /**
+     * @param description may be null, as in archives of earlier versions
+     * @param homePage likewise
+     */
     public BlogProfile(
-            @Nullable String description, String keywords, String footer, String record, String favicon, int homePage) {
+            @Nullable String description,
+            String keywords,
+            String footer,
+            String record,
+            String favicon,
+            @Nullable Integer homePage) {
         this.description = description == null ? "" : description;
         this.keywords = keywords;
         this.footer = footer;
         this.record = record;
         this.favicon = favicon;
-        this.homePage = homePage;
+        this.homePage = homePage == null ? 0 : homePage;
     }
 
     /** Returns this profile with that standalone page as the blog's home. */

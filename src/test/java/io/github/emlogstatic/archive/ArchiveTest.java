@@ -223,6 +223,21 @@ class ArchiveTest {
     }
 
     @Test
+    void aProfileOfEarlierVersionsTellsNoHomePage() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.commit();
+        }
+        Files.writeString(folder.resolve("blog.json"), """
+                {"address": "https://blog.example.com/", "aliases": [], "name": "Blog", "description": "",
+                 "timeZone": "+08:00", "navigation": [], "links": [],
+                 "profile": {"keywords": "a", "footer": "", "record": "", "favicon": ""}}
+                """);
+
+        BlogProfile expected = new BlogProfile("", "a", "", "", "", 0);
+        assertThat(Archive.peek(folder).blog().orElseThrow().profile()).isEqualTo(expected);
+    }
+
+    @Test
     void notesWithoutTheEndOfTheirRunAreNone() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.state().write("last-run.json", Map.of("missed", List.of("an article")));
