@@ -74,7 +74,8 @@ public final class PageDiscovery {
         }
     }
 
-    void addText(String html) {
+    /** Adds the targets of the links in a text. */
+    public void addText(String html) {
         Hrefs.in(html).forEach(this::addLink);
     }
 

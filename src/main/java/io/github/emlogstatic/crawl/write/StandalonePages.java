@@ -18,9 +18,11 @@ import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Updates the known standalone pages, then looks for others. */
@@ -76,7 +78,7 @@ public record StandalonePages(CrawlContext context, ArticleSource source, Standa
     }
 
     /**
-     * Tries pages that menu, texts and sitemap link to.
+     * Tries pages that menu, texts and sitemap link to, then those that the pages found so link to.
      *
      * @param links links of the texts of this run
      * @param entries entries of the list
@@ -94,33 +96,45 @@ public record StandalonePages(CrawlContext context, ArticleSource source, Standa
         source.pagesSeen().forEach(discovery::addAddress);
         discovery.add(source.blog(), telling, context.config());
         Map<Integer, Integer> counted = new TreeMap<>();
-        List<WithoutId> unknown = new ArrayList<>();
-        for (Candidate candidate : discovery.due(entries, categories)) {
-            PageAnswer answer = source.page(candidate);
-            if (answer instanceof WithoutId page) {
-                unknown.add(page);
-            } else {
-                take(candidate, answer, counted);
-            }
+        Set<Candidate> tried = new HashSet<>();
+        List<Candidate> due = discovery.due(entries, categories);
+        while (!due.isEmpty()) {
+            tryAll(due, discovery, counted);
+            tried.addAll(due);
+            due = discovery.due(entries, categories).stream()
+                    .filter(candidate -> !tried.contains(candidate))
+                    .toList();
         }
-        new PageIds(context, source, discovery).find(unknown, shown -> take(shown, counted));
         context.rejected().save();
         return due(counted);
     }
 
-    private void take(Candidate candidate, PageAnswer answer, Map<Integer, Integer> counted) throws IOException {
-        if (answer instanceof Shown shown) {
-            take(shown, counted);
-            return;
+    private void tryAll(List<Candidate> candidates, PageDiscovery discovery, Map<Integer, Integer> counted)
+            throws IOException {
+        List<WithoutId> unknown = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            PageAnswer answer = source.page(candidate);
+            if (answer instanceof WithoutId page) {
+                unknown.add(page);
+            } else if (answer instanceof Shown shown) {
+                take(shown, discovery, counted);
+            } else {
+                reject(candidate, answer);
+            }
         }
+        new PageIds(context, source, discovery).find(unknown, shown -> take(shown, discovery, counted));
+    }
+
+    private void reject(Candidate candidate, PageAnswer answer) throws IOException {
         writer.take(answer);
         if (!(answer instanceof Unanswered)) {
             context.rejected().add(candidate.key());
         }
     }
 
-    private void take(Shown shown, Map<Integer, Integer> counted) throws IOException {
+    private void take(Shown shown, PageDiscovery discovery, Map<Integer, Integer> counted) throws IOException {
         writer.take(shown);
+        discovery.addText(shown.page().body().content());
         count(shown).ifPresent(count -> counted.put(shown.page().page().id(), count));
     }
 }

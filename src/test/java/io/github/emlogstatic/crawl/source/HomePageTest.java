@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -256,6 +257,28 @@ class HomePageTest {
                     .hasSize(12)
                     .allSatisfy(comment -> assertThat(comment.author()).isEqualTo("客人"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pagesOfTheMenuLeadToOtherPages(boolean open) throws IOException {
+        blog.configure(options -> options.apiOpen(open));
+        blog.publish("题", "一段足够长的正文，用来证明。");
+        int last = blog.publishPage("旧作", "很久以前写的一些东西，留在这里。");
+        int works = blog.publish(page("作品", "我写过的一些东西都在这里。", last));
+        int about = blog.publish(page("关于", "这里写的是关于我自己的一些话。", works));
+        ThemedPages.menus(blog, List.of(link("关于", "post-" + about + ".html")), List.of());
+        crawled.emlog().wearing(Theme.DEFAULT);
+
+        crawled.crawl();
+
+        assertThat(crawled.archive().pageIds()).containsExactly(last, works, about);
+    }
+
+    private static Consumer<PostRow> page(String title, String text, int linked) {
+        String html =
+                "<p>" + text + " <a href=\"/post-" + linked + ".html\">另一页</a> <a href=\"/post-99.html\">没有</a></p>";
+        return post -> post.type(PostRow.PAGE).title(title).html(html);
     }
 
     @Test
