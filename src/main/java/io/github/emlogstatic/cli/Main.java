@@ -72,7 +72,7 @@ public final class Main {
             return Commands.named(command(args), environment).execute(args);
         } catch (Error e) { // picocli handles exceptions only
             boolean verbose = List.of(args).contains("-v") || List.of(args).contains("--verbose");
-            return new ErrorMessages(environment.err()).broken(e, verbose);
+            return new ErrorMessages(environment.err()).failed(e, verbose);
         }
     }
 

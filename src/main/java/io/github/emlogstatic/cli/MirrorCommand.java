@@ -175,7 +175,7 @@ final class MirrorCommand extends ProgramCommand {
         return project.blogs(environment, overrides());
     }
 
-    private Failure failure(Exception e) {
+    private Failure failure(Throwable e) {
         if (verbose) {
             e.printStackTrace(environment.err());
         }

@@ -218,7 +218,7 @@ public final class MirrorRun {
         try {
             writing.run();
             return 0;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             Failure failure = environment.failures().apply(e);
             log.warn("emlog-static: " + failure.message());
             return failure.code();

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param out receives results; takes nothing if the run is quiet
  * @param err receives failures and problems
  * @param words puts a message to people into the language of this run
- * @param failures turns an exception into a code and a line
+ * @param failures turns an exception or an error into a code and a line
  */
 public record RunEnvironment(
         Clock clock,
@@ -27,4 +27,4 @@ public record RunEnvironment(
         PrintStream out,
         PrintStream err,
         UnaryOperator<String> words,
-        Function<Exception, Failure> failures) {}
+        Function<Throwable, Failure> failures) {}

@@ -134,12 +134,12 @@ class MainTest {
             delimiter = '|',
             value = {
                 "a library | emlog-static: this Java lacks a library: libjavajpeg.so: libjpeg.so.62: no such file; install it",
-                "a depth | emlog-static: a bug in the program: StackOverflowError, too deep; run again with -v"
+                "a depth | emlog-static: a bug in the program: StackOverflowError, what the blog tells is nested too deeply; run again with -v"
             })
     void anErrorOfJavaIsOneLineAndNotDone(String what, String message) {
         Error error = what.equals("a library")
                 ? new UnsatisfiedLinkError("libjavajpeg.so: libjpeg.so.62: no such file")
-                : new StackOverflowError("too deep");
+                : new StackOverflowError();
         OutputStream breaks = new OutputStream() {
             @Override
             public void write(int octet) {

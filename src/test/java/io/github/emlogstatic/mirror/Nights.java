@@ -51,6 +51,7 @@ final class Nights implements AfterEachCallback {
     private final Map<String, String> variables = new TreeMap<>(System.getenv());
     private final List<Instant> waits = new ArrayList<>();
     private Stop stop = new Stop(this::wait);
+    private Progress progress = Progress.SILENT;
 
     private Nights() {
         variables.put("HOME", folder.resolve("home").toString());
@@ -139,6 +140,12 @@ final class Nights implements AfterEachCallback {
         return this;
     }
 
+    /** The next builds tell this how far they are. */
+    Nights reportingTo(Progress other) {
+        progress = other;
+        return this;
+    }
+
     private void wait(Instant time, Stop ending) {
         waits.add(time);
         clock.now = time;
@@ -173,7 +180,7 @@ final class Nights implements AfterEachCallback {
                                 clock,
                                 stop,
                                 variables,
-                                Progress.SILENT,
+                                progress,
                                 stream(out),
                                 stream(err),
                                 text -> text,

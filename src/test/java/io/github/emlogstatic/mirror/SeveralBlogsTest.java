@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,6 +73,37 @@ class SeveralBlogsTest {
         assertThat(health.path("blogs").path(0).has("lastSuccess")).isFalse();
         assertThat(health.path("blogs").path(1).path("lastSuccess").asText()).isEqualTo("2026-11-24T02:00:00Z");
         assertThat(health.path("blogs").path(1).path("exitCode").asInt()).isZero();
+    }
+
+    @Test
+    void anErrorOfJavaDoesNotStopTheOther() throws Exception {
+        nights.takingMessages(1).reportingTo(new Progress() {
+            private boolean broken;
+
+            @Override
+            public void start(String step, int total) {
+                if (!broken) {
+                    broken = true;
+                    throw new UnsatisfiedLinkError("libjavajpeg.so");
+                }
+            }
+
+            @Override
+            public void advance() {}
+
+            @Override
+            public void finish() {}
+        });
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(nights.result(0, Step.BUILD)).isEqualTo("failed");
+        assertThat(nights.result(1, Step.BUILD)).isEqualTo("done");
+        assertThat(nights.told())
+                .singleElement()
+                .asString()
+                .contains("one\nbuild failed: this Java lacks a library: libjavajpeg.so; install it")
+                .doesNotContain("另一个");
     }
 
     @Test

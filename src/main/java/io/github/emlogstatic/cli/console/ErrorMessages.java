@@ -79,16 +79,12 @@ public final class ErrorMessages {
         return "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     }
 
-    /** Reports an error of Java itself, such as too little memory or a library that is not installed. */
-    public int broken(Error error, boolean verbose) {
+    /** An error of Java itself, such as too little memory or a library that is not installed. */
+    private static String broken(Error error) {
         if (isOutOfMemory(error)) {
             return outOfMemory();
         }
-        err.println("emlog-static: " + (error instanceof LinkageError ? missing(error) : bug(error)));
-        if (verbose) {
-            error.printStackTrace(err);
-        }
-        return ExitCode.USAGE;
+        return error instanceof LinkageError ? missing(error) : bug(error);
     }
 
     /** The first thread that needs the library gets its name as the message; later ones get it as the cause. */
@@ -101,26 +97,28 @@ public final class ErrorMessages {
                 + "; install it, or use a Java that brings its own, such as Temurin";
     }
 
-    private int outOfMemory() {
+    private static String outOfMemory() {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         String more = "-Xmx" + 2 * Math.max(megabytes, 256) + "m";
-        err.println("emlog-static: the " + megabytes + " MB of memory that Java may use are not enough for this blog;"
-                + " allow more: EMLOG_STATIC_OPTS=" + more + " for emlog-static, or java " + more + " -jar …");
-        return ExitCode.USAGE;
+        return "the " + megabytes + " MB of memory that Java may use are not enough for this blog;"
+                + " allow more: EMLOG_STATIC_OPTS=" + more + " for emlog-static, or java " + more + " -jar …";
     }
 
+    /** A class that could not be made ready for lack of memory is missing from then on; its error only names the first. */
     private static boolean isOutOfMemory(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
+            boolean named = cause instanceof LinkageError
+                    && String.valueOf(cause.getMessage()).startsWith("Exception " + OutOfMemoryError.class.getName());
+            if (cause instanceof OutOfMemoryError || named) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The error that another thread has met, if there is one. */
-    private static Optional<Error> error(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+    /** The error that this or another thread has met, if there is one. */
+    private static Optional<Error> error(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Error error) {
                 return Optional.of(error);
             }
@@ -133,11 +131,7 @@ public final class ErrorMessages {
     }
 
     /** Reports why a command failed. Returns the exit code. */
-    public int failed(Exception e, boolean verbose) {
-        Optional<Error> error = error(e);
-        if (error.isPresent()) {
-            return broken(error.get(), verbose);
-        }
+    public int failed(Throwable e, boolean verbose) {
         err.println("emlog-static: " + message(e));
         if (verbose) {
             e.printStackTrace(err);
@@ -145,8 +139,11 @@ public final class ErrorMessages {
         return code(e);
     }
 
-    /** The exit code of the program after this exception. */
-    public static int code(Exception e) {
+    /** The exit code of the program after this exception or error. */
+    public static int code(Throwable e) {
+        if (error(e).isPresent()) {
+            return ExitCode.USAGE;
+        }
         if (e instanceof EmlogException) {
             return ExitCode.UNREACHABLE;
         }
@@ -162,12 +159,16 @@ public final class ErrorMessages {
         return isRefusal(e) ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
-    private static boolean isRefusal(Exception e) {
+    private static boolean isRefusal(Throwable e) {
         return e instanceof LockedException || e instanceof StrayPathException || e instanceof RefusedException;
     }
 
     /** What went wrong, in one line. */
-    public static String message(Exception e) {
+    public static String message(Throwable e) {
+        Optional<Error> error = error(e);
+        if (error.isPresent()) {
+            return broken(error.get());
+        }
         if (saysAll(e)) {
             return OneLine.of(e.getMessage());
         }
@@ -196,12 +197,15 @@ public final class ErrorMessages {
     }
 
     private static String bug(Throwable thrown) {
-        return "a bug in the program: " + thrown.getClass().getSimpleName() + ", " + OneLine.of(thrown.getMessage())
+        String said = thrown instanceof StackOverflowError
+                ? "what the blog tells is nested too deeply"
+                : OneLine.of(thrown.getMessage());
+        return "a bug in the program: " + thrown.getClass().getSimpleName() + ", " + said
                 + "; run again with -v and report what it prints";
     }
 
     /** Whether the message of the exception is complete. */
-    private static boolean saysAll(Exception e) {
+    private static boolean saysAll(Throwable e) {
         return isRefusal(e)
                 || e instanceof ConfigException
                 || e instanceof EmlogException

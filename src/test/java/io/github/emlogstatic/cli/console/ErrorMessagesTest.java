@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -39,6 +40,30 @@ class ErrorMessagesTest {
                 .isEqualTo("names.json is damaged; remove it");
         assertThat(ErrorMessages.message(new IOException("Input/output error")))
                 .isEqualTo("Input/output error (run again with -v for more)");
+    }
+
+    /** The class is not tried again, and its later error has the first in its message only. */
+    @Test
+    void aClassThatLackedMemoryIsNoMissingLibrary() {
+        assertThat(catchThrowable(Large::size)).isInstanceOf(OutOfMemoryError.class);
+
+        Throwable later = catchThrowable(Large::size);
+
+        assertThat(later).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(ErrorMessages.message(later)).contains(" MB of memory that Java may use are not enough");
+    }
+
+    private static final class Large {
+
+        private static final Object ALL = all();
+
+        private static Object all() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+
+        static int size() {
+            return ALL.hashCode();
+        }
     }
 
     @Test
