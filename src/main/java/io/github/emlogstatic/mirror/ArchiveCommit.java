@@ -39,12 +39,12 @@ record ArchiveCommit(Path archive, Git git) {
      * @throws CommitException if git refuses
      */
     StepResult run(Optional<String> summary, Instant now) throws IOException, ConfigException {
-        Git.Output top = git.run("rev-parse", "--show-toplevel");
+        Git.Output top = run("rev-parse", "--show-toplevel");
         if (!top.isGood() && !top.err().contains("not a git repository")) {
             throw refused("rev-parse", top);
         }
         boolean own = top.isGood() && Path.of(top.out().strip()).equals(archive.toRealPath());
-        if (!top.isGood() || !own && git.run("check-ignore", "--quiet", ".").isGood()) {
+        if (!top.isGood() || !own && run("check-ignore", "--quiet", ".").isGood()) {
             return StepResult.skipped(
                     Step.COMMIT,
                     "the archive is in no git repository; to keep its history, run once: git init " + archive);
@@ -53,11 +53,12 @@ record ArchiveCommit(Path archive, Git git) {
             Leftovers.remove(Path.of(must("rev-parse", "--absolute-git-dir")), now.minus(STALE));
         }
         add();
-        if (git.run("diff", "--cached", "--quiet", "--", ".").isGood()) {
+        if (run("diff", "--cached", "--quiet", "--", ".").isGood()) {
             return StepResult.done(Step.COMMIT, ExitCode.DONE, "nothing to commit");
         }
         String message = summary.isPresent() ? summary.get() : changed();
         commit(message);
+        tidy();
         String commit = must("rev-parse", "--short=10", "HEAD");
         return StepResult.done(Step.COMMIT, ExitCode.DONE, "commit " + commit + " (" + message + ")");
     }
@@ -69,7 +70,7 @@ record ArchiveCommit(Path archive, Git git) {
     private void add() throws IOException, ConfigException {
         List<String> left = new ArrayList<>();
         for (String folder : NOT_FOR_ALL) {
-            if (git.run("ls-tree", "HEAD", "--", folder).out().isEmpty()) {
+            if (run("ls-tree", "HEAD", "--", folder).out().isEmpty()) {
                 left.add(folder);
             }
         }
@@ -92,27 +93,28 @@ record ArchiveCommit(Path archive, Git git) {
         return more > 0 ? first + " and " + Plural.of(more, "other file", "other files") : first;
     }
 
-    /** Git tidies up before it ends, because in the background it would still hold its locks in the next run. */
     private void commit(String message) throws IOException, ConfigException {
-        List<String> command = List.of(
-                "-c",
-                "gc.autoDetach=false",
-                "-c",
-                "maintenance.autoDetach=false",
-                "commit",
-                "--quiet",
-                "--message",
-                message,
-                "--",
-                ".");
-        Git.Output answer = git.identified().run(command.toArray(String[]::new));
+        Git.Output answer = git.identified()
+                .run("-c", "maintenance.auto=false", "commit", "--quiet", "--message", message, "--", ".");
         if (!answer.isGood()) {
             throw refused("commit", answer);
         }
     }
 
+    /**
+     * Tidies up as a commit does. A commit may be given up for its hooks while git packs gigabytes. In the background git
+     * would still hold its locks in the next run.
+     */
+    private void tidy() throws IOException, ConfigException {
+        run("-c", "gc.autoDetach=false", "maintenance", "run", "--auto", "--quiet");
+    }
+
+    private Git.Output run(String... arguments) throws IOException, ConfigException {
+        return git.local().run(arguments);
+    }
+
     private String must(String... arguments) throws IOException, ConfigException {
-        Git.Output answer = git.run(arguments);
+        Git.Output answer = run(arguments);
         if (!answer.isGood()) {
             throw refused(arguments[0], answer);
         }

@@ -1,16 +1,20 @@
 package io.github.emlogstatic.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.run.ExitCode;
+import io.github.emlogstatic.publish.git.Git;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,9 +130,7 @@ class ArchiveCommitTest {
     @Test
     void aFailedHookIsReportedAndTheNextRunCommits() throws Exception {
         nights.git(archive, "init", "--quiet");
-        Path hook = Files.createDirectories(archive.resolve(".git/hooks")).resolve("pre-commit");
-        Files.writeString(hook, "#!/bin/sh\necho 'no commits on Tuesdays' >&2\nexit 1\n");
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path hook = hook("echo 'no commits on Tuesdays' >&2\nexit 1");
 
         assertThat(nights.run()).isEqualTo(2);
         assertThat(nights.told()).singleElement().asString().contains("commit failed", "no commits on Tuesdays");
@@ -138,6 +140,44 @@ class ArchiveCommitTest {
         assertThat(nights.git(archive, "log", "--format=%s"))
                 .matches("Changes in .gitignore, articles/1.json, [^,]+ and \\d+ other files");
         assertThat(nights.told()).singleElement().asString().contains("commit works again");
+    }
+
+    /** Reading gigabytes from a slow disk, git prints nothing for long; only a hook may hang. */
+    @Test
+    void onlyACommitWithHooksIsTakenForHanging() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        hook("sleep 600");
+        Files.writeString(archive.resolve("large.zip"), "large");
+
+        assertThatThrownBy(() -> commit(Duration.ZERO)).hasMessageStartingWith("git commit printed nothing for ");
+
+        assertThat(nights.git(archive, "ls-files")).isEqualTo("large.zip");
+    }
+
+    /** Git counts the objects that begin with 17, as those of these texts do. */
+    @Test
+    void whatIsCommittedIsPackedNowAndThen() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        nights.git(archive, "config", "gc.auto", "1");
+        for (String text : List.of("p930", "p1008", "p1044")) {
+            Files.writeString(archive.resolve(text + ".txt"), text);
+        }
+
+        assertThat(commit(Duration.ofMinutes(5)).isFailed()).isFalse();
+
+        assertThat(nights.git(archive, "count-objects", "-v")).contains("packs: 1");
+    }
+
+    private StepResult commit(Duration patience) throws Exception {
+        Git git = Git.in(archive, nights.variables(), patience);
+        return new ArchiveCommit(archive, git)
+                .run(Optional.of("a summary"), nights.clock().instant());
+    }
+
+    private Path hook(String script) throws Exception {
+        Path hook = Files.createDirectories(archive.resolve(".git/hooks")).resolve("pre-commit");
+        Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
+        return Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test

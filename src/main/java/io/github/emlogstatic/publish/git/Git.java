@@ -26,6 +26,9 @@ public final class Git {
             "GIT_COMMITTER_NAME", "emlog-static",
             "GIT_COMMITTER_EMAIL", "emlog-static@localhost");
 
+    /** For many gigabytes on a slow disk. */
+    private static final Duration LOCAL_PATIENCE = Duration.ofHours(6);
+
     private final Path directory;
     private final Map<String, String> environment;
     private final Duration patience;
@@ -60,9 +63,17 @@ public final class Git {
 
     /** Returns this git with somebody who commits: the user, or else this program. */
     public Git identified() throws IOException, ConfigException {
-        boolean known = run("var", "GIT_COMMITTER_IDENT").isGood()
-                && run("var", "GIT_AUTHOR_IDENT").isGood();
+        boolean known = local().run("var", "GIT_COMMITTER_IDENT").isGood()
+                && local().run("var", "GIT_AUTHOR_IDENT").isGood();
         return known ? this : with(IDENTITY);
+    }
+
+    /**
+     * Returns this git for commands that ask no remote and run no hook that could hang. They may print nothing for hours
+     * while they read and write files.
+     */
+    public Git local() {
+        return new Git(directory, environment, patience.compareTo(LOCAL_PATIENCE) < 0 ? LOCAL_PATIENCE : patience);
     }
 
     /** Returns this git, run in another directory. */
@@ -118,7 +129,8 @@ public final class Git {
             if (!conversation.ends(patience)) {
                 throw new PublishException(
                         PublishException.Reason.UNREACHABLE,
-                        "git " + arguments[0] + " printed nothing for " + seconds() + " and was stopped; a hook or the"
+                        "git " + command(arguments) + " printed nothing for " + seconds()
+                                + " and was stopped; a hook or the"
                                 + " remote hangs: look there, or allow more time with publish.timeout");
             }
             String err = new String(conversation.err(), StandardCharsets.UTF_8);
@@ -130,6 +142,15 @@ public final class Git {
         } finally {
             process.destroy();
         }
+    }
+
+    /** The command, before which settings may stand: {@code -c key=value}. */
+    private static String command(String... arguments) {
+        int at = 0;
+        while (arguments[at].equals("-c")) {
+            at += 2;
+        }
+        return arguments[at];
     }
 
     private String seconds() {
