@@ -142,14 +142,9 @@ record BlogStatus(
         return new BlogStatus(address.isEmpty() ? other.address : address, all, both, List.of());
     }
 
-    /** The status to store if the message was delivered. */
-    BlogStatus delivered() {
-        return new BlogStatus(address, failing, List.of(), List.of());
-    }
-
-    /** The status to store if the message was not delivered: its lines wait for the next one. */
-    BlogStatus undelivered() {
-        List<String> kept = new ArrayList<>(lines);
+    /** The status to store after so many lines, from the first on, were told: the others wait for the next message. */
+    BlogStatus told(int count) {
+        List<String> kept = new ArrayList<>(lines.subList(count, lines.size()));
         while (kept.size() > MOST_WAITING) {
             kept.remove(kept.stream()
                     .filter(line -> line.startsWith(PROBLEM) || line.startsWith(REMINDER))

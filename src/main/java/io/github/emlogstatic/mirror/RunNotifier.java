@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Sends messages about what is new in a run. Blogs with the same recipient share one message. */
+/** Sends messages about what is new in a run. Blogs with the same recipient share messages. */
 final class RunNotifier {
+
+    /** More at once would flood a chat group, and WeCom and DingTalk take twenty a minute. */
+    private static final int MOST_MESSAGES = 5;
 
     private final Notifier notifier;
     private final Path directory;
@@ -62,11 +67,15 @@ final class RunNotifier {
         }
         NotifiedState after = before;
         for (Map.Entry<OnProblemConfig, List<Report>> entry : reports.entrySet()) {
-            StepResult sent = send(entry.getKey(), entry.getValue());
+            List<Line> lines = entry.getValue().stream().flatMap(Report::lines).toList();
+            Sent sent = send(entry.getKey(), lines);
+            int left = sent.lines();
             for (Report report : entry.getValue()) {
-                after = after.with(report.result().name(), report.remembered(sent));
-                if (report.isNews()) {
-                    results.replaceAll(result -> result == report.result() ? result.with(sent) : result);
+                int count = Math.min(left, report.news().lines().size());
+                left -= count;
+                after = after.with(report.result().name(), report.news().told(count));
+                if (!report.news().lines().isEmpty()) {
+                    results.replaceAll(result -> result == report.result() ? result.with(sent.step()) : result);
                 }
             }
         }
@@ -81,33 +90,52 @@ final class RunNotifier {
     /** What is new about one blog of the run. */
     private record Report(String title, BlogResult result, BlogStatus news) {
 
-        boolean isNews() {
-            return !news.lines().isEmpty();
-        }
-
-        String text() {
-            return "emlog-static: " + title + "\n" + String.join("\n", news.lines());
-        }
-
-        BlogStatus remembered(StepResult sent) {
-            return sent.isFailed() ? news.undelivered() : news.delivered();
+        Stream<Line> lines() {
+            return news.lines().stream().map(line -> new Line(title, line));
         }
     }
 
-    private StepResult send(OnProblemConfig recipient, List<Report> reports) {
-        List<String> texts =
-                reports.stream().filter(Report::isNews).map(Report::text).toList();
-        if (texts.isEmpty()) {
-            return StepResult.skipped(Step.TELL, "nothing new");
+    private record Line(String title, String text) {}
+
+    /** What came of the messages to one recipient: how many lines were told, from the first on. */
+    private record Sent(int lines, StepResult step) {}
+
+    private Sent send(OnProblemConfig recipient, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return new Sent(0, StepResult.skipped(Step.TELL, "nothing new"));
         }
+        int told = 0;
         try {
-            String who = notifier.send(recipient, String.join("\n", texts));
-            log.say("told " + who);
-            return StepResult.done(Step.TELL, ExitCode.DONE, "told " + who);
+            String who = "";
+            for (int sent = 0; sent < MOST_MESSAGES && told < lines.size(); sent++) {
+                List<Line> next = first(recipient, lines.subList(told, lines.size()));
+                who = notifier.send(recipient, text(next));
+                told += next.size();
+            }
+            String result = "told " + who + (told < lines.size() ? "; the next run tells the rest" : "");
+            log.say(result);
+            return new Sent(told, StepResult.done(Step.TELL, ExitCode.DONE, result));
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
-            log.warn("emlog-static: nobody was told: " + why);
-            return StepResult.failed(Step.TELL, new Failure(ExitCode.PROBLEMS, why));
+            log.warn("emlog-static: " + (told == 0 ? "nobody was told: " : "not all was told: ") + why);
+            return new Sent(told, StepResult.failed(Step.TELL, new Failure(ExitCode.PROBLEMS, why)));
         }
+    }
+
+    /** As many lines as one message takes, at least one. */
+    private List<Line> first(OnProblemConfig recipient, List<Line> lines) {
+        int count = 1;
+        while (count < lines.size() && notifier.fits(recipient, text(lines.subList(0, count + 1)))) {
+            count++;
+        }
+        return lines.subList(0, count);
+    }
+
+    private static String text(List<Line> lines) {
+        Map<String, List<String>> blogs = new LinkedHashMap<>();
+        lines.forEach(line -> blogs.computeIfAbsent(
+                        line.title(), title -> new ArrayList<>(List.of("emlog-static: " + title)))
+                .add(line.text()));
+        return blogs.values().stream().flatMap(List::stream).collect(Collectors.joining("\n"));
     }
 }

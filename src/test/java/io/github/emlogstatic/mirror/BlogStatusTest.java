@@ -39,7 +39,7 @@ class BlogStatusTest {
             String date = "2026-12-%02d".formatted(day);
             status = status.after(night(FAILS), date);
             status.lines().forEach(line -> told.add(date.substring(8) + " " + line));
-            status = status.delivered();
+            status = status.told(status.lines().size());
         }
 
         String reason = ": the quota of 5 GB is full (exit code 4)";
@@ -52,9 +52,9 @@ class BlogStatusTest {
 
     @Test
     void aFailureToldToNobodyIsToldWhenOver() {
-        BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").undelivered();
+        BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").told(0);
         for (int day = 2; day < 25; day++) {
-            status = status.after(night(FAILS), "2026-12-%02d".formatted(day)).undelivered();
+            status = status.after(night(FAILS), "2026-12-%02d".formatted(day)).told(0);
         }
 
         status = status.after(night(WORKS, new Problem("post", "1", "is new")), "2026-12-25");
@@ -72,7 +72,7 @@ class BlogStatusTest {
     void aFailureThatComesBackIsToldAfterItsEnd() {
         BlogStatus status = BlogStatus.NONE;
         for (StepResult step : List.of(FAILS, WORKS, FAILS)) {
-            status = status.after(night(step), "2026-12-01").undelivered();
+            status = status.after(night(step), "2026-12-01").told(0);
         }
 
         String failed = "publish failed: the quota of 5 GB is full (exit code 4)";
@@ -81,13 +81,23 @@ class BlogStatusTest {
     }
 
     @Test
+    void onlyTheLinesThatWereNotToldWait() {
+        Problem problem = new Problem("post", "1", "is new");
+
+        BlogStatus status = BlogStatus.NONE.after(night(FAILS, problem), "2026-12-01");
+
+        assertThat(status.told(1).waiting()).containsExactly("new problem: " + problem);
+        assertThat(status.told(2).waiting()).isEmpty();
+    }
+
+    @Test
     void manyProblemsLeaveRoomForTheFailure() {
-        BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").undelivered();
+        BlogStatus status = BlogStatus.NONE.after(night(FAILS), "2026-12-01").told(0);
         for (int day = 2; day < 9; day++) {
             Problem[] problems = IntStream.range(day * 5, day * 5 + 5)
                     .mapToObj(number -> new Problem("post", String.valueOf(number), "is new"))
                     .toArray(Problem[]::new);
-            status = status.after(night(WORKS, problems), "2026-12-0" + day).undelivered();
+            status = status.after(night(WORKS, problems), "2026-12-0" + day).told(0);
         }
 
         assertThat(status.waiting()).hasSize(12).startsWith("publish failed: the quota of 5 GB is full (exit code 4)");

@@ -9,7 +9,11 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,70 @@ class SeveralBlogsTest {
         assertThat(nights.run()).isEqualTo(3);
 
         assertThat(nights.told()).singleElement().asString().contains("one\nbuild failed", "另一个\nbuild failed");
+    }
+
+    @Test
+    void manyAreToldInMessagesThatHoldThemWhole() throws Exception {
+        configureMany(30);
+        nights.takingMessages(9);
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        List<String> told = nights.told();
+        assertThat(told).hasSizeBetween(2, 5).allMatch(text -> text.startsWith("emlog-static: blog"));
+        assertThat(told).noneMatch(text -> text.contains("…"));
+        assertThat(blogs(told)).containsExactlyElementsOf(names(30));
+        assertThat(nights.nextNight()).isEqualTo(2);
+        assertThat(nights.told()).isEmpty();
+    }
+
+    @Test
+    void whatFiveMessagesDoNotHoldIsToldNextNight() throws Exception {
+        configureMany(90);
+        nights.takingMessages(9);
+
+        nights.run();
+
+        List<String> told = nights.told();
+        assertThat(told).hasSize(5);
+        assertThat(nights.out()).contains("told WeCom", "; the next run tells the rest");
+        nights.nextNight();
+        told.addAll(nights.told());
+        assertThat(blogs(told)).containsExactlyElementsOf(names(90));
+    }
+
+    @Test
+    void onlyWhatWasNotTakenIsToldAgain() throws Exception {
+        configureMany(30);
+        nights.takingMessages(1).answering("{\"errcode\":45009,\"errmsg\":\"api freq out of limit\"}");
+
+        nights.run();
+
+        List<String> taken = nights.told().subList(0, 1);
+        assertThat(nights.err()).contains("not all was told: ", "45009");
+        nights.takingMessages(9).nextNight();
+        assertThat(blogs(Stream.concat(taken.stream(), nights.told().stream()).toList()))
+                .containsExactlyElementsOf(names(30));
+    }
+
+    /** None has an address, so each fails. */
+    private void configureMany(int count) throws Exception {
+        nights.configured(nights.groupLine() + "blogs:\n"
+                + names(count).stream().map(name -> "  " + name + ": {}\n").collect(Collectors.joining()));
+    }
+
+    private static List<String> names(int count) {
+        return IntStream.range(10, 10 + count)
+                .mapToObj(number -> "blog" + number)
+                .toList();
+    }
+
+    private static List<String> blogs(List<String> told) {
+        return told.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("emlog-static: "))
+                .map(line -> line.substring("emlog-static: ".length()))
+                .toList();
     }
 
     @Test

@@ -28,6 +28,11 @@ public final class Notifier {
         this.words = words;
     }
 
+    /** Whether the message would arrive whole. */
+    public boolean fits(OnProblemConfig to, String message) {
+        return to.webhook().isEmpty() || Webhook.fits(words.apply(message));
+    }
+
     /**
      * Sends the message.
      *

@@ -31,7 +31,11 @@ record Webhook(OnProblemConfig config, Clock clock) {
     private static final int LONGEST_ANSWER = 1 << 16;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Sends the message, and returns the service and its host. */
+    static boolean fits(String message) {
+        return message.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    }
+
+    /** Sends the message, of which what does not fit is cut off, and returns the service and its host. */
     String send(String message) throws NotifyException {
         HttpUrl address = HttpUrl.parse(address());
         if (address == null) {
@@ -107,10 +111,10 @@ record Webhook(OnProblemConfig config, Clock clock) {
     }
 
     private static String shortened(String message) {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= LONGEST) {
+        if (fits(message)) {
             return message;
         }
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         int end = LONGEST;
         while ((bytes[end] & 0xC0) == 0x80) { // not in the middle of a character
             end--;
