@@ -1,11 +1,14 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.Problem;
 import io.github.emlogstatic.output.SiteVerification;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +23,24 @@ import java.util.Optional;
 public record FinishedSite(HashCache hashes, List<Problem> damage) {
 
     /**
-     * Reads the files that somebody has touched since they were last read. The next build makes the damaged ones again.
+     * Keeps builds out of the site from the first look at its files until they are published, so that what is found out
+     * about their bytes stays true. A dry run keeps out nobody.
      *
      * @throws RefusedException if the archive is not there: nobody could tell what of the site must not be public
+     * @throws io.github.emlogstatic.files.LockedException if another run is using the archive
+     */
+    public static Closeable lock(Config config) throws IOException {
+        new AbsentArchive(config).require(new CacheFiles(config.directory()));
+        boolean free = config.publish().dryRun() || !Files.isDirectory(config.archive());
+        return free ? () -> {} : ArchiveLock.of(config.archive());
+    }
+
+    /**
+     * Reads the files that somebody has touched since they were last read. The next build makes the damaged ones again.
+     * Needs the lock.
      */
     public static FinishedSite of(Config config, Instant now) throws IOException {
         CacheFiles caches = new CacheFiles(config.directory());
-        new AbsentArchive(config).require(caches);
         Path output = config.output();
         HashCache hashes = HashCache.load(output, caches.hashes(output), now);
         Optional<SiteVerification> verification = SiteVerification.of(

@@ -17,6 +17,7 @@ import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.target.FileChanges;
 import io.github.emlogstatic.publish.target.PublishResult;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,12 +119,18 @@ final class PublishCommand extends ProgramCommand {
     @Override
     public Integer call() throws IOException, ConfigException {
         Config whole = project.load(environment, overrides()).config();
-        FinishedSite site = FinishedSite.of(whole, Instant.now());
-        if (!site.damage().isEmpty()) {
-            return damaged(site.damage());
+        try (Closeable lock = FinishedSite.lock(whole)) {
+            FinishedSite site = FinishedSite.of(whole, Instant.now());
+            if (!site.damage().isEmpty()) {
+                return damaged(site.damage());
+            }
+            Progress progress = environment.progress(quiet || !environment.terminal());
+            tell(whole, new Publisher(whole, environment.variables(), progress, site.hashes()).publish());
         }
-        Progress progress = environment.progress(quiet || !environment.terminal());
-        PublishResult published = new Publisher(whole, environment.variables(), progress, site.hashes()).publish();
+        return ExitCode.DONE;
+    }
+
+    private void tell(Config whole, PublishResult published) throws IOException {
         published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
             environment.out().println(published.summary());
@@ -131,7 +138,6 @@ final class PublishCommand extends ProgramCommand {
             others(whole, published.files()).ifPresent(line -> environment.out().println(OneLine.of(line)));
             next(whole, published).ifPresent(environment.out()::println);
         }
-        return ExitCode.DONE;
     }
 
     /** Names what somebody has put into the site, which may be on purpose: a file that proves whose domain it is. */

@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.run.ShortList;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.git.Git;
 import io.github.emlogstatic.publish.target.PublishResult;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,13 +183,15 @@ final class BlogRun {
                             : "no target (publish.to or publish.remote) is configured; the site is in "
                                     + config.output());
         }
-        FinishedSite site = FinishedSite.of(config, environment.clock().instant());
-        if (!site.damage().isEmpty()) {
-            return damaged(Step.PUBLISH, "the site", site.damage());
+        try (Closeable lock = FinishedSite.lock(config)) {
+            FinishedSite site = FinishedSite.of(config, environment.clock().instant());
+            if (!site.damage().isEmpty()) {
+                return damaged(Step.PUBLISH, "the site", site.damage());
+            }
+            PublishResult published =
+                    new Publisher(config, environment.variables(), environment.progress(), site.hashes()).publish();
+            published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
+            return StepResult.done(Step.PUBLISH, ExitCode.DONE, published.summary());
         }
-        PublishResult published =
-                new Publisher(config, environment.variables(), environment.progress(), site.hashes()).publish();
-        published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
-        return StepResult.done(Step.PUBLISH, ExitCode.DONE, published.summary());
     }
 }

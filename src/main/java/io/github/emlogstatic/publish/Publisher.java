@@ -1,12 +1,10 @@
 package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchiveLock;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.model.run.Progress;
@@ -21,7 +19,6 @@ import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.SiteUpload;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,23 +45,12 @@ public final class Publisher {
     }
 
     /**
-     * Publishes the site. A dry run only finds out what would change.
+     * Publishes the site, which no build may change meanwhile. A dry run only finds out what would change.
      *
      * @throws PublishException if a guard or the remote refuses, or the remote cannot be reached
-     * @throws io.github.emlogstatic.files.LockedException if another run is using the archive
      * @throws ConfigException if there is no such remote, no site or no git
      */
     public PublishResult publish() throws IOException, ConfigException {
-        if (config.publish().dryRun() || !Files.isDirectory(config.archive())) {
-            return publishChecked();
-        }
-        // The lock keeps a build from replacing files between the search for secrets and the push.
-        try (DirectoryLock lock = ArchiveLock.of(config.archive())) {
-            return publishChecked();
-        }
-    }
-
-    private PublishResult publishChecked() throws IOException, ConfigException {
         SiteFiles site = SiteFiles.of(config.output());
         if (config.publish().destination() instanceof Destination.Git git) {
             String summary = checked(site).summary();

@@ -569,6 +569,23 @@ class PublishCommandTest {
     }
 
     @Test
+    void aFileOfAnotherRunIsNoDamage() throws Exception {
+        FileUtils.deleteDirectory(project.resolve("public").toFile());
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("茶", "一杯");
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
+            assertThat(program.runIn(project, "build", emlog.address())).isEqualTo(ExitCode.DONE);
+        }
+        try (Archive archive = Archive.open(project.resolve("archive"), Clock.systemUTC())) {
+            site("index.html", "written by the other run, which has not noted it yet");
+
+            assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+            assertThat(program.err()).contains("another run is using").hasLineCount(1);
+        }
+    }
+
+    @Test
     void anIncompleteCrawlIsNotPublished() throws Exception {
         lastRun("{\"ended\": false, \"missed\": [], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
