@@ -643,6 +643,19 @@ class S3PublishTest {
     }
 
     @Test
+    void anEndpointThatIsNoStorageIsReported() throws Exception {
+        storage.beNoStorage();
+        String report = "s3://blog: there is no such bucket at localhost; ";
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err()).contains(report).hasLineCount(1);
+
+        manyPages(30);
+        assertThat(publish("--dry-run")).as("asks for a list").isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err()).contains(report).hasLineCount(1);
+    }
+
+    @Test
     void aWrongKeyIsReportedWithoutSecrets() {
         program.set("AWS_SECRET_ACCESS_KEY", "wrong/secret");
 

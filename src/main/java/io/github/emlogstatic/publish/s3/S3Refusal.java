@@ -13,9 +13,7 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
     PublishException of(S3Answer answer, String purpose) {
         String code = answer.errorField("Code");
         return switch (code) {
-            case "NoSuchBucket" ->
-                unreachable("there is no such bucket at " + host()
-                        + "; create it there, or check its name and publish.endpoint");
+            case "NoSuchBucket" -> noBucket();
             case "RequestTimeTooSkewed", "RequestExpired" ->
                 unreachable("the clock of this machine is off" + time(answer)
                         + ", so the service accepts no signature; set the clock, for example with NTP");
@@ -45,7 +43,15 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
         };
     }
 
+    private PublishException noBucket() {
+        return unreachable(
+                "there is no such bucket at " + host() + "; create it there, or check its name and publish.endpoint");
+    }
+
     private PublishException other(S3Answer answer, String purpose) {
+        if (answer.status() == 404) {
+            return noBucket(); // as what is no storage service answers
+        }
         if (answer.status() == 507) {
             return full(answer);
         }

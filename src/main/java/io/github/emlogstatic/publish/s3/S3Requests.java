@@ -53,9 +53,23 @@ final class S3Requests {
      * Sends the request, up to four times.
      *
      * @param purpose what the request is for, in words for a message
-     * @return a good answer, or one that says that the object is not there
+     * @return a good answer
      */
     S3Answer send(Request.Builder unsigned, String purpose) throws IOException {
+        S3Answer answer = ofObject(unsigned, purpose);
+        if (answer.isMissing()) {
+            throw refusal.of(answer, purpose);
+        }
+        return answer;
+    }
+
+    /**
+     * Sends a request for an object that need not be there, up to four times.
+     *
+     * @param purpose what the request is for, in words for a message
+     * @return a good answer, or one that says that the object is not there
+     */
+    S3Answer ofObject(Request.Builder unsigned, String purpose) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 S3Answer answer = once(unsigned);

@@ -69,7 +69,7 @@ public final class S3Store implements FileStore {
 
     @Override
     public Optional<byte[]> read(String path) throws IOException {
-        S3Answer answer = requests.send(object(path), "read " + path);
+        S3Answer answer = requests.ofObject(object(path), "read " + path);
         return answer.isMissing() ? Optional.empty() : Optional.of(answer.bytes());
     }
 
@@ -90,7 +90,7 @@ public final class S3Store implements FileStore {
 
     @Override
     public void remove(String path) throws IOException {
-        requests.send(object(path).delete(), "remove " + path);
+        requests.ofObject(object(path).delete(), "remove " + path);
     }
 
     private Request.Builder object(String path) {
@@ -106,7 +106,7 @@ public final class S3Store implements FileStore {
             return existing;
         }
         for (String path : paths) {
-            if (!requests.send(object(path).head(), "read " + path).isMissing()) {
+            if (!requests.ofObject(object(path).head(), "read " + path).isMissing()) {
                 existing.add(path);
             }
         }

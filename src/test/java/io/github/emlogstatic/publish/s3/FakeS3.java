@@ -66,6 +66,7 @@ public final class FakeS3 implements AutoCloseable {
     private int left = Integer.MAX_VALUE;
     private int pageSize = 1000;
     private boolean encodes = true;
+    private boolean isStorage = true;
     private Duration skew = Duration.ZERO;
     private String token = "";
     private double refused;
@@ -142,6 +143,11 @@ public final class FakeS3 implements AutoCloseable {
         encodes = false;
     }
 
+    /** Answers to everything that there is no such page, as other web servers do. */
+    public void beNoStorage() {
+        isStorage = false;
+    }
+
     public void setPageSize(int keys) {
         pageSize = keys;
     }
@@ -203,6 +209,12 @@ public final class FakeS3 implements AutoCloseable {
         work.run();
         if (left-- <= 0) {
             return error(400, "Stopped", "no more requests");
+        }
+        if (!isStorage) {
+            return new MockResponse.Builder()
+                    .code(404)
+                    .body("<html>404 Not Found</html>")
+                    .build();
         }
         if (random.nextDouble() < refused && refusals.merge(name(request), 1, Integer::sum) <= MOST_REFUSALS) {
             return random.nextBoolean()
