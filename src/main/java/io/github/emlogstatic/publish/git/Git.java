@@ -127,10 +127,8 @@ public final class Git {
         try {
             GitProcess conversation = GitProcess.with(process, input);
             if (!conversation.ends(patience)) {
-                throw new PublishException(
-                        PublishException.Reason.UNREACHABLE,
-                        "git " + command(arguments) + " printed nothing for " + seconds()
-                                + " and was stopped; a hook or the"
+                throw PublishException.unreachable("git " + command(arguments) + " printed nothing for " + seconds()
+                        + " and was stopped; a hook or the"
                                 + " remote hangs: look there, or allow more time with publish.timeout");
             }
             String err = new String(conversation.err(), StandardCharsets.UTF_8);

@@ -2,7 +2,6 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.publish.target.PublishException;
-import io.github.emlogstatic.publish.target.PublishException.Reason;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,10 +26,8 @@ final class PushRefusal {
                 .map(line -> line.substring(line.lastIndexOf('\t') + 1))
                 .findFirst();
         if (verdict.isEmpty()) {
-            return new PublishException(
-                    Reason.UNREACHABLE,
-                    "cannot push to " + where + ": " + answer.complaint() + "; "
-                            + GitAdvice.of(answer.complaint(), "check that this user's git may write there"));
+            return PublishException.unreachable("cannot push to " + where + ": " + answer.complaint() + "; "
+                    + GitAdvice.of(answer.complaint(), "check that this user's git may write there"));
         }
         if (isOvertaken(verdict.get())) {
             return PublishException.refused(where

@@ -117,11 +117,9 @@ final class RemoteBranch {
     }
 
     private PublishException unreachable(Git.Output answer) {
-        return new PublishException(
-                PublishException.Reason.UNREACHABLE,
-                "cannot reach " + settings.address(config.remote()) + ": " + answer.complaint() + "; "
-                        + GitAdvice.of(
-                                answer.complaint(), "check the address, and that 'git ls-remote' of it works here"));
+        return PublishException.unreachable("cannot reach " + settings.address(config.remote()) + ": "
+                + answer.complaint() + "; "
+                + GitAdvice.of(answer.complaint(), "check the address, and that 'git ls-remote' of it works here"));
     }
 
     boolean hasHistory(String commit) throws IOException, ConfigException {

@@ -2,7 +2,6 @@ package io.github.emlogstatic.publish.s3;
 
 import io.github.emlogstatic.model.run.OneLine;
 import io.github.emlogstatic.publish.target.PublishException;
-import io.github.emlogstatic.publish.target.PublishException.Reason;
 
 /** Explains in one line why a service refused a request. */
 record S3Refusal(Bucket bucket, S3Key credentials) {
@@ -88,7 +87,7 @@ record S3Refusal(Bucket bucket, S3Key credentials) {
     }
 
     private PublishException unreachable(String why) {
-        return new PublishException(Reason.UNREACHABLE, bucket.name() + ": " + why);
+        return PublishException.unreachable(bucket.name() + ": " + why);
     }
 
     private PublishException refused(String why) {

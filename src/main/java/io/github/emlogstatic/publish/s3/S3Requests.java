@@ -2,7 +2,6 @@ package io.github.emlogstatic.publish.s3;
 
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.publish.target.PublishException;
-import io.github.emlogstatic.publish.target.PublishException.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -83,8 +82,7 @@ final class S3Requests {
                 throw e;
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new PublishException(
-                            Reason.UNREACHABLE,
+                    throw PublishException.unreachable(
                             "cannot reach " + bucket.root().host() + " for " + bucket.name() + ": " + reason(e)
                                     + "; check publish.endpoint and the network, then publish again: it goes on where"
                                     + " it stopped");

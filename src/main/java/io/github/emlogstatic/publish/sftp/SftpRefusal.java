@@ -8,7 +8,6 @@ import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.SftpException;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.publish.target.PublishException;
-import io.github.emlogstatic.publish.target.PublishException.Reason;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -108,7 +107,7 @@ record SftpRefusal(Destination.Sftp to, Path knownHosts) {
     }
 
     private PublishException unreachable(String why) {
-        return new PublishException(Reason.UNREACHABLE, to.name() + ": " + why);
+        return PublishException.unreachable(to.name() + ": " + why);
     }
 
     private PublishException refused(String why) {

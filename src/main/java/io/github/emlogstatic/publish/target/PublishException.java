@@ -18,10 +18,14 @@ public final class PublishException extends IOException {
         REFUSED
     }
 
-    /** @param message one line, without secrets */
-    public PublishException(Reason reason, String message) {
+    private PublishException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+    }
+
+    /** The target did not answer, or did not accept the credentials. */
+    public static PublishException unreachable(String message) {
+        return new PublishException(Reason.UNREACHABLE, message);
     }
 
     /** A guard or the target refused; trying again does not help. */
