@@ -6,7 +6,6 @@ import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.SmallDisk;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.publish.sftp.OpenSsh;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,18 +193,63 @@ class OpenSshTest {
     @Test
     void theAgentHoldsTheKey() throws Exception {
         Files.delete(folder.resolve(".ssh/id_ed25519"));
-        Path socket = folder.resolve("agent");
-        Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
-        try (BufferedReader said = agent.inputReader()) {
-            assertThat(said.readLine()).contains("SSH_AUTH_SOCK");
-            ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", ssh.key().toString());
-            add.environment().put("SSH_AUTH_SOCK", socket.toString());
-            assertThat(add.start().waitFor()).isZero();
-            program.set("SSH_AUTH_SOCK", socket.toString());
+        try (Agent agent = new Agent()) {
+            assertThat(agent.exitOf("ssh-add", "-q", ssh.key().toString())).isZero();
 
             assertThat(publish()).as(program.err()).isZero();
-        } finally {
-            agent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void noKeyIsGivenToTheAgent() throws Exception {
+        configure("IdentityFile " + ssh.key() + "\nHost 127.0.0.1\n  Compression no\n");
+        try (Agent agent = new Agent()) {
+            assertThat(publish()).as(program.err()).isZero();
+
+            assertThat(agent.exitOf("ssh-add", "-l")).as("1: it has no keys").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keysInFilesAreUsedWhereTheAgentIsLocked() throws Exception {
+        Path word = Files.writeString(folder.resolve("word"), "#!/bin/sh\necho sesame\n");
+        Files.setPosixFilePermissions(word, PosixFilePermissions.fromString("rwx------"));
+        try (Agent agent = new Agent()) {
+            assertThat(agent.exitOf("env", "SSH_ASKPASS_REQUIRE=force", "SSH_ASKPASS=" + word, "ssh-add", "-x"))
+                    .isZero();
+
+            assertThat(publish()).as(program.err()).isZero();
+        }
+    }
+
+    @Test
+    void keysInFilesAreUsedWhereTheAgentIsGone() throws Exception {
+        new Agent().close();
+        assertThat(folder.resolve("agent")).exists();
+
+        assertThat(publish()).as(program.err()).isZero();
+    }
+
+    /** An agent without keys, which the program is told of. */
+    private final class Agent implements AutoCloseable {
+
+        private final Path socket = folder.resolve("agent");
+        private final Process process = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
+
+        Agent() throws IOException {
+            assertThat(process.inputReader().readLine()).contains("SSH_AUTH_SOCK");
+            program.set("SSH_AUTH_SOCK", socket.toString());
+        }
+
+        int exitOf(String... command) throws Exception {
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("SSH_AUTH_SOCK", socket.toString());
+            return builder.start().waitFor();
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.destroyForcibly().waitFor();
         }
     }
 

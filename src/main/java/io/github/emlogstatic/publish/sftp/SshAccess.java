@@ -3,6 +3,7 @@ package io.github.emlogstatic.publish.sftp;
 import com.jcraft.jsch.AgentIdentityRepository;
 import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.ConfigRepository;
+import com.jcraft.jsch.Identity;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SSHAgentConnector;
@@ -116,10 +117,10 @@ final class SshAccess {
         return folder.resolve("known_hosts");
     }
 
+    /** As with {@code ssh}, the agent's keys come first. JSch would give those in files to an agent that it asks itself. */
     private void addKeys(JSch ssh) throws JSchException {
-        String agent = environment.getOrDefault("SSH_AUTH_SOCK", "");
-        if (!agent.isEmpty() && Files.exists(Path.of(agent))) {
-            ssh.setIdentityRepository(new AgentIdentityRepository(agent(Path.of(agent))));
+        for (Identity key : keysOfAgent()) {
+            ssh.addIdentity(key, null);
         }
         for (String name : KEYS) {
             Path key = folder.resolve(name);
@@ -129,11 +130,16 @@ final class SshAccess {
         }
     }
 
-    private static SSHAgentConnector agent(Path socket) throws JSchException {
+    /** None if there is no agent, or it is locked or gone. */
+    private List<Identity> keysOfAgent() {
+        String agent = environment.getOrDefault("SSH_AUTH_SOCK", "");
+        if (agent.isEmpty() || !Files.exists(Path.of(agent))) {
+            return List.of();
+        }
         try {
-            return new SSHAgentConnector(socket);
+            return new AgentIdentityRepository(new SSHAgentConnector(Path.of(agent))).getIdentities();
         } catch (AgentProxyException e) {
-            throw new JSchException("the SSH agent at " + socket + " does not answer", e);
+            return List.of(); // this system has no sockets that are files
         }
     }
 }
