@@ -126,40 +126,42 @@ public final class ConfigLoader {
             }
         }
         List<Blogs.Entry> entries = new ArrayList<>();
-        List<ConfigFile> before = new ArrayList<>();
-        for (Map.Entry<String, ConfigFile> entry : several.entrySet()) {
-            List<ConfigFile> others = List.copyOf(before);
-            entries.add(new Blogs.Entry(entry.getKey(), () -> loadApart(entry.getValue(), others, options)));
-            before.add(entry.getValue());
+        List<ConfigFile> files = List.copyOf(several.values());
+        for (String name : several.keySet()) {
+            int at = entries.size();
+            entries.add(new Blogs.Entry(name, () -> loadApart(files, at, options)));
         }
         return new Blogs(mirror, file.directory(), entries, chosen.notes());
     }
 
-    private Config loadApart(ConfigFile file, List<ConfigFile> others, Overrides options) throws ConfigException {
-        List<Config> loaded = new ArrayList<>();
-        for (ConfigFile other : others) {
-            try {
-                loaded.add(load(other, Map.of(), options));
-            } catch (ConfigException e) {
-                // The run of that blog tells this mistake.
-            }
-        }
-        return apart(load(file, Map.of(), options), loaded);
-    }
-
-    /** Returns the configuration of a blog, which must share no directory with the blogs before it in the file. */
-    private static Config apart(Config config, List<Config> others) throws ConfigException {
-        List<Path> own = List.of(config.archive(), config.output());
-        for (Config other : others) {
-            Optional<Path> shared = own.stream()
-                    .filter(path -> path.equals(other.archive()) || path.equals(other.output()))
-                    .findFirst();
-            if (shared.isPresent()) {
-                throw new ConfigException(
-                        shared.get() + " is the directory of two blogs; give each its own archive and output");
+    /**
+     * The configuration of a blog, which must share no directory with the blogs before it in the file, and whose site may hold
+     * no directory of any other.
+     */
+    private Config loadApart(List<ConfigFile> files, int at, Overrides options) throws ConfigException {
+        Config config = load(files.get(at), Map.of(), options);
+        for (int i = 0; i < files.size(); i++) {
+            if (i != at) {
+                keepApart(config, files.get(i), i < at, options);
             }
         }
         return config;
+    }
+
+    private void keepApart(Config config, ConfigFile file, boolean earlier, Overrides options) throws ConfigException {
+        Config other;
+        try {
+            other = load(file, Map.of(), options);
+        } catch (ConfigException e) {
+            return; // the run of that blog tells this mistake
+        }
+        for (Path path : List.of(other.archive(), other.output())) {
+            if (!path.equals(config.archive()) && !path.equals(config.output())) {
+                config.directories().keepOutOfSite(path);
+            } else if (earlier) {
+                throw new ConfigException(path + " is the directory of two blogs; give each its own archive and output");
+            }
+        }
     }
 
     private record Chosen(ConfigFile file, List<String> notes) {}

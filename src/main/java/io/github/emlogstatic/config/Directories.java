@@ -75,6 +75,14 @@ public record Directories(Path project, Path archive, Path output) {
         }
     }
 
+    /** Fails if the site's directory holds a directory of another blog, which a sweep would empty. */
+    void keepOutOfSite(Path ofAnotherBlog) throws ConfigException {
+        if (real(ofAnotherBlog).startsWith(real(output))) {
+            throw new ConfigException("output (" + output + ") holds a directory of another blog (" + ofAnotherBlog
+                    + "); give each blog directories of its own");
+        }
+    }
+
     /**
      * Fails if a command would write into the archive that it reads.
      *

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.emlogstatic.content.text.CleanText;
-import io.github.emlogstatic.export.blog.CommentDates;
+import io.github.emlogstatic.model.discussion.CommentDates;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedTexts;
 import io.github.emlogstatic.export.tool.Tool;

@@ -2,6 +2,7 @@ package io.github.emlogstatic.restore;
 
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.CommentDates;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.discussion.PrivateComment;
@@ -23,26 +24,14 @@ import java.util.Set;
 record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Losses losses) {
 
     void comments(int article, List<Comment> threads) throws IOException {
-        comments(article, 0, threads, Instant.EPOCH);
+        comments(article, 0, threads, CommentDates.of(threads));
     }
 
-    private void comments(int article, int parent, List<Comment> siblings, Instant after) throws IOException {
-        // those that are pinned may have any date
-        write(article, parent, siblings.stream().filter(Comment::top).toList(), after);
-        write(
-                article,
-                parent,
-                siblings.stream().filter(comment -> !comment.top()).toList(),
-                after);
-    }
-
-    private void write(int article, int parent, List<Comment> siblings, Instant after) throws IOException {
-        long[] dates = SiblingDates.of(siblings.stream().map(Comment::date).toList(), after);
-        for (int i = 0; i < dates.length; i++) {
-            Comment comment = siblings.get(i);
-            write(article, parent, comment, false, dates[i]);
+    private void comments(int article, int parent, List<Comment> siblings, CommentDates dates) throws IOException {
+        for (Comment comment : siblings) {
+            write(article, parent, comment, false, dates.of(comment).getEpochSecond());
             guess(comment.date());
-            comments(article, comment.id(), comment.children(), Instant.ofEpochSecond(dates[i]));
+            comments(article, comment.id(), comment.children(), dates);
         }
     }
 

@@ -232,4 +232,18 @@ class SeveralBlogsTest {
                 .content()
                 .contains("of the one");
     }
+
+    /** With {@code clean}, or by publishing, the outer site would take the inner directory for its own. */
+    @Test
+    void aSiteMayNotHoldADirectoryOfAnotherBlog() throws Exception {
+        nights.takingMessages(1);
+        configure("archive: site-of-the-other/archive");
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(nights.err()).contains("site-of-the-other) holds a directory of another blog (");
+        assertThat(nights.result(0, Step.BUILD)).isEqualTo("done");
+        assertThat(nights.folder().resolve("site-of-the-other/archive/blog.json")).exists();
+        assertThat(nights.folder().resolve("site-of-the-other/index.html")).doesNotExist();
+    }
 }

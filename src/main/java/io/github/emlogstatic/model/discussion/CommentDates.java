@@ -1,14 +1,12 @@
-package io.github.emlogstatic.export.blog;
+package io.github.emlogstatic.model.discussion;
 
-import io.github.emlogstatic.model.discussion.Comment;
-import io.github.emlogstatic.model.discussion.SiblingDates;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
  * One date for each comment, where the archive may know a range only: within the range, after the comment that it answers,
- * and in the order of its siblings, as far as the ranges allow that.
+ * and in the order of its siblings, as far as the ranges allow that. Pinned comments stand first, whatever their dates.
  */
 public final class CommentDates {
 
@@ -30,6 +28,11 @@ public final class CommentDates {
     }
 
     private void add(List<Comment> siblings, Instant after) {
+        order(siblings.stream().filter(Comment::top).toList(), after);
+        order(siblings.stream().filter(comment -> !comment.top()).toList(), after);
+    }
+
+    private void order(List<Comment> siblings, Instant after) {
         long[] seconds = SiblingDates.of(siblings.stream().map(Comment::date).toList(), after);
         for (int i = 0; i < seconds.length; i++) {
             Instant date = Instant.ofEpochSecond(seconds[i]);
