@@ -89,8 +89,9 @@ public record CacheFiles(Path directory) {
     /** The cache file of one kind for one directory. */
     private Path of(String what, Path about) {
         Path here = directory.toAbsolutePath().normalize();
-        String relative =
-                here.relativize(about.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        Path there = about.toAbsolutePath().normalize();
+        boolean otherDrive = !there.getRoot().equals(here.getRoot()); // as on Windows
+        String relative = (otherDrive ? there : here.relativize(there)).toString().replace('\\', '/');
         String readable = relative.replaceAll("[^\\p{Alnum}]+", "-");
         String unique = Hash.fingerprint(relative).substring(0, 8);
         return Directories.ownFolder(here).resolve(readable + "-" + unique + "." + what);

@@ -6,16 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.emlogstatic.files.ContentTypes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.commons.io.function.IOConsumer;
 
-/** An answer: status, headers with the {@code Content-Type}, and bytes. */
-record Answer(int status, Map<String, String> headers, byte[] body) {
+/**
+ * An answer: status, headers with the {@code Content-Type}, and a body.
+ *
+ * @param length the number of bytes of the body
+ * @param body writes these bytes; a file is not read into memory
+ */
+record Answer(int status, Map<String, String> headers, long length, IOConsumer<OutputStream> body) {
 
     static Answer of(int status, String contentType, byte[] body) {
-        return new Answer(status, Map.of("Content-Type", contentType), body);
+        return new Answer(status, Map.of("Content-Type", contentType), body.length, out -> out.write(body));
     }
 
     static Answer html(int status, String html) {
@@ -28,10 +35,9 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
                 + Long.toHexString(Files.size(file)) + "\"";
         boolean same =
                 request.ifNoneMatch().filter(known -> known.contains(etag)).isPresent();
-        byte[] body = same ? new byte[0] : Files.readAllBytes(file);
         Map<String, String> headers =
                 Map.of("Content-Type", ContentTypes.of(file.getFileName().toString()), "ETag", etag);
-        return new Answer(same ? 304 : 200, headers, body);
+        return new Answer(same ? 304 : 200, headers, same ? 0 : Files.size(file), out -> Files.copy(file, out));
     }
 
     /** emlog's page for an address that leads nowhere. */

@@ -76,15 +76,14 @@ public final class EmbeddedEmlog implements AutoCloseable {
             String ifNoneMatch = exchange.getRequestHeaders().getFirst("If-None-Match");
             Answer answer = routes.answer(new Request(exchange.getRequestURI(), ifNoneMatch));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = answer.body();
             boolean head = exchange.getRequestMethod().equals("HEAD");
             if (head) {
-                exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(answer.length()));
             }
-            boolean bodiless = head || body.length == 0;
-            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
+            boolean bodiless = head || answer.length() == 0;
+            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.length());
             if (!bodiless) {
-                exchange.getResponseBody().write(body);
+                answer.body().accept(exchange.getResponseBody());
             }
         }
     }

@@ -27,6 +27,8 @@ import io.github.emlogstatic.model.discussion.Comment;
 import io.github.emlogstatic.model.discussion.DateRange;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,6 +175,28 @@ class EmbeddedEmlogTest {
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(get(emlog.address() + "content/uploadfile/none.png").statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    /** No memory holds a file of 3 GB. */
+    @Test
+    void aFileOfAnySizeIsServed(@TempDir Path folder) throws Exception {
+        FileUtils.copyDirectory(SAMPLE.toFile(), folder.toFile());
+        try (Archive archive = Archive.read(folder);
+                EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {
+            String path = archive.uploads().all().get(0).path();
+            long length = 3L << 30;
+            try (RandomAccessFile file = new RandomAccessFile(folder.resolve(path).toFile(), "rw")) {
+                file.setLength(length); // takes no space
+            }
+
+            HttpResponse<InputStream> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(emlog.address() + Percent.encode(path)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+
+            assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(length);
+            answer.body().close();
         }
     }
 

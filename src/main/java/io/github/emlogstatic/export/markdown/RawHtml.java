@@ -11,7 +11,9 @@ import org.jsoup.nodes.Element;
 final class RawHtml {
 
     private static final Pattern PRE = Pattern.compile("<pre\\b.*?</pre>", Pattern.DOTALL);
-    private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");
+
+    /** Begins only where white space begins: thousands of spaces would else be looked through once for each of them. */
+    private static final Pattern LINE_END = Pattern.compile("(?<!\\s)\\s*\\n\\s*");
 
     private RawHtml() {}
 

@@ -52,6 +52,13 @@ class MarkdownTextTest {
         inLinearTime(() -> assertThat(GFM.of("<p>" + words + "</p>", "", SAME)).hasSizeGreaterThan(1_900_000));
     }
 
+    @Test
+    void spacesInATableTakeLinearTime() {
+        String table = "<table><tr><td colspan=2>a" + " ".repeat(200_000) + "b</td></tr></table>";
+
+        inLinearTime(() -> assertThat(GFM.of(table, "", SAME)).contains("colspan"));
+    }
+
     @ParameterizedTest
     @MethodSource("hardHtml")
     void markdownShowsWhatTheHtmlShows(String html) {
