@@ -91,7 +91,8 @@ public record CacheFiles(Path directory) {
         Path here = directory.toAbsolutePath().normalize();
         Path there = about.toAbsolutePath().normalize();
         boolean otherDrive = !there.getRoot().equals(here.getRoot()); // as on Windows
-        String relative = (otherDrive ? there : here.relativize(there)).toString().replace('\\', '/');
+        String relative =
+                (otherDrive ? there : here.relativize(there)).toString().replace('\\', '/');
         String readable = relative.replaceAll("[^\\p{Alnum}]+", "-");
         String unique = Hash.fingerprint(relative).substring(0, 8);
         return Directories.ownFolder(here).resolve(readable + "-" + unique + "." + what);

@@ -159,7 +159,8 @@ public final class ConfigLoader {
             if (!path.equals(config.archive()) && !path.equals(config.output())) {
                 config.directories().keepOutOfSite(path);
             } else if (earlier) {
-                throw new ConfigException(path + " is the directory of two blogs; give each its own archive and output");
+                throw new ConfigException(
+                        path + " is the directory of two blogs; give each its own archive and output");
             }
         }
     }

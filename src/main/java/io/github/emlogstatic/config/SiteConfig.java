@@ -3,6 +3,7 @@ package io.github.emlogstatic.config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public record SiteConfig(
             throw value.mistake("is the address of a repository; the address of the site is https://" + host + "/"
                     + (name.equalsIgnoreCase(host) ? "" : name + "/"));
         }
-        return address;
+        return URI.create(address).toASCIIString(); // sitemaps and RSS take no other letters
     }
 
     /** A single tag with the Chinese sign between items is taken for several; a list of more has ordinary commas. */

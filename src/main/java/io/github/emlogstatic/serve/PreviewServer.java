@@ -2,6 +2,7 @@ package io.github.emlogstatic.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.files.ContentTypes;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.serve.PreviewState.Snapshot;
@@ -90,7 +91,7 @@ final class PreviewServer implements AutoCloseable {
         InetAddress host = server.getAddress().getAddress();
         String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port()
-                + previewState.now().root();
+                + Percent.encode(previewState.now().root());
     }
 
     int port() {
@@ -157,7 +158,7 @@ final class PreviewServer implements AutoCloseable {
     private void read(Response answer, String path, Snapshot snapshot) throws IOException {
         String folder = snapshot.root().substring(0, snapshot.root().length() - 1);
         if (path.equals("/") && !folder.isEmpty() || path.equals(folder)) {
-            answer.redirect(snapshot.root());
+            answer.redirect(Percent.encode(snapshot.root()));
             return;
         }
         StaticFiles files = new StaticFiles(snapshot.site());

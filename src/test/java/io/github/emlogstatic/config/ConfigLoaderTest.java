@@ -46,6 +46,12 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void theAddressOfTheSiteIsAscii() throws Exception {
+        assertThat(load("baseUrl: https://我的博客.cn/博客", Map.of()).site().baseUrl())
+                .hasValue("https://xn--9krq6qeqfkxx.cn/%E5%8D%9A%E5%AE%A2/");
+    }
+
+    @Test
     void everyKeyIsRead() throws Exception {
         Files.createDirectories(directory.resolve("my/theme"));
         Config config = load("""

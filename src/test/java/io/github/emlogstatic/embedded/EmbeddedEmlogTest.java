@@ -186,7 +186,8 @@ class EmbeddedEmlogTest {
                 EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {
             String path = archive.uploads().all().get(0).path();
             long length = 3L << 30;
-            try (RandomAccessFile file = new RandomAccessFile(folder.resolve(path).toFile(), "rw")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(folder.resolve(path).toFile(), "rw")) {
                 file.setLength(length); // takes no space
             }
 

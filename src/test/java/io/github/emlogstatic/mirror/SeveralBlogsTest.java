@@ -243,7 +243,8 @@ class SeveralBlogsTest {
 
         assertThat(nights.err()).contains("site-of-the-other) holds a directory of another blog (");
         assertThat(nights.result(0, Step.BUILD)).isEqualTo("done");
-        assertThat(nights.folder().resolve("site-of-the-other/archive/blog.json")).exists();
+        assertThat(nights.folder().resolve("site-of-the-other/archive/blog.json"))
+                .exists();
         assertThat(nights.folder().resolve("site-of-the-other/index.html")).doesNotExist();
     }
 }

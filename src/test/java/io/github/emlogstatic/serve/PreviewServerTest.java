@@ -3,6 +3,7 @@ package io.github.emlogstatic.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.language.Translator;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.HttpURLConnection;
@@ -67,6 +68,19 @@ class PreviewServerTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(withoutReload(response.body())).isEqualTo(body == null ? "" : body);
+    }
+
+    @Test
+    void aSiteBelowAChinesePathIsFoundFromTheRoot() throws Exception {
+        try (PreviewServer below = PreviewServer.start(
+                PreviewState.of(site, "/博客/"), InetAddress.getLoopbackAddress(), 0, Translator.ENGLISH)) {
+            String root = "http://127.0.0.1:" + below.port();
+            HttpResponse<String> response =
+                    client.send(HttpRequest.newBuilder(URI.create(root + "/")).build(), BodyHandlers.ofString());
+
+            assertThat(response.headers().firstValue("Location")).contains("/%E5%8D%9A%E5%AE%A2/");
+            assertThat(below.address()).isEqualTo(root + "/%E5%8D%9A%E5%AE%A2/");
+        }
     }
 
     @Test

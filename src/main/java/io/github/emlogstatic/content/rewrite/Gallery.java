@@ -56,6 +56,10 @@ final class Gallery {
         Figure with(List<Node> words) {
             return new Figure(image, shown, words, ratio);
         }
+
+        Figure shownAs(Element link) {
+            return new Figure(image, link, caption, ratio);
+        }
     }
 
     /** The rows that show the pictures. A long picture has none beside it. */

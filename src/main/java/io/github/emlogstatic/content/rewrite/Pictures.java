@@ -16,6 +16,7 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /**
  * Finds the pictures of a text that stand apart from lines of words. Neighbours become a gallery: rows of pictures that are
@@ -206,13 +207,39 @@ final class Pictures {
             Element place = new Element("div");
             run.nodes.get(0).before(place);
             run.nodes.forEach(Node::remove);
-            gallery.rows(run.pictures).forEach(place::before);
+            List<Element> rows =
+                    gallery.rows(run.pictures.stream().map(Pictures::linked).toList());
+            anchors(run.nodes).forEach(place::before);
+            rows.forEach(place::before);
             place.remove();
         } else if (run.nodes.size() == 1
                 && run.nodes.get(0) instanceof Element block
                 && Set.of("p", "div", "figure").contains(block.normalName())) {
             block.addClass(ALONE);
         }
+    }
+
+    /** The picture with a link of its own, if one leads around it and others. */
+    private static Figure linked(Figure picture) {
+        Element link = picture.image().closest("a[href]");
+        if (link == null || link == picture.shown()) {
+            return picture;
+        }
+        Element own = link.shallowClone().removeAttr("id").removeAttr("name");
+        return picture.shownAs(own.appendChild(picture.image()));
+    }
+
+    /** Places for links to what stood around pictures that were taken out of it. The words of a caption are copied. */
+    private static List<Element> anchors(List<Node> around) {
+        List<Element> anchors = new ArrayList<>();
+        for (Node node : around) {
+            for (Element named : node instanceof Element element ? element.select("[id], a[name]") : new Elements()) {
+                if (named.nameIs("figcaption") || named.closest("figcaption") == null) {
+                    anchors.add(new Element("a").id(named.id().isEmpty() ? named.attr("name") : named.id()));
+                }
+            }
+        }
+        return anchors;
     }
 
     /** Whether no words stand in the same line: pictures without a block of their own may be icons in a sentence. */

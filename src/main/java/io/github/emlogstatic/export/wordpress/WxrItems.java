@@ -2,7 +2,6 @@ package io.github.emlogstatic.export.wordpress;
 
 import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.content.text.Xml;
-import io.github.emlogstatic.model.discussion.CommentDates;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.ExportedTexts;
@@ -12,6 +11,7 @@ import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.CommentDates;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

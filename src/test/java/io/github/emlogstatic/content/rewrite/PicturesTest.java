@@ -83,6 +83,31 @@ class PicturesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<p><a href=https://shop.example/album>A B</a></p>",
+                "<p><a href=https://shop.example/album><span>A</span></a></p>"
+                        + "<p><a href=https://shop.example/album><b>B</b></a></p>",
+            })
+    void eachPictureOfARowKeepsItsLink(String html) {
+        String text = html.replace("A", image("600x400.jpg", "")).replace("B", image("600x401.jpg", ""));
+
+        assertThat(page(text))
+                .containsPattern("<figure[^>]*><a [^>]*href=\"https://shop.example/album\"[^>]*><img src=\"600x400.jpg")
+                .containsPattern(
+                        "<figure[^>]*><a [^>]*href=\"https://shop.example/album\"[^>]*><img src=\"600x401.jpg");
+    }
+
+    @Test
+    void linksToWhatStoodAroundPicturesStillLeadThere() {
+        String text = "<p><a href=#one>1</a> <a href=#two>2</a> <a href=#three>3</a></p><p id=one>"
+                + image("600x400.jpg", "") + "</p><p><a name=two></a><a href=/x id=three>"
+                + image("600x401.jpg", "") + "</a></p>";
+
+        assertThat(page(text)).contains(" id=\"one\"", " id=\"two\"").containsOnlyOnce(" id=\"three\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "press A and B now",
                 "<p>A words</p><p>B</p>",
                 "<p>A</p><p>words</p><p>B</p>",
