@@ -6,6 +6,15 @@ public final class WordCount {
     private static final double CHARACTERS_A_MINUTE = 400;
     private static final double WORDS_A_MINUTE = 200;
 
+    /** Whether an ASCII character is a letter or a digit. */
+    private static final boolean[] WORD_PART = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < WORD_PART.length; c++) {
+            WORD_PART[c] = Character.isLetterOrDigit(c);
+        }
+    }
+
     private int characters;
     private int words;
 
@@ -17,19 +26,22 @@ public final class WordCount {
     /** Counts those of a text whose characters somebody has taken out already. */
     public void add(char[] text) {
         boolean inWord = false;
-        int i = 0;
-        while (i < text.length) {
-            int c = text[i] < Character.MIN_SURROGATE ? text[i] : Character.codePointAt(text, i);
-            i += Character.charCount(c);
-            if (c >= 0x4E00 && c <= 0x9FFF || isEastAsian(c)) {
-                characters++;
-                inWord = false;
-            } else if (isWordPart(c)) {
-                words += inWord ? 0 : 1;
-                inWord = true;
-            } else {
-                inWord = inWord && (c == '\'' || c == '’' || c == '-');
+        for (int i = 0; i < text.length; i++) {
+            int c = text[i];
+            if (c < 0x80) {
+                words += !inWord && WORD_PART[c] ? 1 : 0;
+                inWord = WORD_PART[c] || inWord && (c == '\'' || c == '-');
+                continue;
             }
+            if (c >= Character.MIN_SURROGATE) {
+                c = Character.codePointAt(text, i);
+                i += Character.charCount(c) - 1;
+            }
+            boolean eastAsian = c >= 0x4E00 && c <= 0x9FFF || isEastAsian(c);
+            boolean wordPart = !eastAsian && Character.isLetterOrDigit(c);
+            characters += eastAsian ? 1 : 0;
+            words += !inWord && wordPart ? 1 : 0;
+            inWord = wordPart || inWord && c == '’';
         }
     }
 
@@ -46,12 +58,6 @@ public final class WordCount {
     /** The reading time, rounded up to whole minutes; at least 1. */
     public int minutes() {
         return Math.max(1, (int) Math.ceil(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE));
-    }
-
-    private static boolean isWordPart(int c) {
-        return c < 0x80
-                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-                : Character.isLetterOrDigit(c);
     }
 
     /** Whether it is one beside the usual Han characters, which are asked for first. */

@@ -28,12 +28,12 @@ final class Deadline extends ForwardingSource {
     }
 
     private final long start = System.nanoTime();
-    private final Duration patience;
+    private final long latest;
     private long bytes;
 
     private Deadline(Source answer, Duration patience) {
         super(answer);
-        this.patience = patience;
+        this.latest = ofHead(patience).toNanos();
     }
 
     /** The answer, whose body is to be read in bounded time. */
@@ -56,7 +56,7 @@ final class Deadline extends ForwardingSource {
         long read = super.read(sink, most);
         bytes += Math.max(0, read);
         long nanos = System.nanoTime() - start;
-        boolean late = nanos > ofHead(patience).toNanos();
+        boolean late = nanos > latest;
         if (late && read >= 0 && bytes < nanos / 1e9 * BYTES_A_SECOND) {
             throw new TooSlow();
         }

@@ -71,7 +71,9 @@ public final class Json {
 
     /** Whether a character could end a text, a script element or a line of a script, or is a control character. */
     private static boolean isEscaped(char c) {
-        return c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029;
+        return c <= '\\'
+                ? c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&'
+                : c == 0x2028 || c == 0x2029;
     }
 
     private static void escape(char c, StringBuilder json) {

@@ -6,17 +6,29 @@ package io.github.emlogstatic.render.view;
  */
 final class TextDirection {
 
-    /** The first letter of the scripts that are written from right to left. */
-    private static final char FIRST = 0x590;
-
     private TextDirection() {}
 
     static boolean isRightToLeft(String text) {
+        return mayBe(text) && most(text);
+    }
+
+    /** Whether any character is in a block of such scripts; nearly all texts have none. */
+    private static boolean mayBe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x590 && c < 0x900 || c >= 0xFB1D && c < 0xFF00) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean most(String text) {
         int more = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetter(c)) {
-                more += c >= FIRST && isOfSuchAScript(c) ? 1 : -1;
+                more += isOfSuchAScript(c) ? 1 : -1;
             }
         }
         return more > 0;
