@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /** Short names for files and addresses: letters and digits of all scripts in lower case, with hyphens between them. */
@@ -27,7 +28,10 @@ public final class Slugs {
                 .replaceAll("(?<=\\p{L})#", "sharp")
                 .toLowerCase(Locale.ROOT);
         String hyphens = OTHERS.matcher(spelled).replaceAll("-");
-        String cut = cut(HYPHENS_AROUND.matcher(hyphens).replaceAll(""));
+        String cut = cut(
+                HYPHENS_AROUND.matcher(hyphens).replaceAll(""),
+                LONGEST,
+                name -> name.getBytes(StandardCharsets.UTF_8).length);
         return HYPHENS_AROUND.matcher(cut).replaceAll("");
     }
 
@@ -37,10 +41,10 @@ public final class Slugs {
         return slug.isEmpty() ? "other" : slug;
     }
 
-    /** The beginning of a name, if it is too long. */
-    private static String cut(String name) {
+    /** The beginning of a name, if it is longer than that, as the function measures it. */
+    public static String cut(String name, int longest, ToIntFunction<String> length) {
         String cut = name;
-        while (cut.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+        while (length.applyAsInt(cut) > longest) {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
         return cut;

@@ -165,11 +165,7 @@ final class WordPressTargets implements Targets {
     }
 
     private static String cut(String slug, int longest) {
-        String cut = slug;
-        while (encoded(cut).length() > longest) {
-            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-        }
-        return hyphenated(cut);
+        return hyphenated(Slugs.cut(slug, longest, name -> encoded(name).length()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.wordpress;
 
 import io.github.emlogstatic.content.text.HtmlFragment;
+import io.github.emlogstatic.export.blog.Slugs;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -114,13 +115,8 @@ final class WordPressText {
      * octet, and takes none that is longer.
      */
     static String name(String text) {
-        String rest = SPACES.matcher(text).replaceAll(" ");
-        String name = escapedName(rest);
-        while (name.length() > LONGEST_NAME) {
-            rest = rest.substring(0, rest.offsetByCodePoints(rest.length(), -1));
-            name = escapedName(rest);
-        }
-        return name;
+        String line = SPACES.matcher(text).replaceAll(" ");
+        return escapedName(Slugs.cut(line, LONGEST_NAME, name -> escapedName(name).length()));
     }
 
     private static String escapedName(String text) {
