@@ -116,7 +116,8 @@ final class WordPressText {
      */
     static String name(String text) {
         String line = SPACES.matcher(text).replaceAll(" ");
-        return escapedName(Slugs.cut(line, LONGEST_NAME, name -> escapedName(name).length()));
+        return escapedName(
+                Slugs.cut(line, LONGEST_NAME, name -> escapedName(name).length()));
     }
 
     private static String escapedName(String text) {

@@ -129,7 +129,7 @@ public final class Git {
             if (!conversation.ends(patience)) {
                 throw PublishException.unreachable("git " + command(arguments) + " printed nothing for " + seconds()
                         + " and was stopped; a hook or the"
-                                + " remote hangs: look there, or allow more time with publish.timeout");
+                        + " remote hangs: look there, or allow more time with publish.timeout");
             }
             String err = new String(conversation.err(), StandardCharsets.UTF_8);
             return new Output(
