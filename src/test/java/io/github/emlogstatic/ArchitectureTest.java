@@ -59,7 +59,7 @@ class ArchitectureTest {
             threads
             restore: archive address content emlog model config files threads
             check: address emlog files threads
-            serve: language build output model config files
+            serve: address language build output model config files
             publish: archive address model config files threads
             mirror: address archive build config crawl files model output publish
             cli: mirror address build serve restore publish check crawl export emlog archive render output model config \

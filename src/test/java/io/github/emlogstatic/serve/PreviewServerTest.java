@@ -71,7 +71,7 @@ class PreviewServerTest {
     }
 
     @Test
-    void aSiteBelowAChinesePathIsFoundFromTheRoot() throws Exception {
+    void aSiteBelowAChinesePathIsFound() throws Exception {
         try (PreviewServer below = PreviewServer.start(
                 PreviewState.of(site, "/博客/"), InetAddress.getLoopbackAddress(), 0, Translator.ENGLISH)) {
             String root = "http://127.0.0.1:" + below.port();
