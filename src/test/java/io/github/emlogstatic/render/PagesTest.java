@@ -225,6 +225,19 @@ class PagesTest {
                 .contains(">乙</a>", ">丙</a>");
     }
 
+    /** That is the menu of an emlog whose owner never changed it. */
+    @Test
+    void aMenuWithTheHomeAloneIsNone() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.navigation.add(new Link("首页", "", "", List.of()));
+        blog.navigation.add(new Link("登录", "admin", "", List.of()));
+
+        assertThat(blog.make("post/1.html"))
+                .contains("<li><a href=\"../index.html\">首页</a></li>", "<a href=\"../tags.html\">", "归档")
+                .doesNotContain("登录");
+    }
+
     @Test
     void menuHasTheHomeAndWaysToWrite() {
         TestBlog blog = TestBlog.of(1);

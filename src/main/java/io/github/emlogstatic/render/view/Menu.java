@@ -58,8 +58,13 @@ final class Menu {
 
     Menu(Site site, Paths paths, ContentRenderer content, BlogAddresses addresses) {
         List<MenuItem> own = entries(site.blog().navigation(), content, addresses);
-        this.entries = own.isEmpty() ? generated(site, paths) : own;
+        this.entries = own.stream().anyMatch(Menu::leadsOn) ? own : generated(site, paths);
         addPaths(entries);
+    }
+
+    /** A new emlog's menu has the home page, which the blog's name leads to anyway, and the login, which no site has. */
+    private static boolean leadsOn(MenuItem entry) {
+        return !entry.path.equals(Paths.HOME) || !entry.children.isEmpty();
     }
 
     private static List<MenuItem> entries(List<Link> links, ContentRenderer content, BlogAddresses addresses) {
