@@ -72,6 +72,8 @@
   function folded(text) {
     return text.replace(/[\uff01-\uff5e]/g, function (c) {
       return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
+    }).replace(/[İΣ]/g, function (c) { // alone, as in the index
+      return c === "Σ" ? "σ" : "i";
     }).toLowerCase().replace(/[\u3400-\u9fff]/g, function (c) {
       return (han && han[c]) || c;
     });

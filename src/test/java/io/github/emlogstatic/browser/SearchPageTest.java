@@ -30,7 +30,7 @@ class SearchPageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        String html = "<p>傳統茶🍵，two words，汉字，乾隆。</p>";
+        String html = "<p>傳統茶🍵，two words，汉字，乾隆。İstanbul ΟΔΟΣ</p>";
         bothForms = OneArticle.address("search", html, "html: safe").replaceFirst("post/.*|post-.*", "search.html");
         page = Chromium.window(360, ColorScheme.LIGHT).newPage();
     }
@@ -145,8 +145,11 @@ class SearchPageTest {
                 "\"words two\", 0",
                 "words two, 1",
                 "乾隆, 1",
+                "istanbul, 1",
+                "İSTANBUL, 1",
+                "ΟΔΟΣ, 1",
             })
-    void findsBothFormsOfHanEmojiAndPhrases(String query, int hits) {
+    void findsBothFormsOfHanEmojiPhrasesAndOddCapitals(String query, int hits) {
         ask(bothForms, query);
 
         assertThat(page.locator(".hits > *")).hasCount(hits);

@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.plan.FollowUp;
 import io.github.emlogstatic.output.plan.PlannedFile;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Files that are copied into the site because a page shows them. */
 public final class ShownFiles implements FollowUp {
@@ -73,13 +75,14 @@ public final class ShownFiles implements FollowUp {
     private Set<String> shownBySite() {
         Site site = renderer.shown();
         Set<String> paths = new LinkedHashSet<>();
-        for (Article article : site.articles()) {
-            if (!article.cover().isEmpty()) {
-                paths.add(article.cover());
-                paths.add(Uploads.thumbnail(article.cover()));
-            }
-        }
-        site.pages().forEach(page -> paths.add(page.cover()));
+        Stream.concat(
+                        site.articles().stream().map(Article::cover),
+                        site.pages().stream().map(Page::cover))
+                .filter(cover -> !cover.isEmpty())
+                .forEach(cover -> {
+                    paths.add(cover);
+                    paths.add(Uploads.thumbnail(cover));
+                });
         site.authors().forEach(author -> paths.add(author.avatar()));
         site.blog().links().forEach(link -> paths.add(link.icon()));
         paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));

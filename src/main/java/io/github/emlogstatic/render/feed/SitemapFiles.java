@@ -129,6 +129,9 @@ public final class SitemapFiles implements OneGroup {
         for (Page page : context.site.pages()) {
             urls.add(new SitemapUrl(context.paths.of(SiteKey.page(page.id())), bodies.pageChanged(page.id())));
         }
+        if (context.site.homePage().isPresent()) {
+            urls.add(new SitemapUrl(Paths.HOME, Optional.empty())); // which no list is then
+        }
         context.listings.all().forEach(listing -> urls.add(new SitemapUrl(listing.base(), Optional.empty())));
         indexPages().forEach(page -> urls.add(new SitemapUrl(context.paths.generated(page), Optional.empty())));
         return urls;

@@ -99,7 +99,9 @@ final class TitleBreaks {
     /** How many characters stay together at the end of a phrase. */
     private static int last(String phrase) {
         int last = afterEnd(phrase);
-        return last > 0 ? last : phrase.length() - outsideWord(phrase, phrase.length() - USUAL);
+        return last > 0
+                ? last
+                : phrase.length() - outsideWord(phrase, phrase.offsetByCodePoints(phrase.length(), -USUAL));
     }
 
     /** A place that is in no word or number: before the one there, or after it where the phrase begins with it. */

@@ -109,10 +109,10 @@ final class ThemeFolder {
     }
 
     private static List<Path> places(String nameOrDirectory, Path configDirectory) {
-        String named = "themes/" + nameOrDirectory;
+        // An absolute directory resolves to itself; on Windows, no name can hold its drive.
         return Stream.of(
-                        configDirectory.resolve(named),
-                        Path.of(named),
+                        configDirectory.resolve("themes").resolve(nameOrDirectory),
+                        Path.of("themes").resolve(nameOrDirectory),
                         configDirectory.resolve(nameOrDirectory),
                         Path.of(nameOrDirectory))
                 .map(Path::normalize)

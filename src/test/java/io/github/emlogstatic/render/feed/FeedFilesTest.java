@@ -6,7 +6,9 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;
 import java.io.IOException;
@@ -120,6 +122,17 @@ class FeedFilesTest {
 
         assertThat(blog.make("sitemap.xml"))
                 .contains("post/1.html</loc>\n</url>", "post/2.html</loc>\n<lastmod>2026-11-25</lastmod>\n</url>");
+    }
+
+    @Test
+    void sitemapHasAHomeThatIsAStandalonePage() throws IOException {
+        TestBlog blog = TestBlog.of(2);
+        blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
+        blog.profile = BlogProfile.NONE.withHomePage(90);
+
+        assertThat(blog.make("sitemap.xml"))
+                .contains(
+                        "<loc>https://me.example.org/blog/</loc>", "<loc>https://me.example.org/blog/posts.html</loc>");
     }
 
     @Test

@@ -16,6 +16,7 @@ class TitleBreaksTest {
                 "曝光二十三天：一张照片里的五千个星系 | 曝光二十三天：一张照片里的<wbr class=\"phone\">五千个星系",
                 "一台测光表坏掉的相机 | 一台测光表坏掉的<wbr class=\"phone\">相机",
                 "给奶奶写一个记账程序 | 给奶奶写一个<wbr class=\"phone\">记账程序",
+                "今天中午我去吃𠮷野家饭 | 今天中午我去吃<wbr class=\"phone\">𠮷野家饭",
                 "一个长得在哪里都要换行的题目 | 一个长得在哪里<wbr class=\"phone\">都要换行的<wbr>题目",
                 "第一段足够长的题目，第二段也一样长的题目 | 第一段足够长的<wbr class=\"phone\">题目，第二段也一样长的<wbr class=\"phone\">题目"
             })
