@@ -86,6 +86,11 @@ final class MarkdownInline {
         private int done;
         private int nextUrl = -1;
 
+        /** Up to here no struck words end, and no address of mail: a long text is not looked through for each beginning. */
+        private int struckInVain;
+
+        private int mailInVain;
+
         Line(String text, boolean linked, int depth) {
             this.text = text;
             this.linked = linked;
@@ -168,8 +173,19 @@ final class MarkdownInline {
         }
 
         private @Nullable Span struck(int at) {
-            Matcher match = looking(STRUCK, at);
-            return match == null ? null : new Span(at, match.end(), "<del>" + inner(match.group(1)) + "</del>");
+            Matcher match = at < struckInVain ? null : looking(STRUCK, at);
+            if (match != null) {
+                return new Span(at, match.end(), "<del>" + inner(match.group(1)) + "</del>");
+            }
+            if (text.startsWith("~~", at) && !isSpace(at + 2)) {
+                int end = text.indexOf('\n', at);
+                struckInVain = end < 0 ? text.length() : end;
+            }
+            return null;
+        }
+
+        private boolean isSpace(int at) {
+            return at >= text.length() || Character.isWhitespace(text.charAt(at));
         }
 
         private @Nullable Span emphasis(int at) {
@@ -217,10 +233,13 @@ final class MarkdownInline {
             if (url != null) {
                 return new Span(at, url.end(), anchor(url.group(1), url.group(1)));
             }
-            Matcher mail = text.indexOf('@', at) < 0 ? null : looking(MAIL_TAG, at);
+            Matcher mail = at < mailInVain ? null : looking(MAIL_TAG, at);
             if (mail != null) {
                 String scheme = mail.group(2) == null ? "mailto:" : "";
                 return new Span(at, mail.end(), anchor(scheme + mail.group(1), mail.group(1)));
+            }
+            while (!isSpace(Math.max(at, mailInVain))) {
+                mailInVain = Math.max(at, mailInVain) + 1;
             }
             boolean open = text.startsWith("<!", at) && text.indexOf("-->", at) < 0;
             Matcher tag = open ? null : looking(ANY_TAG, at);

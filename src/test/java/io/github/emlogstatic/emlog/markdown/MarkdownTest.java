@@ -87,4 +87,12 @@ class MarkdownTest {
             assertThat(Markdown.html(text)).isNotNull();
         });
     }
+
+    @ParameterizedTest
+    @CsvSource({"'~~a ', ''", "'<a', '@ >'"})
+    void whatNeverEndsIsLookedForOnce(String part, String end) {
+        String text = "x " + part.repeat(50_000) + end;
+
+        inLinearTime(() -> assertThat(Markdown.html(text)).isNotEmpty());
+    }
 }
