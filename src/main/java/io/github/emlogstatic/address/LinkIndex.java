@@ -152,7 +152,7 @@ public final class LinkIndex {
         if (path.isEmpty() || path.get().isEmpty()) {
             return;
         }
-        String last = RouteParser.withoutHtml(Segments.last(path.get()));
+        String last = Segments.withoutHtml(Segments.last(path.get()));
         if (!last.isEmpty() && Route.of(path.get()) instanceof Route.Alias) {
             aliases.putIfAbsent(last, key);
         }
@@ -166,7 +166,7 @@ public final class LinkIndex {
             return;
         }
         paths.putIfAbsent(file, key);
-        String stem = RouteParser.withoutHtml(file);
+        String stem = Segments.withoutHtml(file);
         if (!aliases.containsKey(stem)) {
             paths.putIfAbsent(stem, key);
         }
@@ -177,7 +177,7 @@ public final class LinkIndex {
         if (!keys.contains(key)) {
             return;
         }
-        String stem = RouteParser.withoutHtml(file);
+        String stem = Segments.withoutHtml(file);
         paths.putIfAbsent(file, key);
         paths.putIfAbsent(stem, key);
         if (Route.of(Percent.encode(stem)) instanceof Route.Alias alias) {

@@ -84,7 +84,7 @@ final class RouteParser {
     }
 
     private Route byLastSegment(String path) {
-        String decoded = Percent.decode(withoutHtml(path));
+        String decoded = Percent.decode(Segments.withoutHtml(path));
         String last = Segments.last(decoded);
         String number = last.startsWith("post-") ? last.substring("post-".length()) : last;
         return Numbers.of(number).isPresent() ? new Post(Integer.parseInt(number)) : new Alias(decoded, paging.page());
@@ -94,7 +94,7 @@ final class RouteParser {
         if (kind.equals("tag") && !raw.isEmpty()) {
             return Optional.of(new Tag(raw, page)); // a tag may hold a slash or end in .html
         }
-        String value = withoutHtml(raw);
+        String value = Segments.withoutHtml(raw);
         if (value.isEmpty() || value.indexOf('/') >= 0) {
             return Optional.empty();
         }
@@ -136,10 +136,6 @@ final class RouteParser {
         }
         String index = "index.php/";
         return path.regionMatches(true, 0, index, 0, index.length()) ? path.substring(index.length()) : path;
-    }
-
-    static String withoutHtml(String name) {
-        return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
     }
 
     /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the number of the page of a list. */

@@ -10,6 +10,11 @@ public final class Segments {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** The path without the ending of a page. */
+    public static String withoutHtml(String path) {
+        return path.endsWith(".html") ? path.substring(0, path.length() - ".html".length()) : path;
+    }
+
     /** The path without its last segment and the slash before it; empty if it has only one segment. */
     public static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));

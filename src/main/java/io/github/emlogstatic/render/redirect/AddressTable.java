@@ -111,7 +111,7 @@ final class AddressTable {
 
     private void add(String kind, String id, String file) {
         put(encoded(kind, id), file);
-        String name = Segments.last(file).replaceFirst("\\.html$", "");
+        String name = Segments.withoutHtml(Segments.last(file));
         if (kind.equals("post") && !name.matches("(post-)?[0-9]+")) {
             files.putIfAbsent("name/" + Percent.encode(name), Percent.encode(file));
             SafeName.device(name)
@@ -128,7 +128,7 @@ final class AddressTable {
                 ? ""
                 : encoded(listing.key().kind().prefix(), listing.key().name()) + "/";
         boolean named = listing.kind().equals("category") && !listing.base().equals(listing.key() + ".html");
-        String name = Segments.last(listing.base()).replaceFirst("\\.html$", "");
+        String name = Segments.withoutHtml(Segments.last(listing.base()));
         if (named) {
             putNamed(name, "", listing.base());
         }

@@ -44,7 +44,7 @@ final class NetlifyRules {
 
     /** Where an alias is a device of Windows, the file has another name, so hosts do not find it by the alias. */
     private static void addDevice(List<String> lines, String root, String file) {
-        String name = Segments.last(file).replaceFirst("\\.html$", "");
+        String name = Segments.withoutHtml(Segments.last(file));
         String folder = file.substring(0, file.length() - Segments.last(file).length());
         SafeName.device(name).ifPresent(device -> {
             String address = root + Percent.encode(folder + device);

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.site;
 
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.model.SiteKey;
@@ -88,8 +89,7 @@ public final class Paths {
         if (base.equals(HOME)) {
             return generated("list");
         }
-        String stem = base.endsWith(".html") ? base.substring(0, base.length() - ".html".length()) : base;
-        return generated.computeIfAbsent(stem + "/list", this::freeFolder);
+        return generated.computeIfAbsent(Segments.withoutHtml(base) + "/list", this::freeFolder);
     }
 
     /** A feed of a list: {@code sort/1/atom.xml} for {@code sort/1.html}, and {@code atom.xml} for the whole blog. */
@@ -97,8 +97,7 @@ public final class Paths {
         if (base.isEmpty()) {
             return generated(name);
         }
-        String stem = base.endsWith(".html") ? base.substring(0, base.length() - ".html".length()) : base;
-        return generated.computeIfAbsent(stem + "/" + name, this::free);
+        return generated.computeIfAbsent(Segments.withoutHtml(base) + "/" + name, this::free);
     }
 
     /** Forbids new names. From now on, several threads may ask. */
