@@ -579,6 +579,26 @@ class BackupBuildTest {
     }
 
     @Test
+    void privateNotesStayWhereABackupLacksTheirTable() throws IOException {
+        configure("drafts: true");
+        drafts();
+        run("build");
+        try (Stream<Path> files = Files.list(directory.resolve("backup"))) {
+            for (Path file : files.toList()) {
+                String all = Files.readString(file);
+                Files.writeString(file, all.replaceAll("(?s)(?:CREATE TABLE|INSERT INTO) `?em_twitter\\b.*?;\n", ""));
+            }
+        }
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.PROBLEMS);
+
+        assertThat(said()).contains("without em_twitter there are no notes");
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.drafts().notes()).extracting(Note::contentSource).containsExactly("SECRET note");
+        }
+    }
+
+    @Test
     void draftThatIsPublishedLaterIsNoDraftAnyMore() throws IOException {
         configure("drafts: true");
         drafts();

@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.BackupPart;
 import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -43,7 +44,9 @@ final class BackupDrafts {
         for (int id : backup.commented()) {
             writeComments(id);
         }
-        drafts.writeNotes(backup.privateNotes());
+        if (!backup.lacks(BackupPart.NOTES)) {
+            drafts.writeNotes(backup.privateNotes());
+        }
     }
 
     /** Writes only what the archive lacks. */
