@@ -19,6 +19,7 @@ public final class ArticleChange {
     private final Supplier<String> fingerprinting;
     private final boolean same;
     private final Supplier<Optional<ArchivedArticle>> archive;
+    private final Supplier<ArticleSettings> kept;
     private final boolean ofAnotherList;
     private @Nullable Optional<ArchivedArticle> known;
     private @Nullable ListEntry ordered;
@@ -30,9 +31,15 @@ public final class ArticleChange {
      * @param same whether an earlier run found that the archived article equals this entry and has the best text there
      *     is, and neither changed since. The archive is then not read
      * @param archive reads the archived article
+     * @param kept reads the settings of the private copy of a protected or withdrawn article
      */
-    ArticleChange(ListEntry entry, Supplier<String> listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
-        this(entry, listed, same, archive, false);
+    ArticleChange(
+            ListEntry entry,
+            Supplier<String> listed,
+            boolean same,
+            Supplier<Optional<ArchivedArticle>> archive,
+            Supplier<ArticleSettings> kept) {
+        this(entry, listed, same, archive, kept, false);
     }
 
     private ArticleChange(
@@ -40,12 +47,14 @@ public final class ArticleChange {
             Supplier<String> listed,
             boolean same,
             Supplier<Optional<ArchivedArticle>> archive,
+            Supplier<ArticleSettings> kept,
             boolean ofAnotherList) {
         this.ofAnotherList = ofAnotherList;
         this.told = entry;
         this.fingerprinting = listed;
         this.same = same;
         this.archive = archive;
+        this.kept = kept;
     }
 
     /** @param description the list's description, with the blog's own addresses made relative */
@@ -110,17 +119,17 @@ public final class ArticleChange {
 
     /** Returns this change with an article of which more is known. */
     public ArticleChange as(Article article) {
-        return new ArticleChange(entry().with(article), this::listed, false, this::known, ofAnotherList);
+        return new ArticleChange(entry().with(article), this::listed, false, this::known, kept, ofAnotherList);
     }
 
     /** Returns this change with settings that the entry does not tell. */
     public ArticleChange with(ArticleSettings settings) {
-        return new ArticleChange(entry().with(settings), this::listed, false, this::known, ofAnotherList);
+        return new ArticleChange(entry().with(settings), this::listed, false, this::known, kept, ofAnotherList);
     }
 
     /** Returns this change with the fingerprint of another source's list, whose text stays. */
     public ArticleChange withListed(String known) {
-        return new ArticleChange(entry(), () -> known, false, this::known, true);
+        return new ArticleChange(entry(), () -> known, false, this::known, kept, true);
     }
 
     /** Whether the archive has no such article. */
@@ -142,15 +151,21 @@ public final class ArticleChange {
     public boolean unchanged() {
         return same
                 || known().filter(archived -> archived.article().equals(entry().article())
-                                && archived.settings().equals(settings())
+                                && archived.settings().equals(settings(archived))
                                 && archived.listed().equals(listed()))
                         .isPresent();
     }
 
-    /** The settings that the source tells, or else the archived ones. */
+    /** The settings that the source tells, or else the archived ones. A protected article has them in its private copy. */
     public ArticleSettings settings() {
         return told.settings()
-                .orElseGet(() -> known().map(ArchivedArticle::settings).orElse(ArticleSettings.NONE));
+                .or(() -> known().map(ArchivedArticle::settings).filter(known -> !known.equals(ArticleSettings.NONE)))
+                .orElseGet(kept);
+    }
+
+    /** The settings that the public part should have. */
+    private ArticleSettings settings(ArchivedArticle archived) {
+        return told.settings().orElse(archived.settings());
     }
 
     /**
@@ -173,7 +188,7 @@ public final class ArticleChange {
         if (archived.article().needsPassword() != told.article().needsPassword()) {
             changes.add("protection");
         }
-        if (!archived.settings().equals(settings())) {
+        if (!archived.settings().equals(settings(archived))) {
             changes.add("settings");
         }
         if (!listCarriesSource(archived)) {
@@ -201,7 +216,7 @@ public final class ArticleChange {
         add(changes, "author", before.authorId(), after.authorId());
         add(changes, "pin", before.top() + "" + before.categoryTop(), after.top() + "" + after.categoryTop());
         add(changes, "protection", before.needsPassword(), after.needsPassword());
-        add(changes, "settings", known().get().settings(), settings());
+        add(changes, "settings", known().get().settings(), settings(known().get()));
         add(changes, "description", known().get().listed(), listed());
         return "changed: " + String.join(", ", changes);
     }

@@ -33,7 +33,7 @@ public final class ChangeDetector {
     public ArticleChange change(ListEntry entry) {
         return shown.computeIfAbsent(entry.id(), id -> {
             boolean same = entry.isKnown() || remembers(id, fingerprint(entry));
-            return new ArticleChange(entry, () -> listed(entry), same, () -> known(id));
+            return new ArticleChange(entry, () -> listed(entry), same, () -> known(id), () -> kept(id));
         });
     }
 
@@ -111,6 +111,18 @@ public final class ChangeDetector {
         } catch (IOException e) {
             archive.damage().add(ArchivePaths.article(id), String.valueOf(e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    private ArticleSettings kept(int id) {
+        try {
+            return archive.privateFolder()
+                    .article(id)
+                    .map(ArchivedArticle::settings)
+                    .orElse(ArticleSettings.NONE);
+        } catch (IOException e) {
+            archive.damage().add(ArchivePaths.PRIVATE + ArchivePaths.article(id), String.valueOf(e.getMessage()));
+            return ArticleSettings.NONE;
         }
     }
 }

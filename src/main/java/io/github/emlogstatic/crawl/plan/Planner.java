@@ -206,6 +206,6 @@ public final class Planner {
                 ArticleCounts.of(seen.comments().number(), seen.likes().number());
         ListEntry entry = new ReadEntry(
                 known.article(), "", "", ListEntry.Names.NONE, counts, known.extra(), Optional.empty(), "");
-        return new ArticleChange(entry, known::listed, false, () -> Optional.of(known));
+        return new ArticleChange(entry, known::listed, false, () -> Optional.of(known), known::settings);
     }
 }

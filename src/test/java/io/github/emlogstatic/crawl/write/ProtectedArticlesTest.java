@@ -2,6 +2,8 @@ package io.github.emlogstatic.crawl.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
@@ -11,6 +13,7 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -116,6 +119,39 @@ class ProtectedArticlesTest {
                         .body()
                         .contentSource())
                 .isEqualTo("text 2");
+    }
+
+    @Test
+    void settingsOutlastProtectionAndWithdrawal() throws IOException {
+        ArticleSettings settings = new ArticleSettings(true, "https://SECRET.example/", "wide");
+        blog.fill(4);
+        crawled.configured("blog: {articlePasswords: {3: pw}}").crawl();
+        try (Archive archive = Archive.open(crawled.folder().resolve("archive"), crawled.clock())) {
+            for (int id = 1; id <= 3; id++) {
+                ArchivedArticle known = archive.article(id).orElseThrow();
+                archive.writeArticle(new ArchivedArticle(
+                        known.article(), known.body(), known.origin(), known.listed(), known.extra(), settings));
+            }
+            archive.commit();
+        }
+        blog.edit(1, post -> post.hidden(true));
+        blog.protect(2, "pw");
+        blog.protect(3, "pw");
+        crawled.nextNight().crawl();
+        crawled.nextNight().crawl();
+        assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
+        blog.edit(1, post -> post.hidden(false));
+        blog.protect(2, "");
+        blog.edit(3, post -> post.text("another text of that article"));
+        crawled.nextNight().crawl("--full");
+        blog.protect(3, "");
+        crawled.nextNight().crawl();
+
+        for (int id = 1; id <= 3; id++) {
+            assertThat(crawled.article(id).settings()).as("article %s", id).isEqualTo(settings);
+            assertThat(crawled.article(id).hasText()).isTrue();
+        }
+        assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
     }
 
     @Test
