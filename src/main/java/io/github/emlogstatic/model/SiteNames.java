@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The names of the files of a site. A file is a path such as {@code post-12.html}.
  *
  * @param files the file of each page
- * @param moved what each former file shows now, because its address has changed
+ * @param moved what each former file shows now, because its address has changed; some of it may have no file now
  */
 public record SiteNames(Map<SiteKey, String> files, SortedMap<String, SiteKey> moved) {
 

@@ -193,15 +193,16 @@ public final class PathAllocator {
         names.put(key, name);
     }
 
+    /** What is not there now keeps its former names: it may come back. No stub is written for it. */
     private void leaveStubs(Map<SiteKey, String> wanted, SiteNames before) {
         Map<String, SiteKey> stubs = new TreeMap<>(before.moved());
         before.files().forEach((key, name) -> {
-            if (!name.equals(names.get(key))) {
+            if (wanted.containsKey(key) && !name.equals(names.get(key))) {
                 stubs.put(name, key);
             }
         });
         stubs.forEach((name, key) -> {
-            if (wanted.containsKey(key) && !taken.contains(SafeName.folded(name))) {
+            if (!taken.contains(SafeName.folded(name))) {
                 moved.put(name, key);
             }
         });

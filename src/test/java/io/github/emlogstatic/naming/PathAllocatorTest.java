@@ -113,6 +113,18 @@ class PathAllocatorTest {
     }
 
     @Test
+    void aFormerAddressOutlastsTheAbsenceOfItsArticle() {
+        Map<String, String> first = names(List.of(article(1, "old.html")), Map.of());
+        Map<String, String> renamed = names(List.of(article(1, "new.html")), first);
+        Map<String, String> hidden = names(List.of(), renamed);
+
+        assertThat(names(List.of(article(1, "new.html")), hidden)).isEqualTo(renamed);
+        assertThat(names(List.of(article(2, "old.html")), hidden))
+                .containsEntry("article/2", "old.html")
+                .doesNotContainKey("moved/old.html");
+    }
+
+    @Test
     void aNumberOfATagStaysWithoutTheOther() {
         Map<String, String> both = names(List.of(article(1, "post-1.html", "TAG", "tag")), Map.of());
 

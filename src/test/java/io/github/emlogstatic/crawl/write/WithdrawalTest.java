@@ -330,6 +330,25 @@ class WithdrawalTest {
     }
 
     @Test
+    void aFormerAddressLeadsNowhereWhileItsArticleIsHidden() throws Exception {
+        blog.fill(5).configure(options -> options.aliases(true));
+        Path former = folder.resolve("public/old.html");
+        blog.edit(2, post -> post.alias("old"));
+        crawled.build("");
+        blog.edit(2, post -> post.alias("new"));
+        crawled.nextNight().build("");
+        assertThat(former).exists();
+
+        blog.edit(2, post -> post.hidden(true));
+        crawled.nextNight().build("");
+        assertThat(former).doesNotExist();
+
+        blog.edit(2, post -> post.hidden(false));
+        crawled.nextNight().build("");
+        assertThat(former).content().contains("new.html");
+    }
+
+    @Test
     void theOnlyPageStaysUnlessItsAddressConfirmsIt() throws IOException {
         blog.fill(5);
         int about = blog.publishPage("关于", "text");
