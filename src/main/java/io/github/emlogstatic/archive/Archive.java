@@ -366,6 +366,12 @@ public final class Archive implements AutoCloseable {
                 found -> found.page().id());
     }
 
+    /** A published standalone page, or else a withdrawn one as it was last known. */
+    public Optional<ArchivedPage> knownPage(int id) throws IOException {
+        Optional<ArchivedPage> page = page(id);
+        return page.isPresent() ? page : privateFolder().page(id);
+    }
+
     /** The published standalone pages without their texts. One whose file is missing or damaged is left out. */
     public List<Page> pages() throws IOException {
         List<Page> pages = new ArrayList<>();

@@ -178,12 +178,12 @@ public final class StandaloneReader {
                 new Body(read.text().html(), "", "", ""),
                 Origin.PAGE,
                 Map.of(),
-                archive.page(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
+                archive.knownPage(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
         return new Shown(page, OptionalInt.empty(), OptionalInt.empty(), comments(id, address, read));
     }
 
     private Page page(int id, String address, ArticlePage read) throws IOException {
-        Optional<Page> known = archive.page(id).map(ArchivedPage::page);
+        Optional<Page> known = archive.knownPage(id).map(ArchivedPage::page);
         // few themes show the date of a page; otherwise it is the day on which the page was first seen
         LocalDateTime date =
                 known.map(Page::date).or(read::date).orElse(visitor.localNow().truncatedTo(ChronoUnit.DAYS));
@@ -191,9 +191,14 @@ public final class StandaloneReader {
                 id,
                 read.title(),
                 date,
-                address.startsWith("?post=") ? mode.post(id) : address,
+                address.startsWith("?post=") ? address(id, known) : address,
                 Math.max(read.labels().authorId(), 1),
                 known.map(Page::cover).orElse(""));
+    }
+
+    /** The address of a page that was found by its id: its former one, or that of the form of the articles' addresses. */
+    private String address(int id, Optional<Page> known) {
+        return known.map(Page::url).filter(url -> !UrlMode.isNumbered(url, id)).orElse(mode.post(id));
     }
 
     private Optional<CommentsAnswer> comments(int id, String address, ArticlePage read) {

@@ -151,7 +151,7 @@ final class ApiPages {
     }
 
     private ArticleSettings settings(int id) throws IOException {
-        return archive.page(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE);
+        return archive.knownPage(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE);
     }
 
     /** A known page was found under another address. */
@@ -166,7 +166,7 @@ final class ApiPages {
      */
     private String address(int id, String found) throws IOException {
         String known = found.isEmpty()
-                ? archive.page(id).map(page -> page.page().url()).orElse("")
+                ? archive.knownPage(id).map(page -> page.page().url()).orElse("")
                 : found;
         return known.isEmpty() || UrlMode.isNumbered(known, id) ? mode.get().post(id) : known;
     }

@@ -3,6 +3,8 @@ package io.github.emlogstatic.crawl.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.ArchiveSnapshot;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
@@ -12,6 +14,7 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
@@ -346,6 +349,34 @@ class WithdrawalTest {
         blog.edit(2, post -> post.hidden(false));
         crawled.nextNight().build("");
         assertThat(former).content().contains("new.html");
+    }
+
+    @ParameterizedTest(name = "the API is open: {0}")
+    @ValueSource(booleans = {true, false})
+    void aPageThatComesBackHasItsAliasAndItsDate(boolean apiOpen) throws IOException {
+        blog.fill(5).configure(options -> options.aliases(true).apiOpen(apiOpen));
+        int about = blog.publish(
+                post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
+        ThemedPages.menus(blog, List.of(new Link("关于", "about", "", List.of())), List.of());
+        crawled.crawl();
+        ArchivedPage known = crawled.archive().page(about).orElseThrow();
+        ArticleSettings settings = new ArticleSettings(true, "", "wide");
+        ArchivedPage told = new ArchivedPage(known.page(), known.body(), known.origin(), known.extra(), settings);
+        try (Archive archive = Archive.open(folder.resolve("archive"), crawled.clock())) {
+            archive.writePage(told);
+            archive.commit();
+        }
+        blog.edit(about, post -> post.hidden(true));
+        crawled.nextNight().crawl();
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().pageIds()).isEmpty();
+        blog.edit(about, post -> post.hidden(false));
+
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.archive().page(about)).hasValue(told);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().page(about)).hasValue(told);
     }
 
     @Test
