@@ -85,7 +85,7 @@ record DryRun(CrawlContext context, CrawlInput input) {
                             .noneMatch(asking -> asking.id() == id && (asking.comments() || hasNoComments(id))))
                     .ifPresent(id -> lines.add(abilities.requests().comments() + " " + id + ": page, one each night"));
         }
-        PageDiscovery discovery = new PageDiscovery(context, input.source().blog());
+        PageDiscovery discovery = new PageDiscovery(context, input.source().blog(), abilities);
         discovery.add(input.source().blog(), entries(), context.config());
         List<Category> categories = input.source().categoriesTold().orElse(List.of());
         for (Candidate candidate : discovery.due(entries(), categories)) {

@@ -292,6 +292,23 @@ class BackupBuildTest {
     }
 
     @Test
+    void aHiddenPageOfTheMenuComesWithTheNextBackup() throws IOException {
+        String hidden = "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
+                + set(903, "page", "n", "", "page", 0).replace("'page','n'", "'page','y'")
+                + "INSERT INTO em_navi (`id`, `naviname`, `url`, `newtab`, `hide`, `taxis`, `pid`, `type`, `type_id`)"
+                + " VALUES ('99','About','','n','n','9','0','5','903');\n#the end of backup";
+        Files.writeString(directory.resolve("backup/x.sql"), hidden);
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        replace("'page','y'", "'page','n'", "x.sql");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.pageIds()).contains(903);
+        }
+    }
+
+    @Test
     void crawlAndOlderBackupsKeepWhatOnlyABackupKnows() throws IOException {
         MemoryBlog blog = MemoryBlog.empty();
         for (int id : List.of(901, 904)) {

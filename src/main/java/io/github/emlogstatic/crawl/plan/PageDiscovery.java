@@ -5,6 +5,7 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
@@ -38,16 +39,19 @@ public final class PageDiscovery {
     private final Archive archive;
     private final BlogAddresses addresses;
     private final RejectedUrls rejected;
+    private final boolean free;
     private final Map<String, Candidate> found = new ConcurrentSkipListMap<>();
 
-    PageDiscovery(Archive archive, BlogAddresses addresses, RejectedUrls rejected) {
+    /** @param free whether questions cost nothing, so that rejected candidates are tried at once */
+    PageDiscovery(Archive archive, BlogAddresses addresses, RejectedUrls rejected, boolean free) {
         this.archive = archive;
         this.addresses = addresses;
         this.rejected = rejected;
+        this.free = free;
     }
 
-    public PageDiscovery(CrawlContext context, Blog blog) {
-        this(context.archive(), BlogAddresses.of(blog), context.rejected());
+    public PageDiscovery(CrawlContext context, Blog blog, Abilities abilities) {
+        this(context.archive(), BlogAddresses.of(blog), context.rejected(), abilities.has(Ability.FREE));
     }
 
     /**
@@ -133,7 +137,7 @@ public final class PageDiscovery {
     public List<Candidate> due(Collection<ListEntry> entries, List<Category> categories) throws IOException {
         List<Candidate> untried = found.values().stream()
                 .filter(candidate -> !archive.hasArticle(candidate.id()))
-                .filter(this::isDue)
+                .filter(candidate -> free || isDue(candidate))
                 .toList();
         List<Candidate> unknown = without(pagesAnd(categories), untried);
         return unknown.isEmpty() ? unknown : without(articles(entries), unknown);

@@ -91,7 +91,7 @@ public record StandalonePages(CrawlContext context, ArticleSource source, Standa
             Collection<ListEntry> telling,
             List<Category> categories)
             throws IOException {
-        PageDiscovery discovery = new PageDiscovery(context, source.blog());
+        PageDiscovery discovery = new PageDiscovery(context, source.blog(), source.abilities());
         links.forEach(discovery::addLink);
         source.pagesSeen().forEach(discovery::addAddress);
         discovery.add(source.blog(), telling, context.config());

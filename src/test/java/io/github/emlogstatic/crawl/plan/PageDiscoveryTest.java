@@ -41,7 +41,8 @@ class PageDiscoveryTest {
             PageDiscovery discovery = new PageDiscovery(
                     archive,
                     BlogAddresses.of("https://blog.example.com/", List.of()),
-                    new RejectedUrls(archive, Duration.ofDays(30), Instant.EPOCH));
+                    new RejectedUrls(archive, Duration.ofDays(30), Instant.EPOCH),
+                    false);
             discovery.addText("<a href='https://blog.example.com/" + "a/".repeat(100_000) + "'>x</a>"
                     + "<a href='https://blog.example.com/tech/12.html'>y</a>");
 
