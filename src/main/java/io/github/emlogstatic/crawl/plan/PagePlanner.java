@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Decides which standalone pages to ask for. No list shows whether a page has changed. */
 public final class PagePlanner {
@@ -75,14 +74,12 @@ public final class PagePlanner {
         return pages;
     }
 
-    /** The withdrawn pages to ask for tonight, in turn. */
+    /** The withdrawn pages that were not asked for the longest time. */
     private List<Integer> withdrawnTonight(Set<Integer> asked) {
-        List<Integer> withdrawn = archive.privateFolder().pageIds().stream()
+        return archive.privateFolder().pageIds().stream()
                 .filter(id -> !asked.contains(id) && !archive.hasArticle(id))
                 .filter(id -> !DerivedId.isDerived(id))
-                .toList();
-        int first = (int) (context.now().getEpochSecond() / 86_400 * WITHDRAWN_A_NIGHT % Math.max(1, withdrawn.size()));
-        return Stream.concat(withdrawn.stream().skip(first), withdrawn.stream().limit(first))
+                .sorted(longestUnchecked())
                 .limit(WITHDRAWN_A_NIGHT)
                 .toList();
     }
@@ -91,11 +88,14 @@ public final class PagePlanner {
     private Set<Integer> pagesTonight() {
         return archive.pageIds().stream()
                 .filter(id -> Recurrence.isDue(context.ledger().page(id).checked(), Recurrence.A_NIGHT, context.now()))
-                .sorted(Comparator.comparing(
-                                (Integer id) -> context.ledger().page(id).checked())
-                        .thenComparing(id -> id))
+                .sorted(longestUnchecked())
                 .limit(PAGES_A_NIGHT)
                 .collect(Collectors.toSet());
+    }
+
+    private Comparator<Integer> longestUnchecked() {
+        return Comparator.comparing((Integer id) -> context.ledger().page(id).checked())
+                .thenComparing(id -> id);
     }
 
     /** The standalone page whose comments are asked for tonight. It is one page each night, in turn. */

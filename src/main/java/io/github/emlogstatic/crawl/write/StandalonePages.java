@@ -48,6 +48,9 @@ public record StandalonePages(CrawlContext context, ArticleSource source, Standa
             counted.remove(asking.id());
             PageAnswer answer = source.page(asking.id());
             writer.take(answer);
+            if (context.archive().privateFolder().pageIds().contains(asking.id())) {
+                context.ledger().updatePage(asking.id(), seen -> seen.withText(true, context.now()));
+            }
             count(answer)
                     .filter(count -> comments ? count > 0 || holdsComments(asking.id()) : count != before)
                     .ifPresent(count -> counted.put(asking.id(), count));

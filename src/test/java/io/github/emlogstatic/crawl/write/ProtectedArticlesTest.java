@@ -324,6 +324,31 @@ class ProtectedArticlesTest {
         assertThat(crawled.verification().damage()).isEmpty();
     }
 
+    @Test
+    void noPageWaitsForEverWithARunEverySecondNight() throws IOException {
+        List<Integer> pages = IntStream.range(0, 4)
+                .mapToObj(i -> blog.publishPage("page " + i, "text of page " + i))
+                .toList();
+        blog.publish(post -> post.title("links")
+                .html(pages.stream()
+                        .map(id -> "<a href=\"" + crawled.emlog().address() + "?post=" + id + "\">a page</a>")
+                        .collect(Collectors.joining())));
+        crawled.crawl();
+        pages.forEach(id -> blog.protect(id, "pw"));
+        crawled.later(Duration.ofDays(2)).crawl();
+        assertThat(crawled.archive().pageIds()).isEmpty();
+
+        for (int open : pages) {
+            blog.protect(open, "");
+            crawled.later(Duration.ofDays(2)).crawl();
+            crawled.later(Duration.ofDays(2)).crawl();
+            assertThat(crawled.archive().pageIds()).containsExactly(open);
+            blog.protect(open, "pw");
+            crawled.later(Duration.ofDays(2)).crawl();
+            assertThat(crawled.archive().pageIds()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void openedArticlesReturnWithinThreeNightsWithoutAnApi(Theme theme) throws IOException {
