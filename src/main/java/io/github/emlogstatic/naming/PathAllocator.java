@@ -44,6 +44,9 @@ public final class PathAllocator {
     private static final Pattern OF_OTHERS = Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|external|avatars)"
             + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
 
+    /** What {@link #give} may add. A year at the end of an alias is none. */
+    private static final Pattern NUMBER = Pattern.compile("-(?:[2-9]|[1-9][0-9]{1,2})\\.html$");
+
     private static final Pattern FILE = Pattern.compile("(?i)\\.(?:html|xml|json|txt)$");
 
     private final Map<SiteKey, String> names = new LinkedHashMap<>();
@@ -178,8 +181,7 @@ public final class PathAllocator {
 
     /** Whether a name is the wanted name, perhaps with a number that distinguishes it. */
     private static boolean isVariantOf(String wanted, String name) {
-        return name.equals(wanted)
-                || name.replaceFirst("-[0-9]+\\.html$", ".html").equals(wanted);
+        return name.equals(wanted) || NUMBER.matcher(name).replaceFirst(".html").equals(wanted);
     }
 
     private void give(SiteKey key, String wanted) {

@@ -145,6 +145,25 @@ class PathAllocatorTest {
     }
 
     @Test
+    void aYearAtTheEndOfAnAliasIsNoNumber() {
+        List<Category> year = List.of(new Category(1, "新闻", "news-2024", "", 0, 1));
+        List<Category> always = List.of(new Category(1, "新闻", "news", "", 0, 1));
+        Map<String, String> first = names(List.of(), List.of(), year, Map.of());
+
+        assertThat(names(List.of(), List.of(), always, first))
+                .containsEntry("sort/1", "news.html")
+                .containsEntry("moved/news-2024.html", "sort/1");
+    }
+
+    @Test
+    void aNumberOfACategoryStaysWithoutTheOther() {
+        List<Category> category = List.of(new Category(1, "新闻", "news", "", 0, 1));
+        Map<String, String> both = names(List.of(article(1, "news")), List.of(), category, Map.of());
+
+        assertThat(names(List.of(), List.of(), category, both)).containsEntry("sort/1", "news-2.html");
+    }
+
+    @Test
     void aBlogAddressDoesNotReplaceTheHomePage() {
         assertThat(names(List.of(article(1, "index")), Map.of())).containsEntry("article/1", "index-2.html");
     }
