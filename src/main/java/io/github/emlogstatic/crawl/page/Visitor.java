@@ -6,6 +6,8 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * several threads.
  */
 public final class Visitor {
+
+    private static final int MOST_STEPS = 5;
 
     private final EmlogClient emlog;
     private final CrawlContext context;
@@ -43,7 +47,23 @@ public final class Visitor {
      * cache may have given that of another one. This adds a view.
      */
     public boolean asksForPassword(int id) throws EmlogException {
-        return post(UrlMode.DYNAMIC.post(id)).asksForPassword();
+        return followed(post(UrlMode.DYNAMIC.post(id))).asksForPassword();
+    }
+
+    /**
+     * The page to which this one leads inside the blog, or else this one. A rule of the server may send {@code ?post=4} to
+     * its alias. An article's jump link may lead to another article.
+     */
+    WebPage followed(WebPage page) throws EmlogException {
+        WebPage here = page;
+        for (int step = 0; here.leadsInside(); step++) {
+            if (step == MOST_STEPS) {
+                throw new EmlogException(
+                        Reason.UNREACHABLE, Redaction.text(here.jump().orElse("")) + ": redirects lead in a circle");
+            }
+            here = emlog.page(here.jump().orElse(""));
+        }
+        return here;
     }
 
     /** Reads another page, or a page of unknown kind. */
