@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -155,8 +156,17 @@ public final class FeedClient {
         String text = first(channel, "item").map(item -> child(item, "pubDate")).orElse("");
         Matcher offset = OFFSET.matcher(text);
         if (offset.find()) {
-            return Optional.of(offset.group(1) + ":" + offset.group(2));
+            return Optional.of(offset.group(1) + ":" + offset.group(2)).filter(FeedClient::isOffset);
         }
         return text.matches(".*\\b(?:GMT|UTC|Z)$") ? Optional.of("+00:00") : Optional.empty();
+    }
+
+    private static boolean isOffset(String text) {
+        try {
+            ZoneOffset.of(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 }

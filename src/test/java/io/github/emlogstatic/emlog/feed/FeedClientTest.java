@@ -45,6 +45,9 @@ class FeedClientTest {
         "'Wed, 25 Nov 2026 07:59:42 +0000', +00:00",
         "'Wed, 25 Nov 2026 07:59:42 GMT', +00:00",
         "'yesterday', ''",
+        "'Wed, 25 Nov 2026 07:59:42 -2400', ''",
+        "'Wed, 25 Nov 2026 07:59:42 +1900', ''",
+        "'Wed, 25 Nov 2026 07:59:42 +0860', ''",
     })
     void theOffsetComesFromTheNewestItem(String date, String offset) throws Exception {
         try (FakeBlog blog = new FakeBlog();
