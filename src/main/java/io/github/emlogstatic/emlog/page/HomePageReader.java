@@ -28,8 +28,8 @@ final class HomePageReader {
     private static final Pattern FRIENDS =
             Pattern.compile("(?i)\\s*(?:友情)?(?:链接|鏈接|連結)\\s*|\\s*友链\\s*|.*\\blinks\\b.*");
     private static final Pattern SORTS = Pattern.compile("(?i)sort|categor|classify");
-    private static final Pattern COUNT = Pattern.compile("[\\s\\u00A0]*[(（]\\d+[)）]\\s*$");
-    private static final Pattern DASHES = Pattern.compile("^[-–—├└─\\s\\u00A0]+");
+    private static final Pattern COUNT = Pattern.compile("(?<![\\s\\u00A0])[\\s\\u00A0]*+[(（]\\d++[)）]\\s*+$");
+    private static final Pattern DASHES = Pattern.compile("^[-–—├└─\\s\\u00A0]++");
 
     private final Document page;
     private final AddressReader addresses;

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import static io.github.emlogstatic.LinearTime.inLinearTime;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.config.Selectors;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.HttpUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +64,40 @@ class HostilePagesTest {
             page.list(1);
             page.comments(PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rss.php' ", "rss+xml' ", "generator "})
+    void emlogsMarksAreSoughtInLinearTime(String piece) {
+        String many = piece.repeat(LENGTH / piece.length());
+        Document page = Jsoup.parse("<meta name=description content=\"" + many + "\"><p>" + many);
+        inLinearTime(() -> assertThat(EmlogMarks.in(page)).isFalse());
+    }
+
+    @Test
+    void whiteSpaceInACategorysNameIsReadInLinearTime() {
+        WebPage page = page("<ul class=sort><li><a href=https://blog.example.com/sort/1>x" + "\u000B".repeat(LENGTH)
+                + "x</a></ul>");
+        inLinearTime(page::home);
+    }
+
+    @Test
+    void dashesBesideTagsAreReadInLinearTime() {
+        WebPage page = page("<div class=log-content><p>text</p><p><a href='?tag=x'>x</a>" + "-".repeat(LENGTH)
+                + "x</p><div id=comments></div></div>");
+        inLinearTime(() -> page.article(KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI));
+    }
+
+    @Test
+    void aTextAfterManyParagraphsIsFoundInLinearTime() {
+        String text = "<p>A text that is long enough to be told from others</p>";
+        WebPage page = page("<div>" + "<p>x</p>".repeat(LENGTH / 8) + text + "</div>");
+        inLinearTime(() -> page.article(
+                new KnownText("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI));
+    }
+
+    private WebPage page(String html) {
+        return WebPage.of(html, "https://blog.example.com/", addresses, Instant.EPOCH);
     }
 
     @Test

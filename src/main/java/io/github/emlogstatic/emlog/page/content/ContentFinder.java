@@ -4,6 +4,7 @@ import io.github.emlogstatic.emlog.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -212,14 +213,10 @@ public final class ContentFinder {
     /** The children of the block that hold the text, with the images around it. */
     private List<Node> stretch(Element block) {
         List<Node> children = block.childNodes();
-        int from = 0;
-        int to = children.size();
-        while (from < to && PlainText.of(children.subList(from + 1, to)).contains(wanted)) {
-            from++;
-        }
-        while (to > from && PlainText.of(children.subList(from, to - 1)).contains(wanted)) {
-            to--;
-        }
+        int all = children.size();
+        int start = most(all, cut -> contain(children.subList(cut, all)));
+        int to = all - most(all - start, cut -> contain(children.subList(start, all - cut)));
+        int from = start;
         while (from > 0 && isQuiet(children.get(from - 1))) {
             from--;
         }
@@ -227,6 +224,25 @@ public final class ContentFinder {
             to++;
         }
         return children.subList(from, to);
+    }
+
+    private boolean contain(List<Node> nodes) {
+        return PlainText.of(nodes).contains(wanted);
+    }
+
+    /** The largest number up to that one that passes, where none passes after one that does not; 0 if none passes. */
+    private static int most(int limit, IntPredicate passes) {
+        int passing = 0;
+        int failing = limit + 1;
+        while (failing - passing > 1) {
+            int middle = (passing + failing) >>> 1;
+            if (passes.test(middle)) {
+                passing = middle;
+            } else {
+                failing = middle;
+            }
+        }
+        return passing;
     }
 
     /** Whether the node has no text: white space, or an image or video that belongs to the text next to it. */

@@ -25,7 +25,7 @@ record TextBlock(Element own, List<Element> tags) {
 
     /** What themes write beside the tags. */
     private static final Pattern LABEL =
-            Pattern.compile("(?i)[\\p{P}\\p{S}\\s]*(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*");
+            Pattern.compile("(?i)[\\p{P}\\p{S}\\s]*+(?:(?:本文|文章)?(?:标签|標籤|关键[词字])|tags?)?[\\p{P}\\p{S}\\s]*+");
 
     /** @param wanted a text that stays in the block if it is there, whatever follows it */
     static TextBlock of(List<Node> nodes, String wanted) {
