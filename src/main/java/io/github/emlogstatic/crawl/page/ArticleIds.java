@@ -5,8 +5,10 @@ import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.model.Article;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,18 +18,29 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ArticleIds {
 
     private final Map<String, Integer> byAddress = new HashMap<>();
+    private final Set<Integer> taken = new HashSet<>();
     private final Map<Integer, Integer> settled = new ConcurrentHashMap<>();
 
     /** @param known the articles in the archive */
     ArticleIds(Collection<Article> known) {
         known.forEach(article -> byAddress.put(article.url(), article.id()));
+        taken.addAll(byAddress.values());
     }
 
     int of(String address) {
         return byAddress.computeIfAbsent(address, any -> {
             OptionalInt number = Route.post(address);
-            return number.isPresent() ? number.getAsInt() : DerivedId.of(address);
+            return number.isPresent() ? number.getAsInt() : derived(address);
         });
+    }
+
+    /** Another address may have the same derived id. The archive then keeps the next one for this address. */
+    private int derived(String address) {
+        int id = DerivedId.of(address);
+        while (!taken.add(id)) {
+            id++;
+        }
+        return id;
     }
 
     /** Whether the address is known from a list, an article or the archive. */
