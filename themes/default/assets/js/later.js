@@ -177,7 +177,8 @@
   // Asks what to search for, and leads to the search page.
   function ask() {
     var find = document.querySelector(".find");
-    if (document.getElementById("q")) return document.getElementById("q").focus();
+    var asked = document.querySelector("input#q"); // a heading may be called q, too
+    if (asked) return asked.focus();
     var dialog = make("dialog", "ask");
     var form = make("form", "");
     var field = make("input", "");

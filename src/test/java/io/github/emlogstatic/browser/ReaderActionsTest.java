@@ -321,6 +321,14 @@ class ReaderActionsTest {
     }
 
     @Test
+    void aHeadingCalledQLeavesTheSlashToTheSearch() throws Exception {
+        page.navigate(OneArticle.address("q", "<h2>Q</h2><p>text</p>", ""));
+        page.keyboard().press("/");
+
+        assertThat(page.locator("dialog.ask input")).isFocused();
+    }
+
+    @Test
     void escapeClosesTheListsOfTheMenu() {
         page.navigate(SampleSite.address("post-28.html"));
         Locator list = page.locator(".top nav li ul").first();
