@@ -40,10 +40,10 @@
   }
 
   function click(event) {
-    var theme = event.target.closest(".theme");
-    var button = event.target.closest(".copy");
-    var share = event.target.closest(".share");
-    var large = event.target.closest(".large");
+    var theme = event.target.closest("button.theme");
+    var button = event.target.closest("button.copy");
+    var share = event.target.closest("[data-address]");
+    var large = event.target.closest(".viewable");
     if (theme) turn(theme);
     if (button) copy(button);
     if (share) draw(share);
@@ -51,7 +51,7 @@
   }
 
   function keydown(event) {
-    var large = event.target.closest(".large");
+    var large = event.target.closest(".viewable");
     if (large && !large.href && (event.key === "Enter" || event.key === " ")) open(large, event);
     if (event.key === "Escape") shut(event.target);
   }
@@ -84,7 +84,7 @@
     begun = true;
     equip();
     document.addEventListener("opened", equip); // an encrypted article shows its text only then
-    var toc = document.querySelector(".toc details");
+    var toc = document.querySelector("nav.toc details");
     if (toc) follow(toc);
     document.addEventListener("error", leave, true);
     document.querySelectorAll(".prose img").forEach(function (image) {
@@ -102,7 +102,7 @@
     var image = event.target;
     var figure = image.closest(".pictures figure");
     if (figure) (figure.querySelector("figcaption") ? image : figure).style.display = "none";
-    image.classList.remove("large");
+    image.classList.remove("viewable");
     ["role", "tabindex", "aria-label"].forEach(image.removeAttribute, image);
     if (image.alt === enlarge) image.alt = "";
   }
@@ -134,7 +134,7 @@
       var link = image.closest("a");
       var small = image.closest("button, summary") || (image.getAttribute("width") || 99) < 64;
       if (link ? !/\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(link.pathname) : small) return;
-      (link || image).classList.add("large");
+      (link || image).classList.add("viewable");
       if (link) return;
       image.setAttribute("aria-label", (image.alt ? image.alt + " - " : "") + enlarge);
       image.alt = image.alt || enlarge; // without one it would be decoration, which nobody can press
@@ -145,7 +145,7 @@
   }
 
   function copy(button) {
-    var share = button.closest(".share");
+    var share = button.closest("[data-address]");
     var text = share ? share.dataset.address : button.parentNode.querySelector("pre").textContent;
     var usual = button.textContent;
     function done() {

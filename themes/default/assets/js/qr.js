@@ -6,8 +6,8 @@
   var VERSIONS = { 7: 0x7c94, 8: 0x85bc, 9: 0x9a99 };
   var FORMAT = 0x789d;
 
-  var place = document.querySelector(".qr");
-  var bytes = new TextEncoder().encode(place.closest(".share").dataset.address);
+  var place = document.querySelector("[data-address] .qr");
+  var bytes = new TextEncoder().encode(place.closest("[data-address]").dataset.address);
   var version = 1 + BLOCKS.findIndex(function (block) {
     return bytes.length + 2 <= block[0] * block[2];
   });

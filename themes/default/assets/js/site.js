@@ -1,24 +1,24 @@
 // Everything here is a convenience: without it every page still reads. What a reader has to ask for is in later.js.
-(() => {
+{
   const { src } = document.currentScript;
   const first = (selector) => document.querySelector(selector);
 
   // Calls a function of later.js, which is loaded for the first call and makes those that have come until then. Names of the
   // window have a capital letter, as no id of a heading has: a browser takes a name that is not set for an id.
-  function later(...call) {
+  const later = (...call) => {
     if (!window.readerTools) {
       window.readerTools = [];
       const script = document.createElement("script");
       script.src = new URL("later.js", src);
       // It did not come: the search has a page of its own, and what is asked for next tries again.
       script.onerror = () => {
-        if (readerTools.some(([name]) => name === "ask")) location = first(".find").href;
+        if (/ask/.test(readerTools)) location = first(".find").href;
         window.readerTools = null;
       };
       document.head.append(script);
     }
     readerTools.push(call);
-  }
+  };
 
   // Appearance: as the system, light, dark. A page that comes back from the browser's memory has the latest choice, too.
   const theme = first(".theme");
@@ -41,4 +41,4 @@
     if (first(".find") && asks && !event.isComposing) event.preventDefault(later("ask"));
     else if (key === "Escape" || target.closest(".theme, .copy, .share, .prose img")) later(event.type, event);
   };
-})();
+}

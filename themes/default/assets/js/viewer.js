@@ -1,8 +1,8 @@
 // The viewer of images, loaded by later.js when one is pressed: goes through all of the page by arrows, swipes, a pinch. Each
 // has a link to its original file.
 window.pictureViewer = function (first, make, enlarge, words) {
-  if (document.querySelector(".zoom")) return; // pressed twice before this file came
-  var all = Array.from(document.querySelectorAll(".prose .large"));
+  if (document.querySelector("dialog.zoom")) return; // pressed twice before this file came
+  var all = Array.from(document.querySelectorAll(".viewable"));
   var number = all.indexOf(first);
   var pictures = all.map(function (large) {
     var image = large.href ? large.querySelector("img") : large;

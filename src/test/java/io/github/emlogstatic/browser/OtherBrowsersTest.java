@@ -174,10 +174,10 @@ class OtherBrowsersTest {
         Page page = Chromium.page(1280);
         page.navigate(SampleSite.address("post-28.html"));
         page.mouse().move(100, 100);
-        page.locator("img.large").first().waitFor();
+        page.locator("img.viewable").first().waitFor();
 
         assertThat((Boolean) page.evaluate("""
-                [...document.querySelectorAll("img.large")].every(image =>
+                [...document.querySelectorAll("img.viewable")].every(image =>
                   image.onclick && image.getAttribute("role") === "button")
                 """)).isTrue();
     }

@@ -48,6 +48,13 @@ class ReaderActionsTest {
             })()
             """;
 
+    private static final String AUTHORS_CLASSES = """
+            <div class="toc"><ul><li><a href="#a">a</a></li></ul></div><p class="copy">抄</p><p class="theme">主题</p>
+            <details class="share"><summary>分享</summary></details><p class="up">上</p><p class="qr">码</p>
+            <p class="large">大</p><p><img class="zoom" width=300 height=200
+            src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></p>
+            """;
+
     /** What a button says for two seconds stays. */
     private static final String NO_TIMERS = "window.setTimeout = () => 0";
 
@@ -262,6 +269,29 @@ class ReaderActionsTest {
         page.locator(".prose img").first().click();
 
         assertThat(page.locator("dialog.zoom")).hasCount(1);
+    }
+
+    @Test
+    void classesOfTheAuthorAreNotThoseOfTheTheme() throws Exception {
+        List<String> errors = new ArrayList<>();
+        Consumer<String> listener = errors::add;
+        page.onPageError(listener);
+        page.navigate(OneArticle.address("classes", AUTHORS_CLASSES, ""));
+        for (String name : List.of("copy", "theme", "share", "up", "qr")) {
+            page.click(".prose ." + name);
+        }
+        page.waitForCondition(() -> (Boolean) page.evaluate("!!window.readerTools && !Array.isArray(readerTools)"));
+        assertThat(page.locator("html")).hasAttribute("data-theme", "auto");
+        assertThat(page.locator(".prose .toc")).hasCSS("position", "static");
+        assertThat(page.locator(".prose .zoom")).hasCSS("width", "300px");
+        page.click(".prose .zoom");
+        assertThat(page.locator("dialog.zoom p")).not().containsText("/");
+        page.keyboard().press("Escape");
+        page.click("details.share summary >> nth=1");
+        assertThat(page.locator("footer .share canvas")).isVisible();
+        page.offPageError(listener);
+
+        assertThat(errors).isEmpty();
     }
 
     @Test
