@@ -75,7 +75,8 @@
   button.hidden = false;
   button.addEventListener("click", function () {
     button.hidden = true;
-    dark = getComputedStyle(root).colorScheme === "dark";
+    var scheme = getComputedStyle(root).colorScheme; // "light dark" is as the system
+    dark = scheme === "dark" || (/dark/.test(scheme) && matchMedia("(prefers-color-scheme: dark)").matches);
     services[service]();
   });
 })();

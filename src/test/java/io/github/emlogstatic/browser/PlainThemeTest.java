@@ -2,7 +2,10 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,6 +91,21 @@ class PlainThemeTest {
                   return mark.right <= innerWidth && mark.width > mark.height;
                 })()
                 """)).isTrue();
+    }
+
+    @Test
+    void aCommentServiceIsAskedForTheDarkOfTheSystem() throws Exception {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.DARK)) {
+            Page page = window.newPage();
+            page.route(address -> address.startsWith("https://giscus.app/"), Route::abort);
+            page.navigate(OneArticle.address(
+                    "plain-talk",
+                    "<p>text</p>",
+                    "theme: plain\nthemeOptions: {comments: giscus, commentSettings: {repo: me/blog, repo-id: R_1}}"));
+            page.click(".talk button");
+
+            assertThat(page.getAttribute(".talk script[src]", "data-theme")).isEqualTo("dark");
+        }
     }
 
     @Test
