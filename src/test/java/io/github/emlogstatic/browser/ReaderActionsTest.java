@@ -105,6 +105,19 @@ class ReaderActionsTest {
         }
     }
 
+    /** Storage belongs to a whole origin, such as me.github.io. */
+    @Test
+    void anAppearanceOfAnotherSiteIsThatOfTheSystem() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page reader = window.newPage();
+            reader.addInitScript("localStorage.theme = 'system'");
+            reader.navigate(SampleSite.address("post-22.html"));
+
+            assertThat(reader.locator("html")).hasAttribute("data-theme", "auto");
+            assertThat(reader.locator(".theme .auto")).isVisible();
+        }
+    }
+
     @Test
     void theTableOfContentsFollowsTheReader() {
         page.navigate(SampleSite.address("post-22.html"));
