@@ -200,11 +200,20 @@
     dialog.showModal();
   }
 
+  // What an address names. A browser finds it by the name as it is, too, and takes a % that is no code for itself.
+  function named(id) {
+    try {
+      return document.getElementById(id) || document.getElementById(decodeURIComponent(id.replace(/%(?![\da-f]{2})/gi, "%25")));
+    } catch (code) {
+      return null; // Codes that are no text.
+    }
+  }
+
   // Marks what is read now in the table of contents.
   function follow(toc) {
     var links = Array.from(toc.querySelectorAll("a"));
     var heads = links.map(function (link) {
-      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      return named(link.hash.slice(1));
     });
     var pressed = links.find(function (link) {
       return link.hash === location.hash;

@@ -44,10 +44,7 @@
     text.hidden = false;
     form.remove();
     if (focus) text.focus();
-    if (location.hash.length > 1) {
-      var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (target) target.scrollIntoView();
-    }
+    if (location.hash) location.replace(location.href); // The browser looks for the heading again.
     document.dispatchEvent(new Event("opened"));
   }
 

@@ -164,6 +164,27 @@ class HardSiteTest {
                     page.evaluate("selector => getComputedStyle(document.querySelector(selector)).color", element);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"#100%", "#提升100%"})
+        void aPercentSignInTheAddressLeavesTheCodeItsButton(String hash) {
+            page.navigate(HardSite.article(HardSite.LOCKED) + hash);
+            page.getByLabel("密码").fill(HardSite.PASSWORD);
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator("#opened .code button")).hasCount(1);
+        }
+
+        @Test
+        void theArticleOpensAtTheHeadingOfItsAddress() {
+            page.setViewportSize(1280, 300);
+            page.navigate(HardSite.article(HardSite.LOCKED) + "#inside");
+            page.getByLabel("密码").fill(HardSite.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#opened .code button")).hasCount(1);
+
+            assertThat(page.locator("#inside:target").boundingBox().y).isLessThan(100);
+        }
+
         @Test
         void aPasswordIsKeptIfTheThemeSaysSo() {
             page.navigate(HardSite.article(HardSite.LOCKED));

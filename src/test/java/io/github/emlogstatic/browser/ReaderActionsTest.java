@@ -144,6 +144,21 @@ class ReaderActionsTest {
     }
 
     @Test
+    void aPercentSignInAnIdStandsForItself() throws Exception {
+        List<String> errors = new ArrayList<>();
+        Consumer<String> listener = errors::add;
+        page.onPageError(listener);
+        page.navigate(OneArticle.address(
+                "percent", "<h2>a</h2><h2>b</h2><h2 id='提升100%'>提升</h2><p style='height:3000px'>c</p>", ""));
+        page.mouse().move(600, 400);
+        page.locator(".prose h2").last().evaluate("heading => heading.scrollIntoView()");
+        assertThat(page.locator(".toc [aria-current]")).hasText("提升");
+        page.offPageError(listener);
+
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void codeIsInColoursAndCanBeCopied() {
         page.navigate(SampleSite.address("post-22.html"));
         assertThat(page.locator(".hljs-keyword").first()).hasText("import");
