@@ -32,9 +32,11 @@ final class PagesHost implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
 
     private final Path site;
+    private final boolean redirects;
 
-    private PagesHost(Path site) throws IOException {
+    private PagesHost(Path site, boolean redirects) throws IOException {
         this.site = site;
+        this.redirects = redirects;
         server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -51,7 +53,12 @@ final class PagesHost implements AutoCloseable {
     }
 
     static PagesHost start(Path site) throws IOException {
-        return new PagesHost(site);
+        return new PagesHost(site, false);
+    }
+
+    /** A host that redirects a page to its address without .html, as Cloudflare Pages does. */
+    static PagesHost redirecting(Path site) throws IOException {
+        return new PagesHost(site, true);
     }
 
     String address(String path) {
@@ -60,7 +67,15 @@ final class PagesHost implements AutoCloseable {
 
     private MockResponse answer(HttpUrl url) throws IOException {
         String path = URLDecoder.decode(url.encodedPath(), StandardCharsets.UTF_8);
-        Path asked = site.resolve(path.replaceFirst("^/sub/path/", "").replaceFirst("^$", "index.html"));
+        if (redirects && path.endsWith(".html")) {
+            String shorter = path.replaceFirst("(?<=/)index\\.html$|\\.html$", "");
+            return new MockResponse.Builder()
+                    .code(308)
+                    .setHeader("Location", shorter)
+                    .setHeader("Cache-Control", "no-store")
+                    .build();
+        }
+        Path asked = file(path.replaceFirst("^/sub/path/", "").replaceFirst("^$", "index.html"));
         boolean there = path.startsWith("/sub/path/") && Files.isRegularFile(asked);
         Path file = there ? asked : site.resolve("404.html");
         String name = file.getFileName().toString();
@@ -74,6 +89,11 @@ final class PagesHost implements AutoCloseable {
         }
         return response.body(new Buffer().write(packed ? gzipped(bytes) : bytes))
                 .build();
+    }
+
+    private Path file(String name) {
+        Path page = site.resolve(name + ".html");
+        return redirects && Files.isRegularFile(page) ? page : site.resolve(name);
     }
 
     private static byte[] gzipped(byte[] bytes) throws IOException {

@@ -30,7 +30,7 @@ class XuanThemeTest {
             async () => {
               const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
               const kept = await (await caches.open("emlog-static")).keys();
-              return [location.href, ...loaded].every(address => kept.some(({ url }) => url === address));
+              return [location.href.replace(/\\.html$/, ""), ...loaded].every(address => kept.some(({ url }) => url === address));
             }
             """;
 
@@ -102,6 +102,33 @@ class XuanThemeTest {
             page.navigate(host.address("post-30.html"));
             assertThat(page.url()).as("never read").isEqualTo(host.address(""));
             assertThat(page.locator(".card").count()).isGreaterThan(5);
+        }
+    }
+
+    /** One page that was read, and one that was loaded ahead. */
+    @Test
+    void whatWasReadBehindRedirectsIsThereWithoutANetwork() throws IOException {
+        try (PagesHost host = PagesHost.redirecting(OWN);
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address("post-29.html"));
+            assertThat(page.url()).isEqualTo(host.address("post-29"));
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            page.navigate(host.address("post-28.html"));
+            page.waitForFunction("navigator.serviceWorker.controller");
+            page.evaluate("fetch('post-30.html').then(page => page.text())");
+            page.waitForFunction(KEPT);
+            page.waitForFunction("async () => (await (await caches.open('emlog-static')).keys())"
+                    + ".some(({ url }) => url.includes('post-30'))");
+            host.close();
+
+            for (String path : List.of("post-29.html", "post-30.html", "post-28")) {
+                page.navigate(host.address(path));
+                assertThat(page.url()).isEqualTo(host.address(path));
+                assertThat(page.locator(".prose").count()).isEqualTo(1);
+            }
+            page.navigate(host.address("index.html"));
+            assertThat(page.url()).isEqualTo(host.address("index.html"));
         }
     }
 

@@ -16,18 +16,29 @@ addEventListener("fetch", (event) => {
 async function begin() {
   const cache = await caches.open(KEPT);
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  await Promise.allSettled([...FIRST, ...open.map((page) => page.url)].map((address) => cache.add(address)));
+  await Promise.allSettled([...FIRST, ...open.map((page) => page.url)].map((address) => load(cache, address)));
   await skipWaiting();
+}
+
+async function load(cache, address) {
+  await keep(cache, address, await fetch(address));
+}
+
+// Some hosts redirect b.html to b, and index.html to its folder: a page is kept by the shorter address.
+function name(address) {
+  const url = new URL(address, location);
+  url.pathname = url.pathname.replace(/\.html$/, "").replace(/\/index$/, "/");
+  return url.href;
 }
 
 async function answer(event, request) {
   const cache = await caches.open(KEPT);
   const fetched = fetch(request).then((response) => {
-    event.waitUntil(keep(cache, request, response.clone()));
+    event.waitUntil(keep(cache, request.url, response.clone()));
     return response;
   });
   event.waitUntil(fetched.catch(() => {})); // what comes too late for the reader is kept all the same
-  const kept = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
+  const kept = await cache.match(name(request.url), { ignoreSearch: request.mode === "navigate" });
   if (kept) {
     const later = new Promise((done) => setTimeout(done, PATIENCE, kept));
     return Promise.race([fetched, later]).catch(() => kept);
@@ -38,14 +49,15 @@ async function answer(event, request) {
   });
 }
 
-async function keep(cache, request, response) {
-  if (response.status === 200) await store(cache, request, response).catch(() => {}); // the disk may be full
-  if (response.status === 404 || response.status === 410) await cache.delete(request); // withdrawn
+async function keep(cache, address, response) {
+  if (response.status === 200) await store(cache, name(address), response).catch(() => {}); // the disk may be full
+  if (response.status === 404 || response.status === 410) await cache.delete(name(address)); // withdrawn
 }
 
-async function store(cache, request, response) {
-  await cache.delete(request); // so that it comes last
-  await cache.put(request, response);
+async function store(cache, page, response) {
+  await cache.delete(page); // so that it comes last
+  // A browser opens no page of which it hears that it was redirected.
+  await cache.put(page, response.redirected ? new Response(response.body, { headers: response.headers }) : response);
   const all = await cache.keys();
   await Promise.all(all.slice(0, Math.max(0, all.length - MOST)).map((old) => cache.delete(old)));
 }
