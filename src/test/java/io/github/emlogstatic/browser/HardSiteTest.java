@@ -166,7 +166,7 @@ class HardSiteTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"#100%", "#提升100%"})
-        void aPercentSignInTheAddressLeavesTheCodeItsButton(String hash) {
+        void aPercentSignInTheAddressLeavesCodeItsButton(String hash) {
             page.navigate(HardSite.article(HardSite.LOCKED) + hash);
             page.getByLabel("密码").fill(HardSite.PASSWORD);
             page.keyboard().press("Enter");

@@ -94,7 +94,7 @@ class PlainThemeTest {
     }
 
     @Test
-    void aCommentServiceIsAskedForTheDarkOfTheSystem() throws Exception {
+    void aCommentServiceIsAskedForTheSystemsDark() throws Exception {
         try (BrowserContext window = Chromium.window(1280, ColorScheme.DARK)) {
             Page page = window.newPage();
             page.route(address -> address.startsWith("https://giscus.app/"), Route::abort);

@@ -292,7 +292,7 @@ class BackupBuildTest {
     }
 
     @Test
-    void aHiddenPageOfTheMenuComesWithTheNextBackup() throws IOException {
+    void aHiddenMenuPageComesWithTheNextBackup() throws IOException {
         String hidden = "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
                 + set(903, "page", "n", "", "page", 0).replace("'page','n'", "'page','y'")
                 + "INSERT INTO em_navi (`id`, `naviname`, `url`, `newtab`, `hide`, `taxis`, `pid`, `type`, `type_id`)"

@@ -145,7 +145,7 @@ class PathAllocatorTest {
     }
 
     @Test
-    void aYearAtTheEndOfAnAliasIsNoNumber() {
+    void aYearInAnAliasIsNoNumber() {
         List<Category> year = List.of(new Category(1, "新闻", "news-2024", "", 0, 1));
         List<Category> always = List.of(new Category(1, "新闻", "news", "", 0, 1));
         Map<String, String> first = names(List.of(), List.of(), year, Map.of());

@@ -325,7 +325,7 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void noPageWaitsForEverWithARunEverySecondNight() throws IOException {
+    void noPageWaitsForEverWithRunsEachSecondNight() throws IOException {
         List<Integer> pages = IntStream.range(0, 4)
                 .mapToObj(i -> blog.publishPage("page " + i, "text of page " + i))
                 .toList();

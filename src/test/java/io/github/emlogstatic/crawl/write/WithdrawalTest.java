@@ -353,7 +353,7 @@ class WithdrawalTest {
 
     @ParameterizedTest(name = "the API is open: {0}")
     @ValueSource(booleans = {true, false})
-    void aPageThatComesBackHasItsAliasAndItsDate(boolean apiOpen) throws IOException {
+    void aPageThatComesBackHasItsAliasAndDate(boolean apiOpen) throws IOException {
         blog.fill(5).configure(options -> options.aliases(true).apiOpen(apiOpen));
         int about = blog.publish(
                 post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
