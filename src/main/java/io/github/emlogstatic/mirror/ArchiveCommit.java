@@ -95,7 +95,17 @@ record ArchiveCommit(Path archive, Git git) {
 
     private void commit(String message) throws IOException, ConfigException {
         Git.Output answer = git.identified()
-                .run("-c", "maintenance.auto=false", "commit", "--quiet", "--message", message, "--", ".");
+                .run(
+                        "-c",
+                        "gc.auto=0",
+                        "-c",
+                        "maintenance.auto=false",
+                        "commit",
+                        "--quiet",
+                        "--message",
+                        message,
+                        "--",
+                        ".");
         if (!answer.isGood()) {
             throw refused("commit", answer);
         }
@@ -106,7 +116,13 @@ record ArchiveCommit(Path archive, Git git) {
      * would still hold its locks in the next run.
      */
     private void tidy() throws IOException, ConfigException {
-        run("-c", "gc.autoDetach=false", "maintenance", "run", "--auto", "--quiet");
+        boolean wanted = !run("config", "--type=bool", "--get", "maintenance.auto")
+                .out()
+                .strip()
+                .equals("false");
+        if (wanted) {
+            run("-c", "gc.autoDetach=false", "gc", "--auto", "--quiet");
+        }
     }
 
     private Git.Output run(String... arguments) throws IOException, ConfigException {

@@ -125,7 +125,7 @@ public final class PageArticles {
             return Optional.empty();
         }
         try {
-            WebPage page = ownBehind(change, pageOrOther(change.entry().article()));
+            WebPage page = pageOrOther(change.entry().article());
             records.saw(page);
             if (showsOther(change, page)) {
                 problem(change, EmlogException.other(visitor.where(change), page.inPlaceOfArticle()));
@@ -177,27 +177,6 @@ public final class PageArticles {
                 throw e;
             }
             return visitor.post(other);
-        }
-    }
-
-    /**
-     * The page to which this one leads inside the blog, if that is the article's, too, or asks for its password. Else this
-     * one, as an article's jump link may lead to another article.
-     */
-    private WebPage ownBehind(ArticleChange change, WebPage page) throws EmlogException {
-        if (!page.leadsInside()) {
-            return page;
-        }
-        try {
-            WebPage behind = visitor.followed(page);
-            String title = change.entry().article().title();
-            boolean own = behind.showsText() && behind.isSurelyOf(ArticleIds.emlogsOwn(change.id()), title);
-            return own || behind.asksForPassword() ? behind : page;
-        } catch (EmlogException e) {
-            if (e.reason() != Reason.NOT_FOUND) {
-                throw e;
-            }
-            return page;
         }
     }
 

@@ -84,7 +84,7 @@ public final class StandaloneReader {
 
     /** The answer if the page shows no text of a standalone page: a password form, an article, a jump to another site. */
     private Optional<PageAnswer> withoutText(int id, WebPage shown) throws IOException {
-        if (archive.page(id).isPresent() && visitor.followed(shown).asksForPassword()) {
+        if (archive.page(id).isPresent() && visitor.followed(shown, id).asksForPassword()) {
             return Optional.of(new Locked(id));
         }
         if (archive.hasArticle(id) && archive.page(id).isPresent()) {

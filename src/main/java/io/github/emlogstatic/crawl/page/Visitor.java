@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.page;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -7,7 +8,6 @@ import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -47,23 +47,32 @@ public final class Visitor {
      * cache may have given that of another one. This adds a view.
      */
     public boolean asksForPassword(int id) throws EmlogException {
-        return followed(post(UrlMode.DYNAMIC.post(id))).asksForPassword();
+        return followed(post(UrlMode.DYNAMIC.post(id)), id).asksForPassword();
     }
 
     /**
      * The page to which this one leads inside the blog, or else this one. A rule of the server may send {@code ?post=4} to
-     * its alias. An article's jump link may lead to another article.
+     * its alias. An article's jump link may lead to an upload or to another article, which tell nothing of this one.
      */
-    WebPage followed(WebPage page) throws EmlogException {
+    WebPage followed(WebPage page, int id) throws EmlogException {
         WebPage here = page;
-        for (int step = 0; here.leadsInside(); step++) {
-            if (step == MOST_STEPS) {
-                throw new EmlogException(
-                        Reason.UNREACHABLE, Redaction.text(here.jump().orElse("")) + ": redirects lead in a circle");
+        for (int step = 0; step < MOST_STEPS && mayBeOf(id, here.leadsInside()); step++) {
+            try {
+                here = emlog.page(here.leadsInside().orElse(""));
+            } catch (EmlogException e) {
+                if (e.reason() == Reason.UNREACHABLE) {
+                    throw e;
+                }
+                return page;
             }
-            here = emlog.page(here.jump().orElse(""));
         }
         return here;
+    }
+
+    private static boolean mayBeOf(int id, Optional<String> target) {
+        return target.isPresent()
+                && !target.get().startsWith("content/")
+                && Route.post(target.get()).orElse(id) == id;
     }
 
     /** Reads another page, or a page of unknown kind. */

@@ -68,9 +68,9 @@ public final class WebPage {
         return jump;
     }
 
-    /** Whether the page only leads to another one of the blog. */
-    public boolean leadsInside() {
-        return jump.filter(addresses::isOwn).isPresent();
+    /** The target, relative to the base, if the page only leads to another address of the blog. */
+    public Optional<String> leadsInside() {
+        return jump.filter(addresses::isOwn).map(addresses::relative);
     }
 
     /** Whether the page asks for an article's password and does not show the article. */
@@ -172,11 +172,6 @@ public final class WebPage {
         // The rest of the page is not searched, because the side bar and the neighbours name other articles.
         String named = page.title() + " " + String.join(" ", headingsOutsideLists());
         return named.isBlank() || PlainText.holds(named, title.strip().replaceFirst(ListPageReader.CUT, ""));
-    }
-
-    /** As {@link #isOf}, where only the page's id or its own title tells. */
-    public boolean isSurelyOf(int id, String title) {
-        return isOf(id, title) && (id > 0 && id().isPresent() || isTitled(title) && !isList());
     }
 
     /** The headings, without those that lead to articles if these are several, as on the home page. */

@@ -101,18 +101,6 @@ class RedirectedPagesTest {
     }
 
     @Test
-    void aRedirectedArticleKeepsItsText() throws IOException {
-        blog.configure(options -> options.apiOpen(false));
-        crawled.emlog().wearing(Theme.DEFAULT);
-        redirects.put("/article1", "?post=1");
-
-        crawled.crawl();
-
-        assertThat(crawled.article(1).body().content()).contains("text of article 1");
-        assertThat(crawled.article(1).extra()).doesNotContainKey("link");
-    }
-
-    @Test
     void aJumpLinkToAnotherArticleStaysOne() throws IOException {
         blog.configure(options -> options.apiOpen(false));
         crawled.emlog().wearing(Theme.DEFAULT);
