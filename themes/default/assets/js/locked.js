@@ -44,8 +44,12 @@
     text.hidden = false;
     form.remove();
     if (focus) text.focus();
-    if (location.hash) location.replace(location.href); // The browser looks for the heading again.
     document.dispatchEvent(new Event("opened"));
+    try {
+      document.getElementById(decodeURIComponent(location.hash.slice(1))).scrollIntoView();
+    } catch (none) {
+      // The address names no heading, or has a % that is no code.
+    }
   }
 
   function kept() {
