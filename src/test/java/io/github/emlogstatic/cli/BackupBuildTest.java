@@ -894,6 +894,31 @@ class BackupBuildTest {
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
     }
 
+    /** A link has the key and the name of a file; emlog's table of files says where the file is. */
+    @Test
+    void downloadsComeFromTheCopyByTheirKeys() throws IOException {
+        String key = "aB3dEf7890123456";
+        String link =
+                "<p><a href=\"https://blog.example.com/?resource_alias=" + key + "&resource_filename=%s\">file</a></p>";
+        Files.writeString(
+                directory.resolve("backup/z.sql"),
+                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
+                        + "CREATE TABLE `em_attachment` (`aid` int, `alias` varchar(64), `filepath` text);\n"
+                        + "INSERT INTO em_attachment VALUES ('1','" + key
+                        + "','../content/uploadfile/202601/f0.rar');\n"
+                        + set(901, "blog", "y", "", "", 0)
+                                .replace("'text'", "'" + link.formatted("f0") + link.formatted("other") + "'")
+                        + "#the end of backup");
+        Path folder = Files.createDirectories(directory.resolve("restored/content/uploadfile/202601"));
+        Files.writeString(folder.resolve("f0.rar"), "Rar!\7");
+
+        assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
+
+        assertThat(directory.resolve("archive/content/downloads/" + key + "/f0.zip"))
+                .hasContent("Rar!\7");
+        assertThat(said()).contains("resource_filename=other (").doesNotContain("=f0");
+    }
+
     @Test
     void uploadsComeWhenTheirCopyIsNamedLater() throws IOException {
         Map<String, String> expected = uploadsOfTheFirstBuild();

@@ -78,7 +78,7 @@ public record BackupBlog(
     }
 
     private Optional<Path> copy(String address) {
-        return uploads.flatMap(folder -> folder.find(address));
+        return uploads.flatMap(folder -> folder.find(backup.place(address)));
     }
 
     @Override

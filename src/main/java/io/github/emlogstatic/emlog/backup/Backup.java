@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.address.Numbers;
+import io.github.emlogstatic.address.Query;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.article.ListEntry;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
+import org.apache.commons.io.FilenameUtils;
 
 /**
  * A blog as its backup contains it: everything that is public by emlog's own rules, with exact dates. Drafts come
@@ -305,6 +307,21 @@ public final class Backup implements Closeable {
         notes.sort(Comparator.comparing((Pinned pinned) -> !pinned.top())
                 .thenComparing(pinned -> -pinned.note().id()));
         return notes.stream().map(Pinned::note).toList();
+    }
+
+    /**
+     * Where the blog keeps the upload at an address. A download names a key and the name of the file without its ending, which
+     * emlog compares with the place of the file ({@code include/controller/download_controller.php}).
+     *
+     * @param address relative to the blog's base, decoded, or the query of a download
+     */
+    public String place(String address) {
+        Query query = Query.of(address);
+        return query.get("resource_alias")
+                .map(tables.files::get)
+                .filter(path -> FilenameUtils.getBaseName(path).equals(query.text("resource_filename")))
+                .map(path -> path.replaceFirst("^\\.\\./", ""))
+                .orElse(address);
     }
 
     private BackupDiscussion discussion() {

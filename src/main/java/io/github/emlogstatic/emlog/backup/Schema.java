@@ -26,6 +26,7 @@ record Schema(String prefix) {
     static final String LINK = "link";
     static final String MENU = "navi";
     static final String USER = "user";
+    static final String FILE = "attachment";
     static final String OPTION = "options";
 
     /** A table in each line, and its columns. */
@@ -41,6 +42,7 @@ record Schema(String prefix) {
             link id sitename siteurl icon description hide taxis
             navi id naviname url newtab hide taxis pid type type_id
             user uid nickname photo description
+            attachment alias filepath
             options option_name option_value""".lines()
             .map(line -> List.of(line.split(" ")))
             .collect(Collectors.toMap(words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));

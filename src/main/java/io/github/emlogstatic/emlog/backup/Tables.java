@@ -37,6 +37,10 @@ final class Tables {
     final SqlPlaces comments = new SqlPlaces();
     final SqlPlaces likes = new SqlPlaces();
     final Map<Integer, SqlRow> users = new HashMap<>();
+
+    /** The places of uploads, as emlog keeps them, by the keys of downloads. */
+    final Map<String, String> files = new HashMap<>();
+
     final List<SqlRow> categories = new ArrayList<>();
     final List<SqlRow> notes = new ArrayList<>();
     final List<SqlRow> menu = new ArrayList<>();
@@ -142,6 +146,7 @@ final class Tables {
                 case Schema.COMMENT -> comments.clear();
                 case Schema.LIKE -> likes.clear();
                 case Schema.USER -> users.clear();
+                case Schema.FILE -> files.clear();
                 case Schema.CATEGORY -> categories.clear();
                 case Schema.NOTE -> notes.clear();
                 case Schema.MENU -> menu.clear();
@@ -166,6 +171,7 @@ final class Tables {
             case Schema.COMMENT -> comments.add(row.integer("gid"), file, row);
             case Schema.LIKE -> likes.add(row.integer("gid"), file, row);
             case Schema.USER -> users.put(row.integer("uid"), row);
+            case Schema.FILE -> files.put(row.text("alias"), row.text("filepath"));
             case Schema.CATEGORY -> categories.add(row);
             case Schema.NOTE -> notes.add(row);
             case Schema.MENU -> menu.add(row);
