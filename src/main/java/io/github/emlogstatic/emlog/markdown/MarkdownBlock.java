@@ -138,7 +138,7 @@ abstract class MarkdownBlock {
         }
 
         private boolean closes(String text) {
-            String bare = text.replaceFirst("[ ]+$", "");
+            String bare = MarkdownBlocks.trim(text, " ");
             return bare.length() >= 3 && bare.chars().allMatch(c -> c == marker);
         }
 
@@ -190,7 +190,7 @@ abstract class MarkdownBlock {
         }
 
         static boolean closes(String text, String name) {
-            String bare = text.replaceFirst("[ ]+$", "").toLowerCase(Locale.ROOT);
+            String bare = MarkdownBlocks.trim(text, " ").toLowerCase(Locale.ROOT);
             return bare.endsWith("</" + name.toLowerCase(Locale.ROOT) + ">");
         }
 

@@ -23,11 +23,12 @@ final class MarkdownBlocks {
     /** Texts that are nested deeper are shown as they are, so that hostile ones do not fill the stack. */
     private static final int DEEPEST = 40;
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\[(.+?)\\]:[ ]*<?(\\S+?)>?(?:[ ]+[\"'(](.+)[\"')])?[ ]*", Pattern.DOTALL);
+    /** The end of a definition, behind its address. */
+    private static final Pattern TITLE = Pattern.compile("[ ]+[\"'(](.+)[\"')]", Pattern.DOTALL);
+
     private static final Pattern UNORDERED = Pattern.compile("[*+-](?:[ ]+(.*)|$)", Pattern.DOTALL);
     private static final Pattern ORDERED = Pattern.compile("([0-9]+)[.](?:[ ]+(.*)|$)", Pattern.DOTALL);
-    private static final Pattern FENCE = Pattern.compile("(?:`{3,}|~{3,})[ ]*([^`]+)?[ ]*");
+    private static final Pattern FENCE = Pattern.compile("(?:`{3,}+|~{3,}+)[ ]*+([^`]*+)");
     private static final Set<String> INLINE = Set.of("""
             a br bdo abbr blink nextid acronym basefont b em big cite small spacer listing i rp del code strike
             marquee q rt ins font strong s tt kbd mark u xm sub nobr sup ruby var span wbr time""".split("\\s+"));
@@ -154,9 +155,7 @@ final class MarkdownBlocks {
 
     private static @Nullable MarkdownBlock fence(Line line) {
         Matcher match = FENCE.matcher(line.text());
-        return match.matches()
-                ? new MarkdownBlock.Fence(line.marker(), match.group(1) == null ? "" : match.group(1))
-                : null;
+        return match.matches() ? new MarkdownBlock.Fence(line.marker(), match.group(1)) : null;
     }
 
     private static Optional<MarkdownBlock> comment(Line line) {
@@ -179,14 +178,33 @@ final class MarkdownBlocks {
         return Optional.of(new MarkdownBlock.Markup(name, line.text(), closed));
     }
 
-    /** Whether a line defines an address for links, which is then known. */
+    /**
+     * Whether a line defines an address for links, which is then known. Finds what Parsedown's pattern does, {@code
+     * \[(.+?)\]:[ ]*<?(\S+?)>?(?:[ ]+["'(](.+)["')])?[ ]*}, but looks at each word once.
+     */
     private boolean defines(Line line) {
-        Matcher match = REFERENCE.matcher(line.text());
-        if (!match.matches()) {
-            return false;
+        String text = trim(line.text(), " ");
+        Matcher title = TITLE.matcher(text);
+        boolean quotes = "\"')".indexOf(text.charAt(text.length() - 1)) >= 0;
+        int end = 0;
+        for (int name = text.indexOf("]:", 2); name >= 0; name = text.indexOf("]:", Math.max(name + 1, end - 2))) {
+            int from = name + 2;
+            while (from < text.length() && text.charAt(from) == ' ') {
+                from++;
+            }
+            end = from;
+            while (end < text.length() && " \t\n\u000B\f\r".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            boolean alone = end == text.length();
+            if (from < end
+                    && (alone || quotes && title.region(end, text.length()).matches())) {
+                String url = text.substring(from, end).replaceFirst("(?s)^<?(.+?)>?\\z", "$1");
+                inline.define(text.substring(1, name), url, alone ? null : title.group(1));
+                return true;
+            }
         }
-        inline.define(match.group(1), match.group(2), match.group(3));
-        return true;
+        return false;
     }
 
     private String nested(List<String> lines) {
@@ -202,14 +220,12 @@ final class MarkdownBlocks {
         if (body.indexOf('\t') >= 0) {
             StringBuilder spaced = new StringBuilder();
             String[] parts = body.split("\t", -1);
-            for (int i = 0; i < parts.length; i++) {
-                if (i > 0) {
-                    int column = spaced.codePointCount(0, spaced.length());
-                    spaced.append(" ".repeat(4 - column % 4));
-                }
-                spaced.append(parts[i]);
+            int last = parts.length - 1;
+            for (int i = 0; i < last; i++) {
+                int columns = parts[i].codePointCount(0, parts[i].length()); // since the last multiple of four
+                spaced.append(parts[i]).append(" ".repeat(4 - columns % 4));
             }
-            line = spaced.toString();
+            line = spaced.append(parts[last]).toString();
         }
         int indent = 0;
         while (indent < line.length() && line.charAt(indent) == ' ') {

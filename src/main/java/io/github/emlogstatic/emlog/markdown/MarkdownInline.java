@@ -1,8 +1,7 @@
 package io.github.emlogstatic.emlog.markdown;
 
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ final class MarkdownInline {
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final Pattern URL =
             Pattern.compile("\\bhttps?://[^\\s<]+\\b/*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern URL_TAG = Pattern.compile("<(\\w+://[^ >]+)>");
-    private static final Pattern MAIL_TAG = Pattern.compile("<((mailto:)?\\S+?@\\S+?)>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL_TAG = Pattern.compile("<(\\w+://[^ >]++)(>)?");
+    private static final Pattern MAIL_TAG = Pattern.compile("<((mailto:)?(?>\\S+?@)\\S+?)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern TARGET =
             Pattern.compile("[(]\\s*+((?:[^ ()]++|[(][^ )]+[)])++)(?:[ ]+(\"[^\"]*\"|'[^']*'))?\\s*[)]");
     private static final Pattern NAMED_TARGET = Pattern.compile("\\s*\\[(.*?)\\]", Pattern.UNIX_LINES);
@@ -50,7 +49,7 @@ final class MarkdownInline {
     private static final int DEEPEST = 40;
 
     private final boolean breaks;
-    private final Map<String, Target> targets = new HashMap<>();
+    private final Map<String, Target> targets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** @param breaks whether a line break is kept */
     MarkdownInline(boolean breaks) {
@@ -63,7 +62,7 @@ final class MarkdownInline {
     }
 
     void define(String name, String url, @Nullable String title) {
-        targets.put(name.toLowerCase(Locale.ROOT), new Target(url, title));
+        targets.put(name, new Target(url, title));
     }
 
     String html(String text) {
@@ -83,11 +82,15 @@ final class MarkdownInline {
         private final MarkdownEmphasis lines;
         private @Nullable MarkdownCode codes;
         private @Nullable MarkdownBrackets brackets;
+        private final int lastAngle;
+        private final int lastParenthesis;
         private int done;
         private int nextUrl = -1;
 
-        /** Up to here no struck words end, and no address of mail: a long text is not looked through for each beginning. */
+        /** Up to here no struck words end, and no address in angles: a long text is not looked through for each beginning. */
         private int struckInVain;
+
+        private int urlInVain;
 
         private int mailInVain;
 
@@ -99,6 +102,8 @@ final class MarkdownInline {
             this.strongLines = new MarkdownEmphasis(text, '_', true);
             this.stars = new MarkdownEmphasis(text, '*', false);
             this.lines = new MarkdownEmphasis(text, '_', false);
+            this.lastAngle = text.lastIndexOf('>');
+            this.lastParenthesis = text.lastIndexOf(')');
         }
 
         String html() {
@@ -169,7 +174,7 @@ final class MarkdownInline {
                     : new Span(
                             at,
                             found.end(),
-                            "<code>" + Markdown.escapedText(found.code().replaceAll("[ ]*+\n", " ")) + "</code>");
+                            "<code>" + Markdown.escapedText(found.code().replaceAll("(?<! )[ ]*+\n", " ")) + "</code>");
         }
 
         private @Nullable Span struck(int at) {
@@ -226,13 +231,14 @@ final class MarkdownInline {
         }
 
         private @Nullable Span tag(int at) {
-            if (text.indexOf('>', at) < 0) {
+            if (lastAngle < at) {
                 return new Span(at, at + 1, "&lt;");
             }
-            Matcher url = looking(URL_TAG, at);
-            if (url != null) {
+            Matcher url = at < urlInVain ? null : looking(URL_TAG, at);
+            if (url != null && url.group(2) != null) {
                 return new Span(at, url.end(), anchor(url.group(1), url.group(1)));
             }
+            urlInVain = url == null ? urlInVain : url.end();
             Matcher mail = at < mailInVain ? null : looking(MAIL_TAG, at);
             if (mail != null) {
                 String scheme = mail.group(2) == null ? "mailto:" : "";
@@ -289,7 +295,7 @@ final class MarkdownInline {
             }
             String shown = text.substring(open + 1, pairs.close(open));
             int rest = at + shown.length() + 2;
-            Matcher target = text.indexOf(')', rest) < 0 ? null : looking(TARGET, rest);
+            Matcher target = lastParenthesis < rest ? null : looking(TARGET, rest);
             if (target != null) {
                 String title = target.group(2);
                 return new Link(
@@ -299,7 +305,7 @@ final class MarkdownInline {
             }
             Matcher named = looking(NAMED_TARGET, rest);
             String name = named == null || named.group(1).isEmpty() ? shown : named.group(1);
-            Target defined = targets.get(name.toLowerCase(Locale.ROOT));
+            Target defined = targets.get(name);
             return defined == null ? null : new Link(shown, defined, named == null ? rest : named.end());
         }
     }

@@ -89,10 +89,54 @@ class MarkdownTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'~~a ', ''", "'<a', '@ >'"})
+    @CsvSource({"'~~a ', ''", "'<a', '@ >'", "'<a://', ' >'", "'a@', ' >'"})
     void whatNeverEndsIsLookedForOnce(String part, String end) {
-        String text = "x " + part.repeat(50_000) + end;
+        String text = "x <" + part.repeat(50_000) + end;
 
         inLinearTime(() -> assertThat(Markdown.html(text)).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '[a]:', ' x y'",
+        "'', '[a]: x \"b ', y",
+        "'```', ' ', '`'",
+        "'```⏎x', ' ', 'y⏎```'",
+        "'<div>⏎x', ' ', 'y⏎</div>'",
+        "'`x', ' ', 'y`'",
+        "'', '中\t', x",
+        "'[a]: b⏎⏎', '[中', ]"
+    })
+    void longLinesTakeNoLongerThanTheyAre(String begin, String part, String end) {
+        String text = (begin + part.repeat(100_000) + end).replace('⏎', '\n');
+
+        inLinearTime(() -> assertThat(Markdown.html(text)).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            value = {
+                "[a]: b → b",
+                "[a]:<b> → b",
+                "[a]: <<b>>   → <b>",
+                "[a]: > → >",
+                "[a]: <> → >",
+                "[a]: b 't' → b/t",
+                "[a]: <b> (t \" u)   → b/t \" u",
+                "[a]: b]: c → no",
+                "[a]:b]: c → no",
+                "[a]: b 't' u → no",
+                "[a]: b '' → no",
+                "[]: b → no"
+            })
+    void definitionsAreAsEmlogReadsThem(String line, String target) {
+        String[] parts = target.split("/");
+        String title = parts.length == 1 ? "" : " title=\"" + Markdown.escapedAttribute(parts[1]) + "\"";
+        String link = "<p><a href=\"" + Markdown.escapedAttribute(parts[0]) + "\"" + title + ">a</a></p>";
+
+        String html = Markdown.html(line + "\n\n[a]");
+
+        assertThat(html.equals(link)).as(html).isEqualTo(!target.equals("no"));
     }
 }
