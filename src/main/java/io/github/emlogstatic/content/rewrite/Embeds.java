@@ -104,14 +104,21 @@ record Embeds(AddressResolver resolver, MediaTags media, Set<String> players, St
         return Percent.decode(Segments.last(path));
     }
 
-    /** Writes a link instead of an image of a comment. Pages load nothing from other sites unless the reader asks. */
-    void commentImage(Element element) {
+    /**
+     * Writes a link instead of an image of a comment, or only its address if links are not possible here. Pages load nothing
+     * from other sites unless the reader asks.
+     */
+    void commentImage(Element element, boolean inLink) {
         String original = element.attr("src");
         Optional<String> local = resolver.media(original);
         if (local.isEmpty()) {
-            resolver.web(original)
-                    .ifPresent(address ->
-                            link(new StartTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address));
+            resolver.web(original).ifPresent(address -> {
+                if (inLink) {
+                    HtmlFragment.escapeText(address, out);
+                } else {
+                    link(new StartTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address);
+                }
+            });
             return;
         }
         StartTag tag = new StartTag("img").set("src", local.get()).set("alt", element.attr("alt"));

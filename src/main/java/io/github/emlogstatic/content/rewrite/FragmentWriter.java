@@ -138,7 +138,7 @@ final class FragmentWriter {
             case KEEP -> keep(element, name);
             case UNWRAP -> {
                 if (kind == OutputKind.COMMENT && name.equals("img")) {
-                    embeds.commentImage(element);
+                    embeds.commentImage(element, placement.isInLink());
                 }
                 inside(element);
             }

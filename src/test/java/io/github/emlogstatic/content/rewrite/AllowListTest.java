@@ -193,6 +193,8 @@ class AllowListTest {
                 "<iframe src='https://player.bilibili.com/'></iframe>a | a",
                 "<img src='https://other.example/x.png'>"
                         + " | <a href=\"https://other.example/x.png\" rel=\"nofollow ugc noopener\">https://other.example/x.png</a>",
+                "<a href='https://other.example/'>a <img src='https://other.example/x.png'></a>"
+                        + " | <a href=\"https://other.example/\" rel=\"nofollow ugc noopener\">a https://other.example/x.png</a>",
                 "<script>x</script><style>y</style>a | a",
             })
     void commentsKeepFewerElements(String html, String safe) {
