@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,6 +18,9 @@ public final class TableGrid {
     private static final Set<String> GROUPS = Set.of("thead", "tbody", "tfoot");
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final int WIDEST = 100;
+
+    /** As browsers read it: they ignore what follows the digits, as in {@code 100%}. */
+    private static final Pattern SPAN = Pattern.compile("\\s*+(\\d{1,5})");
 
     private final IdentityHashMap<Element, Cell> cells = new IdentityHashMap<>();
     private final BitSet begun = new BitSet();
@@ -82,7 +87,8 @@ public final class TableGrid {
     }
 
     private static int span(String value) {
-        return AttributeValues.isRight("td", "span", value.strip()) ? Integer.parseInt(value.strip()) : 1;
+        Matcher span = SPAN.matcher(value);
+        return span.lookingAt() ? Math.max(1, Integer.parseInt(span.group(1))) : 1;
     }
 
     /** How many columns a cell spans, counting only those in which some cell begins. */

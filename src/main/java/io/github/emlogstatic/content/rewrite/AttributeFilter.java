@@ -74,10 +74,10 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
     private void convert(String element, String key, String value, StartTag tag) {
         switch (key) {
             case "style" -> style(element, value, tag);
-            case "id" -> id(element, value, tag);
+            case "id" -> id(value, tag);
             case "name" -> {
                 if (element.equals("a")) {
-                    id(element, value, tag);
+                    id(value, tag);
                 }
             }
             default -> tag.style(forDarkPages(PresentationalAttributes.style(element, key, value)));
@@ -106,9 +106,10 @@ record AttributeFilter(Treatment treatment, AddressResolver resolver, ContentMod
         return declaration.isLength("width") && !declaration.value().contains("%");
     }
 
-    private void id(String element, String value, StartTag tag) {
+    /** A heading gets its anchor later. */
+    private void id(String value, StartTag tag) {
         boolean word = !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ');
-        boolean anchored = treatment.isForPage() && Headings.isHeading(element);
+        boolean anchored = treatment.isForPage() && Headings.isHeading(tag.name());
         if (word && !anchored && !tag.has("id") && ids.take(value)) {
             tag.set("id", value);
         }

@@ -38,6 +38,7 @@ class ContentModelTest {
                         + " | <figure><figcaption>a</figcaption><p>b</p><div>c</div></figure>",
                 "<h4>a</h4><h2>b</h2><h6>c</h6> | <h2 id=\"a\">a</h2><h2 id=\"b\">b</h2><h3 id=\"c\">c</h3>",
                 "<h2></h2>a | ' a'",
+                "<dl><dt><h2 id=b>a</h2><dd>b</dl> | <dl><dt><div id=\"b\">a</div></dt><dd>b</dd></dl>",
                 "<h2>a<h3>b</h3></h2> | <h2 id=\"a\">a</h2><h3 id=\"b\">b</h3>",
                 "<section><nav>a</nav></section> | <div><div>a</div></div>",
                 "<time>a</time><time datetime=2024-02-30>b</time><time datetime=2024-02-29>c</time>"
@@ -70,6 +71,10 @@ class ContentModelTest {
                 "<tr><td>a<td rowspan=2>b<tr><td colspan=2>c"
                         + " | <tr><td>a</td><td rowspan=\"2\">b</td></tr><tr><td>c</td></tr>",
                 "<tr><td colspan=0 rowspan=-1>a | <tr><td>a</td></tr>",
+                "<tr><td rowspan=120>a<td>b<tr><td>c"
+                        + " | <tr><td rowspan=\"2\">a</td><td>b</td></tr><tr><td>c</td></tr>",
+                "<tr><td colspan=100%>a<tr><td>b<td>c"
+                        + " | <tr><td colspan=\"2\">a</td></tr><tr><td>b</td><td>c</td></tr>",
             })
     void cellSpansAreCutToTheGrid(String rows, String right) {
         assertThat(rewriter.page("<table>" + rows + "</table>", NewAddresses.NONE)
