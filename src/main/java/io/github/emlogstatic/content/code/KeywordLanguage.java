@@ -19,7 +19,7 @@ record KeywordLanguage(Pattern pieces, Set<String> keywords, boolean anyCase) {
 
     private static final String HASH = "#[^\\n]*";
     private static final String SLASHES = "//[^\\n]*|(?s:/\\*.*?(?:\\*/|\\z))";
-    private static final String QUOTED = "\"(?:[^\"\\\\\\n]|\\\\.)*+\"?|'(?:[^'\\\\\\n]|\\\\.)*+'";
+    private static final String QUOTED = "\"(?:[^\"\\\\\\n]|\\\\.)*+\"?|(?<!\\\\)'(?:[^'\\\\\\n]|\\\\.)*+'";
 
     private static final KeywordLanguage SWIFT = of(
             SLASHES,

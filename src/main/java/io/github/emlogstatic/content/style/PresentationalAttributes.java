@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Converts HTML's old layout attributes, such as {@code align} and {@code bgcolor}, into declarations of style. */
 public final class PresentationalAttributes {
 
-    private static final Pattern LENGTH = Pattern.compile("\\s*(\\d{1,5})(?:\\.\\d*)?\\s*(px|%)?\\s*");
+    private static final Pattern LENGTH = Pattern.compile("\\s*+(\\d{1,5})(?:\\.\\d*+)?\\s*+(px|%)?\\s*+");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,20}");
     private static final Map<String, String> FONT_SIZES =
             Map.of("1", "x-small", "2", "small", "4", "large", "5", "x-large", "6", "xx-large", "7", "xx-large");

@@ -159,6 +159,7 @@ class CodeColorsTest {
             inLinearTime(() -> lines.forEach(line -> CodeColors.html(language, (line + "\n").repeat(10))));
         }
         inLinearTime(() -> CodeColors.html("js", "/a[".repeat(66_000)));
+        inLinearTime(() -> CodeColors.html("nginx", "'\\".repeat(100_000)));
         assertThat(CodeColors.html("java", "a".repeat(200_001))).isEmpty();
     }
 }

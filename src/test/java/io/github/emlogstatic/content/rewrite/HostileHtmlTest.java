@@ -226,6 +226,7 @@ class HostileHtmlTest {
                         "<img srcset='content/uploadfile/1/a.png" + " ".repeat(LENGTH) + "x'>"),
                 Arguments.of("a long lazy name", "<img data-src=y src='/lazy" + "a".repeat(LENGTH) + "'>"),
                 Arguments.of("a wide width", "<p style='width:" + "1".repeat(LENGTH) + "%'>"),
+                Arguments.of("spaces in a width attribute", "<img src=x width='5" + " ".repeat(LENGTH) + "x'>"),
                 Arguments.of("a long language", "<p lang='en" + "-aa".repeat(LENGTH / 3) + "'>"),
                 Arguments.of("many attributes", "<p " + attributes() + ">"),
                 Arguments.of("a long address", "<a href='" + "../".repeat(LENGTH / 3) + "'>x</a>"),
