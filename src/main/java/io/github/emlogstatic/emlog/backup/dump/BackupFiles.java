@@ -135,7 +135,7 @@ public final class BackupFiles implements Closeable {
     /** The files of a directory that may be a backup, by name. */
     public static List<Path> inside(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> name(file).matches("(?s).*\\.(?:sql|sql\\.gz|zip)"))
+            return files.filter(file -> name(file).matches("(?s).*\\.(?:sql|sql\\.gz|zip)") && !isOfMacOs(name(file)))
                     .sorted()
                     .toList();
         }
@@ -143,6 +143,11 @@ public final class BackupFiles implements Closeable {
 
     private static String name(Path path) {
         return path.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is not the file itself, but what macOS keeps beside it on foreign disks and in packed files. */
+    private static boolean isOfMacOs(String name) {
+        return name.startsWith("._") || name.contains("/._");
     }
 
     private void unzip(Path path) throws IOException {
@@ -168,7 +173,10 @@ public final class BackupFiles implements Closeable {
             long left = most(path);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
-                if (!entry.isDirectory() && name.endsWith(".sql")) {
+                if (isOfMacOs(name)) {
+                    continue;
+                }
+                if (name.endsWith(".sql")) {
                     left -= copy(zip, path, path.getFileName() + "/" + entry.getName(), left);
                 } else if (name.endsWith(".zip") || name.endsWith(".gz")) {
                     nested = entry.getName();

@@ -86,6 +86,10 @@ public final class SqlReader implements Closeable {
             if (open != null) {
                 if (c == ',') {
                     sql.read();
+                    sql.skipSpace();
+                    if (sql.peek() == SqlScanner.END) {
+                        throw sql.cut();
+                    }
                 } else if (c == '(') {
                     if (columns != null) {
                         return Optional.of(row(sql, open, columns));

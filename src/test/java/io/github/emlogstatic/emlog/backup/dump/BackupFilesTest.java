@@ -168,6 +168,16 @@ class BackupFilesTest {
     }
 
     @Test
+    void whatMacOsKeepsBesideAFileIsNoBackup() throws IOException {
+        zip(folder.resolve("a.zip"), StandardCharsets.UTF_8, "a.sql", "__MACOSX/._a.sql");
+        Files.write(folder.resolve("._a.zip"), new byte[] {0, 5, 0x16, 7, 0, 2, 0, 0, 'M', 'a', 'c'});
+
+        try (BackupFiles files = BackupFiles.of(List.of(folder))) {
+            assertThat(files.files()).extracting(SqlFile::name).containsExactly("a.zip/a.sql");
+        }
+    }
+
+    @Test
     void nameInAPackedFileLeadsNowhere() throws IOException {
         Path zip = zip("backup.zip", "../../../evil.sql");
 

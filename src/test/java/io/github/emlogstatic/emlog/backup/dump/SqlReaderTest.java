@@ -90,6 +90,7 @@ class SqlReaderTest {
             strings = {
                 "INSERT INTO t (id, name) VALUES (1,'a",
                 "INSERT INTO t (id, name) VALUES (1",
+                "INSERT INTO t (id, name) VALUES (1,'a'), ",
                 "CREATE TABLE t (id"
             })
     void namesTheLineWhereAFileIsCut(String text) {
