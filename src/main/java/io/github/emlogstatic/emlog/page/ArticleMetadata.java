@@ -81,9 +81,10 @@ final class ArticleMetadata {
         String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(Locale.ROOT);
         boolean menu = element.normalName().equals("nav") && !words.contains("neighbor") && !words.contains("post-nav");
         return menu
-                || words.matches(".*\\s(?:top|main|site)?-?nav(?:igation)?\\s.*")
-                || words.matches(".*[\\s_-](?:sidebar|side-bar|side|widgets?|comments?|comment-list|commentlist|navbar"
-                        + "|nav-list|menu|related|recommend)\\d?[\\s].*");
+                || words.matches("(?s).*\\s(?:top|main|site)?-?nav(?:igation)?\\s.*")
+                || words.matches(
+                        "(?s).*[\\s_-](?:sidebar|side-bar|side|widgets?|comments?|comment-list|commentlist|navbar"
+                                + "|nav-list|menu|related|recommend)\\d?[\\s].*");
     }
 
     String title() {

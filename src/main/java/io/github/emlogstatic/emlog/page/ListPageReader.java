@@ -253,7 +253,7 @@ final class ListPageReader {
     private boolean isLabel(Element element) {
         String names = element.className() + " " + element.id();
         boolean named =
-                names.matches("(?i).*(?:date|time|tag|count|info|meta|author|more|sort|cate|view|stat|cover|topfl).*");
+                names.matches("(?is).*(?:date|time|tag|count|info|meta|author|more|sort|cate|view|stat|cover|topfl).*");
         return named
                 && element.text().length() < 200
                 && element.children().select("p, pre").isEmpty();
