@@ -353,6 +353,18 @@ class PagesTest {
     }
 
     @Test
+    void headingsOfNotesHaveAnchorsOfTheirOwn() {
+        TestBlog blog = TestBlog.of(1);
+        blog.notes.add(With.note(1, "<h2>早</h2>"));
+        blog.notes.add(With.note(2, "<h2>早</h2><p id='a'>b</p>"));
+        blog.notes.add(With.note(3, "<p id='a'>b</p>"));
+
+        assertThat(Jsoup.parse(blog.make("notes.html")).select("[id]").eachAttr("id"))
+                .contains("早", "早-2", "a")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void movedPageLeavesARedirect() {
         TestBlog blog = TestBlog.of(1);
         blog.names.put("moved/alt/旧.html", "article/1");

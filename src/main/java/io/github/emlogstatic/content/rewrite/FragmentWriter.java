@@ -34,7 +34,7 @@ final class FragmentWriter {
     private final Headings headings;
     private final AttributeFilter attributes;
     private final ContentModel placement;
-    private final Toc toc = new Toc();
+    private final Toc toc;
     private final WordCount words = new WordCount();
     private final Set<String> holds = new HashSet<>();
     private final StringBuilder out;
@@ -42,7 +42,8 @@ final class FragmentWriter {
     private boolean hasPicture;
     private Optional<LeadingImage> leading = Optional.empty();
 
-    private FragmentWriter(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length) {
+    private FragmentWriter(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length, Toc toc) {
+        this.toc = toc;
         this.treatment = Treatment.of(kind, rules.policy());
         this.resolver = new AddressResolver(rules.addresses(), targets, treatment);
         boolean arranges = treatment.isForPage() && treatment.repairs();
@@ -64,9 +65,10 @@ final class FragmentWriter {
      *
      * @param body its tree, which may be changed
      * @param length that of its HTML
+     * @param toc gets its headings
      */
-    static RewrittenHtml write(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length) {
-        FragmentWriter writer = new FragmentWriter(rules, targets, kind, body, length);
+    static RewrittenHtml write(Rules rules, NewAddresses targets, OutputKind kind, Element body, int length, Toc toc) {
+        FragmentWriter writer = new FragmentWriter(rules, targets, kind, body, length, toc);
         writer.content(body);
         return writer.result();
     }

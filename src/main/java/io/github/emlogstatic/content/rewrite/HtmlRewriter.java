@@ -12,6 +12,7 @@ import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.content.target.Treatment;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,16 +56,20 @@ public final class HtmlRewriter {
     public RewrittenHtml page(String html, NewAddresses targets, Consumer<String> plain) {
         Element body = HtmlFragment.parse(html);
         plain.accept(Excerpts.of(body).text());
-        return write(body, html, targets, OutputKind.PAGE);
+        return write(body, html, targets, OutputKind.PAGE, new HashMap<>());
     }
 
-    /** Rewrites a note for a page of the site, with its pictures below its text. */
-    public RewrittenHtml note(String html, NewAddresses targets) {
+    /**
+     * Rewrites a note for a page of the site, with its pictures below its text.
+     *
+     * @param ids those that are taken on the page, with a number; gets those of the note
+     */
+    public RewrittenHtml note(String html, NewAddresses targets, Map<String, Integer> ids) {
         Element body = HtmlFragment.parse(html);
         if (!rules.policy().trusted()) {
             Pictures.moveLast(body);
         }
-        return write(body, html, targets, OutputKind.PAGE);
+        return write(body, html, targets, OutputKind.PAGE, ids);
     }
 
     /** Rewrites a text for a feed: XHTML, without anything that needs the theme. The new addresses must be absolute. */
@@ -83,10 +88,11 @@ public final class HtmlRewriter {
     }
 
     private RewrittenHtml write(String html, NewAddresses targets, OutputKind mode) {
-        return write(HtmlFragment.parse(html), html, targets, mode);
+        return write(HtmlFragment.parse(html), html, targets, mode, new HashMap<>());
     }
 
-    private RewrittenHtml write(Element body, String html, NewAddresses targets, OutputKind mode) {
+    private RewrittenHtml write(
+            Element body, String html, NewAddresses targets, OutputKind mode, Map<String, Integer> ids) {
         boolean keeps = Treatment.of(mode, rules.policy()).keepsElements();
         if (mode != OutputKind.COMMENT && !keeps && FormParts.areIn(html)) {
             FormParts.replace(body);
@@ -98,6 +104,6 @@ public final class HtmlRewriter {
                         .typeset(marked.stream().map(FormulaNode::formula).toList());
             }
         }
-        return FragmentWriter.write(rules, targets, mode, body, html.length());
+        return FragmentWriter.write(rules, targets, mode, body, html.length(), new Toc(ids));
     }
 }

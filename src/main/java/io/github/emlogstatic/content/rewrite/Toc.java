@@ -4,7 +4,6 @@ import io.github.emlogstatic.content.rewrite.RewrittenHtml.Heading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +23,14 @@ final class Toc {
             main content comments nav header footer toc search top menu
             article sidebar theme likes related""".split("\\s+"));
 
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, Integer> taken;
     private final List<Line> lines = new ArrayList<>();
     private final Deque<Integer> above = new ArrayDeque<>();
+
+    /** @param taken the ids that are taken on the page, with a number; gets those of the text */
+    Toc(Map<String, Integer> taken) {
+        this.taken = taken;
+    }
 
     private record Line(String id, String title, int level) {}
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -104,16 +105,17 @@ public final class NotePages implements OneGroup {
         String headTitle =
                 pagination.number() == 0 ? title : title + " - " + texts.get("pageNumber", pagination.number());
         View.PageHead head = context.heads.of(place, "notes", headTitle);
+        Map<String, Integer> ids = new HashMap<>();
         List<View.NoteView> views =
-                notes.stream().map(note -> view(note, place, reads)).toList();
+                notes.stream().map(note -> view(note, place, ids, reads)).toList();
         Map<String, Object> own = Map.of("notes", views, "pagination", pagination);
         return context.render(List.of("notes"), place, head, own, reads);
     }
 
-    private View.NoteView view(Note note, PageLocation place, Reads reads) {
+    private View.NoteView view(Note note, PageLocation place, Map<String, Integer> ids, Reads reads) {
         return new View.NoteView(
                 note.id(),
-                context.content.note(note.content(), place, reads).html(),
+                context.content.note(note.content(), place, ids, reads).html(),
                 context.dates.when(note.date()),
                 context.cards.author(note.authorId(), place),
                 context.cards.otherLanguage(Excerpts.of(note.content()).text()));

@@ -7,6 +7,7 @@ import io.github.emlogstatic.content.target.ShownFile;
 import io.github.emlogstatic.output.plan.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.PlainTexts;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -62,9 +63,9 @@ public final class ContentRenderer {
         return plainTexts.take(article);
     }
 
-    /** Rewrites a note in the same way, with its pictures below its text. */
-    public RewrittenHtml note(String html, PageLocation place, Reads reads) {
-        return recorded(rewriter.note(html, targets(place, reads)), reads);
+    /** Rewrites a note in the same way, as {@link HtmlRewriter#note} does. */
+    public RewrittenHtml note(String html, PageLocation place, Map<String, Integer> ids, Reads reads) {
+        return recorded(rewriter.note(html, targets(place, reads), ids), reads);
     }
 
     private static RewrittenHtml recorded(RewrittenHtml page, Reads reads) {

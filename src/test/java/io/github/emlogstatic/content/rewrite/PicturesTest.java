@@ -7,6 +7,7 @@ import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.target.NewAddresses;
 import io.github.emlogstatic.content.target.Policy;
 import io.github.emlogstatic.content.target.ShownFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -242,7 +243,8 @@ class PicturesTest {
                         "<p>" + image("600x400.jpg", "")
                                 + "<br>words <img src=\"/content/uploadfile/1/a.gif\" width=20></p><p>"
                                 + image("600x401.jpg", "") + "</p><p>more</p>",
-                        targets)
+                        targets,
+                        new HashMap<>())
                 .html();
 
         assertThat(note)
