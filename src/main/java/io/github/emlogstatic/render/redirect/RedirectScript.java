@@ -10,6 +10,7 @@ import io.github.emlogstatic.render.site.OneGroup;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.TextFile;
+import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class RedirectScript implements OneGroup {
     }
 
     private static String path(Paths paths) {
-        return paths.asset("addresses.js");
+        return paths.asset(Theme.ADDRESSES);
     }
 
     private String site() {

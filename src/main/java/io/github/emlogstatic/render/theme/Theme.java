@@ -42,6 +42,9 @@ public final class Theme {
     /** The picture by which the site stands on the home screen of a phone, below the assets. */
     public static final String ICON = "img/icon.png";
 
+    /** The script for old addresses, which the program itself puts below the assets. */
+    public static final String ADDRESSES = "addresses.js";
+
     private final String name;
     private final List<SortedMap<String, ThemeFile>> layers;
     private final SortedMap<String, ThemeFile> files;
@@ -96,7 +99,17 @@ public final class Theme {
         List<SortedMap<String, ThemeFile>> files =
                 layers.stream().map(ThemeLayer::files).toList();
         Map<String, Object> chosen = ThemeOptions.of(nameOrDirectory, layers, options, backgrounds(files));
-        return new Theme(nameOrDirectory, files, chosen, column(layers), CoverFont.of(chosen, configDirectory));
+        Theme theme = new Theme(nameOrDirectory, files, chosen, column(layers), CoverFont.of(chosen, configDirectory));
+        theme.refuseOwnName();
+        return theme;
+    }
+
+    private void refuseOwnName() throws ThemeException {
+        Optional<ThemeFile> own = file(ASSETS + ADDRESSES);
+        if (own.isPresent()) {
+            throw new ThemeException(own.get().origin()
+                    + ": the site has a file of that name, which leads old addresses to their pages; rename it");
+        }
     }
 
     private static Backgrounds backgrounds(List<SortedMap<String, ThemeFile>> layers) {

@@ -105,6 +105,17 @@ class ThemeTest {
                 .containsKeys("layouts/article.peb", "assets/css/lists.css");
     }
 
+    /** Two files of one name would end the second build with a bug of the program. */
+    @Test
+    void assetWithTheNameOfTheProgramsScriptIsRefused() throws IOException {
+        write("themes/parent/assets/addresses.js", "");
+
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessage(config.resolve("themes/parent/assets/addresses.js")
+                        + ": the site has a file of that name, which leads old addresses to their pages; rename it");
+    }
+
     @Test
     void missingVariableIsReportedWithFileAndLine() throws IOException {
         write("themes/parent/partials/a.peb", "\n\n{{ site.nonsense }}");
