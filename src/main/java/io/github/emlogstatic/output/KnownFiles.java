@@ -1,12 +1,15 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.output.SiteFile.Made;
 import io.github.emlogstatic.output.plan.PlannedFile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The files of the last build and of this one, without those that this build keeps unseen. Safe for several threads, once
@@ -48,5 +51,18 @@ final class KnownFiles {
                 .map(SiteFile::path)
                 .sorted()
                 .toList();
+    }
+
+    /** For each of these paths that differs from one of this build by case or Unicode form alone: that one. */
+    Map<String, String> twins(List<String> obsolete) {
+        Map<String, String> folded = new HashMap<>();
+        obsolete.forEach(path -> folded.put(SafeName.folded(path), path));
+        Map<String, String> twins = new TreeMap<>();
+        if (!folded.isEmpty()) {
+            Stream.concat(before.values().stream(), added.values().stream())
+                    .filter(file -> file.isPlanned() && folded.containsKey(SafeName.folded(file.path())))
+                    .forEach(file -> twins.put(folded.get(SafeName.folded(file.path())), file.path()));
+        }
+        return twins;
     }
 }

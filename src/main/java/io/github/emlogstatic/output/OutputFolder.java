@@ -173,6 +173,17 @@ record OutputFolder(Folder folder) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file);
     }
 
+    /** Gives a file another name if the disk takes both names for the same. Returns whether it does. */
+    boolean renameSame(String from, String to) throws IOException {
+        Path before = folder.place(from);
+        Path now = folder.place(to);
+        boolean same = Files.exists(before) && Files.exists(now) && Files.isSameFile(before, now);
+        if (same) {
+            AtomicFile.move(before, now);
+        }
+        return same;
+    }
+
     /** Removes files, their temporary files, and the folders that become empty. */
     void removeAll(List<String> paths) throws IOException {
         for (String path : paths) {

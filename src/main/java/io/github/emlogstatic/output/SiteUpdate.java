@@ -231,7 +231,7 @@ final class SiteUpdate {
         List<String> left = mode.clean() ? List.of() : foreign;
         if (!mode.dryRun()) {
             // Before the manifest forgets them: a killed run must not leave them behind as files of others.
-            before.output().removeAll(obsolete);
+            remove(obsolete);
             before.output().removeAll(cleaned);
             before.note(left);
             maker.end(obsolete);
@@ -241,6 +241,17 @@ final class SiteUpdate {
         int size = site.stream().mapToInt(ManifestGroup::size).sum();
         return new WriteResult(
                 counts(size, obsolete.size() + cleaned.size()), reasons(obsolete, cleaned), read, problems(left));
+    }
+
+    /** On a disk that knows no case, what is obsolete may be the old name of a new file. */
+    private void remove(List<String> obsolete) throws IOException {
+        List<String> gone = new ArrayList<>(obsolete);
+        for (Map.Entry<String, String> twin : files.twins(obsolete).entrySet()) {
+            if (before.output().renameSame(twin.getKey(), twin.getValue())) {
+                gone.remove(twin.getKey());
+            }
+        }
+        before.output().removeAll(gone);
     }
 
     private FileCounts counts(int size, int removed) {

@@ -145,6 +145,17 @@ class SiteWriterTest {
         assertThat(site("a.html")).exists();
     }
 
+    /** A disk that knows no case has one file for both names, as hard links are here. */
+    @Test
+    void aNameThatChangedByCaseAloneKeepsItsFile() throws IOException {
+        write(page("tag/github.html", "1"));
+        Files.createLink(site("tag/GitHub.html"), site("tag/github.html"));
+
+        write(page("tag/GitHub.html", "1"));
+
+        assertThat(site("tag/github.html")).exists();
+    }
+
     @Test
     void filesOfOthersStay() throws IOException {
         write(page("a.html", "1"));
