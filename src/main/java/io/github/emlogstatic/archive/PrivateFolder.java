@@ -107,6 +107,11 @@ public final class PrivateFolder {
         return files.readOr(inFolder(ArchivePaths.comments(id)), new TypeReference<>() {}, List.of());
     }
 
+    /** The likes of a protected or withdrawn article. */
+    public List<Like> likes(int id) throws IOException {
+        return files.readOr(inFolder(ArchivePaths.likes(id)), new TypeReference<>() {}, List.of());
+    }
+
     /** Writes the comments on a protected article. Without comments there is no file. */
     public void writeComments(int id, List<Comment> comments) throws IOException {
         files.writeOrRemove(inFolder(ArchivePaths.comments(id)), comments);
@@ -253,8 +258,7 @@ public final class PrivateFolder {
         }
         String likes = ArchivePaths.likes(id);
         if (index.holds(inFolder(likes))) {
-            List<Like> liked = files.readOr(inFolder(likes), new TypeReference<>() {}, List.of());
-            keepRemoved(likes, Like.class, Removed.of(liked, files.now()));
+            keepRemoved(likes, Like.class, Removed.of(likes(id), files.now()));
             files.remove(inFolder(likes));
         }
     }

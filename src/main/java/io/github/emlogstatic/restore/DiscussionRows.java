@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes comments, likes and notes.
@@ -84,13 +85,23 @@ record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Lo
     }
 
     /** Before emlog 2.2.6 the API tells no ids of notes, so these notes get new ones here. */
-    void notes(List<Note> newestFirst, boolean hidden) throws IOException {
-        if (hidden && !newestFirst.isEmpty() && !writer.has("twitter", "private")) {
-            losses.of(newestFirst.size() + " private notes, because this version of emlog would show them");
-            return;
+    void notes(List<Note> shown, List<Note> hidden) throws IOException {
+        int last = Stream.concat(shown.stream(), hidden.stream())
+                .mapToInt(Note::id)
+                .max()
+                .orElse(0);
+        notes(shown, false, last);
+        if (hidden.isEmpty() || writer.has("twitter", "private")) {
+            notes(hidden, true, last);
+        } else {
+            losses.of(hidden.size() + " private notes, because this version of emlog would show them");
         }
+    }
+
+    /** @param lastId the greatest id of all notes */
+    private void notes(List<Note> newestFirst, boolean hidden, int lastId) throws IOException {
         int pinned = pinned(newestFirst);
-        int last = newestFirst.stream().mapToInt(Note::id).max().orElse(0);
+        int last = lastId;
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             Note note = newestFirst.get(i);
             Map<String, Object> row = new LinkedHashMap<>();

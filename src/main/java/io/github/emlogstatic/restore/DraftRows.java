@@ -23,10 +23,12 @@ final class DraftRows {
     private final DraftFolder drafts;
     private final Set<Integer> commented;
     private final Map<Integer, Secret> passwords;
+    private final Losses losses;
 
     /** @param passwords of protected articles and pages, by id, as configured */
-    DraftRows(Archive archive, Map<Integer, Secret> passwords) {
+    DraftRows(Archive archive, Map<Integer, Secret> passwords, Losses losses) {
         this.passwords = passwords;
+        this.losses = losses;
         this.archive = archive;
         this.drafts = archive.drafts();
         this.commented = drafts.commentedIds();
@@ -57,18 +59,24 @@ final class DraftRows {
         return Visibility.draft(Optional.ofNullable(passwords.get(id)));
     }
 
-    /** Writes all of it, after the archive's own articles and pages, protected ones too. */
+    /**
+     * Writes all of it, after the archive's own articles and pages, protected ones too. Of two texts of a number only one
+     * is written, for an import would stop at the second.
+     */
     void write(ArticleRows rows, DiscussionRows discussion) throws IOException {
         for (int id : drafts.articleIds()) {
             Optional<ArchivedArticle> draft = drafts.article(id);
-            if (draft.isPresent() && !archive.hasArticle(id)) {
+            if (draft.isPresent() && !rows.holds(id)) {
                 rows.article(draft.get(), counts(id), hidden(id));
             }
         }
         for (int id : drafts.pageIds()) {
             Optional<ArchivedPage> draft = drafts.page(id);
-            if (draft.isPresent() && !archive.pageIds().contains(id)) {
+            if (draft.isPresent() && !rows.holds(id)) {
                 rows.page(draft.get(), counts(id), hidden(id));
+            } else if (draft.isPresent() && !archive.pageIds().contains(id)) {
+                losses.of("the hidden page '" + draft.get().page().title() + "' (" + id
+                        + "): an article has the same number");
             }
         }
         for (int id : commented) {

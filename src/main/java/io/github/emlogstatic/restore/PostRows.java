@@ -34,7 +34,7 @@ final class PostRows {
         this.rows = rows;
         this.discussion = discussion;
         this.losses = losses;
-        this.drafts = new DraftRows(archive, passwords);
+        this.drafts = new DraftRows(archive, passwords, losses);
         this.counters = archive.counters();
     }
 
@@ -64,7 +64,8 @@ final class PostRows {
         int id = archived.article().id();
         List<Comment> comments =
                 shown.isOpen() ? archive.comments(id) : archive.privateFolder().comments(id);
-        List<Like> likes = archive.likes(id);
+        List<Like> likes =
+                shown.isOpen() ? archive.likes(id) : archive.privateFolder().likes(id);
         rows.article(archived, counts(id, comments, likes), shown);
         discussion.comments(id, comments);
         discussion.likes(id, likes);
@@ -90,8 +91,9 @@ final class PostRows {
             losses.withoutComments();
         }
         ArchivedArticle text = known.get();
+        Article whole = article.toBuilder().fields(text.article().fields()).build();
         article(
-                new ArchivedArticle(article, text.body(), text.origin(), "", text.extra(), text.settings()),
+                new ArchivedArticle(whole, text.body(), text.origin(), "", text.extra(), text.settings()),
                 Visibility.ofProtected(password));
     }
 

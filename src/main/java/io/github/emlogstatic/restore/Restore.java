@@ -163,8 +163,7 @@ public final class Restore {
         BlogAddresses own = BlogAddresses.of(blog);
         ArticleRows rows = new ArticleRows(writer, blog.zone(), addresses, texts, own);
         new PostRows(archive, passwords, rows, discussion, losses).write(progress);
-        discussion.notes(archive.notes(), false);
-        discussion.notes(archive.drafts().notes(), true);
+        discussion.notes(archive.notes(), archive.drafts().notes());
         new DownloadRows(writer).write(restoredUploads());
         losses.uploads(lacking(rows.closedUploads(), own));
         return rows;

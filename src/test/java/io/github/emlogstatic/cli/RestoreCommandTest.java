@@ -21,6 +21,8 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.discussion.Comment;
+import io.github.emlogstatic.model.discussion.DateRange;
+import io.github.emlogstatic.model.discussion.Like;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -473,6 +475,64 @@ class RestoreCommandTest {
         Map<Integer, Map<String, String>> articles = ImportedRows.of(sqlFiles()).table("blog", "gid");
         assertThat(articles.get(901)).containsEntry("alias", "later").containsEntry("hide", "y");
         assertThat(articles.get(902)).containsEntry("alias", "not-yet").containsEntry("hide", "y");
+    }
+
+    /** A database has one row of a number, and an import would stop at the second. */
+    @Test
+    void ofTwoDraftsOfANumberOneComesBack() throws IOException {
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            Page page = new Page(901, "后来的", LocalDateTime.parse("2024-01-02T08:00"), "?post=901", 1, "");
+            Article article = Article.builder(901)
+                    .title("删掉的")
+                    .date(LocalDateTime.parse("2024-01-01T08:00"))
+                    .build();
+            writing.drafts().write(new ArchivedArticle(article, Body.EMPTY, Origin.BACKUP, "", Map.of()));
+            writing.drafts().write(new ArchivedPage(page, Body.EMPTY, Origin.BACKUP, Map.of(), ArticleSettings.NONE));
+        }
+
+        assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(ImportedRows.of(sqlFiles()).table("blog"))
+                .filteredOn("gid", "901")
+                .hasSize(1);
+        assertThat(program.out()).contains("the hidden page '后来的' (901): an article has the same number");
+    }
+
+    /** Before emlog 2.2.6 the API tells no ids, while a backup does. */
+    @Test
+    void publicAndPrivateNotesGetDifferentNumbers() throws IOException {
+        DateRange then = new DateRange(Instant.EPOCH, Instant.EPOCH);
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            writing.writeNotes(List.of(new Note(0, "c", "", then, 1), new Note(1, "a", "", then, 1)));
+            writing.drafts().writeNotes(List.of(new Note(2, "b", "", then, 1)));
+        }
+
+        restore();
+
+        assertThat(ImportedRows.of(sqlFiles()).table("twitter"))
+                .extracting(row -> row.get("id"), row -> row.get("content"), row -> row.get("private"))
+                .containsExactlyInAnyOrder(tuple("1", "a", "n"), tuple("2", "b", "y"), tuple("3", "c", "n"));
+    }
+
+    @Test
+    void fieldsAndLikesOfAProtectedArticleComeBack() throws IOException {
+        try (Archive writing = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            ArchivedArticle text = writing.privateFolder().article(37).orElseThrow();
+            Article open = text.article().toBuilder().fields(Map.of("来源", "信")).build();
+            writing.privateFolder().write(new ArchivedArticle(open, text.body(), text.origin(), "", Map.of()));
+            DateRange then = new DateRange(Instant.EPOCH, Instant.EPOCH);
+            writing.writeLikes(37, List.of(new Like(9001, 0, "客人", "", then)));
+            writing.privateFolder().takeDiscussion(37);
+        }
+
+        restore();
+
+        ImportedRows rows = ImportedRows.of(sqlFiles());
+        assertThat(rows.table("blog_fields")).contains(Map.of("gid", "37", "field_key", "来源", "field_value", "信"));
+        assertThat(rows.table("like", "id").get(9001))
+                .containsEntry("gid", "37")
+                .containsEntry("poster", "客人");
+        assertThat(rows.table("blog", "gid").get(37)).containsEntry("like_count", "1");
     }
 
     @Test
