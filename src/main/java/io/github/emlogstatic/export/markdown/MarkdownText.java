@@ -60,8 +60,10 @@ public final class MarkdownText {
         return HtmlFragment.parse(html).html().equals(HtmlFragment.parse(safe).html());
     }
 
-    private static boolean shows(String markdown, String shown) {
-        return ShownText.of(MarkdownWriting.html(markdown)).equals(shown);
+    /** Whether it shows that, and the tool runs nothing in it: attributes and HTML have no escapes of Markdown. */
+    private boolean shows(String markdown, String shown) {
+        return !dialect.runs(markdown)
+                && ShownText.of(MarkdownWriting.html(markdown)).equals(shown);
     }
 
     /** Most texts need no HTML, so the blocks are looked at one by one only where the whole is not shown as it was. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTextTest {
 
@@ -146,6 +147,25 @@ class MarkdownTextTest {
         assertThat(hugo.of(html, "`{{< a >}}`", SAME))
                 .contains("<code>&#123;&#123;&#60; a ", ">&#123;&#123;% b %}}<")
                 .doesNotContain("{{<", "{{%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><a href=\"a\" title=\"{{% x %}}\">b</a></p>",
+                "<p><img src=\"a.png\" alt=\"\" title=\"{{% x %}}\"></p>",
+                "<p><img src=\"a.png\" alt=\"{{% x %}}\" width=\"9\"></p>",
+                "<p><abbr title=\"{{% x %}}\">b</abbr></p>",
+                "<table><tr><td colspan=\"2\">{{% x %}}</td></tr></table>",
+                "<details><summary>a</summary>{{% x %}}</details>",
+                "<dl><dt>a</dt><dd>{{% x %}}</dd></dl><p>b</p>",
+                "<p><a href=\"{{% x %}}\">b</a></p>",
+            })
+    void hugoFindsNoShortCodeInHtmlEither(String html) {
+        String markdown = new MarkdownText(Dialect.HUGO).of(html, "", SAME);
+
+        assertThat(markdown).doesNotContain("{{%");
+        assertThat(ShownText.of(MarkdownWriting.html(markdown))).isEqualTo(ShownText.of(html));
     }
 
     /** Hugo would stop there, and Hexo would show it. */
