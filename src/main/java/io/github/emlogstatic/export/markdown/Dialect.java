@@ -1,6 +1,7 @@
 package io.github.emlogstatic.export.markdown;
 
 import java.util.regex.Pattern;
+import org.commonmark.node.Node;
 
 /** What a tool reads as markup beyond CommonMark with tables and strikethrough. */
 public enum Dialect {
@@ -16,8 +17,8 @@ public enum Dialect {
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
     private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
 
-    /** Hugo makes a list of definitions of lines that begin with a colon. */
-    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^\\s*:\\s");
+    /** Hugo makes a list of definitions of lines that begin with a colon, and attributes of braces that end a heading. */
+    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^\\s*:\\s|\\}[ \\t]*#*[ \\t]*$");
 
     private final Pattern codes;
 
@@ -30,12 +31,26 @@ public enum Dialect {
         return codes.matcher(text).find();
     }
 
-    /** Whether the tool reads an author's Markdown as CommonMark does. */
-    boolean takes(String markdown, String html) {
+    /**
+     * Whether the tool reads an author's Markdown as CommonMark does.
+     *
+     * @param parsed the Markdown
+     * @param html that of the Markdown
+     */
+    boolean takes(String markdown, Node parsed, String html) {
         return switch (this) {
-            case GFM, HEXO -> true;
+            case GFM -> true;
+            case HEXO -> !Blocks.any(parsed, Blocks::isEmpty);
             case HUGO -> !ODD_IN_HUGO.matcher(markdown).find();
-            case KRAMDOWN -> !ODD_IN_KRAMDOWN.matcher(markdown).find() && keepsNumbers(html);
+            case KRAMDOWN ->
+                !ODD_IN_KRAMDOWN.matcher(markdown).find()
+                        && keepsNumbers(html)
+                        && !Blocks.any(
+                                parsed,
+                                block -> Blocks.isEmpty(block)
+                                        || Blocks.isOpen(block)
+                                        || Blocks.takesNext(block)
+                                        || Blocks.hasNumberedLine(block, markdown));
         };
     }
 

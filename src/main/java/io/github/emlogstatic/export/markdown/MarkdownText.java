@@ -49,7 +49,7 @@ public final class MarkdownText {
     private boolean isTaken(String typed, String shown, Rewriting rewriting) {
         Node parsed = MarkdownWriting.parse(typed);
         String html = MarkdownWriting.html(parsed);
-        return dialect.takes(typed, html)
+        return dialect.takes(typed, parsed, html)
                 && ShownText.of(html).equals(shown)
                 && HtmlInMarkdown.of(parsed).stream().allMatch(tags -> isSafe(tags, rewriting));
     }

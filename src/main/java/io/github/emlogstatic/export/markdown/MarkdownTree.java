@@ -142,11 +142,12 @@ record MarkdownTree(Dialect dialect) {
         return rule;
     }
 
+    /** One without text stays HTML: kramdown reads no mark that nothing follows. The same is true of lists. */
     private Node heading(Element element) {
         Heading heading = new Heading();
         heading.setLevel(element.normalName().charAt(1) - '0');
         new LineBuilder(heading, dialect).add(element.childNodes());
-        return heading;
+        return heading.getFirstChild() == null ? raw(RawHtml.of(element)) : heading;
     }
 
     private Node filled(Node block, Element element) {
@@ -166,7 +167,11 @@ record MarkdownTree(Dialect dialect) {
     private Node list(ListBlock list, Element element) {
         list.setTight(element.select("> li > p").isEmpty());
         for (Element child : element.children()) {
-            list.appendChild(filled(new ListItem(), child));
+            Node item = filled(new ListItem(), child);
+            if (item.getFirstChild() == null) {
+                return raw(RawHtml.of(element));
+            }
+            list.appendChild(item);
         }
         return list;
     }
@@ -201,16 +206,14 @@ record MarkdownTree(Dialect dialect) {
         TableBody body = new TableBody();
         block.appendChild(head);
         head.appendChild(row(rows.get(0), true));
-        if (rows.size() > 1) {
-            block.appendChild(body);
-            rows.subList(1, rows.size()).forEach(row -> body.appendChild(row(row, false)));
-        }
+        block.appendChild(body);
+        rows.subList(1, rows.size()).forEach(row -> body.appendChild(row(row, false)));
         return block;
     }
 
-    /** Whether it is a grid with a head, whose cells hold lines alone. */
+    /** Whether it is a grid with a head and more, whose cells hold lines alone. */
     private static boolean isSimple(Element table, List<Element> rows) {
-        boolean odd = rows.isEmpty()
+        boolean odd = rows.size() < 2 // kramdown reads no head alone
                 || !table.select(
                                 "caption, * table, [colspan], [rowspan], td > :is(ul, ol, pre, blockquote, h1, h2, h3)")
                         .isEmpty()

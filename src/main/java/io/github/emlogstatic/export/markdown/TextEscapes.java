@@ -11,7 +11,7 @@ final class TextEscapes {
 
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})([.)])(?=\\s|$).*", Pattern.DOTALL);
     private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
-    private static final String AT_LINE_START = "#>-+=:~";
+    private static final String AT_LINE_START = "#>-+=:~|";
 
     private final String text;
     private final Dialect dialect;
@@ -68,6 +68,7 @@ final class TextEscapes {
             case '{' -> escaped.append(opensTemplate(at) ? "&#123;" : "{");
             case '&' ->
                 escaped.append(ENTITY.matcher(text).region(at, text.length()).lookingAt() ? "&amp;" : "&");
+            case ']' -> escaped.append(needsEntity(at) ? "&#93;" : isSpecial(c, at) ? "\\]" : "]");
             case '^' -> escaped.append(inLink && at == 0 ? "&#94;" : "^"); // else kramdown takes the link for a note
             case '<' -> escaped.append(text.startsWith("!--more", at + 1) ? "&lt;" : isSpecial(c, at) ? "\\<" : "<");
             default -> {
@@ -77,6 +78,12 @@ final class TextEscapes {
                 escaped.append(c);
             }
         }
+    }
+
+    /** Whether the tool heeds no escape there: kramdown sees an address that it does not show, Hexo another link. */
+    private boolean needsEntity(int at) {
+        return dialect == Dialect.KRAMDOWN && text.startsWith("]:", at)
+                || dialect == Dialect.HEXO && inLink && text.startsWith("](", at);
     }
 
     private boolean isSpecial(char c, int at) {

@@ -168,6 +168,70 @@ class MarkdownTextTest {
         assertThat(ShownText.of(MarkdownWriting.html(markdown))).isEqualTo(ShownText.of(html));
     }
 
+    /** kramdown does not show a line that it takes for the definition of an address, in spite of the escape. */
+    @Test
+    void kramdownDefinesNoAddress() {
+        MarkdownText kramdown = new MarkdownText(Dialect.KRAMDOWN);
+
+        assertThat(kramdown.of("<p>[注]: 见下</p>", "", SAME)).isEqualTo("[注&#93;: 见下");
+        assertThat(kramdown.of("<p><a href=\"u\">[1]: b</a></p>", "", SAME)).isEqualTo("[\\[1&#93;: b](u)");
+    }
+
+    /** There kramdown misses the end of a list, a rule, and where a list begins. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            value = {
+                "- a¶# b → - a¶¶# b",
+                "> a¶## b → > a¶¶## b",
+                "a¶*** → a¶¶---",
+                "- a¶¶* b → - a¶¶<!-- -->¶¶- b",
+                "a  ¶2. b → a  ¶2\\. b",
+                "- a¶- → <ul>¶<li>a</li>¶<li></li>¶</ul>",
+                "```¶a → ```¶a¶```",
+            })
+    void markdownThatKramdownReadsOtherwiseIsConverted(String typed, String converted) {
+        String source = typed.replace('¶', '\n');
+        String html = MarkdownWriting.html(source);
+
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of(html, source, SAME)).isEqualTo(converted.replace('¶', '\n'));
+    }
+
+    @Test
+    void bracesThatEndAHeadingAreNoAttributesForHugo() {
+        String source = "## GET /users/{id}";
+
+        assertThat(new MarkdownText(Dialect.HUGO).of(MarkdownWriting.html(source), source, SAME))
+                .isEqualTo("## GET /users/\\{id}");
+    }
+
+    /** Its parser finds the inner link in spite of the escapes. */
+    @Test
+    void hexoFindsNoLinkInALink() {
+        assertThat(new MarkdownText(Dialect.HEXO).of("<p><a href=\"u\">[转](上)</a></p>", "", SAME))
+                .isEqualTo("[\\[转&#93;(上)](u)");
+    }
+
+    /** kramdown would show the marks alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h2><br></h2>",
+                "<ul><li><br></li></ul>",
+                "<ol><li>a</li><li></li><li>b</li></ol>",
+                "<table><tbody><tr><th>a</th></tr></tbody></table>"
+            })
+    void aBlockWithoutTextStaysHtml(String html) {
+        assertThat(new MarkdownText(Dialect.KRAMDOWN).of(html, "", SAME)).isEqualTo(html);
+    }
+
+    /** The parser of Hugo makes tables whose rows are not of the same length. */
+    @Test
+    void aLineOfPipesMakesNoTable() {
+        assertThat(new MarkdownText(Dialect.HUGO).of("<p>a<br>|-|-|</p>", "", SAME))
+                .isEqualTo("a  \n\\|-|-|");
+    }
+
     /** Hugo would stop there, and Hexo would show it. */
     @Test
     void whatStandsAfterTheLanguageOfCodeGoes() {

@@ -1,0 +1,65 @@
+package io.github.emlogstatic.export.markdown;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.ThematicBreak;
+
+/** Finds the blocks of an author's Markdown that some tools read in another way than CommonMark does. */
+final class Blocks {
+
+    private static final Pattern NUMBERED = Pattern.compile("\\d+\\.\\s");
+
+    private Blocks() {}
+
+    static boolean any(Node parent, Predicate<Node> test) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            if (child instanceof Block && (test.test(child) || any(child, test))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing follows the mark of a heading or of an item. */
+    static boolean isEmpty(Node block) {
+        return (block instanceof Heading || block instanceof ListItem) && block.getFirstChild() == null;
+    }
+
+    /** Whether a block of code ends with its text, without a mark. */
+    static boolean isOpen(Node block) {
+        return block instanceof FencedCodeBlock code && code.getClosingFenceLength() == null;
+    }
+
+    /** Whether kramdown takes the next block for a part of this one: no blank line is between them, or both are lists. */
+    static boolean takesNext(Node block) {
+        Node next = block.getNext();
+        if (next == null) {
+            return false;
+        }
+        List<SourceSpan> lines = block.getSourceSpans();
+        boolean touches = next.getSourceSpans().get(0).getLineIndex()
+                <= lines.get(lines.size() - 1).getLineIndex() + 1;
+        boolean list = block instanceof ListBlock;
+        return touches && (list || block instanceof BlockQuote || next instanceof ThematicBreak)
+                || list && next.getClass() == block.getClass();
+    }
+
+    /** Whether a line of a paragraph, but the first, begins with a number as an item does. */
+    static boolean hasNumberedLine(Node block, String markdown) {
+        return block instanceof Paragraph
+                && block.getSourceSpans().stream()
+                        .skip(1)
+                        .map(line -> markdown.substring(line.getInputIndex(), line.getInputIndex() + line.getLength()))
+                        .anyMatch(line -> NUMBERED.matcher(line).lookingAt());
+    }
+}
