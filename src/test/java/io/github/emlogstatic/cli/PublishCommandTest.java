@@ -325,6 +325,17 @@ class PublishCommandTest {
     }
 
     @Test
+    void aProjectOfAnotherUserIsToldApart() throws Exception {
+        program.set("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+
+        assertThat(publish()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err())
+                .isEqualTo("emlog-static: publish.remote: " + project + " is a repository of another user, so git reads"
+                        + " no remote 'origin' of it; run: git config --global --add safe.directory " + project + "\n");
+    }
+
+    @Test
     void credentialsAndIdentityComeFromTheProjectsGit() throws Exception {
         git(project, "config", "user.name", "Me");
         git(project, "config", "user.email", "me@example.com");
@@ -336,6 +347,68 @@ class PublishCommandTest {
 
         assertThat(git(remote, "log", "--format=%an <%ae>", "gh-pages")).isEqualTo("Me <me@example.com>");
         assertThat(program.out()).contains("https://host.example/remote.git").doesNotContain("hunter2");
+    }
+
+    /** A split index that has no hash is read as an empty one: the whole branch would be removed. */
+    @ParameterizedTest
+    @CsvSource({"push.recurseSubmodules=only", "core.splitIndex=true feature.manyFiles=true"})
+    void settingsForOtherWorkDoNotChangeWhatIsPublished(String settings) throws Exception {
+        publish();
+        commitElsewhere("CNAME", "blog.example.com");
+        for (String setting : settings.split(" ")) {
+            git(project, "config", setting.split("=")[0], setting.split("=")[1]);
+        }
+        site("new.html", "new");
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(branch()).containsExactly(".emlog-static-files", "CNAME", "index.html", "new.html");
+    }
+
+    @Test
+    void signaturesInTheLogDoNotStopPublishing() throws Exception {
+        Path gpg = script(
+                folder.resolve("gpg"),
+                "case \"$*\" in *--verify*) echo 'gpg: Good signature' >&2; exit ;; esac\n"
+                        + "cat >/dev/null; echo '[GNUPG:] SIG_CREATED ' >&2\n"
+                        + "echo '-----BEGIN PGP SIGNATURE-----'; echo '-----END PGP SIGNATURE-----'");
+        git(project, "config", "gpg.program", gpg.toString());
+        git(project, "config", "commit.gpgSign", "true");
+        git(project, "config", "log.showSignature", "true");
+        publish();
+        site("new.html", "new");
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(branch()).contains("new.html");
+    }
+
+    @Test
+    void hooksOfTheUsersTemplateAreNotRun() throws Exception {
+        Path hooks = Files.createDirectories(folder.resolve("template/hooks"));
+        script(hooks.resolve("pre-push"), "echo 'no push from here' >&2; exit 1");
+        git(project, "config", "--global", "init.templateDir", hooks.getParent().toString());
+
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aMessageIsUtf8WhateverTheUserConfigures() throws Exception {
+        git(project, "config", "i18n.commitEncoding", "GBK");
+
+        publish("--message", "发布了新文章");
+
+        assertThat(log()).containsExactly("发布了新文章");
+    }
+
+    @Test
+    void aRemoteOfAnotherUserIsUsedIfSafe() throws Exception {
+        git(project, "config", "--global", "safe.directory", remote.toString());
+        program.set("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+
+        assertThat(publish("--remote", remote.toString())).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(branch()).contains("index.html");
     }
 
     // ---- what is refused

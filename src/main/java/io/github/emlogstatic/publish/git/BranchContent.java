@@ -34,7 +34,7 @@ record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> 
     }
 
     private static Set<String> changedSinceOurs(Git git, String tip) throws IOException, ConfigException {
-        String ours = git.must("log", "-1", "--format=%H", tip, "--", SiteTree.LIST);
+        String ours = git.must("rev-list", "-1", tip, "--", SiteTree.LIST);
         String changed = git.must("diff-tree", "-r", "-z", "--no-renames", "--name-only", ours, tip);
         return new HashSet<>(List.of(changed.split("\0")));
     }

@@ -3,12 +3,12 @@ package io.github.emlogstatic.publish.git;
 import io.github.emlogstatic.config.settings.ConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +19,13 @@ import java.util.stream.Stream;
  */
 record GitSettings(Path top, List<Setting> settings) {
 
-    /** Settings that describe one repository, or make git do more than it is asked for. */
+    /**
+     * Settings that describe one repository, or make git do more or less than it is asked for. A split index without hashes
+     * is read as an empty one, and messages are UTF-8.
+     */
     private static final Pattern NOT_OURS = Pattern.compile(
-            "core\\.(bare|worktree|repositoryformatversion|hookspath|fsmonitor)|(extensions|include|includeif)\\..*"
-                    + "|remote\\..*\\.(mirror|push|fetch|tagopt)");
+            "core\\.(bare|worktree|repositoryformatversion|hookspath|fsmonitor|splitindex)|(extensions|include|includeif)\\..*"
+                    + "|remote\\..*\\.(mirror|push|fetch|tagopt)|(push|submodule)\\.recurse.*|i18n\\.commitencoding");
 
     private record Setting(String key, String value) {}
 
@@ -69,18 +72,31 @@ record GitSettings(Path top, List<Setting> settings) {
     }
 
     /**
+     * Which repositories of other users git may use, as a file of settings: the git at a remote in a directory of this
+     * machine takes them from nothing else.
+     */
+    String safeDirectories() {
+        return settings.stream()
+                .filter(setting -> setting.key().equals("safe.directory"))
+                .map(setting -> setting.value().replace("\\", "\\\\").replace("\"", "\\\""))
+                .map(directory -> "[safe]\n\tdirectory = \"" + directory + "\"\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
      * Environment variables that give these settings, and no others, to a git in another repository. Unlike arguments,
      * they cannot be read by other users of the machine.
+     *
+     * @param global the file of {@link #safeDirectories}
      */
-    Map<String, String> asEnvironment() {
+    Map<String, String> asEnvironment(Path global) {
         Map<String, String> variables = new LinkedHashMap<>();
-        List<Setting> given = new ArrayList<>(settings);
-        variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        variables.put("GIT_CONFIG_GLOBAL", global.toString());
         variables.put("GIT_CONFIG_NOSYSTEM", "1");
-        variables.put("GIT_CONFIG_COUNT", String.valueOf(given.size()));
-        for (int i = 0; i < given.size(); i++) {
-            variables.put("GIT_CONFIG_KEY_" + i, given.get(i).key());
-            variables.put("GIT_CONFIG_VALUE_" + i, given.get(i).value());
+        variables.put("GIT_CONFIG_COUNT", String.valueOf(settings.size()));
+        for (int i = 0; i < settings.size(); i++) {
+            variables.put("GIT_CONFIG_KEY_" + i, settings.get(i).key());
+            variables.put("GIT_CONFIG_VALUE_" + i, settings.get(i).value());
         }
         return variables;
     }

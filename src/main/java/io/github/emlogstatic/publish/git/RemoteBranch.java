@@ -2,6 +2,8 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,19 +52,30 @@ final class RemoteBranch {
         GitSettings settings = GitSettings.of(project);
         boolean named = settings.hasRemote(config.remote());
         if (!named && !isPlace(config.remote())) {
-            throw new ConfigException("publish.remote: there is no remote '" + Git.redacted(config.remote()) + "' in "
-                    + settings.top() + "; name one of 'git remote', or an address, as in --remote"
-                    + " git@github.com:me/blog.git");
+            throw noRemote(project, settings.top(), Git.redacted(config.remote()));
         }
         checkName(project, config.branch());
         if (!Files.exists(repository.resolve("HEAD"))) {
-            project.must("init", "--quiet", "--bare", "--object-format=sha1", repository.toString());
+            // The user's template may have hooks, which are for the user's own repositories.
+            project.must("init", "--quiet", "--bare", "--template=", "--object-format=sha1", repository.toString());
         }
         Leftovers.remove(repository, Instant.now().minus(STALE));
+        Path global = repository.resolve("safe-directories");
+        AtomicFile.writeIfChanged(global, settings.safeDirectories().getBytes(StandardCharsets.UTF_8));
         Git own = project.at(named ? settings.top() : project.directory())
-                .with(settings.asEnvironment())
+                .with(settings.asEnvironment(global))
                 .with(Map.of("GIT_DIR", repository.toString()));
         return new RemoteBranch(own, settings, config, force);
+    }
+
+    private static ConfigException noRemote(Git project, Path top, String remote) throws IOException, ConfigException {
+        if (project.run("rev-parse").err().contains("dubious ownership")) {
+            return new ConfigException("publish.remote: " + top + " is a repository of another user, so git reads no"
+                    + " remote '" + remote + "' of it; run: git config --global --add safe.directory "
+                    + Overrides.quoted(top.toString()));
+        }
+        return new ConfigException("publish.remote: there is no remote '" + remote + "' in " + top
+                + "; name one of 'git remote', or an address, as in --remote git@github.com:me/blog.git");
     }
 
     /** Refuses what git rejects as a branch name, or reads as something else: HEAD, {@code @}, the id of a commit, a ref. */
