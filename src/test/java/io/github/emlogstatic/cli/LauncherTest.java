@@ -141,7 +141,7 @@ class LauncherTest {
         "zh_CN.GBK, GBK, '', zh-CN",
         "zh_CN.UTF-8, ANSI_X3.4-1968, '', zh-CN",
         "zh_CN.GBK, GBK, en, en",
-        "zh_TW.Big5, BIG5, '', ''",
+        "zh_TW.Big5, BIG5, '', zh-CN",
         "C, ANSI_X3.4-1968, '', ''"
     })
     void theLanguageOfAReplacedLocaleStays(String given, String encoding, String chosen, String used) throws Exception {
