@@ -72,7 +72,7 @@ final class CheckCommand extends ProgramCommand {
         }
         if (Archive.isIn(site) && !Files.exists(site.resolve("index.html"))) {
             throw new ConfigException(site + " is an archive; check the site, as in: emlog-static check "
-                    + environment.relative(config.output()));
+                    + Overrides.quoted(environment.relative(config.output()).toString()));
         }
         String base = directory == null ? config.site().baseUrl().orElse("") : "";
         SiteCheck.Result result = SiteCheck.of(site, base);

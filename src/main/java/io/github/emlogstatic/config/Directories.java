@@ -1,6 +1,7 @@
 package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
 import java.io.IOException;
@@ -54,8 +55,8 @@ public record Directories(Path project, Path archive, Path output) {
     private void check(Path blog, boolean offline) throws ConfigException {
         keepApart("blog's directory", blog);
         if (offline && !Files.exists(archive.resolve("blog.json"))) {
-            throw new ConfigException(
-                    archive + " holds no blog yet; to render " + blog + ", say build --offline --archive " + blog);
+            throw new ConfigException(archive + " holds no blog yet; to render " + blog
+                    + ", say build --offline --archive " + Overrides.quoted(blog.toString()));
         }
         if (!offline && blog.equals(archive)) {
             throw new ConfigException("blog.url and archive are the same directory (" + blog

@@ -2,6 +2,7 @@ package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.run.ExitCode;
 import io.github.emlogstatic.model.run.Plural;
 import io.github.emlogstatic.publish.git.Git;
@@ -47,7 +48,8 @@ record ArchiveCommit(Path archive, Git git) {
         if (!top.isGood() || !own && run("check-ignore", "--quiet", ".").isGood()) {
             return StepResult.skipped(
                     Step.COMMIT,
-                    "the archive is in no git repository; to keep its history, run once: git init " + archive);
+                    "the archive is in no git repository; to keep its history, run once: git init "
+                            + Overrides.quoted(archive.toString()));
         }
         if (own) {
             Leftovers.remove(Path.of(must("rev-parse", "--absolute-git-dir")), now.minus(STALE));

@@ -40,10 +40,20 @@ class ArchiveCommitTest {
         assertThat(nights.run()).isZero();
 
         assertThat(nights.result(Step.COMMIT)).isEqualTo("skipped");
-        assertThat(nights.out()).contains("run once: git init " + archive);
+        assertThat(nights.out()).contains("run once: git init " + archive + "\n");
         nights.git(nights.folder(), "init", "--quiet", archive.toString());
         assertThat(nights.nextNight()).isZero();
         assertThat(nights.git(archive, "ls-files")).contains("articles/1.json").doesNotContain("state/");
+    }
+
+    @Test
+    void aPathWithASpaceIsQuoted() throws Exception {
+        Path spaced = nights.folder().resolve("my archive");
+        nights.configuredForTheBlog("archive: my archive\n");
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.out()).contains("run once: git init \"" + spaced + "\"\n");
     }
 
     @Test
