@@ -26,8 +26,9 @@ public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries, Li
      * One of the blogs.
      *
      * @param name its key below {@code blogs}, or {@link #ALONE}
+     * @param onProblem whom to tell, even of a mistake in what the file says about this blog
      */
-    public record Entry(String name, ConfigReader reader) {
+    public record Entry(String name, OnProblemConfig onProblem, ConfigReader reader) {
 
         /** @throws ConfigException for a mistake in what the file says about this blog */
         public Config config() throws ConfigException {

@@ -116,7 +116,9 @@ public final class ConfigLoader {
                 MirrorConfig.read(new Settings(options, Map.of(), file, workingDirectory), file.directory());
         if (several.isEmpty() || blog.isPresent()) {
             Blogs.ConfigReader reader = () -> load(named, environment, options).config();
-            List<Blogs.Entry> one = List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), reader));
+            ConfigFile own = blog.map(several::get).orElse(file);
+            List<Blogs.Entry> one =
+                    List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), onProblem(own, options, mirror), reader));
             return new Blogs(mirror, file.directory(), one, chosen.notes());
         }
         for (String key : options.keys()) {
@@ -129,9 +131,19 @@ public final class ConfigLoader {
         List<ConfigFile> files = List.copyOf(several.values());
         for (String name : several.keySet()) {
             int at = entries.size();
-            entries.add(new Blogs.Entry(name, () -> loadApart(files, at, options)));
+            OnProblemConfig onProblem = onProblem(files.get(at), options, mirror);
+            entries.add(new Blogs.Entry(name, onProblem, () -> loadApart(files, at, options)));
         }
         return new Blogs(mirror, file.directory(), entries, chosen.notes());
+    }
+
+    /** Whom to tell about a blog. If that is the mistake, whom to tell about all of them. */
+    private OnProblemConfig onProblem(ConfigFile file, Overrides options, MirrorConfig ofAll) {
+        try {
+            return OnProblemConfig.read(new Settings(options, Map.of(), file, workingDirectory));
+        } catch (ConfigException e) {
+            return ofAll.onProblem(); // the run of that blog tells this mistake
+        }
     }
 
     /**

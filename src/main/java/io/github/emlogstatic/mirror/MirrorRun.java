@@ -2,7 +2,6 @@ package io.github.emlogstatic.mirror;
 
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.Directories;
-import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.DirectoryLock;
 import io.github.emlogstatic.mirror.notify.Notifier;
@@ -81,8 +80,7 @@ public final class MirrorRun {
         log.warn("emlog-static: " + failure.message());
         List<BlogResult> results = new ArrayList<>();
         for (Blogs.Entry entry : blogs.entries()) {
-            results.add(
-                    BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), onProblem(entry, blogs)));
+            results.add(BlogResult.failed(entry.name(), StepResult.failed(Step.START, failure), entry.onProblem()));
         }
         // A supervisor starts a process with --every again as soon as it ends. If nothing can be noted, each start
         // would tell the same.
@@ -90,14 +88,6 @@ public final class MirrorRun {
             keep(log, () -> notifier(blogs, log, now()).sendNotStarted(results));
         }
         return failure.code();
-    }
-
-    private static OnProblemConfig onProblem(Blogs.Entry entry, Blogs blogs) {
-        try {
-            return entry.config().mirror().onProblem();
-        } catch (ConfigException e) {
-            return blogs.mirror().onProblem(); // a run that begins tells this mistake
-        }
     }
 
     /** Who mistypes a command reads it on the screen; nobody else need be told. */
@@ -159,7 +149,7 @@ public final class MirrorRun {
             return reader.blogs();
         } catch (ConfigException e) {
             List<Blogs.Entry> broken = last.entries().stream()
-                    .map(entry -> new Blogs.Entry(entry.name(), () -> {
+                    .map(entry -> new Blogs.Entry(entry.name(), entry.onProblem(), () -> {
                         throw e;
                     }))
                     .toList();
@@ -195,7 +185,7 @@ public final class MirrorRun {
             StepResult wrong =
                     StepResult.failed(Step.CONFIGURATION, environment.failures().apply(e));
             log.warn("emlog-static: " + prefix + wrong.message());
-            return BlogResult.failed(entry.name(), wrong, blogs.mirror().onProblem());
+            return BlogResult.failed(entry.name(), wrong, entry.onProblem());
         }
     }
 
@@ -209,7 +199,8 @@ public final class MirrorRun {
     private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every)
             throws IOException {
         Path file = blogs.mirror().health();
-        Optional<Instant> next = every.map(began::plus);
+        Optional<Instant> next =
+                every.filter(any -> !environment.stop().isRequested()).map(began::plus);
         Health.of(results, began, now(), next, file).write(file);
     }
 

@@ -58,6 +58,7 @@ class MirrorSignalsTest {
         assertThat(printed).anyMatch(line -> line.startsWith("build: 30 new"));
         assertThat(nights.result(Step.BUILD)).isEqualTo("done");
         assertThat(nights.result(Step.VERIFY)).isEqualTo("stopped");
+        assertThat(nights.health().has("nextRun")).isFalse();
         assertThat(Verification.of(nights.folder().resolve("archive")).damage()).isEmpty();
     }
 

@@ -126,6 +126,17 @@ class SeveralBlogsTest {
     }
 
     @Test
+    void aMistakeIsToldToTheBlogsOwnReader() throws Exception {
+        nights.takingMessages(1)
+                .configured(
+                        "blogs:\n  one:\n    " + nights.blogLine() + "    " + nights.groupLine() + "    perpage: 3\n");
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(nights.told()).singleElement().asString().contains("configuration failed", "perpage");
+    }
+
+    @Test
     void bothAreToldInOneMessage() throws Exception {
         nights.takingMessages(1);
         nights.emlog().failing(request -> Optional.of(Faults.status(503)));
