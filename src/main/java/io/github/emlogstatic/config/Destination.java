@@ -6,6 +6,8 @@ import io.github.emlogstatic.config.settings.Value;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The place to which {@code publish} uploads the site. */
 public sealed interface Destination {
@@ -35,8 +37,11 @@ public sealed interface Destination {
     private static URI address(Value value) throws ConfigException {
         try {
             URI address = new URI(value.text());
+            if (address.getRawQuery() != null || address.getRawFragment() != null) {
+                throw value.mistake("must end before the ? or #; only a path follows the host");
+            }
             String scheme = String.valueOf(address.getScheme());
-            if ((scheme.equals("s3") || scheme.equals("sftp")) && address.getHost() != null) {
+            if (scheme.equals("s3") && address.getHost() != null || scheme.equals("sftp") && hasSshHost(address)) {
                 return address;
             }
             if (scheme.equals("s3") && address.getAuthority() != null) {
@@ -47,6 +52,11 @@ public sealed interface Destination {
             // The message below says how an address is written.
         }
         throw value.mistake("must be git, s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY");
+    }
+
+    /** Unlike names of the DNS, those of the user's SSH configuration may hold underscores. */
+    private static boolean hasSshHost(URI address) {
+        return Sftp.AUTHORITY.matcher(String.valueOf(address.getAuthority())).matches();
     }
 
     /** The path without the slash at its start. */
@@ -96,9 +106,15 @@ public sealed interface Destination {
      */
     record Sftp(Optional<String> user, String host, Optional<Integer> port, String directory) implements Destination {
 
+        private static final Pattern AUTHORITY =
+                Pattern.compile("(?:(?<user>.*)@)?(?<host>\\[[^\\]]*]|[^@:]+)(?::(?<port>\\d{0,5}))?");
+
         static Sftp of(URI address, Value value) throws ConfigException {
-            String user = address.getUserInfo();
-            if (user != null && user.contains(":")) {
+            Matcher authority = AUTHORITY.matcher(address.getAuthority());
+            authority.matches();
+            Optional<String> user = Optional.ofNullable(authority.group("user"));
+            Optional<String> port = Optional.ofNullable(authority.group("port")).filter(number -> !number.isEmpty());
+            if (user.isPresent() && user.get().contains(":")) {
                 throw value.mistake("must hold no password: use an SSH key, or set SFTP_PASSWORD in the environment");
             }
             String path = path(address);
@@ -108,9 +124,9 @@ public sealed interface Destination {
             }
             String whole = path.startsWith("~/") ? path.substring(2) : "/" + path;
             return new Sftp(
-                    Optional.ofNullable(user),
-                    address.getHost(),
-                    address.getPort() < 0 ? Optional.empty() : Optional.of(address.getPort()),
+                    user,
+                    authority.group("host"),
+                    port.map(Integer::valueOf),
                     whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole);
         }
 

@@ -341,6 +341,25 @@ class ConfigLoaderTest {
         assertThat(blog.directory()).contains(directory.resolve("examples/sample"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sftp://me@my_host:2222/www, sftp://me@my_host:2222/www",
+        "sftp://me%40home@nas/~/www, sftp://me@home@nas/~/www",
+        "sftp://nas:/www/, sftp://nas/www",
+        "'sftp://[::1]:22/www', 'sftp://[::1]:22/www'"
+    })
+    void aServerMayHaveANameOfTheSshConfiguration(String to, String name) throws Exception {
+        write("publish: {to: '" + to + "'}");
+
+        Destination destination = ConfigLoader.in(directory)
+                .load(Optional.empty(), Map.of(), Overrides.none())
+                .config()
+                .publish()
+                .destination();
+
+        assertThat(((Destination.Sftp) destination).name()).isEqualTo(name);
+    }
+
     /** In the text, a semicolon stands for the end of a line. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -356,6 +375,11 @@ class ConfigLoaderTest {
             perPage: 5;perPage: 6              | :2: perPage is there twice; keep one of them
             blog: {name: a, name: b}           | :1: blog.name is there twice; keep one of them
             themeOptions: {a: 1, a: 2}         | :1: themeOptions.a is there twice; keep one of them
+            blog: {name: a};blog.name: b       | :2: blog.name is there twice; keep one of them
+            archive: ~/blog                    | :1: archive begins with ~, which only a shell replaces; write the whole path
+            archive: ${NOTHING}               | :1: archive is empty; give it a value, or leave it out
+            publish: {to: 'sftp://h/a#b'}      | :1: publish.to must end before the ? or #; only a path follows the host
+            publish: {to: 's3://b/a?c=d'}      | :1: publish.to must end before the ? or #; only a path follows the host
             noindex: maybe                     | :1: noindex must be true or false, not 'maybe'
             canonical: sel                     | :1: canonical must be one of blog, self, not 'sel'; did you mean 'self'?
             language: de                       | :1: language must be one of zh-CN, zh-TW, en, not 'de'
@@ -421,7 +445,8 @@ class ConfigLoaderTest {
     void aMistakeNamesFileLineAndKey(String text, String message) throws IOException {
         write(text.replace(';', '\n'));
 
-        assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
+        assertThatThrownBy(() ->
+                        ConfigLoader.in(directory).load(Optional.empty(), Map.of("NOTHING", ""), Overrides.none()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("site-config.yaml" + message);
     }

@@ -141,8 +141,8 @@ public final class ConfigFile {
             String key = section + entry.getKey();
             if (SECTIONS.contains(key)) {
                 addAll(key + ".", entry.getValue());
-            } else {
-                values.put(key, entry.getValue());
+            } else if (values.put(key, entry.getValue()) != null) { // blog.url, and url in blog
+                throw entry.getValue().mistake("is there twice; keep one of them");
             }
         }
     }
