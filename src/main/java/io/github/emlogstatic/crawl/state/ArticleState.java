@@ -144,7 +144,12 @@ public record ArticleState(
         return withLikes(Counted.read(counted));
     }
 
-    /** No likes could be read, although the blog counts some. */
+    /** Forgets that likes were asked for, so that they are asked for again. */
+    public ArticleState withoutLikes() {
+        return withLikes(Counted.NEVER);
+    }
+
+    /** The source showed no likes, although the blog counts some. */
     public ArticleState withUnreadLikes(int counted) {
         return withLikes(Counted.unread(counted));
     }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -27,7 +28,7 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
      * Asks for the likes of an article.
      *
      * @param counted how many the blog counts
-     * @throws EmlogException if they cannot be read; they then count as unread
+     * @throws EmlogException if they cannot be read; the next run asks again
      */
     void ask(int id, int counted) throws IOException {
         try {
@@ -37,9 +38,7 @@ record LikeWriter(CrawlContext context, ArticleSource source, References referen
                 take(id, counted, known, secondLook(id, known, first.get()));
             }
         } catch (EmlogException e) {
-            context.ledger()
-                    .updateArticle(
-                            id, state -> state.withUnreadLikes(state.likes().number()));
+            context.ledger().updateArticle(id, ArticleState::withoutLikes);
             throw e;
         }
     }

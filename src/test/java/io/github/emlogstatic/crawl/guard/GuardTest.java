@@ -494,6 +494,23 @@ class GuardTest {
     }
 
     @Test
+    void likesThatCouldNotBeReadStayForANight() throws IOException {
+        blog.like(1, "a");
+        crawled.crawl();
+        crawled.emlog().failing(Faults.of("like_list", Faults.status(403)));
+        crawled.nextNight().crawl("--full");
+        String none = "{\"code\":0,\"msg\":\"ok\",\"data\":{\"likes\":[]}}";
+        crawled.emlog().failing(Faults.of("like_list", Faults.body("application/json", none)));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("likes not fetched");
+        assertThat(crawled.archive().likes(1)).hasSize(1);
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().likes(1)).isEmpty();
+    }
+
+    @Test
     void likesThatTheBlogStillCountsStayForANight() throws IOException {
         blog.like(1, "a");
         crawled.crawl();
