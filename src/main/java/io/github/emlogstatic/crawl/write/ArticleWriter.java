@@ -170,7 +170,9 @@ public final class ArticleWriter {
     }
 
     private void writePrivate(ArticleChange change, ArticleText text) throws IOException {
-        if (losses.keepsPrivate(CountedKind.TEXTS, change.id(), text.body())) {
+        Body open = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
+        if (losses.keepsText(change.id(), open, text.body())
+                || losses.keepsPrivate(CountedKind.TEXTS, change.id(), text.body())) {
             return;
         }
         archive.privateFolder().write(archived(change, text.body(), text.origin(), text.extra()));

@@ -48,8 +48,14 @@ record DoubtfulLosses(CrawlContext context) {
         if (before.isEmpty()) {
             return false;
         }
-        boolean keeps = now.content().isBlank() && !before.get().content().isBlank() && !isForced();
+        boolean keeps = keepsText(id, before.get(), now);
         context.guard().compare(kind, id, before.get(), now, !keeps);
+        return keeps;
+    }
+
+    /** The same of a text that is protected now, which the guard does not count: it must not stay public. */
+    boolean keepsText(int id, Body before, Body now) {
+        boolean keeps = now.content().isBlank() && !before.content().isBlank() && !isForced();
         if (keeps) {
             context.problems()
                     .add(

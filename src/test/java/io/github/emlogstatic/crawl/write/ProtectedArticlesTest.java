@@ -208,6 +208,30 @@ class ProtectedArticlesTest {
     }
 
     @Test
+    void anEmptyTextOnTheDayOfProtectionReplacesNone() throws IOException {
+        blog.fill(2);
+        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
+        blog.edit(1, post -> post.html("").password("pw"));
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(privateText(1)).isEqualTo("text 1");
+        assertThat(crawled.article(1).hasText()).isFalse();
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly("an article or page has no text any more");
+    }
+
+    private String privateText(int id) throws IOException {
+        return crawled.archive()
+                .privateFolder()
+                .article(id)
+                .orElseThrow()
+                .body()
+                .contentSource();
+    }
+
+    @Test
     void anEditOnTheDayOfProtectionIsKept() throws IOException {
         blog.fill(2);
         crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
