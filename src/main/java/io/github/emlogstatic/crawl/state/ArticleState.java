@@ -131,8 +131,8 @@ public record ArticleState(
     }
 
     /** The archive no longer contains comments and likes. */
-    public ArticleState withoutDiscussion(Instant when) {
-        return withComments(Counted.NEVER, 0, when).withLikes(Counted.NEVER);
+    public ArticleState withoutDiscussion() {
+        return new ArticleState(Counted.NEVER, Counted.NEVER, 0, changesUnseen, checked, shown);
     }
 
     /**

@@ -220,12 +220,13 @@ public final class ArticleWriter {
         Optional<ArchivedArticle> open = change.known().filter(ArchivedArticle::hasText);
         if (open.isPresent()) {
             locked.incrementAndGet();
+            askAgain(change.id()); // its text may be another one by now, which a password that comes later opens
         }
         if (open.isPresent() && archive.privateFolder().article(change.id()).isEmpty()) {
             archive.privateFolder().write(open.get());
         }
         archive.privateFolder().takeDiscussion(change.id());
-        context.ledger().updateArticle(change.id(), seen -> seen.withoutDiscussion(context.now()));
+        context.ledger().updateArticle(change.id(), ArticleState::withoutDiscussion);
         Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
         put(change, new ArchivedArticle(notice, Body.EMPTY, Origin.NONE, change.listed(), Map.of()));
         archive.privateFolder().removeTombstone(change.id());

@@ -232,6 +232,20 @@ class ProtectedArticlesTest {
     }
 
     @Test
+    void aPasswordThatIsConfiguredLaterBringsThePresentText() throws IOException {
+        blog.fill(2);
+        crawled.crawl();
+        blog.edit(1, post -> post.text("edited as it was protected").password("pw"));
+        crawled.nextNight().crawl();
+        assertThat(privateText(1)).isEqualTo("text 1");
+
+        crawled.configured("blog: {articlePasswords: {1: pw}}").nextNight().crawl();
+
+        assertThat(privateText(1)).isEqualTo("edited as it was protected");
+        assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
+    }
+
+    @Test
     void anEditOnTheDayOfProtectionIsKept() throws IOException {
         blog.fill(2);
         crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
