@@ -140,7 +140,7 @@ public final class Planner {
         if (context.isFull()) {
             return Optional.of(Plan.FULL);
         }
-        boolean hasText = archive.privateFolder().hasArticle(change.id()) && !change.isNew();
+        boolean hasText = archive.privateFolder().hasArticle(change.id()) && change.unchanged();
         return hasText && !isLookedAtAgain(change.id())
                 ? Optional.empty()
                 : Optional.of("protected, its password is configured");

@@ -246,6 +246,18 @@ class ProtectedArticlesTest {
     }
 
     @Test
+    void aNewTitleBringsANewProtectedText() throws IOException {
+        blog.fill(2).protect(1, "pw");
+        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
+        blog.edit(1, post -> post.title("another title").text("another text"));
+
+        crawled.nextNight().crawl();
+
+        assertThat(privateText(1)).isEqualTo("another text");
+        assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
+    }
+
+    @Test
     void anEditOnTheDayOfProtectionIsKept() throws IOException {
         blog.fill(2);
         crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
