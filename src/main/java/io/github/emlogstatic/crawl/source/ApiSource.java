@@ -88,13 +88,21 @@ final class ApiSource extends OnlineSource {
         }
         try {
             for (int id : emlog.api().draftIds()) {
-                ArticleDetail draft = emlog.api().draft(id);
-                context.archive()
-                        .drafts()
-                        .write(new ArchivedArticle(draft.article(), draft.body(), Origin.DETAIL, "", draft.extra()));
+                keepDraft(id);
             }
         } catch (EmlogException e) {
             context.problems().missed("drafts not fetched", emlog.base(), e);
+        }
+    }
+
+    private void keepDraft(int id) throws IOException {
+        try {
+            ArticleDetail draft = emlog.api().draft(id);
+            context.archive()
+                    .drafts()
+                    .write(new ArchivedArticle(draft.article(), draft.body(), Origin.DETAIL, "", draft.extra()));
+        } catch (EmlogException e) {
+            context.problems().missed("drafts not fetched", context.where(id), e);
         }
     }
 
