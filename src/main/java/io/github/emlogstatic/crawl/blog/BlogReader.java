@@ -69,7 +69,7 @@ public final class BlogReader {
                         .blog()
                         .facts()
                         .timeZone()
-                        .or(() -> zone(feed.flatMap(BlogFeed::offset), known))
+                        .or(() -> zone(feed, known))
                         .orElse(DEFAULT_ZONE),
                 links(HomePage::navigation, known.map(Blog::navigation).orElse(List.of())),
                 links(HomePage::links, known.map(Blog::links).orElse(List.of())),
@@ -79,10 +79,13 @@ public final class BlogReader {
     }
 
     /**
-     * The archived name of the zone stays if the feed tells its offset. A backup or an earlier configuration told the name.
+     * The archived name of the zone stays if the feed tells its offset, which may be another in summer. A backup or an
+     * earlier configuration told the name.
      */
-    private Optional<String> zone(Optional<String> offset, Optional<Blog> known) {
-        Optional<ZoneOffset> then = known.map(blog -> blog.zone().getRules().getOffset(context.now()));
+    private static Optional<String> zone(Optional<BlogFeed> feed, Optional<Blog> known) {
+        Optional<String> offset = feed.flatMap(BlogFeed::offset);
+        Optional<ZoneOffset> then = feed.flatMap(BlogFeed::newest)
+                .flatMap(date -> known.map(blog -> blog.zone().getRules().getOffset(date)));
         boolean stays = offset.isEmpty() || offset.map(ZoneOffset::of).equals(then);
         return stays ? known.map(Blog::timeZone) : offset;
     }

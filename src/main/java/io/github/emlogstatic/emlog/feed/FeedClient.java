@@ -104,10 +104,13 @@ public final class FeedClient {
 
     /** The name and the description are escaped inside their CDATA. */
     private BlogFeed feed(Element channel, boolean own) {
+        String newest =
+                first(channel, "item").map(item -> child(item, "pubDate")).orElse("");
         return new BlogFeed(
                 Unescape.once(child(channel, "title")),
                 Unescape.once(child(channel, "description")),
-                offset(channel),
+                offset(newest),
+                date(newest),
                 own,
                 withArticles
                         ? channel.select("> item").stream().map(this::article).toList()
@@ -152,8 +155,7 @@ public final class FeedClient {
                 .findFirst();
     }
 
-    private static Optional<String> offset(Element channel) {
-        String text = first(channel, "item").map(item -> child(item, "pubDate")).orElse("");
+    private static Optional<String> offset(String text) {
         Matcher offset = OFFSET.matcher(text);
         if (offset.find()) {
             return Optional.of(offset.group(1) + ":" + offset.group(2)).filter(FeedClient::isOffset);

@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
@@ -66,6 +67,25 @@ class HomePageTest {
         assertThat(told.profile().footer()).isEqualTo("写于<b>北京</b>");
         assertThat(told.profile().keywords()).isEqualTo("a,b");
         assertThat(told.profile().favicon()).isEqualTo("favicon.ico");
+    }
+
+    @Test
+    void aZoneKeepsItsNameInSummer() throws IOException {
+        blog.fill(1);
+        crawled.emlog()
+                .failing(Faults.of(
+                        "rss.php",
+                        Faults.body(
+                                "application/xml",
+                                "<rss version=\"2.0\"><channel><title>My Blog</title><link>"
+                                        + crawled.emlog().address()
+                                        + "</link><item><pubDate>Fri, 20 Nov 2026 08:00:00 +0100</pubDate></item>"
+                                        + "</channel></rss>")));
+        crawled.configured("blog: {timeZone: Europe/Berlin}").crawl();
+
+        crawled.configured("").later(Duration.ofDays(240)).crawl();
+
+        assertThat(crawled.archive().blog().orElseThrow().timeZone()).isEqualTo("Europe/Berlin");
     }
 
     @Test
