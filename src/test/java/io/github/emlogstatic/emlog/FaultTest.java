@@ -144,6 +144,20 @@ class FaultTest {
         }
     }
 
+    @Test
+    void aRetryAfterIsReadByTheServersClock() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(FakeBlog.json(429, "")
+                            .newBuilder()
+                            .setHeader("Date", "Wed, 21 Oct 2099 07:28:00 GMT")
+                            .setHeader("Retry-After", "Wed, 21 Oct 2099 07:28:07 GMT")
+                            .build())
+                    .answer(SORTS);
+            client.api().categories();
+            assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "Wed, 21 Oct 2015 07:28:00 GMT"})
     void aRetryAfterWithoutAPauseStillPauses(String after) throws Exception {

@@ -4,7 +4,6 @@ import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -271,7 +270,7 @@ public final class Transport implements AutoCloseable {
         if (status != 408 && status != 429 && status < 500) {
             return;
         }
-        Optional<Duration> after = Backoff.retryAfter(response.header("Retry-After"), Instant.now());
+        Optional<Duration> after = Backoff.retryAfter(response.header("Retry-After"), Responses.clock(response));
         String why = after.map(wait -> "; it asks to wait " + wait.toSeconds()
                         + " s; run again later, and lower crawl.connections if it stays so")
                 .orElse("; run again later, and look at the server's log if it stays so");
