@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.page;
 
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** Makes answers from the pages of articles: what is known of an article, with the text and the comments of its page. */
 record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads) {
@@ -53,19 +56,32 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
     }
 
     private static Body body(ArticleChange change, ArticlePage page) {
-        ListEntry entry = change.entry();
-        if (entry.description().isEmpty() && change.known().isPresent()) {
-            return looksAgain(change.known().get().body(), page);
-        }
-        return page.text().excerpt()
-                ? new Body(page.text().html(), "", entry.html(), entry.descriptionSource())
-                : new Body(page.text().html(), entry.descriptionSource(), "", "");
+        Optional<Body> known = change.known().map(ArchivedArticle::body);
+        return withKnownSource(body(change.entry(), known, page.text()), known);
     }
 
-    /** The body without the list's entry. The page does not show excerpt and source, so the known ones stay. */
-    private static Body looksAgain(Body known, ArticlePage page) {
-        boolean same = known.content().equals(page.text().html());
-        return new Body(page.text().html(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
+    /** The known excerpt stays if there is no entry of the list: the page does not show it. */
+    private static Body body(ListEntry entry, Optional<Body> known, ArticlePage.Text text) {
+        if (entry.description().isEmpty() && known.isPresent()) {
+            return new Body(text.html(), "", known.get().excerpt(), known.get().excerptSource());
+        }
+        return text.excerpt()
+                ? new Body(text.html(), "", entry.html(), entry.descriptionSource())
+                : new Body(text.html(), entry.descriptionSource(), "", "");
+    }
+
+    /** Returns the text of a page, which shows no source: if it is the known one, its HTML and source stay. */
+    static Body withKnownSource(Body read, Optional<Body> known) {
+        return known.filter(before -> read.contentSource().isEmpty() && shows(read.content(), before.content()))
+                .map(before -> new Body(before.content(), before.contentSource(), read.excerpt(), read.excerptSource()))
+                .orElse(read);
+    }
+
+    /** Whether a page shows that HTML, which a browser, and so the reader of pages, may write in another way. */
+    private static boolean shows(String read, String known) {
+        Document asRead = Jsoup.parseBodyFragment(known);
+        asRead.outputSettings().prettyPrint(false);
+        return read.equals(known) || read.equals(asRead.body().html().strip());
     }
 
     private Optional<CommentsAnswer> comments(ArticleChange change, ArticlePage page) {

@@ -174,16 +174,16 @@ public final class StandaloneReader {
                             read.text().doubt());
         }
         ArchivedPage page = new ArchivedPage(
-                page(id, address, read),
-                new Body(read.text().html(), "", "", ""),
+        Optional<ArchivedPage> known = archive.knownPage(id);
+                page(id, address, read, known.map(ArchivedPage::page)),
+                PageAnswers.withKnownSource(new Body(read.text().html(), "", "", ""), known.map(ArchivedPage::body)),
                 Origin.PAGE,
-                Map.of(),
-                archive.knownPage(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
+                known.map(ArchivedPage::extra).orElse(Map.of()),
+                known.map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
         return new Shown(page, OptionalInt.empty(), OptionalInt.empty(), comments(id, address, read));
     }
 
-    private Page page(int id, String address, ArticlePage read) throws IOException {
-        Optional<Page> known = archive.knownPage(id).map(ArchivedPage::page);
+    private Page page(int id, String address, ArticlePage read, Optional<Page> known) {
         // few themes show the date of a page; otherwise it is the day on which the page was first seen
         LocalDateTime date =
                 known.map(Page::date).or(read::date).orElse(visitor.localNow().truncatedTo(ChronoUnit.DAYS));
@@ -192,7 +192,9 @@ public final class StandaloneReader {
                 read.title(),
                 date,
                 address.startsWith("?post=") ? address(id, known) : address,
-                Math.max(read.labels().authorId(), 1),
+                read.labels().authorId() > 0
+                        ? read.labels().authorId()
+                        : known.map(Page::authorId).orElse(1),
                 known.map(Page::cover).orElse(""));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
+import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.archive.record.Origin;
 import io.github.emlogstatic.crawl.AskedPages;
 import io.github.emlogstatic.crawl.Contents;
@@ -15,9 +16,11 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.discussion.Comment;
@@ -25,6 +28,7 @@ import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +265,33 @@ class ClosedApiTest {
 
         assertThat(crawled.archive().privateFolder().article(id)).isPresent();
         assertThat(origin(crawled, id)).contains(Origin.NONE);
+    }
+
+    @Test
+    void textsThatPagesShowUnchangedKeepTheirSource() throws IOException {
+        int article = blog.publish(post -> post.title("题")
+                .content("<p>甲<br />\n一段足够长的正文，用来证明。</p>", "甲\n一段足够长的正文，用来证明。")
+                .excerpt("摘要"));
+        blog.user(2, "另一位", "");
+        int page = blog.publish(post -> post.type(PostRow.PAGE)
+                .title("关于")
+                .author(2)
+                .content("<p>关于<br />\n一段足够长的介绍，用来证明。</p>", "关于\n一段足够长的介绍，用来证明。"));
+        crawled.configured("pages: [" + page + "]").emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Body text = crawled.article(article).body();
+        ArchivedPage about = crawled.archive().page(page).orElseThrow();
+        blog.configure(options -> options.apiOpen(false));
+
+        crawled.later(Duration.ofDays(40)).crawl();
+
+        assertThat(origin(crawled, article)).contains(Origin.PAGE);
+        assertThat(crawled.article(article).body()).isEqualTo(text);
+        ArchivedPage again = crawled.archive().page(page).orElseThrow();
+        assertThat(again.origin()).isEqualTo(Origin.PAGE);
+        assertThat(again.body()).isEqualTo(about.body());
+        assertThat(again.page()).isEqualTo(about.page());
+        assertThat(again.extra()).isEqualTo(about.extra());
     }
 
     private static Optional<MockResponse> forbidden(RecordedRequest request) {
