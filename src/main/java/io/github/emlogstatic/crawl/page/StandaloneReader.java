@@ -84,10 +84,11 @@ public final class StandaloneReader {
 
     /** The answer if the page shows no text of a standalone page: a password form, an article, a jump to another site. */
     private Optional<PageAnswer> withoutText(int id, WebPage shown) throws IOException {
-        if (archive.page(id).isPresent() && visitor.followed(shown, id).asksForPassword()) {
+        boolean known = archive.page(id).isPresent();
+        if ((known ? visitor.followed(shown, id) : shown).asksForPassword()) {
             return Optional.of(new Locked(id));
         }
-        if (archive.hasArticle(id) && archive.page(id).isPresent()) {
+        if (archive.hasArticle(id) && known) {
             return Optional.of(new Gone(id, "it is an article"));
         }
         return shown.showsText() && !archive.hasArticle(id) ? Optional.empty() : Optional.of(new None());
@@ -173,8 +174,8 @@ public final class StandaloneReader {
                             visitor.where(address),
                             read.text().doubt());
         }
-        ArchivedPage page = new ArchivedPage(
         Optional<ArchivedPage> known = archive.knownPage(id);
+        ArchivedPage page = new ArchivedPage(
                 page(id, address, read, known.map(ArchivedPage::page)),
                 PageAnswers.withKnownSource(new Body(read.text().html(), "", "", ""), known.map(ArchivedPage::body)),
                 Origin.PAGE,

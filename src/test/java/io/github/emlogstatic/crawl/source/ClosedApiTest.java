@@ -294,6 +294,24 @@ class ClosedApiTest {
         assertThat(again.extra()).isEqualTo(about.extra());
     }
 
+    @Test
+    void aConfiguredNumberThatIsNoPageIsAProblem() throws IOException {
+        blog.fill(2);
+        int locked = blog.publishPage("锁", "锁起来的一页。");
+        blog.protect(locked, "pw").configure(options -> options.apiOpen(false));
+        crawled.configured("pages: [2, " + locked + ", 77]").emlog().wearing(Theme.DEFAULT);
+
+        CrawlReport report = crawled.crawl();
+
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.what().equals("no public page has that id"))
+                .extracting(problem -> problem.where().replaceFirst(".*=", "") + " " + problem.why())
+                .containsExactly(
+                        "2 it is an article; correct pages: in the file",
+                        locked + " it is protected; correct pages: in the file",
+                        "77 it is deleted or hidden; correct pages: in the file");
+    }
+
     private static Optional<MockResponse> forbidden(RecordedRequest request) {
         return EmlogServer.method(request).equals("page") ? Optional.of(Faults.status(403)) : Optional.empty();
     }
