@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.page.ArticlePage;
+import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Body;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,13 +47,29 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
         return Optional.of(new Open(change, text, comments(change, page)));
     }
 
-    /** The answer about an article whose page redirects to another site. Its text is what the list shows. */
+    /**
+     * The answer about an article whose page redirects to another site, perhaps for a night only. The archived text stays.
+     * Without one, or if the list carries the whole source, its text is what the list shows.
+     */
     static ArticleAnswer jump(ArticleChange change, String target) {
         ListEntry entry = change.entry();
         Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
         extra.put("link", target);
-        Body body = new Body(entry.html(), entry.descriptionSource(), "", "");
-        return new Open(change, new ArticleText(body, Origin.PAGE, false, extra), Optional.empty());
+        Body body = change.known()
+                .filter(known -> known.hasText() && !known.origin().standsIn())
+                .map(ArchivedArticle::body)
+                .filter(known -> entry.descriptionSource().isEmpty()
+                        || !known.excerptSource().isEmpty())
+                .map(known -> withListed(known, entry))
+                .orElseGet(() -> new Body(entry.html(), entry.descriptionSource(), "", ""));
+        return new Open(change, new ArticleText(body, Origin.PAGE, true, extra), Optional.empty());
+    }
+
+    /** If the text does not contain the list's description, that description is the excerpt. */
+    private static Body withListed(Body known, ListEntry entry) {
+        return PlainText.ofHtml(known.content()).contains(PlainText.ofHtml(entry.description()))
+                ? known
+                : new Body(known.content(), known.contentSource(), entry.html(), entry.descriptionSource());
     }
 
     private static Body body(ArticleChange change, ArticlePage page) {

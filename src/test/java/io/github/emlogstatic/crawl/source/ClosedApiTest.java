@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog with a closed API, read from pages of several themes, compared with the same blog over an open API. */
 class ClosedApiTest {
@@ -375,19 +376,47 @@ class ClosedApiTest {
     void aPageThatLeadsElsewhereIsAJumpLink() throws IOException {
         int id = blog.publish("跳转", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));
-        crawled.emlog()
-                .wearing(Theme.DEFAULT)
-                .failing(request -> EmlogServer.method(request).equals("page")
-                                && request.getTarget().contains("post")
-                        ? Optional.of(new MockResponse.Builder()
-                                .code(302)
-                                .setHeader("Location", "https://example.org/target")
-                                .build())
-                        : Optional.empty());
+        crawled.emlog().wearing(Theme.DEFAULT).failing(ClosedApiTest::leadingElsewhere);
         crawled.crawl();
 
         assertThat(crawled.archive().article(id).orElseThrow().extra())
                 .containsEntry("link", "https://example.org/target");
+    }
+
+    private static Optional<MockResponse> leadingElsewhere(RecordedRequest request) {
+        return EmlogServer.method(request).equals("page") && request.getTarget().contains("post")
+                ? Optional.of(new MockResponse.Builder()
+                        .code(302)
+                        .setHeader("Location", "https://example.org/target")
+                        .build())
+                : Optional.empty();
+    }
+
+    /** A firewall or a network that wants a login may lead elsewhere for a night. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTextStaysWhereItsPageLeadsElsewhere(boolean hasList) throws IOException {
+        int id = blog.publish(
+                post -> post.title("题").excerpt("一句话的摘要，也不太短。").html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p>"));
+        blog.fill(3).configure(options -> options.apiOpen(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        if (!hasList) {
+            crawled.emlog().withoutApi();
+        }
+        crawled.crawl();
+        Body text = crawled.article(id).body();
+        assertThat(text.content()).startsWith("<p>很长的正文");
+
+        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(id).body()).isEqualTo(text);
+        assertThat(crawled.article(id).extra()).containsEntry("link", "https://example.org/target");
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.later(Duration.ofDays(40)).crawl();
+        assertThat(crawled.article(id).body()).isEqualTo(text);
+        assertThat(crawled.article(id).extra()).isEmpty();
     }
 
     // ---- the blog
