@@ -151,11 +151,11 @@ public final class PrivateFolder {
         moveArticle(withdrawal.id()); // last, so that after a kill the next run withdraws it again
     }
 
-    /** Of a protected article, the public part has no text, which must not take the place of the one here. */
+    /** What stands in the public part for a text must not take the place of the one here. */
     private void moveArticle(int id) throws IOException {
         String path = ArchivePaths.article(id);
         boolean hasText = files.read(path, ArticleJson::article)
-                .filter(ArchivedArticle::hasText)
+                .filter(article -> !article.origin().standsIn())
                 .isPresent();
         if (hasText || !index.holds(inFolder(path))) {
             files.moveToPrivate(path);
@@ -224,8 +224,14 @@ public final class PrivateFolder {
      * that the blog has lost are kept as removed ones.
      */
     public void restore(int id) throws IOException {
+        restoreBesideText(id);
+        files.remove(inFolder(ArchivePaths.article(id)));
+    }
+
+    /** The same while something else stands in for the text of the article, which stays here. */
+    public void restoreBesideText(int id) throws IOException {
         keepDiscussion(id);
-        for (String folder : List.of(SEALED, ArchivePaths.PAGES, ArchivePaths.ARTICLES, WITHDRAWN)) {
+        for (String folder : List.of(SEALED, ArchivePaths.PAGES, WITHDRAWN)) {
             files.remove(inFolder(ArchivePaths.json(folder, id)));
         }
     }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.page;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
@@ -188,11 +189,14 @@ public final class PageArticles {
                         change.entry().article().title());
     }
 
-    /** The answer about an article whose page leads elsewhere or asks for a password. */
-    private ArticleAnswer withoutText(ArticleChange change, WebPage page) {
-        return page.jump().isPresent()
-                ? PageAnswers.jump(change, page.jump().get())
-                : new Locked(records.locked(change), Optional.empty(), true);
+    /** The answer about an article whose page leads elsewhere or asks for a password. A withdrawn text waits for a page. */
+    private ArticleAnswer withoutText(ArticleChange change, WebPage page) throws IOException {
+        if (page.jump().isEmpty()) {
+            return new Locked(records.locked(change), Optional.empty(), true);
+        }
+        return isWithdrawn(change)
+                ? new ListedOnly(change)
+                : PageAnswers.jump(change, page.jump().get());
     }
 
     /**

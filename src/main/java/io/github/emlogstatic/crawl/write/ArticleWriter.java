@@ -234,7 +234,11 @@ public final class ArticleWriter {
 
     private void write(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) throws IOException {
         put(change, archived(change, body, origin, extra));
-        archive.privateFolder().restore(change.id());
+        if (origin.standsIn()) {
+            archive.privateFolder().restoreBesideText(change.id());
+        } else {
+            archive.privateFolder().restore(change.id());
+        }
     }
 
     private static ArchivedArticle archived(ArticleChange change, Body body, Origin origin, Map<String, Object> extra) {

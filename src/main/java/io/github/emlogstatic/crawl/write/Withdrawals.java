@@ -56,10 +56,17 @@ public record Withdrawals(CrawlContext context, ArticleSource source, Tally tall
             }
             if (entry.needsPassword()) {
                 folder.removeTombstone(id);
-            } else if (context.archive().isPublic(id)) {
+            } else if (hasText(id)) {
                 folder.restore(id);
             }
         }
+    }
+
+    private boolean hasText(int id) throws IOException {
+        return context.archive()
+                .article(id)
+                .filter(article -> !article.origin().standsIn())
+                .isPresent();
     }
 
     private Optional<String> why(int id) throws IOException {

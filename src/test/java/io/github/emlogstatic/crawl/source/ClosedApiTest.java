@@ -317,6 +317,44 @@ class ClosedApiTest {
         return EmlogServer.method(request).equals("page") ? Optional.of(Faults.status(403)) : Optional.empty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWithdrawnTextWaitsForThePageOfItsReturn(boolean isRefused) throws IOException {
+        blog.fill(3);
+        int id = blog.publish(
+                post -> post.title("题").excerpt("一句话的摘要，也不太短。").html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p>"));
+        blog.configure(options -> options.apiOpen(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Body text = crawled.article(id).body();
+        blog.edit(id, post -> post.hidden(true));
+        crawled.nextNight().crawl();
+        assertThat(crawled.archive().privateFolder().article(id)).isPresent();
+
+        blog.edit(id, post -> post.hidden(false));
+        crawled.emlog().failing(isRefused ? ClosedApiTest::forbidden : ClosedApiTest::leadingElsewhere);
+        crawled.nextNight().crawl();
+
+        assertThat(crawled.article(id).body().content()).contains("一句话的摘要").doesNotContain("很长的正文");
+        assertThat(privateBody(id)).isEqualTo(text);
+        crawled.nextNight().crawl();
+        assertThat(privateBody(id)).isEqualTo(text);
+        blog.edit(id, post -> post.hidden(true));
+        crawled.nextNight().crawl();
+        assertThat(privateBody(id)).isEqualTo(text);
+        blog.edit(id, post -> post.hidden(false));
+        crawled.nextNight().crawl();
+
+        crawled.emlog().failing(request -> Optional.empty());
+        crawled.nextNight().crawl();
+        assertThat(crawled.article(id).body()).isEqualTo(text);
+        assertThat(crawled.archive().privateFolder().article(id)).isEmpty();
+    }
+
+    private Body privateBody(int id) throws IOException {
+        return crawled.archive().privateFolder().article(id).orElseThrow().body();
+    }
+
     @Test
     void articlesWithBrokenAddressesAreReadByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).apiOpen(false));
