@@ -1,5 +1,6 @@
 package io.github.emlogstatic.browser;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 import org.apache.commons.io.function.Uncheck;
@@ -38,12 +37,7 @@ final class PagesHost implements AutoCloseable {
         this.site = site;
         this.redirects = redirects;
         server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return Uncheck.get(() -> answer(request.getUrl()));
-            }
-        });
+        server.setDispatcher(new Answering(request -> Uncheck.get(() -> answer(request.getUrl()))));
         server.start();
     }
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.emlog.http.PublicWeb;
 import java.io.IOException;
@@ -18,10 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,21 +47,18 @@ class ExternalLinksTest {
     /** A host that answers with the status that the path names; {@code /no-head} knows {@code GET} only. */
     @BeforeEach
     void start() throws IOException {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                String path = request.getUrl().encodedPath();
-                asked.add(request.getMethod() + " " + path);
-                if (path.equals("/no-status")) {
-                    return new MockResponse.Builder().status("HTTP/1.1 -12 OK").build();
-                }
-                boolean head = request.getMethod().equals("HEAD");
-                int status = path.equals("/no-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
-                atOnce.decrementAndGet();
-                return new MockResponse.Builder().code(status).build();
+        server.setDispatcher(new Answering(request -> {
+            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            String path = request.getUrl().encodedPath();
+            asked.add(request.getMethod() + " " + path);
+            if (path.equals("/no-status")) {
+                return new MockResponse.Builder().status("HTTP/1.1 -12 OK").build();
             }
-        });
+            boolean head = request.getMethod().equals("HEAD");
+            int status = path.equals("/no-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
+            atOnce.decrementAndGet();
+            return new MockResponse.Builder().code(status).build();
+        }));
         server.start();
     }
 

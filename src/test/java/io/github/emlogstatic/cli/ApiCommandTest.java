@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.emlog.api.ApiMethod;
 import io.github.emlogstatic.model.run.ExitCode;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -48,22 +48,19 @@ class ApiCommandTest {
 
     @BeforeEach
     void start() throws IOException {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                if (request.getTarget().contains("article_list&count=1&page=1")) {
-                    if (!movedTo.isEmpty() && request.getUrl().host().equals("localhost")) {
-                        return new MockResponse.Builder()
-                                .code(301)
-                                .addHeader("Location", movedTo)
-                                .build();
-                    }
-                    return json(EMPTY_LIST); // the question that finds the blog
+        server.setDispatcher(new Answering(request -> {
+            if (request.getTarget().contains("article_list&count=1&page=1")) {
+                if (!movedTo.isEmpty() && request.getUrl().host().equals("localhost")) {
+                    return new MockResponse.Builder()
+                            .code(301)
+                            .addHeader("Location", movedTo)
+                            .build();
                 }
-                calls.add(request);
-                return request.getTarget().equals("/admin/blogger.php") ? page(profile) : answer;
+                return json(EMPTY_LIST); // the question that finds the blog
             }
-        });
+            calls.add(request);
+            return request.getTarget().equals("/admin/blogger.php") ? page(profile) : answer;
+        }));
         server.start();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.QuickTheme;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.DraftFolder;
@@ -40,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -979,12 +979,7 @@ class BackupBuildTest {
         Path uploads = directory.resolve("restored/content/uploadfile");
         Path online = Files.move(uploads, directory.resolve("online")); // the copy that is configured is empty
         try (MockWebServer blog = new MockWebServer()) {
-            blog.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    return online(request, online);
-                }
-            });
+            blog.setDispatcher(new Answering(request -> online(request, online)));
             blog.start();
             assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
             assertThat(said()).contains("no blog.url is set to ask for it");

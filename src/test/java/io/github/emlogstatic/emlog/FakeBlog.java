@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Auth;
@@ -103,12 +104,8 @@ public final class FakeBlog implements AutoCloseable {
 
     public EmlogClient client(Auth auth) throws Exception {
         Dispatcher prepared = server.getDispatcher();
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return json(200, ONE_ARTICLE); // again where a busy machine lets the first one time out
-            }
-        });
+        // again where a busy machine lets the first one time out
+        server.setDispatcher(new Answering(request -> json(200, ONE_ARTICLE)));
         EmlogClient client = connect(address(), config(auth, List.of()));
         server.setDispatcher(prepared);
         while (server.takeRequest(0, TimeUnit.SECONDS) != null) {

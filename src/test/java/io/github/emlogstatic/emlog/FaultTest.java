@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.FreePort;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.settings.Secret;
@@ -25,7 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
@@ -177,13 +177,10 @@ class FaultTest {
         try (EmlogClient client = blog.client()) {
             AtomicInteger asked = new AtomicInteger();
             AtomicBoolean works = new AtomicBoolean();
-            blog.server.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    asked.incrementAndGet();
-                    return works.get() ? FakeBlog.json(200, SORTS) : FakeBlog.json(429, "");
-                }
-            });
+            blog.server.setDispatcher(new Answering(request -> {
+                asked.incrementAndGet();
+                return works.get() ? FakeBlog.json(200, SORTS) : FakeBlog.json(429, "");
+            }));
             failure(client);
             int attempts = asked.get();
             assertThat(attempts).isGreaterThan(1);
@@ -251,12 +248,7 @@ class FaultTest {
     }
 
     private static Dispatcher always(MockResponse answer) {
-        return new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answer;
-            }
-        };
+        return new Answering(request -> answer);
     }
 
     @Test
@@ -275,14 +267,9 @@ class FaultTest {
     @Test
     void closedConnectionsHaveTheirPauseToo() throws Exception {
         try (EmlogClient client = blog.client()) {
-            blog.server.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    return new MockResponse.Builder()
-                            .onResponseStart(new SocketEffect.CloseSocket())
-                            .build();
-                }
-            });
+            blog.server.setDispatcher(new Answering(request -> new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build()));
             for (int i = 1; i <= 10; i++) {
                 failure(client);
             }
@@ -637,16 +624,13 @@ class FaultTest {
         AtomicInteger most = new AtomicInteger();
         CountDownLatch two = new CountDownLatch(2);
         try (EmlogClient client = blog.connections(2).client()) {
-            blog.server.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    two.countDown();
-                    two.await(1, TimeUnit.MINUTES);
-                    now.decrementAndGet();
-                    return FakeBlog.json(200, SORTS);
-                }
-            });
+            blog.server.setDispatcher(new Answering(request -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                two.countDown();
+                two.await(1, TimeUnit.MINUTES);
+                now.decrementAndGet();
+                return FakeBlog.json(200, SORTS);
+            }));
             ExecutorService threads = Executors.newFixedThreadPool(8);
             for (int i = 0; i < 16; i++) {
                 threads.submit(client.api()::categories);

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.emlog.http.Backoff;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -10,10 +11,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 
 /** The only host that counts as public. It is on loopback. */
@@ -32,21 +31,18 @@ public final class OneHost implements AutoCloseable {
     /** Answers every request with that picture; an address with {@code none} with 404, with {@code broken} with 503. */
     public static OneHost giving(byte[] picture) throws IOException {
         OneHost host = new OneHost();
-        host.server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                MockResponse.Builder answer = new MockResponse.Builder();
-                if (host.busy) {
-                    return answer.code(503).setHeader("Retry-After", "3600").build();
-                }
-                if (request.getTarget().contains("none")) {
-                    return answer.code(404).build();
-                }
-                return request.getTarget().contains("broken")
-                        ? answer.code(503).build()
-                        : answer.body(new Buffer().write(picture)).build();
+        host.server.setDispatcher(new Answering(request -> {
+            MockResponse.Builder answer = new MockResponse.Builder();
+            if (host.busy) {
+                return answer.code(503).setHeader("Retry-After", "3600").build();
             }
-        });
+            if (request.getTarget().contains("none")) {
+                return answer.code(404).build();
+            }
+            return request.getTarget().contains("broken")
+                    ? answer.code(503).build()
+                    : answer.body(new Buffer().write(picture)).build();
+        }));
         host.server.start(InetAddress.getByName(ADDRESS), 0);
         return host;
     }

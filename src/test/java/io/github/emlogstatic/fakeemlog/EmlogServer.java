@@ -1,5 +1,6 @@
 package io.github.emlogstatic.fakeemlog;
 
+import io.github.emlogstatic.Answering;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -60,12 +60,7 @@ public final class EmlogServer implements AutoCloseable {
     /** Starts serving a blog, as the newest emlog and at the real time. */
     public static EmlogServer serving(MemoryBlog blog) {
         EmlogServer emlog = new EmlogServer(blog);
-        emlog.server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return emlog.dispatch(request);
-            }
-        });
+        emlog.server.setDispatcher(new Answering(request -> emlog.dispatch(request)));
         emlog.server.setServerSocketFactory(new PromptSockets());
         Uncheck.run(() -> emlog.server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         return emlog;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.real;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -33,12 +33,8 @@ final class Proxy implements AutoCloseable {
     static Proxy before(RealEmlog emlog) throws IOException {
         Proxy proxy = new Proxy(emlog);
         proxy.server.setServerSocketFactory(new PromptSockets());
-        proxy.server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return proxy.faults.apply(request).orElseGet(() -> proxy.passed(request));
-            }
-        });
+        proxy.server.setDispatcher(
+                new Answering(request -> proxy.faults.apply(request).orElseGet(() -> proxy.passed(request))));
         proxy.server.start(InetAddress.getLoopbackAddress(), 0);
         return proxy;
     }

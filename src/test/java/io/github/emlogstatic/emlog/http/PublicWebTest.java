@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.config.HttpConfig;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
@@ -15,10 +16,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 import org.junit.jupiter.api.AutoClose;
@@ -86,12 +85,7 @@ class PublicWebTest {
     }
 
     private void answer(MockResponse response) {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return response;
-            }
-        });
+        server.setDispatcher(new Answering(request -> response));
     }
 
     private static MockResponse picture() {
@@ -120,15 +114,10 @@ class PublicWebTest {
         try (MockWebServer closing = new MockWebServer()) {
             closing.start(InetAddress.getByName("0.0.0.0"), 0);
             String closed = at("images.example").replace(":" + server.getPort(), ":" + closing.getPort());
-            closing.setDispatcher(new Dispatcher() {
-                @Override
-                public MockResponse dispatch(RecordedRequest request) {
-                    return new MockResponse.Builder()
-                            .code(503)
-                            .setHeader("Retry-After", "3600")
-                            .build();
-                }
-            });
+            closing.setDispatcher(new Answering(request -> new MockResponse.Builder()
+                    .code(503)
+                    .setHeader("Retry-After", "3600")
+                    .build()));
             for (int i = 1; i <= 10; i++) {
                 assertThat(catchThrowableOfType(EmlogException.class, () -> fetch(closed)))
                         .isNotNull();

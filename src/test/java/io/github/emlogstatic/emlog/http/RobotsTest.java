@@ -4,15 +4,14 @@ import static io.github.emlogstatic.LinearTime.inLinearTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.time.Duration;
 import java.util.Map;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,13 +131,8 @@ class RobotsTest {
     }
 
     private static void serve(FakeBlog blog, int status, String robots) {
-        blog.server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return request.getTarget().equals("/robots.txt")
-                        ? new MockResponse.Builder().code(status).body(robots).build()
-                        : new MockResponse.Builder().body("<p>page</p>").build();
-            }
-        });
+        blog.server.setDispatcher(new Answering(request -> request.getTarget().equals("/robots.txt")
+                ? new MockResponse.Builder().code(status).body(robots).build()
+                : new MockResponse.Builder().body("<p>page</p>").build()));
     }
 }

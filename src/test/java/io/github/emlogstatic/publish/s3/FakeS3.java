@@ -1,5 +1,6 @@
 package io.github.emlogstatic.publish.s3;
 
+import io.github.emlogstatic.Answering;
 import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -78,13 +78,10 @@ public final class FakeS3 implements AutoCloseable {
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();
 
     public FakeS3() {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                before.getOrDefault(name(request), () -> {}).run();
-                return answer(request);
-            }
-        });
+        server.setDispatcher(new Answering(request -> {
+            before.getOrDefault(name(request), () -> {}).run();
+            return answer(request);
+        }));
         server.setServerSocketFactory(new PromptSockets());
         Uncheck.run(() -> server.start());
     }
