@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A power cut leaves files of 0 bytes. The next run fetches them again, without {@code --full}. */
 class EmptiedArchiveTest {
 
-    /** A theme that is quick to render. */
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
     @RegisterExtension

@@ -653,15 +653,6 @@ class RestoreCommandTest {
     }
 
     @Test
-    void directoryOfOthersIsRefused() throws IOException {
-        Files.createDirectories(directory.resolve("out"));
-        Files.writeString(directory.resolve("out/mine.txt"), "mine");
-
-        assertThat(restore()).isEqualTo(ExitCode.REFUSED);
-        assertThat(directory.resolve("out")).isDirectoryContaining("glob:**mine.txt");
-    }
-
-    @Test
     void secondRestoreReplacesTheFirst() throws IOException {
         restore();
         Path earlier = Files.writeString(directory.resolve("out/restore-099.sql"), "of an earlier one");

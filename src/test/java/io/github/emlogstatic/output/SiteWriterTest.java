@@ -309,9 +309,7 @@ class SiteWriterTest {
     @Test
     void unfinishedFilesAreMadeAfterAKill() throws IOException {
         write(page("a.html", "1"), page("b.html", "1"));
-        PlannedFile failing = new PlannedFile("b.html", Map.of("body", "2"), reads -> {
-            throw new IOException("killed");
-        });
+        PlannedFile failing = killed("b.html", Map.of("body", "2"));
         assertThatThrownBy(() -> write(page("a.html", "2"), failing)).hasMessage("killed");
         made.clear();
 
@@ -324,11 +322,15 @@ class SiteWriterTest {
         assertThat(made).containsExactlyInAnyOrder("a.html", "b.html");
     }
 
-    @Test
-    void aKilledFirstBuildIsCompleted() throws IOException {
-        PlannedFile failing = new PlannedFile("z/b.html", Map.of("body", "1"), reads -> {
+    private static PlannedFile killed(String path, Map<String, String> inputs) {
+        return new PlannedFile(path, inputs, reads -> {
             throw new IOException("killed");
         });
+    }
+
+    @Test
+    void aKilledFirstBuildIsCompleted() throws IOException {
+        PlannedFile failing = killed("z/b.html", Map.of("body", "1"));
         assertThatThrownBy(() -> write(page("a.html", "all of it"), failing)).hasMessage("killed");
         Files.writeString(site("a.html"), "all");
 
@@ -342,9 +344,7 @@ class SiteWriterTest {
     void aKilledBuildOfADeletedSiteIsCompleted() throws IOException {
         write(page("a.html", "all of it"), page("z/b.html", "1"));
         FileUtils.deleteDirectory(site("").toFile());
-        PlannedFile failing = new PlannedFile("z/b.html", Map.of("body", "1"), reads -> {
-            throw new IOException("killed");
-        });
+        PlannedFile failing = killed("z/b.html", Map.of("body", "1"));
         assertThatThrownBy(() -> write(page("a.html", "all of it"), failing)).hasMessage("killed");
         Files.writeString(site("a.html"), "all of i?"); // it has the length that the manifest knows
 
@@ -375,9 +375,7 @@ class SiteWriterTest {
     void aSiteThatAKilledBuildHasChangedIsPlanned() throws IOException {
         write(page("a.html", "1"));
         madeOf = "archive 2";
-        PlannedFile killed = new PlannedFile("b.html", Map.of(), reads -> {
-            throw new IOException("killed");
-        });
+        PlannedFile killed = killed("b.html", Map.of());
         assertThatThrownBy(() -> write(page("a.html", "2"), killed)).hasMessage("killed");
 
         madeOf = "archive 1";
@@ -492,9 +490,7 @@ class SiteWriterTest {
     @Test
     void damagedUnfinishedPathsNameNoFileOfOthers() throws IOException {
         write(page("a.html", "1"));
-        PlannedFile failing = new PlannedFile("b.html", Map.of(), reads -> {
-            throw new IOException("killed");
-        });
+        PlannedFile failing = killed("b.html", Map.of());
         assertThatThrownBy(() -> write(page("a.html", "1"), failing)).hasMessage("killed");
         Files.writeString(site("c.html"), "of others");
         Path unfinished = folder.resolve("state/manifest.pending");
@@ -603,9 +599,7 @@ class SiteWriterTest {
         writeGroups(group("1", "1", page));
         assertThat(site("a.html")).hasContent("long text");
 
-        PlannedFile failing = new PlannedFile("a.html", Map.of("body", "2"), reads -> {
-            throw new IOException("killed");
-        });
+        PlannedFile failing = killed("a.html", Map.of("body", "2"));
         assertThatThrownBy(() -> writeGroups(group("1", "2", failing))).hasMessage("killed");
         made.clear();
         writeGroups(group("1", "1", page));

@@ -345,15 +345,21 @@ class ProtectedArticlesTest {
         assertThat(crawled.verification().damage()).isEmpty();
     }
 
-    @Test
-    void pagesThatAreOpenAgainReturnWithinThreeNights() throws IOException {
-        List<Integer> pages = IntStream.range(0, 6)
+    /** Pages, and an article that leads to them. */
+    private List<Integer> linkedPages(int count) {
+        List<Integer> pages = IntStream.range(0, count)
                 .mapToObj(i -> blog.publishPage("page " + i, "text of page " + i))
                 .toList();
         blog.publish(post -> post.title("links")
                 .html(pages.stream()
                         .map(id -> "<a href=\"" + crawled.emlog().address() + "?post=" + id + "\">a page</a>")
                         .collect(Collectors.joining())));
+        return pages;
+    }
+
+    @Test
+    void pagesThatAreOpenAgainReturnWithinThreeNights() throws IOException {
+        List<Integer> pages = linkedPages(6);
         crawled.crawl();
         assertThat(crawled.archive().pageIds()).hasSize(6);
         pages.forEach(id -> blog.protect(id, "pw"));
@@ -376,13 +382,7 @@ class ProtectedArticlesTest {
 
     @Test
     void noPageWaitsForEverWithRunsEachSecondNight() throws IOException {
-        List<Integer> pages = IntStream.range(0, 4)
-                .mapToObj(i -> blog.publishPage("page " + i, "text of page " + i))
-                .toList();
-        blog.publish(post -> post.title("links")
-                .html(pages.stream()
-                        .map(id -> "<a href=\"" + crawled.emlog().address() + "?post=" + id + "\">a page</a>")
-                        .collect(Collectors.joining())));
+        List<Integer> pages = linkedPages(4);
         crawled.crawl();
         pages.forEach(id -> blog.protect(id, "pw"));
         crawled.later(Duration.ofDays(2)).crawl();

@@ -16,7 +16,6 @@ import io.github.emlogstatic.export.SmallArchive;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Checksum;
-import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.RefusedException;
 import io.github.emlogstatic.model.run.Progress;
 import java.io.IOException;
@@ -278,18 +277,6 @@ class WxrExportTest {
         export();
 
         assertThat(out.toFile().list()).containsExactlyInAnyOrder("blog.xml", ".blog.xml.emlog-static-export");
-    }
-
-    @Test
-    void damagedArchiveStopsBeforeTheFirstByte() throws Exception {
-        try (SmallArchive damaged = SmallArchive.in(out.resolve("damaged"))) {
-            Files.writeString(damaged.archive().resolve("articles/1.json"), "{}");
-            Path target = out.resolve("new/blog.xml");
-
-            assertThatThrownBy(() -> WxrExport.write(damaged.config(), target, settings(), Progress.SILENT))
-                    .isInstanceOf(DamagedException.class);
-            assertThat(target.getParent()).doesNotExist();
-        }
     }
 
     @Test
