@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Distinguishes addresses of the public internet from all others, by IANA's registries of special-purpose addresses.
@@ -15,32 +16,19 @@ import java.util.List;
  */
 public final class PublicAddress {
 
-    private static final List<Range> SPECIAL = List.of(
-            range("0.0.0.0", 8),
-            range("10.0.0.0", 8),
-            range("100.64.0.0", 10),
-            range("127.0.0.0", 8),
-            range("169.254.0.0", 16),
-            range("172.16.0.0", 12),
-            range("192.0.0.0", 24),
-            range("192.0.2.0", 24),
-            range("192.88.99.0", 24),
-            range("192.168.0.0", 16),
-            range("198.51.100.0", 24),
-            range("203.0.113.0", 24),
-            range("224.0.0.0", 4),
-            range("240.0.0.0", 4),
-            // Parts of 2000::/3, the only public range of IPv6: documentation, and ranges that contain IPv4 addresses.
-            range("2001::", 23),
-            range("2001:db8::", 32),
-            range("2002::", 16),
-            range("3fff::", 20));
-    private static final Range GLOBAL = range("2000::", 3);
+    /** Those of IPv6 are parts of 2000::/3, its only public range: documentation, and ranges that contain IPv4 addresses. */
+    private static final List<Range> SPECIAL =
+            Stream.of("""
+            0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24
+            192.88.99.0/24 192.168.0.0/16 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4
+            2001::/23 2001:db8::/32 2002::/16 3fff::/20""".split("\\s+")).map(PublicAddress::range).toList();
+
+    private static final Range GLOBAL = range("2000::/3");
 
     /**
      * A network without IPv4 writes IPv4 addresses in this form (RFC 6052). The last four bytes are the IPv4 address.
      */
-    private static final Range TRANSLATED = range("64:ff9b::", 96);
+    private static final Range TRANSLATED = range("64:ff9b::/96");
 
     private PublicAddress() {}
 
@@ -60,8 +48,9 @@ public final class PublicAddress {
         }
     }
 
-    private static Range range(String first, int bits) {
-        return new Range(literal(first).getAddress(), bits);
+    private static Range range(String range) {
+        String[] parts = range.split("/");
+        return new Range(literal(parts[0]).getAddress(), Integer.parseInt(parts[1]));
     }
 
     /** Reads an address in numbers. No name is resolved. */

@@ -34,35 +34,13 @@ final class PageComments {
 
     private static final Pattern TOP =
             Pattern.compile("(?i)(?:^|\\s)(?:top|sticky|pinned|is-top|comment-top)(?:$|\\s)");
-    private static final List<String> AUTHORS = List.of(
-            ".comment-author",
-            ".comment-name",
-            ".comment-poster",
-            ".comment_author",
-            ".commentator",
-            ".comment-user",
-            ".poster",
-            ".nickname",
-            ".author",
-            ".username",
-            ".fn",
-            ".name",
-            "cite",
-            "b",
-            "strong");
+    private static final List<String> AUTHORS = List.of("""
+            .comment-author .comment-name .comment-poster .comment_author .commentator .comment-user .poster
+            .nickname .author .username .fn .name cite b strong""".split("\\s+"));
 
-    private static final List<String> CONTENTS = List.of(
-            ".comment-content",
-            ".comment-text",
-            ".comment_content",
-            ".comment-con",
-            ".comment-main",
-            ".commentcontent",
-            ".comment-msg",
-            ".content",
-            ".text",
-            "[itemprop=text]",
-            ".comment-body");
+    private static final List<String> CONTENTS = List.of("""
+            .comment-content .comment-text .comment_content .comment-con .comment-main .commentcontent
+            .comment-msg .content .text [itemprop=text] .comment-body""".split("\\s+"));
 
     private final AddressReader addresses;
     private final Selectors selectors;

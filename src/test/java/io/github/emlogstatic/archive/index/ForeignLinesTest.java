@@ -25,20 +25,10 @@ class ForeignLinesTest {
     void aBuildAndVerifyNameForeignLines() throws Exception {
         crawled.blog().publish("title", "text");
         crawled.build("");
-        List<String> paths = List.of(
-                "articles/abc.json",
-                "articles/5.txt",
-                "articles/007.json",
-                "articles/sub/7.json",
-                "articles/99999999999.json",
-                "pages/x",
-                "private/articles/9.json",
-                "../x",
-                "/etc/passwd",
-                "content/../articles/1.json",
-                "state/journal",
-                ".git/config",
-                "index.jsonl");
+        List<String> paths = List.of("""
+                articles/abc.json articles/5.txt articles/007.json articles/sub/7.json
+                articles/99999999999.json pages/x private/articles/9.json ../x /etc/passwd
+                content/../articles/1.json state/journal .git/config index.jsonl""".split("\\s+"));
         Path index = archive.resolve("index.jsonl");
         int own = Files.readAllLines(index).size();
         for (String path : paths) {

@@ -19,6 +19,7 @@ import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTextsTest {
@@ -28,21 +29,13 @@ class FileTextsTest {
     @TempDir
     Path folder;
 
+    static String[] names() {
+        return """
+                a.csv a.txt a.json a.xml rss.php a.ics A.HTML a.unheard-of none a.mp4 a.PNG""".split("\\s+");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a.csv",
-                "a.txt",
-                "a.json",
-                "a.xml",
-                "rss.php",
-                "a.ics",
-                "A.HTML",
-                "a.unheard-of",
-                "none",
-                "a.mp4",
-                "a.PNG"
-            })
+    @MethodSource("names")
     void aTextFileIsReadWhateverItsExtension(String name) throws IOException {
         assertThat(found(name, SECRET.getBytes(UTF_8))).isTrue();
     }
