@@ -195,10 +195,7 @@ class NarrowPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "plain"})
     void monthsStandOnOneLineInLargeText(String theme) throws Exception {
-        page.navigate(OneArticle.site("months-" + theme, fewYears(), "theme: " + theme)
-                .resolve("archives.html")
-                .toUri()
-                .toString());
+        page.navigate(OneArticle.address("months-" + theme, fewYears(), "theme: " + theme, "archives.html"));
         page.addStyleTag(new Page.AddStyleTagOptions().setContent("html { font-size: 200% }"));
 
         assertThat((Boolean) page.evaluate("""
@@ -223,10 +220,7 @@ class NarrowPagesTest {
     @Test
     void theBlogsNameHasTheWholeWidthInLargeText() throws Exception {
         Page small = Chromium.page(180);
-        small.navigate(OneArticle.site("mast", fewYears(), "")
-                .resolve("index.html")
-                .toUri()
-                .toString());
+        small.navigate(OneArticle.address("mast", fewYears(), "", "index.html"));
 
         assertThat((Boolean) small.evaluate("""
                 document.querySelector(".mast h1").getBoundingClientRect().left
@@ -238,10 +232,7 @@ class NarrowPagesTest {
     @ValueSource(strings = {"default", "plain"})
     void monthsHaveRoomInLargeText(String theme) throws Exception {
         Page small = Chromium.page(180);
-        small.navigate(OneArticle.site("wide-months-" + theme, fewYears(), "theme: " + theme)
-                .resolve("archives.html")
-                .toUri()
-                .toString());
+        small.navigate(OneArticle.address("wide-months-" + theme, fewYears(), "theme: " + theme, "archives.html"));
 
         assertThat(
                         (Integer)
@@ -256,10 +247,7 @@ class NarrowPagesTest {
         MemoryBlog blog = MemoryBlog.empty();
         blog.publish(post -> post.title("从哪里读起，给新来的人的一张地图".repeat(2)).html("<p>茶</p>"));
         Page small = Chromium.page(180);
-        small.navigate(OneArticle.site("titles-" + theme, blog, "theme: " + theme)
-                .resolve("index.html")
-                .toUri()
-                .toString());
+        small.navigate(OneArticle.address("titles-" + theme, blog, "theme: " + theme, "index.html"));
 
         assertThat((Boolean) small.evaluate("""
                 (() => {
@@ -274,10 +262,7 @@ class NarrowPagesTest {
         MemoryBlog blog = MemoryBlog.empty();
         blog.category(1, "名字很长的分类".repeat(4));
         int id = blog.publish(post -> post.title("茶").html("<p>茶</p>").category(1));
-        page.navigate(OneArticle.site("crumbs", blog, "")
-                .resolve("post/" + id + ".html")
-                .toUri()
-                .toString());
+        page.navigate(OneArticle.address("crumbs", blog, "", "post/" + id + ".html"));
 
         assertThat((Double) page.evaluate("""
                 (() => {
@@ -301,10 +286,7 @@ class NarrowPagesTest {
     @ValueSource(strings = {"default", "xuan"})
     void aLineOfTheBlogsNameBeginsWithNoMark(String theme) throws Exception {
         MemoryBlog blog = fewYears().configure(options -> options.name("很长的博客名字：关于一切"));
-        page.navigate(OneArticle.site("mark-" + theme, blog, "theme: " + theme)
-                .resolve("index.html")
-                .toUri()
-                .toString());
+        page.navigate(OneArticle.address("mark-" + theme, blog, "theme: " + theme, "index.html"));
 
         assertThat((Boolean) page.evaluate("""
                 (() => {
@@ -326,10 +308,8 @@ class NarrowPagesTest {
         MemoryBlog blog = MemoryBlog.empty().fill(5);
         Page wide = Chromium.page(1280);
         wide.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
-        wide.navigate(OneArticle.site("no-covers-" + covers, blog, "themeOptions: {covers: " + covers + "}")
-                .resolve("index.html")
-                .toUri()
-                .toString());
+        wide.navigate(OneArticle.address(
+                "no-covers-" + covers, blog, "themeOptions: {covers: " + covers + "}", "index.html"));
 
         assertThat(wide.evaluate("""
                 new Set(["", " .card:first-child h2", " .card:last-child h2"]
@@ -345,10 +325,7 @@ class NarrowPagesTest {
             blog.publish(post -> post.title("茶").html("<p>" + words + "</p>"));
         }
         Page phone = Chromium.page(390);
-        phone.navigate(OneArticle.site("points", blog, "theme: xuan")
-                .resolve("index.html")
-                .toUri()
-                .toString());
+        phone.navigate(OneArticle.address("points", blog, "theme: xuan", "index.html"));
 
         for (Locator summary : phone.locator(".card .summary").all()) {
             assertThat(inkAtTheEndOf(summary)).isFalse();

@@ -27,10 +27,12 @@ final class OneArticle {
     static String address(String name, String html, String settings) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         int id = blog.publish(post -> post.title("a").html(html));
-        return site(name, blog, settings)
-                .resolve("post/" + id + ".html")
-                .toUri()
-                .toString();
+        return address(name, blog, settings, "post/" + id + ".html");
+    }
+
+    /** The address on the disk of a page of another blog. */
+    static String address(String name, MemoryBlog blog, String settings, String page) throws Exception {
+        return site(name, blog, settings).resolve(page).toUri().toString();
     }
 
     /** The folder of the site of another blog. */

@@ -56,10 +56,7 @@ class PlainThemeTest {
                                 + "<p><img src=https://a.example/a.png width=100 height=100 alt=山 style=float:left>环绕的文字</p>"
                                 + "<ul><li><input type=checkbox disabled> 事</ul>"));
         Page page = Chromium.page(390);
-        page.navigate(OneArticle.site("plain-text", blog, "theme: plain")
-                .resolve("post/2.html")
-                .toUri()
-                .toString());
+        page.navigate(OneArticle.address("plain-text", blog, "theme: plain", "post/2.html"));
 
         assertThat(page.evaluate("""
                 (() => {

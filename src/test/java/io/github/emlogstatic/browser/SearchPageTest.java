@@ -179,10 +179,7 @@ class SearchPageTest {
         for (int i = 0; i < 139; i++) {
             blog.publish("篇" + i, "甲乙和丙丁 sitemap" + i + " end");
         }
-        page.navigate(OneArticle.site("misses", blog, "")
-                .resolve("search.html")
-                .toUri()
-                .toString());
+        page.navigate(OneArticle.address("misses", blog, "", "search.html"));
         Set<String> requests = ConcurrentHashMap.newKeySet();
         Consumer<Request> listener = request -> {
             if (request.url().contains("/search/")) {

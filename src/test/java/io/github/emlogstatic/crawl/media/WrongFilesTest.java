@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,51 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Wrong files and pages that the server sends with status 200. */
 class WrongFilesTest {
 
-    private static final byte[] GIF = {
-        'G',
-        'I',
-        'F',
-        '8',
-        '9',
-        'a',
-        1,
-        0,
-        1,
-        0,
-        (byte) 0x80,
-        0,
-        0,
-        1,
-        2,
-        3,
-        4,
-        5,
-        6,
-        0x2C,
-        0,
-        0,
-        0,
-        0,
-        1,
-        0,
-        1,
-        0,
-        0,
-        2,
-        2,
-        0x4C,
-        1,
-        0,
-        0x21,
-        (byte) 0xFE,
-        4,
-        'n',
-        'o',
-        't',
-        'e',
-        0,
-        0x3B
-    };
+    /** A picture of one pixel, with a comment. */
+    private static final byte[] GIF = HexFormat.of()
+            .parseHex("474946383961" + "01000100800000" + "010203040506" + "2c000000000100010000" + "02024c0100"
+                    + "21fe046e6f746500" + "3b");
 
     private static final String PORTAL = "<!DOCTYPE html><html><head><title>Free Wi-Fi</title></head><body><nav><ul>"
             + "<li><a href=\"http://10.0.0.1/login\">Log in</a></li></ul></nav><p>Welcome, guest</p></body></html>";
@@ -350,7 +310,7 @@ class WrongFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {PORTAL, "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>"})
-    void aHotspotsPageOrATruncatedOneIsNotTheHomePage(String page) throws IOException {
+    void aHotspotsOrATruncatedPageIsNoHomePage(String page) throws IOException {
         menu();
         crawled.emlog().wearing(Theme.CLASSIC);
         crawled.crawl();
