@@ -200,13 +200,7 @@ class ProtectedSiteTest {
                     .as(file.toString())
                     .doesNotContain("密谋");
         }
-        assertThat(crawled.archive()
-                        .privateFolder()
-                        .article(id)
-                        .orElseThrow()
-                        .article()
-                        .fields())
-                .containsEntry("地点", "PLUGH");
+        assertThat(crawled.privateArticle(id).article().fields()).containsEntry("地点", "PLUGH");
         assertThat(site(IMAGE)).doesNotExist();
         assertThat(site(COVER)).doesNotExist();
     }

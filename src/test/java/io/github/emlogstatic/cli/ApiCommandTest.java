@@ -32,6 +32,8 @@ class ApiCommandTest {
     private static final String EMPTY_LIST =
             "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}}";
 
+    private static final Map<String, String> KEY = Map.of("EMLOG_API_KEY", "the-key");
+
     @TempDir
     Path directory;
 
@@ -66,7 +68,7 @@ class ApiCommandTest {
 
     @Test
     void readingCallPrintsWhatTheBlogAnswers() {
-        assertThat(api("comment_list_simple", "id=12")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds("comment_list_simple", "id=12");
 
         assertThat(out()).contains("\"id\" : 7");
         assertThat(calls.get(0).getMethod()).isEqualTo("GET");
@@ -77,9 +79,7 @@ class ApiCommandTest {
     void writingCallSendsAForm() throws IOException {
         Files.writeString(directory.resolve("text.md"), "# 标题 & more");
 
-        assertThat(api("article_post", "title=新的", "content=@text.md"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("article_post", "title=新的", "content=@text.md");
 
         assertThat(calls.get(0).getMethod()).isEqualTo("POST");
         assertThat(calls.get(0).getTarget()).startsWith("/?rest-api=article_post&req_time=");
@@ -90,8 +90,8 @@ class ApiCommandTest {
     /** The blog may have closed the connection on which it was found. */
     @Test
     void writingCallHasAConnectionOfItsOwn() {
-        assertThat(api("comment_list_simple", "id=12")).as(err()).isEqualTo(ExitCode.DONE);
-        assertThat(api("note_post", "t=hello")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds("comment_list_simple", "id=12");
+        succeeds("note_post", "t=hello");
 
         assertThat(calls).extracting(RecordedRequest::getExchangeIndex).containsExactly(1, 0);
     }
@@ -100,7 +100,7 @@ class ApiCommandTest {
     void uploadSendsTheFile() throws IOException {
         Files.write(directory.resolve("图.png"), new byte[] {1, 2, 3});
 
-        assertThat(api("upload", "file=@图.png", "sid=2")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds("upload", "file=@图.png", "sid=2");
 
         assertThat(calls.get(0).getHeaders().get("Content-Type")).startsWith("multipart/form-data");
         assertThat(calls.get(0).getBody().utf8()).contains("name=\"file\"; filename=\"图.png\"", "name=\"sid\"");
@@ -108,9 +108,7 @@ class ApiCommandTest {
 
     @Test
     void textMayBeginWithAnAt() throws IOException {
-        assertThat(api("addcom", "gid=1", "comname=读者", "comment=@@张三 你好"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("addcom", "gid=1", "comname=读者", "comment=@@张三 你好");
         assertThat(calls.get(0).getBody().utf8()).contains("&comment=%40%E5%BC%A0");
 
         Files.write(directory.resolve("gbk.txt"), "正文".getBytes("GBK"));
@@ -120,7 +118,7 @@ class ApiCommandTest {
 
     @Test
     void visitorsFormAsksForJson() {
-        assertThat(api("addcom", "gid=1", "comname=读者", "comment=你好")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds("addcom", "gid=1", "comname=读者", "comment=你好");
 
         assertThat(calls.get(0).getTarget()).isEqualTo("/?action=addcom");
         assertThat(calls.get(0).getBody().utf8()).endsWith("&resp=json");
@@ -178,15 +176,13 @@ class ApiCommandTest {
         answer = answer.newBuilder()
                 .addHeader("Set-Cookie", "EM_AUTHCOOKIE_x=owner|0|abc; path=/; httponly")
                 .build();
-        assertThat(api("dosignin", "user=owner", "pw=word", "--session", "session"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("dosignin", "user=owner", "pw=word", "--session", "session");
         assertThat(calls.get(0).getTarget()).isEqualTo("/admin/account.php?action=dosignin");
         assertThat(calls.get(0).getBody().utf8()).isEqualTo("user=owner&pw=word&resp=json");
         assertThat(Files.getPosixFilePermissions(directory.resolve("session")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-        assertThat(api("userinfo", "--session", "session")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds("userinfo", "--session", "session");
         assertThat(calls.get(1).getHeaders().get("Cookie")).isEqualTo("EM_AUTHCOOKIE_x=owner|0|abc");
         assertThat(out()).doesNotContain("abc");
     }
@@ -202,10 +198,8 @@ class ApiCommandTest {
         assertThat(err()).contains("redirects to " + other).doesNotContain("word=word");
         assertThat(calls).isEmpty();
 
-        assertThat(api(Map.of(), "comment_list_simple", "id=3")).as(err()).isEqualTo(ExitCode.DONE);
-        assertThat(api(Map.of(), "article_detail", "id=3", "password=word", "--dry-run"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds(Map.of(), "comment_list_simple", "id=3");
+        succeeds(Map.of(), "article_detail", "id=3", "password=word", "--dry-run");
     }
 
     @Test
@@ -214,7 +208,7 @@ class ApiCommandTest {
         answer = answer.newBuilder()
                 .addHeader("Set-Cookie", "EM_AUTHCOOKIE_a=+; expires=Thu, 01 Jan 2015 00:00:00 GMT; path=/")
                 .build();
-        assertThat(api("userinfo", "--session", "session")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds("userinfo", "--session", "session");
 
         assertThat(Files.readString(directory.resolve("session"))).isEqualTo(server.url("/") + "\nPHPSESSID=c\n");
     }
@@ -238,17 +232,13 @@ class ApiCommandTest {
         Files.writeString(directory.resolve("session"), server.url("/") + "\nEM_AUTHCOOKIE_a=b\n");
         Files.write(directory.resolve("me.png"), new byte[] {1, 2, 3});
 
-        assertThat(api("change_password", "new_passwd=123456", "new_passwd2=123456", "--session", "session"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("change_password", "new_passwd=123456", "new_passwd2=123456", "--session", "session");
         assertThat(calls.get(0).getTarget()).isEqualTo("/admin/blogger.php");
         assertThat(calls.get(1).getTarget()).isEqualTo("/admin/blogger.php?action=change_password");
         assertThat(calls.get(1).getHeaders().get("Cookie")).isEqualTo("EM_AUTHCOOKIE_a=b; PHPSESSID=s2");
         assertThat(calls.get(1).getBody().utf8()).isEqualTo("new_passwd=123456&new_passwd2=123456&token=t0k3n");
 
-        assertThat(api("update_avatar", "image=@me.png", "--session", "session"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("update_avatar", "image=@me.png", "--session", "session");
         assertThat(calls.get(3).getBody().utf8()).contains("name=\"image\"; filename=\"me.png\"", "t0k3n");
     }
 
@@ -280,9 +270,7 @@ class ApiCommandTest {
 
     @Test
     void listsOfFieldsAreSentInPairs() {
-        assertThat(api("article_post", "title=a", "content=b", "field_keys=k1", "field_values=v1", "field_keys=k2"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("article_post", "title=a", "content=b", "field_keys=k1", "field_values=v1", "field_keys=k2");
         assertThat(calls.get(0).getBody().utf8())
                 .endsWith("&field_keys%5B%5D=k1&field_keys%5B%5D=k2&field_values%5B%5D=v1");
 
@@ -304,9 +292,7 @@ class ApiCommandTest {
 
     @Test
     void dryRunPrintsTheRequestWithoutSecrets() {
-        assertThat(api("article_post", "title=a", "content=b", "password=word", "--dry-run"))
-                .as(err())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("article_post", "title=a", "content=b", "password=word", "--dry-run");
 
         assertThat(calls).isEmpty();
         assertThat(out()).contains("POST ", "rest-api=article_post", "title=a").doesNotContain("word=word", "=word");
@@ -321,7 +307,7 @@ class ApiCommandTest {
     void dryRunDoesNotSignIn() {
         Map<String, String> login = Map.of("EMLOG_USER", "owner", "EMLOG_PASSWORD", "word");
 
-        assertThat(api(login, "note_post", "t=hello", "--dry-run")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds(login, "note_post", "t=hello", "--dry-run");
 
         assertThat(out()).contains("POST ", "rest-api=note_post");
         assertThat(calls).isEmpty();
@@ -331,7 +317,7 @@ class ApiCommandTest {
     void callThatNeedsALoginUsesItBesideAKey() {
         Map<String, String> both = Map.of("EMLOG_API_KEY", "key", "EMLOG_USER", "owner", "EMLOG_PASSWORD", "word");
 
-        assertThat(api(both, "userinfo", "--dry-run")).as(err()).isEqualTo(ExitCode.DONE);
+        succeeds(both, "userinfo", "--dry-run");
         assertThat(out()).contains("rest-api=userinfo").doesNotContain("req_sign");
     }
 
@@ -394,8 +380,16 @@ class ApiCommandTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    private void succeeds(String... arguments) {
+        succeeds(KEY, arguments);
+    }
+
+    private void succeeds(Map<String, String> variables, String... arguments) {
+        assertThat(api(variables, arguments)).as(err()).isEqualTo(ExitCode.DONE);
+    }
+
     private int api(String... arguments) {
-        return api(Map.of("EMLOG_API_KEY", "the-key"), arguments);
+        return api(KEY, arguments);
     }
 
     private int api(Map<String, String> variables, String... arguments) {

@@ -122,8 +122,8 @@ class BackupBuildTest {
             assertThat(made.notes()).hasSameSizeAs(sample.notes());
             assertThat(made.uploads().count()).isPositive();
         }
-        assertThat(run("verify", "archive")).as(said()).isZero();
-        assertThat(run("check")).as(said()).isZero();
+        succeeds("verify", "archive");
+        succeeds("check");
     }
 
     @Test
@@ -132,14 +132,14 @@ class BackupBuildTest {
         Map<String, String> archive = kept();
         Map<String, String> site = Tree.of(directory.resolve("public"));
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         assertThat(said()).contains("nothing new");
         List<String> eachFile = new ArrayList<>(List.of("build"));
         for (String file : Tree.of(directory.resolve("backup")).keySet()) {
             eachFile.add("backup/" + file);
         }
         assertThat(eachFile).hasSizeGreaterThan(3);
-        assertThat(run(eachFile.toArray(String[]::new))).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds(eachFile.toArray(String[]::new));
         assertThat(said()).contains("nothing new");
 
         assertThat(Tree.differences(kept(), archive)).isEmpty();
@@ -151,7 +151,7 @@ class BackupBuildTest {
         build();
         replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.hasArticle(12)).isFalse();
@@ -167,7 +167,7 @@ class BackupBuildTest {
         replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
         replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         assertThat(said())
                 .contains("read: a backup of 2024-11-26 ")
@@ -185,7 +185,7 @@ class BackupBuildTest {
         run("build", "--dry-run");
         assertThat(said()).contains("comment_list ").doesNotContain("due to be looked at again");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         assertThat(pagesOfLedger()).isEqualTo(pages).isNotEmpty();
     }
 
@@ -198,13 +198,13 @@ class BackupBuildTest {
     @Test
     void olderBackupNarrowsAllDates() throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), QuickTheme.CHOSEN + "media: {variants: false}\n");
-        assertThat(run("build", "sample")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build", "sample");
         List<DateRange> before = ranges();
         replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
         replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
         configure("");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         assertThat(said()).contains("which is older than the last visit to the blog");
         assertThat(before).anyMatch(range -> range.width().toDays() > 100);
@@ -212,7 +212,7 @@ class BackupBuildTest {
                 .hasSameSizeAs(before)
                 .allMatch(range -> range.width().isZero());
         Map<String, String> archive = kept();
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         assertThat(Tree.differences(kept(), archive)).isEmpty();
     }
 
@@ -241,7 +241,7 @@ class BackupBuildTest {
                 + set(903, "page", "y", "", "page", 0)
                 + "#the end of backup";
         Files.writeString(directory.resolve("backup/x.sql"), file);
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             ArchivedArticle article = archive.article(901).orElseThrow();
@@ -253,23 +253,19 @@ class BackupBuildTest {
             assertThat(archive.page(903).orElseThrow().settings()).isEqualTo(ArticleSettings.NONE);
         }
         for (String tool : List.of("plain", "hugo", "hexo", "jekyll")) {
-            assertThat(run("export", "markdown", "--for", tool, "-o", tool))
-                    .as(said())
-                    .isZero();
+            succeeds("export", "markdown", "--for", tool, "-o", tool);
             assertThat(texts(tool))
                     .containsOnlyOnce("link: \"https://elsewhere.example/?a=1&b=2\"\n")
                     .containsOnlyOnce("<https://elsewhere.example/?a=1&b=2>");
         }
-        assertThat(run("export", "wxr", "-o", "blog.xml")).as(said()).isZero();
+        succeeds("export", "wxr", "-o", "blog.xml");
         assertThat(Files.readString(directory.resolve("blog.xml")))
                 .contains(
                         "<![CDATA[_links_to]]></wp:meta_key>",
                         "<wp:meta_value><![CDATA[https://elsewhere.example/?a=1&b=2]]>",
                         "<a href=\"https://elsewhere.example/?a=1&amp;b=2\">");
 
-        assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
-                .as(said())
-                .isZero();
+        succeeds("restore", "archive", "--into", "fresh.sql", "-o", "again");
         try (Backup again = Backup.open(
                         List.of(directory.resolve("again")),
                         Optional.of("https://a.example/"),
@@ -285,7 +281,7 @@ class BackupBuildTest {
         }
 
         Files.writeString(directory.resolve("backup/x.sql"), file.replace("'wide'", "'narrow'"));
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.article(901).orElseThrow().settings().template()).isEqualTo("narrow");
         }
@@ -298,10 +294,10 @@ class BackupBuildTest {
                 + "INSERT INTO em_navi (`id`, `naviname`, `url`, `newtab`, `hide`, `taxis`, `pid`, `type`, `type_id`)"
                 + " VALUES ('99','About','','n','n','9','0','5','903');\n#the end of backup";
         Files.writeString(directory.resolve("backup/x.sql"), hidden);
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         replace("'page','y'", "'page','n'", "x.sql");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.pageIds()).contains(903);
@@ -330,9 +326,7 @@ class BackupBuildTest {
             Path backup = Files.writeString(directory.resolve("small.sql"), made);
             Files.writeString(
                     directory.resolve("site-config.yaml"), "archive: small\npages: [902]\n" + QuickTheme.CHOSEN);
-            assertThat(run("build", "small.sql", "--uploads", "restored"))
-                    .as(said())
-                    .isZero();
+            succeeds("build", "small.sql", "--uploads", "restored");
             Map<Integer, ArticleSettings> told = settings();
             assertThat(told)
                     .isEqualTo(Map.of(
@@ -342,7 +336,7 @@ class BackupBuildTest {
 
             blog.edit(901, post -> post.text("another text"));
             blog.edit(902, post -> post.text("another text"));
-            assertThat(run("build", server.address(), "--full")).as(said()).isZero();
+            succeeds("build", server.address(), "--full");
             assertThat(settings()).isEqualTo(told);
             try (Archive archive = Archive.read(directory.resolve("small"))) {
                 assertThat(archive.article(901).orElseThrow().body().content()).contains("another");
@@ -352,9 +346,7 @@ class BackupBuildTest {
             Map<String, String> before = Tree.of(directory.resolve("small"));
             run("build", "small.sql", "--uploads", "restored", "--dry-run");
             assertThat(said()).doesNotContain("settings");
-            assertThat(run("build", "small.sql", "--uploads", "restored"))
-                    .as(said())
-                    .isZero();
+            succeeds("build", "small.sql", "--uploads", "restored");
             assertThat(settings()).isEqualTo(told);
             assertThat(Tree.differences(Tree.of(directory.resolve("small")), before)
                             .keySet())
@@ -366,15 +358,13 @@ class BackupBuildTest {
                     made.replace("#date:2026", "#date:2036")
                             .replace("'wide'", "'new'")
                             .replaceFirst("'text'", "'another text'"));
-            assertThat(run("build", "small.sql", "--uploads", "restored"))
-                    .as(said())
-                    .isZero();
+            succeeds("build", "small.sql", "--uploads", "restored");
             assertThat(settings().get(901).template()).isEqualTo("new");
             Map<String, String> newer = texts();
-            assertThat(run("build", server.address())).as(said()).isZero();
+            succeeds("build", server.address());
             assertThat(Tree.differences(texts(), newer)).isEmpty();
 
-            assertThat(run("export", "wxr", "-o", "blog.xml")).as(said()).isZero();
+            succeeds("export", "wxr", "-o", "blog.xml");
             Map<String, String> statuses = new TreeMap<>();
             Jsoup.parse(Files.readString(directory.resolve("blog.xml")), Parser.xmlParser())
                     .select("item")
@@ -420,7 +410,7 @@ class BackupBuildTest {
                         .date(LocalDateTime.of(2020, 9, 13, 20, 26, 40)));
         try (EmlogServer server = EmlogServer.serving(blog)) {
             Files.writeString(directory.resolve("site-config.yaml"), "archive: small\n" + QuickTheme.CHOSEN);
-            assertThat(run("build", server.address())).as(said()).isZero();
+            succeeds("build", server.address());
             String made = RestoreCommandTest.FRESH
                     .replaceFirst("INSERT INTO em_blog .*\n", "")
                     .replace("#date:2026", "#date:2036")
@@ -431,16 +421,12 @@ class BackupBuildTest {
                                     + set(901, "blog", "n", "", "wide", 0).replace("'text',''", "'text','short'")
                                     + "\n#the end");
             Path backup = Files.writeString(directory.resolve("small.sql"), made);
-            assertThat(run("build", "small.sql", "--uploads", "restored"))
-                    .as(said())
-                    .isZero();
+            succeeds("build", "small.sql", "--uploads", "restored");
             assertThat(settings().get(901).template()).isEqualTo("wide");
 
             Files.writeString(
                     backup, made.replace("#date:2036", "#date:2037").replaceFirst("'text'", "'another text'"));
-            assertThat(run("build", "small.sql", "--uploads", "restored"))
-                    .as(said())
-                    .isZero();
+            succeeds("build", "small.sql", "--uploads", "restored");
         }
 
         try (Archive archive = Archive.read(directory.resolve("small"))) {
@@ -473,16 +459,14 @@ class BackupBuildTest {
                                                     .replace("'0');", "'0','1,2');")
                                             + "\n#the end"));
             Files.writeString(directory.resolve("site-config.yaml"), "archive: small\n" + QuickTheme.CHOSEN);
-            assertThat(run("build", "small.sql", "--uploads", "restored"))
-                    .as(said())
-                    .isZero();
-            assertThat(run("build", server.address(), "--full")).as(said()).isZero();
+            succeeds("build", "small.sql", "--uploads", "restored");
+            succeeds("build", server.address(), "--full");
 
             try (Archive archive = Archive.read(directory.resolve("small"))) {
                 assertThat(archive.blog().orElseThrow().timeZone()).isEqualTo("Asia/Shanghai");
                 assertThat(archive.article(901).orElseThrow().article().tags()).containsExactly("A", "B");
             }
-            assertThat(run("build", server.address())).as(said()).isZero();
+            succeeds("build", server.address());
             assertThat(said()).contains("nothing new");
         }
     }
@@ -510,7 +494,7 @@ class BackupBuildTest {
         replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
         replace("INSERT INTO `em_comment`[^\n]*VALUES \\('11',[^\n]*\n", "", "restore-001.sql");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         assertThat(Tree.differences(kept(), archive)).isEmpty();
     }
@@ -526,7 +510,7 @@ class BackupBuildTest {
                         + post(904, "later", "n", "y", "", 4_000_000_000L)
                         + "#the end of backup");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         assertNothingSecretBeside("no folder");
         assertThat(directory.resolve("public/post-903.html").toFile().exists()
@@ -545,11 +529,11 @@ class BackupBuildTest {
                                 .replace("VALUES (", "VALUES ('66',")
                         + "#the end of backup");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         assertNothingSecretBeside("no folder");
 
         configure("drafts: true");
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.authors())
                     .as("for the way back")
@@ -575,7 +559,7 @@ class BackupBuildTest {
         configure("drafts: true");
         drafts();
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         assertNothingSecretBeside("archive/private/drafts");
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
@@ -589,9 +573,9 @@ class BackupBuildTest {
                     .containsExactly("0 true SECRET wait", "9001 false SECRET answer");
             assertThat(drafts.notes()).extracting(Note::contentSource).containsExactly("SECRET note");
         }
-        assertThat(run("verify", "archive")).as(said()).isZero();
+        succeeds("verify", "archive");
         Map<String, String> archive = kept();
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         assertThat(Tree.differences(kept(), archive)).isEmpty();
     }
 
@@ -623,7 +607,7 @@ class BackupBuildTest {
         replace("'draft',([^\n]*),'y','y'", "'draft',$1,'n','y'", "x.sql");
         replace("'protected',", "'still protected',", "x.sql");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.hasArticle(901)).isTrue();
@@ -639,7 +623,7 @@ class BackupBuildTest {
         run("build");
         replace("'SECRET text'(,[^\n]*),'n','y'", "'SECRET edit'$1,'y','y'", "x.sql");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.privateFolder().article(901).orElseThrow().body().contentSource())
@@ -661,7 +645,7 @@ class BackupBuildTest {
         replace("SECRET text'(,[^\n]*'word')", "SECRET newest'$1", "x.sql");
         configure("drafts: true, articlePasswords: {903: word}");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.drafts().articleIds()).containsExactly(37, 901, 902, 904);
@@ -698,7 +682,7 @@ class BackupBuildTest {
         }
         configure("drafts: true");
 
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
             assertThat(archive.drafts().articleIds()).containsExactly(37, 901, 902, 904);
@@ -715,13 +699,9 @@ class BackupBuildTest {
         drafts();
         run("build");
 
-        assertThat(run("export", "markdown", "--for", "plain", "-o", "exported"))
-                .as(said())
-                .isZero();
+        succeeds("export", "markdown", "--for", "plain", "-o", "exported");
         assertThat(texts("exported")).doesNotContain("SECRET");
-        assertThat(run("export", "markdown", "--for", "plain", "-o", "exported", "--private", "901"))
-                .as(said())
-                .isZero();
+        succeeds("export", "markdown", "--for", "plain", "-o", "exported", "--private", "901");
         assertThat(texts("exported")).containsOnlyOnce("SECRET text");
 
         Files.writeString(directory.resolve("public/leak.html"), "<p>SECRET text</p>\n");
@@ -771,9 +751,7 @@ class BackupBuildTest {
         replace("'SECRET text'", "'![](https://blog.example.com/content/uploadfile/1/draft.png)'", "x.sql");
         run("build");
 
-        assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
-                .as(said())
-                .isZero();
+        succeeds("restore", "archive", "--into", "fresh.sql", "-o", "again");
         assertThat(said())
                 .contains("not as it was: 1 upload of hidden or protected texts is not in the archive;"
                         + " copy content/uploadfile of the old blog as well: content/uploadfile/1/draft.png");
@@ -785,9 +763,7 @@ class BackupBuildTest {
         drafts();
         run("build");
 
-        assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
-                .as(said())
-                .isZero();
+        succeeds("restore", "archive", "--into", "fresh.sql", "-o", "again");
         assertThat(texts("again")).contains("'SECRET text'", "'SECRET wait'", "'SECRET note'");
         assertThat(said()).doesNotContain("hidden or protected texts");
         Files.copy(directory.resolve("fresh.sql"), directory.resolve("again/0.sql"));
@@ -803,9 +779,7 @@ class BackupBuildTest {
         }
         Path old = directory.resolve("old.sql");
         Files.writeString(old, RestoreCommandTest.FRESH.replace(", `private` enum('n','y')", ""));
-        assertThat(run("restore", "archive", "--into", "old.sql", "-o", "third"))
-                .as(said())
-                .isZero();
+        succeeds("restore", "archive", "--into", "old.sql", "-o", "third");
         assertThat(texts("third")).contains("'SECRET text'").doesNotContain("'SECRET note'");
         assertThat(said()).contains("1 private notes, because this version of emlog would show them");
     }
@@ -820,13 +794,11 @@ class BackupBuildTest {
             configure(keys);
             PathUtils.deleteDirectory(Files.createDirectories(directory.resolve("archive")));
             PathUtils.deleteDirectory(Files.createDirectories(directory.resolve("again")));
-            assertThat(run("build", "--clean", "--force")).as(said()).isEqualTo(ExitCode.DONE);
-            assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+            succeeds("build", "--clean", "--force");
+            succeeds("build");
             assertThat(said()).contains("nothing new");
 
-            assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
-                    .as(said())
-                    .isZero();
+            succeeds("restore", "archive", "--into", "fresh.sql", "-o", "again");
             assertThat(texts("again")).containsOnlyOnce("'SECRET approved'");
             assertThat(texts("public")).doesNotContain("SECRET approved");
             assertThat(texts("again").contains("'SECRET answer'")).isEqualTo(keys.contains("drafts"));
@@ -927,7 +899,7 @@ class BackupBuildTest {
         assertThat(run("build", "backup")).as(said()).isEqualTo(ExitCode.PROBLEMS);
         assertThat(said()).contains("name a copy of content/uploadfile with --uploads");
 
-        assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build", "backup", "--uploads", "restored");
         assertThat(uploads()).isEqualTo(expected).isNotEmpty();
     }
 
@@ -940,7 +912,7 @@ class BackupBuildTest {
         assertThat(said()).contains("the copy of the uploads does not have it");
 
         PathUtils.copyDirectory(directory.resolve("restored/content/uploadfile"), wrong);
-        assertThat(run("build", "backup", "--uploads", "wrong")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build", "backup", "--uploads", "wrong");
         assertThat(uploads()).isEqualTo(expected).isNotEmpty();
     }
 
@@ -957,7 +929,7 @@ class BackupBuildTest {
         assertThat(Files.readString(state)).isEqualTo(first);
 
         Files.writeString(config, QuickTheme.CHOSEN + "media: {variants: false}\n");
-        assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build", "backup", "--uploads", "restored");
         assertThat(uploads()).isNotEmpty();
     }
 
@@ -988,7 +960,7 @@ class BackupBuildTest {
                     "blog: {url: '" + blog.url("/") + "', aliases: ['https://blog.example.com/'], backup: backup,"
                             + " articlePasswords: {37: word}}\n" + QuickTheme.CHOSEN + "media: {variants: false}\n");
 
-            assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+            succeeds("build");
         }
         try (Archive made = Archive.read(directory.resolve("archive"))) {
             assertThat(made.uploads().count()).isPositive();
@@ -1093,9 +1065,7 @@ class BackupBuildTest {
     void backupIsNamedOnTheCommandLine() throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), "media: {variants: false}\n");
 
-        assertThat(run("build", "backup", "--uploads", "restored", "--theme", QuickTheme.FOLDER))
-                .as(said())
-                .isEqualTo(ExitCode.DONE);
+        succeeds("build", "backup", "--uploads", "restored", "--theme", QuickTheme.FOLDER);
         assertThat(directory.resolve("public/index.html")).exists();
     }
 
@@ -1144,7 +1114,7 @@ class BackupBuildTest {
             copyMade(built, directory);
             return;
         }
-        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        succeeds("build");
         copyMade(directory, built);
     }
 
@@ -1153,6 +1123,10 @@ class BackupBuildTest {
             FileUtils.copyDirectory(
                     from.resolve(made).toFile(), to.resolve(made).toFile());
         }
+    }
+
+    private void succeeds(String... arguments) {
+        assertThat(run(arguments)).as(said()).isEqualTo(ExitCode.DONE);
     }
 
     private int run(String... arguments) {

@@ -196,6 +196,10 @@ public final class CrawledBlog implements AutoCloseable, AfterEachCallback {
         return archive().article(id).orElseThrow();
     }
 
+    public ArchivedArticle privateArticle(int id) throws IOException {
+        return archive().privateFolder().article(id).orElseThrow();
+    }
+
     /** The archive held against its own index. */
     public Verification verification() throws IOException {
         return Verification.of(folder.resolve("archive"));

@@ -416,13 +416,7 @@ class GuardTest {
 
         crawled.later(Duration.ofDays(31)).crawl();
 
-        assertThat(crawled.archive()
-                        .privateFolder()
-                        .article(1)
-                        .orElseThrow()
-                        .body()
-                        .content())
-                .isEqualTo(LONG);
+        assertThat(crawled.privateArticle(1).body().content()).isEqualTo(LONG);
         assertThat(text(1)).isEmpty();
     }
 

@@ -112,13 +112,7 @@ class ProtectedArticlesTest {
         crawled.nextNight().crawl();
 
         assertThat(crawled.archive().articleIds()).containsExactly(1, 3);
-        assertThat(crawled.archive()
-                        .privateFolder()
-                        .article(2)
-                        .orElseThrow()
-                        .body()
-                        .contentSource())
-                .isEqualTo("text 2");
+        assertThat(crawled.privateArticle(2).body().contentSource()).isEqualTo("text 2");
     }
 
     @Test
@@ -197,13 +191,7 @@ class ProtectedArticlesTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
-        assertThat(crawled.archive()
-                        .privateFolder()
-                        .article(id)
-                        .orElseThrow()
-                        .body()
-                        .contentSource())
-                .isEqualTo("SECRET text");
+        assertThat(crawled.privateArticle(id).body().contentSource()).isEqualTo("SECRET text");
         assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
     }
 
@@ -266,13 +254,7 @@ class ProtectedArticlesTest {
         crawled.nextNight().crawl();
 
         assertThat(ArchiveSnapshot.publicText(crawled)).doesNotContain("SECRET");
-        assertThat(crawled.archive()
-                        .privateFolder()
-                        .article(1)
-                        .orElseThrow()
-                        .body()
-                        .contentSource())
-                .isEqualTo("SECRET edit");
+        assertThat(crawled.privateArticle(1).body().contentSource()).isEqualTo("SECRET edit");
     }
 
     /** One page a night is asked for its comments alone, in turn; an emlog before 2.2.8 shows them on its page. */
