@@ -18,30 +18,28 @@ class BlogAddressesTest {
             BlogAddresses.of("https://example.com/blog/", List.of("https://old.example.com/"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "https://blog.example.com/post-1.html | post-1.html",
-                "http://blog.example.com/post-1.html | post-1.html",
-                "HTTPS://BLOG.Example.COM:443/post-1.html | post-1.html",
-                "//blog.example.com/?post=12 | ?post=12",
-                "https://old.example.com/sort/1 | sort/1",
-                "https://blog.example.com | ''",
-                "/ | ''",
-                "./ | ''",
-                "/content/a%20b.png | content/a b.png",
-                "content/%E4%B8%AD.png | content/中.png",
-                "content/中 文.png | content/中 文.png",
-                "../content/a.png | content/a.png",
-                "../../content/a.png | content/a.png",
-                "./content//a.png | content/a.png",
-                "\\content\\a.png | content/a.png",
-                "?post=12#comments | ?post=12#comments",
-                "tag/C%23 | tag/C%23",
-                "content/100%.png | content/100%25.png",
-                "content/%C4%E3.png | content/%25C4%25E3.png",
-                "https://blog.example.com/a/%2e%2e/b | b",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            https://blog.example.com/post-1.html | post-1.html
+            http://blog.example.com/post-1.html | post-1.html
+            HTTPS://BLOG.Example.COM:443/post-1.html | post-1.html
+            //blog.example.com/?post=12 | ?post=12
+            https://old.example.com/sort/1 | sort/1
+            https://blog.example.com | ''
+            / | ''
+            ./ | ''
+            /content/a%20b.png | content/a b.png
+            content/%E4%B8%AD.png | content/中.png
+            content/中 文.png | content/中 文.png
+            ../content/a.png | content/a.png
+            ../../content/a.png | content/a.png
+            ./content//a.png | content/a.png
+            \\content\\a.png | content/a.png
+            ?post=12#comments | ?post=12#comments
+            tag/C%23 | tag/C%23
+            content/100%.png | content/100%25.png
+            content/%C4%E3.png | content/%25C4%25E3.png
+            https://blog.example.com/a/%2e%2e/b | b
+            """)
     void addressesBelowTheBaseAreFound(String url, String relative) {
         assertThat(blog.relative(url)).contains(relative);
     }
@@ -94,16 +92,14 @@ class BlogAddressesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "content/a b.png | https://blog.example.com/content/a%20b.png",
-                "../content/a%20b.png?x=1 | https://blog.example.com/content/a%20b.png?x=1",
-                "http://old.example.com/a.zip | https://blog.example.com/a.zip",
-                "//cdn.example.com/a.js | https://cdn.example.com/a.js",
-                "https://other.example/a b?q=\"x\" | https://other.example/a%20b?q=%22x%22",
-                "tag/A%2FB | https://blog.example.com/tag/A%2FB",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            content/a b.png | https://blog.example.com/content/a%20b.png
+            ../content/a%20b.png?x=1 | https://blog.example.com/content/a%20b.png?x=1
+            http://old.example.com/a.zip | https://blog.example.com/a.zip
+            //cdn.example.com/a.js | https://cdn.example.com/a.js
+            https://other.example/a b?q="x" | https://other.example/a%20b?q=%22x%22
+            tag/A%2FB | https://blog.example.com/tag/A%2FB
+            """)
     void addressesBecomeAbsolute(String url, String absolute) {
         assertThat(blog.absolute(url)).contains(absolute);
     }

@@ -18,97 +18,94 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EmptySource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LinkIndexTest {
 
     private final LinkIndex index = LinkIndex.of(site());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "?post=12 | article/12",
-                "/?post=12&comment-page=2#3 | article/12",
-                "index.php?post=12 | article/12",
-                "https://blog.example.com/post-12.html | article/12",
-                "http://old.example.com/post-12.html?from=x | article/12",
-                "post-12.html/comment-page-2 | article/12",
-                "12.html | article/12",
-                "post/12 | article/12",
-                "post/12/ | article/12",
-                "12 | article/12",
-                "技术/12.html | article/12",
-                "%E6%8A%80%E6%9C%AF/12.html | article/12",
-                "tech/12 | article/12",
-                "hello-world | article/13",
-                "hello-world.html | article/13",
-                "tech/hello-world | article/13",
-                "tech/hello-world/comment-page-2 | article/13",
-                "index.php/hello-world | article/13",
-                "你好 | article/14",
-                "%E4%BD%A0%E5%A5%BD.html | article/14",
-                "my+words | article/15",
-                "my%20words | article/15",
-                "old-name.html | article/13",
-                "tech/former-alias | article/13",
-                "former-alias.html | article/13",
-                "sort/former | sort/1",
-                "/former | sort/1",
-                "?post=9 | page/9",
-                "about | page/9",
-                "?sort=1 | sort/1",
-                "sort/1 | sort/1",
-                "sort/tech | sort/1",
-                "tech | sort/1",
-                "tech/ | sort/1",
-                "tech/java | sort/2",
-                "java | sort/2",
-                "sort/3 | sort/3",
-                "?tag=C%2B%2B | tag/C++",
-                "tag/C%2B%2B | tag/C++",
-                "tag/C++ | tag/C++",
-                "tag/c%2b%2b | tag/C++",
-                "tag/A%2FB | tag/A/B",
-                "tag/A/B | tag/A/B",
-                "tag/two+words | tag/two words",
-                "tag/two%20words | tag/two words",
-                "?author=1 | author/1",
-                "author/1 | author/1",
-                "author/7 | author/7",
-                "?record=202009 | record/202009",
-                "record/202009 | record/202009",
-                "record/20200918 | record/202009",
-                "/ | home",
-                "https://blog.example.com | home",
-                "index.php | home",
-                "posts | posts",
-                "posts/ | posts",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            ?post=12 | article/12
+            /?post=12&comment-page=2#3 | article/12
+            index.php?post=12 | article/12
+            https://blog.example.com/post-12.html | article/12
+            http://old.example.com/post-12.html?from=x | article/12
+            post-12.html/comment-page-2 | article/12
+            12.html | article/12
+            post/12 | article/12
+            post/12/ | article/12
+            12 | article/12
+            技术/12.html | article/12
+            %E6%8A%80%E6%9C%AF/12.html | article/12
+            tech/12 | article/12
+            hello-world | article/13
+            hello-world.html | article/13
+            tech/hello-world | article/13
+            tech/hello-world/comment-page-2 | article/13
+            index.php/hello-world | article/13
+            你好 | article/14
+            %E4%BD%A0%E5%A5%BD.html | article/14
+            my+words | article/15
+            my%20words | article/15
+            old-name.html | article/13
+            tech/former-alias | article/13
+            former-alias.html | article/13
+            sort/former | sort/1
+            /former | sort/1
+            ?post=9 | page/9
+            about | page/9
+            ?sort=1 | sort/1
+            sort/1 | sort/1
+            sort/tech | sort/1
+            tech | sort/1
+            tech/ | sort/1
+            tech/java | sort/2
+            java | sort/2
+            sort/3 | sort/3
+            ?tag=C%2B%2B | tag/C++
+            tag/C%2B%2B | tag/C++
+            tag/C++ | tag/C++
+            tag/c%2b%2b | tag/C++
+            tag/A%2FB | tag/A/B
+            tag/A/B | tag/A/B
+            tag/two+words | tag/two words
+            tag/two%20words | tag/two words
+            ?author=1 | author/1
+            author/1 | author/1
+            author/7 | author/7
+            ?record=202009 | record/202009
+            record/202009 | record/202009
+            record/20200918 | record/202009
+            / | home
+            https://blog.example.com | home
+            index.php | home
+            posts | posts
+            posts/ | posts
+            """)
     void linksToTheBlogAreFound(String href, String key) {
         assertThat(index.find(href)).map(target -> target.key().toString()).contains(key);
         assertThat(index.find(href)).map(LinkedPage::page).contains(1);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "?page=2 | home",
-                "page/2 | home",
-                "/page/2/ | home",
-                "index.php/page/2 | home",
-                "posts/page/2 | posts",
-                "posts/?page=2 | posts",
-                "?sort=1&page=2 | sort/1",
-                "sort/1/page/2 | sort/1",
-                "tech/page/2 | sort/1",
-                "tech/java/page/2 | sort/2",
-                "tag/A%2FB/page/2 | tag/A/B",
-                "?tag=C%2B%2B&page=2 | tag/C++",
-                "author/1/page/2 | author/1",
-                "record/202009/page/2 | record/202009",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            ?page=2 | home
+            page/2 | home
+            /page/2/ | home
+            index.php/page/2 | home
+            posts/page/2 | posts
+            posts/?page=2 | posts
+            ?sort=1&page=2 | sort/1
+            sort/1/page/2 | sort/1
+            tech/page/2 | sort/1
+            tech/java/page/2 | sort/2
+            tag/A%2FB/page/2 | tag/A/B
+            ?tag=C%2B%2B&page=2 | tag/C++
+            author/1/page/2 | author/1
+            record/202009/page/2 | record/202009
+            """)
     void linksToOlderPagesOfListsAreFound(String href, String key) {
         assertThat(index.find(href)).hasValueSatisfying(target -> {
             assertThat(target.key()).hasToString(key);
@@ -117,30 +114,17 @@ class LinkIndexTest {
         });
     }
 
+    static String[] missing() {
+        return """
+                ?post=99 post-99.html post/99999999999 sort/99 ?tag=unknown tag/unknown record/199901
+                author/99 no-such-alias ?keyword=x ?rest-api=article_list ?resource_alias=x ?post= rss.php
+                content/uploadfile/12 admin/12 https://other.example/post-12.html mailto:a@example.com
+                #top""".split("\\s+");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "?post=99",
-                "post-99.html",
-                "post/99999999999",
-                "sort/99",
-                "?tag=unknown",
-                "tag/unknown",
-                "record/199901",
-                "author/99",
-                "no-such-alias",
-                "?keyword=x",
-                "?rest-api=article_list",
-                "?resource_alias=x",
-                "?post=",
-                "rss.php",
-                "content/uploadfile/12",
-                "admin/12",
-                "https://other.example/post-12.html",
-                "mailto:a@example.com",
-                "#top",
-                ""
-            })
+    @EmptySource
+    @MethodSource("missing")
     void linksToMissingPagesAreNotFound(String href) {
         assertThat(index.find(href)).isEmpty();
     }

@@ -131,24 +131,22 @@ class SearchPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            value = {
-                "传统, 1",
-                "傳統, 1",
-                "传統茶, 1",
-                "汉字, 1",
-                "漢字, 1",
-                "🍵, 1",
-                "\"two words\", 1",
-                "“two words”, 1",
-                "\"words two\", 0",
-                "words two, 1",
-                "乾隆, 1",
-                "istanbul, 1",
-                "İSTANBUL, 1",
-                "ΟΔΟΣ, 1",
-            })
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            传统, 1
+            傳統, 1
+            传統茶, 1
+            汉字, 1
+            漢字, 1
+            🍵, 1
+            "two words", 1
+            “two words”, 1
+            "words two", 0
+            words two, 1
+            乾隆, 1
+            istanbul, 1
+            İSTANBUL, 1
+            ΟΔΟΣ, 1
+            """)
     void findsBothFormsOfHanEmojiPhrasesAndOddCapitals(String query, int hits) {
         ask(bothForms, query);
 

@@ -74,37 +74,35 @@ class ArchiveOfOthersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "blog.json       | /timeZone           | \"Mars/Base\"    | blog.json is damaged (`timeZone` is no time zone",
-                "blog.json       | /timeZone           |                  | blog.json is damaged (`timeZone` is missing)",
-                "blog.json       | /address            | \"x\"            | blog.json is damaged ('x' is not the address of a blog)",
-                "blog.json       | /name               | null             | blog.json is damaged (`name` is missing)",
-                "blog.json       | /navigation         | 1                | blog.json is damaged (`navigation` is not of the kind",
-                "blog.json       | /navigation         | [{}]             | blog.json is damaged (`navigation[0]` is not of the kind",
-                "blog.json       |                     | null             | blog.json is damaged (all is missing)",
-                "blog.json       |                     | []               | blog.json is damaged (the whole is not of the kind",
-                "categories.json | /0                  | null             | categories.json is damaged (`[0]` is missing)",
-                "categories.json | /0/alias            |                  | categories.json is damaged (`[0].alias` is missing)",
-                "categories.json | /0/id               | null             | categories.json is damaged (`[0].id` is not of the kind",
-                "authors.json    | /0/avatar           | null             | authors.json is damaged (`[0].avatar` is missing)",
-                "notes.json      | /0/date             |                  | notes.json is damaged (`[0].date` is missing)",
-                "comments/1.json | /0/content          |                  | comments/1.json is damaged (`[0].content` is missing)",
-                "likes/1.json    | /0/name             |                  | likes/1.json is damaged (`[0].name` is missing)",
-                "articles/1.json | /tags               | 1                | articles/1.json is damaged (`tags` is not of the kind",
-                "articles/1.json | /title              |                  | articles/1.json is damaged (`title` is missing)",
-                "articles/1.json | /content            |                  | articles/1.json is damaged (`content` is missing)",
-                "articles/1.json | /id                 | 7                | articles/1.json is damaged (`id` is 7)",
-                "articles/1.json | /fields             | {\"a\": null}    | articles/1.json is damaged (`fields[a]` is missing)",
-                "names.json      | /article~11         | \"\"             | names.json is damaged ('' is no name of a page)",
-                "names.json      | /article~11         | \"index.html\"   | names.json is damaged ('index.html' is a file of the site",
-                "names.json      | /article~11         | \"INDEX.html\"   | names.json is damaged ('INDEX.html' is a file of the site",
-                "names.json      | /article~11         | \"rss.xml\"      | names.json is damaged ('rss.xml' is no name of a page)",
-                "names.json      | /article~11         | \"post/2.HTML\"  | names.json is damaged ('post/2.HTML' is no name of a page)",
-                "names.json      | /article~11         | \"author/1.html\"| names.json is damaged ('author/1.html' is the name of a",
-                "names.json      | /article~11         | \"../x.html\"    | names.json is damaged ('../x.html' leads out of the site)",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            blog.json       | /timeZone           | "Mars/Base"    | blog.json is damaged (`timeZone` is no time zone
+            blog.json       | /timeZone           |                  | blog.json is damaged (`timeZone` is missing)
+            blog.json       | /address            | "x"            | blog.json is damaged ('x' is not the address of a blog)
+            blog.json       | /name               | null             | blog.json is damaged (`name` is missing)
+            blog.json       | /navigation         | 1                | blog.json is damaged (`navigation` is not of the kind
+            blog.json       | /navigation         | [{}]             | blog.json is damaged (`navigation[0]` is not of the kind
+            blog.json       |                     | null             | blog.json is damaged (all is missing)
+            blog.json       |                     | []               | blog.json is damaged (the whole is not of the kind
+            categories.json | /0                  | null             | categories.json is damaged (`[0]` is missing)
+            categories.json | /0/alias            |                  | categories.json is damaged (`[0].alias` is missing)
+            categories.json | /0/id               | null             | categories.json is damaged (`[0].id` is not of the kind
+            authors.json    | /0/avatar           | null             | authors.json is damaged (`[0].avatar` is missing)
+            notes.json      | /0/date             |                  | notes.json is damaged (`[0].date` is missing)
+            comments/1.json | /0/content          |                  | comments/1.json is damaged (`[0].content` is missing)
+            likes/1.json    | /0/name             |                  | likes/1.json is damaged (`[0].name` is missing)
+            articles/1.json | /tags               | 1                | articles/1.json is damaged (`tags` is not of the kind
+            articles/1.json | /title              |                  | articles/1.json is damaged (`title` is missing)
+            articles/1.json | /content            |                  | articles/1.json is damaged (`content` is missing)
+            articles/1.json | /id                 | 7                | articles/1.json is damaged (`id` is 7)
+            articles/1.json | /fields             | {"a": null}    | articles/1.json is damaged (`fields[a]` is missing)
+            names.json      | /article~11         | ""             | names.json is damaged ('' is no name of a page)
+            names.json      | /article~11         | "index.html"   | names.json is damaged ('index.html' is a file of the site
+            names.json      | /article~11         | "INDEX.html"   | names.json is damaged ('INDEX.html' is a file of the site
+            names.json      | /article~11         | "rss.xml"      | names.json is damaged ('rss.xml' is no name of a page)
+            names.json      | /article~11         | "post/2.HTML"  | names.json is damaged ('post/2.HTML' is no name of a page)
+            names.json      | /article~11         | "author/1.html"| names.json is damaged ('author/1.html' is the name of a
+            names.json      | /article~11         | "../x.html"    | names.json is damaged ('../x.html' leads out of the site)
+            """)
     void damageIsReportedInOneLine(String file, String at, String value, String message) throws IOException {
         change(file, at == null ? "" : at, value);
 
@@ -233,16 +231,14 @@ class ArchiveOfOthersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "names.json      | verify archive",
-                "index.jsonl     | verify archive",
-                "articles/1.json | build archive --archive copy -o new",
-                "state/lock      | build --offline --archive archive -o site",
-                "state/lock      | export markdown --for plain --archive archive -o markdown",
-                "names.json      | export markdown --for plain --archive archive -o markdown",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            names.json      | verify archive
+            index.jsonl     | verify archive
+            articles/1.json | build archive --archive copy -o new
+            state/lock      | build --offline --archive archive -o site
+            state/lock      | export markdown --for plain --archive archive -o markdown
+            names.json      | export markdown --for plain --archive archive -o markdown
+            """)
     @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such pipes on Windows")
     void aNamedPipeIsNotWaitedFor(String file, String command) throws Exception {

@@ -130,12 +130,10 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "a library | emlog-static: this Java lacks a library: libjavajpeg.so: libjpeg.so.62: no such file; install it",
-                "a depth | emlog-static: a bug in the program: StackOverflowError, what the blog tells is nested too deeply; run again with -v"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            a library | emlog-static: this Java lacks a library: libjavajpeg.so: libjpeg.so.62: no such file; install it
+            a depth | emlog-static: a bug in the program: StackOverflowError, what the blog tells is nested too deeply; run again with -v
+            """)
     void anErrorOfJavaIsOneLineAndNotDone(String what, String message) {
         Error error = what.equals("a library")
                 ? new UnsatisfiedLinkError("libjavajpeg.so: libjpeg.so.62: no such file")

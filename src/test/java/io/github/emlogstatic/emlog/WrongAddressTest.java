@@ -64,24 +64,22 @@ class WrongAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<link href='/wp-content/themes/x/style.css'> | made with WordPress",
-                "<meta name='generator' content='WordPress 6.5.2'> | made with WordPress",
-                "<link href='https://x.example/usr/themes/default/style.css'> | made with Typecho",
-                "<script src='/zb_users/theme/x.js'></script> | made with Z-Blog",
-                "<meta name=generator content='Hugo 0.121.1'> | made with Hugo",
-                "<meta name=generator content='Hexo 7.0.0'> | made with Hexo",
-                "<title>Discuz! Board</title><a href='forum.php?mod=viewthread'>x</a> | made with Discuz!",
-                "<script>window.onload=function(){window.location.href=\"/lander\"}</script> | parked domain",
-                "<title>blog.example.com</title><h1>This domain name is for sale!</h1> | parked domain",
-                "<title>blog.example.com</title><p>域名出售，有意者请联系</p> | parked domain",
-                "<title>Sign in</title><form><input type=password></form> | before a login",
-                "<title>Welcome to nginx!</title> | without a site under that name",
-                "<title>没有找到站点</title> | without a site under that name",
-                "<title>Just a moment...</title> | firewall that checks browsers",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <link href='/wp-content/themes/x/style.css'> | made with WordPress
+            <meta name='generator' content='WordPress 6.5.2'> | made with WordPress
+            <link href='https://x.example/usr/themes/default/style.css'> | made with Typecho
+            <script src='/zb_users/theme/x.js'></script> | made with Z-Blog
+            <meta name=generator content='Hugo 0.121.1'> | made with Hugo
+            <meta name=generator content='Hexo 7.0.0'> | made with Hexo
+            <title>Discuz! Board</title><a href='forum.php?mod=viewthread'>x</a> | made with Discuz!
+            <script>window.onload=function(){window.location.href="/lander"}</script> | parked domain
+            <title>blog.example.com</title><h1>This domain name is for sale!</h1> | parked domain
+            <title>blog.example.com</title><p>域名出售，有意者请联系</p> | parked domain
+            <title>Sign in</title><form><input type=password></form> | before a login
+            <title>Welcome to nginx!</title> | without a site under that name
+            <title>没有找到站点</title> | without a site under that name
+            <title>Just a moment...</title> | firewall that checks browsers
+            """)
     void oneRequestTellsTheKindOfSite(String page, String told) {
         answering(200, "<html><head>" + page + "</head></html>");
         EmlogException e = refused("");

@@ -60,51 +60,45 @@ class TranslatorTest {
                     """));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "try later | 稍后再试",
-                "run: build --full --archive a | 运行 build --full --archive a",
-                "changed: problem, b | 有改动：问题、b",
-                "/a/. is gone | /a/. 没有了",
-                "/a/b is gone | /a/b 没有了",
-                "is gone | 没有了",
-                "我的 博客 is gone | 我的 博客没有了",
-                "a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一",
-                "12 files of /a | /a 有 12 个文件",
-                "ten files of /a | ten files of /a",
-                "1 link is broken | 1 个链接失效",
-                "2 links are broken | 2 个链接失效",
-                "100% sure | 100% 确定",
-                "still to be translated | still to be translated",
-                "something else | something else"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            try later | 稍后再试
+            run: build --full --archive a | 运行 build --full --archive a
+            changed: problem, b | 有改动：问题、b
+            /a/. is gone | /a/. 没有了
+            /a/b is gone | /a/b 没有了
+            is gone | 没有了
+            我的 博客 is gone | 我的 博客没有了
+            a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一
+            12 files of /a | /a 有 12 个文件
+            ten files of /a | ten files of /a
+            1 link is broken | 1 个链接失效
+            2 links are broken | 2 个链接失效
+            100% sure | 100% 确定
+            still to be translated | still to be translated
+            something else | something else
+            """)
     void aSentenceIsTranslatedWithItsValues(String english, String translated) {
         assertThat(chinese.translated(english)).isEqualTo(translated);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "the blog is gone; try later | 博客没有了；稍后再试",
-                "problem: /a is gone: b (try later) | 问题：/a 没有了：b（稍后再试）",
-                "/a (b) is gone (/c) | /a (b) 没有了（/c）",
-                "3 files of a, 4 files of b | a 有 3 个文件，b 有 4 个文件",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            the blog is gone; try later | 博客没有了；稍后再试
+            problem: /a is gone: b (try later) | 问题：/a 没有了：b（稍后再试）
+            /a (b) is gone (/c) | /a (b) 没有了（/c）
+            3 files of a, 4 files of b | a 有 3 个文件，b 有 4 个文件
+            """)
     void thePartsOfAMessageAreTranslated(String english, String translated) {
         assertThat(chinese.translated(english)).isEqualTo(translated);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Hello, world; bye | Hello, world; bye",
-                "problem is gone | problem 没有了",
-                "no page is called 'the blog' | 没有叫“the blog”的页面",
-                "as in 'the blog: a'; try later | 例如 'the blog: a'；稍后再试"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            Hello, world; bye | Hello, world; bye
+            problem is gone | problem 没有了
+            no page is called 'the blog' | 没有叫“the blog”的页面
+            as in 'the blog: a'; try later | 例如 'the blog: a'；稍后再试
+            """)
     void namesStayAsTheyAre(String english, String translated) {
         assertThat(chinese.translated(english)).isEqualTo(translated);
     }

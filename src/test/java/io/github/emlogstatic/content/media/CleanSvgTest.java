@@ -18,18 +18,15 @@ class CleanSvgTest {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "<script>alert(1)</script><rect/>                        | <rect />",
-                "<g><SCRIPT href=\"x.js\"/><path d=\"M0 0\"/></g>        | <g><path d=\"M0 0\" /></g>",
-                "<rect onload=\"alert(1)\" OnClick=\"x\" width=\"1\"/>   | <rect width=\"1\" />",
-                "<a xlink:href=\" java&#10;script:x\"><text>a</text></a> | <a><text>a</text></a>",
-                "<set attributeName=\"onclick\" to=\"x\"/><rect/>        | <set to=\"x\" /><rect />",
-                "<style><![CDATA[a>b{fill:red}]]></style><script/>       | <style><![CDATA[a>b{fill:red}]]></style>",
-                "<text>&lt;script&gt; &amp; 中文</text><script/>         | <text>&lt;script&gt; &amp; 中文</text>",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <script>alert(1)</script><rect/>                        | <rect />
+            <g><SCRIPT href="x.js"/><path d="M0 0"/></g>        | <g><path d="M0 0" /></g>
+            <rect onload="alert(1)" OnClick="x" width="1"/>   | <rect width="1" />
+            <a xlink:href=" java&#10;script:x"><text>a</text></a> | <a><text>a</text></a>
+            <set attributeName="onclick" to="x"/><rect/>        | <set to="x" /><rect />
+            <style><![CDATA[a>b{fill:red}]]></style><script/>       | <style><![CDATA[a>b{fill:red}]]></style>
+            <text>&lt;script&gt; &amp; 中文</text><script/>         | <text>&lt;script&gt; &amp; 中文</text>
+            """)
     void whatRunsIsLeftOut(String inside, String left) {
         assertThat(clean(START + inside + "</svg>")).hasValue(START + left + "</svg>");
     }

@@ -15,20 +15,18 @@ class ExternalImagesTest {
             BlogAddresses.of("https://blog.example.com/", List.of("http://old.example.com/"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<img src='https://a.example/x.png'> | https://a.example/x.png",
-                "<img src='//a.example/x.png#f'> | https://a.example/x.png",
-                "<img src='data:image/gif;base64,R0' data-original='http://a.example/x.png'> | http://a.example/x.png",
-                "<img src='http://a.example/图.png'> | http://a.example/图.png",
-                "<img src='https://blog.example.com/x.png'> |",
-                "<img src='http://old.example.com/x.png'> |",
-                "<img src='content/uploadfile/x.png'> |",
-                "<img src='file:///etc/passwd'> |",
-                "<img src='data:image/gif;base64,R0'> |",
-                "<a href='https://a.example/x.png'>x</a> |",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <img src='https://a.example/x.png'> | https://a.example/x.png
+            <img src='//a.example/x.png#f'> | https://a.example/x.png
+            <img src='data:image/gif;base64,R0' data-original='http://a.example/x.png'> | http://a.example/x.png
+            <img src='http://a.example/图.png'> | http://a.example/图.png
+            <img src='https://blog.example.com/x.png'> |
+            <img src='http://old.example.com/x.png'> |
+            <img src='content/uploadfile/x.png'> |
+            <img src='file:///etc/passwd'> |
+            <img src='data:image/gif;base64,R0'> |
+            <a href='https://a.example/x.png'>x</a> |
+            """)
     void imagesAtOtherHostsAreFound(String html, String address) {
         assertThat(ExternalImages.in(html, blog))
                 .isEqualTo(address == null ? java.util.Set.of() : java.util.Set.of(address));

@@ -12,18 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SvgSizeTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<svg viewBox='0 0 300 150'> | 300 | 150",
-                "<?xml version='1.0'?><svg xmlns='x' viewBox=\"-10,-5.5 20.6 , 10\"> | 21 | 10",
-                "<svg width='40' height='30px' viewBox='0 0 4 3'> | 40 | 30",
-                "<svg width='100%' height='100%' viewBox='0 0 4 3'> | 4 | 3",
-                "<s:svg width = '.6e1' height='7 px' viewBox=' 1 1 4 .6 '> | 4 | 1",
-                "<svg viewBox='0 0 1' title='0 0 1 1'> | 0 | 0",
-                "<svg width='40'> | 0 | 0",
-                "<html> | 0 | 0",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <svg viewBox='0 0 300 150'> | 300 | 150
+            <?xml version='1.0'?><svg xmlns='x' viewBox="-10,-5.5 20.6 , 10"> | 21 | 10
+            <svg width='40' height='30px' viewBox='0 0 4 3'> | 40 | 30
+            <svg width='100%' height='100%' viewBox='0 0 4 3'> | 4 | 3
+            <s:svg width = '.6e1' height='7 px' viewBox=' 1 1 4 .6 '> | 4 | 1
+            <svg viewBox='0 0 1' title='0 0 1 1'> | 0 | 0
+            <svg width='40'> | 0 | 0
+            <html> | 0 | 0
+            """)
     void sizeComesFromAttributesOrTheViewBox(String svg, int width, int height) {
         assertThat(SvgSize.of(svg.getBytes(StandardCharsets.UTF_8))).isEqualTo(new SvgSize(width, height));
     }

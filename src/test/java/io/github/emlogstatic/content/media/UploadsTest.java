@@ -46,17 +46,15 @@ class UploadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "content/uploadfile/1/%E4%B8%AD%E6%96%87%20%E5%9B%BE.png | content/uploadfile/1/中文 图.png",
-                "content/uploadfile/1/中文 图.png | content/uploadfile/1/中文 图.png",
-                "content/uploadfile/1/a+b.png | content/uploadfile/1/a+b.png",
-                "content/uploadfile/1/a%2Bb.png | content/uploadfile/1/a+b.png",
-                "content/uploadfile/1/100%.png | content/uploadfile/1/100%.png",
-                "content/uploadfile/1/100%25.png | content/uploadfile/1/100%.png",
-                "content/uploadfile/1/a&amp;b.png | content/uploadfile/1/a&b.png",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            content/uploadfile/1/%E4%B8%AD%E6%96%87%20%E5%9B%BE.png | content/uploadfile/1/中文 图.png
+            content/uploadfile/1/中文 图.png | content/uploadfile/1/中文 图.png
+            content/uploadfile/1/a+b.png | content/uploadfile/1/a+b.png
+            content/uploadfile/1/a%2Bb.png | content/uploadfile/1/a+b.png
+            content/uploadfile/1/100%.png | content/uploadfile/1/100%.png
+            content/uploadfile/1/100%25.png | content/uploadfile/1/100%.png
+            content/uploadfile/1/a&amp;b.png | content/uploadfile/1/a&b.png
+            """)
     void pathIsDecodedAsOnTheServer(String src, String path) {
         assertThat(Uploads.in("<img src=\"" + src + "\">", blog)).containsExactly(path);
     }

@@ -108,15 +108,13 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<img data-src='content/uploadfile/1/b.png'> | m/b.png",
-                "<img src='data:image/gif;base64,R0' data-original='content/uploadfile/1/b.png'> | m/b.png",
-                "<img src='/static/loading.gif' data-original='content/uploadfile/1/b.png'> | m/b.png",
-                "<img class='lazyload' src='x.png' data-src='content/uploadfile/1/b.png'> | m/b.png",
-                "<img src='content/uploadfile/1/b.png' data-src='https://other.example/c.png'> | m/b.png",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <img data-src='content/uploadfile/1/b.png'> | m/b.png
+            <img src='data:image/gif;base64,R0' data-original='content/uploadfile/1/b.png'> | m/b.png
+            <img src='/static/loading.gif' data-original='content/uploadfile/1/b.png'> | m/b.png
+            <img class='lazyload' src='x.png' data-src='content/uploadfile/1/b.png'> | m/b.png
+            <img src='content/uploadfile/1/b.png' data-src='https://other.example/c.png'> | m/b.png
+            """)
     void lazyImagesGetTheirRealAddress(String html, String src) {
         assertThat(page(html)).contains("src=\"" + src + "\"").doesNotContain("data-");
     }
@@ -194,21 +192,19 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "color:#333 !important | ;color:light-dark(#333,color-mix(in oklab,#333,white 76%))!important",
-                "background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),transparent)",
-                "background:#FFFFE0 | ;background-color:light-dark(#FFFFE0,color-mix(in srgb,#FFFFE0 10%,transparent))",
-                "background:white | ;background-color:light-dark(white,transparent)",
-                "border:solid black 1.0pt | ;border:solid light-dark(black,currentcolor) 1.0pt",
-                "border-left:1px solid #000!important | ;border-left:1px solid light-dark(#000,currentcolor)!important",
-                "border-color:rgb(0, 0, 0) | ;border-color:light-dark(rgb(0, 0, 0),currentcolor)",
-                "border-color:red #000 black red | ;border-color:red light-dark(#000,currentcolor) light-dark(black,currentcolor) red",
-                "border:1px solid #000080 | ''",
-                "color:inherit;background:transparent | ''",
-                "background:linear-gradient(red,blue);border-color:red | ''",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            color:#333 !important | ;color:light-dark(#333,color-mix(in oklab,#333,white 76%))!important
+            background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),transparent)
+            background:#FFFFE0 | ;background-color:light-dark(#FFFFE0,color-mix(in srgb,#FFFFE0 10%,transparent))
+            background:white | ;background-color:light-dark(white,transparent)
+            border:solid black 1.0pt | ;border:solid light-dark(black,currentcolor) 1.0pt
+            border-left:1px solid #000!important | ;border-left:1px solid light-dark(#000,currentcolor)!important
+            border-color:rgb(0, 0, 0) | ;border-color:light-dark(rgb(0, 0, 0),currentcolor)
+            border-color:red #000 black red | ;border-color:red light-dark(#000,currentcolor) light-dark(black,currentcolor) red
+            border:1px solid #000080 | ''
+            color:inherit;background:transparent | ''
+            background:linear-gradient(red,blue);border-color:red | ''
+            """)
     void coloursGetVariantsForDarkPages(String style, String added) {
         String kept = style.replaceAll(": ", ":");
         assertThat(page("<p style=\"" + style + "\">x</p>")).isEqualTo("<p style=\"" + kept + added + "\">x</p>");
@@ -263,15 +259,13 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<pre class='lang:c decode:true'>int a;</pre> | c",
-                "<pre name=code class='c:nocontrols'>int a;</pre> | c",
-                "<textarea name=code class=c rows=9>int a;</textarea> | c",
-                "<pre name=code class='has c'>int a;</pre> | c",
-                "<pre class=brush-c>int a;</pre> | c",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <pre class='lang:c decode:true'>int a;</pre> | c
+            <pre name=code class='c:nocontrols'>int a;</pre> | c
+            <textarea name=code class=c rows=9>int a;</textarea> | c
+            <pre name=code class='has c'>int a;</pre> | c
+            <pre class=brush-c>int a;</pre> | c
+            """)
     void codeLanguagesOfOldHighlightersAreKnown(String html, String language) {
         assertThat(page(html))
                 .startsWith("<div class=\"code\" data-code=\"" + language + "\"><pre ")
@@ -320,15 +314,13 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<label>邮箱<input><textarea>请留言</textarea></label> | 邮箱<p>请留言</p>",
-                "<form><textarea>请留言</textarea></form> | <p>请留言</p>",
-                "<p><textarea placeholder=留言>请留言</textarea></p> | <p>请留言</p>",
-                "<form><textarea id=runcode1>请运行</textarea></form> | <pre>请运行</pre>",
-                "<form><textarea>a = 1</textarea></form> | <p>a = 1</p>",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <label>邮箱<input><textarea>请留言</textarea></label> | 邮箱<p>请留言</p>
+            <form><textarea>请留言</textarea></form> | <p>请留言</p>
+            <p><textarea placeholder=留言>请留言</textarea></p> | <p>请留言</p>
+            <form><textarea id=runcode1>请运行</textarea></form> | <pre>请运行</pre>
+            <form><textarea>a = 1</textarea></form> | <p>a = 1</p>
+            """)
     void theWordsOfAFormAreNoCode(String html, String rewritten) {
         assertThat(rewriter.feed(html, targets)).isEqualTo(rewritten);
     }
@@ -366,30 +358,26 @@ class HtmlRewriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<p>a <textarea>b</textarea> c</p> | <p>a </p><pre>b</pre><p> c</p>",
-                "<p><textarea>a</textarea><br><textarea>b</textarea> </p> | <pre>a</pre><pre>b</pre>",
-                "<p>a<b>b<textarea>c</textarea></b>d</p> | <p>a<b>b</b></p><pre>c</pre><p>d</p>",
-                "<p>a<legend>b</legend>c</p> | <p>a</p><p>b</p><p>c</p>",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <p>a <textarea>b</textarea> c</p> | <p>a </p><pre>b</pre><p> c</p>
+            <p><textarea>a</textarea><br><textarea>b</textarea> </p> | <pre>a</pre><pre>b</pre>
+            <p>a<b>b<textarea>c</textarea></b>d</p> | <p>a<b>b</b></p><pre>c</pre><p>d</p>
+            <p>a<legend>b</legend>c</p> | <p>a</p><p>b</p><p>c</p>
+            """)
     void aParagraphEndsBeforeATextBox(String html, String rewritten) {
         assertThat(rewriter.feed(html, targets)).isEqualTo(rewritten);
         assertThat(rewriter.export(html, targets)).isEqualTo(rewritten);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "<p>[toc]</p><p>x</p> | <p>x</p>",
-                "<p style='color:inherit'> [TOC] </p><p>x</p> | <p>x</p>",
-                "<p>[toc]<br />x</p> | <p>x</p>",
-                "[TOC]<p>x</p> | <p>x</p>",
-                "<p>x [toc] y</p> | <p>x [toc] y</p>",
-                "<pre>[toc]</pre> | <div class=\"code\"><pre tabindex=\"0\">[toc]</pre></div>",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            <p>[toc]</p><p>x</p> | <p>x</p>
+            <p style='color:inherit'> [TOC] </p><p>x</p> | <p>x</p>
+            <p>[toc]<br />x</p> | <p>x</p>
+            [TOC]<p>x</p> | <p>x</p>
+            <p>x [toc] y</p> | <p>x [toc] y</p>
+            <pre>[toc]</pre> | <div class="code"><pre tabindex="0">[toc]</pre></div>
+            """)
     void tocMarkIsRemoved(String html, String rewritten) {
         assertThat(page(html)).isEqualTo(rewritten);
     }
@@ -404,16 +392,14 @@ class HtmlRewriterTest {
 
     /** UEditor writes the size of an image both as attributes and as style. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "style='width: 600px; height: 400px;' | width:600px;height:400px;max-width:100%;height:auto",
-                "width=600 height=400 style='height:400px' | height:400px;height:auto",
-                "style='width:100%;height:300px' | width:100%;height:300px;height:auto",
-                "style='height:24px' | height:24px;width:auto;max-width:100%;object-fit:contain",
-                "style='width:90px;height:90px;object-fit:cover' | width:90px;height:90px;object-fit:cover;max-width:100%",
-                "style='line-height:2;max-height:50px' | line-height:2;max-height:50px",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            style='width: 600px; height: 400px;' | width:600px;height:400px;max-width:100%;height:auto
+            width=600 height=400 style='height:400px' | height:400px;height:auto
+            style='width:100%;height:300px' | width:100%;height:300px;height:auto
+            style='height:24px' | height:24px;width:auto;max-width:100%;object-fit:contain
+            style='width:90px;height:90px;object-fit:cover' | width:90px;height:90px;object-fit:cover;max-width:100%
+            style='line-height:2;max-height:50px' | line-height:2;max-height:50px
+            """)
     void imageKeepsItsProportionsOnNarrowScreens(String attributes, String style) {
         assertThat(page("<img src=content/uploadfile/1/a.png " + attributes + ">"))
                 .contains(" style=\"" + style + "\"");

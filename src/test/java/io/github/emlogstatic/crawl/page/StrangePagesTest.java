@@ -368,12 +368,10 @@ class StrangePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "'' | answered HTTP 200 with nothing; PHP may have crashed: see the server's log",
-                "OK | answered HTTP 200 with something that is no page; check the address, and look for a plugin that breaks it",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            '' | answered HTTP 200 with nothing; PHP may have crashed: see the server's log
+            OK | answered HTTP 200 with something that is no page; check the address, and look for a plugin that breaks it
+            """)
     void anEmptyPageIsToldWithWhatToDo(String page, String why) throws IOException {
         crawled.emlog().wearing(Theme.DEFAULT);
         crawled.emlog().failing(pages(target -> inCharset("UTF-8", target.contains("post=3") ? page : answer(target))));
