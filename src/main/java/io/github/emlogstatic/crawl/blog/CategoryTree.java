@@ -131,7 +131,8 @@ public final class CategoryTree {
             return number;
         }
         Integer named = idsOnPages.getOrDefault(link.address(), idsByName.get(link.name()));
-        return named == null || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(named);
+        int id = named == null ? withAlias(alias(link.address())) : named;
+        return id == 0 || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
     private static String alias(String address) {

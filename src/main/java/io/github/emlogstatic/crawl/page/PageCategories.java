@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -82,6 +83,13 @@ final class PageCategories {
     /** Links to categories whose addresses have an alias instead of the id. */
     List<CategoryLink> links() {
         return List.copyOf(linksByName.values());
+    }
+
+    /** The addresses of these by id. */
+    Map<Integer, String> addresses() {
+        Map<Integer, String> addresses = new TreeMap<>();
+        linksByName.forEach((name, link) -> addresses.put(idsByName.getOrDefault(name, 0), link.address()));
+        return addresses;
     }
 
     /**

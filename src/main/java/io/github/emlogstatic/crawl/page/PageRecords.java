@@ -241,6 +241,11 @@ public final class PageRecords implements ArticleRecords {
         return categories.links();
     }
 
+    /** The addresses of these categories by id. */
+    public Map<Integer, String> categoryAddresses() {
+        return categories.addresses();
+    }
+
     /** Addresses that may be aliases of categories. */
     List<String> categoryAliases() {
         return categories.aliases(ids::isKnown);

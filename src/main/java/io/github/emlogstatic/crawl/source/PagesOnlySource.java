@@ -95,7 +95,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     public List<Category> categories(ListingResult from) throws IOException {
-        return categoriesNamed(from, records.categoryLinks(), Map.of());
+        return categoriesNamed(from, records.categoryLinks(), records.categoryAddresses());
     }
 
     @Override

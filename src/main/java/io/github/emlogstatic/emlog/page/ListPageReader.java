@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.Segments;
 import io.github.emlogstatic.emlog.text.AddressReader;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.LocalDateTime;
@@ -105,11 +106,22 @@ final class ListPageReader {
         Map<String, Element> titles = new LinkedHashMap<>();
         for (Element heading : page.select(HEADINGS)) {
             Element link = heading.is("a[href]") ? heading : heading.selectFirst("a[href]");
-            if (link != null && isTitle(heading, link) && !isAside(link) && Route.mayBePost(address(link))) {
+            if (link != null && isTitle(heading, link) && !isAside(link) && mayBePost(address(link))) {
                 titles.putIfAbsent(address(link), link);
             }
         }
         return titles;
+    }
+
+    /**
+     * Whether the address may be an article's. Before an alias emlog may write the name of the category as it is: {@code
+     * C/C++} or {@code Node.js}, which the page then shows as a link.
+     */
+    private boolean mayBePost(String address) {
+        return Route.mayBePost(address)
+                || Route.of(address) instanceof Route.Alias alias
+                        && Route.isAlias(alias.name())
+                        && page.select("a[href]").eachText().contains(Segments.parent(alias.path()));
     }
 
     /** An article without a title has an empty heading, which still links to it. */

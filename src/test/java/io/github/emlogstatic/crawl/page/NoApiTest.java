@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.record.ArchivedArticle;
@@ -14,9 +15,11 @@ import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +126,38 @@ class NoApiTest {
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
         assertThat(crawled.archive().article(id).orElseThrow().article().url()).isEqualTo("A & B/named");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C/C++ 编程", "Node.js"})
+    void anAliasBehindAnyCategoryIsAnArticle(String category) throws IOException {
+        blog.category(1, category);
+        ThemedPages.menus(blog, List.of(new Link(category, "sort/1", "", List.of())), List.of());
+        blog.configure(options -> options.urlMode(UrlMode.CATEGORY).aliases(true));
+        blog.publish(post -> post.title("一").alias("named").category(1).text("一段足够长的正文，用来证明。"));
+        blog.publish(post -> post.title("二").category(1).text("另一段足够长的正文，也用来证明。"));
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+
+        assertThat(crawled.archive().articleIds()).containsExactly(1, 2);
+        assertThat(crawled.article(1).article().url()).isEqualTo(category + "/named");
+    }
+
+    @Test
+    void aMenuWithFormerNamesTellsParentsOfAliases() throws IOException {
+        blog.category(new Category(1, "技术 | 编程", "tech", "", 0, 1)).category(new Category(2, "前端 & CSS", "", "", 1, 2));
+        blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
+        blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
+        Link below = new Link("前端 & CSS", "sort/2", "", List.of());
+        ThemedPages.menus(blog, List.of(new Link("技术笔记", "tech", "", List.of(below))), List.of());
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        crawled.emlog().wearing(Theme.DEFAULT).withoutApi();
+        crawled.crawl();
+
+        int parent = crawled.article(1).article().categoryId();
+        assertThat(crawled.archive().categories())
+                .extracting(Category::name, Category::alias, Category::parentId)
+                .containsExactly(tuple("技术 | 编程", "tech", 0), tuple("前端 & CSS", "", parent));
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -408,6 +409,22 @@ class ClosedApiTest {
         assertThat(crawled.archive().categories())
                 .extracting(Category::id, Category::name, Category::alias, Category::parentId)
                 .containsExactly(tuple(1, "技术 | 编程", "tech", 0), tuple(2, "前端 & CSS", "", 1));
+    }
+
+    @Test
+    void aMenuWithFormerNamesTellsParentsInLaterRuns() throws IOException {
+        blog.category(new Category(1, "技术 | 编程", "tech", "", 0, 1)).category(new Category(2, "前端 & CSS", "", "", 1, 2));
+        blog.publish(post -> post.title("文章 1").category(1).text("第一段足够长的正文。"));
+        blog.publish(post -> post.title("文章 2").category(2).text("第二段足够长的正文。"));
+        Link below = new Link("前端 & CSS", "sort/2", "", List.of());
+        ThemedPages.menus(blog, List.of(new Link("技术笔记", "tech", "", List.of(below))), List.of());
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        List<Category> told = crawled.archive().categories();
+        crawled.later(Duration.ofDays(8)).crawl(); // reads the home page, and no article
+
+        assertThat(crawled.archive().categories()).isEqualTo(told);
     }
 
     @Test
