@@ -87,11 +87,21 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
                 : new Body(text.html(), entry.descriptionSource(), "", "");
     }
 
-    /** Returns the text of a page, which shows no source: if it is the known one, its HTML and source stay. */
+    /** Returns what a page shows. Pages show no source, so the known one stays with the known HTML if that is the same. */
     static Body withKnownSource(Body read, Optional<Body> known) {
-        return known.filter(before -> read.contentSource().isEmpty() && shows(read.content(), before.content()))
-                .map(before -> new Body(before.content(), before.contentSource(), read.excerpt(), read.excerptSource()))
+        return known.filter(before -> shows(read.content(), before.content()))
+                .map(before -> new Body(
+                        before.content(),
+                        source(read.contentSource(), before.contentSource()),
+                        read.excerpt(),
+                        source(
+                                read.excerptSource(),
+                                read.excerpt().equals(before.excerpt()) ? before.excerptSource() : "")))
                 .orElse(read);
+    }
+
+    private static String source(String read, String known) {
+        return read.isEmpty() ? known : read;
     }
 
     /** Whether a page shows that HTML, which a browser, and so the reader of pages, may write in another way. */

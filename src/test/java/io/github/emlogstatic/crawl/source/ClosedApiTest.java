@@ -30,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -425,6 +424,31 @@ class ClosedApiTest {
         crawled.later(Duration.ofDays(8)).crawl(); // reads the home page, and no article
 
         assertThat(crawled.archive().categories()).isEqualTo(told);
+    }
+
+    @Test
+    void aClosingApiKeepsWhatTheAuthorTyped() throws IOException {
+        int id = blog.publish(post -> post.title("题")
+                .excerpt("一句话的摘要，也足够长。")
+                .content(
+                        "<p>一段<strong>足够长</strong>的正文，用来证明。<br />\n第二行。</p>\n<p><img src=\"a.png\" alt=\"\" /></p>",
+                        "一段**足够长**的正文，用来证明。\n第二行。\n\n![](a.png)"));
+        int page = blog.publish(post -> post.type(PostRow.PAGE)
+                .title("关于")
+                .content("<p>关于<em>这里</em>的一段足够长的正文。<br />\n完。</p>", "关于*这里*的一段足够长的正文。\n完。"));
+        ThemedPages.menus(blog, List.of(new Link("关于", "?post=" + page, "", List.of())), List.of());
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        Body text = crawled.article(id).body();
+        Body about = crawled.archive().page(page).orElseThrow().body();
+        assertThat(about.contentSource()).isNotEmpty();
+
+        blog.configure(options -> options.apiOpen(false));
+        crawled.later(Duration.ofDays(31)).crawl(); // looks at both again
+
+        assertThat(crawled.article(id).origin()).isEqualTo(Origin.PAGE);
+        assertThat(crawled.article(id).body()).isEqualTo(text);
+        assertThat(crawled.archive().page(page).orElseThrow().body()).isEqualTo(about);
     }
 
     @Test
