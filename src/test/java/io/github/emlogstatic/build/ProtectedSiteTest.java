@@ -109,7 +109,9 @@ class ProtectedSiteTest {
     /** Blog, archive and site are as after the first build. */
     @BeforeEach
     void beginAgain() throws IOException {
-        blog.edit(id, post -> post.html(TEXT).password("芝麻开门")).configure(options -> options.apiOpen(true));
+        blog.edit(id, post -> post.html(TEXT).password("芝麻开门"))
+                .configure(options -> options.apiOpen(true))
+                .user(1, "站长", "");
         PathUtils.deleteDirectory(folder);
         PathUtils.copyDirectory(kept, folder);
         crawled.backTo(start);
@@ -355,6 +357,19 @@ class ProtectedSiteTest {
         crawled.build("--offline");
 
         assertThat(form().attr("data-remember")).isEqualTo("true");
+    }
+
+    @Test
+    void aLayoutOfOnesOwnShowsTheAuthorsNewName() throws Exception {
+        Path layout = folder.resolve("theme/layouts/protected.peb");
+        Files.createDirectories(layout.getParent());
+        Files.writeString(layout, "{{ article.author.name }}");
+        crawled.build("--offline");
+
+        blog.user(1, "新名", "");
+        crawled.nextNight().build("");
+
+        assertThat(site("post/" + id + ".html")).hasContent("新名");
     }
 
     @Test

@@ -81,6 +81,7 @@ public final class SealedPages {
                 .and("title", Fingerprint.of(article.title()))
                 .and("date", Fingerprint.of(article.date().toString()))
                 .and("address", Fingerprint.of(article.url()))
+                .and("author", context.cards.authorFingerprint(article.authorId()))
                 .and("encrypted", Fingerprint.of(sealed));
     }
 
