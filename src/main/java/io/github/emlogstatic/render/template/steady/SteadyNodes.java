@@ -48,7 +48,7 @@ public final class SteadyNodes extends AbstractExtension {
 
     @Override
     public List<TokenParser> getTokenParsers() {
-        return List.of(new SteadyInclude());
+        return shadows ? List.of() : List.of(new SteadyInclude());
     }
 
     @Override

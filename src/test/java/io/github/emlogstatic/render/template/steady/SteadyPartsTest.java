@@ -156,6 +156,7 @@ class SteadyPartsTest {
                 "{% for page in [article] %}{{ page.id }}{{ page.title }}{% endfor %}=>2文章 2",
                 "{% set page = {\"kind\": article.id} %}{{ page.kind }}=>2",
                 "{% include \"partials/page.peb\" with {\"page\": {\"kind\": article.id}} %}=>2",
+                "{% set page = {\"kind\": article.id} %}{% include \"partials/page.peb\" %}=>2",
                 "{{ none | default(page.kind) }} {{ article.id | default(page.kind) }}=>article 2",
                 "{% macro m(page) %}{{ page.kind }}{% endmacro %}{{ m({\"kind\": article.id}) }}=>2",
                 "{% extends \"layouts/outer.peb\" %}{% block a %}<{{ page.kind }}{{ article.id }}>{% endblock %}=>article<article2>2",
