@@ -7,11 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +98,40 @@ class XuanThemeTest {
             assertThat(page.url()).as("never read").isEqualTo(host.address(""));
             assertThat(page.locator(".card").count()).isGreaterThan(5);
         }
+    }
+
+    /** Links from elsewhere, such as chats, have queries of their own. */
+    @Test
+    void ofAPageWithoutANetworkTheLatestIsThere(@TempDir Path folder) throws IOException {
+        PathUtils.copyDirectory(OWN, folder);
+        try (PagesHost host = PagesHost.start(folder);
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address("post-29.html"));
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            page.navigate(host.address("post-28.html?from=chat"));
+            waitUntilKept(page, "<h1");
+            Path file = folder.resolve("post-28.html");
+            Files.writeString(file, Files.readString(file).replaceAll("(<h1[^>]*>).*</h1>", "$1改过</h1>"));
+            page.navigate(host.address("post-28.html"));
+            waitUntilKept(page, "改过");
+            host.close();
+
+            for (String query : List.of("", "?from=chat", "?from=mail")) {
+                page.navigate(host.address("post-28.html" + query));
+                assertThat(page.locator("h1").textContent()).as(query).isEqualTo("改过");
+            }
+        }
+    }
+
+    private static void waitUntilKept(Page page, String text) {
+        page.waitForCondition(() -> (Boolean) page.evaluate("""
+                async text => {
+                  const kept = await (await caches.open("emlog-static")).matchAll("post-28", { ignoreSearch: true });
+                  const texts = await Promise.all(kept.map(page => page.text()));
+                  return texts.some(html => html.includes(text));
+                }
+                """, text));
     }
 
     /** One page that was read, and one that was loaded ahead. */

@@ -21,24 +21,27 @@ async function begin() {
 }
 
 async function load(cache, address) {
-  await keep(cache, address, await fetch(address));
+  await keep(cache, name(address, true), await fetch(address));
 }
 
-// Some hosts redirect b.html to b, and index.html to its folder: a page is kept by the shorter address.
-function name(address) {
+// Some hosts redirect b.html to b, and index.html to its folder: a page is kept by the shorter address. A query
+// of a page tells where a reader comes from, that of a script its version.
+function name(address, isPage) {
   const url = new URL(address, location);
+  if (isPage) url.search = "";
   url.pathname = url.pathname.replace(/\.html$/, "").replace(/\/index$/, "/");
   return url.href;
 }
 
 async function answer(event, request) {
   const cache = await caches.open(KEPT);
+  const asked = name(request.url, request.mode === "navigate");
   const fetched = fetch(request).then((response) => {
-    event.waitUntil(keep(cache, request.url, response.clone()));
+    event.waitUntil(keep(cache, asked, response.clone()));
     return response;
   });
   event.waitUntil(fetched.catch(() => {})); // what comes too late for the reader is kept all the same
-  const kept = await cache.match(name(request.url), { ignoreSearch: request.mode === "navigate" });
+  const kept = await cache.match(asked);
   if (kept) {
     const later = new Promise((done) => setTimeout(done, PATIENCE, kept));
     return Promise.race([fetched, later]).catch(() => kept);
@@ -49,15 +52,15 @@ async function answer(event, request) {
   });
 }
 
-async function keep(cache, address, response) {
-  if (response.status === 200) await store(cache, name(address), response).catch(() => {}); // the disk may be full
-  if (response.status === 404 || response.status === 410) await cache.delete(name(address)); // withdrawn
+async function keep(cache, asked, response) {
+  if (response.status === 200) await store(cache, asked, response).catch(() => {}); // the disk may be full
+  if (response.status === 404 || response.status === 410) await cache.delete(asked); // withdrawn
 }
 
-async function store(cache, page, response) {
-  await cache.delete(page); // so that it comes last
+async function store(cache, asked, response) {
+  await cache.delete(asked); // so that it comes last
   // A browser opens no page of which it hears that it was redirected.
-  await cache.put(page, response.redirected ? new Response(response.body, { headers: response.headers }) : response);
+  await cache.put(asked, response.redirected ? new Response(response.body, { headers: response.headers }) : response);
   const all = await cache.keys();
   await Promise.all(all.slice(0, Math.max(0, all.length - MOST)).map((old) => cache.delete(old)));
 }
