@@ -20,18 +20,33 @@
   }
 
   // Appearance: as the system, light, dark. The browser's own bars have the colour of the page.
-  function turn(theme) {
+  function turn() {
     var states = ["auto", "light", "dark"];
     var state = states[(states.indexOf(root.dataset.theme) + 1) % 3];
-    root.dataset.theme = state;
-    theme.title = theme.ariaLabel = theme.dataset[state];
-    paint();
+    appear(state);
     try {
       localStorage.theme = state;
     } catch (refused) {
       // The choice holds for this page.
     }
   }
+
+  function appear(state) {
+    var theme = document.querySelector(".theme");
+    root.dataset.theme = state;
+    theme.title = theme.ariaLabel = theme.dataset[state];
+    paint();
+  }
+
+  // A page that comes back from the browser's memory has the latest choice. Who has left it by a link has loaded this file.
+  addEventListener("pageshow", function (event) {
+    if (!event.persisted) return;
+    try {
+      appear((/dark|light/.exec(localStorage.theme) || ["auto"])[0]);
+    } catch (refused) {
+      // Each page has its own.
+    }
+  });
 
   function paint() {
     document.querySelectorAll("[name=theme-color]").forEach(function (bar) {
@@ -44,7 +59,7 @@
     var button = event.target.closest("button.copy");
     var share = event.target.closest("[data-address]");
     var large = event.target.closest(".viewable");
-    if (theme) turn(theme);
+    if (theme) turn();
     if (button) copy(button);
     if (share) draw(share);
     if (large) open(large, event);

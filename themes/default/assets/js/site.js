@@ -20,7 +20,7 @@
     readerTools.push(call);
   };
 
-  // Appearance: as the system, light, dark. A page that comes back from the browser's memory has the latest choice, too.
+  // Appearance: as the system, light, dark.
   const theme = first(".theme");
   if (theme) addEventListener("pageshow", () => {
     const { theme: state } = document.documentElement.dataset;

@@ -105,6 +105,25 @@ class ReaderActionsTest {
         }
     }
 
+    /** These browsers keep no page in their memory, so the page is told that it comes back. */
+    @Test
+    void aPageThatComesBackHasTheLatestAppearance() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page reader = window.newPage();
+            reader.navigate(SampleSite.address("post-22.html"));
+            String light = background(reader);
+            reader.hover("h1");
+            reader.waitForFunction("window.readerTools && !Array.isArray(readerTools)");
+
+            reader.evaluate("localStorage.theme = 'dark';"
+                    + " dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+
+            assertThat(reader.locator("html")).hasAttribute("data-theme", "dark");
+            assertThat(reader.locator(".theme")).hasAttribute("title", "外观：深色");
+            assertThat(background(reader)).isNotEqualTo(light);
+        }
+    }
+
     /** Storage belongs to a whole origin, such as me.github.io. */
     @Test
     void anAppearanceOfAnotherSiteIsThatOfTheSystem() {
