@@ -238,6 +238,16 @@ class PagesTest {
                 .doesNotContain("登录");
     }
 
+    /** A link without words is none for a screen reader. */
+    @Test
+    void aPageWithoutATitleHasWordsInTheMenu() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.pages.add(new Page(9, "", LocalDateTime.of(2020, 1, 1, 0, 0), "about", 1, ""));
+
+        assertThat(blog.make("post/1.html")).contains("<a href=\"../post/9.html\">无标题</a>");
+    }
+
     @Test
     void menuHasTheHomeAndWaysToWrite() {
         TestBlog blog = TestBlog.of(1);
