@@ -15,7 +15,6 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,12 +38,29 @@ public final class StandalonePageFiles implements OneGroup {
     public void plan(Consumer<PlannedFile> files) {
         for (Page page : context.site.pages()) {
             String path = context.paths.of(SiteKey.page(page.id()));
-            files.accept(new PlannedFile(path, inputs(page), reads -> make(page, PageLocation.of(path), reads)));
+            String address = context.addressAtBlog(page.url()).orElse("");
+            files.accept(planned(page, path, "page", page.title(), address));
         }
-        context.site
-                .homePage()
-                .ifPresent(page ->
-                        files.accept(new PlannedFile(Paths.HOME, inputs(page), reads -> makeFront(page, reads))));
+        String blog = context.site.blog().address();
+        context.site.homePage().ifPresent(page -> files.accept(planned(page, Paths.HOME, "front", "", blog)));
+    }
+
+    /**
+     * The page, or the same page again as the home page of the site.
+     *
+     * @param kind the name of the layout
+     * @param address the address of the file at the blog, or empty
+     */
+    private PlannedFile planned(Page page, String path, String kind, String title, String address) {
+        return new PlannedFile(path, inputs(page), reads -> {
+            PageLocation place = PageLocation.of(path);
+            View.ArticleView view = view(page, place, reads);
+            View.PageHead head =
+                    context.heads.of(place, kind, title, view.teaser().summary(), address, context.image(page.cover()));
+            Map<String, Object> own =
+                    Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
+            return context.render(List.of(kind, "page", "article"), place, head, own, reads);
+        });
     }
 
     private Inputs inputs(Page page) {
@@ -58,26 +74,6 @@ public final class StandalonePageFiles implements OneGroup {
                 .and("body", bodies.pageFingerprint(page.id()))
                 .and("comments", bodies.commentsFingerprint(page.id()))
                 .and("likes", bodies.likesFingerprint(page.id()));
-    }
-
-    private byte[] make(Page page, PageLocation place, Reads reads) throws IOException {
-        View.ArticleView view = view(page, place, reads);
-        String address = context.addressAtBlog(page.url()).orElse("");
-        View.PageHead head = context.heads.of(
-                place, "page", page.title(), view.teaser().summary(), address, context.image(page.cover()));
-        return context.render(List.of("page", "article"), place, head, Map.of("article", view), reads);
-    }
-
-    /** Makes the page again as the home page of the site. */
-    private byte[] makeFront(Page page, Reads reads) throws IOException {
-        PageLocation place = PageLocation.of(Paths.HOME);
-        View.ArticleView view = view(page, place, reads);
-        String address = context.site.blog().address();
-        View.PageHead head =
-                context.heads.of(place, "front", "", view.teaser().summary(), address, context.image(page.cover()));
-        Map<String, Object> own =
-                Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
-        return context.render(List.of("front", "page", "article"), place, head, own, reads);
     }
 
     private View.ArticleView view(Page page, PageLocation place, Reads reads) {
