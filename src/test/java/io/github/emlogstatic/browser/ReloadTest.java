@@ -52,4 +52,31 @@ class ReloadTest {
             assertThat(messages).isEmpty();
         }
     }
+
+    /** What tells of changes has no end for a while: were it answered from what is kept, requests would pile up. */
+    @Test
+    void aWorkerLeavesTheEventsToTheServer() throws Exception {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("title", "text");
+        try (CrawledBlog crawled = CrawledBlog.of(blog, folder)) {
+            crawled.configured("themeOptions: {offline: true}").build("");
+        }
+        Files.createDirectories(folder.resolve("theme/partials"));
+        try (Serving serving = Serving.in(folder, "--port", "0");
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(serving.address() + "post/1");
+            page.waitForCondition(() -> (Boolean) page.evaluate("!!navigator.serviceWorker.controller"));
+            page.reload();
+            Files.writeString(folder.resolve("theme/partials/footer.peb"), "<p id=\"mine\">mine</p>");
+            page.waitForSelector("#mine");
+
+            Object kept = page.evaluate("""
+                    async () => (await (await caches.open("emlog-static")).keys()).map(({ url }) => url)
+                    """);
+            assertThat((List<?>) kept)
+                    .isNotEmpty()
+                    .noneMatch(url -> url.toString().contains("changes"));
+        }
+    }
 }

@@ -10,7 +10,8 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const request = event.request;
   const own = new URL(request.url).origin === location.origin;
-  if (own && request.method === "GET" && !request.headers.has("range")) event.respondWith(answer(event, request));
+  const inPieces = request.headers.has("range") || request.headers.get("accept") === "text/event-stream";
+  if (own && request.method === "GET" && !inPieces) event.respondWith(answer(event, request));
 });
 
 async function begin() {
