@@ -113,7 +113,8 @@ class ReaderActionsTest {
             reader.navigate(SampleSite.address("post-22.html"));
             String light = background(reader);
             reader.hover("h1");
-            reader.waitForFunction("window.readerTools && !Array.isArray(readerTools)");
+            reader.waitForCondition(
+                    () -> (Boolean) reader.evaluate("!!window.readerTools && !Array.isArray(readerTools)"));
 
             reader.evaluate("localStorage.theme = 'dark';"
                     + " dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
