@@ -60,6 +60,7 @@ class PublishCommandTest {
     void aProjectWithARemote() throws Exception {
         program.set("PATH", System.getenv("PATH"));
         program.set("HOME", folder.toString());
+        program.set("GIT_CONFIG_NOSYSTEM", "1");
         project = folder.resolve("project");
         remote = folder.resolve("remote.git");
         if (Files.notExists(untouched.resolve("project"))) {
@@ -860,6 +861,7 @@ class PublishCommandTest {
 
     private String run(Path directory, List<String> command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().keySet().removeAll(List.of("GIT_CONFIG_GLOBAL", "XDG_CONFIG_HOME"));
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -267,6 +267,8 @@ class WebPageTest {
                 "<h1>题 &amp; 目</h1><p class='meta'><a href='/author/2'>小明</a> 2024年5月1日 10:20 <a href='/sort/3'>生活</a></p>"
                         + "<div id='articleContent'>" + TEXT + "<a href='/tag/no'>不是</a><a href='/sort/9'>不是</a></div>"
                         + "<p><a href='/tag/C%2B%2B'>C++</a> <a href='/?tag=x'>x y</a></p>"
+                        + "<div class='side-bar'><a href='/tag/bar'>旁</a></div>"
+                        + "<div class='a\nb\nnav'><a href='/tag/nav'>上</a></div>"
                         + "<div class='\n col\n wide\n side-bar'><a href='/tag/side'>旁</a></div>"
                         + "<span class='prev-log'><a href='/post-7.html'>上一篇</a></span>",
                 TEXT);
