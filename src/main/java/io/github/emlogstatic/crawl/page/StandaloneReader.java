@@ -84,11 +84,10 @@ public final class StandaloneReader {
 
     /** The answer if the page shows no text of a standalone page: a password form, an article, a jump to another site. */
     private Optional<PageAnswer> withoutText(int id, WebPage shown) throws IOException {
-        boolean known = archive.page(id).isPresent();
-        if ((known ? visitor.followed(shown, id) : shown).asksForPassword()) {
+        if (archive.page(id).isPresent() && visitor.followed(shown, id).asksForPassword()) {
             return Optional.of(new Locked(id));
         }
-        if (archive.hasArticle(id) && known) {
+        if (archive.hasArticle(id) && archive.page(id).isPresent()) {
             return Optional.of(new Gone(id, "it is an article"));
         }
         return shown.showsText() && !archive.hasArticle(id) ? Optional.empty() : Optional.of(new None());

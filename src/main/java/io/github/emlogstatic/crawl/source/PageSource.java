@@ -1,7 +1,5 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.record.ArchivedPage;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.AnswerReceiver;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
@@ -72,13 +70,9 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
 
     @Override
     public final PageAnswer page(int id) throws IOException {
-        Archive archive = context.archive();
-        Optional<ArchivedPage> known = archive.page(id);
-        PageAnswer answer =
-                page(new Candidate(id, known.map(page -> page.page().url()).orElse("")));
-        return known.isEmpty() && answer instanceof PageAnswer.None
-                ? new PageAnswer.Gone(id, archive.hasArticle(id) ? "it is an article" : "it is deleted or hidden")
-                : answer;
+        String address =
+                context.archive().page(id).map(page -> page.page().url()).orElse("");
+        return page(new Candidate(id, address));
     }
 
     @Override
