@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Derives the categories of a blog that does not tell them. Ids and names come from articles; tree, order and aliases
@@ -64,9 +65,14 @@ public final class CategoryTree {
      */
     public void addLinks(List<CategoryLink> links, Map<Integer, String> addresses) {
         addresses.forEach((id, address) -> idsOnPages.put(address, id));
+        Set<Integer> linked = new HashSet<>();
+        links.forEach(link -> id(link).ifPresent(linked::add));
         int order = 0;
         for (CategoryLink link : links) {
             OptionalInt id = id(link);
+            if (id.isEmpty()) {
+                id = byFormerAlias(link, linked);
+            }
             if (id.isPresent() && !idsByAddress.containsValue(id.getAsInt())) {
                 idsByAddress.put(link.address(), id.getAsInt());
                 told.add(id.getAsInt());
@@ -98,7 +104,8 @@ public final class CategoryTree {
         Map<Integer, String> aliased = new TreeMap<>(addresses);
         aliased.values().removeIf(address -> !mayBeAlias(address));
         aliased.forEach((id, address) -> place(id, alias(address), 0));
-        aliased.forEach((id, address) -> place(id, alias(address), withAlias(Route.parent(address))));
+        aliased.forEach((id, address) -> place(
+                id, alias(address), withAlias(Route.parent(address)).findFirst().orElse(0)));
     }
 
     private void place(int id, String alias, int parent) {
@@ -109,12 +116,10 @@ public final class CategoryTree {
         }
     }
 
-    private int withAlias(String alias) {
+    private Stream<Integer> withAlias(String alias) {
         return categories.values().stream()
                 .filter(category -> !alias.isEmpty() && category.alias().equals(alias))
-                .findFirst()
-                .map(Category::id)
-                .orElse(0);
+                .map(Category::id);
     }
 
     private static boolean mayBeAlias(String address) {
@@ -131,8 +136,15 @@ public final class CategoryTree {
             return number;
         }
         Integer named = idsOnPages.getOrDefault(link.address(), idsByName.get(link.name()));
-        int id = named == null ? withAlias(alias(link.address())) : named;
-        return id == 0 || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(id);
+        return named == null || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(named);
+    }
+
+    /** The only archived category with that alias, unless a link tells it better: a menu may have a stale entry. */
+    private OptionalInt byFormerAlias(CategoryLink link, Set<Integer> linked) {
+        List<Integer> ids = withAlias(alias(link.address())).toList();
+        return ids.size() != 1 || linked.contains(ids.get(0)) || !mayBeAlias(link.address())
+                ? OptionalInt.empty()
+                : OptionalInt.of(ids.get(0));
     }
 
     private static String alias(String address) {

@@ -421,6 +421,24 @@ class ClosedApiTest {
     }
 
     @Test
+    void aFormerAliasHidesNoLinkWithTheNewOne() throws IOException {
+        blog.category(new Category(3, "新闻", "news", "", 0, 1));
+        blog.publish(post -> post.title("文章").category(3).text("一段足够长的正文。"));
+        ThemedPages.menus(blog, List.of(new Link("新闻", "news", "", List.of())), List.of());
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        assertThat(crawled.archive().categories()).extracting(Category::alias).containsExactly("news");
+
+        blog.category(new Category(3, "新闻", "journal", "", 0, 1));
+        Link stale = new Link("旧闻", "news", "", List.of());
+        ThemedPages.menus(blog, List.of(stale, new Link("新闻", "journal", "", List.of())), List.of());
+        crawled.later(Duration.ofDays(8)).crawl(); // reads the home page, and no article
+
+        assertThat(crawled.archive().categories()).extracting(Category::alias).containsExactly("journal");
+    }
+
+    @Test
     void aClosingApiKeepsWhatTheAuthorTyped() throws IOException {
         int id = blog.publish(post -> post.title("题")
                 .excerpt("一句话的摘要，也足够长。")
