@@ -48,8 +48,9 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
     }
 
     /**
-     * The answer about an article whose page redirects to another site, perhaps for a night only. The archived text stays.
-     * Without one, or if the list carries the whole source, its text is what the list shows.
+     * The answer about an article whose page redirects to another site, perhaps for a night only. The archived text stays
+     * until the page redirects to the same target again and the list shows a description. Then, without one, or if the list
+     * carries the whole source, its text is what the list shows.
      */
     static ArticleAnswer jump(ArticleChange change, String target) {
         ListEntry entry = change.entry();
@@ -57,6 +58,8 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
         extra.put("link", target);
         Body body = change.known()
                 .filter(known -> known.hasText() && !known.origin().standsIn())
+                .filter(known -> entry.description().isEmpty()
+                        || !target.equals(known.extra().get("link")))
                 .map(ArchivedArticle::body)
                 .filter(known -> entry.descriptionSource().isEmpty()
                         || !known.excerptSource().isEmpty())

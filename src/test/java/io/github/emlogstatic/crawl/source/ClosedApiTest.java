@@ -510,6 +510,43 @@ class ClosedApiTest {
         assertThat(crawled.article(id).extra()).isEmpty();
     }
 
+    @Test
+    void aTextWhosePageLeadsElsewhereTwiceGoes() throws IOException {
+        int id = blog.publish(
+                post -> post.title("题").excerpt("一句话的摘要，也不太短。").html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p>"));
+        blog.configure(options -> options.apiOpen(false));
+        crawled.emlog().wearing(Theme.DEFAULT);
+        crawled.crawl();
+        crawled.emlog().failing(ClosedApiTest::leadingElsewhere);
+
+        crawled.nextNight().crawl("--full");
+        assertThat(crawled.article(id).body().content()).contains("很长的正文");
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(id).body().content()).contains("一句话的摘要").doesNotContain("很长的正文");
+    }
+
+    @Test
+    void aJumpLinkOutsideTheNightsListIsNoLoss() throws IOException {
+        int id = blog.publish("跳转", "一段足够长的正文，用来证明。");
+        blog.fill(40);
+        crawled.emlog()
+                .wearing(Theme.DEFAULT)
+                .withoutApi()
+                .failing(request ->
+                        request.getTarget().endsWith("post=" + id) ? leadingElsewhere(request) : Optional.empty());
+        crawled.configured("crawl: {sweepRequests: 1}").crawl();
+        crawled.later(Duration.ofDays(22)).crawl(); // reads the whole list
+
+        CrawlReport report = crawled.nextNight().crawl();
+
+        assertThat(AskedPages.of(crawled.emlog())).containsKey("/?post=" + id);
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .doesNotContain("an article or page has no text any more");
+        assertThat(crawled.article(id).body().content()).contains("用来证明");
+    }
+
     // ---- the blog
 
     private void write() {
