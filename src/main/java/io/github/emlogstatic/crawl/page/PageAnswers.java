@@ -61,8 +61,8 @@ record PageAnswers(Visitor visitor, ArticleRecords records, PageThreads threads)
                 .filter(known -> entry.description().isEmpty()
                         || !target.equals(known.extra().get("link")))
                 .map(ArchivedArticle::body)
-                .filter(known -> entry.descriptionSource().isEmpty()
-                        || !known.excerptSource().isEmpty())
+                .filter(known ->
+                        entry.descriptionSource().isEmpty() || !known.excerpt().isEmpty())
                 .map(known -> withListed(known, entry))
                 .orElseGet(() -> new Body(entry.html(), entry.descriptionSource(), "", ""));
         return new Open(change, new ArticleText(body, Origin.PAGE, true, extra), Optional.empty());

@@ -12,6 +12,7 @@ import io.github.emlogstatic.crawl.Contents;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options;
@@ -545,6 +546,21 @@ class ClosedApiTest {
                 .extracting(Problem::what)
                 .doesNotContain("an article or page has no text any more");
         assertThat(crawled.article(id).body().content()).contains("用来证明");
+    }
+
+    @Test
+    void aTextWithAnExcerptWithoutSourceStaysToo() throws IOException {
+        int id = blog.publish(
+                post -> post.title("题").excerpt("一句话的摘要，也不太短。").html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p>"));
+        crawled.emlog().wearing(Theme.DEFAULT).as(EmlogVersion.V2_3_9);
+        crawled.crawl();
+        assertThat(crawled.article(id).body().excerptSource()).isEmpty();
+
+        blog.configure(options -> options.apiOpen(false));
+        crawled.emlog().as(EmlogVersion.NEWEST).failing(ClosedApiTest::leadingElsewhere);
+        crawled.nextNight().crawl("--full");
+
+        assertThat(crawled.article(id).body().content()).startsWith("<p>很长的正文");
     }
 
     // ---- the blog
