@@ -82,10 +82,12 @@ public final class BlogReader {
      * The archived name of the zone stays if the feed tells its offset, which may be another in summer. A backup or an
      * earlier configuration told the name.
      */
-    private static Optional<String> zone(Optional<BlogFeed> feed, Optional<Blog> known) {
+    private Optional<String> zone(Optional<BlogFeed> feed, Optional<Blog> known) {
         Optional<String> offset = feed.flatMap(BlogFeed::offset);
-        Optional<ZoneOffset> then = feed.flatMap(BlogFeed::newest)
-                .flatMap(date -> known.map(blog -> blog.zone().getRules().getOffset(date)));
+        Optional<ZoneOffset> then = known.map(blog -> blog.zone().getRules())
+                .map(rules -> feed.flatMap(BlogFeed::newest)
+                        .map(date -> rules.getOffset(date))
+                        .orElseGet(() -> rules.getOffset(context.now())));
         boolean stays = offset.isEmpty() || offset.map(ZoneOffset::of).equals(then);
         return stays ? known.map(Blog::timeZone) : offset;
     }

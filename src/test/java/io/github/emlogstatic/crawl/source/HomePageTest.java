@@ -71,6 +71,25 @@ class HomePageTest {
 
     @Test
     void aZoneKeepsItsNameInSummer() throws IOException {
+        showNewest("Fri, 20 Nov 2026 08:00:00 +0100");
+        crawled.configured("blog: {timeZone: Europe/Berlin}").crawl();
+
+        crawled.configured("").later(Duration.ofDays(240)).crawl();
+
+        assertThat(crawled.archive().blog().orElseThrow().timeZone()).isEqualTo("Europe/Berlin");
+    }
+
+    @Test
+    void aZoneKeepsItsNameBesideAnUnreadableDate() throws IOException {
+        showNewest("2026-11-20 08:00:00 +0100");
+        crawled.configured("blog: {timeZone: Europe/Berlin}").crawl();
+
+        crawled.configured("").nextNight().crawl();
+
+        assertThat(crawled.archive().blog().orElseThrow().timeZone()).isEqualTo("Europe/Berlin");
+    }
+
+    private void showNewest(String date) {
         blog.fill(1);
         crawled.emlog()
                 .failing(Faults.of(
@@ -79,13 +98,8 @@ class HomePageTest {
                                 "application/xml",
                                 "<rss version=\"2.0\"><channel><title>My Blog</title><link>"
                                         + crawled.emlog().address()
-                                        + "</link><item><pubDate>Fri, 20 Nov 2026 08:00:00 +0100</pubDate></item>"
+                                        + "</link><item><pubDate>" + date + "</pubDate></item>"
                                         + "</channel></rss>")));
-        crawled.configured("blog: {timeZone: Europe/Berlin}").crawl();
-
-        crawled.configured("").later(Duration.ofDays(240)).crawl();
-
-        assertThat(crawled.archive().blog().orElseThrow().timeZone()).isEqualTo("Europe/Berlin");
     }
 
     @Test
