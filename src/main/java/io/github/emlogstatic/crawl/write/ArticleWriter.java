@@ -160,25 +160,26 @@ public final class ArticleWriter {
 
     private void locked(Locked locked) throws IOException {
         ArticleChange change = locked.change();
-        if (locked.text().isPresent()) {
-            writePrivate(change, locked.text().get());
-        }
+        boolean refused =
+                locked.text().isPresent() && !writePrivate(change, locked.text().get());
         lock(change);
-        if (locked.settled()) {
+        if (locked.settled() && !refused) {
             remember(change, true);
         }
     }
 
-    private void writePrivate(ArticleChange change, ArticleText text) throws IOException {
+    /** Returns whether the text was written: an empty one does not replace a text. */
+    private boolean writePrivate(ArticleChange change, ArticleText text) throws IOException {
         Body open = change.known().map(ArchivedArticle::body).orElse(Body.EMPTY);
         if (losses.keepsText(change.id(), open, text.body())
                 || losses.keepsPrivate(CountedKind.TEXTS, change.id(), text.body())) {
-            return;
+            return false;
         }
         archive.privateFolder().write(archived(change, text.body(), text.origin(), text.extra()));
         if (context.config().site().content().encryptsProtected()) { // with their images
             references.body(text.body());
         }
+        return true;
     }
 
     /**
@@ -220,6 +221,8 @@ public final class ArticleWriter {
         Optional<ArchivedArticle> open = change.known().filter(ArchivedArticle::hasText);
         if (open.isPresent()) {
             locked.incrementAndGet();
+        }
+        if (open.isPresent() || context.config().blog().passwordOf(change.id()).isPresent()) {
             askAgain(change.id()); // its text may be another one by now, which a password that comes later opens
         }
         if (open.isPresent() && archive.privateFolder().article(change.id()).isEmpty()) {

@@ -210,6 +210,19 @@ class ProtectedArticlesTest {
                 .containsExactly("an article or page has no text any more");
     }
 
+    @Test
+    void aProtectedTextThatCameEmptyIsAskedForAgain() throws IOException {
+        blog.fill(2);
+        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
+        blog.edit(1, post -> post.html("").password("pw"));
+        crawled.nextNight().crawl();
+        blog.edit(1, post -> post.text("back"));
+
+        crawled.nextNight().crawl();
+
+        assertThat(privateText(1)).isEqualTo("back");
+    }
+
     private String privateText(int id) throws IOException {
         return crawled.archive()
                 .privateFolder()
@@ -240,6 +253,20 @@ class ProtectedArticlesTest {
         blog.edit(1, post -> post.title("another title").text("another text"));
 
         crawled.nextNight().crawl();
+
+        assertThat(privateText(1)).isEqualTo("another text");
+        assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
+    }
+
+    @Test
+    void aCorrectedPasswordBringsThePresentText() throws IOException {
+        blog.fill(2).protect(1, "pw");
+        crawled.configured("blog: {articlePasswords: {1: pw}}").crawl();
+        blog.edit(1, post -> post.title("another title").text("another text").password("other"));
+        crawled.nextNight().crawl();
+        assertThat(privateText(1)).isEqualTo("text 1");
+
+        crawled.configured("blog: {articlePasswords: {1: other}}").nextNight().crawl();
 
         assertThat(privateText(1)).isEqualTo("another text");
         assertThat(crawled.nextNight().crawl().requests().viewsAdded()).isZero();
