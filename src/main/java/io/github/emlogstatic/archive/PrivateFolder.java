@@ -63,8 +63,8 @@ public final class PrivateFolder {
     }
 
     /**
-     * The ids of the published articles of which this folder has a text or a tombstone: protected articles, and those whose
-     * return a killed run has not completed.
+     * The ids of the published articles of which this folder has a text or a tombstone: protected articles, those for whose
+     * text an entry of the list stands in, and those whose return a killed run has not completed.
      */
     public NavigableSet<Integer> returned() {
         NavigableSet<Integer> ids = new TreeSet<>(articleIds());

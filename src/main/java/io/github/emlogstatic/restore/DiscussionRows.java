@@ -84,7 +84,10 @@ record DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Lo
         }
     }
 
-    /** Before emlog 2.2.6 the API tells no ids of notes, so these notes get new ones here. */
+    /**
+     * Before emlog 2.2.6 the API tells no ids of notes, so these notes get new ones here. Hidden ones come from a backup,
+     * which tells their ids, so no number is given twice.
+     */
     void notes(List<Note> shown, List<Note> hidden) throws IOException {
         int last = Stream.concat(shown.stream(), hidden.stream())
                 .mapToInt(Note::id)
