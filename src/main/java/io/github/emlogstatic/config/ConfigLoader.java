@@ -167,9 +167,6 @@ public final class ConfigLoader {
         } catch (ConfigException e) {
             return; // the run of that blog tells this mistake
         }
-        if (earlier && haveOneTarget(config, other)) {
-            throw new ConfigException("publish.to or publish.remote is the target of two blogs; give each its own");
-        }
         for (Path path : List.of(other.archive(), other.output())) {
             if (!path.equals(config.archive()) && !path.equals(config.output())) {
                 config.directories().keepOutOfSite(path);
@@ -178,18 +175,6 @@ public final class ConfigLoader {
                         path + " is the directory of two blogs; give each its own archive and output");
             }
         }
-    }
-
-    /** Whether each run of one would remove the files of the other. A name or a path of a remote is another one in each directory. */
-    private static boolean haveOneTarget(Config one, Config other) {
-        Destination target = one.publish().destination();
-        boolean relative =
-                target instanceof Destination.Git git && !git.remote().matches(".*:.*|/.*");
-        return one.mirror().publish()
-                && other.mirror().publish()
-                && !relative
-                && target.equals(other.publish().destination())
-                && one.publish().storage().equals(other.publish().storage());
     }
 
     private record Chosen(ConfigFile file, List<String> notes) {}

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several blogs in one file. */
 class SeveralBlogsTest {
@@ -136,21 +134,6 @@ class SeveralBlogsTest {
         assertThat(nights.run()).isEqualTo(2);
 
         assertThat(nights.told()).singleElement().asString().contains("configuration failed", "perpage");
-    }
-
-    /** Each would remove the files of the other, night after night. */
-    @ParameterizedTest
-    @ValueSource(strings = {"remote: https://git.invalid/me/blog.git", "to: s3://bucket/blog", "to: sftp://nas/www"})
-    void twoBlogsHaveTwoTargets(String target) throws Exception {
-        String publish = "    publish: {" + target + "}\n";
-        nights.configured("blogs:\n  one:\n    " + nights.blogLine() + publish + "  other:\n    blog: {url: \""
-                + other.address() + "\"}\n" + publish);
-
-        assertThat(nights.run()).isNotZero();
-
-        assertThat(nights.result(0, Step.BUILD)).isEqualTo("done");
-        assertThat(nights.result(1, Step.CONFIGURATION)).isEqualTo("failed");
-        assertThat(nights.err()).contains("other: ", "is the target of two blogs; give each its own");
     }
 
     @Test
