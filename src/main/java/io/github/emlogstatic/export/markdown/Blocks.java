@@ -3,6 +3,7 @@ package io.github.emlogstatic.export.markdown;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -18,6 +19,7 @@ import org.commonmark.node.ThematicBreak;
 final class Blocks {
 
     private static final Pattern NUMBERED = Pattern.compile("\\d+\\.\\s");
+    private static final Pattern BRACE_AT_END = Pattern.compile("\\}[ \\t]*#*[ \\t]*$");
 
     private Blocks() {}
 
@@ -57,9 +59,20 @@ final class Blocks {
     /** Whether a line of a paragraph, but the first, begins with a number as an item does. */
     static boolean hasNumberedLine(Node block, String markdown) {
         return block instanceof Paragraph
-                && block.getSourceSpans().stream()
+                && lines(block, markdown)
                         .skip(1)
-                        .map(line -> markdown.substring(line.getInputIndex(), line.getInputIndex() + line.getLength()))
                         .anyMatch(line -> NUMBERED.matcher(line).lookingAt());
+    }
+
+    /** Whether it is a heading that ends in a brace, as attributes do. */
+    static boolean endsInBrace(Node block, String markdown) {
+        return block instanceof Heading
+                && lines(block, markdown)
+                        .anyMatch(line -> BRACE_AT_END.matcher(line).find());
+    }
+
+    private static Stream<String> lines(Node block, String markdown) {
+        return block.getSourceSpans().stream()
+                .map(line -> markdown.substring(line.getInputIndex(), line.getInputIndex() + line.getLength()));
     }
 }

@@ -17,8 +17,8 @@ public enum Dialect {
     /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
     private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
 
-    /** Hugo makes a list of definitions of lines that begin with a colon, and attributes of braces that end a heading. */
-    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^\\s*:\\s|\\}[ \\t]*#*[ \\t]*$");
+    /** Hugo makes a list of definitions of lines that begin with a colon. */
+    private static final Pattern ODD_IN_HUGO = Pattern.compile("(?m)^\\s*:\\s");
 
     private final Pattern codes;
 
@@ -41,7 +41,9 @@ public enum Dialect {
         return switch (this) {
             case GFM -> true;
             case HEXO -> !Blocks.any(parsed, Blocks::isEmpty);
-            case HUGO -> !ODD_IN_HUGO.matcher(markdown).find();
+            case HUGO ->
+                !ODD_IN_HUGO.matcher(markdown).find()
+                        && !Blocks.any(parsed, block -> Blocks.endsInBrace(block, markdown));
             case KRAMDOWN ->
                 !ODD_IN_KRAMDOWN.matcher(markdown).find()
                         && keepsNumbers(html)

@@ -205,6 +205,22 @@ class MarkdownTextTest {
                 .isEqualTo("## GET /users/\\{id}");
     }
 
+    @Test
+    void aHeadingUnderlinedHasNoAttributesForHugoEither() {
+        String source = "GET {id}\n===";
+
+        assertThat(new MarkdownText(Dialect.HUGO).of(MarkdownWriting.html(source), source, SAME))
+                .isEqualTo("# GET \\{id}");
+    }
+
+    @Test
+    void codeThatEndsInABraceStaysAsTyped() {
+        String source = "* one\n\n```java\nvoid a() {\n}\n```\n\na {b}";
+
+        assertThat(new MarkdownText(Dialect.HUGO).of(MarkdownWriting.html(source), source, SAME))
+                .isEqualTo(source);
+    }
+
     /** Its parser finds the inner link in spite of the escapes. */
     @Test
     void hexoFindsNoLinkInALink() {
