@@ -61,6 +61,14 @@ public enum Dialect {
         return this == HEXO || this == HUGO;
     }
 
+    /**
+     * Whether the tool reads a heading or an item without text, and a table of a head alone. kramdown reads none of them,
+     * Hexo takes the mark of an item for text.
+     */
+    boolean readsEmptyBlocks() {
+        return this == GFM || this == HUGO;
+    }
+
     /** Whether lists begin with the number that they should: kramdown begins with 1. */
     boolean keepsNumbers(String html) {
         return this != KRAMDOWN || !html.contains("<ol start=");

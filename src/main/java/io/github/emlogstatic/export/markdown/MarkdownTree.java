@@ -142,12 +142,15 @@ record MarkdownTree(Dialect dialect) {
         return rule;
     }
 
-    /** One without text stays HTML: kramdown reads no mark that nothing follows. The same is true of lists. */
     private Node heading(Element element) {
         Heading heading = new Heading();
         heading.setLevel(element.normalName().charAt(1) - '0');
         new LineBuilder(heading, dialect).add(element.childNodes());
-        return heading.getFirstChild() == null ? raw(RawHtml.of(element)) : heading;
+        return isReadable(heading) ? heading : raw(RawHtml.of(element));
+    }
+
+    private boolean isReadable(Node block) {
+        return block.getFirstChild() != null || dialect.readsEmptyBlocks();
     }
 
     private Node filled(Node block, Element element) {
@@ -168,7 +171,7 @@ record MarkdownTree(Dialect dialect) {
         list.setTight(element.select("> li > p").isEmpty());
         for (Element child : element.children()) {
             Node item = filled(new ListItem(), child);
-            if (item.getFirstChild() == null) {
+            if (!isReadable(item)) {
                 return raw(RawHtml.of(element));
             }
             list.appendChild(item);
@@ -206,14 +209,16 @@ record MarkdownTree(Dialect dialect) {
         TableBody body = new TableBody();
         block.appendChild(head);
         head.appendChild(row(rows.get(0), true));
-        block.appendChild(body);
-        rows.subList(1, rows.size()).forEach(row -> body.appendChild(row(row, false)));
+        if (rows.size() > 1) {
+            block.appendChild(body);
+            rows.subList(1, rows.size()).forEach(row -> body.appendChild(row(row, false)));
+        }
         return block;
     }
 
-    /** Whether it is a grid with a head and more, whose cells hold lines alone. */
-    private static boolean isSimple(Element table, List<Element> rows) {
-        boolean odd = rows.size() < 2 // kramdown reads no head alone
+    /** Whether it is a grid with a head, whose cells hold lines alone. */
+    private boolean isSimple(Element table, List<Element> rows) {
+        boolean odd = rows.size() < (dialect.readsEmptyBlocks() ? 1 : 2)
                 || !table.select(
                                 "caption, * table, [colspan], [rowspan], td > :is(ul, ol, pre, blockquote, h1, h2, h3)")
                         .isEmpty()

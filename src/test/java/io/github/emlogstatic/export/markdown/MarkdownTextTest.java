@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -239,6 +240,14 @@ class MarkdownTextTest {
             })
     void aBlockWithoutTextStaysHtml(String html) {
         assertThat(new MarkdownText(Dialect.KRAMDOWN).of(html, "", SAME)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GFM", "HUGO"})
+    void aBlockWithoutTextIsMarkdownWhereItIsRead(Dialect dialect) {
+        String html = "<h2></h2><ul><li>a</li><li></li></ul><table><tr><th>a</th></tr></table>";
+
+        assertThat(new MarkdownText(dialect).of(html, "", SAME)).doesNotContain("<");
     }
 
     /** The parser of Hugo makes tables whose rows are not of the same length. */
