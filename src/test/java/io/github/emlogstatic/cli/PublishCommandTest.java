@@ -336,6 +336,19 @@ class PublishCommandTest {
                         + " no remote 'origin' of it; run: git config --global --add safe.directory " + project + "\n");
     }
 
+    /** Git wants the root, with quotes where a shell needs them. */
+    @Test
+    void aFolderInAnothersProjectIsToldApart() throws Exception {
+        Path root = Files.move(project, folder.resolve("my project"));
+        Path blog = Files.createDirectories(root.resolve("blog"));
+        FileUtils.moveDirectoryToDirectory(root.resolve("public").toFile(), blog.toFile(), false);
+        program.set("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+
+        assertThat(program.runIn(blog, "publish")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err()).endsWith("; run: git config --global --add safe.directory '" + root + "'\n");
+    }
+
     @Test
     void credentialsAndIdentityComeFromTheProjectsGit() throws Exception {
         git(project, "config", "user.name", "Me");

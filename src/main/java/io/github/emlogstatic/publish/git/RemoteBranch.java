@@ -2,7 +2,6 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +27,9 @@ final class RemoteBranch {
     private static final Duration STALE = Duration.ofHours(1);
 
     private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
+
+    /** Git's own words about a repository of another user, which end in the root of it, quoted for a shell. */
+    private static final Pattern ADVICE = Pattern.compile("(?m)--global --add safe\\.directory (.+)$");
 
     private final Git git;
     private final GitSettings settings;
@@ -69,10 +72,11 @@ final class RemoteBranch {
     }
 
     private static ConfigException noRemote(Git project, Path top, String remote) throws IOException, ConfigException {
-        if (project.run("rev-parse").err().contains("dubious ownership")) {
-            return new ConfigException("publish.remote: " + top + " is a repository of another user, so git reads no"
-                    + " remote '" + remote + "' of it; run: git config --global --add safe.directory "
-                    + Overrides.quoted(top.toString()));
+        Matcher advice = ADVICE.matcher(project.run("rev-parse").err());
+        if (advice.find()) {
+            String root = advice.group(1);
+            return new ConfigException("publish.remote: " + root + " is a repository of another user, so git reads no"
+                    + " remote '" + remote + "' of it; run: git config --global --add safe.directory " + root);
         }
         return new ConfigException("publish.remote: there is no remote '" + remote + "' in " + top
                 + "; name one of 'git remote', or an address, as in --remote git@github.com:me/blog.git");
