@@ -173,15 +173,30 @@ record OutputFolder(Folder folder) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file);
     }
 
-    /** Gives a file another name if the disk takes both names for the same. Returns whether it does. */
+    /**
+     * Gives a file and the folders above it other names if the disk takes both names of each for the same. Returns whether it
+     * does.
+     *
+     * @param to has as many names as the other path
+     */
     boolean renameSame(String from, String to) throws IOException {
-        Path before = folder.place(from);
-        Path now = folder.place(to);
-        boolean same = Files.exists(before) && Files.exists(now) && Files.isSameFile(before, now);
-        if (same) {
-            AtomicFile.move(before, now);
+        folder.requireInside(from);
+        folder.requireInside(to);
+        String[] old = from.split("/");
+        String[] names = to.split("/");
+        Path above = root();
+        for (int i = 0; i < names.length; i++) {
+            Path before = above.resolve(old[i]);
+            Path now = above.resolve(names[i]);
+            if (!old[i].equals(names[i])) {
+                if (!Files.exists(before) || !Files.exists(now) || !Files.isSameFile(before, now)) {
+                    return false;
+                }
+                AtomicFile.move(before, now);
+            }
+            above = now;
         }
-        return same;
+        return true;
     }
 
     /** Removes files, their temporary files, and the folders that become empty. */

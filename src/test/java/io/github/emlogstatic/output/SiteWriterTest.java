@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +156,35 @@ class SiteWriterTest {
         write(page("tag/GitHub.html", "1"));
 
         assertThat(site("tag/github.html")).exists();
+    }
+
+    /** These are two folders, whose files are only the same. */
+    @Test
+    void aFolderThatChangedByCaseGoesWithItsFile() throws IOException {
+        write(page("tag/github/a.html", "1"));
+        Files.createDirectories(site("tag/GitHub"));
+        Files.createLink(site("tag/GitHub/a.html"), site("tag/github/a.html"));
+
+        write(page("tag/GitHub/a.html", "1"));
+
+        assertThat(namesIn("tag")).containsExactly("GitHub");
+    }
+
+    @Test
+    void aFolderIsRenamedByCaseAlone() throws IOException {
+        write(page("tag/github/a.html", "1"));
+        Skip.unless(Files.exists(site("TAG")), "the disk knows upper and lower case");
+
+        write(page("tag/GitHub/A.html", "1"));
+
+        assertThat(namesIn("tag")).containsExactly("GitHub");
+        assertThat(namesIn("tag/GitHub")).containsExactly("A.html");
+    }
+
+    private List<String> namesIn(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(site(folder))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test
