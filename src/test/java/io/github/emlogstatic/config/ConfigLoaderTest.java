@@ -360,6 +360,18 @@ class ConfigLoaderTest {
         assertThat(((Destination.Sftp) destination).name()).isEqualTo(name);
     }
 
+    /** Only the directories that are written into need one. */
+    @Test
+    void anEmptyPathOfTheLogIsNoMistake() throws Exception {
+        write("mirror: {log: '${NOTHING}'}\nblog: {uploads: '${NOTHING}'}");
+
+        Config config = ConfigLoader.in(directory)
+                .load(Optional.empty(), Map.of("NOTHING", ""), Overrides.none())
+                .config();
+
+        assertThat(config.archive()).isEqualTo(directory.resolve("archive"));
+    }
+
     /** In the text, a semicolon stands for the end of a line. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -377,7 +389,8 @@ class ConfigLoaderTest {
             themeOptions: {a: 1, a: 2}         | :1: themeOptions.a is there twice; keep one of them
             blog: {name: a};blog.name: b       | :2: blog.name is there twice; keep one of them
             archive: ~/blog                    | :1: archive begins with ~, which only a shell replaces; write the whole path
-            archive: ${NOTHING}               | :1: archive is empty; give it a value, or leave it out
+            archive: ${NOTHING}                | :1: archive has no path; write one, or leave the key out
+            output: ${NOTHING}                 | :1: output has no path; write one, or leave the key out
             publish: {to: 'sftp://h/a#b'}      | :1: publish.to must end before the ? or #; only a path follows the host
             publish: {to: 's3://b/a?c=d'}      | :1: publish.to must end before the ? or #; only a path follows the host
             noindex: maybe                     | :1: noindex must be true or false, not 'maybe'

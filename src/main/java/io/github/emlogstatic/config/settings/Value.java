@@ -146,9 +146,6 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
     /** A path. A relative one starts at the directory of what names it: the file, or the working directory. */
     public Path path() throws ConfigException {
         String text = text();
-        if (text.isEmpty()) {
-            throw mistake("is empty; give it a value, or leave it out");
-        }
         if (text.equals("~") || text.startsWith("~/")) {
             throw mistake("begins with ~, which only a shell replaces; write the whole path");
         }
