@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 public final class SteadyNodes extends AbstractExtension {
 
     /** Changes a variable that every page has. Included templates see the change, too. */
-    private static final Pattern SHADOW =
-            Pattern.compile("\\b(?:set|for)\\s+(?:site|page|options)\\b" + "|[\"'](?:site|page|options)[\"']\\s*:");
+    private static final Pattern SHADOW = Pattern.compile(
+            "\\{%-?\\s*(?:set|for)\\s+(?:site|page|options)\\b" + "|[\"'](?:site|page|options)[\"']\\s*:");
 
     /** Writes a block of another template. */
     private static final Pattern OTHERS = Pattern.compile("\\b(?:parent|block)\\s*\\(");

@@ -84,8 +84,10 @@ class SteadyPartsTest {
         assertThat(reads).containsKeys("recent", "asset:vendor/x/");
     }
 
-    @Test
-    void aSteadyPartialIsRenderedOncePerKindOfPage() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{# Look for page 2. #}", "{# {{ set site }} #}"})
+    void aSteadyPartialIsRenderedOncePerKindOfPage(String comment) throws IOException {
+        write("layouts/outer.peb", comment);
         AtomicInteger rendered = new AtomicInteger();
         List<String> counted = new CountedWords(rendered);
         write("theme.yaml", "name: own\noptions: {words: []}\n");
