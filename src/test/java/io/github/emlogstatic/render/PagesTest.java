@@ -249,6 +249,15 @@ class PagesTest {
     }
 
     @Test
+    void aSubmenuWithoutATitleHasWords() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        blog.navigation.add(new Link("", "javascript:;", "", List.of(new Link("里面", "?post=1", "", List.of()))));
+
+        assertThat(blog.make("post/1.html")).contains("<button type=\"button\">无标题</button>");
+    }
+
+    @Test
     void menuHasTheHomeAndWaysToWrite() {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
