@@ -42,7 +42,8 @@
   addEventListener("pageshow", function (event) {
     if (!event.persisted) return;
     try {
-      appear((/dark|light/.exec(localStorage.theme) || ["auto"])[0]);
+      var state = (/dark|light/.exec(localStorage.theme) || ["auto"])[0];
+      if (state !== root.dataset.theme) appear(state);
     } catch (refused) {
       // Each page has its own.
     }

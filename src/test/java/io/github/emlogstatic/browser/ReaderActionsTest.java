@@ -105,6 +105,23 @@ class ReaderActionsTest {
         }
     }
 
+    /** One is for a system that is light, the other for one that is dark. */
+    @Test
+    void aPageThatComesBackKeepsBothColoursOfBars() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page reader = window.newPage();
+            reader.navigate(SampleSite.address("post-22.html"));
+            reader.hover("h1");
+            reader.waitForFunction("window.readerTools && !Array.isArray(readerTools)");
+
+            reader.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+
+            Object colours = reader.evaluate(
+                    "new Set([...document.querySelectorAll('[name=theme-color]')].map(bar => bar.content)).size");
+            assertThat(colours).isEqualTo(2);
+        }
+    }
+
     /** These browsers keep no page in their memory, so the page is told that it comes back. */
     @Test
     void aPageThatComesBackHasTheLatestAppearance() {
