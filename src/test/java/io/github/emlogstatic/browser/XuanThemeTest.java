@@ -110,11 +110,11 @@ class XuanThemeTest {
             page.navigate(host.address("post-29.html"));
             page.evaluate("navigator.serviceWorker.ready.then(() => true)");
             page.navigate(host.address("post-28.html?from=chat"));
-            waitUntilKept(page, "<h1");
+            waitUntilKept(page, "post-28", "<h1");
             Path file = folder.resolve("post-28.html");
             Files.writeString(file, Files.readString(file).replaceAll("(<h1[^>]*>).*</h1>", "$1改过</h1>"));
             page.navigate(host.address("post-28.html"));
-            waitUntilKept(page, "改过");
+            waitUntilKept(page, "post-28", "改过");
             host.close();
 
             for (String query : List.of("", "?from=chat", "?from=mail")) {
@@ -124,14 +124,42 @@ class XuanThemeTest {
         }
     }
 
-    private static void waitUntilKept(Page page, String text) {
-        page.waitForCondition(() -> (Boolean) page.evaluate("""
-                async text => {
-                  const kept = await (await caches.open("emlog-static")).matchAll("post-28", { ignoreSearch: true });
+    /** Some hosts answer a query that they do not know with 404. */
+    @Test
+    void aQueryThatIsNotFoundRemovesNoPage(@TempDir Path folder) throws IOException {
+        PathUtils.copyDirectory(OWN, folder);
+        try (PagesHost host = PagesHost.start(folder);
+                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address("post-29.html"));
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            page.navigate(host.address("post-28.html"));
+            waitUntilKept(page, "post-28", "<h1");
+            Files.delete(folder.resolve("post-28.html"));
+            Files.writeString(folder.resolve("404.html"), "no script, which would look for the page");
+            page.navigate(host.address("post-28.html?x=1"));
+            page.navigate(host.address("post-30.html"));
+            waitUntilKept(page, "post-30", "<h1");
+
+            assertThat(isKept(page, "post-28", "<h1")).isTrue();
+
+            page.navigate(host.address("post-28.html"));
+            page.waitForCondition(() -> !isKept(page, "post-28", "<h1"));
+        }
+    }
+
+    private static void waitUntilKept(Page page, String name, String text) {
+        page.waitForCondition(() -> isKept(page, name, text));
+    }
+
+    private static boolean isKept(Page page, String name, String text) {
+        return (Boolean) page.evaluate("""
+                async ([name, text]) => {
+                  const kept = await (await caches.open("emlog-static")).matchAll(name, { ignoreSearch: true });
                   const texts = await Promise.all(kept.map(page => page.text()));
                   return texts.some(html => html.includes(text));
                 }
-                """, text));
+                """, List.of(name, text));
     }
 
     /** One page that was read, and one that was loaded ahead. */

@@ -22,7 +22,7 @@ async function begin() {
 }
 
 async function load(cache, address) {
-  await keep(cache, name(address, true), await fetch(address));
+  await keep(cache, name(address, true), address, await fetch(address));
 }
 
 // Some hosts redirect b.html to b, and index.html to its folder: a page is kept by the shorter address. A query
@@ -38,7 +38,7 @@ async function answer(event, request) {
   const cache = await caches.open(KEPT);
   const asked = name(request.url, request.mode === "navigate");
   const fetched = fetch(request).then((response) => {
-    event.waitUntil(keep(cache, asked, response.clone()));
+    event.waitUntil(keep(cache, asked, request.url, response.clone()));
     return response;
   });
   event.waitUntil(fetched.catch(() => {})); // what comes too late for the reader is kept all the same
@@ -53,9 +53,10 @@ async function answer(event, request) {
   });
 }
 
-async function keep(cache, asked, response) {
+async function keep(cache, asked, address, response) {
   if (response.status === 200) await store(cache, asked, response).catch(() => {}); // the disk may be full
-  if (response.status === 404 || response.status === 410) await cache.delete(asked); // withdrawn
+  const withdrawn = response.status === 404 || response.status === 410;
+  if (withdrawn && !new URL(address, location).search) await cache.delete(asked); // some hosts know no queries
 }
 
 async function store(cache, asked, response) {
