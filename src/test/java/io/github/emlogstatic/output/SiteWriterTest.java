@@ -151,7 +151,9 @@ class SiteWriterTest {
     @Test
     void aNameThatChangedByCaseAloneKeepsItsFile() throws IOException {
         write(page("tag/github.html", "1"));
-        Files.createLink(site("tag/GitHub.html"), site("tag/github.html"));
+        if (Files.notExists(site("tag/GitHub.html"))) {
+            Files.createLink(site("tag/GitHub.html"), site("tag/github.html"));
+        }
 
         write(page("tag/GitHub.html", "1"));
 
@@ -162,6 +164,7 @@ class SiteWriterTest {
     @Test
     void aFolderThatChangedByCaseGoesWithItsFile() throws IOException {
         write(page("tag/github/a.html", "1"));
+        Skip.unless(Files.notExists(site("TAG")), "the disk knows no upper and lower case");
         Files.createDirectories(site("tag/GitHub"));
         Files.createLink(site("tag/GitHub/a.html"), site("tag/github/a.html"));
 

@@ -165,6 +165,8 @@ public final class ArticleWriter {
         lock(change);
         if (locked.settled() && !refused) {
             remember(change, true);
+        } else if (context.config().blog().passwordOf(change.id()).isPresent()) {
+            askAgain(change.id());
         }
     }
 
@@ -221,8 +223,6 @@ public final class ArticleWriter {
         Optional<ArchivedArticle> open = change.known().filter(ArchivedArticle::hasText);
         if (open.isPresent()) {
             locked.incrementAndGet();
-        }
-        if (open.isPresent() || context.config().blog().passwordOf(change.id()).isPresent()) {
             askAgain(change.id()); // its text may be another one by now, which a password that comes later opens
         }
         if (open.isPresent() && archive.privateFolder().article(change.id()).isEmpty()) {
