@@ -34,7 +34,9 @@ class LauncherTest {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         executable(bin.resolve("emlog-static"), Files.readString(Path.of("src/main/dist/bin/emlog-static")));
         Files.createDirectories(folder.resolve("lib"));
-        Files.writeString(folder.resolve("lib/emlog-static.jar"), "jar");
+        Path jar = Files.writeString(folder.resolve("lib/emlog-static.jar"), "jar");
+        // A clock that is set meanwhile must not make what the launcher writes older.
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
         Files.createDirectories(folder.resolve("jdk/bin"));
         executable(
                 folder.resolve("jdk/bin/java"),
