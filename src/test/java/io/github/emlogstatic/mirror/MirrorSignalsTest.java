@@ -67,7 +67,7 @@ class MirrorSignalsTest {
         Process process = start();
         try (BufferedReader reader = process.inputReader()) {
             String line = reader.readLine();
-            while (line != null && !line.startsWith("publish: ")) {
+            while (line != null && !line.startsWith("the next run begins at ")) {
                 line = reader.readLine();
             }
             assertThat(line).isNotNull();
