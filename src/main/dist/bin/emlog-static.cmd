@@ -26,7 +26,7 @@ rem compiler uses the processor's instructions for SHA-256, and verify hashes al
 set "compilers=-XX:TieredStopAtLevel=1"
 if not exist ".emlog-static\" set "compilers=%compilers% -XX:CompileThresholdScaling=0.5"
 if "%~1"=="verify" set "compilers=-XX:CompileThresholdScaling=2"
-set "quick=-XX:+UseSerialGC -XX:TargetSurvivorRatio=90 %compilers% -Xshare:auto"
+set "quick=-XX:+UseSerialGC -XX:TargetSurvivorRatio=90 -XX:-UsePerfData %compilers% -Xshare:auto"
 
 rem Java would print what it thinks of an archive.
 set "silent=-Xlog:disable -Xlog:all=error:stderr -Xlog:cds=off:stderr"

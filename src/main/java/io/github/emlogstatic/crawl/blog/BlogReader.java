@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * Reads what belongs to the blog as a whole, from its feed and home page: name, time zone and menu.
@@ -29,13 +30,16 @@ public final class BlogReader {
     private static final String DEFAULT_ZONE = "+08:00";
 
     private final EmlogClient emlog;
+    private final IOSupplier<BlogFeed> feed;
     private final CrawlContext context;
     private Optional<WebPage> homePage = Optional.empty();
     private Optional<HomePage> home = Optional.empty();
     private List<ListedArticle> newest = List.of();
 
-    public BlogReader(EmlogClient emlog, CrawlContext context) {
+    /** @param feed gives the blog's feed */
+    public BlogReader(EmlogClient emlog, IOSupplier<BlogFeed> feed, CrawlContext context) {
         this.emlog = emlog;
+        this.feed = feed;
         this.context = context;
     }
 
@@ -203,15 +207,15 @@ public final class BlogReader {
         return List.copyOf(aliases);
     }
 
-    private Optional<BlogFeed> feed(Optional<Blog> known) {
+    private Optional<BlogFeed> feed(Optional<Blog> known) throws IOException {
         try {
-            BlogFeed feed = emlog.feed();
-            boolean another = !feed.own()
-                    && known.filter(blog -> !blog.name().equals(feed.name())).isPresent();
+            BlogFeed answer = feed.get();
+            boolean another = !answer.own()
+                    && known.filter(blog -> !blog.name().equals(answer.name())).isPresent();
             if (another) {
                 throw EmlogException.other(emlog.base() + "rss.php", "the feed of another blog");
             }
-            return Optional.of(feed);
+            return Optional.of(answer);
         } catch (EmlogException e) {
             context.problems().add("the blog's feed cannot be read", emlog.base() + "rss.php", e);
             return Optional.empty();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * What the API of a living blog tells of its categories.
@@ -26,8 +27,13 @@ public record ToldCategories(Optional<List<Category>> categories, boolean apiClo
 
     private static final ToldCategories CLOSED = new ToldCategories(Optional.empty(), true);
 
-    /** Asks the API. */
-    public static ToldCategories ask(EmlogClient emlog, CrawlContext context) throws IOException {
+    /**
+     * Reads the answer of the API.
+     *
+     * @param first gives its first answer
+     */
+    public static ToldCategories ask(EmlogClient emlog, IOSupplier<List<Category>> first, CrawlContext context)
+            throws IOException {
         Problems problems = context.problems();
         if (!emlog.listsArticles()) {
             problems.addLasting(
@@ -39,7 +45,8 @@ public record ToldCategories(Optional<List<Category>> categories, boolean apiClo
         }
         try {
             List<Category> known = context.archive().categories();
-            List<Category> told = SecondLook.of(
+            List<Category> told = SecondLook.after(
+                    first.get(),
                     emlog.base() + "?rest-api=sort_list",
                     emlog.api()::categories,
                     now -> Difference.ofCategories(known, now).missing());

@@ -68,10 +68,11 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     /** Opens the blog. Its answers decide whether the API, its pages or both are read. */
     public static Opening of(EmlogClient emlog) {
+        FirstAnswers first = FirstAnswers.of(emlog);
         return (context, changes, loader, address, moved) -> {
             LearntPages.tellEnds(emlog, context);
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
-            BlogReader blogReader = new BlogReader(emlog, context);
+            BlogReader blogReader = new BlogReader(emlog, first.feed(), context);
             boolean homeIsDue = moved || LastRead.isDue(Part.HOME, context);
             // without an API, the home page is the list of articles
             boolean readHome = homeIsDue
@@ -79,7 +80,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                     || context.archive().blog().isEmpty();
             Blog blog = blogReader.blog(address, readHome);
             OpenBlog open = new OpenBlog(emlog, context, changes, blogReader, blog, homeIsDue);
-            ToldCategories told = ToldCategories.ask(emlog, context);
+            ToldCategories told = ToldCategories.ask(emlog, first.categories(), context);
             if (!emlog.listsArticles()) {
                 return new PagesOnlySource(open, loader);
             }
