@@ -9,15 +9,17 @@ import java.util.List;
  *
  * @param mirror when it runs, and where it writes about its runs
  * @param directory the directory of the file
- * @param entries the blogs, in the order of the file
+ * @param names the names of all blogs of the file, in its order
+ * @param entries the blogs to mirror, in the order of the file
  * @param notes lines to show to the user
  */
-public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries, List<String> notes) {
+public record Blogs(MirrorConfig mirror, Path directory, List<String> names, List<Entry> entries, List<String> notes) {
 
     /** The name of a blog that a file describes alone. */
     static final String ALONE = "blog";
 
     public Blogs {
+        names = List.copyOf(names);
         entries = List.copyOf(entries);
         notes = List.copyOf(notes);
     }

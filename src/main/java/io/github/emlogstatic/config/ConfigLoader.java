@@ -119,7 +119,7 @@ public final class ConfigLoader {
             ConfigFile own = blog.map(several::get).orElse(file);
             List<Blogs.Entry> one =
                     List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), onProblem(own, options, mirror), reader));
-            return new Blogs(mirror, file.directory(), one, chosen.notes());
+            return new Blogs(mirror, file.directory(), List.copyOf(several.keySet()), one, chosen.notes());
         }
         for (String key : options.keys()) {
             if (ConfigFile.isOfOneBlog(key)) {
@@ -134,7 +134,7 @@ public final class ConfigLoader {
             OnProblemConfig onProblem = onProblem(files.get(at), options, mirror);
             entries.add(new Blogs.Entry(name, onProblem, () -> loadApart(files, at, options)));
         }
-        return new Blogs(mirror, file.directory(), entries, chosen.notes());
+        return new Blogs(mirror, file.directory(), List.copyOf(several.keySet()), entries, chosen.notes());
     }
 
     /** Whom to tell about a blog. If that is the mistake, whom to tell about all of them. */

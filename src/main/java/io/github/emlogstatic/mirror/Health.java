@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.files.AtomicFile;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import java.util.Optional;
  * @param nextRun when the next run begins, if this process waits for it
  * @param seconds the last run took
  * @param exitCode the exit code of the last run
- * @param blogs the state of each blog, in the order of the file
+ * @param blogs the state of each blog, in the order of the file; what a run of one leaves out is as it was before
  */
 record Health(
         int schema,
@@ -41,7 +42,7 @@ record Health(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> nextRun,
         double seconds,
         int exitCode,
-        List<BlogHealth> blogs) {
+        List<JsonNode> blogs) {
 
     /** The first version of the format. */
     static final int SCHEMA = 1;
@@ -63,49 +64,62 @@ record Health(
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> lastSuccess,
             int exitCode) {}
 
-    /** @param before the file of the run before */
-    static Health of(List<BlogResult> results, Instant began, Instant ended, Optional<Instant> next, Path before) {
-        Map<String, String> successes = successes(before);
+    /**
+     * @param names the names of all blogs of the file
+     * @param before the file of the run before
+     */
+    static Health of(
+            List<BlogResult> results,
+            List<String> names,
+            Instant began,
+            Instant ended,
+            Optional<Instant> next,
+            Path before) {
+        JsonNode last = read(before);
         String now = text(began);
         boolean good = results.stream().allMatch(BlogResult::isGood);
-        List<BlogHealth> blogs = results.stream()
-                .map(blog -> new BlogHealth(blog, success(blog.isGood(), now, successes, blog.name()), blog.code()))
-                .toList();
+        Map<String, JsonNode> blogs = new LinkedHashMap<>();
+        names.forEach(name -> blogs.put(name, blog(last, name)));
+        for (BlogResult blog : results) {
+            Optional<String> success = success(blog.isGood(), now, blog(last, blog.name()));
+            blogs.put(blog.name(), JSON.valueToTree(new BlogHealth(blog, success, blog.code())));
+        }
         return new Health(
                 SCHEMA,
                 "emlog-static " + Version.number(),
                 now,
-                success(good, now, successes, ""),
+                success(good, now, last),
                 next.map(Health::text),
                 Duration.between(began, ended).toMillis() / 1000.0,
                 results.stream().mapToInt(BlogResult::code).max().orElse(0),
-                blogs);
+                blogs.values().stream().filter(blog -> !blog.isMissingNode()).toList());
     }
 
-    private static Optional<String> success(boolean good, String now, Map<String, String> before, String name) {
-        return good ? Optional.of(now) : Optional.ofNullable(before.get(name));
+    private static Optional<String> success(boolean good, String now, JsonNode before) {
+        return good
+                ? Optional.of(now)
+                : Optional.of(before.path("lastSuccess"))
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText);
     }
 
-    /** The last successes by name of the blog; that of the whole run has the empty name. */
-    private static Map<String, String> successes(Path file) {
-        Map<String, String> successes = new HashMap<>();
-        if (Files.isRegularFile(file)) {
-            try {
-                JsonNode root = JSON.readTree(file.toFile());
-                add(successes, "", root);
-                root.path("blogs")
-                        .forEach(blog -> add(successes, blog.path("name").asText(), blog));
-            } catch (IOException e) {
-                // The file is no JSON. This run replaces it, and knows no earlier success.
+    /** The file of the run before. If it is no JSON, this run replaces it, and knows nothing of earlier runs. */
+    private static JsonNode read(Path file) {
+        try {
+            return Files.isRegularFile(file) ? JSON.readTree(file.toFile()) : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** What the file says of a blog; missing if it says nothing. */
+    private static JsonNode blog(JsonNode file, String name) {
+        for (JsonNode blog : file.path("blogs")) {
+            if (blog.path("name").asText().equals(name)) {
+                return blog;
             }
         }
-        return successes;
-    }
-
-    private static void add(Map<String, String> successes, String name, JsonNode node) {
-        if (node.path("lastSuccess").isTextual()) {
-            successes.put(name, node.path("lastSuccess").asText());
-        }
+        return MissingNode.getInstance();
     }
 
     private static String text(Instant time) {

@@ -153,7 +153,7 @@ public final class MirrorRun {
                         throw e;
                     }))
                     .toList();
-            return new Blogs(last.mirror(), last.directory(), broken, List.of());
+            return new Blogs(last.mirror(), last.directory(), last.names(), broken, List.of());
         }
     }
 
@@ -201,7 +201,7 @@ public final class MirrorRun {
         Path file = blogs.mirror().health();
         Optional<Instant> next =
                 every.filter(any -> !environment.stop().isRequested()).map(began::plus);
-        Health.of(results, began, now(), next, file).write(file);
+        Health.of(results, blogs.names(), began, now(), next, file).write(file);
     }
 
     /** Writes a file about the run. A failure to do so must not end the later runs. */

@@ -172,10 +172,15 @@ final class Nights implements AfterEachCallback {
 
     /** Runs the mirror, and returns its exit code. The group takes a message. */
     int run() throws IOException, ConfigException {
+        return run(Optional.empty());
+    }
+
+    /** Runs the mirror of one blog of several, as with {@code --name}. */
+    int run(Optional<String> name) throws IOException, ConfigException {
         out.reset();
         err.reset();
         return new MirrorRun(
-                        () -> ConfigLoader.in(folder).blogs(Optional.empty(), variables, Overrides.none()),
+                        () -> ConfigLoader.in(folder).blog(name).blogs(Optional.empty(), variables, Overrides.none()),
                         new RunEnvironment(
                                 clock,
                                 stop,

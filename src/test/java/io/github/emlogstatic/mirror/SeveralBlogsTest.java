@@ -9,6 +9,7 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,6 +78,31 @@ class SeveralBlogsTest {
         assertThat(health.path("blogs").path(0).has("lastSuccess")).isFalse();
         assertThat(health.path("blogs").path(1).path("lastSuccess").asText()).isEqualTo("2026-11-24T02:00:00Z");
         assertThat(health.path("blogs").path(1).path("exitCode").asInt()).isZero();
+    }
+
+    @Test
+    void aRunOfOneLeavesTheHealthOfTheOther() throws Exception {
+        nights.run();
+        JsonNode before = nights.health().path("blogs").path(1);
+        nights.later(Duration.ofDays(1));
+
+        assertThat(nights.run(Optional.of("one"))).isZero();
+
+        JsonNode blogs = nights.health().path("blogs");
+        assertThat(blogs.path(0).path("lastSuccess").asText()).isEqualTo("2026-11-25T02:00:00Z");
+        assertThat(blogs.path(1)).isEqualTo(before);
+    }
+
+    @Test
+    void aBlogThatIsNoLongerNamedLeavesTheHealth() throws Exception {
+        nights.run();
+        nights.configured("blogs:\n  one:\n    " + nights.blogLine());
+
+        assertThat(nights.run(Optional.of("one"))).isZero();
+
+        assertThat(nights.health().path("blogs"))
+                .extracting(blog -> blog.path("name").asText())
+                .containsExactly("one");
     }
 
     @Test
