@@ -90,6 +90,12 @@ final class ChangeJournal {
         }
     }
 
+    /** Forgets the files, but not that a run has not ended. */
+    synchronized void restart() throws IOException {
+        close();
+        Files.write(file, new byte[0]); // in its place, which even a full disk allows
+    }
+
     synchronized void finish() throws IOException {
         close();
         Files.deleteIfExists(file);

@@ -35,6 +35,9 @@ public final class RunChanges implements AutoCloseable {
     private final Barrier barrier;
     private volatile boolean any;
 
+    /** Whether changes that no rollback takes back wait for the end of a run, which gives names and fetches uploads. */
+    private boolean unfinished;
+
     /** @param readOnly change nothing on the disk */
     RunChanges(Folder folder, Index index, Clock clock, Integrity integrity, boolean readOnly) {
         this.folder = folder;
@@ -89,16 +92,18 @@ public final class RunChanges implements AutoCloseable {
     public void commit() throws IOException {
         settle();
         journal.finish();
+        unfinished = false;
     }
 
     /**
      * Makes all changes so far part of the archive, so that {@link #rollBack()} keeps them. The journal stays: if this run
-     * is killed, the next one recovers again.
+     * is killed or rolled back, the next one recovers again.
      */
     public void settle() throws IOException {
         barrier.reach();
         index.save();
         undo.forget();
+        unfinished = journal.isUnfinished();
     }
 
     /** Closes the journal, which stays if the changes of this run are neither committed nor taken back. */
@@ -110,7 +115,11 @@ public final class RunChanges implements AutoCloseable {
     /** Takes back all changes since the archive was opened, settled or committed. */
     public void rollBack() throws IOException {
         undo.restore(index);
-        journal.finish();
+        if (unfinished) {
+            journal.restart();
+        } else {
+            journal.finish();
+        }
         integrity.damage().takeBack();
         any = false;
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.archive.record.ArchivedArticle;
 import io.github.emlogstatic.archive.record.Removed;
 import io.github.emlogstatic.build.report.BuildReport;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawledBlog;
 import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.EmlogVersion;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -75,10 +77,36 @@ class GuardTest {
         assertThat(crawled.nextNight().crawl().refused()).isPresent();
 
         try (Archive next = Archive.open(folder.resolve("archive"), crawled.clock())) {
-            assertThat(next.recovered()).isFalse();
+            assertThat(next.recovered()).isTrue();
             assertThat(next.counters().views()).containsEntry(1, 99);
         }
         assertWhole();
+    }
+
+    @Test
+    void aKilledRunsWorkIsEndedAfterARefusedOne() throws IOException {
+        notes(44);
+        crawled.crawl();
+        blog.upload("content/uploadfile/a.png", TestPng.saying("png"));
+        int added = blog.publish(post -> post.title("new").html("<img src=\"/content/uploadfile/a.png\">"));
+        ArchivedArticle article = crawled.crawledAfresh().article(added).orElseThrow();
+        try (Archive killed = Archive.open(folder.resolve("archive"), crawled.clock())) {
+            killed.writeArticle(article);
+        }
+        crawled.emlog()
+                .failing(request -> EmlogServer.method(request).equals("note_list")
+                        ? Optional.of(
+                                Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"notes\":[]}}"))
+                        : Optional.empty());
+        assertThat(crawled.nextNight().crawl().refused()).isPresent();
+        assertWhole();
+        crawled.emlog().failing(request -> Optional.empty());
+
+        assertThat(crawled.nextNight().crawl().refused()).isEmpty();
+
+        assertWhole();
+        assertThat(crawled.archive().names()).containsKey("article/" + added);
+        assertThat(folder.resolve("archive/content/uploadfile/a.png")).exists();
     }
 
     // ---- many at once
